@@ -1,0 +1,3 @@
+export { makePrivateFolder } from "./private-folder.ts";
+export { acquireLock, LockHeld, lockOwner, type ProcessLock } from "./process-lock.ts";
+export { replaceFile, syncFolder, temporaryName, writePrivateFile } from "./replace-file.ts";

@@ -1,0 +1,28 @@
+import Router from "@koa/router";
+import Koa from "koa";
+import { requestId } from "./middleware/request-id.ts";
+import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
+import { notFound } from "./refusal.ts";
+import { addAccountRoutes } from "./routes/account-routes.ts";
+import { addBudgetRoutes } from "./routes/budget-routes.ts";
+import { addExpenseRoutes } from "./routes/expense-routes.ts";
+import type { ServerContext } from "./server-context.ts";
+
+/** The application, the same over a socket and inside the client. */
+export function createApp(server: ServerContext, logFault: LogFault): Koa {
+  const router = new Router({ sensitive: true });
+  addAccountRoutes(router, server);
+  addExpenseRoutes(router, server);
+  addBudgetRoutes(router, server);
+
+  const app = new Koa();
+  // What reaches Koa's own handler broke outside of a request's answer: a connection that was cut.
+  app.on("error", (error: unknown) => logFault({ requestId: "", error }));
+  app.use(requestId);
+  app.use(writeErrors(logFault));
+  app.use(router.routes());
+  app.use(() => {
+    throw notFound();
+  });
+  return app;
+}

@@ -1,0 +1,38 @@
+import { isCommonPassword } from "./security/common-passwords.ts";
+import { bcryptPasswords } from "./security/passwords.ts";
+import { loadOrMakeSecret } from "./security/secret-file.ts";
+import { jwtTokens } from "./security/tokens.ts";
+import type { ServerContext } from "./server-context.ts";
+import { openJsonStore } from "./store/json/json-store.ts";
+
+export interface DataOptions {
+  dataFolder: string;
+  /** What this process is, for those that wait for it: `outlay add`. */
+  label: string;
+  /** Nobody else writes while this process runs. */
+  own: boolean;
+  jwtSecret: string | undefined;
+  isRegistrationOpen: boolean;
+  clock: () => Date;
+}
+
+// Contract 2.1: who finds the data folder taken waits this long for its turn.
+const patienceMs = 10_000;
+
+/**
+ * Everything behind the routes, wired: the one place that knows what the store is made of.
+ * @throws DataDamaged, StorageUnavailable, StorageFull
+ */
+export async function createServerContext(options: DataOptions): Promise<ServerContext> {
+  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock } = options;
+  const store = await openJsonStore({ folder: dataFolder, label, patienceMs, clock }, { own });
+  const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder));
+  return {
+    store,
+    passwords: bcryptPasswords,
+    tokens: jwtTokens(secret, clock),
+    isCommonPassword,
+    isRegistrationOpen,
+    clock,
+  };
+}

@@ -1,0 +1,13 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { Environment } from "./config.ts";
+
+/** Where data is kept unless `OUTLAY_DATA` says otherwise; the client's own data lie there too (contract 2). */
+export function defaultDataFolder(env: Environment, platform: NodeJS.Platform): string {
+  if (env["OUTLAY_HOME"]) return join(env["OUTLAY_HOME"], "data");
+  const base =
+    platform === "win32"
+      ? env["LOCALAPPDATA"] || join(homedir(), "AppData", "Local")
+      : env["XDG_DATA_HOME"] || join(homedir(), ".local", "share");
+  return join(base, "outlay");
+}

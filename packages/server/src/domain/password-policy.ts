@@ -1,0 +1,51 @@
+/** The four rules for passwords of the recorded application (Django's standard validators). */
+import { characterCount } from "@outlay/shared";
+
+const minPasswordCharacters = 8;
+const maxSimilarity = 0.7;
+
+function letterCounts(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
+}
+
+/** The letters that two texts have in common, in any order, as a share of all: 0 to 1. */
+function similarity(a: string, b: string): number {
+  const counts = letterCounts(b);
+  let shared = 0;
+  for (const letter of a) {
+    const left = counts.get(letter) ?? 0;
+    if (left > 0) shared += 1;
+    counts.set(letter, left - 1);
+  }
+  const letters = characterCount(a) + characterCount(b);
+  return letters === 0 ? 0 : (2 * shared) / letters;
+}
+
+function isSimilar(password: string, username: string): boolean {
+  const parts = [...username.split(/[^\p{L}\p{N}_]+/u), username].filter((part) => part !== "");
+  return parts.some(
+    (part) => similarity(password.toLowerCase(), part.toLowerCase()) >= maxSimilarity,
+  );
+}
+
+/** What speaks against a password, in the order the recorded application says it; empty if nothing does. */
+export function passwordFaults(
+  password: string,
+  username: string | undefined,
+  isCommon: (password: string) => boolean,
+): string[] {
+  const faults: string[] = [];
+  if (username !== undefined && isSimilar(password, username)) {
+    faults.push("The password is too similar to the username.");
+  }
+  if (characterCount(password) < minPasswordCharacters) {
+    faults.push(
+      `This password is too short. It must contain at least ${minPasswordCharacters} characters.`,
+    );
+  }
+  if (isCommon(password)) faults.push("This password is too common.");
+  if (/^\p{Nd}+$/u.test(password)) faults.push("This password is entirely numeric.");
+  return faults;
+}

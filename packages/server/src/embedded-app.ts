@@ -1,0 +1,33 @@
+import type { RequestListener } from "node:http";
+import { lockOwner } from "@outlay/files";
+import { createApp } from "./create-app.ts";
+import { createServerContext, type DataOptions } from "./create-server-context.ts";
+import type { LogFault } from "./middleware/write-errors.ts";
+import { writerLock } from "./store/json/database.ts";
+
+export interface EmbeddedApp {
+  handle: RequestListener;
+  close(): Promise<void>;
+}
+
+/**
+ * The application for one process's own use: no port, and the data folder taken only while it writes.
+ * @throws DataDamaged, StorageUnavailable, StorageFull
+ */
+export async function openEmbeddedApp(
+  options: Omit<DataOptions, "own">,
+  logFault: LogFault,
+): Promise<EmbeddedApp> {
+  const context = await createServerContext({ ...options, own: false });
+  const handle = createApp(context, logFault).callback();
+  return {
+    handle: (request, response) => void handle(request, response),
+    close: () => context.store.close(),
+  };
+}
+
+/** Where the server that owns the data folder listens, if one does. */
+export async function findRunningServer(dataFolder: string): Promise<string | undefined> {
+  const owner = await lockOwner(dataFolder, writerLock);
+  return owner?.url ?? undefined;
+}

@@ -1,0 +1,102 @@
+import type { FormFields } from "@outlay/shared";
+import bodyParser from "koa-bodyparser";
+import type { Context } from "koa";
+import { malformedBody, Refusal } from "../refusal.ts";
+import { readMultipart } from "./read-multipart.ts";
+
+export const maxBodyBytes = 1024 * 1024;
+
+/** A body as it came: a JSON value, or a form's fields. */
+export type Body = { json: unknown } | { form: FormFields };
+
+const jsonType = "application/json";
+const formType = "application/x-www-form-urlencoded";
+const multipartType = "multipart/form-data";
+const readableTypes = [jsonType, formType, multipartType];
+
+// koa-bodyparser reads, unpacks and limits; the bytes are decoded here, since its JSON reader takes
+// bytes that are not UTF-8 for U+FFFD and its form reader nests fields by their names.
+const readBytes = bodyParser({
+  enableTypes: ["text"],
+  extendTypes: { text: readableTypes },
+  encoding: false as unknown as string,
+  textLimit: String(maxBodyBytes),
+});
+
+const hasBody = (ctx: Context) =>
+  (ctx.request.length ?? 0) > 0 || ctx.get("transfer-encoding") !== "";
+
+const mediaTypeOf = (ctx: Context) => (ctx.get("content-type").split(";", 1)[0] ?? "").trim();
+
+async function bytesOf(ctx: Context): Promise<Buffer> {
+  try {
+    await readBytes(ctx, async () => undefined);
+  } catch (error) {
+    throw bodyRefusal(error);
+  }
+  const bytes: unknown = ctx.request.body;
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
+}
+
+function bodyRefusal(error: unknown): unknown {
+  switch ((error as { status?: number }).status) {
+    case 413:
+      return new Refusal("body_too_large", {
+        detail: `The body is larger than ${maxBodyBytes} bytes.`,
+      });
+    case 415:
+      return new Refusal("unsupported_media_type", {
+        detail: "Unsupported content encoding in request.",
+      });
+    case 400:
+      return malformedBody("The body ended before its announced length.");
+    default:
+      return error;
+  }
+}
+
+function decoded(bytes: Buffer): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(decoded(bytes));
+  } catch (error) {
+    throw malformedBody(`JSON parse error - ${(error as Error).message}`);
+  }
+}
+
+/** The fields of a form, in the order and as often as they came. */
+export function collectFields(entries: Iterable<readonly [string, string]>): FormFields {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of entries) {
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
+  return fields;
+}
+
+/**
+ * Reads the request's body, of whichever kind; one that isn't there has no fields.
+ * @throws Refusal unsupported_media_type, body_too_large, malformed_body
+ */
+export async function readBody(ctx: Context): Promise<Body> {
+  if (!hasBody(ctx)) return { form: new Map() };
+  const mediaType = mediaTypeOf(ctx);
+  if (!readableTypes.includes(mediaType.toLowerCase())) {
+    throw new Refusal("unsupported_media_type", {
+      detail: `Unsupported media type "${mediaType}" in request.`,
+    });
+  }
+  const bytes = await bytesOf(ctx);
+  switch (mediaType.toLowerCase()) {
+    case jsonType:
+      return { json: parseJson(bytes) };
+    case formType:
+      return { form: collectFields(new URLSearchParams(bytes.toString("utf8"))) };
+    default:
+      return { form: collectFields(await readMultipart(ctx.get("content-type"), bytes)) };
+  }
+}

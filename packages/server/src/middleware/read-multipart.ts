@@ -1,0 +1,37 @@
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
+import { malformedBody } from "../refusal.ts";
+
+const maxFields = 100;
+
+const parseError = (reason: string) => malformedBody(`Multipart form parse error - ${reason}`);
+
+/**
+ * The text fields of a multipart body; files are passed over, no field takes one.
+ * @throws Refusal malformed_body
+ */
+export async function readMultipart(
+  contentType: string,
+  bytes: Buffer,
+): Promise<[name: string, value: string][]> {
+  const fields: [string, string][] = [];
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: unknown) => reject(parseError((error as Error).message));
+    let busboy: BusboyInstance;
+    try {
+      busboy = new Busboy({
+        headers: { "content-type": contentType },
+        limits: { fields: maxFields, fieldSize: bytes.length },
+      });
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    busboy.on("field", (name, value) => fields.push([name, value]));
+    busboy.on("file", (_name, stream) => stream.resume());
+    busboy.on("fieldsLimit", () => fail(new Error(`more than ${maxFields} fields`)));
+    busboy.on("error", fail);
+    busboy.on("finish", resolve);
+    busboy.end(bytes);
+  });
+  return fields;
+}

@@ -1,0 +1,43 @@
+import { apiErrorStatus, type ErrorBody, InvalidFields } from "@outlay/shared";
+import type { Context, Middleware } from "koa";
+import { invalidFields, Refusal } from "../refusal.ts";
+import { StorageFull, StorageUnavailable } from "../store/store-errors.ts";
+
+/** A fault of the server's own, for its log. */
+export type LogFault = (fault: { requestId: string; error: unknown }) => void;
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof InvalidFields) return invalidFields(error.fields);
+  if (error instanceof StorageFull) return new Refusal("storage_full", { detail: error.message });
+  if (error instanceof StorageUnavailable) {
+    return new Refusal("storage_unavailable", { detail: error.message });
+  }
+  return undefined;
+}
+
+function write(ctx: Context, refusal: Refusal): void {
+  ctx.status = apiErrorStatus[refusal.code];
+  ctx.set(refusal.headers);
+  const body: ErrorBody = refusal.body;
+  ctx.body = body;
+}
+
+/** The one place where errors become answers. What isn't a refusal is logged and told to nobody. */
+export function writeErrors(logFault: LogFault): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const requestId = String(ctx.state["requestId"]);
+      const refusal = refusalOf(error);
+      const isOurFault = !refusal || apiErrorStatus[refusal.code] >= 500;
+      if (isOurFault) logFault({ requestId, error });
+      write(
+        ctx,
+        refusal ??
+          new Refusal("internal", { detail: "Internal server error.", request_id: requestId }),
+      );
+    }
+  };
+}

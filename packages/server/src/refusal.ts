@@ -1,0 +1,41 @@
+import type { ApiErrorCode, ErrorBody, FieldErrors } from "@outlay/shared";
+
+/** A request that is answered with an error: thrown anywhere, written in one place. */
+export class Refusal extends Error {
+  readonly code: ApiErrorCode;
+  readonly body: ErrorBody;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ApiErrorCode, body: ErrorBody, headers: Record<string, string> = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export const invalidFields = (fields: FieldErrors) => new Refusal("invalid", fields);
+
+export const malformedBody = (detail: string) => new Refusal("malformed_body", { detail });
+
+export const notFound = () => new Refusal("not_found", { detail: "Not found." });
+
+/** Nobody is let in without the answer saying how to be (RFC 9110, 11.6.1). */
+export const unauthenticated = (detail: string, more: Record<string, unknown> = {}) =>
+  new Refusal("unauthenticated", { detail, ...more }, { "WWW-Authenticate": 'Bearer realm="api"' });
+
+const tokenNotValid = { code: "token_not_valid" };
+
+/** A token in a body that can't be used. */
+export const badToken = (message: string) => unauthenticated(message, tokenNotValid);
+
+/** A token in the header that can't be used. */
+export const badAccessToken = (message: string) =>
+  unauthenticated("Given token not valid for any token type", {
+    ...tokenNotValid,
+    messages: [{ token_class: "AccessToken", token_type: "access", message }],
+  });
+
+export const tokenInvalid = "Token is invalid or expired";
+export const tokenOfWrongType = "Token has wrong type";

@@ -1,0 +1,66 @@
+import type Router from "@koa/router";
+import {
+  type Budget,
+  budgetChanges,
+  budgetInput,
+  budgetsPath,
+  centsToNumber,
+  parseFields,
+} from "@outlay/shared";
+import { checkBudgetSpan } from "../domain/budget-span.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { BudgetFields, BudgetRecord } from "../store/store.ts";
+import { addRecordRoutes, namedFields } from "./record-routes.ts";
+
+type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;
+
+const fromWire = ({ amount, ...fields }: Input) =>
+  namedFields<BudgetFields>({
+    amountCents: amount,
+    description: fields.description,
+    category: fields.category,
+    period: fields.period,
+    starts: fields.starts,
+    ends: fields.ends,
+    rollover: fields.rollover,
+  });
+
+const toWire = (record: BudgetRecord): Budget => ({
+  id: record.id,
+  amount: centsToNumber(record.amountCents),
+  description: record.description,
+  category: record.category,
+  period: record.period,
+  starts: record.starts,
+  ends: record.ends,
+  rollover: record.rollover,
+  created_at: record.createdAt,
+  updated_at: record.updatedAt,
+});
+
+export function addBudgetRoutes(router: Router, server: ServerContext): void {
+  addRecordRoutes<BudgetFields>(router, server, {
+    path: budgetsPath,
+    collection: server.store.budgets,
+    input: budgetInput,
+    readNew(body) {
+      const { amount, description, category, period, starts, ends, rollover } = parseFields(
+        budgetInput,
+        body,
+      );
+      return {
+        amountCents: amount,
+        description,
+        category,
+        period: period ?? "MONTHLY",
+        starts: starts ?? null,
+        ends: ends ?? null,
+        rollover: rollover ?? "none",
+      };
+    },
+    readReplacement: (body) => fromWire(parseFields(budgetInput, body)),
+    readChanges: (body) => fromWire(parseFields(budgetChanges, body)),
+    check: checkBudgetSpan,
+    toWire,
+  });
+}

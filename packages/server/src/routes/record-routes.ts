@@ -1,0 +1,86 @@
+import type Router from "@koa/router";
+import type { formValue } from "@outlay/shared";
+import type { ServerContext } from "../server-context.ts";
+import type { Collection, Kept } from "../store/store.ts";
+import { createRecord, editRecord, findRecord, removeRecord } from "../use-cases/records.ts";
+import { addUserView, type UserCall } from "./view.ts";
+
+/** What is particular to one kind of record. */
+export interface RecordKind<Fields> {
+  path: string;
+  collection: Collection<Fields>;
+  /** The fields that a body can have. */
+  input: Parameters<typeof formValue>[0];
+  /** A new record's fields, with what it has where the body says nothing. @throws InvalidFields */
+  readNew(body: unknown): Fields;
+  /** The fields of a body that must name the required ones. @throws InvalidFields */
+  readReplacement(body: unknown): Partial<Fields>;
+  /** The fields of a body that need name none. @throws InvalidFields */
+  readChanges(body: unknown): Partial<Fields>;
+  /** Rules between fields. @throws InvalidFields */
+  check(fields: Fields): void;
+  toWire(record: Kept<Fields>): object;
+}
+
+/** List, create, show, replace, change and remove the records of one kind (contract 1.2). */
+export function addRecordRoutes<Fields>(
+  router: Router,
+  server: ServerContext,
+  kind: RecordKind<Fields>,
+): void {
+  const { path, collection, input, check, toWire } = kind;
+
+  addUserView({
+    router,
+    server,
+    path,
+    handlers: {
+      GET: async ({ ctx, user }) => {
+        const records = await collection.list(user.id);
+        ctx.body = records.map(toWire);
+      },
+      POST: async ({ ctx, user, body }) => {
+        const fields = kind.readNew(await body(input));
+        const { record, isNew } = await createRecord(collection, user.id, fields, check);
+        ctx.status = isNew ? 201 : 200;
+        ctx.body = toWire(record);
+      },
+    },
+  });
+
+  const edit =
+    (read: (body: unknown) => Partial<Fields>) =>
+    async ({ ctx, user, id, body }: UserCall) => {
+      // A record that isn't there is missing before the body is judged.
+      await findRecord(collection, user.id, id);
+      const changes = read(await body(input));
+      ctx.body = toWire(await editRecord(collection, user.id, id, changes, check));
+    };
+
+  addUserView({
+    router,
+    server,
+    path: `${path}:id/`,
+    handlers: {
+      GET: async ({ ctx, user, id }) => {
+        ctx.body = toWire(await findRecord(collection, user.id, id));
+      },
+      // What a replacement doesn't name stays, so that a client that has never heard of tags
+      // doesn't wipe them.
+      PUT: edit(kind.readReplacement),
+      PATCH: edit(kind.readChanges),
+      DELETE: async ({ ctx, user, id }) => {
+        await removeRecord(collection, user.id, id);
+        ctx.status = 204;
+      },
+    },
+  });
+}
+
+/** Leaves out what a body didn't name. */
+export function namedFields<Fields extends object>(fields: {
+  [Name in keyof Fields]: Fields[Name] | undefined;
+}): Partial<Fields> {
+  const named = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(named) as Partial<Fields>;
+}

@@ -1,0 +1,103 @@
+/**
+ * A path and what each method does there, judged in the recorded application's order: the path's id,
+ * the kind of answer asked for, the token, the method, and only then the record and the body.
+ */
+import Router from "@koa/router";
+import { formValue } from "@outlay/shared";
+import type { Context } from "koa";
+import { readBody } from "../middleware/read-body.ts";
+import { notFound, Refusal, unauthenticated } from "../refusal.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { UserRecord } from "../store/store.ts";
+import { authenticate } from "../use-cases/accounts/authenticate.ts";
+
+type InputSchema = Parameters<typeof formValue>[0];
+
+export interface Call {
+  ctx: Context;
+  server: ServerContext;
+  /** The record's id in the path; 0 where the path has none. */
+  id: number;
+  /** The body's value, JSON or the like of it from a form. @throws Refusal */
+  body(schema: InputSchema): Promise<unknown>;
+}
+
+export type UserCall = Call & { user: UserRecord };
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Handlers<Given extends Call> = Partial<Record<Method, (call: Given) => Promise<void>>>;
+
+function checkAccept(ctx: Context): void {
+  if (ctx.accepts("application/json") === false) {
+    throw new Refusal("not_acceptable", {
+      detail: "Could not satisfy the request Accept header.",
+    });
+  }
+}
+
+/** Any number of digits; those past the safe integers name no record, but neither do they name another. */
+function pathId(ctx: Context): number {
+  const { id } = (ctx as Context & { params: Record<string, string> }).params;
+  if (id === undefined) return 0;
+  if (!/^\d+$/.test(id)) throw notFound();
+  return Number(id);
+}
+
+function handlerOf<Given extends Call>(ctx: Context, handlers: Handlers<Given>) {
+  const method = ctx.method === "HEAD" && handlers.GET ? "GET" : ctx.method;
+  const handler = Object.hasOwn(handlers, method) ? handlers[method as Method] : undefined;
+  if (handler || ctx.method === "OPTIONS") return handler;
+  throw new Refusal("method_not_allowed", { detail: `Method "${ctx.method}" not allowed.` });
+}
+
+function answerOptions(ctx: Context): void {
+  ctx.body = {
+    renders: ["application/json"],
+    parses: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
+  };
+}
+
+async function readInput(ctx: Context, schema: InputSchema): Promise<unknown> {
+  const body = await readBody(ctx);
+  return "json" in body ? body.json : formValue(schema, body.form);
+}
+
+function allowedMethods(handlers: object): string {
+  const methods = Object.keys(handlers);
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+}
+
+export interface View<Given extends Call> {
+  router: Router;
+  server: ServerContext;
+  path: string;
+  handlers: Handlers<Given>;
+}
+
+function addView<Given extends Call>(
+  { router, server, path, handlers }: View<Given>,
+  complete: (call: Call, user: UserRecord | undefined) => Given,
+): void {
+  const allow = allowedMethods(handlers);
+  router.all(path, async (ctx) => {
+    const id = pathId(ctx);
+    checkAccept(ctx);
+    const user = await authenticate(server, ctx.get("authorization"));
+    const call = { ctx, server, id, body: (schema: InputSchema) => readInput(ctx, schema) };
+    const given = complete(call, user);
+    ctx.set("Allow", allow);
+    const handler = handlerOf(ctx, handlers);
+    if (handler) await handler(given);
+    else answerOptions(ctx);
+  });
+}
+
+/** For everybody; a token is not needed, but one that is sent has to be good. */
+export const addOpenView = (view: View<Call>): void => addView(view, (call) => call);
+
+/** For users. */
+export const addUserView = (view: View<UserCall>): void =>
+  addView(view, (call, user) => {
+    if (!user) throw unauthenticated("Authentication credentials were not provided.");
+    return { ...call, user };
+  });

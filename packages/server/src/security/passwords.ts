@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { compare, hash } from "bcryptjs";
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Takes as long for a user that doesn't exist (no hash) as for a wrong password. */
+  matches(password: string, passwordHash: string | undefined): Promise<boolean>;
+}
+
+// OWASP's password storage cheat sheet: bcrypt with a work factor of at least 10.
+const workFactor = 10;
+
+// Of no password: what is compared when there is no user.
+const nobodysHash = `$2b$${workFactor}$${"a".repeat(53)}`;
+
+/** bcrypt reads 72 bytes and ignores the rest, so it is given a digest of fixed length instead. */
+const digest = (password: string) =>
+  createHash("sha256").update(password, "utf8").digest("base64");
+
+const scheme = "bcrypt_sha256$";
+
+export const bcryptPasswords: Passwords = {
+  hash: async (password) => scheme + (await hash(digest(password), workFactor)),
+
+  async matches(password, passwordHash) {
+    const known = passwordHash?.startsWith(scheme) ? passwordHash.slice(scheme.length) : undefined;
+    const isEqual = await compare(digest(password), known ?? nobodysHash);
+    return isEqual && known !== undefined;
+  },
+};

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import jwt from "jsonwebtoken";
+
+const accessTtlSeconds = 60 * 60;
+const refreshTtlSeconds = 24 * 60 * 60;
+
+/** Whose token it is. */
+export interface TokenSubject {
+  userId: number;
+  username: string;
+  /** The password's version when the user logged in. */
+  passwordVersion: number;
+}
+
+export interface Token extends TokenSubject {
+  type: "access" | "refresh";
+  id: string;
+  expiresAtSeconds: number;
+}
+
+export interface Tokens {
+  issue(type: Token["type"], subject: TokenSubject): string;
+  /** Undefined for what is no token of ours or is over. */
+  read(text: string): Token | undefined;
+}
+
+interface Claims {
+  token_type: Token["type"];
+  exp: number;
+  iat: number;
+  jti: string;
+  user_id: number;
+  username: string;
+  password_version: number;
+}
+
+function isClaims(value: unknown): value is Claims {
+  if (typeof value !== "object" || value === null) return false;
+  const claims = value as Partial<Claims>;
+  return (
+    (claims.token_type === "access" || claims.token_type === "refresh") &&
+    typeof claims.exp === "number" &&
+    typeof claims.jti === "string" &&
+    typeof claims.user_id === "number" &&
+    typeof claims.username === "string" &&
+    typeof claims.password_version === "number"
+  );
+}
+
+/** JSON Web Tokens, signed and verified with HS256 and nothing else. */
+export function jwtTokens(secret: string, clock: () => Date): Tokens {
+  const nowSeconds = () => Math.floor(clock().getTime() / 1000);
+
+  return {
+    issue(type, { userId, username, passwordVersion }) {
+      const issuedAt = nowSeconds();
+      const claims: Claims = {
+        token_type: type,
+        exp: issuedAt + (type === "access" ? accessTtlSeconds : refreshTtlSeconds),
+        iat: issuedAt,
+        jti: randomUUID(),
+        user_id: userId,
+        username,
+        password_version: passwordVersion,
+      };
+      return jwt.sign(claims, secret, { algorithm: "HS256" });
+    },
+
+    read(text) {
+      let claims: unknown;
+      try {
+        claims = jwt.verify(text, secret, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
+      } catch (error) {
+        if (error instanceof jwt.JsonWebTokenError) return undefined;
+        throw error;
+      }
+      if (!isClaims(claims)) return undefined;
+      return {
+        type: claims.token_type,
+        id: claims.jti,
+        expiresAtSeconds: claims.exp,
+        userId: claims.user_id,
+        username: claims.username,
+        passwordVersion: claims.password_version,
+      };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ServerConfig } from "./config.ts";
+import { createApp } from "./create-app.ts";
+import { createServerContext } from "./create-server-context.ts";
+import type { LogFault } from "./middleware/write-errors.ts";
+
+export interface RunningServer {
+  url: string;
+  /** Lets requests under way end, then lets go of the data. */
+  stop(): Promise<void>;
+}
+
+/** The address can't be listened on. */
+export class PortUnavailable extends Error {
+  override name = "PortUnavailable";
+}
+
+function listen(server: Server, { host, port }: ServerConfig): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const message = `${host}:${port} can't be listened on (${error.code}).`;
+      reject(new PortUnavailable(message, { cause: error }));
+    });
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+/** Where this machine reaches the server; one that listens everywhere is asked over loopback. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  if (address === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (address === "::") return `http://[::1]:${port}`;
+  return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+  });
+}
+
+/**
+ * Takes the data folder and listens.
+ * @throws DataDamaged, StorageUnavailable (the folder is another process's), PortUnavailable
+ */
+export async function startServer(
+  config: ServerConfig,
+  { label, clock, logFault }: { label: string; clock: () => Date; logFault: LogFault },
+): Promise<RunningServer> {
+  const { dataFolder, jwtSecret, isRegistrationOpen } = config;
+  const context = await createServerContext({
+    dataFolder,
+    label,
+    own: true,
+    jwtSecret,
+    isRegistrationOpen,
+    clock,
+  });
+  const handle = createApp(context, logFault).callback();
+  const server = createServer((request, response) => void handle(request, response));
+  try {
+    const url = urlOf(await listen(server, config));
+    await context.store.announce(url);
+    return {
+      url,
+      async stop() {
+        await closed(server);
+        await context.store.close();
+      },
+    };
+  } catch (error) {
+    await context.store.close();
+    throw error;
+  }
+}

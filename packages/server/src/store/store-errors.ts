@@ -1,0 +1,37 @@
+/** The user name belongs to somebody. */
+export class UsernameTaken extends Error {
+  override name = "UsernameTaken";
+}
+
+/** The external id belongs to another of the user's records. */
+export class ExternalIdTaken extends Error {
+  override name = "ExternalIdTaken";
+}
+
+/** The change can't be kept now; nothing of it was. The message is for people and names no path. */
+export class StorageUnavailable extends Error {
+  override name = "StorageUnavailable";
+}
+
+/** There is no room for the change; nothing of it was kept. */
+export class StorageFull extends Error {
+  override name = "StorageFull";
+}
+
+/** What is stored can't be read for certain. Nothing was written. */
+export class DataDamaged extends Error {
+  override name = "DataDamaged";
+}
+
+const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** The file system's refusal in the store's words; anything else unchanged. */
+export function storageError(error: unknown): unknown {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === undefined) return error;
+  return fullCodes.has(code)
+    ? new StorageFull("The disk is full; nothing was stored.", { cause: error })
+    : new StorageUnavailable(`The data can't be written (${code}); nothing was stored.`, {
+        cause: error,
+      });
+}

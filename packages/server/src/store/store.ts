@@ -1,0 +1,112 @@
+/**
+ * What the server keeps, in its own words. Every call is atomic: it has happened, down to the disk,
+ * when its promise is fulfilled, or it has not happened at all. What must be unique is decided in here,
+ * where no other call can come between.
+ *
+ * Any call may be refused with StorageUnavailable or StorageFull.
+ */
+import type {
+  BudgetCategory,
+  BudgetPeriod,
+  CalendarDate,
+  ExpenseCategory,
+  Rollover,
+} from "@outlay/shared";
+
+/** An instant, RFC 3339 in UTC with milliseconds. */
+export type Instant = string;
+
+export interface UserRecord {
+  id: number;
+  username: string;
+  passwordHash: string;
+  /** Grows by one with each new password; refresh tokens carry the one they were issued under. */
+  passwordVersion: number;
+  createdAt: Instant;
+}
+
+/** What a user says about an expense. */
+export interface ExpenseFields {
+  amountCents: number;
+  description: string;
+  category: ExpenseCategory;
+  spentOn: CalendarDate;
+  tags: readonly string[];
+  externalId: string | null;
+}
+
+/** What a user says about a budget. */
+export interface BudgetFields {
+  amountCents: number;
+  description: string;
+  category: BudgetCategory;
+  period: BudgetPeriod;
+  starts: CalendarDate | null;
+  ends: CalendarDate | null;
+  rollover: Rollover;
+}
+
+/** What the store adds to a user's fields. */
+export interface RecordKeys {
+  id: number;
+  userId: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export type Kept<Fields> = Fields & RecordKeys;
+export type ExpenseRecord = Kept<ExpenseFields>;
+export type BudgetRecord = Kept<BudgetFields>;
+
+export interface Created<Fields> {
+  record: Kept<Fields>;
+  /** False when the user already has a record with this external id, which is then the one given. */
+  isNew: boolean;
+}
+
+/** The records of one kind. Each belongs to one user; for everybody else it does not exist. */
+export interface Collection<Fields> {
+  /** All of the user's records, by id. */
+  list(userId: number): Promise<readonly Kept<Fields>[]>;
+  find(userId: number, id: number): Promise<Kept<Fields> | undefined>;
+  create(userId: number, fields: Fields): Promise<Created<Fields>>;
+  /**
+   * Replaces what `change` makes of the record as it is at that moment; undefined if there is none.
+   * What `change` throws leaves the record as it was.
+   * @throws ExternalIdTaken
+   */
+  update(
+    userId: number,
+    id: number,
+    change: (current: Kept<Fields>) => Fields,
+  ): Promise<Kept<Fields> | undefined>;
+  /** Whether there was one. */
+  remove(userId: number, id: number): Promise<boolean>;
+}
+
+export interface Users {
+  findById(id: number): Promise<UserRecord | undefined>;
+  findByName(username: string): Promise<UserRecord | undefined>;
+  /** @throws UsernameTaken */
+  create(username: string, passwordHash: string): Promise<UserRecord>;
+  /** Also ends every refresh token issued before. False if the user is gone. */
+  changePassword(id: number, passwordHash: string): Promise<boolean>;
+  /** Removes the user with all records. False if there is none. */
+  remove(id: number): Promise<boolean>;
+}
+
+export interface RefreshTokens {
+  /** Remembers until the token is over anyway that it must not be used. */
+  revoke(tokenId: string, expiresAt: Instant): Promise<void>;
+  isRevoked(tokenId: string): Promise<boolean>;
+}
+
+export interface Store {
+  users: Users;
+  expenses: Collection<ExpenseFields>;
+  budgets: Collection<BudgetFields>;
+  refreshTokens: RefreshTokens;
+  /** Tells other processes on this machine where this one can be asked. */
+  announce(url: string): Promise<void>;
+  close(): Promise<void>;
+}

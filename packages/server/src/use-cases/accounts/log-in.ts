@@ -1,0 +1,22 @@
+import { login, parseFields, type TokenPair } from "@outlay/shared";
+import { unauthenticated } from "../../refusal.ts";
+import type { ServerContext } from "../../server-context.ts";
+
+/**
+ * Opens a session.
+ * @throws InvalidFields, Refusal unauthenticated
+ */
+export async function logIn(
+  { store, passwords, tokens }: ServerContext,
+  body: unknown,
+): Promise<TokenPair> {
+  const { username, password } = parseFields(login, body);
+  const user = await store.users.findByName(username);
+  const isPassword = await passwords.matches(password, user?.passwordHash);
+  if (!user || !isPassword) {
+    throw unauthenticated("No active account found with the given credentials");
+  }
+  const { id: userId, passwordVersion } = user;
+  const subject = { userId, username, passwordVersion };
+  return { refresh: tokens.issue("refresh", subject), access: tokens.issue("access", subject) };
+}

@@ -1,0 +1,51 @@
+import { parseFields, refreshInput, verifyInput } from "@outlay/shared";
+import { badToken, tokenInvalid, tokenOfWrongType } from "../../refusal.ts";
+import type { Token } from "../../security/tokens.ts";
+import type { ServerContext } from "../../server-context.ts";
+
+const blacklisted = "Token is blacklisted";
+
+/** The refresh token in a body. @throws InvalidFields, Refusal unauthenticated */
+async function readRefreshToken({ store, tokens }: ServerContext, body: unknown): Promise<Token> {
+  const { refresh } = parseFields(refreshInput, body);
+  const token = tokens.read(refresh);
+  if (!token) throw badToken(tokenInvalid);
+  if (token.type !== "refresh") throw badToken(tokenOfWrongType);
+  if (await store.refreshTokens.isRevoked(token.id)) throw badToken(blacklisted);
+  return token;
+}
+
+/**
+ * A new access token for a refresh token, which stays as it is.
+ * @throws InvalidFields, Refusal unauthenticated
+ */
+export async function refreshAccess(
+  context: ServerContext,
+  body: unknown,
+): Promise<{ access: string }> {
+  const token = await readRefreshToken(context, body);
+  const user = await context.store.users.findById(token.userId);
+  const isCurrent = user?.passwordVersion === token.passwordVersion;
+  if (!isCurrent) throw badToken(tokenInvalid);
+  return { access: context.tokens.issue("access", token) };
+}
+
+/**
+ * Ends a refresh token before its time.
+ * @throws InvalidFields, Refusal unauthenticated
+ */
+export async function blacklistRefreshToken(context: ServerContext, body: unknown): Promise<void> {
+  const token = await readRefreshToken(context, body);
+  const expiresAt = new Date(token.expiresAtSeconds * 1000).toISOString();
+  await context.store.refreshTokens.revoke(token.id, expiresAt);
+}
+
+/**
+ * Says whether a token of either type is ours and not over. Like the recorded application it does not
+ * look whether a refresh token is blacklisted.
+ * @throws InvalidFields, Refusal unauthenticated
+ */
+export function verifyToken({ tokens }: ServerContext, body: unknown): void {
+  const { token } = parseFields(verifyInput, body);
+  if (!tokens.read(token)) throw badToken(tokenInvalid);
+}

@@ -1,0 +1,47 @@
+import { InvalidFields, readFields, registration } from "@outlay/shared";
+import { passwordFaults } from "../../domain/password-policy.ts";
+import { Refusal } from "../../refusal.ts";
+import type { ServerContext } from "../../server-context.ts";
+import { UsernameTaken } from "../../store/store-errors.ts";
+
+const usernameTaken = ["A user with that username already exists."];
+
+/** The user name as it was sent, if it is text: a password is judged against it even where it is refused itself. */
+function sentUsername(body: unknown): string | undefined {
+  const { username } = body as { username?: unknown };
+  return typeof username === "string" ? username : undefined;
+}
+
+/**
+ * Makes an account. All that is wrong with name and password is said at once.
+ * @throws InvalidFields, Refusal registration_closed
+ */
+export async function register(
+  { store, passwords, isCommonPassword, isRegistrationOpen }: ServerContext,
+  body: unknown,
+): Promise<{ username: string }> {
+  if (!isRegistrationOpen) {
+    throw new Refusal("registration_closed", { detail: "Registration is closed on this server." });
+  }
+  const { values, errors } = readFields(registration, body);
+  // Look-alikes of one name are one name (NFKC), as for the recorded application.
+  const username = values.username?.normalize("NFKC");
+  if (username !== undefined && (await store.users.findByName(username))) {
+    errors["username"] = usernameTaken;
+  }
+  const { password } = values;
+  if (password !== undefined) {
+    const faults = passwordFaults(password, sentUsername(body), isCommonPassword);
+    if (faults.length > 0) errors["password"] = faults;
+  }
+  if (username === undefined || password === undefined || Object.keys(errors).length > 0) {
+    throw new InvalidFields(errors);
+  }
+  try {
+    const user = await store.users.create(username, await passwords.hash(password));
+    return { username: user.username };
+  } catch (error) {
+    if (error instanceof UsernameTaken) throw new InvalidFields({ username: usernameTaken });
+    throw error;
+  }
+}

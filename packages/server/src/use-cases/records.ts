@@ -1,0 +1,64 @@
+/**
+ * What a user can do with records of one kind. Expenses and budgets differ in their fields only, so
+ * the verbs are here once, over any collection.
+ */
+import { InvalidFields } from "@outlay/shared";
+import { notFound } from "../refusal.ts";
+import type { Collection, Created, Kept } from "../store/store.ts";
+import { ExternalIdTaken } from "../store/store-errors.ts";
+
+/** @throws Refusal not_found, also for a record of somebody else */
+export async function findRecord<Fields>(
+  collection: Collection<Fields>,
+  userId: number,
+  id: number,
+): Promise<Kept<Fields>> {
+  const record = await collection.find(userId, id);
+  if (!record) throw notFound();
+  return record;
+}
+
+/**
+ * A record with an external id that the user has already is left as it is and given back.
+ * @throws InvalidFields
+ */
+export async function createRecord<Fields>(
+  collection: Collection<Fields>,
+  userId: number,
+  fields: Fields,
+  check: (fields: Fields) => void,
+): Promise<Created<Fields>> {
+  check(fields);
+  return collection.create(userId, fields);
+}
+
+/** @throws InvalidFields, Refusal not_found */
+export async function editRecord<Fields>(
+  collection: Collection<Fields>,
+  userId: number,
+  id: number,
+  changes: Partial<Fields>,
+  check: (fields: Fields) => void,
+): Promise<Kept<Fields>> {
+  try {
+    const record = await collection.update(userId, id, (current) => {
+      const fields = { ...current, ...changes };
+      check(fields);
+      return fields;
+    });
+    if (!record) throw notFound();
+    return record;
+  } catch (error) {
+    if (!(error instanceof ExternalIdTaken)) throw error;
+    throw new InvalidFields({ external_id: ["Another record has this external_id already."] });
+  }
+}
+
+/** @throws Refusal not_found */
+export async function removeRecord<Fields>(
+  collection: Collection<Fields>,
+  userId: number,
+  id: number,
+): Promise<void> {
+  if (!(await collection.remove(userId, id))) throw notFound();
+}

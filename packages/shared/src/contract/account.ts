@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import {
+  atMostCharacters,
+  text,
+  withoutLoneSurrogates,
+  withoutNullCharacters,
+} from "./fields.ts";
+
+export const accountPaths = {
+  register: "/register/",
+  me: "/me/",
+  password: "/me/password/",
+  token: "/api/token/",
+  refresh: "/api/token/refresh/",
+  verify: "/api/token/verify/",
+  blacklist: "/api/token/blacklist/",
+} as const;
+
+export const maxUsernameCharacters = 150;
+export const maxPasswordCharacters = 128;
+
+// Letters and digits of any script: Python's `\w` without the marks.
+const usernamePattern = /^[\p{L}\p{N}_@.+-]*$/u;
+
+const newUsername = () =>
+  v.pipe(
+    text(),
+    v.check(
+      (value) => usernamePattern.test(value),
+      "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.",
+    ),
+    atMostCharacters(maxUsernameCharacters),
+    withoutNullCharacters(),
+    withoutLoneSurrogates(),
+  );
+
+const newPassword = () =>
+  v.pipe(
+    text(),
+    atMostCharacters(maxPasswordCharacters),
+    withoutNullCharacters(),
+    withoutLoneSurrogates(),
+  );
+
+/** Whatever somebody may try to log in with. */
+const attempt = () => v.pipe(text(), withoutNullCharacters(), withoutLoneSurrogates());
+
+const token = text;
+
+export const registration = v.object({ username: newUsername(), password: newPassword() });
+export const login = v.object({ username: attempt(), password: attempt() });
+export const refreshInput = v.object({ refresh: token() });
+export const verifyInput = v.object({ token: token() });
+export const passwordChange = v.object({ current_password: attempt(), new_password: newPassword() });
+export const accountRemoval = v.object({ password: attempt() });
+
+/** What the API answers with. */
+export const registered = v.object({ username: v.string() });
+export const tokenPair = v.object({ refresh: v.string(), access: v.string() });
+export const accessToken = v.object({ access: v.string() });
+export const me = v.object({ id: v.number(), username: v.string(), created_at: v.string() });
+export type TokenPair = v.InferOutput<typeof tokenPair>;
+export type Me = v.InferOutput<typeof me>;

@@ -1,0 +1,127 @@
+/**
+ * The kinds of field that a request's body can have. Messages and their order are those of the
+ * recorded application (see conformance/), which clients may show or match.
+ */
+import * as v from "valibot";
+import { isCalendarDate } from "../calendar.ts";
+import { decimalToCents, minAmountCents, parseDecimal } from "../money.ts";
+
+// `\s` counts the byte order mark as white space; the recorded application doesn't.
+const leadingSpace = /^[^\S\uFEFF]+/u;
+const trailingSpace = /[^\S\uFEFF]+$/u;
+
+/** Trims white space, but no zero-width characters. */
+export const trimmed = (text: string): string =>
+  text.replace(leadingSpace, "").replace(trailingSpace, "");
+
+/** Length in characters as people count them in other languages: code points, not UTF-16 units. */
+export const characterCount = (text: string): number => Array.from(text).length;
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Text, trimmed; a number is taken as its digits. */
+export const text = () =>
+  v.pipe(
+    v.union([v.string(), v.number()], "Not a valid string."),
+    v.transform((value) => trimmed(String(value))),
+    v.check((value) => value !== "", "This field may not be blank."),
+  );
+
+export const atMostCharacters = (limit: number) =>
+  v.check(
+    (value: string) => characterCount(value) <= limit,
+    `Ensure this field has no more than ${limit} characters.`,
+  );
+
+export const withoutNullCharacters = () =>
+  v.check((value: string) => !value.includes("\0"), "Null characters are not allowed.");
+
+/** Half a surrogate pair can't be written as UTF-8. */
+export const withoutLoneSurrogates = () =>
+  v.check(
+    (value: string) => !loneSurrogate.test(value),
+    ({ input }) => {
+      const [unit = ""] = loneSurrogate.exec(input) ?? [];
+      return `Surrogate characters are not allowed: U+${unit.charCodeAt(0).toString(16).toUpperCase()}.`;
+    },
+  );
+
+const notANumber = "A valid number is required.";
+const maxDigits = 12;
+const maxPlaces = 2;
+const maxAmountLength = 1000;
+
+/** The first rule of an amount that the text breaks, judged on its digits as written. */
+function amountFault(amount: string): string | undefined {
+  if (amount.length > maxAmountLength) return "String value too large.";
+  const decimal = parseDecimal(amount);
+  if (!decimal) return notANumber;
+  const places = Math.max(0, -decimal.exponent);
+  const wholeDigits = Math.max(0, decimal.digits.length + decimal.exponent);
+  if (Math.max(wholeDigits + places, places) > maxDigits) {
+    return `Ensure that there are no more than ${maxDigits} digits in total.`;
+  }
+  if (places > maxPlaces) {
+    return `Ensure that there are no more than ${maxPlaces} decimal places.`;
+  }
+  if (wholeDigits > maxDigits - maxPlaces) {
+    return `Ensure that there are no more than ${maxDigits - maxPlaces} digits before the decimal point.`;
+  }
+  return decimalToCents(decimal) < minAmountCents
+    ? "Ensure this value is greater than or equal to 0.01."
+    : undefined;
+}
+
+/** A JSON number or numeric text; comes out as whole cents. */
+export const amountCents = () =>
+  v.pipe(
+    v.union([v.number(), v.string()], notANumber),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      // A double's shortest text has all the digits it was written with, up to 15 of them.
+      const written = trimmed(String(dataset.value));
+      const fault = amountFault(written);
+      const decimal = parseDecimal(written);
+      if (fault === undefined && decimal) return decimalToCents(decimal);
+      addIssue({ message: fault ?? notANumber });
+      return NEVER;
+    }),
+  );
+
+/** One of a closed list, spelled exactly so. */
+export const choice = <const Options extends readonly string[]>(options: Options) =>
+  v.picklist(options, ({ input }) => {
+    const shown = typeof input === "object" ? JSON.stringify(input) : String(input);
+    return `"${shown}" is not a valid choice.`;
+  });
+
+const notADate = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const calendarDate = () =>
+  v.pipe(v.string(notADate), v.check(isCalendarDate, notADate));
+
+export const maxTags = 20;
+export const maxTagCharacters = 40;
+const tagPattern = /^[\p{L}\p{M}\p{N}_-]*$/u;
+
+const tag = () =>
+  v.pipe(
+    v.string("Not a valid string."),
+    v.check((value) => value !== "", "A tag may not be blank."),
+    v.check(
+      (value) => tagPattern.test(value),
+      "A tag may contain only letters, digits, hyphens and underscores.",
+    ),
+    v.check(
+      (value) => characterCount(value) <= maxTagCharacters,
+      `Ensure each tag has no more than ${maxTagCharacters} characters.`,
+    ),
+  );
+
+/** Labels; one that is repeated counts once. */
+export const tags = () =>
+  v.pipe(
+    v.array(tag(), "Expected a list of tags."),
+    v.maxLength(maxTags, `Ensure there are no more than ${maxTags} tags.`),
+    v.transform((labels) => [...new Set(labels)]),
+  );

@@ -1,0 +1,41 @@
+/**
+ * Every way in which Outlay can refuse, fail or stop. The list is closed: tables over it are checked
+ * by the compiler.
+ */
+
+/** What the API answers with, and the HTTP status of each. */
+export const apiErrorStatus = {
+  invalid: 400,
+  malformed_body: 400,
+  unauthenticated: 401,
+  registration_closed: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  not_acceptable: 406,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  throttled: 429,
+  internal: 500,
+  storage_unavailable: 503,
+  storage_full: 507,
+} as const satisfies Record<string, number>;
+
+export type ApiErrorCode = keyof typeof apiErrorStatus;
+
+/** What only the command line can run into. */
+export const clientErrorCodes = [
+  "usage",
+  "config_broken",
+  "not_logged_in",
+  "wrong_credentials",
+  "session_over",
+  "insecure_server",
+  "unreachable",
+  "unexpected_answer",
+  "data_damaged",
+  "port_unavailable",
+  "interrupted",
+  "unexpected",
+] as const;
+
+export type ErrorCode = ApiErrorCode | (typeof clientErrorCodes)[number];

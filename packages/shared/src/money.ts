@@ -1,0 +1,54 @@
+/**
+ * Money is whole cents everywhere inside: a plain integer, never a fraction.
+ * Text becomes cents by its digits alone, so no amount ever passes through binary floating point.
+ */
+
+/** The smallest and largest amount a record may hold, in cents: 0.01 and 9,999,999,999.99. */
+export const minAmountCents = 1;
+export const maxAmountCents = 999_999_999_999;
+
+/** A decimal number as its digits: `digits × 10^exponent`, as written, trailing zeros kept. */
+export interface Decimal {
+  isNegative: boolean;
+  digits: string;
+  exponent: number;
+}
+
+const decimalPattern = /^([+-])?(?:(\d+)\.?(\d*)|\.(\d+))(?:[eE]([+-]?\d+))?$/;
+
+/** Reads a plain or scientific decimal (`12`, `-0.50`, `.5`, `1e3`); undefined if the text is none. */
+export function parseDecimal(text: string): Decimal | undefined {
+  const match = decimalPattern.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole = "", fraction = "", bareFraction = "", power = "0"] = match;
+  const fractionDigits = fraction || bareFraction;
+  return {
+    isNegative: sign === "-",
+    digits: (whole + fractionDigits).replace(/^0+(?=\d)/, ""),
+    exponent: Number(power) - fractionDigits.length,
+  };
+}
+
+/** The cents of a decimal with at most two places. The caller has checked places and size. */
+export function decimalToCents({ isNegative, digits, exponent }: Decimal): number {
+  const cents = Number(digits + "0".repeat(exponent + 2));
+  return isNegative ? -cents : cents;
+}
+
+/** `1250` → `"12.50"`. */
+export function centsToText(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, "0");
+  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** `1250` → `12.5`: the wire's JSON number. Exact, because a double keeps 15 digits and cents have at most 12. */
+export function centsToNumber(cents: number): number {
+  return Number(centsToText(cents));
+}
+
+/** `12.5` → `"12.50"`, the wire's JSON number back as text with two places. */
+export function numberToText(amount: number): string {
+  const decimal = parseDecimal(String(amount));
+  if (!decimal || decimal.exponent < -2) throw new RangeError(`${amount} is not a number of cents`);
+  return centsToText(decimalToCents(decimal));
+}
