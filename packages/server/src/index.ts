@@ -1,5 +1,6 @@
-export { BadSettings, type Environment, readConfig, type ServerConfig } from "./config.ts";
+export { BadSettings, readConfig } from "./config.ts";
 export { defaultDataFolder } from "./data-folder.ts";
-export { type EmbeddedApp, findRunningServer, openEmbeddedApp } from "./embedded-app.ts";
-export { PortUnavailable, type RunningServer, startServer } from "./start-server.ts";
+export { findRunningServer, openEmbeddedApp } from "./embedded-app.ts";
+export { serveUntilStopped } from "./serve-until-stopped.ts";
+export { PortUnavailable } from "./start-server.ts";
 export { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-errors.ts";

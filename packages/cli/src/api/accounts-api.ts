@@ -1,0 +1,48 @@
+import { accessToken, accountPaths, registered, type TokenPair, tokenPair } from "@outlay/shared";
+import type { Backend } from "../backend/backend.ts";
+import { CliError } from "../errors/cli-error.ts";
+import { readAnswer, requireSuccess } from "./read-answer.ts";
+
+export interface Login {
+  username: string;
+  password: string;
+}
+
+/** The calls that need no access token. */
+export interface AccountsApi {
+  register(login: Login): Promise<void>;
+  /** @throws CliError wrong_credentials */
+  logIn(login: Login): Promise<TokenPair>;
+  /** A new access token; undefined when the refresh token is over. */
+  refresh(refresh: string): Promise<string | undefined>;
+  blacklist(refresh: string): Promise<void>;
+}
+
+export function accountsApi(backend: Backend): AccountsApi {
+  const post = (path: string, body: object, isRepeatable: boolean) =>
+    backend.send({ method: "POST", path, body, isRepeatable }, undefined);
+
+  return {
+    async register(login) {
+      readAnswer(await post(accountPaths.register, login, false), registered);
+    },
+    async logIn(login) {
+      const answer = await post(accountPaths.token, login, true);
+      if (answer.status === 401) {
+        throw new CliError("wrong_credentials", "The user name or the password is wrong.", {
+          hint: "No account there yet? outlay register makes one.",
+        });
+      }
+      return readAnswer(answer, tokenPair);
+    },
+    async refresh(refresh) {
+      const answer = await post(accountPaths.refresh, { refresh }, true);
+      return answer.status === 401 ? undefined : readAnswer(answer, accessToken).access;
+    },
+    async blacklist(refresh) {
+      const answer = await post(accountPaths.blacklist, { refresh }, true);
+      // A token that is over or blacklisted already is as dead as it was meant to be.
+      if (answer.status !== 401) requireSuccess(answer);
+    },
+  };
+}

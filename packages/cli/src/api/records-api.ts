@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import { CliError } from "../errors/cli-error.ts";
+import { readAnswer, requireSuccess } from "./read-answer.ts";
+import type { SendAuthorized } from "./session.ts";
+
+/** The records of one kind, as the API gives them. */
+export interface RecordsApi<Wire> {
+  list(): Promise<Wire[]>;
+  /** @throws CliError not_found */
+  find(id: number): Promise<Wire>;
+  create(fields: object): Promise<Wire>;
+  /** @throws CliError not_found */
+  change(id: number, fields: object): Promise<Wire>;
+  /** @throws CliError not_found */
+  remove(id: number): Promise<void>;
+}
+
+export interface RecordsOptions<Schema extends v.GenericSchema> {
+  send: SendAuthorized;
+  path: string;
+  schema: Schema;
+  /** What one is called: `expense`. */
+  noun: string;
+  /** The command that lists them. */
+  listCommand: string;
+}
+
+export function recordsApi<Schema extends v.GenericSchema>(
+  options: RecordsOptions<Schema>,
+): RecordsApi<v.InferOutput<Schema>> {
+  const { send, path, schema, noun, listCommand } = options;
+  const pathOf = (id: number) => `${path}${id}/`;
+
+  const orNotFound = async <Result>(id: number, call: Promise<Result>): Promise<Result> => {
+    try {
+      return await call;
+    } catch (error) {
+      if (!(error instanceof CliError) || error.code !== "not_found") throw error;
+      throw new CliError("not_found", `There is no ${noun} ${id}.`, {
+        hint: `See which there are with: ${listCommand}`,
+      });
+    }
+  };
+
+  const read = async (request: Parameters<SendAuthorized>[0]) =>
+    readAnswer(await send(request), schema);
+
+  return {
+    list: async () =>
+      readAnswer(await send({ method: "GET", path, isRepeatable: true }), v.array(schema)),
+    find: (id) => orNotFound(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
+    create: (fields) =>
+      read({
+        method: "POST",
+        path,
+        body: fields,
+        // The server knows a create that it has seen before by the client's own id.
+        isRepeatable: "external_id" in fields,
+      }),
+    change: (id, body) =>
+      orNotFound(id, read({ method: "PATCH", path: pathOf(id), body, isRepeatable: false })),
+    remove: (id) =>
+      orNotFound(
+        id,
+        send({ method: "DELETE", path: pathOf(id), isRepeatable: false }).then(requireSuccess),
+      ),
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * Keeps a command logged in: tokens are refreshed before they end, under a lock that all processes of
+ * this user share, and are erased only by logging out.
+ */
+import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
+import type { CredentialsFile, Session } from "../config/credentials-file.ts";
+import type { Target } from "../config/target.ts";
+import { CliError } from "../errors/cli-error.ts";
+import type { AccountsApi } from "./accounts-api.ts";
+import { secondsLeft } from "./token-lifetime.ts";
+
+export type SendAuthorized = (request: ApiRequest) => Promise<ApiAnswer>;
+
+export interface SessionOptions {
+  backend: Backend;
+  accounts: AccountsApi;
+  credentials: CredentialsFile;
+  target: Target;
+  /** `OUTLAY_TOKEN`: used as it is, instead of all that is stored. */
+  givenToken: string | undefined;
+  /**
+   * Opens a session where there is none or it is over.
+   * @throws CliError not_logged_in, session_over
+   */
+  logInAgain(former: Session | undefined): Promise<Session>;
+  clock: () => Date;
+}
+
+const minSecondsLeft = 60;
+
+/** Sends with an access token that is good, or made good. */
+export function authorizedSender(options: SessionOptions): SendAuthorized {
+  const { backend, accounts, credentials, target, givenToken, logInAgain, clock } = options;
+
+  const isFresh = ({ access }: Session) => secondsLeft(access, clock()) >= minSecondsLeft;
+
+  /** The session in the file once it is good again; undefined where it takes a new login. */
+  const refreshed = (refused: string | undefined): Promise<Session | undefined> =>
+    credentials.locked(async () => {
+      const session = await credentials.session(target);
+      if (!session) return undefined;
+      // Another process may have been here first.
+      if (session.access !== refused && isFresh(session)) return session;
+      const access = await accounts.refresh(session.refresh);
+      if (access === undefined) return undefined;
+      const renewed = { ...session, access };
+      await credentials.keepSession(renewed);
+      return renewed;
+    });
+
+  const renewed = async (refused: string | undefined): Promise<string> => {
+    const session =
+      (await refreshed(refused)) ?? (await logInAgain(await credentials.session(target)));
+    return session.access;
+  };
+
+  const currentToken = async (): Promise<string> => {
+    const session = await credentials.session(target);
+    return session && isFresh(session) ? session.access : renewed(undefined);
+  };
+
+  return async (request) => {
+    if (givenToken !== undefined) return refuseUnauthorized(await backend.send(request, givenToken));
+    const token = await currentToken();
+    const answer = await backend.send(request, token);
+    if (answer.status !== 401) return answer;
+    return refuseUnauthorized(await backend.send(request, await renewed(token)));
+  };
+}
+
+function refuseUnauthorized(answer: ApiAnswer): ApiAnswer {
+  if (answer.status !== 401) return answer;
+  throw new CliError("unauthenticated", "The server does not accept the access token.", {
+    hint: "Log in again with: outlay login. If OUTLAY_TOKEN is set, it may be over.",
+  });
+}

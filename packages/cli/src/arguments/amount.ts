@@ -1,0 +1,23 @@
+import { centsToText, decimalToCents, maxAmountCents, minAmountCents, parseDecimal } from "@outlay/shared";
+import { usageError } from "../errors/cli-error.ts";
+
+// One currency sign before or after, a comma between groups of three, a point before the cents.
+const pattern = /^(?:\p{Sc}\s*)?(\d+|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?(?:\s*\p{Sc})?$/u;
+
+/**
+ * An amount as people write it: `12`, `12.5`, `1,234.50`, `$12.50`, `₦1,200`.
+ * @returns whole cents
+ * @throws CliError usage
+ */
+export function parseAmount(text: string): number {
+  const match = pattern.exec(text.trim());
+  if (!match) throw usageError(`Amount "${text}" is not money.`, "Write it like 12.50 or 1,234.50.");
+  const [, whole = "", cents = ""] = match;
+  const decimal = parseDecimal(whole.replaceAll(",", "") + cents);
+  const amountCents = decimal && decimal.digits.length < 16 ? decimalToCents(decimal) : Infinity;
+  if (amountCents < minAmountCents || amountCents > maxAmountCents) {
+    const [least, most] = [centsToText(minAmountCents), centsToText(maxAmountCents)];
+    throw usageError(`Amount "${text}" is out of range.`, `Write one from ${least} to ${most}.`);
+  }
+  return amountCents;
+}

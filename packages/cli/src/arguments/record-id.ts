@@ -1,0 +1,14 @@
+import { usageError } from "../errors/cli-error.ts";
+
+/**
+ * The id of a record, as lists show it.
+ * @throws CliError usage
+ */
+export function parseRecordId(text: string): number {
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  if (id > 0) return id;
+  throw usageError(
+    `Id "${text}" is not a whole number above 0.`,
+    "Lists show the id of each record in their first column.",
+  );
+}

@@ -1,0 +1,162 @@
+/** What every command is given: streams, settings, and the way to the API. */
+import { userInfo } from "node:os";
+import { budget, budgetsPath, expense, expensesPath, type Budget, type Expense } from "@outlay/shared";
+import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts";
+import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
+import { type RecordsApi, recordsApi } from "./api/records-api.ts";
+import { authorizedSender, type SendAuthorized } from "./api/session.ts";
+import type { Backend } from "./backend/backend.ts";
+import { openBackend } from "./backend/open-backend.ts";
+import { type Config, configFile } from "./config/config-file.ts";
+import { CredentialsFile } from "./config/credentials-file.ts";
+import { configFolder, type Environment } from "./config/paths.ts";
+import type { PrivateJsonFile } from "./config/private-json-file.ts";
+import { readSecret } from "./config/secret-variable.ts";
+import { resolveTarget, type Target } from "./config/target.ts";
+import type { Io } from "./terminal/io.ts";
+import type { Prompts } from "./terminal/prompts.ts";
+
+/** The options that every command has. */
+export interface GlobalOptions {
+  json: boolean;
+  quiet: boolean;
+  verbose: boolean;
+  input: boolean;
+  insecure: boolean;
+  profile: string | undefined;
+  server: string | undefined;
+}
+
+/** A server, and the API it speaks. */
+export interface Connection {
+  target: Target;
+  send: SendAuthorized;
+  accounts: AccountsApi;
+  expenses: RecordsApi<Expense>;
+  budgets: RecordsApi<Budget>;
+  /** What logging in needs. */
+  logInOptions: LogInOptions;
+}
+
+export interface Environs {
+  io: Io;
+  env: Environment;
+  clock: () => Date;
+  /** Questions to the person at the terminal. */
+  terminalPrompts: Prompts;
+  /** From the call on, signals no longer end the process: they fulfil this. */
+  stopRequested: () => Promise<void>;
+}
+
+export class Cli {
+  readonly io: Io;
+  readonly env: Environment;
+  readonly clock: () => Date;
+  readonly stopRequested: () => Promise<void>;
+  readonly config: PrivateJsonFile<Config>;
+  readonly credentials: CredentialsFile;
+  readonly #terminalPrompts: Prompts;
+  readonly #globals: () => GlobalOptions;
+  readonly #backends: Backend[] = [];
+
+  constructor(environs: Environs, globals: () => GlobalOptions) {
+    this.io = environs.io;
+    this.env = environs.env;
+    this.clock = environs.clock;
+    this.stopRequested = environs.stopRequested;
+    this.#terminalPrompts = environs.terminalPrompts;
+    this.#globals = globals;
+    const folder = configFolder(this.env, process.platform);
+    this.config = configFile(folder);
+    this.credentials = new CredentialsFile(folder);
+  }
+
+  get globals(): GlobalOptions {
+    return this.#globals();
+  }
+
+  /** Undefined where nobody can be asked, or should be. */
+  get prompts(): Prompts | undefined {
+    return this.io.canPrompt && this.globals.input ? this.#terminalPrompts : undefined;
+  }
+
+  get systemUsername(): string {
+    return userInfo().username;
+  }
+
+  /** Data for stdout: with `--json` as JSON, else as text for people. */
+  show(value: unknown, text: () => string): void {
+    this.io.out(this.globals.json ? `${JSON.stringify(value)}\n` : text());
+  }
+
+  /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */
+  report(value: unknown, text: string): void {
+    if (this.globals.json) this.io.out(`${JSON.stringify(value)}\n`);
+    else if (!this.globals.quiet) this.io.out(`${text}\n`);
+  }
+
+  /** A remark beside the data. */
+  note(text: string): void {
+    if (!this.globals.quiet && !this.globals.json) this.io.err(`${text}\n`);
+  }
+
+  async target(): Promise<Target> {
+    return resolveTarget(this.globals, this.env, await this.config.read());
+  }
+
+  /** Opens the way to the server that the options and settings name. @throws CliError */
+  async connect(label: string): Promise<Connection> {
+    const target = await this.target();
+    const backend = await openBackend(target, {
+      env: this.env,
+      label: `outlay ${label}`,
+      clock: this.clock,
+      trace: this.globals.verbose ? (line) => this.io.err(`${line}\n`) : undefined,
+    });
+    this.#backends.push(backend);
+    const accounts = accountsApi(backend);
+    const { credentials, clock, prompts, systemUsername } = this;
+    const givenLogin = this.#givenLogin();
+    const logInOptions = { accounts, credentials, target, givenLogin, prompts, systemUsername };
+    const send = authorizedSender({
+      backend,
+      accounts,
+      credentials,
+      target,
+      givenToken: readSecret(this.env, "OUTLAY_TOKEN"),
+      logInAgain: (former) => logInAgain(logInOptions, former),
+      clock,
+    });
+    return {
+      target,
+      send,
+      accounts,
+      expenses: recordsApi({
+        send,
+        path: expensesPath,
+        schema: expense,
+        noun: "expense",
+        listCommand: "outlay list",
+      }),
+      budgets: recordsApi({
+        send,
+        path: budgetsPath,
+        schema: budget,
+        noun: "budget",
+        listCommand: "outlay budget list",
+      }),
+      logInOptions,
+    };
+  }
+
+  /** `OUTLAY_USERNAME` with `OUTLAY_PASSWORD`. */
+  #givenLogin(): Login | undefined {
+    const username = this.env["OUTLAY_USERNAME"];
+    const password = username ? readSecret(this.env, "OUTLAY_PASSWORD") : undefined;
+    return username && password !== undefined ? { username, password } : undefined;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#backends.map((backend) => backend.close()));
+  }
+}

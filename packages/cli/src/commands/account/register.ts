@@ -1,0 +1,33 @@
+import { Command } from "@commander-js/extra-typings";
+import { openSession } from "../../api/log-in-again.ts";
+import type { Cli } from "../../cli.ts";
+import { withExamples } from "../examples.ts";
+import { askLogin } from "./ask-login.ts";
+import { checkProfileName, keepProfile } from "./keep-profile.ts";
+
+export function registerCommand(cli: Cli) {
+  const command = new Command("register")
+    .description("Make an account on a server, log in to it, and use it from now on.")
+    .option("-u, --username <name>", "who you want to be there")
+    .option("--password-stdin", "read the password from stdin")
+    .action(async (options) => {
+      const target = await cli.target();
+      checkProfileName(target);
+      const { accounts, logInOptions } = await cli.connect("register");
+      const login = await askLogin(cli, options, true);
+      await accounts.register(login);
+      const { username, profile, server } = await openSession(logInOptions, login);
+      await keepProfile(cli, target);
+      cli.report(
+        { profile, server, username },
+        `Registered ${username} on ${server}. Commands go there from now on (profile ${profile}).`,
+      );
+    });
+  return withExamples(command, [
+    ["An account on a household's server", "outlay register --server https://outlay.example.org"],
+    [
+      "From a script, with the password in a file",
+      "outlay register --server http://127.0.0.1:8000 -u ada --password-stdin < password.txt",
+    ],
+  ]);
+}

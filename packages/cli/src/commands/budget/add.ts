@@ -1,0 +1,41 @@
+import { Command } from "@commander-js/extra-typings";
+import { budgetCategories, calendarDayOf } from "@outlay/shared";
+import type { Cli } from "../../cli.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import { printable } from "../../terminal/printable.ts";
+import { withExamples } from "../examples.ts";
+import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
+import { budgetNoun } from "./budget-noun.ts";
+
+export function addCommand(cli: Cli) {
+  const command = new Command("add")
+    .description("Set a budget for a category.")
+    .argument("<amount>", "how much for each period: 400, 1,234.50")
+    .argument("[description...]", "what for; the category's name if left out")
+    .option("-c, --category <category>", budgetHelp.category)
+    .option("-p, --period <period>", budgetHelp.period, "monthly")
+    .option("--starts <date>", budgetHelp.starts)
+    .option("--ends <date>", budgetHelp.ends)
+    .option("--rollover <rollover>", budgetHelp.rollover, "none")
+    .action(async (amount, words, options) => {
+      const { category } = options;
+      if (category === undefined) {
+        throw usageError(
+          "The category is missing.",
+          `Add -c and one of ${budgetCategories.join(", ").toLowerCase()}.`,
+        );
+      }
+      const fields = parseBudgetFields({ ...options, amount }, calendarDayOf(cli.clock())) as {
+        category: string;
+      };
+      const description = words.join(" ").trim() || fields.category.toLowerCase();
+      const { budgets } = await cli.connect("budget add");
+      const budget = await budgets.create({ ...fields, description });
+      cli.report(budget, `Set ${printable(budgetNoun.summary(budget))}`);
+    });
+  return withExamples(command, [
+    ["400 a month for food", "outlay budget add 400 -c food"],
+    ["A weekly one that keeps what is left", "outlay budget add 50 Bus and train -c transport -p weekly --rollover surplus"],
+    ["Something to put aside this year", "outlay budget add 1,200 Holidays -c savings -p yearly"],
+  ]);
+}

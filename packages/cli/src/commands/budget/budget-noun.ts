@@ -1,0 +1,38 @@
+import type { Budget } from "@outlay/shared";
+import { amountText } from "../../terminal/amounts.ts";
+import type { RecordNoun } from "../record/record-noun.ts";
+
+/** When a budget applies, in words; empty for always. */
+export function spanText({ starts, ends }: Budget): string {
+  if (starts !== null && ends !== null) return `${starts} to ${ends}`;
+  if (starts !== null) return `from ${starts}`;
+  return ends === null ? "" : `until ${ends}`;
+}
+
+export const budgetNoun: RecordNoun<Budget> = {
+  name: "budget",
+  prefix: "outlay budget",
+  api: ({ budgets }) => budgets,
+  summary: (budget) =>
+    [
+      `budget ${budget.id}: ${amountText(budget.amount)}`,
+      budget.category,
+      budget.period,
+      budget.description,
+      spanText(budget),
+    ]
+      .filter((part) => part !== "")
+      .join("  "),
+  details: (budget) => [
+    ["Id", String(budget.id)],
+    ["Amount", amountText(budget.amount)],
+    ["Category", budget.category],
+    ["Period", budget.period],
+    ["Description", budget.description],
+    ["Starts", budget.starts ?? ""],
+    ["Ends", budget.ends ?? ""],
+    ["Rollover", budget.rollover],
+    ["Recorded", budget.created_at],
+    ["Changed", budget.updated_at],
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Connection } from "../../cli.ts";
+import type { RecordsApi } from "../../api/records-api.ts";
+
+interface AnyRecord {
+  id: number;
+}
+
+/** What is particular to one kind of record where commands are the same for both. */
+export interface RecordNoun<Wire extends AnyRecord> {
+  /** `expense` */
+  name: string;
+  /** How its commands begin: `outlay`, or `outlay budget`. */
+  prefix: string;
+  api(connection: Connection): RecordsApi<Wire>;
+  /** One line, for what was done with it. */
+  summary(record: Wire): string;
+  details(record: Wire): readonly (readonly [name: string, value: string])[];
+}

@@ -1,0 +1,43 @@
+import { Command } from "@commander-js/extra-typings";
+import { parseRecordId } from "../../arguments/record-id.ts";
+import type { Cli } from "../../cli.ts";
+import { CliError, usageError } from "../../errors/cli-error.ts";
+import { printable } from "../../terminal/printable.ts";
+import { withExamples } from "../examples.ts";
+import type { RecordNoun } from "./record-noun.ts";
+
+/** @throws CliError usage, interrupted */
+async function confirm(cli: Cli, question: string): Promise<void> {
+  if (!cli.prompts) {
+    throw usageError("Removing needs your word.", "Add --yes to remove without being asked.");
+  }
+  if (!(await cli.prompts.confirm(question))) {
+    throw new CliError("interrupted", "Nothing was removed.");
+  }
+}
+
+export function rmCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNoun<Wire>) {
+  const { name, prefix } = noun;
+  const command = new Command("rm")
+    .description(`Remove ${name}s.`)
+    .argument("<id...>", `the ids of the ${name}s`)
+    .option("-y, --yes", "remove without asking")
+    .action(async (ids, { yes }) => {
+      const recordIds = [...new Set(ids.map(parseRecordId))];
+      const api = noun.api(await cli.connect("rm"));
+      // All must be there before the first one goes.
+      const records: Wire[] = [];
+      for (const id of recordIds) records.push(await api.find(id));
+      const lines = records.map((record) => printable(noun.summary(record)));
+      if (!yes) {
+        cli.io.err(`${lines.join("\n")}\n`);
+        await confirm(cli, records.length === 1 ? "Remove it?" : `Remove these ${records.length}?`);
+      }
+      for (const record of records) await api.remove(record.id);
+      cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
+    });
+  return withExamples(command, [
+    [`Remove ${name} 12, after a look at it`, `${prefix} rm 12`],
+    ["Remove two at once, without being asked", `${prefix} rm 12 13 --yes`],
+  ]);
+}

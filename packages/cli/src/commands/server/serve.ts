@@ -1,0 +1,54 @@
+import { Command } from "@commander-js/extra-typings";
+import type { Cli } from "../../cli.ts";
+import { withExamples } from "../examples.ts";
+
+interface ServeOptions {
+  host?: string | undefined;
+  port?: string | undefined;
+  data?: string | undefined;
+  registration?: string | undefined;
+  jwtSecretFile?: string | undefined;
+}
+
+/** Options in the words of the environment, which they override. */
+function settings({ host, port, data, registration, jwtSecretFile }: ServeOptions) {
+  return {
+    ...(host === undefined ? {} : { OUTLAY_HOST: host }),
+    ...(port === undefined ? {} : { OUTLAY_PORT: port }),
+    ...(data === undefined ? {} : { OUTLAY_DATA: data }),
+    ...(registration === undefined ? {} : { OUTLAY_REGISTRATION: registration }),
+    ...(jwtSecretFile === undefined
+      ? {}
+      : { OUTLAY_JWT_SECRET: undefined, OUTLAY_JWT_SECRET_FILE: jwtSecretFile }),
+  };
+}
+
+export function serveCommand(cli: Cli) {
+  const command = new Command("serve")
+    .description("Run the server in the foreground, until Ctrl-C.")
+    .option("--host <address>", "the address to listen on (127.0.0.1)")
+    .option("--port <number>", "the port to listen on, 0 for any that is free (8000)")
+    .option("--data <folder>", "the folder that holds the data (this machine's own)")
+    .option("--registration <open|closed>", "whether people may make accounts (open)")
+    .option("--jwt-secret-file <file>", "a file with the key that tokens are signed with")
+    .action(async (options) => {
+      const { serve } = await import("../../backend/embedded.ts");
+      await serve({
+        env: { ...cli.env, ...settings(options) },
+        label: "outlay serve",
+        clock: cli.clock,
+        stopRequested: cli.stopRequested(),
+        logFault: (error) =>
+          cli.io.err(`${error instanceof Error ? error.stack : String(error)}\n`),
+        onListening(url, dataFolder) {
+          if (cli.globals.json) cli.io.out(`${JSON.stringify({ url, data: dataFolder })}\n`);
+          cli.note(`Outlay is listening on ${url}, data in ${dataFolder}. Ctrl-C stops it.`);
+        },
+      });
+      cli.note("Stopped.");
+    });
+  return withExamples(command, [
+    ["This machine's data, for other programs on it", "outlay serve"],
+    ["A household's data, behind a proxy", "outlay serve --data /srv/outlay --port 8080"],
+  ]);
+}

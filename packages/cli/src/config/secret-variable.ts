@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { usageError } from "../errors/cli-error.ts";
+import type { Environment } from "./paths.ts";
+
+/**
+ * A secret from the environment, or from the file that `NAME_FILE` names (contract 2).
+ * @throws CliError usage for one that is empty, or a file that can't be read: never an empty secret
+ */
+export function readSecret(env: Environment, name: string): string | undefined {
+  const given = env[name];
+  if (given !== undefined) {
+    if (given.trim() === "") throw usageError(`${name} is set, but empty.`, `Unset ${name}, or give it a value.`);
+    return given;
+  }
+  const file = env[`${name}_FILE`];
+  if (file === undefined) return undefined;
+  let secret: string;
+  try {
+    secret = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw usageError(`${name}_FILE names "${file}", which can't be read (${code}).`);
+  }
+  if (secret === "") throw usageError(`${name}_FILE names "${file}", which is empty.`);
+  return secret;
+}

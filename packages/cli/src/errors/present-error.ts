@@ -1,0 +1,41 @@
+import type { Io } from "../terminal/io.ts";
+import { printable } from "../terminal/printable.ts";
+import { CliError } from "./cli-error.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/** Any error as one that can be shown. */
+function toCliError(error: unknown): CliError {
+  if (error instanceof CliError) return error;
+  // What inquirer throws when a question is answered with Ctrl-C.
+  if (error instanceof Error && error.name === "ExitPromptError") {
+    return new CliError("interrupted", "Interrupted; nothing was changed.");
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return new CliError("unexpected", `Something went wrong in Outlay itself: ${message}`, {
+    hint: "Run the command again with --verbose to see where.",
+    cause: error,
+  });
+}
+
+function asJson({ code, message, hint, fields }: CliError): string {
+  return JSON.stringify({ error: { code, message, hint: hint ?? null, fields: fields ?? null } });
+}
+
+function asText({ message, hint }: CliError): string {
+  const lines = message.split("\n").map(printable);
+  const [first = "", ...rest] = lines;
+  const shown = [`outlay: ${first}`, ...rest.map((line) => `  ${line}`)];
+  return [...shown, ...(hint === undefined ? [] : [printable(hint)])].join("\n");
+}
+
+/** Says what went wrong, the one place that does, and gives the exit code. */
+export function presentError(
+  error: unknown,
+  io: Io,
+  { json, verbose }: { json: boolean; verbose: boolean },
+): number {
+  const shown = toCliError(error);
+  io.err(`${json ? asJson(shown) : asText(shown)}\n`);
+  if (verbose && shown.cause instanceof Error) io.err(`${shown.cause.stack}\n`);
+  return exitCodes[shown.code];
+}

@@ -1,0 +1,101 @@
+/** The whole command tree. */
+import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { version } from "../package.json";
+import { Cli, type Environs } from "./cli.ts";
+import { authStatusCommand } from "./commands/account/auth-status.ts";
+import { loginCommand } from "./commands/account/login.ts";
+import { logoutCommand } from "./commands/account/logout.ts";
+import { registerCommand } from "./commands/account/register.ts";
+import { whoamiCommand } from "./commands/account/whoami.ts";
+import { addCommand as addBudgetCommand } from "./commands/budget/add.ts";
+import { budgetNoun } from "./commands/budget/budget-noun.ts";
+import { editCommand as editBudgetCommand } from "./commands/budget/edit.ts";
+import { listCommand as listBudgetsCommand } from "./commands/budget/list.ts";
+import { withExamples } from "./commands/examples.ts";
+import { addCommand } from "./commands/expense/add.ts";
+import { editCommand } from "./commands/expense/edit.ts";
+import { expenseNoun } from "./commands/expense/expense-noun.ts";
+import { listCommand } from "./commands/expense/list.ts";
+import { profileListCommand } from "./commands/profile/list.ts";
+import { profileUseCommand } from "./commands/profile/use.ts";
+import { rmCommand } from "./commands/record/rm.ts";
+import { showCommand } from "./commands/record/show.ts";
+import { serveCommand } from "./commands/server/serve.ts";
+
+function createRoot() {
+  return new Command("outlay")
+    .description("Expenses and budgets, from the command line, with your data on your machine.")
+    .version(version)
+    .option("--json", "data on stdout as JSON, errors on stderr as JSON")
+    .option("--profile <name>", "the profile to use (OUTLAY_PROFILE)")
+    .option("--server <url>", "the server to use (OUTLAY_SERVER)")
+    .option("--insecure", "allow plain http to another machine")
+    .option("-q, --quiet", "only data and errors")
+    .option("-v, --verbose", "tell each request on stderr")
+    .option("--no-input", "never ask anything")
+    .option("--no-color", "no colours (NO_COLOR)")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+}
+
+function add(parent: CommandUnknownOpts, ...children: CommandUnknownOpts[]): void {
+  for (const child of children) {
+    child.copyInheritedSettings(parent);
+    parent.addCommand(child);
+  }
+}
+
+/** An option or argument that commander refuses is told by `presentError`, as every other error is. */
+const withoutOwnErrors = { outputError: () => undefined };
+
+export function createProgram(environs: Environs) {
+  const root = createRoot();
+  root.configureOutput({ writeOut: environs.io.out, ...withoutOwnErrors });
+  const cli = new Cli(environs, () => {
+    const { json, profile, server, insecure, quiet, verbose, input } = root.opts();
+    return {
+      json: json === true,
+      profile,
+      server,
+      insecure: insecure === true,
+      quiet: quiet === true,
+      verbose: verbose === true,
+      input,
+    };
+  });
+
+  const expenseVerbs = () => [
+    addCommand(cli),
+    listCommand(cli),
+    showCommand(cli, expenseNoun),
+    editCommand(cli),
+    rmCommand(cli, expenseNoun),
+  ];
+  const group = (name: string, description: string) => new Command(name).description(description);
+  const expense = group("expense", "Expenses: the same verbs as without the noun.");
+  const budget = group("budget", "Budgets: what you mean to spend.");
+  const auth = group("auth", "The session with the server.");
+  const profile = group("profile", "Profiles: the servers you use.");
+
+  add(root, ...expenseVerbs(), expense, budget);
+  add(expense, ...expenseVerbs());
+  add(
+    budget,
+    addBudgetCommand(cli),
+    listBudgetsCommand(cli),
+    showCommand(cli, budgetNoun),
+    editBudgetCommand(cli),
+    rmCommand(cli, budgetNoun),
+  );
+  add(root, registerCommand(cli), loginCommand(cli), logoutCommand(cli), whoamiCommand(cli));
+  add(root, auth, profile, serveCommand(cli));
+  add(auth, authStatusCommand(cli));
+  add(profile, profileListCommand(cli), profileUseCommand(cli));
+
+  withExamples(root, [
+    ["Record an expense", 'outlay add 12.50 "Lunch with Ada" -c food'],
+    ["See the newest ones", "outlay list"],
+    ["Set a budget", "outlay budget add 400 -c food"],
+  ]);
+  return { program: root, cli };
+}

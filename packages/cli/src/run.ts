@@ -1,0 +1,55 @@
+import { CommanderError } from "@commander-js/extra-typings";
+import type { Environs } from "./cli.ts";
+import { usageError } from "./errors/cli-error.ts";
+import { presentError } from "./errors/present-error.ts";
+import { createProgram } from "./program.ts";
+
+/** commander's refusal of an option or argument, in our words. */
+function toUsageError(error: CommanderError, path: string) {
+  const [problem = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
+  const sentence = problem.charAt(0).toUpperCase() + problem.slice(1).replace(/\.?$/, ".");
+  const help = `See: ${path} --help`;
+  return usageError(sentence, suggestion ? `${suggestion.replace(/^\(|\)$/g, "")} ${help}` : help);
+}
+
+/** The command that the words begin with, for its help. */
+function commandPath(program: ReturnType<typeof createProgram>["program"], args: readonly string[]) {
+  let path = program.name();
+  let commands: readonly { name(): string; aliases(): string[]; commands: unknown }[] =
+    program.commands;
+  for (const word of args) {
+    const next = commands.find((child) => child.name() === word || child.aliases().includes(word));
+    if (!next) break;
+    path += ` ${next.name()}`;
+    commands = next.commands as typeof commands;
+  }
+  return path;
+}
+
+const isHelp = ({ code }: CommanderError) =>
+  ["commander.help", "commander.helpDisplayed", "commander.version"].includes(code);
+
+/** Runs one command line and gives the exit code. Nothing is thrown. */
+export async function run(args: readonly string[], environs: Environs): Promise<number> {
+  const { program, cli } = createProgram(environs);
+  // Known before the line is parsed, so that a wrong line is told in the right form too.
+  const json = args.includes("--json");
+  const verbose = args.includes("--verbose") || args.includes("-v");
+  const present = (error: unknown) => presentError(error, environs.io, { json, verbose });
+  let exitCode: number;
+  try {
+    await program.parseAsync(args, { from: "user" });
+    exitCode = 0;
+  } catch (error) {
+    if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
+    else if (error instanceof CommanderError) {
+      exitCode = present(toUsageError(error, commandPath(program, args)));
+    } else exitCode = present(error);
+  }
+  try {
+    await cli.close();
+  } catch (error) {
+    return present(error);
+  }
+  return exitCode;
+}

@@ -1,0 +1,4 @@
+// A module of our own around the package, because only our own modules are split off the bundle whole.
+import inquirer from "inquirer";
+
+export { inquirer };

@@ -1,0 +1,73 @@
+import stringWidth from "string-width";
+import { printable } from "./printable.ts";
+
+export interface Column {
+  title: string;
+  align?: "left" | "right";
+  /** Gives way when the table is wider than the terminal. */
+  isFlexible?: boolean;
+}
+
+const gap = "  ";
+const minFlexibleWidth = 10;
+const ellipsis = "…";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Cut to a width in terminal cells, between characters as people see them. */
+function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = "";
+  let keptWidth = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const segmentWidth = stringWidth(segment);
+    if (keptWidth + segmentWidth > width - 1) break;
+    kept += segment;
+    keptWidth += segmentWidth;
+  }
+  return kept + ellipsis;
+}
+
+function pad(text: string, width: number, align: Column["align"]): string {
+  const spaces = " ".repeat(Math.max(0, width - stringWidth(text)));
+  return align === "right" ? spaces + text : text + spaces;
+}
+
+function columnWidths(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  available: number | undefined,
+): number[] {
+  const natural = columns.map((_, index) =>
+    Math.max(...rows.map((row) => stringWidth(row[index] ?? ""))),
+  );
+  if (available === undefined) return natural;
+  const total = natural.reduce((sum, width) => sum + width, gap.length * (columns.length - 1));
+  let excess = Math.max(0, total - available);
+  return natural.map((width, index) => {
+    if (!columns[index]?.isFlexible) return width;
+    const taken = Math.max(0, Math.min(excess, width - minFlexibleWidth));
+    excess -= taken;
+    return width - taken;
+  });
+}
+
+/** Rows under titles, in lines that fit the terminal's width where it has one. */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  available: number | undefined,
+): string {
+  const cells = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
+  const widths = columnWidths(columns, cells, available);
+  const lines = cells.map((row) =>
+    columns
+      .map(({ align }, index) => {
+        const width = widths[index] ?? 0;
+        return pad(fit(row[index] ?? "", width), width, align);
+      })
+      .join(gap)
+      .trimEnd(),
+  );
+  return `${lines.join("\n")}\n`;
+}
