@@ -1,6 +1,13 @@
 /** What every command is given: streams, settings, and the way to the API. */
 import { userInfo } from "node:os";
-import { budget, budgetsPath, expense, expensesPath, type Budget, type Expense } from "@outlay/shared";
+import {
+  budget,
+  budgetsPath,
+  expense,
+  expensesPath,
+  type Budget,
+  type Expense,
+} from "@outlay/shared";
 import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts";
 import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";

@@ -38,6 +38,8 @@ function createRoot() {
     .exitOverride();
 }
 
+const group = (name: string, description: string) => new Command(name).description(description);
+
 function add(parent: CommandUnknownOpts, ...children: CommandUnknownOpts[]): void {
   for (const child of children) {
     child.copyInheritedSettings(parent);
@@ -71,7 +73,6 @@ export function createProgram(environs: Environs) {
     editCommand(cli),
     rmCommand(cli, expenseNoun),
   ];
-  const group = (name: string, description: string) => new Command(name).description(description);
   const expense = group("expense", "Expenses: the same verbs as without the noun.");
   const budget = group("budget", "Budgets: what you mean to spend.");
   const auth = group("auth", "The session with the server.");

@@ -1,4 +1,4 @@
-import { CommanderError } from "@commander-js/extra-typings";
+import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
 import { presentError } from "./errors/present-error.ts";
@@ -13,15 +13,17 @@ function toUsageError(error: CommanderError, path: string) {
 }
 
 /** The command that the words begin with, for its help. */
-function commandPath(program: ReturnType<typeof createProgram>["program"], args: readonly string[]) {
+function commandPath(
+  program: ReturnType<typeof createProgram>["program"],
+  args: readonly string[],
+) {
   let path = program.name();
-  let commands: readonly { name(): string; aliases(): string[]; commands: unknown }[] =
-    program.commands;
+  let commands: readonly CommandUnknownOpts[] = program.commands;
   for (const word of args) {
     const next = commands.find((child) => child.name() === word || child.aliases().includes(word));
     if (!next) break;
     path += ` ${next.name()}`;
-    commands = next.commands as typeof commands;
+    commands = next.commands;
   }
   return path;
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { errorCode } from "./error-code.ts";
 
 /**
  * Tells one process from a later one with the same number: on Linux by boot and start time.
@@ -33,11 +34,11 @@ export async function isRunning({ pid, startedAs }: ProcessIdentity): Promise<bo
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it is there and belongs to somebody else.
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    if (errorCode(error) === "ESRCH") return false;
   }
   if (startedAs === null) return true;
   const start = await startOf(pid).catch((error: unknown) => {
-    if (["ENOENT", "ESRCH"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+    if (["ENOENT", "ESRCH"].includes(errorCode(error) ?? "")) return undefined;
     throw error;
   });
   return start === startedAs;

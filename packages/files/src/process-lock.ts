@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { isRunning, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 import { temporaryName, writePrivateFile } from "./replace-file.ts";
+import { errorCode } from "./error-code.ts";
 
 export interface LockOwner extends ProcessIdentity {
   host: string;
@@ -66,7 +67,7 @@ async function readOwner(path: string): Promise<LockOwner | undefined> {
     return text === "" ? undefined : (JSON.parse(text) as LockOwner);
   } catch (error) {
     // Gone since it was listed: a higher number has taken its place.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }
@@ -79,7 +80,7 @@ async function isAlive(owner: LockOwner): Promise<boolean> {
 /** Who holds the lock now, if anybody that still runs does. */
 export async function lockOwner(folder: string, name: string): Promise<LockOwner | undefined> {
   const [highest] = await lockNumbers(folder, name).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if (errorCode(error) === "ENOENT") return [];
     throw error;
   });
   if (highest === undefined) return undefined;
@@ -101,7 +102,7 @@ async function claim(request: LockRequest, number: number, owner: LockOwner): Pr
   try {
     await link(temporary, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });

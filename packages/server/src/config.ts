@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { errorCode } from "@outlay/files";
 
 export interface ServerConfig {
   host: string;
@@ -47,7 +48,7 @@ function readSecret(env: Environment, faults: string[]): string | undefined {
     try {
       secret = readFileSync(file, "utf8").trim();
     } catch (error) {
-      faults.push(`${source} can't be read (${(error as NodeJS.ErrnoException).code}).`);
+      faults.push(`${source} can't be read (${errorCode(error)}).`);
       return undefined;
     }
   }

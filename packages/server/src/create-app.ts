@@ -1,4 +1,4 @@
-import Router from "@koa/router";
+import { Router } from "@koa/router";
 import Koa from "koa";
 import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";

@@ -7,7 +7,7 @@ export interface ServeOptions {
   label: string;
   clock: () => Date;
   logFault: LogFault;
-  onListening(url: string): void;
+  onListening: (url: string) => void;
   /** Fulfilled when it is time to stop. */
   stopRequested: Promise<void>;
 }

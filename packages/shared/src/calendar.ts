@@ -22,8 +22,9 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+const pad = (value: number, length: number) => String(value).padStart(length, "0");
+
 function toText(year: number, month: number, day: number): CalendarDate {
-  const pad = (value: number, length: number) => String(value).padStart(length, "0");
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 

@@ -1,7 +1,7 @@
 import { accessToken, accountPaths, registered, type TokenPair, tokenPair } from "@outlay/shared";
 import type { Backend } from "../backend/backend.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { readAnswer, requireSuccess } from "./read-answer.ts";
+import { notOurs, readAnswer, requireSuccess } from "./read-answer.ts";
 
 export interface Login {
   username: string;
@@ -16,6 +16,8 @@ export interface AccountsApi {
   /** A new access token; undefined when the refresh token is over. */
   refresh(refresh: string): Promise<string | undefined>;
   blacklist(refresh: string): Promise<void>;
+  /** @throws CliError unreachable, unexpected_answer where no Outlay server answers */
+  requireServer(): Promise<void>;
 }
 
 export function accountsApi(backend: Backend): AccountsApi {
@@ -43,6 +45,12 @@ export function accountsApi(backend: Backend): AccountsApi {
       const answer = await post(accountPaths.blacklist, { refresh }, true);
       // A token that is over or blacklisted already is as dead as it was meant to be.
       if (answer.status !== 401) requireSuccess(answer);
+    },
+    async requireServer() {
+      const path = accountPaths.me;
+      const answer = await backend.send({ method: "GET", path, isRepeatable: true }, undefined);
+      // Without a token there is only one answer that a server of ours gives.
+      if (answer.status !== 401) throw notOurs(answer.status);
     },
   };
 }

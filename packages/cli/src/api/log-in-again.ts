@@ -112,6 +112,8 @@ export async function logInAgain(
   if (givenLogin) return openSession(options, givenLogin);
   const isOwnAccount = former === undefined || (await isLocalAccount(options, former));
   if (isLocal(target) && isOwnAccount) return openLocalSession(options, former);
+  // A wrong address is the first thing to hear about.
+  if (!former) await options.accounts.requireServer();
   if (!prompts || !former) throw cannotLogIn(target, former);
   const { username } = former;
   const password = await prompts.secret(`Your session is over. Password of ${username}:`);

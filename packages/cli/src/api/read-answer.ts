@@ -15,7 +15,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-const notOurs = (status: number) =>
+/** An answer that no Outlay server gives. */
+export const notOurs = (status: number) =>
   new CliError("unexpected_answer", `What answered (${status}) does not speak Outlay's language.`, {
     hint: "Is the address that of an Outlay server? outlay auth status shows it.",
   });

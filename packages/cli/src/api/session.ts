@@ -22,7 +22,7 @@ export interface SessionOptions {
    * Opens a session where there is none or it is over.
    * @throws CliError not_logged_in, session_over
    */
-  logInAgain(former: Session | undefined): Promise<Session>;
+  logInAgain: (former: Session | undefined) => Promise<Session>;
   clock: () => Date;
 }
 
@@ -60,7 +60,8 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
   };
 
   return async (request) => {
-    if (givenToken !== undefined) return refuseUnauthorized(await backend.send(request, givenToken));
+    if (givenToken !== undefined)
+      return refuseUnauthorized(await backend.send(request, givenToken));
     const token = await currentToken();
     const answer = await backend.send(request, token);
     if (answer.status !== 401) return answer;

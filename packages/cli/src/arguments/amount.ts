@@ -1,4 +1,10 @@
-import { centsToText, decimalToCents, maxAmountCents, minAmountCents, parseDecimal } from "@outlay/shared";
+import {
+  centsToText,
+  decimalToCents,
+  maxAmountCents,
+  minAmountCents,
+  parseDecimal,
+} from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 
 // One currency sign before or after, a comma between groups of three, a point before the cents.
@@ -11,7 +17,8 @@ const pattern = /^(?:\p{Sc}\s*)?(\d+|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?(?:\s*\p{Sc}
  */
 export function parseAmount(text: string): number {
   const match = pattern.exec(text.trim());
-  if (!match) throw usageError(`Amount "${text}" is not money.`, "Write it like 12.50 or 1,234.50.");
+  if (!match)
+    throw usageError(`Amount "${text}" is not money.`, "Write it like 12.50 or 1,234.50.");
   const [, whole = "", cents = ""] = match;
   const decimal = parseDecimal(whole.replaceAll(",", "") + cents);
   const amountCents = decimal && decimal.digits.length < 16 ? decimalToCents(decimal) : Infinity;

@@ -35,7 +35,7 @@ export interface LocalOptions {
   label: string;
   clock: () => Date;
   /** Where the stack of a server fault goes. */
-  logFault(error: unknown): void;
+  logFault: (error: unknown) => void;
 }
 
 /**
@@ -69,7 +69,7 @@ export async function openLocal(options: LocalOptions): Promise<Backend> {
 }
 
 export interface ServeOptions extends LocalOptions {
-  onListening(url: string, dataFolder: string): void;
+  onListening: (url: string, dataFolder: string) => void;
   stopRequested: Promise<void>;
 }
 

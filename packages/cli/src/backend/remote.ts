@@ -1,3 +1,4 @@
+import { errorCode } from "@outlay/files";
 import { Agent, request as send } from "undici";
 import { CliError } from "../errors/cli-error.ts";
 import { type ApiAnswer, type ApiRequest, type Backend, requestHeaders } from "./backend.ts";
@@ -16,8 +17,7 @@ const neverArrived = new Set([
 ]);
 
 function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
+  return errorCode(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
 function unreachable(server: string, request: ApiRequest, error: unknown): CliError {

@@ -15,7 +15,6 @@ const config = v.object({
   profiles: v.record(v.string(), profile),
 });
 
-export type Profile = v.InferOutput<typeof profile>;
 export type Config = v.InferOutput<typeof config>;
 
 /** `config.json`: settings and profiles, no secrets. */

@@ -32,8 +32,10 @@ export interface SessionKey {
 
 const patienceMs = 30_000;
 
-const isOf = ({ profile, server }: SessionKey) => (candidate: SessionKey) =>
-  candidate.profile === profile && candidate.server === server;
+const isOf =
+  ({ profile, server }: SessionKey) =>
+  (candidate: SessionKey) =>
+    candidate.profile === profile && candidate.server === server;
 
 /** `credentials.json`: tokens, and nobody else's to read. Changed only under its lock. */
 export class CredentialsFile {

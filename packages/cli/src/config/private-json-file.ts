@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { makePrivateFolder, replaceFile } from "@outlay/files";
+import { errorCode, makePrivateFolder, replaceFile } from "@outlay/files";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 
@@ -21,7 +21,7 @@ async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === "ENOENT") return undefined;
     throw broken(path, `reading it fails with ${code}`);
   }
@@ -54,7 +54,7 @@ export function privateJsonFile<Schema extends v.GenericSchema>(
         await makePrivateFolder(dirname(path));
         await replaceFile(path, (file) => file.writeFile(`${JSON.stringify(content, null, 2)}\n`));
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
+        const code = errorCode(error);
         const full = code === "ENOSPC" || code === "EDQUOT";
         throw new CliError(
           full ? "storage_full" : "storage_unavailable",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { errorCode } from "@outlay/files";
 import { usageError } from "../errors/cli-error.ts";
 import type { Environment } from "./paths.ts";
 
@@ -9,7 +10,8 @@ import type { Environment } from "./paths.ts";
 export function readSecret(env: Environment, name: string): string | undefined {
   const given = env[name];
   if (given !== undefined) {
-    if (given.trim() === "") throw usageError(`${name} is set, but empty.`, `Unset ${name}, or give it a value.`);
+    if (given.trim() === "")
+      throw usageError(`${name} is set, but empty.`, `Unset ${name}, or give it a value.`);
     return given;
   }
   const file = env[`${name}_FILE`];
@@ -18,7 +20,7 @@ export function readSecret(env: Environment, name: string): string | undefined {
   try {
     secret = readFileSync(file, "utf8").trim();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     throw usageError(`${name}_FILE names "${file}", which can't be read (${code}).`);
   }
   if (secret === "") throw usageError(`${name}_FILE names "${file}", which is empty.`);

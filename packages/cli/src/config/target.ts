@@ -71,12 +71,15 @@ function knownProfile(config: Config, name: string): Config["profiles"][string] 
  * @throws CliError usage, insecure_server
  */
 export function resolveTarget(options: TargetOptions, env: Environment, config: Config): Target {
-  const named = options.profile ?? (options.server ? undefined : env["OUTLAY_PROFILE"] || undefined);
+  const named =
+    options.profile ?? (options.server ? undefined : env["OUTLAY_PROFILE"] || undefined);
   const server =
     options.server ?? (options.profile ? undefined : env["OUTLAY_SERVER"] || undefined);
   if (server === localProfile) return { profile: localProfile, server: localServer(env) };
   if (server !== undefined) {
-    const matching = Object.entries(config.profiles).filter(([, { server: url }]) => url === server);
+    const matching = Object.entries(config.profiles).filter(
+      ([, { server: url }]) => url === server,
+    );
     const isAgreed = options.insecure || matching.some(([, { insecure }]) => insecure);
     const url = checkedUrl(server, isAgreed);
     const known = Object.entries(config.profiles).find(([, profile]) => profile.server === url);

@@ -1,20 +1,20 @@
 /** The streams that a command speaks through: data on stdout, words on stderr. */
 export interface Io {
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
   /** Whether a person can be asked: there is a terminal to type at and one to read. */
   canPrompt: boolean;
   /** The width to fit tables into; undefined where stdout is no terminal. */
   columns: number | undefined;
   /** All of stdin. */
-  readInput(): Promise<string>;
+  readInput: () => Promise<string>;
 }
 
 export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    canPrompt: Boolean(stdin.isTTY && stderr.isTTY),
+    canPrompt: stdin.isTTY && stderr.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
     async readInput() {
       stdin.setEncoding("utf8");

@@ -4,7 +4,7 @@ import type { Context } from "koa";
 import { malformedBody, Refusal } from "../refusal.ts";
 import { readMultipart } from "./read-multipart.ts";
 
-export const maxBodyBytes = 1024 * 1024;
+const maxBodyBytes = 1024 * 1024;
 
 /** A body as it came: a JSON value, or a form's fields. */
 export type Body = { json: unknown } | { form: FormFields };
@@ -38,21 +38,24 @@ async function bytesOf(ctx: Context): Promise<Buffer> {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
 }
 
+/** What koa-bodyparser's readers throw, by the status that they give it. */
+const readingRefusals = new Map<unknown, () => Refusal>([
+  [400, () => malformedBody("The body ended before its announced length.")],
+  [
+    413,
+    () =>
+      new Refusal("body_too_large", { detail: `The body is larger than ${maxBodyBytes} bytes.` }),
+  ],
+  [
+    415,
+    () =>
+      new Refusal("unsupported_media_type", { detail: "Unsupported content encoding in request." }),
+  ],
+]);
+
 function bodyRefusal(error: unknown): unknown {
-  switch ((error as { status?: number }).status) {
-    case 413:
-      return new Refusal("body_too_large", {
-        detail: `The body is larger than ${maxBodyBytes} bytes.`,
-      });
-    case 415:
-      return new Refusal("unsupported_media_type", {
-        detail: "Unsupported content encoding in request.",
-      });
-    case 400:
-      return malformedBody("The body ended before its announced length.");
-    default:
-      return error;
-  }
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
+  return readingRefusals.get(status)?.() ?? error;
 }
 
 function decoded(bytes: Buffer): string {
@@ -68,7 +71,7 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 /** The fields of a form, in the order and as often as they came. */
-export function collectFields(entries: Iterable<readonly [string, string]>): FormFields {
+function collectFields(entries: Iterable<readonly [string, string]>): FormFields {
   const fields = new Map<string, string[]>();
   for (const [name, value] of entries) {
     const values = fields.get(name);

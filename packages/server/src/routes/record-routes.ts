@@ -1,4 +1,4 @@
-import type Router from "@koa/router";
+import type { Router } from "@koa/router";
 import type { formValue } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import type { Collection, Kept } from "../store/store.ts";
@@ -12,14 +12,14 @@ export interface RecordKind<Fields> {
   /** The fields that a body can have. */
   input: Parameters<typeof formValue>[0];
   /** A new record's fields, with what it has where the body says nothing. @throws InvalidFields */
-  readNew(body: unknown): Fields;
+  readNew: (body: unknown) => Fields;
   /** The fields of a body that must name the required ones. @throws InvalidFields */
-  readReplacement(body: unknown): Partial<Fields>;
+  readReplacement: (body: unknown) => Partial<Fields>;
   /** The fields of a body that need name none. @throws InvalidFields */
-  readChanges(body: unknown): Partial<Fields>;
+  readChanges: (body: unknown) => Partial<Fields>;
   /** Rules between fields. @throws InvalidFields */
-  check(fields: Fields): void;
-  toWire(record: Kept<Fields>): object;
+  check: (fields: Fields) => void;
+  toWire: (record: Kept<Fields>) => object;
 }
 
 /** List, create, show, replace, change and remove the records of one kind (contract 1.2). */

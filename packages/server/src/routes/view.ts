@@ -2,7 +2,7 @@
  * A path and what each method does there, judged in the recorded application's order: the path's id,
  * the kind of answer asked for, the token, the method, and only then the record and the body.
  */
-import Router from "@koa/router";
+import type { Router } from "@koa/router";
 import { formValue } from "@outlay/shared";
 import type { Context } from "koa";
 import { readBody } from "../middleware/read-body.ts";
@@ -19,7 +19,7 @@ export interface Call {
   /** The record's id in the path; 0 where the path has none. */
   id: number;
   /** The body's value, JSON or the like of it from a form. @throws Refusal */
-  body(schema: InputSchema): Promise<unknown>;
+  body: (schema: InputSchema) => Promise<unknown>;
 }
 
 export type UserCall = Call & { user: UserRecord };

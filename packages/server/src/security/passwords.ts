@@ -14,8 +14,7 @@ const workFactor = 10;
 const nobodysHash = `$2b$${workFactor}$${"a".repeat(53)}`;
 
 /** bcrypt reads 72 bytes and ignores the rest, so it is given a digest of fixed length instead. */
-const digest = (password: string) =>
-  createHash("sha256").update(password, "utf8").digest("base64");
+const digest = (password: string) => createHash("sha256").update(password, "utf8").digest("base64");
 
 const scheme = "bcrypt_sha256$";
 

@@ -1,7 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { link, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { makePrivateFolder, syncFolder, temporaryName, writePrivateFile } from "@outlay/files";
+import {
+  errorCode,
+  makePrivateFolder,
+  syncFolder,
+  temporaryName,
+  writePrivateFile,
+} from "@outlay/files";
 import { DataDamaged, storageError } from "../store/store-errors.ts";
 
 const minSecretLength = 32;
@@ -10,7 +16,7 @@ async function read(path: string): Promise<string | undefined> {
   try {
     return (await readFile(path, "utf8")).trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw storageError(error);
   }
 }
@@ -23,7 +29,7 @@ async function make(path: string): Promise<void> {
     await writePrivateFile(temporary, (file) => file.writeFile(`${secret}\n`));
     await link(temporary, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw storageError(error);
+    if (errorCode(error) !== "EEXIST") throw storageError(error);
   } finally {
     await rm(temporary, { force: true });
   }

@@ -5,7 +5,7 @@ const accessTtlSeconds = 60 * 60;
 const refreshTtlSeconds = 24 * 60 * 60;
 
 /** Whose token it is. */
-export interface TokenSubject {
+interface TokenSubject {
   userId: number;
   username: string;
   /** The password's version when the user logged in. */

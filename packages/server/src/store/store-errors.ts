@@ -1,3 +1,4 @@
+import { errorCode } from "@outlay/files";
 /** The user name belongs to somebody. */
 export class UsernameTaken extends Error {
   override name = "UsernameTaken";
@@ -27,7 +28,7 @@ const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** The file system's refusal in the store's words; anything else unchanged. */
 export function storageError(error: unknown): unknown {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const code = errorCode(error);
   if (code === undefined) return error;
   return fullCodes.has(code)
     ? new StorageFull("The disk is full; nothing was stored.", { cause: error })

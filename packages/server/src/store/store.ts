@@ -47,7 +47,7 @@ export interface BudgetFields {
 }
 
 /** What the store adds to a user's fields. */
-export interface RecordKeys {
+interface RecordKeys {
   id: number;
   userId: number;
   createdAt: Instant;

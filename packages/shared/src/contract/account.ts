@@ -1,10 +1,5 @@
 import * as v from "valibot";
-import {
-  atMostCharacters,
-  text,
-  withoutLoneSurrogates,
-  withoutNullCharacters,
-} from "./fields.ts";
+import { atMostCharacters, text, withoutLoneSurrogates, withoutNullCharacters } from "./fields.ts";
 
 export const accountPaths = {
   register: "/register/",
@@ -51,7 +46,10 @@ export const registration = v.object({ username: newUsername(), password: newPas
 export const login = v.object({ username: attempt(), password: attempt() });
 export const refreshInput = v.object({ refresh: token() });
 export const verifyInput = v.object({ token: token() });
-export const passwordChange = v.object({ current_password: attempt(), new_password: newPassword() });
+export const passwordChange = v.object({
+  current_password: attempt(),
+  new_password: newPassword(),
+});
 export const accountRemoval = v.object({ password: attempt() });
 
 /** What the API answers with. */

@@ -90,15 +90,14 @@ export const amountCents = () =>
 /** One of a closed list, spelled exactly so. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => {
-    const shown = typeof input === "object" ? JSON.stringify(input) : String(input);
+    const shown = typeof input === "string" ? input : JSON.stringify(input);
     return `"${shown}" is not a valid choice.`;
   });
 
 const notADate = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const calendarDate = () =>
-  v.pipe(v.string(notADate), v.check(isCalendarDate, notADate));
+export const calendarDate = () => v.pipe(v.string(notADate), v.check(isCalendarDate, notADate));
 
 export const maxTags = 20;
 export const maxTagCharacters = 40;

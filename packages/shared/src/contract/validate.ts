@@ -66,7 +66,7 @@ export function parseFields<Schema extends AnyObjectSchema>(
 ): v.InferOutput<Schema> {
   const { values, errors } = readFields(schema, value);
   if (Object.keys(errors).length > 0) throw new InvalidFields(errors);
-  return values as v.InferOutput<Schema>;
+  return values;
 }
 
 function unwrapped(schema: unknown): { kind: string; isNullable: boolean } {

@@ -17,7 +17,12 @@ export function authStatusCommand(cli: Cli) {
       const { profile, server } = target;
       if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) {
         const status = { profile, server, username: null, token: "OUTLAY_TOKEN" };
-        cli.show(status, () => details([["Server", server], ["Token", "from OUTLAY_TOKEN"]]));
+        cli.show(status, () =>
+          details([
+            ["Server", server],
+            ["Token", "from OUTLAY_TOKEN"],
+          ]),
+        );
         return;
       }
       const session = await cli.credentials.session(target);
@@ -28,7 +33,9 @@ export function authStatusCommand(cli: Cli) {
           });
         }
         const status = { profile, server, username: null };
-        cli.show(status, () => details([["Server", "the data on this machine; the next command logs in"]]));
+        cli.show(status, () =>
+          details([["Server", "the data on this machine; the next command logs in"]]),
+        );
         return;
       }
       const { username, access, refresh } = session;

@@ -18,24 +18,24 @@ export function addCommand(cli: Cli) {
     .option("--ends <date>", budgetHelp.ends)
     .option("--rollover <rollover>", budgetHelp.rollover, "none")
     .action(async (amount, words, options) => {
-      const { category } = options;
-      if (category === undefined) {
+      if (options.category === undefined) {
         throw usageError(
           "The category is missing.",
           `Add -c and one of ${budgetCategories.join(", ").toLowerCase()}.`,
         );
       }
-      const fields = parseBudgetFields({ ...options, amount }, calendarDayOf(cli.clock())) as {
-        category: string;
-      };
-      const description = words.join(" ").trim() || fields.category.toLowerCase();
+      const fields = parseBudgetFields({ ...options, amount }, calendarDayOf(cli.clock()));
+      const description = words.join(" ").trim() || fields.category?.toLowerCase();
       const { budgets } = await cli.connect("budget add");
       const budget = await budgets.create({ ...fields, description });
       cli.report(budget, `Set ${printable(budgetNoun.summary(budget))}`);
     });
   return withExamples(command, [
     ["400 a month for food", "outlay budget add 400 -c food"],
-    ["A weekly one that keeps what is left", "outlay budget add 50 Bus and train -c transport -p weekly --rollover surplus"],
+    [
+      "A weekly one that keeps what is left",
+      "outlay budget add 50 Bus and train -c transport -p weekly --rollover surplus",
+    ],
     ["Something to put aside this year", "outlay budget add 1,200 Holidays -c savings -p yearly"],
   ]);
 }

@@ -1,4 +1,10 @@
-import { budgetCategories, budgetPeriods, type CalendarDate, centsToText, rollovers } from "@outlay/shared";
+import {
+  budgetCategories,
+  budgetPeriods,
+  type CalendarDate,
+  centsToText,
+  rollovers,
+} from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseDay } from "../../arguments/day.ts";
@@ -17,7 +23,7 @@ const parseDayOrNone = (text: string, today: CalendarDate) =>
   text.trim().toLowerCase() === "none" ? null : parseDay(text, today);
 
 /** The fields that options name, as the API takes them. @throws CliError usage */
-export function parseBudgetFields(options: BudgetOptions, today: CalendarDate): object {
+export function parseBudgetFields(options: BudgetOptions, today: CalendarDate) {
   const { amount, description, category, period, starts, ends, rollover } = options;
   return {
     ...(amount === undefined ? {} : { amount: centsToText(parseAmount(amount)) }),

@@ -26,7 +26,10 @@ function parseAdd(
   const amountCents = parseAmount(amount);
   const text = description.join(" ").trim();
   if (text === "") {
-    throw usageError("The description is missing.", 'Write it behind the amount: outlay add 12.50 "Lunch" -c food');
+    throw usageError(
+      "The description is missing.",
+      'Write it behind the amount: outlay add 12.50 "Lunch" -c food',
+    );
   }
   if (category === undefined) {
     throw usageError(
@@ -50,7 +53,10 @@ export function addCommand(cli: Cli) {
     .description("Record an expense.")
     .argument("<amount>", "how much: 12, 12.50, 1,234.50, $12.50")
     .argument("[description...]", "what for")
-    .option("-c, --category <category>", `one of ${expenseCategories.join(", ").toLowerCase()}, or how it begins`)
+    .option(
+      "-c, --category <category>",
+      `one of ${expenseCategories.join(", ").toLowerCase()}, or how it begins`,
+    )
     .option("-d, --date <date>", "when: 2026-11-22, today, yesterday, -3 (days ago)", "today")
     .option("-t, --tag <tag...>", "labels of your own")
     .action(async (amount, description, options) => {
@@ -61,7 +67,10 @@ export function addCommand(cli: Cli) {
     });
   return withExamples(command, [
     ["What you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
-    ["Yesterday's taxi, with labels", "outlay add 30 Taxi home -c transport -d yesterday -t work trip"],
+    [
+      "Yesterday's taxi, with labels",
+      "outlay add 30 Taxi home -c transport -d yesterday -t work trip",
+    ],
     ["From a script, the record as JSON", "outlay add 4.20 Coffee -c food --json"],
   ]);
 }

@@ -22,7 +22,8 @@ interface EditOptions {
 /** What is to change, and nothing else. @throws CliError usage */
 function parseEdit(options: EditOptions, today: string): object {
   const { amount, description, category, date, tag, clearTags } = options;
-  if (tag && clearTags) throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
+  if (tag && clearTags)
+    throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
   const changes = {
     ...(amount === undefined ? {} : { amount: centsToText(parseAmount(amount)) }),
     ...(description === undefined ? {} : { description }),

@@ -21,7 +21,10 @@ const columns = [
 function parseCount(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (count > 0) return count;
-  throw usageError(`Number "${text}" is not a whole number above 0.`, "Write it like -n 50, or use --all.");
+  throw usageError(
+    `Number "${text}" is not a whole number above 0.`,
+    "Write it like -n 50, or use --all.",
+  );
 }
 
 const newestFirst = (a: Expense, b: Expense) =>
@@ -39,7 +42,8 @@ export function listCommand(cli: Cli) {
       const every = await expenses.list();
       const shown = every.toSorted(newestFirst).slice(0, count);
       cli.show(shown, () => (shown.length === 0 ? "" : expenseTable(shown, cli.io.columns)));
-      if (every.length === 0) cli.note('No expenses yet. Record one: outlay add 12.50 "Lunch" -c food');
+      if (every.length === 0)
+        cli.note('No expenses yet. Record one: outlay add 12.50 "Lunch" -c food');
       else if (shown.length < every.length) {
         cli.note(`${shown.length} of ${every.length} expenses; --all shows every one.`);
       }

@@ -1,6 +1,6 @@
 import type { BudgetRecord, ExpenseRecord, Instant, UserRecord } from "../store.ts";
 
-export interface RevokedToken {
+interface RevokedToken {
   id: string;
   expiresAt: Instant;
 }

@@ -50,9 +50,7 @@ export function jsonUsers(database: Database, now: () => Instant): Users {
     remove: (id) =>
       database.change((data) => {
         const exists = data.users.some((user) => user.id === id);
-        return exists
-          ? { data: withoutUser(data, id), result: true }
-          : { data, result: false };
+        return exists ? { data: withoutUser(data, id), result: true } : { data, result: false };
       }),
   };
 }

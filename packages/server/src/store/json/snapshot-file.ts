@@ -1,5 +1,5 @@
 import { open, stat } from "node:fs/promises";
-import { replaceFile } from "@outlay/files";
+import { errorCode, replaceFile } from "@outlay/files";
 import type { Adapter } from "lowdb";
 import { DataDamaged } from "../store-errors.ts";
 import type { Data } from "./data.ts";
@@ -73,7 +73,7 @@ export class SnapshotFile implements Adapter<Data> {
   /** @throws DataDamaged for anything but what was once written here; a missing file is null. */
   async read(): Promise<Data | null> {
     const file = await open(this.#path, "r").catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+      if (errorCode(error) === "ENOENT") return null;
       throw error;
     });
     if (!file) return null;
@@ -104,7 +104,7 @@ export class SnapshotFile implements Adapter<Data> {
       const { ino, mtimeNs, size } = await stat(this.#path, { bigint: true });
       return `${ino}:${mtimeNs}:${size}`;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+      if (errorCode(error) === "ENOENT") return "";
       throw error;
     }
   }

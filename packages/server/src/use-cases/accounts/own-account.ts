@@ -1,4 +1,10 @@
-import { accountRemoval, InvalidFields, type Me, parseFields, passwordChange } from "@outlay/shared";
+import {
+  accountRemoval,
+  InvalidFields,
+  type Me,
+  parseFields,
+  passwordChange,
+} from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { UserRecord } from "../../store/store.ts";

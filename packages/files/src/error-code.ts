@@ -1,0 +1,5 @@
+/** The operating system's code of an error, `ENOENT`; undefined for an error of another kind. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
