@@ -1,11 +1,6 @@
-import {
-  centsToText,
-  decimalToCents,
-  maxAmountCents,
-  minAmountCents,
-  parseDecimal,
-} from "@outlay/shared";
+import { decimalToCents, maxAmountCents, minAmountCents, parseDecimal } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
+import { groupedText } from "../terminal/amounts.ts";
 
 // One currency sign before or after, a comma between groups of three, a point before the cents.
 const pattern = /^(?:\p{Sc}\s*)?(\d+|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?(?:\s*\p{Sc})?$/u;
@@ -23,7 +18,7 @@ export function parseAmount(text: string): number {
   const decimal = parseDecimal(whole.replaceAll(",", "") + cents);
   const amountCents = decimal && decimal.digits.length < 16 ? decimalToCents(decimal) : Infinity;
   if (amountCents < minAmountCents || amountCents > maxAmountCents) {
-    const [least, most] = [centsToText(minAmountCents), centsToText(maxAmountCents)];
+    const [least, most] = [minAmountCents, maxAmountCents].map(groupedText);
     throw usageError(`Amount "${text}" is out of range.`, `Write one from ${least} to ${most}.`);
   }
   return amountCents;

@@ -19,6 +19,6 @@ export function parseChoice<Option extends string>(
   const problem =
     wanted !== "" && matches.length > 1
       ? `could be ${matches.join(" or ").toLowerCase()}`
-      : "is none that there is";
+      : "is unknown";
   throw usageError(`${what} "${text}" ${problem}.`, `Write one of ${list}, or how it begins.`);
 }

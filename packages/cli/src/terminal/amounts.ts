@@ -1,7 +1,9 @@
-import { numberToText } from "@outlay/shared";
+import { centsToText, numberToText } from "@outlay/shared";
 
-/** `1234.5` → `1,234.50`. */
-export function amountText(amount: number): string {
-  const [whole = "", cents = ""] = numberToText(amount).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`;
-}
+const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+\.)/g, ",");
+
+/** `123450` cents → `1,234.50`. */
+export const groupedText = (amountCents: number): string => grouped(centsToText(amountCents));
+
+/** The wire's `1234.5` → `1,234.50`. */
+export const amountText = (amount: number): string => grouped(numberToText(amount));

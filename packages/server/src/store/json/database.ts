@@ -30,7 +30,7 @@ export class Database {
   readonly #low: Low<Data>;
   #data: Data = emptyData;
   #ownedLock: ProcessLock | undefined;
-  #lastChange: Promise<unknown> = Promise.resolve();
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   private constructor(file: SnapshotFile, options: DatabaseOptions) {
     this.#file = file;
@@ -45,7 +45,9 @@ export class Database {
     return database;
   }
 
-  get data(): Data {
+  /** The data as they are now, whoever changed them last. */
+  async current(): Promise<Data> {
+    if (!this.#ownedLock && (await this.#hasChanged())) await this.#inTurn(() => this.#read());
     return this.#data;
   }
 
@@ -60,16 +62,24 @@ export class Database {
   }
 
   /** One change after the other; `change` sees the data as it is then, and what it throws changes nothing. */
-  async change<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
-    const done = this.#lastChange.then(() => this.#apply(change));
-    // The next one waits for this one, however it ends; the caller hears of a failure from `done`.
-    this.#lastChange = done.catch(() => undefined);
-    return done;
+  change<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
+    return this.#inTurn(() => this.#apply(change));
   }
 
   async close(): Promise<void> {
-    await this.#lastChange;
+    await this.#lastTurn;
     await this.#ownedLock?.release();
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#lastTurn.then(work);
+    // The next one waits for this one, however it ends; the caller hears of a failure from `done`.
+    this.#lastTurn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #hasChanged(): Promise<boolean> {
+    return this.#file.hasChanged().catch(rethrowStorageError);
   }
 
   async #read(): Promise<void> {
@@ -92,7 +102,7 @@ export class Database {
   async #apply<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
     const lock = this.#ownedLock ?? (await this.#lock());
     try {
-      if (lock !== this.#ownedLock && (await this.#file.hasChanged())) await this.#read();
+      if (lock !== this.#ownedLock && (await this.#hasChanged())) await this.#read();
       const { data, result } = change(this.#data);
       if (data !== this.#data) await this.#write(data);
       return result;

@@ -30,9 +30,10 @@ export function jsonCollection<Fields extends object>(
   };
 
   return {
-    list: async (userId) => shelf.read(database.data).filter((record) => record.userId === userId),
+    list: async (userId) =>
+      shelf.read(await database.current()).filter((record) => record.userId === userId),
 
-    find: async (userId, id) => owned(database.data, userId, id),
+    find: async (userId, id) => owned(await database.current(), userId, id),
 
     create: (userId, fields) =>
       database.change<Created<Fields>>((data) => {

@@ -13,6 +13,7 @@ export function jsonRefreshTokens(database: Database, now: () => Instant): Refre
         return { data: { ...data, revokedTokens }, result: undefined };
       }),
 
-    isRevoked: async (tokenId) => database.data.revokedTokens.some(({ id }) => id === tokenId),
+    isRevoked: async (tokenId) =>
+      (await database.current()).revokedTokens.some(({ id }) => id === tokenId),
   };
 }

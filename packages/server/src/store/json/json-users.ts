@@ -13,9 +13,10 @@ const withoutUser = (data: Data, userId: number): Data => ({
 /** The accounts in a JSON database. */
 export function jsonUsers(database: Database, now: () => Instant): Users {
   return {
-    findById: async (id) => database.data.users.find((user) => user.id === id),
+    findById: async (id) => (await database.current()).users.find((user) => user.id === id),
 
-    findByName: async (username) => database.data.users.find((user) => user.username === username),
+    findByName: async (username) =>
+      (await database.current()).users.find((user) => user.username === username),
 
     create: (username, passwordHash) =>
       database.change((data) => {

@@ -1,0 +1,146 @@
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  environment,
+  newFolder,
+  outlay,
+  root,
+  runProgram,
+  serve,
+  serveStandalone,
+} from "./program.ts";
+
+interface Expense {
+  id: number;
+  description: string;
+}
+
+async function descriptions(home: string): Promise<string[]> {
+  const { stdout } = await outlay(home, ["list", "--all", "--json"]);
+  return (JSON.parse(stdout) as Expense[]).map(({ description }) => description);
+}
+
+const add = (home: string, description: string) =>
+  outlay(home, ["add", "1", description, "-c", "food"]);
+
+describe("one expense, recorded and listed", () => {
+  it("with the server inside the command", async () => {
+    const home = await newFolder();
+    expect(await add(home, "Lunch")).toMatchObject({ code: 0, stderr: "" });
+    expect(await descriptions(home)).toEqual(["Lunch"]);
+  });
+
+  it("on a server that was logged in to", async () => {
+    const [serverHome, home] = [await newFolder(), await newFolder()];
+    const { url } = await serve(serverHome);
+    const env = { OUTLAY_PASSWORD: "correct-Horse-77-battery" };
+    await outlay(home, ["register", "--server", url, "-u", "ada"], { env });
+    await outlay(home, ["logout"]);
+    expect(await outlay(home, ["login", "--server", url, "-u", "ada"], { env })).toMatchObject({
+      code: 0,
+    });
+    expect(await add(home, "Lunch")).toMatchObject({ code: 0, stderr: "" });
+    expect(await descriptions(home)).toEqual(["Lunch"]);
+    expect(await descriptions(serverHome)).toEqual([]);
+  });
+
+  it("in a folder that a running server owns, through that server", async () => {
+    const home = await newFolder();
+    await add(home, "before");
+    const server = await serve(home);
+
+    const { code, stderr } = await outlay(home, ["add", "1", "during", "-c", "food", "-v"]);
+
+    expect(code).toBe(0);
+    expect(stderr).toContain(`POST local /expenses/ 201`);
+    expect(await descriptions(home)).toEqual(["during", "before"]);
+    expect(await server.stop()).toBe(0);
+    await add(home, "after");
+    expect(await descriptions(home)).toEqual(["after", "during", "before"]);
+  });
+
+  it("on the standalone server, which stops with 0 when told to", async () => {
+    const home = await newFolder();
+    const server = await serveStandalone(home);
+    await add(home, "Lunch");
+    expect(await descriptions(home)).toEqual(["Lunch"]);
+    expect(await server.stop("SIGINT")).toBe(0);
+  });
+});
+
+describe("several processes on one folder", () => {
+  it("lose none of what they record at once, on a machine that is new to all", async () => {
+    const home = await newFolder();
+    const names = Array.from({ length: 24 }, (_, index) => `expense ${index}`);
+
+    const added = await Promise.all(names.map((name) => add(home, name)));
+
+    expect(added.filter(({ code }) => code !== 0)).toEqual([]);
+    expect((await descriptions(home)).toSorted()).toEqual(names.toSorted());
+  });
+
+  it("are not held up by a lock that a killed server left", async () => {
+    const home = await newFolder();
+    const server = await serve(home);
+    await server.stop("SIGKILL");
+    expect(await add(home, "Lunch")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("read without waiting, and give up writing after ten seconds with the other's number", async () => {
+    const home = await newFolder();
+    await add(home, "Lunch");
+    const other = { pid: process.pid, startedAs: null, host: hostname(), label: "test", url: null };
+    await writeFile(join(home, "data", "writer.99.lock"), JSON.stringify(other));
+
+    expect(await descriptions(home)).toEqual(["Lunch"]);
+    const { code, stderr } = await add(home, "Tea");
+
+    expect(code).toBe(7);
+    expect(stderr).toContain(`The data folder is held by process ${process.pid} (test)`);
+    expect(await descriptions(home)).toEqual(["Lunch"]);
+  });
+
+  it("can't serve one folder twice", async () => {
+    const home = await newFolder();
+    await serve(home);
+    const { code, stderr } = await outlay(home, ["serve", "--port", "0"]);
+    expect(code).toBe(7);
+    expect(stderr).toMatch(/^outlay: The data folder is held by process \d+ \(outlay serve\)/);
+  });
+});
+
+describe("what lies in the folder", () => {
+  it("is its owner's alone, whatever the umask", async () => {
+    const home = join(await newFolder(), "home");
+    const program = join(root, "packages/cli/bin/outlay.js");
+    const line = `umask 000; exec "${process.execPath}" "${program}" add 1 Lunch -c food`;
+    expect(await runProgram("bash", ["-c", line], { env: environment(home) })).toMatchObject({
+      code: 0,
+    });
+
+    for (const folder of [home, join(home, "data")]) {
+      expect((await stat(folder)).mode & 0o777, folder).toBe(0o700);
+      for (const entry of await readdir(folder, { withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const { mode } = await stat(join(folder, entry.name));
+        expect(mode & 0o777, entry.name).toBe(0o600);
+      }
+    }
+  });
+
+  it("is refused when it is damaged, with the file's name, and left as it is", async () => {
+    const home = await newFolder();
+    await add(home, "Lunch");
+    const path = join(home, "data", "outlay.json");
+    const damaged = (await readFile(path, "utf8")).slice(0, -20);
+    await writeFile(path, damaged);
+
+    const { code, stderr } = await add(home, "Tea");
+
+    expect(code).toBe(7);
+    expect(stderr).toContain(path);
+    expect(await readFile(path, "utf8")).toBe(damaged);
+  });
+});

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, it } from "vitest";
+import { environment, newFolder, root, runProgram } from "./program.ts";
+
+const cli = join(root, "packages/cli");
+
+interface Meta {
+  outputs: Record<string, { inputs: Record<string, unknown> }>;
+}
+
+// Tells every module that is loaded on stderr.
+const tellLoaded = `
+import { register } from "node:module";
+const hooks = 'import { writeSync } from "node:fs"; export async function load(url, context, next) { writeSync(2, "loaded " + url + "\\\\n"); return next(url, context); }';
+register("data:text/javascript," + encodeURIComponent(hooks));
+`;
+
+/** The packages whose code a command line loads from the bundle. */
+async function packagesLoadedBy(args: string[]): Promise<Set<string>> {
+  const hook = `data:text/javascript,${encodeURIComponent(tellLoaded)}`;
+  const { code, stderr } = await runProgram(
+    process.execPath,
+    ["--import", hook, join(cli, "bin/outlay.js"), ...args],
+    { env: environment(await newFolder()) },
+  );
+  expect(code).toBe(0);
+  const loaded = stderr.split("\n").flatMap((line) => /^loaded (file:.*)$/.exec(line)?.[1] ?? []);
+  expect(loaded).toContain(pathToFileURL(join(cli, "dist/main.js")).href);
+
+  const meta = JSON.parse(await readFile(join(cli, "dist/meta.json"), "utf8")) as Meta;
+  const files = new Set(loaded.map((url) => basename(url)));
+  const sources = Object.entries(meta.outputs)
+    .filter(([output]) => files.has(basename(output)))
+    .flatMap(([, { inputs }]) => Object.keys(inputs));
+  return new Set(
+    sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []),
+  );
+}
+
+it("loads neither the server nor the questions for help", async () => {
+  const packages = await packagesLoadedBy(["--help"]);
+  expect(packages).toContain("commander");
+  for (const heavy of ["koa", "@koa/router", "inquirer", "undici", "jsonwebtoken", "bcryptjs"]) {
+    expect(packages).not.toContain(heavy);
+  }
+});
+
+it("loads the server, but no client for the network, to work on this machine's data", async () => {
+  const packages = await packagesLoadedBy(["list"]);
+  expect(packages).toContain("koa");
+  expect(packages).not.toContain("undici");
+  expect(packages).not.toContain("inquirer");
+});

@@ -1,0 +1,111 @@
+/** The built programs, run as their users run them: each test in a folder of its own. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+const outlayProgram = join(root, "packages/cli/bin/outlay.js");
+const serverProgram = join(root, "packages/server/bin/outlay-server.js");
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+type Variables = Record<string, string>;
+
+/** A folder that is gone when the test is over. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Nothing of the machine's own settings reaches the program. */
+export function environment(home: string, more: Variables = {}): Variables {
+  const { PATH = "" } = process.env;
+  return { PATH, HOME: home, OUTLAY_HOME: home, NO_COLOR: "1", ...more };
+}
+
+/** Runs a program to its end. */
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  { env, input = "", cwd }: { env: Variables; input?: string; cwd?: string },
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env, cwd });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    child.stdin.end(input);
+  });
+}
+
+/** `outlay` with a home of its own. */
+export const outlay = (
+  home: string,
+  args: readonly string[],
+  { env = {}, input = "" }: { env?: Variables; input?: string } = {},
+): Promise<Ended> =>
+  runProgram(process.execPath, [outlayProgram, ...args], { env: environment(home, env), input });
+
+export interface Serving {
+  url: string;
+  /** Ends it with a signal; the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+function startServing(
+  args: readonly string[],
+  env: Variables,
+  urlIn: (output: string) => string | undefined,
+): Promise<Serving> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = new Promise<number | null>((done) => child.on("close", done));
+    onTestFinished(async () => {
+      child.kill("SIGKILL");
+      await ended;
+    });
+    let output = "";
+    const read = (text: string) => {
+      output += text;
+      const url = urlIn(output);
+      if (url === undefined) return;
+      resolve({
+        url,
+        stop(signal = "SIGTERM") {
+          child.kill(signal);
+          return ended;
+        },
+      });
+    };
+    child.stdout.setEncoding("utf8").on("data", read);
+    child.stderr.setEncoding("utf8").on("data", read);
+    child.on("close", (code) => reject(new Error(`ended with ${code}: ${output}`)));
+  });
+}
+
+/** `outlay serve` on a port that is free, until stopped. */
+export const serve = (home: string, env: Variables = {}): Promise<Serving> =>
+  startServing(
+    [outlayProgram, "serve", "--port", "0", "--json"],
+    environment(home, env),
+    (output) => /"url":"([^"]+)"/.exec(output)?.[1],
+  );
+
+/** `outlay-server` on a port that is free, until stopped. */
+export const serveStandalone = (home: string): Promise<Serving> =>
+  startServing(
+    [serverProgram],
+    environment(home, { OUTLAY_PORT: "0" }),
+    (output) => /listening on ([^ ,]+)/.exec(output)?.[1],
+  );

@@ -1,0 +1,159 @@
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { newFolder, outlay, serve } from "./program.ts";
+import { expired } from "./tokens.ts";
+
+interface StoredSession {
+  access: string;
+  refresh: string;
+}
+
+const password = "correct-Horse-77-battery";
+
+async function readSession(home: string): Promise<StoredSession> {
+  const text = await readFile(join(home, "credentials.json"), "utf8");
+  const { sessions } = JSON.parse(text) as { sessions: StoredSession[] };
+  const [session] = sessions;
+  if (!session || sessions.length > 1) throw new Error(`not one session: ${text}`);
+  return session;
+}
+
+/** Makes tokens in a credentials file end in the past. */
+async function expire(home: string, dataFolder: string, names: (keyof StoredSession)[]) {
+  const path = join(home, "credentials.json");
+  let text = await readFile(path, "utf8");
+  const session = await readSession(home);
+  for (const name of names) {
+    text = text.replaceAll(session[name], await expired(session[name], dataFolder));
+  }
+  await writeFile(path, text);
+}
+
+/** A server, and a client that is logged in to it. */
+async function loggedIn() {
+  const [serverHome, home] = [await newFolder(), await newFolder()];
+  const server = await serve(serverHome);
+  const env = { OUTLAY_PASSWORD: password };
+  const registered = await outlay(home, ["register", "--server", server.url, "-u", "ada"], { env });
+  expect(registered).toMatchObject({ code: 0, stderr: "" });
+  return { home, server, dataFolder: join(serverHome, "data") };
+}
+
+describe("an access token that is over", () => {
+  it("is refreshed without a word", async () => {
+    const { home, dataFolder } = await loggedIn();
+    await expire(home, dataFolder, ["access"]);
+    const before = await readSession(home);
+
+    expect(await outlay(home, ["whoami"])).toEqual({ code: 0, stdout: "ada\n", stderr: "" });
+
+    const after = await readSession(home);
+    expect(after.access).not.toBe(before.access);
+    expect(after.refresh).toBe(before.refresh);
+  });
+
+  it("is refreshed when only the server knows that it is no good", async () => {
+    const { home } = await loggedIn();
+    const { access } = await readSession(home);
+    const path = join(home, "credentials.json");
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace(access, `${access.slice(0, -4)}AAAA`));
+
+    expect(await outlay(home, ["whoami"])).toEqual({ code: 0, stdout: "ada\n", stderr: "" });
+  });
+
+  it("doesn't stop twenty commands that notice it at once", async () => {
+    const { home, dataFolder } = await loggedIn();
+    await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
+    await expire(home, dataFolder, ["access"]);
+
+    const lists = await Promise.all(Array.from({ length: 20 }, () => outlay(home, ["list"])));
+
+    for (const list of lists) {
+      expect(list).toMatchObject({ code: 0, stderr: "" });
+      expect(list.stdout).toContain("Lunch");
+    }
+    const { mode } = await stat(join(home, "credentials.json"));
+    expect(mode & 0o777).toBe(0o600);
+    expect(await outlay(home, ["whoami"])).toMatchObject({ code: 0, stdout: "ada\n" });
+  });
+});
+
+describe("a session that is over", () => {
+  it("ends a command with 4 and the command that logs in", async () => {
+    const { home, server, dataFolder } = await loggedIn();
+    await expire(home, dataFolder, ["access", "refresh"]);
+
+    expect(await outlay(home, ["list"])).toEqual({
+      code: 4,
+      stdout: "",
+      stderr: `outlay: The session of ada is over.\nLog in with: outlay login --server ${server.url}\n`,
+    });
+  });
+
+  it("is opened anew with the environment's password", async () => {
+    const { home, dataFolder } = await loggedIn();
+    await expire(home, dataFolder, ["access", "refresh"]);
+
+    const env = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: password };
+    expect(await outlay(home, ["whoami"], { env })).toMatchObject({ code: 0, stdout: "ada\n" });
+  });
+
+  it("is opened anew by itself over the data of this machine", async () => {
+    const home = await newFolder();
+    await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
+    await expire(home, join(home, "data"), ["access", "refresh"]);
+
+    const list = await outlay(home, ["list"]);
+
+    expect(list).toMatchObject({ code: 0, stderr: "" });
+    expect(list.stdout).toContain("Lunch");
+  });
+
+  it("keeps its tokens when the server can't be reached", async () => {
+    const { home, server, dataFolder } = await loggedIn();
+    await expire(home, dataFolder, ["access"]);
+    const before = await readSession(home);
+    await server.stop();
+
+    expect(await outlay(home, ["list"])).toMatchObject({ code: 7, stdout: "" });
+    expect(await readSession(home)).toEqual(before);
+  });
+});
+
+describe("logging out", () => {
+  it("kills the refresh token on the server and forgets it here", async () => {
+    const { home, server } = await loggedIn();
+    const { refresh } = await readSession(home);
+
+    expect(await outlay(home, ["logout"])).toMatchObject({ code: 0 });
+
+    const answer = await fetch(`${server.url}/api/token/refresh/`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ refresh }),
+    });
+    expect(answer.status).toBe(401);
+    expect(await readFile(join(home, "credentials.json"), "utf8")).not.toContain(refresh);
+    expect(await outlay(home, ["list"])).toMatchObject({ code: 4 });
+  });
+});
+
+describe("OUTLAY_TOKEN", () => {
+  it("is used instead of all that is stored", async () => {
+    const { home, server } = await loggedIn();
+    const { access } = await readSession(home);
+    const elsewhere = await newFolder();
+
+    const env = { OUTLAY_TOKEN: access, OUTLAY_SERVER: server.url };
+    expect(await outlay(elsewhere, ["whoami"], { env })).toMatchObject({ stdout: "ada\n" });
+  });
+
+  it("is refused empty, rather than taken for none", async () => {
+    const home = await newFolder();
+    const { code, stderr } = await outlay(home, ["list"], { env: { OUTLAY_TOKEN: "" } });
+    expect(code).toBe(2);
+    expect(stderr).toContain("OUTLAY_TOKEN is set, but empty.");
+  });
+});

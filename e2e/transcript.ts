@@ -1,0 +1,105 @@
+/**
+ * Transcripts: what somebody types and what the screen then shows, as text that reads like a manual.
+ *
+ *     $ outlay show 9             a command line, run by bash
+ *     Recorded expense 1: …       what stdout shows
+ *     ! outlay: There is …        what stderr shows
+ *     = 5                         the exit code, where it is not 0
+ *
+ * Today is written 2026-11-22 and yesterday 2026-11-21; `<…>` stands for any text on that line. Everything else
+ * in the file is prose. `$ outlay serve …` starts a server on a port that is free; the address
+ * 127.0.0.1:8000 then stands for its own.
+ */
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { environment, newFolder, root, runProgram, serve } from "./program.ts";
+
+export interface Turn {
+  line: string;
+  /** The screen: stdout, then stderr behind `!`, then the exit code. */
+  screen: string[];
+}
+
+const isPrompt = (line: string) => line.startsWith("$ ");
+const shownHost = "127.0.0.1:8000";
+
+/** The turns in the parts of a text between lines of ```` ```console ```` and ```` ``` ````. */
+export function readTurns(markdown: string): Turn[] {
+  const blocks = markdown.matchAll(/^```console\n([\s\S]*?)^```$/gm);
+  const lines = [...blocks].flatMap(([, block = ""]) => block.trimEnd().split("\n"));
+  const turns: Turn[] = [];
+  for (const line of lines) {
+    if (isPrompt(line)) turns.push({ line, screen: [] });
+    else turns.at(-1)?.screen.push(line.trimEnd());
+  }
+  return turns;
+}
+
+const shownToday = "2026-11-22";
+const shownYesterday = "2026-11-21";
+
+function dayText(daysAgo: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() - daysAgo);
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
+}
+
+function screenLines(stdout: string, stderr: string, code: number | null): string[] {
+  const linesOf = (text: string) => (text === "" ? [] : text.trimEnd().split("\n"));
+  return [
+    ...linesOf(stdout).map((line) => line.trimEnd()),
+    ...linesOf(stderr).map((line) => `! ${line}`.trimEnd()),
+    ...(code === 0 ? [] : [`= ${code}`]),
+  ];
+}
+
+/** A screen with what may differ from run to run made the same, where `expected` allows it. */
+function normalized(screen: string[], expected: readonly string[], host: string): string[] {
+  return screen.map((line, index) => {
+    const shown = line
+      .replaceAll(dayText(0), shownToday)
+      .replaceAll(dayText(1), shownYesterday)
+      .replaceAll(host, shownHost);
+    const wanted = expected[index] ?? "";
+    if (!wanted.includes("<…>")) return shown;
+    const pattern = wanted.split("<…>").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    return new RegExp(`^${pattern.join(".*")}$`).test(shown) ? wanted : shown;
+  });
+}
+
+/** A folder of programs: `outlay`, and `npx`, which stands for pnpm's runner of the checkout's script. */
+async function makePrograms(folder: string): Promise<string> {
+  const bin = join(folder, "bin");
+  await mkdir(bin);
+  await symlink(join(root, "packages/cli/bin/outlay.js"), join(bin, "outlay"));
+  const npx =
+    '#!/bin/sh\n[ "$2" = pnpm@10.34.8 ] && [ "$4" = outlay ] && shift 4 && exec outlay "$@"\n';
+  await writeFile(join(bin, "npx"), npx, { mode: 0o755 });
+  return bin;
+}
+
+/** Types each line and looks at the screen. */
+export async function play(turns: readonly Turn[]): Promise<Turn[]> {
+  const folder = await newFolder();
+  const bin = await makePrograms(folder);
+  const env = environment(join(folder, "home"), { HOME: folder });
+  const path = `${bin}:${env["PATH"]}`;
+  const played: Turn[] = [];
+  let host = shownHost;
+  for (const { line, screen: expected } of turns) {
+    if (line.startsWith("$ outlay serve ")) {
+      host = new URL((await serve(join(folder, "server"))).url).host;
+      played.push({ line, screen: [] });
+      continue;
+    }
+    const typed = line.slice(2).replaceAll(shownHost, host);
+    const { stdout, stderr, code } = await runProgram("bash", ["-c", typed], {
+      env: { ...env, PATH: path },
+      cwd: folder,
+    });
+    const screen = normalized(screenLines(stdout, stderr, code), expected, host);
+    played.push({ line, screen });
+  }
+  return played;
+}
