@@ -79,7 +79,8 @@ function addView<Given extends Call>(
   complete: (call: Call, user: UserRecord | undefined) => Given,
 ): void {
   const allow = allowedMethods(handlers);
-  router.all(path, async (ctx) => {
+  // The router takes a path with or without a slash at its end when it is given without.
+  router.all(path.replace(/\/$/, ""), async (ctx) => {
     const id = pathId(ctx);
     checkAccept(ctx);
     const user = await authenticate(server, ctx.get("authorization"));

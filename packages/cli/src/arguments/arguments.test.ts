@@ -1,0 +1,113 @@
+import { expenseCategories } from "@outlay/shared";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { amountText, groupedText } from "../terminal/amounts.ts";
+import { parseAmount } from "./amount.ts";
+import { parseChoice } from "./choice.ts";
+import { parseDay } from "./day.ts";
+import { parseRecordId } from "./record-id.ts";
+
+describe("an amount", () => {
+  it.each([
+    ["12", 1200],
+    ["12.5", 1250],
+    ["1,234.50", 123_450],
+    ["$12.50", 1250],
+    ["₦1,200", 120_000],
+    ["12.50 €", 1250],
+    ["0.01", 1],
+    ["007", 700],
+    ["9,999,999,999.99", 999_999_999_999],
+  ])("is read from %s", (text, cents) => {
+    expect(parseAmount(text)).toBe(cents);
+  });
+
+  it.each([
+    "",
+    "12,5",
+    "12.505",
+    "1,23",
+    "12,345,6",
+    "-5",
+    "1e3",
+    "$",
+    "twelve",
+    "1.234,50",
+    "0",
+    "0.00",
+    "10000000000",
+    "9".repeat(400),
+  ])("is not read from %j", (text) => {
+    expect(() => parseAmount(text)).toThrow(/^Amount /);
+  });
+
+  it("is read as it is shown", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (cents) => {
+        expect(parseAmount(groupedText(cents))).toBe(cents);
+      }),
+    );
+  });
+
+  it("is shown with its thousands apart", () => {
+    expect([0.01, 12.5, 999.99, 1234.5, 1_000_000].map(amountText)).toEqual([
+      "0.01",
+      "12.50",
+      "999.99",
+      "1,234.50",
+      "1,000,000.00",
+    ]);
+  });
+});
+
+describe("a day", () => {
+  const today = "2026-03-01";
+
+  it.each([
+    ["today", "2026-03-01"],
+    ["Yesterday", "2026-02-28"],
+    ["-0", "2026-03-01"],
+    ["-3", "2026-02-26"],
+    ["2024-02-29", "2024-02-29"],
+  ])("is read from %s", (text, day) => {
+    expect(parseDay(text, today)).toBe(day);
+  });
+
+  it.each(["", "2026-02-29", "22.11.2026", "tomorow", "-99999", "3"])(
+    "is not read from %j",
+    (text) => {
+      expect(() => parseDay(text, today)).toThrow(/^Date /);
+    },
+  );
+});
+
+describe("a choice", () => {
+  it.each([
+    ["FOOD", "FOOD"],
+    ["food", "FOOD"],
+    ["f", "FOOD"],
+    [" Misc ", "MISCELLANEOUS"],
+  ])("is read from %j", (text, category) => {
+    expect(parseChoice("Category", text, expenseCategories)).toBe(category);
+  });
+
+  it("is refused when it could be several", () => {
+    expect(() => parseChoice("Word", "ba", ["BAR", "BAZ"])).toThrow(
+      'Word "ba" could be bar or baz.',
+    );
+    expect(parseChoice("Word", "ba", ["BA", "BAZ"])).toBe("BA");
+  });
+
+  it.each(["", " ", "x"])("is not read from %j", (text) => {
+    expect(() => parseChoice("Category", text, expenseCategories)).toThrow("is unknown.");
+  });
+});
+
+describe("a record's id", () => {
+  it("is a whole number above 0", () => {
+    expect(parseRecordId("012")).toBe(12);
+    for (const text of ["0", "-1", "1.5", "1e3", "x", "", "9".repeat(20)]) {
+      expect(() => parseRecordId(text)).toThrow(/^Id /);
+    }
+  });
+});

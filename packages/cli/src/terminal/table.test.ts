@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { printable } from "./printable.ts";
+import { table } from "./table.ts";
+
+const columns = [
+  { title: "ID", align: "right" },
+  { title: "WHAT", isFlexible: true },
+] as const;
+
+describe("a table", () => {
+  it("lines up wide characters", () => {
+    expect(
+      table(
+        columns,
+        [
+          ["1", "晩ごはん"],
+          ["22", "tea"],
+        ],
+        undefined,
+      ),
+    ).toBe("ID  WHAT\n 1  晩ごはん\n22  tea\n");
+  });
+
+  it("cuts what is flexible between whole characters", () => {
+    const family = "👩‍👩‍👧".repeat(10);
+    expect(table(columns, [["1", family]], 15)).toBe("ID  WHAT\n 1  👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧…\n");
+  });
+
+  it("fits any text into the width it is given", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.integer({ min: 20, max: 80 }),
+        (text, width) => {
+          const lines = table(columns, [["1", text]], width)
+            .trimEnd()
+            .split("\n");
+          expect(lines.length).toBeLessThanOrEqual(2);
+          for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
+  });
+});
+
+it("shows no control character or change of direction to the terminal", () => {
+  expect(printable("a\u001b[31mb\u0007\u202ec\r\n\td")).toBe("a�[31mb��c d");
+});

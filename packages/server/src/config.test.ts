@@ -1,0 +1,54 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { BadSettings, readConfig } from "./config.ts";
+import { newFolder } from "./testing/new-folder.ts";
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env, "/data");
+  } catch (error) {
+    if (error instanceof BadSettings) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe("settings", () => {
+  it("have defaults for a server of one's own", () => {
+    expect(readConfig({}, "/data")).toEqual({
+      host: "127.0.0.1",
+      port: 8000,
+      dataFolder: "/data",
+      jwtSecret: undefined,
+      isRegistrationOpen: true,
+    });
+  });
+
+  it("are refused with every fault at once", () => {
+    const env = { OUTLAY_PORT: "80a", OUTLAY_REGISTRATION: "no", OUTLAY_JWT_SECRET: "short" };
+    expect(faultsOf(env)).toEqual([
+      'OUTLAY_PORT is "80a"; it must be a whole number from 0 to 65535.',
+      "OUTLAY_JWT_SECRET is shorter than 32 characters.",
+      'OUTLAY_REGISTRATION is "no"; it must be open or closed.',
+    ]);
+    expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
+  });
+
+  it("never hold an empty key", async () => {
+    const empty = join(await newFolder(), "secret");
+    await writeFile(empty, "\n");
+    expect(faultsOf({ OUTLAY_JWT_SECRET: "" })).toHaveLength(1);
+    expect(faultsOf({ OUTLAY_JWT_SECRET_FILE: empty })).toHaveLength(1);
+    expect(faultsOf({ OUTLAY_JWT_SECRET_FILE: `${empty}-not` })).toEqual([
+      `The file ${empty}-not (OUTLAY_JWT_SECRET_FILE) can't be read (ENOENT).`,
+    ]);
+  });
+
+  it("take the key from a file", async () => {
+    const file = join(await newFolder(), "secret");
+    const secret = "0123456789".repeat(4);
+    await writeFile(file, `${secret}\n`);
+    expect(readConfig({ OUTLAY_JWT_SECRET_FILE: file }, "/data").jwtSecret).toBe(secret);
+  });
+});

@@ -1,0 +1,161 @@
+/** What every engine of the store has to keep to, whatever lies beneath it. */
+import { describe, expect, it } from "vitest";
+import type { BudgetFields, ExpenseFields, Store } from "./store.ts";
+import { ExternalIdTaken, UsernameTaken } from "./store-errors.ts";
+
+const lunch: ExpenseFields = {
+  amountCents: 1250,
+  description: "Lunch",
+  category: "FOOD",
+  spentOn: "2026-11-22",
+  tags: ["work"],
+  externalId: null,
+};
+
+const food: BudgetFields = {
+  amountCents: 40_000,
+  description: "food",
+  category: "FOOD",
+  period: "MONTHLY",
+  starts: null,
+  ends: null,
+  rollover: "none",
+};
+
+export interface StoreUnderTest {
+  store: Store;
+  /** The same data, opened again after closing. */
+  reopen(): Promise<Store>;
+}
+
+export function describeStore(engine: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`the ${engine} store`, () => {
+    it("keeps what it was given when it is opened again", async () => {
+      const { store, reopen } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const { record: expense } = await store.expenses.create(userId, lunch);
+      const { record: budget } = await store.budgets.create(userId, food);
+      await store.refreshTokens.revoke("token", "9999-01-01T00:00:00.000Z");
+
+      const again = await reopen();
+
+      expect(await again.users.findByName("ada")).toMatchObject({
+        id: userId,
+        passwordHash: "hash",
+      });
+      expect(await again.expenses.list(userId)).toEqual([expense]);
+      expect(await again.budgets.list(userId)).toEqual([budget]);
+      expect(await again.refreshTokens.isRevoked("token")).toBe(true);
+      expect(await again.refreshTokens.isRevoked("another")).toBe(false);
+    });
+
+    it("never gives an id twice, not even that of the last one when it is removed", async () => {
+      const { store, reopen } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const { record } = await store.expenses.create(userId, lunch);
+      await store.expenses.remove(userId, record.id);
+      const again = await reopen();
+      const { record: next } = await again.expenses.create(userId, lunch);
+      expect(next.id).toBe(record.id + 1);
+    });
+
+    it("has each user name once, also when several ask for it at once", async () => {
+      const { store } = await open();
+      const wanted = Array.from({ length: 5 }, () => store.users.create("ada", "hash"));
+      const results = await Promise.allSettled(wanted);
+      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      await expect(store.users.create("ada", "hash")).rejects.toThrow(UsernameTaken);
+    });
+
+    it("shows a record to its owner and to nobody else", async () => {
+      const { store } = await open();
+      const { id: ada } = await store.users.create("ada", "hash");
+      const { id: grace } = await store.users.create("grace", "hash");
+      const { record } = await store.expenses.create(ada, lunch);
+
+      expect(await store.expenses.find(grace, record.id)).toBeUndefined();
+      expect(await store.expenses.list(grace)).toEqual([]);
+      expect(await store.expenses.update(grace, record.id, () => lunch)).toBeUndefined();
+      expect(await store.expenses.remove(grace, record.id)).toBe(false);
+      expect(await store.expenses.find(ada, record.id)).toEqual(record);
+    });
+
+    it("changes a record as it is at that moment, and leaves its keys alone", async () => {
+      const { store } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const { record } = await store.expenses.create(userId, lunch);
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          store.expenses.update(userId, record.id, (current) => ({
+            ...current,
+            id: 99,
+            userId: 99,
+            amountCents: current.amountCents + 1,
+          })),
+        ),
+      );
+      const changed = await store.expenses.find(userId, record.id);
+      expect(changed).toMatchObject({ id: record.id, userId, amountCents: 1260 });
+      expect(changed?.createdAt).toBe(record.createdAt);
+    });
+
+    it("leaves a record as it was when its change throws", async () => {
+      const { store } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const { record } = await store.budgets.create(userId, food);
+      const failing = store.budgets.update(userId, record.id, () => {
+        throw new Error("no");
+      });
+      await expect(failing).rejects.toThrow("no");
+      expect(await store.budgets.find(userId, record.id)).toEqual(record);
+    });
+
+    it("has each external id once for each user", async () => {
+      const { store } = await open();
+      const { id: ada } = await store.users.create("ada", "hash");
+      const { id: grace } = await store.users.create("grace", "hash");
+      const fromBank = { ...lunch, externalId: "bank-1" };
+      const first = await store.expenses.create(ada, fromBank);
+      expect(first.isNew).toBe(true);
+      expect(await store.expenses.create(ada, { ...fromBank, amountCents: 1 })).toEqual({
+        record: first.record,
+        isNew: false,
+      });
+      expect((await store.expenses.create(grace, fromBank)).isNew).toBe(true);
+
+      const { record: other } = await store.expenses.create(ada, lunch);
+      await expect(store.expenses.update(ada, other.id, () => fromBank)).rejects.toThrow(
+        ExternalIdTaken,
+      );
+      await store.expenses.remove(ada, first.record.id);
+      expect(await store.expenses.update(ada, other.id, () => fromBank)).toMatchObject(fromBank);
+    });
+
+    it("counts a password's versions", async () => {
+      const { store } = await open();
+      const { id, passwordVersion } = await store.users.create("ada", "hash");
+      expect(await store.users.changePassword(id, "new")).toBe(true);
+      expect(await store.users.findById(id)).toMatchObject({
+        passwordHash: "new",
+        passwordVersion: passwordVersion + 1,
+      });
+      expect(await store.users.changePassword(99, "new")).toBe(false);
+    });
+
+    it("removes a user with all that was theirs, and nothing of others", async () => {
+      const { store } = await open();
+      const { id: ada } = await store.users.create("ada", "hash");
+      const { id: grace } = await store.users.create("grace", "hash");
+      for (const userId of [ada, grace]) {
+        await store.expenses.create(userId, lunch);
+        await store.budgets.create(userId, food);
+      }
+      expect(await store.users.remove(ada)).toBe(true);
+      expect(await store.users.remove(ada)).toBe(false);
+      expect(await store.users.findByName("ada")).toBeUndefined();
+      expect(await store.expenses.list(ada)).toEqual([]);
+      expect(await store.expenses.list(grace)).toHaveLength(1);
+      expect(await store.budgets.list(grace)).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,91 @@
+/** The application over a real socket and a real file, each test with its own. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import { createApp } from "../create-app.ts";
+import { createServerContext, type DataOptions } from "../create-server-context.ts";
+import type { ServerContext } from "../server-context.ts";
+import { newFolder } from "./new-folder.ts";
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+export interface TestApi {
+  url: string;
+  folder: string;
+  context: ServerContext;
+  /** What the server logged of its own faults. */
+  faults: unknown[];
+  /** Sends JSON. */
+  send(method: string, path: string, body?: unknown, token?: string): Promise<Answer>;
+  /** Registers a user and gives the tokens. */
+  newUser(username: string): Promise<{ access: string; refresh: string }>;
+}
+
+export const password = "correct-Horse-77-battery";
+
+async function toAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? null : (JSON.parse(text) as unknown),
+  };
+}
+
+export async function testApi(
+  options: Partial<DataOptions> = {},
+  alter: (context: ServerContext) => ServerContext = (context) => context,
+): Promise<TestApi> {
+  const folder = await newFolder();
+  const context = alter(
+    await createServerContext({
+      dataFolder: folder,
+      label: "test",
+      own: true,
+      jwtSecret: undefined,
+      isRegistrationOpen: true,
+      clock: () => new Date(),
+      ...options,
+    }),
+  );
+  const faults: unknown[] = [];
+  const handle = createApp(context, ({ error }) => faults.push(error)).callback();
+  // Koa answers every request, whatever becomes of it: its promise is never rejected.
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await context.store.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const send = async (method: string, path: string, body?: unknown, token?: string) =>
+    toAnswer(
+      await fetch(url + path, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+
+  return {
+    url,
+    folder,
+    context,
+    faults,
+    send,
+    async newUser(username) {
+      await send("POST", "/register/", { username, password });
+      const { body } = await send("POST", "/api/token/", { username, password });
+      return body as { access: string; refresh: string };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  centsToNumber,
+  centsToText,
+  decimalToCents,
+  maxAmountCents,
+  numberToText,
+  parseDecimal,
+} from "./money.ts";
+
+const cents = fc.integer({ min: 0, max: maxAmountCents });
+
+/** What a text of digits is worth in cents, counted with big integers. */
+const worth = (text: string) => Number(BigInt(text.replace(".", "")));
+
+describe("cents", () => {
+  it("come back from their text", () => {
+    fc.assert(
+      fc.property(cents, (amount) => {
+        const decimal = parseDecimal(centsToText(amount));
+        return decimal !== undefined && decimalToCents(decimal) === amount;
+      }),
+    );
+  });
+
+  it("are the digits of their text", () => {
+    fc.assert(fc.property(cents, (amount) => worth(centsToText(amount)) === amount));
+  });
+
+  it("come back from the wire's JSON number", () => {
+    fc.assert(
+      fc.property(cents, (amount) => {
+        const wire = JSON.parse(JSON.stringify(centsToNumber(amount))) as number;
+        return numberToText(wire) === centsToText(amount);
+      }),
+    );
+  });
+});
+
+describe("parseDecimal", () => {
+  it.each([
+    ["12", "12", 0],
+    ["12.50", "1250", -2],
+    [".5", "5", -1],
+    ["5.", "5", 0],
+    ["007.10", "710", -2],
+    ["1e3", "1", 3],
+    ["1.5e-7", "15", -8],
+  ])("reads %s", (text, digits, exponent) => {
+    expect(parseDecimal(text)).toEqual({ isNegative: false, digits, exponent });
+  });
+
+  it.each(["", ".", "1,000", "0x10", "NaN", "1e", "--5", "1 0", "١٢"])("refuses %j", (text) => {
+    expect(parseDecimal(text)).toBeUndefined();
+  });
+
+  it("keeps the sign", () => {
+    expect(decimalToCents({ isNegative: true, digits: "5", exponent: 0 })).toBe(-500);
+  });
+});
+
+it("refuses to make text of a number that is no number of cents", () => {
+  expect(() => numberToText(0.001)).toThrow(RangeError);
+});
