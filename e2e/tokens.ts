@@ -6,7 +6,7 @@ import { join } from "node:path";
 const base64url = (text: string) => Buffer.from(text).toString("base64url");
 
 /** The claims of a token. */
-export function claimsOf(token: string): Record<string, unknown> {
+function claimsOf(token: string): Record<string, unknown> {
   const [, payload = ""] = token.split(".");
   return JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as Record<string, unknown>;
 }

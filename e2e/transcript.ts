@@ -38,15 +38,17 @@ export function readTurns(markdown: string): Turn[] {
 const shownToday = "2026-11-22";
 const shownYesterday = "2026-11-21";
 
+const pad = (value: number) => String(value).padStart(2, "0");
+
 function dayText(daysAgo: number): string {
   const day = new Date();
   day.setDate(day.getDate() - daysAgo);
-  const pad = (value: number) => String(value).padStart(2, "0");
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
 }
 
+const linesOf = (text: string) => (text === "" ? [] : text.trimEnd().split("\n"));
+
 function screenLines(stdout: string, stderr: string, code: number | null): string[] {
-  const linesOf = (text: string) => (text === "" ? [] : text.trimEnd().split("\n"));
   return [
     ...linesOf(stdout).map((line) => line.trimEnd()),
     ...linesOf(stderr).map((line) => `! ${line}`.trimEnd()),

@@ -83,6 +83,7 @@ describe("a lock", () => {
       const { startedAs } = await ownIdentity();
       await writeLock(folder, 1, { pid: process.pid, startedAs: `${startedAs}0` });
       await acquire(folder, "test", 0);
+      expect(await lockOwner(folder, name)).toMatchObject({ startedAs, label: "test" });
     },
   );
 

@@ -12,7 +12,12 @@ const failingWith = (error: Error) => (context: ServerContext) => ({
   ...context,
   store: {
     ...context.store,
-    expenses: { ...context.store.expenses, create: () => Promise.reject(error) },
+    expenses: {
+      ...context.store.expenses,
+      create: async () => {
+        throw error;
+      },
+    },
   },
 });
 

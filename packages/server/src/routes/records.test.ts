@@ -56,7 +56,7 @@ describe("an expense", () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => send("POST", "/expenses/", full)),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(9).fill(200), 201]);
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
   });
 
   it("shares its external id with other users' expenses only", async () => {

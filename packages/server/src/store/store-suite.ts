@@ -25,7 +25,7 @@ const food: BudgetFields = {
 export interface StoreUnderTest {
   store: Store;
   /** The same data, opened again after closing. */
-  reopen(): Promise<Store>;
+  reopen: () => Promise<Store>;
 }
 
 export function describeStore(engine: string, open: () => Promise<StoreUnderTest>): void {

@@ -7,7 +7,7 @@ import { createServerContext, type DataOptions } from "../create-server-context.
 import type { ServerContext } from "../server-context.ts";
 import { newFolder } from "./new-folder.ts";
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   body: unknown;
@@ -20,9 +20,9 @@ export interface TestApi {
   /** What the server logged of its own faults. */
   faults: unknown[];
   /** Sends JSON. */
-  send(method: string, path: string, body?: unknown, token?: string): Promise<Answer>;
+  send: (method: string, path: string, body?: unknown, token?: string) => Promise<Answer>;
   /** Registers a user and gives the tokens. */
-  newUser(username: string): Promise<{ access: string; refresh: string }>;
+  newUser: (username: string) => Promise<{ access: string; refresh: string }>;
 }
 
 export const password = "correct-Horse-77-battery";
