@@ -15,6 +15,16 @@ const cents = fc.integer({ min: 0, max: maxAmountCents });
 const worth = (text: string) => Number(BigInt(text.replace(".", "")));
 
 describe("cents", () => {
+  it.each([
+    [0, "0.00"],
+    [5, "0.05"],
+    [50, "0.50"],
+    [1250, "12.50"],
+    [-5, "-0.05"],
+  ])("%d are written %s", (amount, text) => {
+    expect(centsToText(amount)).toBe(text);
+  });
+
   it("come back from their text", () => {
     fc.assert(
       fc.property(cents, (amount) => {

@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { CredentialsFile, type Session } from "./credentials-file.ts";
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const session = (profile: string, server = "https://example.org"): Session => ({
+  profile,
+  server,
+  username: "ada",
+  access: `access of ${profile}`,
+  refresh: "refresh",
+});
+
+describe("the credentials file", () => {
+  it("loses nothing when several change it at once", async () => {
+    const folder = await newFolder();
+    const names = Array.from({ length: 10 }, (_, index) => `profile-${index}`);
+    await Promise.all(
+      names.map((name) => {
+        const file = new CredentialsFile(folder);
+        return file.locked(() => file.keepSession(session(name)));
+      }),
+    );
+    const file = new CredentialsFile(folder);
+    for (const name of names) expect(await file.session(session(name))).toEqual(session(name));
+    expect((await stat(join(folder, "credentials.json"))).mode & 0o777).toBe(0o600);
+  });
+
+  it("gives a session to the server it belongs to, and to no other", async () => {
+    const file = new CredentialsFile(await newFolder());
+    await file.keepSession(session("home"));
+    expect(await file.session({ profile: "home", server: "https://evil.example" })).toBeUndefined();
+    expect(await file.session({ profile: "work", server: "https://example.org" })).toBeUndefined();
+  });
+
+  it("forgets one session and no other", async () => {
+    const file = new CredentialsFile(await newFolder());
+    await file.keepSession(session("home"));
+    await file.keepSession(session("work"));
+    await file.dropSession(session("home"));
+    expect(await file.session(session("home"))).toBeUndefined();
+    expect(await file.session(session("work"))).toEqual(session("work"));
+  });
+
+  it.each(["", "{", "[]", '{"version":2}', '{"version":1,"sessions":[{}],"localAccounts":[]}'])(
+    "is named and left as it is when it holds %j",
+    async (text) => {
+      const folder = await newFolder();
+      const path = join(folder, "credentials.json");
+      await writeFile(path, text);
+      const file = new CredentialsFile(folder);
+      await expect(file.keepSession(session("home"))).rejects.toMatchObject({
+        code: "config_broken",
+        message: expect.stringContaining(path),
+      });
+      expect(await readFile(path, "utf8")).toBe(text);
+    },
+  );
+});
