@@ -1,7 +1,9 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { acquireLock } from "../packages/files/src/index.ts";
 import {
   environment,
   newFolder,
@@ -91,8 +93,13 @@ describe("several processes on one folder", () => {
   it("read without waiting, and give up writing after ten seconds with the other's number", async () => {
     const home = await newFolder();
     await add(home, "Lunch");
-    const other = { pid: process.pid, startedAs: null, host: hostname(), label: "test", url: null };
-    await writeFile(join(home, "data", "writer.99.lock"), JSON.stringify(other));
+    const lock = await acquireLock({
+      folder: join(home, "data"),
+      name: "writer",
+      label: "test",
+      patienceMs: 0,
+    });
+    onTestFinished(() => lock.release());
 
     expect(await descriptions(home)).toEqual(["Lunch"]);
     const { code, stderr } = await add(home, "Tea");
@@ -100,6 +107,30 @@ describe("several processes on one folder", () => {
     expect(code).toBe(7);
     expect(stderr).toContain(`The data folder is held by process ${process.pid} (test)`);
     expect(await descriptions(home)).toEqual(["Lunch"]);
+  });
+
+  it("record all the same while a server starts or stops on their folder", async () => {
+    const home = await newFolder();
+    await add(home, "first");
+    const adding = (part: string) => Array.from({ length: 6 }, (_, i) => add(home, `${part} ${i}`));
+    const whileStarting = adding("starting");
+    const server = await serve(home);
+    const whileStopping = adding("stopping");
+    const stopped = server.stop();
+    const added = await Promise.all([...whileStarting, ...whileStopping]);
+    expect(added.filter(({ code }) => code !== 0)).toEqual([]);
+    expect(await stopped).toBe(0);
+    expect(await descriptions(home)).toHaveLength(13);
+  });
+
+  it("don't wait for a request of which half never comes when the server is told to stop", async () => {
+    const server = await serve(await newFolder());
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    await once(socket, "connect");
+    socket.on("error", () => undefined);
+    socket.write("POST /api/token/ HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n");
+    socket.write("Content-Type: application/json\r\n\r\n{");
+    expect(await server.stop()).toBe(0);
   });
 
   it("can't serve one folder twice", async () => {

@@ -100,6 +100,16 @@ describe("a session that is over", () => {
     expect(await outlay(home, ["whoami"], { env })).toMatchObject({ code: 0, stdout: "ada\n" });
   });
 
+  it("of somebody else gives way to the user that the environment names", async () => {
+    const { home, server } = await loggedIn();
+    const grace = { OUTLAY_USERNAME: "grace", OUTLAY_PASSWORD: password };
+    const elsewhere = await newFolder();
+    await outlay(elsewhere, ["register", "--server", server.url], { env: grace });
+
+    expect(await outlay(home, ["whoami"], { env: grace })).toMatchObject({ stdout: "grace\n" });
+    expect(await outlay(home, ["whoami"])).toMatchObject({ stdout: "ada\n" });
+  });
+
   it("is opened anew by itself over the data of this machine", async () => {
     const home = await newFolder();
     await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);

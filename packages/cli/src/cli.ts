@@ -15,12 +15,13 @@ import { authorizedSender, type SendAuthorized } from "./api/session.ts";
 import type { Backend } from "./backend/backend.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { type Config, configFile } from "./config/config-file.ts";
-import { CredentialsFile } from "./config/credentials-file.ts";
+import { CredentialsFile, type SessionKey } from "./config/credentials-file.ts";
 import { configFolder, type Environment } from "./config/paths.ts";
 import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { readSecret } from "./config/secret-variable.ts";
 import { resolveTarget, type Target } from "./config/target.ts";
 import type { Io } from "./terminal/io.ts";
+import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
 
 /** The options that every command has. */
@@ -87,18 +88,23 @@ export class Cli {
     return this.io.canPrompt && this.globals.input ? this.#terminalPrompts : undefined;
   }
 
-  get systemUsername(): string {
-    return userInfo().username;
-  }
+  /** The name that the system knows the user by; in a container it may know none. */
+  readonly systemUsername = (): string => {
+    try {
+      return userInfo().username;
+    } catch {
+      return this.env["USER"] || "me";
+    }
+  };
 
   /** Data for stdout: with `--json` as JSON, else as text for people. */
   show(value: unknown, text: () => string): void {
-    this.io.out(this.globals.json ? `${JSON.stringify(value)}\n` : text());
+    this.io.out(this.globals.json ? `${printableJson(value)}\n` : text());
   }
 
   /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */
   report(value: unknown, text: string): void {
-    if (this.globals.json) this.io.out(`${JSON.stringify(value)}\n`);
+    if (this.globals.json) this.io.out(`${printableJson(value)}\n`);
     else if (!this.globals.quiet) this.io.out(`${text}\n`);
   }
 
@@ -109,6 +115,12 @@ export class Cli {
 
   async target(): Promise<Target> {
     return resolveTarget(this.globals, this.env, await this.config.read());
+  }
+
+  /** The session of the environment's user, where it names one, lies beside that of the profile. */
+  sessionKey({ profile, server }: Target): SessionKey {
+    const username = this.env["OUTLAY_USERNAME"];
+    return { profile: username ? `${profile} (${username})` : profile, server };
   }
 
   /** Opens the way to the server that the options and settings name. @throws CliError */
@@ -123,13 +135,22 @@ export class Cli {
     this.#backends.push(backend);
     const accounts = accountsApi(backend);
     const { credentials, clock, prompts, systemUsername } = this;
+    const sessionKey = this.sessionKey(target);
     const givenLogin = this.#givenLogin();
-    const logInOptions = { accounts, credentials, target, givenLogin, prompts, systemUsername };
+    const logInOptions = {
+      accounts,
+      credentials,
+      target,
+      sessionKey,
+      givenLogin,
+      prompts,
+      systemUsername,
+    };
     const send = authorizedSender({
       backend,
       accounts,
       credentials,
-      target,
+      sessionKey,
       givenToken: readSecret(this.env, "OUTLAY_TOKEN"),
       logInAgain: (former) => logInAgain(logInOptions, former),
       clock,

@@ -1,16 +1,21 @@
 /** `outlay`: hands the process to `run`; the only file that touches it. */
+import { errorCode } from "@outlay/files";
+import { exitCodes } from "./errors/exit-codes.ts";
 import { run } from "./run.ts";
 import { processIo } from "./terminal/io.ts";
 import { terminalPrompts } from "./terminal/prompts.ts";
 
-// Whoever reads our output may stop early, as `head` does.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+process.stdout.on("error", (error) => {
+  const code = errorCode(error);
+  // Whoever reads our output may stop early, as `head` does.
+  if (code === "EPIPE") return;
+  process.stderr.write(`outlay: The output can't be written (${code ?? error.message}).\n`);
+  process.exitCode = exitCodes.storage_full;
 });
 
 const [, , ...args] = process.argv;
 
-process.exitCode = await run(args, {
+const exitCode = await run(args, {
   io: processIo(process),
   env: process.env,
   clock: () => new Date(),
@@ -21,3 +26,6 @@ process.exitCode = await run(args, {
       process.once("SIGTERM", () => resolve());
     }),
 });
+
+// Output that couldn't be written has set one already.
+process.exitCode ??= exitCode;

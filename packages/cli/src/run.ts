@@ -28,6 +28,16 @@ function commandPath(
   return path;
 }
 
+/** commander answers help for a command that isn't there with that of all. @throws CliError usage */
+function checkHelpTopic(program: CommandUnknownOpts, [verb, ...topic]: readonly string[]) {
+  const [first] = topic;
+  if (verb !== "help" || first === undefined || first.startsWith("-")) return;
+  if (program.commands.some((command) => [command.name(), ...command.aliases()].includes(first))) {
+    return;
+  }
+  throw usageError(`Unknown command '${first}'.`, `See: ${program.name()} --help`);
+}
+
 const isHelp = ({ code }: CommanderError) =>
   ["commander.help", "commander.helpDisplayed", "commander.version"].includes(code);
 
@@ -40,6 +50,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   const present = (error: unknown) => presentError(error, environs.io, { json, verbose });
   let exitCode: number;
   try {
+    checkHelpTopic(program, args);
     await program.parseAsync(args, { from: "user" });
     exitCode = 0;
   } catch (error) {

@@ -1,45 +1,71 @@
-import { readFile } from "node:fs/promises";
+import { readFile, readlink } from "node:fs/promises";
+import { hostname } from "node:os";
 import { errorCode } from "./error-code.ts";
 
+/** Tells one process from all others, as far as the system lets it. */
+export interface ProcessIdentity {
+  pid: number;
+  /**
+   * Where the number means this process: on Linux this boot and this container (its process
+   * namespace), elsewhere the machine's name.
+   */
+  place: string;
+  /** When it started, in ticks since boot: numbers are given again. Null where that isn't known. */
+  startTicks: string | null;
+}
+
 /**
- * Tells one process from a later one with the same number: on Linux by boot and start time.
- * Elsewhere the number alone must do; undefined then, as for a process that has ended.
+ * - `running`, `ended`: seen for certain.
+ * - `unknown`: it can't be seen from here, or another process may have its number by now.
  */
-async function startOf(pid: number): Promise<string | undefined> {
-  if (process.platform !== "linux") return undefined;
-  const [bootId, stat] = await Promise.all([
-    readFile("/proc/sys/kernel/random/boot_id", "utf8"),
-    readFile(`/proc/${pid}/stat`, "utf8"),
-  ]);
+export type ProcessState = "running" | "ended" | "unknown";
+
+const isLinux = process.platform === "linux";
+
+/** Null for a process that has ended, or hasn't been waited for. */
+async function startTicksOf(pid: number): Promise<string | null> {
+  let stat: string;
+  try {
+    stat = await readFile(`/proc/${pid}/stat`, "utf8");
+  } catch (error) {
+    if (["ENOENT", "ESRCH"].includes(errorCode(error) ?? "")) return null;
+    throw error;
+  }
   // The second field is the program's name in parentheses and may hold spaces; behind it come the
   // state, third, and the start time, 22nd (proc(5)).
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state, startTicks] = [fields[0], fields[19]];
-  // A zombie has ended; its parent has only not asked how.
-  return state === "Z" || state === "X" ? undefined : `${bootId.trim()}:${startTicks}`;
+  return state === "Z" || state === "X" ? null : (startTicks ?? null);
 }
 
-export interface ProcessIdentity {
-  pid: number;
-  startedAs: string | null;
+const readBootId = async () => (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+
+async function ownPlace(): Promise<string> {
+  if (!isLinux) return hostname();
+  const [bootId, namespace] = await Promise.all([readBootId(), readlink("/proc/self/ns/pid")]);
+  return `${bootId} ${namespace}`;
 }
 
 export async function ownIdentity(): Promise<ProcessIdentity> {
-  return { pid: process.pid, startedAs: (await startOf(process.pid)) ?? null };
+  const startTicks = isLinux ? await startTicksOf(process.pid) : null;
+  return { pid: process.pid, place: await ownPlace(), startTicks };
 }
 
-/** Whether the process that once had this identity still runs. */
-export async function isRunning({ pid, startedAs }: ProcessIdentity): Promise<boolean> {
+function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     // EPERM: it is there and belongs to somebody else.
-    if (errorCode(error) === "ESRCH") return false;
+    return errorCode(error) !== "ESRCH";
   }
-  if (startedAs === null) return true;
-  const start = await startOf(pid).catch((error: unknown) => {
-    if (["ENOENT", "ESRCH"].includes(errorCode(error) ?? "")) return undefined;
-    throw error;
-  });
-  return start === startedAs;
+}
+
+/** What has become of a process that once had this identity. */
+export async function processState(identity: ProcessIdentity): Promise<ProcessState> {
+  const { pid, place, startTicks } = identity;
+  if (place !== (await ownPlace())) return "unknown";
+  if (!hasProcess(pid)) return "ended";
+  if (startTicks === null) return "unknown";
+  return (await startTicksOf(pid)) === startTicks ? "running" : "ended";
 }

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { ownIdentity } from "./process-identity.ts";
-import { acquireLock, LockHeld, lockOwner } from "./process-lock.ts";
+import { ownIdentity, type ProcessIdentity } from "./process-identity.ts";
+import { acquireLock, LockHeld, lockOwnerUrl } from "./process-lock.ts";
+import { temporaryName } from "./replace-file.ts";
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "outlay-lock-"));
@@ -24,11 +25,12 @@ async function deadPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
-const writeLock = (folder: string, number: number, owner: object) =>
-  writeFile(
-    join(folder, `${name}.${number}.lock`),
-    JSON.stringify({ host: hostname(), label: "other", url: null, startedAs: null, ...owner }),
-  );
+/** A lock of another process. */
+async function writeLock(folder: string, number: number, identity: Partial<ProcessIdentity>) {
+  const owner = { ...(await ownIdentity()), host: "a-machine", label: "other", ...identity };
+  const path = join(folder, `${name}.${number}.lock`);
+  await writeFile(path, JSON.stringify({ url: "http://127.0.0.1:8000", ...owner }));
+}
 
 describe("a lock", () => {
   it("is held by one at a time, however many want it", async () => {
@@ -62,16 +64,19 @@ describe("a lock", () => {
     const folder = await newFolder();
     const lock = await acquire(folder);
     await lock.announce("http://127.0.0.1:8000");
-    expect(await lockOwner(folder, name)).toMatchObject({ url: "http://127.0.0.1:8000" });
+    expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
     await expect(acquire(folder, "other", 60_000)).rejects.toThrow(LockHeld);
+    await lock.announce(null);
+    expect(await lockOwnerUrl(folder, name)).toBeUndefined();
+    await expect(acquire(folder, "other", 0)).rejects.toThrow(LockHeld);
     await lock.release();
-    expect(await lockOwner(folder, name)).toBeUndefined();
+    await acquire(folder, "other", 0);
   });
 
   it("is free when its owner has died", async () => {
     const folder = await newFolder();
     await writeLock(folder, 7, { pid: await deadPid() });
-    expect(await lockOwner(folder, name)).toBeUndefined();
+    expect(await lockOwnerUrl(folder, name)).toBeUndefined();
     await acquire(folder, "test", 0);
     expect(await readdir(folder)).toEqual(["writer.8.lock"]);
   });
@@ -80,20 +85,61 @@ describe("a lock", () => {
     "is free when its owner's number has gone to another process",
     async () => {
       const folder = await newFolder();
-      const { startedAs } = await ownIdentity();
-      await writeLock(folder, 1, { pid: process.pid, startedAs: `${startedAs}0` });
-      await acquire(folder, "test", 0);
-      expect(await lockOwner(folder, name)).toMatchObject({ startedAs, label: "test" });
+      const { startTicks } = await ownIdentity();
+      await writeLock(folder, 1, { startTicks: `${startTicks}0` });
+      const lock = await acquire(folder, "test", 0);
+      expect(await lock.isHeld()).toBe(true);
     },
   );
 
-  it("is not taken from a machine that can't be seen from here", async () => {
+  it("is taken from an owner that can't be seen once it has been silent for eight seconds", async () => {
     const folder = await newFolder();
-    await writeLock(folder, 1, { pid: await deadPid(), host: "another-machine" });
-    await expect(acquire(folder, "test", 0)).rejects.toThrow("on another-machine");
+    await writeLock(folder, 1, { pid: await deadPid(), place: "another-machine" });
+    await expect(acquire(folder, "test", 0)).rejects.toThrow("on a-machine");
+    const lock = await acquire(folder);
+    expect(await lock.isHeld()).toBe(true);
+  });
+
+  it("is not taken from an owner that can't be seen while it shows that it lives", async () => {
+    const folder = await newFolder();
+    const lock = await acquire(folder);
+    const [file = ""] = await readdir(folder);
+    const path = join(folder, file);
+    const owner = JSON.parse(await readFile(path, "utf8")) as object;
+    await writeFile(path, JSON.stringify({ ...owner, place: "another-machine" }));
+    await expect(acquire(folder, "test", 9500)).rejects.toThrow(LockHeld);
+    expect(await lock.isHeld()).toBe(true);
+  });
+
+  it("is not asked for at an address that means this machine on another", async () => {
+    const folder = await newFolder();
+    await writeLock(folder, 1, { place: "another-machine" });
+    expect(await lockOwnerUrl(folder, name)).toBeUndefined();
+    await writeLock(folder, 2, {});
+    expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
+  });
+
+  it("knows when it was taken from an owner that seemed dead", async () => {
+    const folder = await newFolder();
+    const lock = await acquire(folder);
+    await writeLock(folder, 2, {});
+    expect(await lock.isHeld()).toBe(false);
+    await rm(join(folder, "writer.1.lock"));
+    await lock.release();
   });
 
   it("has no owner in a folder that isn't there", async () => {
-    expect(await lockOwner(join(await newFolder(), "nowhere"), name)).toBeUndefined();
+    expect(await lockOwnerUrl(join(await newFolder(), "nowhere"), name)).toBeUndefined();
+  });
+
+  it("lets its taker clear away what killed processes were writing", async () => {
+    const folder = await newFolder();
+    const [old, young] = [temporaryName(join(folder, "x")), temporaryName(join(folder, "x"))];
+    for (const path of [old, young, join(folder, ".mine.tmp")]) await writeFile(path, "");
+    const longAgo = new Date(Date.now() - 120_000);
+    await utimes(old, longAgo, longAgo);
+    await acquire(folder);
+    const left = await readdir(folder);
+    expect(left.toSorted()).toEqual([basename(young), ".mine.tmp", "writer.1.lock"].toSorted());
   });
 });

@@ -7,14 +7,22 @@
  * highest number is the lock; whoever holds it removes the lower ones but never its own, so numbers
  * only grow. A holder that comes late, with a number that was high when it looked, sees a higher one
  * when it looks again and steps back. Released means emptied, not removed.
+ *
+ * An owner on this machine is seen to run or to have ended. One that can't be seen, in another
+ * container or on another machine, shows that it lives by touching its file every second.
  */
-import { link, readdir, readFile, rename, rm, truncate } from "node:fs/promises";
+import { link, readdir, readFile, rm, stat, truncate, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { isRunning, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
-import { temporaryName, writePrivateFile } from "./replace-file.ts";
 import { errorCode } from "./error-code.ts";
+import { ownIdentity, type ProcessIdentity, processState } from "./process-identity.ts";
+import {
+  removeAbandonedTemporaries,
+  replaceFile,
+  temporaryName,
+  writePrivateFile,
+} from "./replace-file.ts";
 
 export interface LockOwner extends ProcessIdentity {
   host: string;
@@ -36,8 +44,10 @@ export class LockHeld extends Error {
 }
 
 export interface ProcessLock {
-  /** Tells others where this owner can be asked. */
-  announce(url: string): Promise<void>;
+  /** Tells others where this owner can be asked; null, that it no longer can. */
+  announce(url: string | null): Promise<void>;
+  /** False if another process took the lock because this one seemed dead, as when it was suspended. */
+  isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
 
@@ -45,11 +55,14 @@ export interface LockRequest {
   folder: string;
   name: string;
   label: string;
-  /** How long to wait for another owner before giving up. */
+  /** How long to wait for another owner before giving up; more than `silenceMs` where it may be unseen. */
   patienceMs: number;
 }
 
 const pollMs = 20;
+const heartbeatMs = 1000;
+/** An owner that can't be seen and hasn't touched its file for so long is taken for dead. */
+const silenceMs = 8000;
 
 const lockPath = (folder: string, name: string, number: number) =>
   join(folder, `${name}.${number}.lock`);
@@ -61,10 +74,20 @@ async function lockNumbers(folder: string, name: string): Promise<number[]> {
   return numbers.toSorted((a, b) => b - a);
 }
 
-async function readOwner(path: string): Promise<LockOwner | undefined> {
+interface Holder {
+  owner: LockOwner;
+  /** When the owner last touched its file, by the file system's clock. */
+  heartbeat: bigint;
+}
+
+/** Who holds the lock by the file with this number; undefined if it was released. */
+async function readHolder(path: string): Promise<Holder | undefined> {
   try {
-    const text = await readFile(path, "utf8");
-    return text === "" ? undefined : (JSON.parse(text) as LockOwner);
+    const [text, { mtimeNs }] = await Promise.all([
+      readFile(path, "utf8"),
+      stat(path, { bigint: true }),
+    ]);
+    return text === "" ? undefined : { owner: JSON.parse(text) as LockOwner, heartbeat: mtimeNs };
   } catch (error) {
     // Gone since it was listed: a higher number has taken its place.
     if (errorCode(error) === "ENOENT") return undefined;
@@ -72,34 +95,26 @@ async function readOwner(path: string): Promise<LockOwner | undefined> {
   }
 }
 
-async function isAlive(owner: LockOwner): Promise<boolean> {
-  // Processes of another machine can't be seen from here; better to wait than to have two writers.
-  return owner.host !== hostname() || (await isRunning(owner));
-}
-
-/** Who holds the lock now, if anybody that still runs does. */
-export async function lockOwner(folder: string, name: string): Promise<LockOwner | undefined> {
+/** Where the lock's owner can be asked, if it runs on this machine and serves others. */
+export async function lockOwnerUrl(folder: string, name: string): Promise<string | undefined> {
   const [highest] = await lockNumbers(folder, name).catch((error: unknown) => {
     if (errorCode(error) === "ENOENT") return [];
     throw error;
   });
   if (highest === undefined) return undefined;
-  const owner = await readOwner(lockPath(folder, name, highest));
-  return owner && (await isAlive(owner)) ? owner : undefined;
-}
-
-async function writeOwner(path: string, owner: LockOwner): Promise<string> {
-  const temporary = temporaryName(path);
-  await writePrivateFile(temporary, (file) => file.writeFile(JSON.stringify(owner)));
-  return temporary;
+  const owner = (await readHolder(lockPath(folder, name, highest)))?.owner;
+  // The address of a process that isn't seen here could by now be anybody's, here.
+  const isHere = owner?.url != null && owner.place === (await ownIdentity()).place;
+  return isHere && (await processState(owner)) !== "ended" ? (owner.url ?? undefined) : undefined;
 }
 
 /** Takes `number` if nobody has it and no higher one appeared meanwhile. */
 async function claim(request: LockRequest, number: number, owner: LockOwner): Promise<boolean> {
   const { folder, name } = request;
   const path = lockPath(folder, name, number);
-  const temporary = await writeOwner(path, owner);
+  const temporary = temporaryName(path);
   try {
+    await writePrivateFile(temporary, (file) => file.writeFile(JSON.stringify(owner)));
     await link(temporary, path);
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
@@ -113,17 +128,43 @@ async function claim(request: LockRequest, number: number, owner: LockOwner): Pr
     return false;
   }
   await Promise.all(lower.map((old) => rm(lockPath(folder, name, old), { force: true })));
+  await removeAbandonedTemporaries(folder);
   return true;
 }
 
-function heldLock(path: string, owner: LockOwner): ProcessLock {
+function heldLock({ folder, name }: LockRequest, number: number, owner: LockOwner): ProcessLock {
+  const path = lockPath(folder, name, number);
+  const heartbeat = setInterval(() => {
+    const now = new Date();
+    // A beat that fails is missed; if the folder is gone for good, writing will say so.
+    utimes(path, now, now).catch(() => undefined);
+  }, heartbeatMs);
+  heartbeat.unref();
   return {
-    async announce(url) {
-      await rename(await writeOwner(path, { ...owner, url }), path);
-    },
+    announce: (url) =>
+      replaceFile(path, (file) => file.writeFile(JSON.stringify({ ...owner, url }))),
+    isHeld: async () => (await lockNumbers(folder, name))[0] === number,
     async release() {
-      await truncate(path, 0);
+      clearInterval(heartbeat);
+      await truncate(path, 0).catch((error: unknown) => {
+        // Taken over and cleared away, or gone with its folder: free in any case.
+        if (errorCode(error) !== "ENOENT") throw error;
+      });
     },
+  };
+}
+
+/** Watches owners that can't be seen: whether they still touch their files. */
+function silenceWatch(): (number: number, heartbeat: bigint) => boolean {
+  let watched = "";
+  let since = 0;
+  return (number, heartbeat) => {
+    const current = `${number} ${heartbeat}`;
+    if (current !== watched) {
+      watched = current;
+      since = performance.now();
+    }
+    return performance.now() - since >= silenceMs;
   };
 }
 
@@ -136,16 +177,19 @@ export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
   const { folder, name, label, patienceMs } = request;
   const owner: LockOwner = { ...(await ownIdentity()), host: hostname(), label, url: null };
   const deadline = performance.now() + patienceMs;
+  const isSilent = silenceWatch();
   for (;;) {
     const [highest = 0] = await lockNumbers(folder, name);
-    const other = highest > 0 ? await readOwner(lockPath(folder, name, highest)) : undefined;
-    if (!other || !(await isAlive(other))) {
-      if (await claim(request, highest + 1, owner)) {
-        return heldLock(lockPath(folder, name, highest + 1), owner);
-      }
+    const holder = highest > 0 ? await readHolder(lockPath(folder, name, highest)) : undefined;
+    const state = holder ? await processState(holder.owner) : "ended";
+    const isFree =
+      !holder || state === "ended" || (state === "unknown" && isSilent(highest, holder.heartbeat));
+    if (isFree) {
+      if (await claim(request, highest + 1, owner)) return heldLock(request, highest + 1, owner);
       continue;
     }
-    if (other.url !== null || performance.now() >= deadline) throw new LockHeld(other);
+    const canBeAsked = holder.owner.url !== null && state === "running";
+    if (canBeAsked || performance.now() >= deadline) throw new LockHeld(holder.owner);
     await pause(pollMs * (0.5 + Math.random()));
   }
 }

@@ -28,9 +28,9 @@ describe("settings", () => {
   it("are refused with every fault at once", () => {
     const env = { OUTLAY_PORT: "80a", OUTLAY_REGISTRATION: "no", OUTLAY_JWT_SECRET: "short" };
     expect(faultsOf(env)).toEqual([
-      'OUTLAY_PORT is "80a"; it must be a whole number from 0 to 65535.',
+      'The port "80a" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.',
       "OUTLAY_JWT_SECRET is shorter than 32 characters.",
-      'OUTLAY_REGISTRATION is "no"; it must be open or closed.',
+      'Registration "no" (OUTLAY_REGISTRATION, --registration) is neither open nor closed.',
     ]);
     expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
   });
@@ -41,7 +41,7 @@ describe("settings", () => {
     expect(faultsOf({ OUTLAY_JWT_SECRET: "" })).toHaveLength(1);
     expect(faultsOf({ OUTLAY_JWT_SECRET_FILE: empty })).toHaveLength(1);
     expect(faultsOf({ OUTLAY_JWT_SECRET_FILE: `${empty}-not` })).toEqual([
-      `The file ${empty}-not (OUTLAY_JWT_SECRET_FILE) can't be read (ENOENT).`,
+      `The file ${empty}-not (OUTLAY_JWT_SECRET_FILE, --jwt-secret-file) can't be read (ENOENT).`,
     ]);
   });
 

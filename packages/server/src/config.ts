@@ -28,13 +28,15 @@ const minSecretLength = 32;
 function readPort(text: string, faults: string[]): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  faults.push(`OUTLAY_PORT is "${text}"; it must be a whole number from 0 to 65535.`);
+  faults.push(`The port "${text}" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.`);
   return 0;
 }
 
 function readRegistration(text: string, faults: string[]): boolean {
   if (text === "open" || text === "closed") return text === "open";
-  faults.push(`OUTLAY_REGISTRATION is "${text}"; it must be open or closed.`);
+  faults.push(
+    `Registration "${text}" (OUTLAY_REGISTRATION, --registration) is neither open nor closed.`,
+  );
   return false;
 }
 
@@ -44,7 +46,7 @@ function readSecret(env: Environment, faults: string[]): string | undefined {
   let secret = env["OUTLAY_JWT_SECRET"];
   let source = "OUTLAY_JWT_SECRET";
   if (secret === undefined && file !== undefined) {
-    source = `The file ${file} (OUTLAY_JWT_SECRET_FILE)`;
+    source = `The file ${file} (OUTLAY_JWT_SECRET_FILE, --jwt-secret-file)`;
     try {
       secret = readFileSync(file, "utf8").trim();
     } catch (error) {

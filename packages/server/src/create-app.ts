@@ -1,3 +1,4 @@
+import { errorCode } from "@outlay/files";
 import { Router } from "@koa/router";
 import Koa from "koa";
 import { requestId } from "./middleware/request-id.ts";
@@ -16,8 +17,11 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
   addBudgetRoutes(router, server);
 
   const app = new Koa();
-  // What reaches Koa's own handler broke outside of a request's answer: a connection that was cut.
-  app.on("error", (error: unknown) => logFault({ requestId: "", error }));
+  // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
+  // which has a code of the system's, is the client's business.
+  app.on("error", (error: unknown) => {
+    if (errorCode(error) === undefined) logFault({ requestId: "none", error });
+  });
   app.use(requestId);
   app.use(writeErrors(logFault));
   app.use(router.routes());

@@ -1,8 +1,9 @@
 import type { RequestListener } from "node:http";
-import { lockOwner } from "@outlay/files";
+import { errorCode, lockOwnerUrl } from "@outlay/files";
 import { createApp } from "./create-app.ts";
 import { createServerContext, type DataOptions } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
+import { StorageUnavailable } from "./store/store-errors.ts";
 import { writerLock } from "./store/json/database.ts";
 
 export interface EmbeddedApp {
@@ -28,6 +29,8 @@ export async function openEmbeddedApp(
 
 /** Where the server that owns the data folder listens, if one does. */
 export async function findRunningServer(dataFolder: string): Promise<string | undefined> {
-  const owner = await lockOwner(dataFolder, writerLock);
-  return owner?.url ?? undefined;
+  return lockOwnerUrl(dataFolder, writerLock).catch((error: unknown) => {
+    const message = `The data folder ${dataFolder} can't be read (${errorCode(error) ?? String(error)}).`;
+    throw new StorageUnavailable(message, { cause: error });
+  });
 }

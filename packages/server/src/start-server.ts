@@ -33,11 +33,16 @@ function urlOf({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
+const stopPatienceMs = 5000;
+
+/** Lets requests under way end; those that take too long, as when half of one never comes, are cut. */
+async function closed(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), stopPatienceMs);
+  await new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
     server.closeIdleConnections();
   });
+  clearTimeout(cut);
 }
 
 /**
@@ -65,6 +70,7 @@ export async function startServer(
     return {
       url,
       async stop() {
+        await context.store.announce(null);
         await closed(server);
         await context.store.close();
       },

@@ -25,11 +25,11 @@ export function accountsApi(backend: Backend): AccountsApi {
     backend.send({ method: "POST", path, body, isRepeatable }, undefined);
 
   return {
-    async register(login) {
-      readAnswer(await post(accountPaths.register, login, false), registered);
+    async register({ username, password }) {
+      readAnswer(await post(accountPaths.register, { username, password }, false), registered);
     },
-    async logIn(login) {
-      const answer = await post(accountPaths.token, login, true);
+    async logIn({ username, password }) {
+      const answer = await post(accountPaths.token, { username, password }, true);
       if (answer.status === 401) {
         throw new CliError("wrong_credentials", "The user name or the password is wrong.", {
           hint: "No account there yet? outlay register makes one.",

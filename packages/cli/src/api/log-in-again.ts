@@ -1,6 +1,11 @@
 /** Opens a session where there is none, or the one there was is over. */
 import { randomBytes } from "node:crypto";
-import type { CredentialsFile, LocalAccount, Session } from "../config/credentials-file.ts";
+import type {
+  CredentialsFile,
+  LocalAccount,
+  Session,
+  SessionKey,
+} from "../config/credentials-file.ts";
 import { isLocal, type Target } from "../config/target.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { Prompts } from "../terminal/prompts.ts";
@@ -10,32 +15,37 @@ export interface LogInOptions {
   accounts: AccountsApi;
   credentials: CredentialsFile;
   target: Target;
+  /** Under what the session is kept. */
+  sessionKey: SessionKey;
   /** `OUTLAY_USERNAME` and `OUTLAY_PASSWORD`. */
   givenLogin: Login | undefined;
   /** Undefined where nobody can be asked. */
   prompts: Prompts | undefined;
   /** The name that the system knows the user by. */
-  systemUsername: string;
+  systemUsername: () => string;
 }
 
 /** Logs in and keeps the session. */
 export async function openSession(
-  { accounts, credentials, target }: LogInOptions,
+  { accounts, credentials, sessionKey }: LogInOptions,
   login: Login,
 ): Promise<Session> {
   const tokens = await accounts.logIn(login);
-  const session = { ...target, username: login.username, ...tokens };
-  await credentials.locked(() => credentials.keepSession(session));
+  const session = { ...sessionKey, username: login.username, ...tokens };
+  await credentials.keepSession(session);
   return session;
 }
 
-const loginCommand = ({ profile, server }: Target) =>
-  profile === new URL(server).host
-    ? `outlay login --server ${server}`
-    : `outlay login --server ${server} --profile ${profile}`;
+/** What to type to log in. */
+export const loginCommand = ({ profile, server }: Target) =>
+  isLocal({ profile, server })
+    ? "outlay login --server local"
+    : profile === new URL(server).host
+      ? `outlay login --server ${server}`
+      : `outlay login --server ${server} --profile ${profile}`;
 
 function cannotLogIn(target: Target, former: Session | undefined): CliError {
-  const hint = `Log in with: ${isLocal(target) ? "outlay login --server local" : loginCommand(target)}`;
+  const hint = `Log in with: ${loginCommand(target)}`;
   return former
     ? new CliError("session_over", `The session of ${former.username} is over.`, { hint })
     : new CliError("not_logged_in", `You are not logged in to ${target.server}.`, { hint });
@@ -74,16 +84,16 @@ async function openLocalSession(
   options: LogInOptions,
   former: Session | undefined,
 ): Promise<Session> {
-  const { accounts, credentials, target, systemUsername } = options;
-  const { server } = target;
-  return credentials.locked(async () => {
+  const { accounts, credentials, sessionKey, systemUsername } = options;
+  const { server } = sessionKey;
+  return credentials.renewing(sessionKey, async () => {
     // Of all commands that start at once on a new machine, the first makes the account.
-    const current = await credentials.session(target);
+    const current = await credentials.session(sessionKey);
     if (current && current.access !== former?.access) return current;
     const kept = await credentials.localAccount(server);
     const account = kept ?? {
       server,
-      username: localUsername(systemUsername),
+      username: localUsername(systemUsername()),
       password: randomBytes(24).toString("base64url"),
     };
     if (!kept) await newLocalAccount(options, account);
@@ -94,7 +104,7 @@ async function openLocalSession(
       await newLocalAccount(options, account);
       return accounts.logIn({ username, password });
     });
-    const session = { ...target, username, ...tokens };
+    const session = { ...sessionKey, username, ...tokens };
     await credentials.keepSession(session);
     return session;
   });

@@ -18,7 +18,7 @@ function parseJson(text: string): unknown {
 /** An answer that no Outlay server gives. */
 export const notOurs = (status: number) =>
   new CliError("unexpected_answer", `What answered (${status}) does not speak Outlay's language.`, {
-    hint: "Is the address that of an Outlay server? outlay auth status shows it.",
+    hint: "Is the address that of an Outlay server?",
   });
 
 function codeOf(status: number): ApiErrorCode {

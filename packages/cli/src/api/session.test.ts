@@ -21,6 +21,13 @@ function tokenFor(secondsLeft: number): string {
   return `x.${Buffer.from(JSON.stringify({ exp, jti: tokens })).toString("base64url")}.x`;
 }
 
+/** An answer without headers. */
+const answer = (status: number, body: string): ApiAnswer => ({
+  status,
+  body,
+  retryAfter: undefined,
+});
+
 interface ServerState {
   /** The access tokens that the server takes. */
   good: Set<string>;
@@ -33,10 +40,10 @@ interface ServerState {
 function refreshing(state: ServerState): ApiAnswer {
   const access = tokenFor(3600);
   state.good.add(access);
-  return { status: 200, body: JSON.stringify({ access }) };
+  return answer(200, JSON.stringify({ access }));
 }
 
-const over = (): ApiAnswer => ({ status: 401, body: '{"detail":"Token is blacklisted"}' });
+const over = (): ApiAnswer => answer(401, '{"detail":"Token is blacklisted"}');
 
 /** A server that knows tokens and nothing else. */
 function fakeBackend(state: ServerState): Backend {
@@ -45,8 +52,8 @@ function fakeBackend(state: ServerState): Backend {
       state.asked.push(path);
       if (path === "/api/token/refresh/") return state.refresh(state);
       return accessToken !== undefined && state.good.has(accessToken)
-        ? { status: 200, body: "{}" }
-        : { status: 401, body: '{"detail":"no"}' };
+        ? answer(200, "{}")
+        : answer(401, '{"detail":"no"}');
     },
     close: async () => undefined,
   };
@@ -64,7 +71,7 @@ async function client(access: string, refresh: ServerState["refresh"] = refreshi
     backend,
     accounts: accountsApi(backend),
     credentials,
-    target,
+    sessionKey: target,
     givenToken: undefined,
     async logInAgain() {
       throw new CliError("session_over", "over");
@@ -96,7 +103,7 @@ describe("a request", () => {
     expect(state.asked).toEqual(["/expenses/", "/api/token/refresh/", "/expenses/"]);
 
     state.good.clear();
-    state.refresh = () => ({ status: 200, body: JSON.stringify({ access: tokenFor(3600) }) });
+    state.refresh = () => answer(200, JSON.stringify({ access: tokenFor(3600) }));
     await expect(send(request)).rejects.toMatchObject({ code: "unauthenticated" });
     expect(state.asked).toHaveLength(6);
   });
@@ -122,14 +129,14 @@ describe("tokens", () => {
     [503, "storage_unavailable"],
   ])("are kept when refreshing is answered with %d", async (status, code) => {
     const access = tokenFor(-1);
-    const { send, credentials } = await client(access, () => ({ status, body: '{"detail":"no"}' }));
+    const { send, credentials } = await client(access, () => answer(status, '{"detail":"no"}'));
     await expect(send(request)).rejects.toMatchObject({ code });
     expect(await credentials.session(target)).toMatchObject({ access, refresh: "refresh" });
   });
 
   it("are kept when a proxy's page comes instead of an answer", async () => {
     const access = tokenFor(-1);
-    const { send, credentials } = await client(access, () => ({ status: 200, body: "<html>" }));
+    const { send, credentials } = await client(access, () => answer(200, "<html>"));
     await expect(send(request)).rejects.toMatchObject({ code: "unexpected_answer" });
     expect(await credentials.session(target)).toMatchObject({ access, refresh: "refresh" });
   });

@@ -3,8 +3,7 @@
  * this user share, and are erased only by logging out.
  */
 import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
-import type { CredentialsFile, Session } from "../config/credentials-file.ts";
-import type { Target } from "../config/target.ts";
+import type { CredentialsFile, Session, SessionKey } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
 import { secondsLeft } from "./token-lifetime.ts";
@@ -15,7 +14,7 @@ export interface SessionOptions {
   backend: Backend;
   accounts: AccountsApi;
   credentials: CredentialsFile;
-  target: Target;
+  sessionKey: SessionKey;
   /** `OUTLAY_TOKEN`: used as it is, instead of all that is stored. */
   givenToken: string | undefined;
   /**
@@ -30,14 +29,14 @@ const minSecondsLeft = 60;
 
 /** Sends with an access token that is good, or made good. */
 export function authorizedSender(options: SessionOptions): SendAuthorized {
-  const { backend, accounts, credentials, target, givenToken, logInAgain, clock } = options;
+  const { backend, accounts, credentials, sessionKey, givenToken, logInAgain, clock } = options;
 
   const isFresh = ({ access }: Session) => secondsLeft(access, clock()) >= minSecondsLeft;
 
   /** The session in the file once it is good again; undefined where it takes a new login. */
   const refreshed = (refused: string | undefined): Promise<Session | undefined> =>
-    credentials.locked(async () => {
-      const session = await credentials.session(target);
+    credentials.renewing(sessionKey, async () => {
+      const session = await credentials.session(sessionKey);
       if (!session) return undefined;
       // Another process may have been here first.
       if (session.access !== refused && isFresh(session)) return session;
@@ -50,28 +49,39 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
 
   const renewed = async (refused: string | undefined): Promise<string> => {
     const session =
-      (await refreshed(refused)) ?? (await logInAgain(await credentials.session(target)));
+      (await refreshed(refused)) ?? (await logInAgain(await credentials.session(sessionKey)));
     return session.access;
   };
 
   const currentToken = async (): Promise<string> => {
-    const session = await credentials.session(target);
+    const session = await credentials.session(sessionKey);
     return session && isFresh(session) ? session.access : renewed(undefined);
   };
 
   return async (request) => {
-    if (givenToken !== undefined)
-      return refuseUnauthorized(await backend.send(request, givenToken));
+    if (givenToken !== undefined) {
+      return refuseUnauthorized(await backend.send(request, givenToken), givenTokenRefused);
+    }
     const token = await currentToken();
     const answer = await backend.send(request, token);
     if (answer.status !== 401) return answer;
-    return refuseUnauthorized(await backend.send(request, await renewed(token)));
+    return refuseUnauthorized(await backend.send(request, await renewed(token)), tokenRefused);
   };
 }
 
-function refuseUnauthorized(answer: ApiAnswer): ApiAnswer {
-  if (answer.status !== 401) return answer;
-  throw new CliError("unauthenticated", "The server does not accept the access token.", {
-    hint: "Log in again with: outlay login. If OUTLAY_TOKEN is set, it may be over.",
-  });
+const givenTokenRefused = new CliError(
+  "unauthenticated",
+  "The server does not accept the token in OUTLAY_TOKEN.",
+  { hint: "It may be over. Set another, or unset OUTLAY_TOKEN to use your session." },
+);
+
+const tokenRefused = new CliError(
+  "unauthenticated",
+  "The server does not accept the access token that it has just given.",
+  { hint: "Is its clock right? outlay logout, then outlay login, opens a new session." },
+);
+
+function refuseUnauthorized(answer: ApiAnswer, refusal: CliError): ApiAnswer {
+  if (answer.status === 401) throw refusal;
+  return answer;
 }

@@ -8,7 +8,7 @@ export function parseRecordId(text: string): number {
   const id = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   if (id > 0) return id;
   throw usageError(
-    `Id "${text}" is not a whole number above 0.`,
+    `Id "${text}" is not a whole number from 1 to ${"9".repeat(15)}.`,
     "Lists show the id of each record in their first column.",
   );
 }

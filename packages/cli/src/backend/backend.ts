@@ -1,3 +1,5 @@
+import { CliError } from "../errors/cli-error.ts";
+
 /** What a request to the API is, wherever the server runs. */
 export interface ApiRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -11,11 +13,27 @@ export interface ApiRequest {
 export interface ApiAnswer {
   status: number;
   body: string;
+  /** The answer's `Retry-After`, where it has one. */
+  retryAfter: string | undefined;
+}
+
+/** No answer came. */
+export class Unreachable extends CliError {
+  /** Sending the request again can do no harm: it never arrived, or doing it twice is doing it once. */
+  readonly canBeRepeated: boolean;
+
+  constructor(message: string, canBeRepeated: boolean, cause: unknown) {
+    const hint = canBeRepeated
+      ? "Is the server running, and is its address right?"
+      : "It may have done what was asked all the same: look before you try again.";
+    super("unreachable", message, { hint, cause });
+    this.canBeRepeated = canBeRepeated;
+  }
 }
 
 /** The way to a server: over the network, or inside this process. */
 export interface Backend {
-  /** @throws CliError unreachable */
+  /** @throws Unreachable */
   send(request: ApiRequest, accessToken: string | undefined): Promise<ApiAnswer>;
   close(): Promise<void>;
 }

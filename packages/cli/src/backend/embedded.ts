@@ -14,7 +14,13 @@ import {
 import inject from "light-my-request";
 import type { Environment } from "../config/paths.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { type Backend, requestHeaders } from "./backend.ts";
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  type Backend,
+  requestHeaders,
+  Unreachable,
+} from "./backend.ts";
 
 const codes = [
   [BadSettings, "usage"],
@@ -29,6 +35,10 @@ function toCliError(error: unknown): unknown {
   return known ? new CliError(known[1], (error as Error).message, { cause: error }) : error;
 }
 
+function rethrowAsCliError(error: unknown): never {
+  throw toCliError(error);
+}
+
 export interface LocalOptions {
   env: Environment;
   /** The command, for those that find the data folder taken: `outlay add`. */
@@ -38,33 +48,96 @@ export interface LocalOptions {
   logFault: (error: unknown) => void;
 }
 
+async function openInProcess(options: LocalOptions, dataFolder: string): Promise<Backend> {
+  const { label, clock, logFault } = options;
+  const app = await openEmbeddedApp(
+    { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock },
+    ({ error }) => logFault(error),
+  );
+  return {
+    async send(request, accessToken) {
+      const { statusCode, headers, payload } = await inject(app.handle, {
+        method: request.method,
+        url: request.path,
+        headers: requestHeaders(request, accessToken),
+        ...(request.body === undefined ? {} : { payload: JSON.stringify(request.body) }),
+      });
+      const retryAfter = headers["retry-after"];
+      return {
+        status: statusCode,
+        body: payload,
+        retryAfter: typeof retryAfter === "string" ? retryAfter : undefined,
+      };
+    },
+    close: () => app.close(),
+  };
+}
+
+// A server that starts or stops meanwhile is followed; one that does nothing else is not.
+const maxMoves = 5;
+
+const canBeRepeated = (error: unknown) => error instanceof Unreachable && error.canBeRepeated;
+
 /**
  * The data on this machine: through the server that owns them, if one runs, else by the same
  * application inside this process.
  * @throws CliError data_damaged, storage_unavailable, storage_full
  */
 export async function openLocal(options: LocalOptions): Promise<Backend> {
-  const { env, label, clock, logFault } = options;
-  const dataFolder = env["OUTLAY_DATA"] || defaultDataFolder(env, process.platform);
-  const url = await findRunningServer(dataFolder);
-  if (url !== undefined) return (await import("./remote.ts")).openRemote(url);
-  const app = await openEmbeddedApp(
-    { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock },
-    ({ error }) => logFault(error),
-  ).catch((error: unknown) => {
-    throw toCliError(error);
-  });
+  const dataFolder = options.env["OUTLAY_DATA"] || defaultDataFolder(options.env, process.platform);
+  const opened: Backend[] = [];
+
+  const open = async (url: string | undefined): Promise<Backend> => {
+    const backend =
+      url === undefined
+        ? await openInProcess(options, dataFolder)
+        : (await import("./remote.ts")).openRemote(url);
+    opened.push(backend);
+    return backend;
+  };
+
+  const findServer = () => findRunningServer(dataFolder).catch(rethrowAsCliError);
+  let url = await findServer();
+  let current = await open(url).catch(rethrowAsCliError);
+
+  /** Finds out again who has the data. */
+  const lookAgain = async (): Promise<void> => {
+    const found = await findServer();
+    if (found === url) return;
+    url = found;
+    current = await open(url).catch(rethrowAsCliError);
+  };
+
+  const sendOrMove = async (
+    request: ApiRequest,
+    accessToken: string | undefined,
+  ): Promise<ApiAnswer | undefined> => {
+    const before = current;
+    try {
+      const answer = await before.send(request, accessToken);
+      // Refused, because a server has just taken the folder.
+      if (answer.status !== 503 || answer.retryAfter !== "0") return answer;
+      await lookAgain();
+    } catch (error) {
+      // A server that stopped before it was reached has left the folder to us.
+      if (!canBeRepeated(error)) throw error;
+      await lookAgain();
+      if (current === before) throw error;
+    }
+    return undefined;
+  };
+
   return {
     async send(request, accessToken) {
-      const { statusCode, payload } = await inject(app.handle, {
-        method: request.method,
-        url: request.path,
-        headers: requestHeaders(request, accessToken),
-        ...(request.body === undefined ? {} : { payload: JSON.stringify(request.body) }),
-      });
-      return { status: statusCode, body: payload };
+      for (let move = 0; move < maxMoves; move += 1) {
+        const answer = await sendOrMove(request, accessToken);
+        if (answer) return answer;
+      }
+      return current.send(request, accessToken);
     },
-    close: () => app.close(),
+    async close() {
+      await Promise.all(opened.map((backend) => backend.close()));
+    },
   };
 }
 

@@ -1,7 +1,12 @@
 import { errorCode } from "@outlay/files";
 import { Agent, request as send } from "undici";
-import { CliError } from "../errors/cli-error.ts";
-import { type ApiAnswer, type ApiRequest, type Backend, requestHeaders } from "./backend.ts";
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  type Backend,
+  requestHeaders,
+  Unreachable,
+} from "./backend.ts";
 
 const connectTimeoutMs = 10_000;
 const answerTimeoutMs = 30_000;
@@ -16,19 +21,20 @@ const neverArrived = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+/** A connection that was refused for its certificate, or is no secure one at all. */
+const insecureConnection = /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|EPROTO)|SELF_SIGNED/;
+
+const hasArrived = (reason: string) =>
+  !neverArrived.has(reason) && !insecureConnection.test(reason);
+
 function reasonOf(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
-function unreachable(server: string, request: ApiRequest, error: unknown): CliError {
+function unreachable(server: string, request: ApiRequest, error: unknown): Unreachable {
   const reason = reasonOf(error);
-  const isUncertain = !neverArrived.has(reason) && !request.isRepeatable;
-  return new CliError("unreachable", `${server} can't be reached (${reason}).`, {
-    hint: isUncertain
-      ? "It may have done what was asked all the same: look before you try again."
-      : "Is the server running, and is the address right? outlay auth status shows it.",
-    cause: error,
-  });
+  const canBeRepeated = request.isRepeatable || !hasArrived(reason);
+  return new Unreachable(`${server} can't be reached (${reason}).`, canBeRepeated, error);
 }
 
 /** A server on the network. */
@@ -43,13 +49,18 @@ export function openRemote(server: string): Backend {
     request: ApiRequest,
     accessToken: string | undefined,
   ): Promise<ApiAnswer> => {
-    const { statusCode, body } = await send(server + request.path, {
+    const { statusCode, headers, body } = await send(server + request.path, {
       dispatcher,
       method: request.method,
       headers: requestHeaders(request, accessToken),
       body: request.body === undefined ? null : JSON.stringify(request.body),
     });
-    return { status: statusCode, body: await body.text() };
+    const retryAfter = headers["retry-after"];
+    return {
+      status: statusCode,
+      body: await body.text(),
+      retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+    };
   };
 
   return {
@@ -57,7 +68,7 @@ export function openRemote(server: string): Backend {
       try {
         return await sendOnce(request, accessToken);
       } catch (error) {
-        const isWorthRepeating = request.isRepeatable && !neverArrived.has(reasonOf(error));
+        const isWorthRepeating = request.isRepeatable && hasArrived(reasonOf(error));
         if (!isWorthRepeating) throw unreachable(server, request, error);
       }
       try {

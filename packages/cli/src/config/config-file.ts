@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import * as v from "valibot";
 import { type PrivateJsonFile, privateJsonFile } from "./private-json-file.ts";
 
@@ -19,4 +18,4 @@ export type Config = v.InferOutput<typeof config>;
 
 /** `config.json`: settings and profiles, no secrets. */
 export const configFile = (folder: string): PrivateJsonFile<Config> =>
-  privateJsonFile(join(folder, "config.json"), config, { version: 1, profiles: {} });
+  privateJsonFile(folder, "config", config, { version: 1, profiles: {} });

@@ -25,7 +25,7 @@ describe("the credentials file", () => {
     await Promise.all(
       names.map((name) => {
         const file = new CredentialsFile(folder);
-        return file.locked(() => file.keepSession(session(name)));
+        return file.keepSession(session(name));
       }),
     );
     const file = new CredentialsFile(folder);

@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import { acquireLock, LockHeld, makePrivateFolder } from "@outlay/files";
+import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { CliError } from "../errors/cli-error.ts";
+import { withFileLock } from "./file-lock.ts";
 import { privateJsonFile } from "./private-json-file.ts";
 
 const session = v.object({
@@ -30,42 +29,29 @@ export interface SessionKey {
   server: string;
 }
 
-const patienceMs = 30_000;
-
 const isOf =
   ({ profile, server }: SessionKey) =>
   (candidate: SessionKey) =>
     candidate.profile === profile && candidate.server === server;
 
-/** `credentials.json`: tokens, and nobody else's to read. Changed only under its lock. */
+/** `credentials.json`: tokens, and nobody else's to read. */
 export class CredentialsFile {
   readonly #folder: string;
   readonly #file: ReturnType<typeof privateJsonFile<typeof credentials>>;
 
   constructor(folder: string) {
     this.#folder = folder;
-    this.#file = privateJsonFile(join(folder, "credentials.json"), credentials, {
+    this.#file = privateJsonFile(folder, "credentials", credentials, {
       version: 1,
       sessions: [],
       localAccounts: [],
     });
   }
 
-  /** Lets one process at a time look and change. @throws CliError */
-  async locked<Result>(work: () => Promise<Result>): Promise<Result> {
-    await makePrivateFolder(this.#folder);
-    const request = { folder: this.#folder, name: "credentials", label: "outlay", patienceMs };
-    const lock = await acquireLock(request).catch((error: unknown) => {
-      if (!(error instanceof LockHeld)) throw error;
-      throw new CliError("storage_unavailable", `The credentials are ${error.message}.`, {
-        hint: `If that process hangs, end it: kill ${error.owner.pid}`,
-      });
-    });
-    try {
-      return await work();
-    } finally {
-      await lock.release();
-    }
+  /** Lets one process at a time renew a session; those of other servers don't wait. @throws CliError */
+  renewing<Result>({ profile, server }: SessionKey, work: () => Promise<Result>): Promise<Result> {
+    const digest = createHash("sha256").update(`${profile} ${server}`).digest("hex");
+    return withFileLock(this.#folder, `session-${digest.slice(0, 16)}`, work);
   }
 
   async session(key: SessionKey): Promise<Session | undefined> {
@@ -73,25 +59,28 @@ export class CredentialsFile {
   }
 
   /** Puts a session in the place of the one with the same key. */
-  async keepSession(kept: Session): Promise<void> {
-    const all = await this.#file.read();
-    const others = all.sessions.filter((other) => !isOf(kept)(other));
-    await this.#file.write({ ...all, sessions: [...others, kept] });
+  keepSession(kept: Session): Promise<void> {
+    return this.#file.update((all) => {
+      const others = all.sessions.filter((other) => !isOf(kept)(other));
+      return { ...all, sessions: [...others, kept] };
+    });
   }
 
-  async dropSession(key: SessionKey): Promise<void> {
-    const all = await this.#file.read();
-    const sessions = all.sessions.filter((other) => !isOf(key)(other));
-    await this.#file.write({ ...all, sessions });
+  dropSession(key: SessionKey): Promise<void> {
+    return this.#file.update((all) => {
+      const sessions = all.sessions.filter((other) => !isOf(key)(other));
+      return { ...all, sessions };
+    });
   }
 
   async localAccount(server: string): Promise<LocalAccount | undefined> {
     return (await this.#file.read()).localAccounts.find((account) => account.server === server);
   }
 
-  async keepLocalAccount(kept: LocalAccount): Promise<void> {
-    const all = await this.#file.read();
-    const others = all.localAccounts.filter(({ server }) => server !== kept.server);
-    await this.#file.write({ ...all, localAccounts: [...others, kept] });
+  keepLocalAccount(kept: LocalAccount): Promise<void> {
+    return this.#file.update((all) => {
+      const others = all.localAccounts.filter(({ server }) => server !== kept.server);
+      return { ...all, localAccounts: [...others, kept] };
+    });
   }
 }

@@ -1,16 +1,22 @@
 import { readFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import { errorCode, makePrivateFolder, replaceFile } from "@outlay/files";
+import { join } from "node:path";
+import { errorCode, replaceFile } from "@outlay/files";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
+import { withFileLock } from "./file-lock.ts";
 
 /** A JSON file that only its owner can read, always replaced whole. */
 export interface PrivateJsonFile<Content> {
   /** @throws CliError config_broken, never repairing or replacing the file by itself */
   read(): Promise<Content>;
-  write(content: Content): Promise<void>;
+  /**
+   * Replaces what the file holds by what `change` makes of it, one process after the other.
+   * @throws CliError config_broken, storage_unavailable, storage_full
+   */
+  update(change: (content: Content) => Content): Promise<void>;
 }
 
+// What stands in the file may be a secret, so it is not quoted, not even where it is wrong.
 function broken(path: string, reason: string): CliError {
   return new CliError("config_broken", `${path} can't be used: ${reason}.`, {
     hint: "Nothing was changed. Mend the file, or move it away to start anew without it.",
@@ -27,41 +33,44 @@ async function readText(path: string): Promise<string | undefined> {
   }
 }
 
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw broken(path, "it is not JSON");
+  }
+}
+
+async function write(path: string, content: unknown): Promise<void> {
+  try {
+    await replaceFile(path, (file) => file.writeFile(`${JSON.stringify(content, null, 2)}\n`));
+  } catch (error) {
+    const code = errorCode(error);
+    const isFull = code === "ENOSPC" || code === "EDQUOT";
+    const message = `${path} can't be written (${code ?? String(error)}).`;
+    throw new CliError(isFull ? "storage_full" : "storage_unavailable", message, { cause: error });
+  }
+}
+
 export function privateJsonFile<Schema extends v.GenericSchema>(
-  path: string,
+  folder: string,
+  name: string,
   schema: Schema,
   whenMissing: v.InferOutput<Schema>,
 ): PrivateJsonFile<v.InferOutput<Schema>> {
-  return {
-    async read() {
-      const text = await readText(path);
-      if (text === undefined) return whenMissing;
-      let value: unknown;
-      try {
-        value = JSON.parse(text);
-      } catch (error) {
-        throw broken(path, `it is not JSON (${(error as Error).message})`);
-      }
-      const result = v.safeParse(schema, value);
-      if (result.success) return result.output;
-      const [issue] = result.issues;
-      const where = v.getDotPath(issue) ?? "the whole";
-      throw broken(path, `${where} is not what belongs there (${issue.message})`);
-    },
+  const path = join(folder, `${name}.json`);
 
-    async write(content) {
-      try {
-        await makePrivateFolder(dirname(path));
-        await replaceFile(path, (file) => file.writeFile(`${JSON.stringify(content, null, 2)}\n`));
-      } catch (error) {
-        const code = errorCode(error);
-        const full = code === "ENOSPC" || code === "EDQUOT";
-        throw new CliError(
-          full ? "storage_full" : "storage_unavailable",
-          `${path} can't be written (${code}).`,
-          { cause: error },
-        );
-      }
-    },
+  const read = async (): Promise<v.InferOutput<Schema>> => {
+    const text = await readText(path);
+    if (text === undefined) return whenMissing;
+    const result = v.safeParse(schema, parseJson(path, text));
+    if (result.success) return result.output;
+    const where = v.getDotPath(result.issues[0]);
+    throw broken(path, `${where ?? "the whole"} is not what belongs there`);
+  };
+
+  return {
+    read,
+    update: (change) => withFileLock(folder, name, async () => write(path, change(await read()))),
   };
 }

@@ -12,7 +12,7 @@ export function readSecret(env: Environment, name: string): string | undefined {
   if (given !== undefined) {
     if (given.trim() === "")
       throw usageError(`${name} is set, but empty.`, `Unset ${name}, or give it a value.`);
-    return given;
+    return checkedSecret(name, given);
   }
   const file = env[`${name}_FILE`];
   if (file === undefined) return undefined;
@@ -24,5 +24,11 @@ export function readSecret(env: Environment, name: string): string | undefined {
     throw usageError(`${name}_FILE names "${file}", which can't be read (${code}).`);
   }
   if (secret === "") throw usageError(`${name}_FILE names "${file}", which is empty.`);
-  return secret;
+  return checkedSecret(name, secret);
+}
+
+/** No secret has a line break or another control in it; one that does was put together wrongly. */
+function checkedSecret(name: string, secret: string): string {
+  if (!/\p{Cc}/u.test(secret)) return secret;
+  throw usageError(`${name} holds a line break or another control character.`);
 }

@@ -1,5 +1,5 @@
 import type { Io } from "../terminal/io.ts";
-import { printable } from "../terminal/printable.ts";
+import { printable, printableJson } from "../terminal/printable.ts";
 import { CliError } from "./cli-error.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -18,7 +18,7 @@ function toCliError(error: unknown): CliError {
 }
 
 function asJson({ code, message, hint, fields }: CliError): string {
-  return JSON.stringify({ error: { code, message, hint: hint ?? null, fields: fields ?? null } });
+  return printableJson({ error: { code, message, hint: hint ?? null, fields: fields ?? null } });
 }
 
 function asText({ message, hint }: CliError): string {
@@ -36,6 +36,9 @@ export function presentError(
 ): number {
   const shown = toCliError(error);
   io.err(`${json ? asJson(shown) : asText(shown)}\n`);
-  if (verbose && shown.cause instanceof Error) io.err(`${shown.cause.stack}\n`);
+  if (verbose && shown.cause instanceof Error) {
+    const stack = (shown.cause.stack ?? "").split("\n").map(printable);
+    io.err(`${stack.join("\n")}\n`);
+  }
   return exitCodes[shown.code];
 }

@@ -1,8 +1,15 @@
 /** Line breaks and tabs as a space. */
 const breaks = /[\t\n\r\u0085\u2028\u2029]+/g;
 /** Controls, and marks that turn the direction of text: either can make a terminal show what isn't there. */
-const controls = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const controls = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Text from elsewhere made safe to show on one line of a terminal. */
 export const printable = (text: string): string =>
   text.replace(breaks, " ").replace(controls, "\uFFFD");
+
+const escaped = (character: string) =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** JSON on one line, with what a terminal could obey written as escapes: the same to a program. */
+export const printableJson = (value: unknown): string =>
+  JSON.stringify(value).replace(controls, escaped);

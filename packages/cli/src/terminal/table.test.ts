@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { printable } from "./printable.ts";
+import { printable, printableJson } from "./printable.ts";
 import { table } from "./table.ts";
 
 const columns = [
@@ -43,6 +43,18 @@ describe("a table", () => {
       ),
     );
   });
+});
+
+it("has room for any number of rows", () => {
+  const rows = Array.from({ length: 200_000 }, (_, index) => [String(index), "x"]);
+  expect(table(columns, rows, undefined).length).toBeGreaterThan(1_000_000);
+});
+
+it("writes JSON that a terminal can't obey and a program reads the same", () => {
+  const value = { text: "a\u001b[31m\u009b31m\u202eb\nc" };
+  const json = printableJson(value);
+  expect(json).toBe(String.raw`{"text":"a\u001b[31m\u009b31m\u202eb\nc"}`);
+  expect(JSON.parse(json)).toEqual(value);
 });
 
 it("shows no control character or change of direction to the terminal", () => {

@@ -39,7 +39,7 @@ function columnWidths(
   available: number | undefined,
 ): number[] {
   const natural = columns.map((_, index) =>
-    Math.max(...rows.map((row) => stringWidth(row[index] ?? ""))),
+    rows.reduce((width, row) => Math.max(width, stringWidth(row[index] ?? "")), 0),
   );
   if (available === undefined) return natural;
   const total = natural.reduce((sum, width) => sum + width, gap.length * (columns.length - 1));

@@ -9,12 +9,14 @@ const maxBodyBytes = 1024 * 1024;
 /** A body as it came: a JSON value, or a form's fields. */
 export type Body = { json: unknown } | { form: FormFields };
 
+const tooLarge = `The body is larger than ${maxBodyBytes} bytes.`;
+
 const jsonType = "application/json";
 const formType = "application/x-www-form-urlencoded";
 const multipartType = "multipart/form-data";
 const readableTypes = [jsonType, formType, multipartType];
 
-// koa-bodyparser reads, unpacks and limits; the bytes are decoded here, since its JSON reader takes
+// koa-bodyparser reads and limits; the bytes are decoded here, since its JSON reader takes
 // bytes that are not UTF-8 for U+FFFD and its form reader nests fields by their names.
 const readBytes = bodyParser({
   enableTypes: ["text"],
@@ -38,19 +40,10 @@ async function bytesOf(ctx: Context): Promise<Buffer> {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
 }
 
-/** What koa-bodyparser's readers throw, by the status that they give it. */
+/** What koa-bodyparser's reader throws, by the status that it gives it. */
 const readingRefusals = new Map<unknown, () => Refusal>([
   [400, () => malformedBody("The body ended before its announced length.")],
-  [
-    413,
-    () =>
-      new Refusal("body_too_large", { detail: `The body is larger than ${maxBodyBytes} bytes.` }),
-  ],
-  [
-    415,
-    () =>
-      new Refusal("unsupported_media_type", { detail: "Unsupported content encoding in request." }),
-  ],
+  [413, () => new Refusal("body_too_large", { detail: tooLarge }, { Connection: "close" })],
 ]);
 
 function bodyRefusal(error: unknown): unknown {
@@ -91,6 +84,12 @@ export async function readBody(ctx: Context): Promise<Body> {
   if (!readableTypes.includes(mediaType.toLowerCase())) {
     throw new Refusal("unsupported_media_type", {
       detail: `Unsupported media type "${mediaType}" in request.`,
+    });
+  }
+  // A compressed body could unpack to any size, and nobody needs one for a few fields.
+  if (!["", "identity"].includes(ctx.get("content-encoding"))) {
+    throw new Refusal("unsupported_media_type", {
+      detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
   const bytes = await bytesOf(ctx);

@@ -27,7 +27,7 @@ export async function readMultipart(
       return;
     }
     busboy.on("field", (name, value) => fields.push([name, value]));
-    busboy.on("file", (_name, stream) => stream.resume());
+    busboy.on("file", (_name, stream) => stream.on("error", fail).resume());
     busboy.on("fieldsLimit", () => fail(new Error(`more than ${maxFields} fields`)));
     busboy.on("error", fail);
     busboy.on("finish", resolve);

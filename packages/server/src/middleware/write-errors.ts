@@ -1,7 +1,7 @@
-import { apiErrorStatus, type ErrorBody, InvalidFields } from "@outlay/shared";
+import { apiErrorStatus, InvalidFields } from "@outlay/shared";
 import type { Context, Middleware } from "koa";
 import { invalidFields, Refusal } from "../refusal.ts";
-import { StorageFull, StorageUnavailable } from "../store/store-errors.ts";
+import { StorageFull, StorageServed, StorageUnavailable } from "../store/store-errors.ts";
 
 /** A fault of the server's own, for its log. */
 export type LogFault = (fault: { requestId: string; error: unknown }) => void;
@@ -11,7 +11,9 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof InvalidFields) return invalidFields(error.fields);
   if (error instanceof StorageFull) return new Refusal("storage_full", { detail: error.message });
   if (error instanceof StorageUnavailable) {
-    return new Refusal("storage_unavailable", { detail: error.message });
+    // At once, and at the server that has the data: who finds this header zero looks for it.
+    const headers = error instanceof StorageServed ? { "Retry-After": "0" } : {};
+    return new Refusal("storage_unavailable", { detail: error.message }, headers);
   }
   return undefined;
 }
@@ -19,8 +21,7 @@ function refusalOf(error: unknown): Refusal | undefined {
 function write(ctx: Context, refusal: Refusal): void {
   ctx.status = apiErrorStatus[refusal.code];
   ctx.set(refusal.headers);
-  const body: ErrorBody = refusal.body;
-  ctx.body = body;
+  ctx.body = refusal.body;
 }
 
 /** The one place where errors become answers. What isn't a refusal is logged and told to nobody. */

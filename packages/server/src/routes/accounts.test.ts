@@ -111,6 +111,19 @@ describe("tokens", () => {
   });
 });
 
+describe("data that were made anew", () => {
+  it("know nobody by a token of the former data, though the key is the same", async () => {
+    const former = await testApi({ jwtSecret: "0123456789".repeat(4) });
+    const { access, refresh } = await former.newUser("ada");
+    const anew = await testApi({ jwtSecret: "0123456789".repeat(4) });
+    await anew.newUser("grace");
+    expect(await anew.send("GET", "/me/", undefined, access)).toMatchObject({ status: 401 });
+    expect(await anew.send("POST", "/api/token/refresh/", { refresh })).toMatchObject({
+      status: 401,
+    });
+  });
+});
+
 describe("a closed server", () => {
   it("registers nobody", async () => {
     const api = await testApi({ isRegistrationOpen: false });

@@ -14,6 +14,11 @@ export class StorageUnavailable extends Error {
   override name = "StorageUnavailable";
 }
 
+/** The data belong to a server on this machine, which can be asked instead. */
+export class StorageServed extends StorageUnavailable {
+  override name = "StorageServed";
+}
+
 /** There is no room for the change; nothing of it was kept. */
 export class StorageFull extends Error {
   override name = "StorageFull";

@@ -106,7 +106,7 @@ export interface Store {
   expenses: Collection<ExpenseFields>;
   budgets: Collection<BudgetFields>;
   refreshTokens: RefreshTokens;
-  /** Tells other processes on this machine where this one can be asked. */
-  announce(url: string): Promise<void>;
+  /** Tells other processes on this machine where this one can be asked; null, that it no longer can. */
+  announce(url: string | null): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { description, expenseCategories } from "./expense.ts";
-import { amountCents, calendarDate, choice } from "./fields.ts";
+import { amountCents, calendarDate, choice, wireAmount } from "./fields.ts";
 
 export const budgetsPath = "/budget/";
 
@@ -31,7 +31,7 @@ export const budgetChanges = v.partial(budgetInput);
 /** A budget as the API gives it. */
 export const budget = v.object({
   id: v.number(),
-  amount: v.number(),
+  amount: wireAmount(),
   description: v.string(),
   category: v.picklist(budgetCategories),
   period: v.picklist(budgetPeriods),

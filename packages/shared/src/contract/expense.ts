@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import {
   amountCents,
+  wireAmount,
   atMostCharacters,
   calendarDate,
   choice,
@@ -50,7 +51,7 @@ export const expenseChanges = v.partial(expenseInput);
 /** An expense as the API gives it. */
 export const expense = v.object({
   id: v.number(),
-  amount: v.number(),
+  amount: wireAmount(),
   description: v.string(),
   category: v.picklist(expenseCategories),
   date: v.string(),

@@ -7,12 +7,16 @@ import { isCalendarDate } from "../calendar.ts";
 import { decimalToCents, minAmountCents, parseDecimal } from "../money.ts";
 
 // `\s` counts the byte order mark as white space; the recorded application doesn't.
-const leadingSpace = /^[^\S\uFEFF]+/u;
-const trailingSpace = /[^\S\uFEFF]+$/u;
+const space = /[^\S\uFEFF]/u;
 
-/** Trims white space, but no zero-width characters. */
-export const trimmed = (text: string): string =>
-  text.replace(leadingSpace, "").replace(trailingSpace, "");
+/** Trims white space, but no zero-width characters; in one pass, since anybody may send a megabyte of it. */
+export function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && space.test(text.charAt(start))) start += 1;
+  while (end > start && space.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
 
 /** Length in characters as people count them in other languages: code points, not UTF-16 units. */
 export const characterCount = (text: string): number => Array.from(text).length;
@@ -22,7 +26,10 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 /** Text, trimmed; a number is taken as its digits. */
 export const text = () =>
   v.pipe(
-    v.union([v.string(), v.number()], "Not a valid string."),
+    v.union(
+      [v.string(), v.pipe(v.number(), v.finite("Not a valid string."))],
+      "Not a valid string.",
+    ),
     v.transform((value) => trimmed(String(value))),
     v.check((value) => value !== "", "This field may not be blank."),
   );
@@ -87,11 +94,19 @@ export const amountCents = () =>
     }),
   );
 
+/** An amount as the API gives it: a JSON number of whole cents. */
+export const wireAmount = () =>
+  v.pipe(
+    v.number(),
+    v.check((amount) => amountFault(String(amount)) === undefined),
+  );
+
 /** One of a closed list, spelled exactly so. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => {
-    const shown = typeof input === "string" ? input : JSON.stringify(input);
-    return `"${shown}" is not a valid choice.`;
+    if (typeof input === "string") return `"${input}" is not a valid choice.`;
+    // What is nested could be nested too deep to be written.
+    return `"${typeof input === "object" ? "…" : JSON.stringify(input)}" is not a valid choice.`;
   });
 
 const notADate = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
@@ -120,7 +135,8 @@ const tag = () =>
 /** Labels; one that is repeated counts once. */
 export const tags = () =>
   v.pipe(
-    v.array(tag(), "Expected a list of tags."),
+    v.array(v.unknown(), "Expected a list of tags."),
     v.maxLength(maxTags, `Ensure there are no more than ${maxTags} tags.`),
+    v.array(tag()),
     v.transform((labels) => [...new Set(labels)]),
   );

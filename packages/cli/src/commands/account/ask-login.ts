@@ -11,7 +11,8 @@ export interface LoginOptions {
 async function askUsername(cli: Cli, given: string | undefined): Promise<string> {
   const known = given ?? cli.env["OUTLAY_USERNAME"];
   if (known) return known;
-  if (cli.prompts) return cli.prompts.text({ message: "User name:", default: cli.systemUsername });
+  if (cli.prompts)
+    return cli.prompts.text({ message: "User name:", default: cli.systemUsername() });
   throw usageError("The user name is missing.", "Add --username NAME, or set OUTLAY_USERNAME.");
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
+import { loginCommand } from "../../api/log-in-again.ts";
 import { expiryOf } from "../../api/token-lifetime.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
@@ -25,11 +26,11 @@ export function authStatusCommand(cli: Cli) {
         );
         return;
       }
-      const session = await cli.credentials.session(target);
+      const session = await cli.credentials.session(cli.sessionKey(target));
       if (!session) {
         if (!isLocal(target)) {
           throw new CliError("not_logged_in", `You are not logged in to ${server}.`, {
-            hint: `Log in with: outlay login --server ${server}`,
+            hint: `Log in with: ${loginCommand(target)}`,
           });
         }
         const status = { profile, server, username: null };

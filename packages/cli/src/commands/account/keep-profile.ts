@@ -2,8 +2,18 @@ import type { Cli } from "../../cli.ts";
 import { isLocal, localProfile, type Target } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
 
+const profileName = /^[\p{L}\p{N}[][\p{L}\p{N}._:@[\]-]*$/u;
+// What every JavaScript object has already.
+const unusable = new Set(["constructor", "prototype"]);
+
 /** The name `local` is for the data on this machine. @throws CliError usage */
 export function checkProfileName(target: Target): void {
+  if (!profileName.test(target.profile) || unusable.has(target.profile)) {
+    throw usageError(
+      `"${target.profile}" can't be a profile's name.`,
+      "Begin it with a letter or digit; then also . : @ _ and - are fine.",
+    );
+  }
   if (target.profile === localProfile && !isLocal(target)) {
     throw usageError(
       `The profile "${localProfile}" is for the data on this machine.`,
@@ -14,9 +24,12 @@ export function checkProfileName(target: Target): void {
 
 /** Remembers the server under its profile, and uses it from now on. */
 export async function keepProfile(cli: Cli, { profile, server }: Target): Promise<void> {
-  const config = await cli.config.read();
-  const kept = { server, ...(cli.globals.insecure ? { insecure: true } : {}) };
-  const profiles =
-    profile === localProfile ? config.profiles : { ...config.profiles, [profile]: kept };
-  await cli.config.write({ ...config, profiles, profile });
+  await cli.config.update((config) => {
+    if (profile === localProfile) return { ...config, profile };
+    // What was agreed to once for this server stays agreed to.
+    const known = config.profiles[profile];
+    const insecure = cli.globals.insecure || (known?.server === server && known.insecure === true);
+    const kept = { server, ...(insecure ? { insecure } : {}) };
+    return { ...config, profiles: { ...config.profiles, [profile]: kept }, profile };
+  });
 }

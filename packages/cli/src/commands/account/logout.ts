@@ -8,16 +8,18 @@ export function logoutCommand(cli: Cli) {
     .description("End the session with a server.")
     .action(async () => {
       const { target, accounts } = await cli.connect("logout");
-      const session = await cli.credentials.session(target);
+      const sessionKey = cli.sessionKey(target);
+      const session = await cli.credentials.session(sessionKey);
       if (!session) {
         cli.report({ logged_out: false }, `There is no session with ${target.server}.`);
         return;
       }
       // Gone from here whatever the server says: that is what was asked for.
-      await cli.credentials.locked(() => cli.credentials.dropSession(target));
+      await cli.credentials.dropSession(sessionKey);
       await accounts.blacklist(session.refresh);
       cli.report({ logged_out: true }, `Logged out ${session.username} from ${target.server}.`);
-      if (isLocal(target)) cli.note("The next command on this machine's data logs in by itself.");
+      if (isLocal(target))
+        cli.note("The next command uses the account that Outlay made for you here.");
     });
   return withExamples(command, [
     ["End the session of the profile in use", "outlay logout"],

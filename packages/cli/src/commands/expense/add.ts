@@ -4,6 +4,7 @@ import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseDay } from "../../arguments/day.ts";
+import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
@@ -28,7 +29,9 @@ function parseAdd(
   if (text === "") {
     throw usageError(
       "The description is missing.",
-      'Write it behind the amount: outlay add 12.50 "Lunch" -c food',
+      tag
+        ? "Write it before -t: all words behind -t are tags."
+        : 'Write it behind the amount: outlay add 12.50 "Lunch" -c food',
     );
   }
   if (category === undefined) {
@@ -42,7 +45,7 @@ function parseAdd(
     description: text,
     category: parseChoice("Category", category, expenseCategories),
     date: date === undefined ? today : parseDay(date, today),
-    tags: tag ?? [],
+    tags: parseTags(tag ?? []),
     // The server knows it again by this, should the answer get lost on the way.
     external_id: randomUUID(),
   };

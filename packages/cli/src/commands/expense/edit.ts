@@ -4,6 +4,7 @@ import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { parseRecordId } from "../../arguments/record-id.ts";
+import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
@@ -31,7 +32,7 @@ function parseEdit(options: EditOptions, today: string): object {
       ? {}
       : { category: parseChoice("Category", category, expenseCategories) }),
     ...(date === undefined ? {} : { date: parseDay(date, today) }),
-    ...(tag === undefined ? {} : { tags: tag }),
+    ...(tag === undefined ? {} : { tags: parseTags(tag) }),
     ...(clearTags ? { tags: [] } : {}),
   };
   if (Object.keys(changes).length > 0) return changes;

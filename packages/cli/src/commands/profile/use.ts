@@ -8,14 +8,13 @@ export function profileUseCommand(cli: Cli) {
     .description("Use another profile from now on.")
     .argument("<name>", "the profile's name; local is the data on this machine")
     .action(async (name) => {
-      const config = await cli.config.read();
       // Refuses a profile that isn't there.
       const { server } = resolveTarget(
         { profile: name, server: undefined, insecure: cli.globals.insecure },
         cli.env,
-        config,
+        await cli.config.read(),
       );
-      await cli.config.write({ ...config, profile: name });
+      await cli.config.update((config) => ({ ...config, profile: name }));
       cli.report({ profile: name, server }, `Commands go to ${server} from now on.`);
     });
   return withExamples(command, [

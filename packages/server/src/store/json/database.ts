@@ -1,6 +1,6 @@
 import { acquireLock, LockHeld, type ProcessLock } from "@outlay/files";
 import { Low } from "lowdb";
-import { StorageUnavailable, storageError } from "../store-errors.ts";
+import { StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
 import { type Data, emptyData } from "./data.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";
 
@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   label: string;
   patienceMs: number;
 }
+
+const lockLost = "Another process has taken the data folder; nothing was stored.";
 
 /** The name of the lock that writers of a data folder hold. */
 export const writerLock = "writer";
@@ -57,7 +59,7 @@ export class Database {
     await this.#read();
   }
 
-  async announce(url: string): Promise<void> {
+  async announce(url: string | null): Promise<void> {
     await this.#ownedLock?.announce(url);
   }
 
@@ -93,7 +95,8 @@ export class Database {
       return await acquireLock({ name: writerLock, ...this.#options });
     } catch (error) {
       if (error instanceof LockHeld) {
-        throw new StorageUnavailable(`The data folder is ${error.message}.`, { cause: error });
+        const Refused = error.owner.url === null ? StorageUnavailable : StorageServed;
+        throw new Refused(`The data folder is ${error.message}.`, { cause: error });
       }
       throw storageError(error);
     }
@@ -102,7 +105,9 @@ export class Database {
   async #apply<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
     const lock = this.#ownedLock ?? (await this.#lock());
     try {
-      if (lock !== this.#ownedLock && (await this.#hasChanged())) await this.#read();
+      if (!(await lock.isHeld())) throw new StorageUnavailable(lockLost);
+      // The owner too: a change that seemed to fail may have reached the disk all the same.
+      if (await this.#hasChanged()) await this.#read();
       const { data, result } = change(this.#data);
       if (data !== this.#data) await this.#write(data);
       return result;

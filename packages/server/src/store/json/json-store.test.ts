@@ -100,6 +100,7 @@ describe("the file", () => {
     ["of another format", (text: string) => text.replace("outlay-1", "outlay-99")],
     ["no object", () => "[]"],
     ["without its lists", () => '{"format":"outlay-1"}'],
+    ["without its counters", (text: string) => text.replace(/"nextIds":.*/, '"nextIds":{}')],
   ])("stops the opening when it is %s, and is left as it is", async (_what, damage) => {
     const folder = await newFolder();
     const store = await open(folder, false);

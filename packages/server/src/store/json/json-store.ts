@@ -1,7 +1,7 @@
-import { makePrivateFolder } from "@outlay/files";
+import { errorCode, makePrivateFolder } from "@outlay/files";
 import { join } from "node:path";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
-import { storageError } from "../store-errors.ts";
+import { StorageUnavailable } from "../store-errors.ts";
 import { Database } from "./database.ts";
 import { jsonCollection, type Shelf } from "./json-collection.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
@@ -40,7 +40,8 @@ export async function openJsonStore(
 ): Promise<Store> {
   const { folder, label, patienceMs, clock } = options;
   await makePrivateFolder(folder).catch((error: unknown) => {
-    throw storageError(error);
+    const message = `The data folder ${folder} can't be used (${errorCode(error) ?? String(error)}).`;
+    throw new StorageUnavailable(message, { cause: error });
   });
   const file = new SnapshotFile(join(folder, "outlay.json"));
   const database = await Database.open(file, { folder, label, patienceMs });

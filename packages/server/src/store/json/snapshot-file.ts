@@ -36,19 +36,24 @@ function* chunks(pieces: Iterable<string>): Generator<string> {
   yield chunk.join("");
 }
 
+const isNextId = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
+
 function isData(value: unknown): value is Data & { format: string } {
   if (typeof value !== "object" || value === null) return false;
   const { users, expenses, budgets, revokedTokens, nextIds } = value as Record<string, unknown>;
   const areLists = [users, expenses, budgets, revokedTokens].every(Array.isArray);
-  return areLists && typeof nextIds === "object" && nextIds !== null;
+  if (!areLists || typeof nextIds !== "object" || nextIds === null) return false;
+  const ids = nextIds as Record<string, unknown>;
+  return [ids["users"], ids["expenses"], ids["budgets"]].every(isNextId);
 }
 
 function parse(path: string, text: string): Data {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    throw new DataDamaged(`${path} is not JSON: ${(error as Error).message}`, { cause: error });
+  } catch {
+    // The parser's own message would quote what stands there, which may be a password's hash.
+    throw new DataDamaged(`${path} is not JSON. Nothing was changed; bring back a copy of it.`);
   }
   const found = (value as { format?: unknown } | null)?.format;
   if (found !== format) {
@@ -56,7 +61,7 @@ function parse(path: string, text: string): Data {
       `${path} has the format ${JSON.stringify(found)}; this version of Outlay reads ${format}.`,
     );
   }
-  if (!isData(value)) throw new DataDamaged(`${path} lacks some of its lists.`);
+  if (!isData(value)) throw new DataDamaged(`${path} lacks some of its lists or counters.`);
   const { format: _format, ...data } = value;
   return data;
 }

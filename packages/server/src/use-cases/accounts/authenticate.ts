@@ -24,6 +24,8 @@ export async function authenticate(
   if (!token) throw badAccessToken(tokenInvalid);
   if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
   const user = await store.users.findById(token.userId);
-  if (!user) throw unauthenticated("User not found", { code: "user_not_found" });
+  // In data that were made anew, the id may be somebody else's.
+  if (user?.username !== token.username)
+    throw unauthenticated("User not found", { code: "user_not_found" });
   return user;
 }

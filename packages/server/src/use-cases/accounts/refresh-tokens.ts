@@ -25,7 +25,8 @@ export async function refreshAccess(
 ): Promise<{ access: string }> {
   const token = await readRefreshToken(context, body);
   const user = await context.store.users.findById(token.userId);
-  const isCurrent = user?.passwordVersion === token.passwordVersion;
+  const isCurrent =
+    user?.username === token.username && user.passwordVersion === token.passwordVersion;
   if (!isCurrent) throw badToken(tokenInvalid);
   return { access: context.tokens.issue("access", token) };
 }

@@ -1,4 +1,4 @@
-import { InvalidFields, readFields, registration } from "@outlay/shared";
+import { InvalidFields, maxUsernameCharacters, readFields, registration } from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
 import { Refusal } from "../../refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
@@ -6,10 +6,14 @@ import { UsernameTaken } from "../../store/store-errors.ts";
 
 const usernameTaken = ["A user with that username already exists."];
 
-/** The user name as it was sent, if it is text: a password is judged against it even where it is refused itself. */
+/**
+ * The user name as it was sent, if it is text: a password is judged against it even where it is refused
+ * itself, unless that is for its length, which would make the judgement long too.
+ */
 function sentUsername(body: unknown): string | undefined {
   const { username } = body as { username?: unknown };
-  return typeof username === "string" ? username : undefined;
+  const isText = typeof username === "string" && username.length <= 2 * maxUsernameCharacters;
+  return isText ? username : undefined;
 }
 
 /**
