@@ -65,7 +65,7 @@ describe("a lock", () => {
     const lock = await acquire(folder);
     await lock.announce("http://127.0.0.1:8000");
     expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
-    await expect(acquire(folder, "other", 60_000)).rejects.toThrow(LockHeld);
+    await expect(acquire(folder, "other", 60_000)).rejects.toMatchObject({ canBeAsked: true });
     await lock.announce(null);
     expect(await lockOwnerUrl(folder, name)).toBeUndefined();
     await expect(acquire(folder, "other", 0)).rejects.toThrow(LockHeld);
@@ -95,7 +95,9 @@ describe("a lock", () => {
   it("is taken from an owner that can't be seen once it has been silent for eight seconds", async () => {
     const folder = await newFolder();
     await writeLock(folder, 1, { pid: await deadPid(), place: "another-machine" });
-    await expect(acquire(folder, "test", 0)).rejects.toThrow("on a-machine");
+    const waiting = acquire(folder, "test", 0);
+    await expect(waiting).rejects.toThrow("on a-machine");
+    await expect(waiting).rejects.toMatchObject({ canBeAsked: false });
     const lock = await acquire(folder);
     expect(await lock.isHeld()).toBe(true);
   });

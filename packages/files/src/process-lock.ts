@@ -35,11 +35,14 @@ export interface LockOwner extends ProcessIdentity {
 /** Another process holds the lock and did not let go in time. */
 export class LockHeld extends Error {
   readonly owner: LockOwner;
+  /** The owner runs here and serves others: it can be asked instead. */
+  readonly canBeAsked: boolean;
 
-  constructor(owner: LockOwner) {
+  constructor(owner: LockOwner, canBeAsked: boolean) {
     super(`held by process ${owner.pid} (${owner.label}) on ${owner.host}`);
     this.name = "LockHeld";
     this.owner = owner;
+    this.canBeAsked = canBeAsked;
   }
 }
 
@@ -189,7 +192,7 @@ export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
       continue;
     }
     const canBeAsked = holder.owner.url !== null && state === "running";
-    if (canBeAsked || performance.now() >= deadline) throw new LockHeld(holder.owner);
+    if (canBeAsked || performance.now() >= deadline) throw new LockHeld(holder.owner, canBeAsked);
     await pause(pollMs * (0.5 + Math.random()));
   }
 }

@@ -95,7 +95,7 @@ export class Database {
       return await acquireLock({ name: writerLock, ...this.#options });
     } catch (error) {
       if (error instanceof LockHeld) {
-        const Refused = error.owner.url === null ? StorageUnavailable : StorageServed;
+        const Refused = error.canBeAsked ? StorageServed : StorageUnavailable;
         throw new Refused(`The data folder is ${error.message}.`, { cause: error });
       }
       throw storageError(error);
