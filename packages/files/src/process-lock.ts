@@ -191,7 +191,7 @@ export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
       if (await claim(request, highest + 1, owner)) return heldLock(request, highest + 1, owner);
       continue;
     }
-    const canBeAsked = holder.owner.url !== null && state === "running";
+    const canBeAsked = holder.owner.url !== null && holder.owner.place === owner.place;
     if (canBeAsked || performance.now() >= deadline) throw new LockHeld(holder.owner, canBeAsked);
     await pause(pollMs * (0.5 + Math.random()));
   }

@@ -3,7 +3,7 @@ import { bcryptPasswords } from "./security/passwords.ts";
 import { loadOrMakeSecret } from "./security/secret-file.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
-import { openJsonStore } from "./store/json/json-store.ts";
+import { openStore } from "./store/open-store.ts";
 
 export interface DataOptions {
   dataFolder: string;
@@ -20,12 +20,12 @@ export interface DataOptions {
 const patienceMs = 10_000;
 
 /**
- * Everything behind the routes, wired: the one place that knows what the store is made of.
+ * Everything behind the routes, wired.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock } = options;
-  const store = await openJsonStore({ folder: dataFolder, label, patienceMs, clock }, { own });
+  const store = await openStore({ folder: dataFolder, label, patienceMs, clock }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder));
   return {
     store,

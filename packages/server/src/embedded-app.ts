@@ -1,10 +1,7 @@
 import type { RequestListener } from "node:http";
-import { errorCode, lockOwnerUrl } from "@outlay/files";
 import { createApp } from "./create-app.ts";
 import { createServerContext, type DataOptions } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
-import { StorageUnavailable } from "./store/store-errors.ts";
-import { writerLock } from "./store/json/database.ts";
 
 export interface EmbeddedApp {
   handle: RequestListener;
@@ -25,12 +22,4 @@ export async function openEmbeddedApp(
     handle: (request, response) => void handle(request, response),
     close: () => context.store.close(),
   };
-}
-
-/** Where the server that owns the data folder listens, if one does. */
-export async function findRunningServer(dataFolder: string): Promise<string | undefined> {
-  return lockOwnerUrl(dataFolder, writerLock).catch((error: unknown) => {
-    const message = `The data folder ${dataFolder} can't be read (${errorCode(error) ?? String(error)}).`;
-    throw new StorageUnavailable(message, { cause: error });
-  });
 }

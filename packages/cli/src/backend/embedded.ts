@@ -3,7 +3,7 @@ import {
   BadSettings,
   DataDamaged,
   defaultDataFolder,
-  findRunningServer,
+  findStoreServer,
   openEmbeddedApp,
   PortUnavailable,
   readConfig,
@@ -14,13 +14,7 @@ import {
 import inject from "light-my-request";
 import type { Environment } from "../config/paths.ts";
 import { CliError } from "../errors/cli-error.ts";
-import {
-  type ApiAnswer,
-  type ApiRequest,
-  type Backend,
-  requestHeaders,
-  Unreachable,
-} from "./backend.ts";
+import { type Backend, requestHeaders } from "./backend.ts";
 
 const codes = [
   [BadSettings, "usage"],
@@ -48,12 +42,24 @@ export interface LocalOptions {
   logFault: (error: unknown) => void;
 }
 
-async function openInProcess(options: LocalOptions, dataFolder: string): Promise<Backend> {
+const dataFolderOf = ({ env }: LocalOptions) =>
+  env["OUTLAY_DATA"] || defaultDataFolder(env, process.platform);
+
+/** Where the server that owns the data on this machine listens, if one does. @throws CliError */
+export const findServer = (options: LocalOptions): Promise<string | undefined> =>
+  findStoreServer(dataFolderOf(options)).catch(rethrowAsCliError);
+
+/**
+ * The application inside this process.
+ * @throws CliError data_damaged, storage_unavailable, storage_full
+ */
+export async function openInProcess(options: LocalOptions): Promise<Backend> {
   const { label, clock, logFault } = options;
+  const dataFolder = dataFolderOf(options);
   const app = await openEmbeddedApp(
     { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock },
     ({ error }) => logFault(error),
-  );
+  ).catch(rethrowAsCliError);
   return {
     async send(request, accessToken) {
       const { statusCode, headers, payload } = await inject(app.handle, {
@@ -70,74 +76,6 @@ async function openInProcess(options: LocalOptions, dataFolder: string): Promise
       };
     },
     close: () => app.close(),
-  };
-}
-
-// A server that starts or stops meanwhile is followed; one that does nothing else is not.
-const maxMoves = 5;
-
-const canBeRepeated = (error: unknown) => error instanceof Unreachable && error.canBeRepeated;
-
-/**
- * The data on this machine: through the server that owns them, if one runs, else by the same
- * application inside this process.
- * @throws CliError data_damaged, storage_unavailable, storage_full
- */
-export async function openLocal(options: LocalOptions): Promise<Backend> {
-  const dataFolder = options.env["OUTLAY_DATA"] || defaultDataFolder(options.env, process.platform);
-  const opened: Backend[] = [];
-
-  const open = async (url: string | undefined): Promise<Backend> => {
-    const backend =
-      url === undefined
-        ? await openInProcess(options, dataFolder)
-        : (await import("./remote.ts")).openRemote(url);
-    opened.push(backend);
-    return backend;
-  };
-
-  const findServer = () => findRunningServer(dataFolder).catch(rethrowAsCliError);
-  let url = await findServer();
-  let current = await open(url).catch(rethrowAsCliError);
-
-  /** Finds out again who has the data. */
-  const lookAgain = async (): Promise<void> => {
-    const found = await findServer();
-    if (found === url) return;
-    url = found;
-    current = await open(url).catch(rethrowAsCliError);
-  };
-
-  const sendOrMove = async (
-    request: ApiRequest,
-    accessToken: string | undefined,
-  ): Promise<ApiAnswer | undefined> => {
-    const before = current;
-    try {
-      const answer = await before.send(request, accessToken);
-      // Refused, because a server has just taken the folder.
-      if (answer.status !== 503 || answer.retryAfter !== "0") return answer;
-      await lookAgain();
-    } catch (error) {
-      // A server that stopped before it was reached has left the folder to us.
-      if (!canBeRepeated(error)) throw error;
-      await lookAgain();
-      if (current === before) throw error;
-    }
-    return undefined;
-  };
-
-  return {
-    async send(request, accessToken) {
-      for (let move = 0; move < maxMoves; move += 1) {
-        const answer = await sendOrMove(request, accessToken);
-        if (answer) return answer;
-      }
-      return current.send(request, accessToken);
-    },
-    async close() {
-      await Promise.all(opened.map((backend) => backend.close()));
-    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Environment } from "../config/paths.ts";
 import { isLocal, type Target } from "../config/target.ts";
 import type { Backend } from "./backend.ts";
+import { openLocal } from "./local.ts";
 
 export interface BackendOptions {
   env: Environment;
@@ -12,7 +13,6 @@ export interface BackendOptions {
 
 async function open(target: Target, { env, label, clock, trace }: BackendOptions) {
   if (!isLocal(target)) return (await import("./remote.ts")).openRemote(target.server);
-  const { openLocal } = await import("./embedded.ts");
   const logFault = (error: unknown) =>
     trace?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return openLocal({ env, label, clock, logFault });

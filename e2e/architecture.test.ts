@@ -1,0 +1,81 @@
+/** The directions that imports may go, and who may touch the process: ARCHITECTURE.md, held to. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "./program.ts";
+
+interface Source {
+  path: string;
+  text: string;
+  imports: string[];
+}
+
+function sourcesOf(name: string): Source[] {
+  const folder = `packages/${name}/src`;
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !/\.test\.ts$|-suite\.ts$|^testing\//.test(path))
+    .map((path) => {
+      const text = readFileSync(join(root, folder, path), "utf8");
+      const imports = [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(
+        ([, from = ""]) => from,
+      );
+      return { path, text, imports };
+    });
+}
+
+const importing = (name: string, pattern: RegExp) =>
+  sourcesOf(name)
+    .filter(({ imports }) => imports.some((from) => pattern.test(from)))
+    .map(({ path }) => path);
+
+describe("imports", () => {
+  it("are read at all", () => {
+    expect(importing("server", /^koa$/)).toContain("create-app.ts");
+  });
+
+  it("of shared go to nothing but valibot and itself", () => {
+    expect(importing("shared", /^(?!\.|valibot$)/)).toEqual([]);
+  });
+
+  it("of files and server never go to the client", () => {
+    expect(importing("files", /^@outlay\//)).toEqual([]);
+    expect(importing("server", /^@outlay\/cli/)).toEqual([]);
+  });
+
+  it("of the client reach the server in one file", () => {
+    expect(importing("cli", /^@outlay\/server/)).toEqual(["backend/embedded.ts"]);
+  });
+
+  it("reach the JSON engine of the store in one file", () => {
+    expect(importing("server", /\/json\//)).toEqual(["store/open-store.ts"]);
+  });
+});
+
+describe("the process", () => {
+  it.each(["cli", "server"])(
+    "is ended, and its streams are written, by main.ts of %s alone",
+    (name) => {
+      const touching = sourcesOf(name).filter(({ text }) =>
+        /\bprocess\.(exit|stdout|stderr|stdin|argv)\b|\bconsole\./.test(text),
+      );
+      expect(touching.map(({ path }) => path)).toEqual(["main.ts"]);
+    },
+  );
+
+  it("is never asked for floating money or days through a time zone", () => {
+    const all = ["shared", "server", "cli"].flatMap(sourcesOf);
+    const rounding = all.filter(({ text }) => /parseFloat|toFixed|Math\.round\(.*100/.test(text));
+    expect(rounding.map(({ path }) => path)).toEqual([]);
+    const parsing = all.filter(({ text }) =>
+      /new Date\([^)]*(spentOn|date|day|starts|ends)\b/i.test(text),
+    );
+    expect(parsing.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+it("no file has grown past 250 lines", () => {
+  const long = ["shared", "files", "server", "cli"]
+    .flatMap(sourcesOf)
+    .filter(({ text }) => text.split("\n").length > 250);
+  expect(long.map(({ path }) => path)).toEqual([]);
+});
