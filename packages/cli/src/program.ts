@@ -18,6 +18,7 @@ import { expenseNoun } from "./commands/expense/expense-noun.ts";
 import { listCommand } from "./commands/expense/list.ts";
 import { profileListCommand } from "./commands/profile/list.ts";
 import { profileUseCommand } from "./commands/profile/use.ts";
+import { restoreCommand } from "./commands/record/restore.ts";
 import { rmCommand } from "./commands/record/rm.ts";
 import { showCommand } from "./commands/record/show.ts";
 import { serveCommand } from "./commands/server/serve.ts";
@@ -72,6 +73,7 @@ export function createProgram(environs: Environs) {
     showCommand(cli, expenseNoun),
     editCommand(cli),
     rmCommand(cli, expenseNoun),
+    restoreCommand(cli, expenseNoun),
   ];
   const expense = group("expense", "Expenses: the same verbs as without the noun.");
   const budget = group("budget", "Budgets: what you mean to spend.");
@@ -87,6 +89,7 @@ export function createProgram(environs: Environs) {
     showCommand(cli, budgetNoun),
     editBudgetCommand(cli),
     rmCommand(cli, budgetNoun),
+    restoreCommand(cli, budgetNoun),
   );
   add(root, registerCommand(cli), loginCommand(cli), logoutCommand(cli), whoamiCommand(cli));
   add(root, auth, profile, serveCommand(cli));

@@ -6,6 +6,8 @@ import type { SendAuthorized } from "./session.ts";
 /** The records of one kind, as the API gives them. */
 export interface RecordsApi<Wire> {
   list(): Promise<Wire[]>;
+  /** Those in the trash. */
+  listRemoved(): Promise<Wire[]>;
   /** @throws CliError not_found */
   find(id: number): Promise<Wire>;
   create(fields: object): Promise<Wire>;
@@ -13,6 +15,8 @@ export interface RecordsApi<Wire> {
   change(id: number, fields: object): Promise<Wire>;
   /** @throws CliError not_found */
   remove(id: number): Promise<void>;
+  /** @throws CliError not_found, for what isn't in the trash */
+  restore(id: number): Promise<Wire>;
 }
 
 export interface RecordsOptions<Schema extends v.GenericSchema> {
@@ -31,23 +35,29 @@ export function recordsApi<Schema extends v.GenericSchema>(
   const { send, path, schema, noun, listCommand } = options;
   const pathOf = (id: number) => `${path}${id}/`;
 
-  const orNotFound = async <Result>(id: number, call: Promise<Result>): Promise<Result> => {
+  const orNotFound = async <Result>(
+    id: number,
+    call: Promise<Result>,
+    where = "",
+    hint = `See which there are with: ${listCommand}`,
+  ): Promise<Result> => {
     try {
       return await call;
     } catch (error) {
       if (!(error instanceof CliError) || error.code !== "not_found") throw error;
-      throw new CliError("not_found", `There is no ${noun} ${id}.`, {
-        hint: `See which there are with: ${listCommand}`,
-      });
+      throw new CliError("not_found", `There is no ${noun} ${id}${where}.`, { hint });
     }
   };
 
   const read = async (request: Parameters<SendAuthorized>[0]) =>
     readAnswer(await send(request), schema);
 
+  const readList = async (listPath: string) =>
+    readAnswer(await send({ method: "GET", path: listPath, isRepeatable: true }), v.array(schema));
+
   return {
-    list: async () =>
-      readAnswer(await send({ method: "GET", path, isRepeatable: true }), v.array(schema)),
+    list: () => readList(path),
+    listRemoved: () => readList(`${path}?deleted=true`),
     find: (id) => orNotFound(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
     create: (fields) =>
       read({
@@ -63,6 +73,13 @@ export function recordsApi<Schema extends v.GenericSchema>(
       orNotFound(
         id,
         send({ method: "DELETE", path: pathOf(id), isRepeatable: false }).then(requireSuccess),
+      ),
+    restore: (id) =>
+      orNotFound(
+        id,
+        read({ method: "POST", path: `${pathOf(id)}restore/`, isRepeatable: false }),
+        " in the trash",
+        `See what is there with: ${listCommand} --deleted`,
       ),
   };
 }

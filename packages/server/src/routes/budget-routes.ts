@@ -10,7 +10,7 @@ import {
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { BudgetFields, BudgetRecord } from "../store/store.ts";
-import { addRecordRoutes, namedFields } from "./record-routes.ts";
+import { addRecordRoutes, namedFields, wireDeletion } from "./record-routes.ts";
 
 type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;
 
@@ -36,6 +36,7 @@ const toWire = (record: BudgetRecord): Budget => ({
   rollover: record.rollover,
   created_at: record.createdAt,
   updated_at: record.updatedAt,
+  ...wireDeletion(record),
 });
 
 export function addBudgetRoutes(router: Router, server: ServerContext): void {

@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import type { ExpenseFields, ExpenseRecord } from "../store/store.ts";
-import { addRecordRoutes, namedFields } from "./record-routes.ts";
+import { addRecordRoutes, namedFields, wireDeletion } from "./record-routes.ts";
 
 type Input = ReturnType<typeof parseFields<typeof expenseChanges>>;
 
@@ -34,6 +34,7 @@ const toWire = (record: ExpenseRecord): Expense => ({
   external_id: record.externalId,
   created_at: record.createdAt,
   updated_at: record.updatedAt,
+  ...wireDeletion(record),
 });
 
 export function addExpenseRoutes(router: Router, server: ServerContext): void {

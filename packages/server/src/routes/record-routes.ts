@@ -2,7 +2,14 @@ import type { Router } from "@koa/router";
 import type { formValue } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import type { Collection, Kept } from "../store/store.ts";
-import { createRecord, editRecord, findRecord, removeRecord } from "../use-cases/records.ts";
+import {
+  createRecord,
+  editRecord,
+  findRecord,
+  removeRecord,
+  restoreRecord,
+} from "../use-cases/records.ts";
+import { flag, readQuery } from "./query.ts";
 import { addUserView, type UserCall } from "./view.ts";
 
 /** What is particular to one kind of record. */
@@ -22,7 +29,7 @@ export interface RecordKind<Fields> {
   toWire: (record: Kept<Fields>) => object;
 }
 
-/** List, create, show, replace, change and remove the records of one kind (contract 1.2). */
+/** List, create, show, replace, change, remove and restore the records of one kind (contract 1.2). */
 export function addRecordRoutes<Fields>(
   router: Router,
   server: ServerContext,
@@ -36,7 +43,10 @@ export function addRecordRoutes<Fields>(
     path,
     handlers: {
       GET: async ({ ctx, user }) => {
-        const records = await collection.list(user.id);
+        const { deleted } = readQuery(ctx.query, { deleted: flag });
+        const records = await (deleted
+          ? collection.listRemoved(user.id)
+          : collection.list(user.id));
         ctx.body = records.map(toWire);
       },
       POST: async ({ ctx, user, body }) => {
@@ -75,7 +85,22 @@ export function addRecordRoutes<Fields>(
       },
     },
   });
+
+  addUserView({
+    router,
+    server,
+    path: `${path}:id/restore/`,
+    handlers: {
+      POST: async ({ ctx, user, id }) => {
+        ctx.body = toWire(await restoreRecord(collection, user.id, id));
+      },
+    },
+  });
 }
+
+/** When a record in the trash got there; nothing for one that is not. */
+export const wireDeletion = ({ deletedAt }: { deletedAt: string | null }) =>
+  deletedAt === null ? {} : { deleted_at: deletedAt };
 
 /** Leaves out what a body didn't name. */
 export function namedFields<Fields extends object>(fields: {

@@ -113,6 +113,51 @@ describe("an expense", () => {
   });
 });
 
+describe("the trash", () => {
+  it("holds what was removed, says since when, and gives it back", async () => {
+    const { send } = await userApi();
+    const { body: expense } = await send("POST", "/expenses/", full);
+    expect(await send("DELETE", "/expenses/1/")).toMatchObject({ status: 204, body: null });
+    expect(await send("GET", "/expenses/1/")).toMatchObject({ status: 404 });
+    expect(await send("GET", "/expenses/")).toMatchObject({ body: [] });
+    expect(await send("GET", "/expenses/?deleted=false")).toMatchObject({ body: [] });
+    expect(await send("GET", "/expenses/?deleted=true")).toMatchObject({
+      body: [{ ...full, deleted_at: new Date(2026, 10, 22, 23, 30).toISOString() }],
+    });
+
+    expect(await send("POST", "/expenses/1/restore/")).toMatchObject({
+      status: 200,
+      body: expense,
+    });
+    expect(await send("POST", "/expenses/1/restore/")).toMatchObject({ status: 404 });
+    expect((await send("GET", "/expenses/")).body).toEqual([expense]);
+  });
+
+  it("is its owner's alone", async () => {
+    const { send, sendAs, newUser } = await userApi();
+    await send("POST", "/budget/", lunch);
+    await send("DELETE", "/budget/1/");
+    const { access: grace } = await newUser("grace");
+    expect(await sendAs("GET", "/budget/?deleted=true", undefined, grace)).toMatchObject({
+      body: [],
+    });
+    expect(await sendAs("POST", "/budget/1/restore/", undefined, grace)).toMatchObject({
+      status: 404,
+    });
+    expect(await sendAs("POST", "/budget/1/restore/")).toMatchObject({ status: 401 });
+  });
+
+  it("is asked for by one parameter; others are refused by name", async () => {
+    const { send } = await userApi();
+    expect(await send("GET", "/expenses/?deleted=yes&colour=red")).toMatchObject({
+      status: 400,
+      body: { deleted: ["Must be true or false."], colour: ["There is no such parameter."] },
+    });
+    expect(await send("GET", "/budget/?deleted=true&deleted=false")).toMatchObject({ status: 400 });
+    expect(await send("GET", "/budget/?__proto__=x")).toMatchObject({ status: 400 });
+  });
+});
+
 describe("a budget", () => {
   it("is monthly, for always and without rollover unless it says otherwise", async () => {
     const { send } = await userApi();

@@ -52,7 +52,12 @@ interface RecordKeys {
   userId: number;
   createdAt: Instant;
   updatedAt: Instant;
+  /** When it was put in the trash; null while it is not there. */
+  deletedAt: Instant | null;
 }
+
+/** How long a removed record can be brought back. */
+export const trashDays = 30;
 
 export type Kept<Fields> = Fields & RecordKeys;
 export type ExpenseRecord = Kept<ExpenseFields>;
@@ -60,14 +65,20 @@ export type BudgetRecord = Kept<BudgetFields>;
 
 export interface Created<Fields> {
   record: Kept<Fields>;
-  /** False when the user already has a record with this external id, which is then the one given. */
+  /**
+   * False when the user already has a record with this external id, which is then the one given. One in
+   * the trash counts: what was removed isn't recorded again by recording the same once more.
+   */
   isNew: boolean;
 }
 
 /** The records of one kind. Each belongs to one user; for everybody else it does not exist. */
 export interface Collection<Fields> {
-  /** All of the user's records, by id. */
+  /** All of the user's records, by id, but for those in the trash. */
   list(userId: number): Promise<readonly Kept<Fields>[]>;
+  /** Those in the trash, by id. */
+  listRemoved(userId: number): Promise<readonly Kept<Fields>[]>;
+  /** A record in the trash isn't found. */
   find(userId: number, id: number): Promise<Kept<Fields> | undefined>;
   create(userId: number, fields: Fields): Promise<Created<Fields>>;
   /**
@@ -80,8 +91,10 @@ export interface Collection<Fields> {
     id: number,
     change: (current: Kept<Fields>) => Fields,
   ): Promise<Kept<Fields> | undefined>;
-  /** Whether there was one. */
+  /** Puts a record in the trash, for `trashDays`. Whether there was one. */
   remove(userId: number, id: number): Promise<boolean>;
+  /** Brings a record back from the trash; undefined if it isn't there. */
+  restore(userId: number, id: number): Promise<Kept<Fields> | undefined>;
 }
 
 export interface Users {

@@ -62,3 +62,14 @@ export async function removeRecord<Fields>(
 ): Promise<void> {
   if (!(await collection.remove(userId, id))) throw notFound();
 }
+
+/** Brings a record back from the trash. @throws Refusal not_found */
+export async function restoreRecord<Fields>(
+  collection: Collection<Fields>,
+  userId: number,
+  id: number,
+): Promise<Kept<Fields>> {
+  const record = await collection.restore(userId, id);
+  if (!record) throw notFound();
+  return record;
+}

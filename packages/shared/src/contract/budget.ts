@@ -40,5 +40,7 @@ export const budget = v.object({
   rollover: v.picklist(rollovers),
   created_at: v.string(),
   updated_at: v.string(),
+  /** Only in the trash. */
+  deleted_at: v.optional(v.string()),
 });
 export type Budget = v.InferOutput<typeof budget>;

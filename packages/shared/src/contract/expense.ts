@@ -59,5 +59,7 @@ export const expense = v.object({
   external_id: v.nullable(v.string()),
   created_at: v.string(),
   updated_at: v.string(),
+  /** Only in the trash. */
+  deleted_at: v.optional(v.string()),
 });
 export type Expense = v.InferOutput<typeof expense>;

@@ -15,13 +15,17 @@ const columns = [
   { title: "WHEN", isFlexible: true },
 ] as const;
 
+const nothingYet = "No budgets yet. Set one: outlay budget add 400 -c food";
+const nothingRemoved = "No budgets in the trash.";
+
 export function listCommand(cli: Cli) {
   const command = new Command("list")
     .alias("ls")
     .description("List budgets.")
-    .action(async () => {
+    .option("--deleted", "those in the trash")
+    .action(async ({ deleted }) => {
       const { budgets } = await cli.connect("budget list");
-      const every = await budgets.list();
+      const every = await (deleted ? budgets.listRemoved() : budgets.list());
       const rows = every.map((budget) => [
         String(budget.id),
         budget.category,
@@ -32,7 +36,7 @@ export function listCommand(cli: Cli) {
         spanText(budget),
       ]);
       cli.show(every, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-      if (rows.length === 0) cli.note("No budgets yet. Set one: outlay budget add 400 -c food");
+      if (rows.length === 0) cli.note(deleted ? nothingRemoved : nothingYet);
     });
   return withExamples(command, [
     ["All of them", "outlay budget list"],

@@ -9,6 +9,9 @@ import { tagsText } from "./expense-noun.ts";
 
 const defaultCount = 20;
 
+const nothingYet = 'No expenses yet. Record one: outlay add 12.50 "Lunch" -c food';
+const nothingRemoved = "No expenses in the trash.";
+
 const columns = [
   { title: "ID", align: "right" },
   { title: "DATE" },
@@ -36,14 +39,14 @@ export function listCommand(cli: Cli) {
     .description(`List expenses, the newest ${defaultCount} first.`)
     .option("-n, --number <count>", "how many", String(defaultCount))
     .option("-a, --all", "every one")
-    .action(async ({ number, all }) => {
+    .option("--deleted", "those in the trash")
+    .action(async ({ number, all, deleted }) => {
       const count = all ? Infinity : parseCount(number);
       const { expenses } = await cli.connect("list");
-      const every = await expenses.list();
+      const every = await (deleted ? expenses.listRemoved() : expenses.list());
       const shown = every.toSorted(newestFirst).slice(0, count);
       cli.show(shown, () => (shown.length === 0 ? "" : expenseTable(shown, cli.io.columns)));
-      if (every.length === 0)
-        cli.note('No expenses yet. Record one: outlay add 12.50 "Lunch" -c food');
+      if (every.length === 0) cli.note(deleted ? nothingRemoved : nothingYet);
       else if (shown.length < every.length) {
         cli.note(`${shown.length} of ${every.length} expenses; --all shows every one.`);
       }

@@ -35,6 +35,8 @@ export function rmCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNou
       }
       for (const record of records) await api.remove(record.id);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
+      const [first] = recordIds;
+      cli.note(`For 30 days it can be brought back: ${prefix} restore ${first}`);
     });
   return withExamples(command, [
     [`Remove ${name} 12, after a look at it`, `${prefix} rm 12`],

@@ -7,18 +7,27 @@ import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { describeStore } from "../store-suite.ts";
 import { openJsonStore } from "./json-store.ts";
 
-const open = (folder: string, own: boolean, patienceMs = 10_000): Promise<Store> =>
-  openJsonStore({ folder, label: "test", patienceMs, clock: () => new Date() }, { own });
+const open = (
+  folder: string,
+  own: boolean,
+  patienceMs = 10_000,
+  clock = () => new Date(),
+): Promise<Store> => openJsonStore({ folder, label: "test", patienceMs, clock }, { own });
 
 describeStore("JSON", async () => {
   const folder = await newFolder();
-  let store = await open(folder, true);
+  let now = Date.UTC(2026, 10, 22);
+  const openAgain = () => open(folder, true, 0, () => new Date(now));
+  let store = await openAgain();
   onTestFinished(() => store.close());
   return {
     store,
+    passDays(days) {
+      now += days * 24 * 60 * 60 * 1000;
+    },
     async reopen() {
       await store.close();
-      store = await open(folder, true);
+      store = await openAgain();
       return store;
     },
   };

@@ -49,8 +49,8 @@ export async function openJsonStore(
   const now = () => clock().toISOString();
   return {
     users: jsonUsers(database, now),
-    expenses: jsonCollection(database, expenseShelf, now),
-    budgets: jsonCollection(database, budgetShelf, now),
+    expenses: jsonCollection(database, expenseShelf, clock),
+    budgets: jsonCollection(database, budgetShelf, clock),
     refreshTokens: jsonRefreshTokens(database, now),
     announce: (url) => database.announce(url),
     close: () => database.close(),
