@@ -35,7 +35,11 @@ function createRoot() {
     .option("-v, --verbose", "tell each request on stderr")
     .option("--no-input", "never ask anything")
     .option("--no-color", "no colours (NO_COLOR)")
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      minWidthToWrap: 20,
+      subcommandTerm: (command) => command.name(),
+    })
     .exitOverride();
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -113,6 +113,16 @@ describe("a lock", () => {
     expect(await lock.isHeld()).toBe(true);
   });
 
+  it.each(["garbage", "null", "{}", '{"pid":"1"}'])(
+    "that holds %j is free after a silence, and has no address",
+    async (text) => {
+      const folder = await newFolder();
+      await writeFile(join(folder, "writer.9.lock"), text);
+      expect(await lockOwnerUrl(folder, name)).toBeUndefined();
+      await expect(acquire(folder, "test", 0)).rejects.toThrow("its lock can't be read");
+    },
+  );
+
   it("is not asked for at an address that means this machine on another", async () => {
     const folder = await newFolder();
     await writeLock(folder, 1, { place: "another-machine" });
@@ -138,10 +148,14 @@ describe("a lock", () => {
     const folder = await newFolder();
     const [old, young] = [temporaryName(join(folder, "x")), temporaryName(join(folder, "x"))];
     for (const path of [old, young, join(folder, ".mine.tmp")]) await writeFile(path, "");
+    const odd = temporaryName(join(folder, "folder"));
+    await mkdir(odd);
     const longAgo = new Date(Date.now() - 120_000);
-    await utimes(old, longAgo, longAgo);
+    for (const path of [old, odd]) await utimes(path, longAgo, longAgo);
     await acquire(folder);
     const left = await readdir(folder);
-    expect(left.toSorted()).toEqual([basename(young), ".mine.tmp", "writer.1.lock"].toSorted());
+    expect(left.toSorted()).toEqual(
+      [basename(young), basename(odd), ".mine.tmp", "writer.1.lock"].toSorted(),
+    );
   });
 });

@@ -83,6 +83,35 @@ interface Holder {
   heartbeat: bigint;
 }
 
+/** Nobody that can be seen: its lock is free once it has been silent for long enough. */
+const unreadableOwner: LockOwner = {
+  pid: 0,
+  place: "",
+  startTicks: null,
+  host: "an unknown machine",
+  label: "its lock can't be read",
+  url: null,
+};
+
+function isOwner(value: unknown): value is LockOwner {
+  if (typeof value !== "object" || value === null) return false;
+  const { pid, place, startTicks, host, label, url } = value as Record<string, unknown>;
+  const areTexts = [place, host, label, startTicks ?? "", url ?? ""].every(
+    (text) => typeof text === "string",
+  );
+  return areTexts && Number.isSafeInteger(pid);
+}
+
+function parseOwner(text: string): LockOwner {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isOwner(value) ? value : unreadableOwner;
+  } catch {
+    // Another version wrote it, or the disk did.
+    return unreadableOwner;
+  }
+}
+
 /** Who holds the lock by the file with this number; undefined if it was released. */
 async function readHolder(path: string): Promise<Holder | undefined> {
   try {
@@ -90,7 +119,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
       readFile(path, "utf8"),
       stat(path, { bigint: true }),
     ]);
-    return text === "" ? undefined : { owner: JSON.parse(text) as LockOwner, heartbeat: mtimeNs };
+    return text === "" ? undefined : { owner: parseOwner(text), heartbeat: mtimeNs };
   } catch (error) {
     // Gone since it was listed: a higher number has taken its place.
     if (errorCode(error) === "ENOENT") return undefined;
@@ -131,7 +160,7 @@ async function claim(request: LockRequest, number: number, owner: LockOwner): Pr
     return false;
   }
   await Promise.all(lower.map((old) => rm(lockPath(folder, name, old), { force: true })));
-  await removeAbandonedTemporaries(folder);
+  await removeAbandonedTemporaries(folder, (await stat(path)).mtimeMs);
   return true;
 }
 

@@ -1,33 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { errorCode } from "./error-code.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
 export function temporaryName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomUUID()}.outlay-tmp`);
 }
 
-const temporaryPattern = /^\..*\.\d+\.[0-9a-f-]{36}\.tmp$/;
+const temporaryPattern = /^\..*\.[0-9a-f-]{36}\.outlay-tmp$/;
 const abandonedAfterMs = 60_000;
 
-/** Removes what killed processes were writing: nobody writes a file for a minute without touching it. */
-export async function removeAbandonedTemporaries(folder: string): Promise<void> {
+/**
+ * Removes what killed processes were writing: nobody writes a file for a minute without touching it.
+ * @param nowMs by the clock of the folder's file system
+ */
+export async function removeAbandonedTemporaries(folder: string, nowMs: number): Promise<void> {
   const names = (await readdir(folder)).filter((name) => temporaryPattern.test(name));
   for (const name of names) {
     const path = join(folder, name);
-    const age = Date.now() - (await lastTouched(path));
-    if (age > abandonedAfterMs) await rm(path, { force: true });
-  }
-}
-
-async function lastTouched(path: string): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs;
-  } catch (error) {
-    // Its writer has just renamed or removed it.
-    if (errorCode(error) === "ENOENT") return Date.now();
-    throw error;
+    try {
+      if (nowMs - (await stat(path)).mtimeMs > abandonedAfterMs) await unlink(path);
+    } catch {
+      // Gone meanwhile, or not ours to remove. Tidying must not keep anybody from writing.
+    }
   }
 }
 

@@ -38,6 +38,27 @@ describe("every answer", () => {
   });
 });
 
+describe("a request line", () => {
+  it.each([
+    ["GET http://[::1/ HTTP/1.1", 400],
+    ["GET //// HTTP/1.1", 404],
+    ["GET /expenses/%ff/ HTTP/1.1", 404],
+    [
+      "POST /api/token/ HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 4294967297",
+      413,
+    ],
+  ])("is answered, however odd: %s", async (line, status) => {
+    const api = await testApi();
+    const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
+    await once(socket, "connect");
+    socket.write(`${line}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const [first] = (await once(socket.setEncoding("utf8"), "data")) as [string];
+    socket.destroy();
+    expect(first).toContain(`HTTP/1.1 ${status} `);
+    expect(api.faults).toEqual([]);
+  });
+});
+
 describe("a fault", () => {
   it.each([
     [new StorageFull("The disk is full; nothing was stored."), 507],
@@ -65,6 +86,15 @@ describe("a fault", () => {
     expect(api.faults).toEqual([error]);
   });
 });
+
+const part = (name: string) => `--X\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`;
+
+const multipart = (description: Buffer) =>
+  Buffer.concat([
+    Buffer.from(`${part("amount")}1\r\n${part("category")}FOOD\r\n${part("description")}`),
+    description,
+    Buffer.from("\r\n--X--\r\n"),
+  ]);
 
 describe("a body", () => {
   it("of more than a mebibyte is refused with the limit", async () => {
@@ -126,6 +156,27 @@ describe("a body", () => {
     expect(await post(`{"amount": 1, "description": 1e400, "category": "FOOD"}`)).toBe(400);
     expect(await post(`{"amount": ${deep}, "description": ${deep}, "category": "FOOD"}`)).toBe(400);
     expect(api.faults).toEqual([]);
+  });
+
+  it("that isn't UTF-8 is refused in whatever form it comes", async () => {
+    const api = await testApi();
+    const { access } = await api.newUser("ada");
+    const post = async (type: string, body: string | Buffer) => {
+      const response = await fetch(`${api.url}/expenses/`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${access}`, "content-type": type },
+        body,
+      });
+      return response.status;
+    };
+    const form = "application/x-www-form-urlencoded";
+    expect(await post(form, "amount=1&category=FOOD&description=%ff%fe")).toBe(400);
+    expect(await post(form, "amount=1&category=FOOD&description=a+%26+b%3D%EF%BF%BD")).toBe(201);
+    const type = "multipart/form-data; boundary=X";
+    expect(await post(type, multipart(Buffer.from([0xff, 0xfe])))).toBe(400);
+    expect(await post(type, multipart(Buffer.from("\uFFFD")))).toBe(201);
+    const { body } = await api.send("GET", "/expenses/", undefined, access);
+    expect(body).toMatchObject([{ description: "a & b=\uFFFD" }, { description: "\uFFFD" }]);
   });
 
   it("that is cut off changes nothing, and the server goes on", async () => {

@@ -1,13 +1,24 @@
 import { errorCode } from "@outlay/files";
 import { Router } from "@koa/router";
-import Koa from "koa";
+import Koa, { type Middleware } from "koa";
 import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
-import { notFound } from "./refusal.ts";
+import { malformedBody, notFound } from "./refusal.ts";
 import { addAccountRoutes } from "./routes/account-routes.ts";
 import { addBudgetRoutes } from "./routes/budget-routes.ts";
 import { addExpenseRoutes } from "./routes/expense-routes.ts";
 import type { ServerContext } from "./server-context.ts";
+
+/** Node takes request lines whose address no URL parser does. @throws Refusal malformed_body */
+const checkAddress: Middleware = async ({ request }, next) => {
+  try {
+    // Parses the address, which every later use of it relies on.
+    void request.path;
+  } catch {
+    throw malformedBody("The address in the request line can't be read.");
+  }
+  await next();
+};
 
 /** The application, the same over a socket and inside the client. */
 export function createApp(server: ServerContext, logFault: LogFault): Koa {
@@ -24,6 +35,7 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
   });
   app.use(requestId);
   app.use(writeErrors(logFault));
+  app.use(checkAddress);
   app.use(router.routes());
   app.use(() => {
     throw notFound();

@@ -42,9 +42,8 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
       if (session.access !== refused && isFresh(session)) return session;
       const access = await accounts.refresh(session.refresh);
       if (access === undefined) return undefined;
-      const renewed = { ...session, access };
-      await credentials.keepSession(renewed);
-      return renewed;
+      await credentials.keepAccess(session, access);
+      return { ...session, access };
     });
 
   const renewed = async (refused: string | undefined): Promise<string> => {

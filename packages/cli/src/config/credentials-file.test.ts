@@ -40,6 +40,23 @@ describe("the credentials file", () => {
     expect(await file.session({ profile: "work", server: "https://example.org" })).toBeUndefined();
   });
 
+  it("keeps a new access token only for the session it was made for", async () => {
+    const file = new CredentialsFile(await newFolder());
+    const ada = session("home");
+    await file.keepSession(ada);
+    await file.keepAccess(ada, "new");
+    expect(await file.session(ada)).toEqual({ ...ada, access: "new" });
+
+    const bob = { ...ada, username: "bob", refresh: "refresh of bob" };
+    await file.keepSession(bob);
+    await file.keepAccess(ada, "newer");
+    expect(await file.session(ada)).toEqual(bob);
+
+    await file.dropSession(bob);
+    await file.keepAccess(bob, "newest");
+    expect(await file.session(bob)).toBeUndefined();
+  });
+
   it("forgets one session and no other", async () => {
     const file = new CredentialsFile(await newFolder());
     await file.keepSession(session("home"));

@@ -66,6 +66,15 @@ export class CredentialsFile {
     });
   }
 
+  /** Keeps a new access token, unless somebody has logged out or in meanwhile. */
+  keepAccess({ refresh, ...key }: Session, access: string): Promise<void> {
+    const isSame = (kept: Session) => isOf(key)(kept) && kept.refresh === refresh;
+    return this.#file.update((all) => {
+      const sessions = all.sessions.map((kept) => (isSame(kept) ? { ...kept, access } : kept));
+      return { ...all, sessions };
+    });
+  }
+
   dropSession(key: SessionKey): Promise<void> {
     return this.#file.update((all) => {
       const sessions = all.sessions.filter((other) => !isOf(key)(other));

@@ -9,8 +9,6 @@ const maxBodyBytes = 1024 * 1024;
 /** A body as it came: a JSON value, or a form's fields. */
 export type Body = { json: unknown } | { form: FormFields };
 
-const tooLarge = `The body is larger than ${maxBodyBytes} bytes.`;
-
 const jsonType = "application/json";
 const formType = "application/x-www-form-urlencoded";
 const multipartType = "multipart/form-data";
@@ -40,10 +38,18 @@ async function bytesOf(ctx: Context): Promise<Buffer> {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
 }
 
+const bodyTooLarge = () =>
+  new Refusal(
+    "body_too_large",
+    { detail: `The body is larger than ${maxBodyBytes} bytes.` },
+    // The rest of it isn't read, so nothing can follow on this connection.
+    { Connection: "close" },
+  );
+
 /** What koa-bodyparser's reader throws, by the status that it gives it. */
 const readingRefusals = new Map<unknown, () => Refusal>([
   [400, () => malformedBody("The body ended before its announced length.")],
-  [413, () => new Refusal("body_too_large", { detail: tooLarge }, { Connection: "close" })],
+  [413, bodyTooLarge],
 ]);
 
 function bodyRefusal(error: unknown): unknown {
@@ -60,6 +66,23 @@ function parseJson(bytes: Buffer): unknown {
     return JSON.parse(decoded(bytes));
   } catch (error) {
     throw malformedBody(`JSON parse error - ${(error as Error).message}`);
+  }
+}
+
+const unescaped = (text: string) => decodeURIComponent(text.replaceAll("+", " "));
+
+/** Escapes that are no UTF-8 are refused, as such bytes are in JSON, rather than stored as something else. */
+function parseForm(bytes: Buffer): [name: string, value: string][] {
+  try {
+    return decoded(bytes)
+      .split("&")
+      .filter((pair) => pair !== "")
+      .map((pair) => {
+        const [name = "", ...value] = pair.split("=");
+        return [unescaped(name), unescaped(value.join("="))];
+      });
+  } catch (error) {
+    throw malformedBody(`Form parse error - ${(error as Error).message}`);
   }
 }
 
@@ -92,12 +115,13 @@ export async function readBody(ctx: Context): Promise<Body> {
       detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
+  if ((ctx.request.length ?? 0) > maxBodyBytes) throw bodyTooLarge();
   const bytes = await bytesOf(ctx);
   switch (mediaType.toLowerCase()) {
     case jsonType:
       return { json: parseJson(bytes) };
     case formType:
-      return { form: collectFields(new URLSearchParams(bytes.toString("utf8"))) };
+      return { form: collectFields(parseForm(bytes)) };
     default:
       return { form: collectFields(await readMultipart(ctx.get("content-type"), bytes)) };
   }

@@ -33,5 +33,9 @@ export async function readMultipart(
     busboy.on("finish", resolve);
     busboy.end(bytes);
   });
+  // What isn't UTF-8 has become U+FFFD, unless that is what was sent.
+  const isGarbled =
+    fields.some(([, value]) => value.includes("\uFFFD")) && !bytes.includes("\uFFFD");
+  if (isGarbled) throw parseError("a field is not UTF-8");
   return fields;
 }

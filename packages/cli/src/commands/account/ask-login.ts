@@ -26,11 +26,11 @@ async function askPassword(cli: Cli, isFromInput: boolean, isNew: boolean): Prom
       "Give it on stdin with --password-stdin, or set OUTLAY_PASSWORD or OUTLAY_PASSWORD_FILE.",
     );
   }
-  const password = await cli.prompts.secret("Password:");
-  if (isNew && (await cli.prompts.secret("Password again:")) !== password) {
-    throw usageError("The two passwords are not the same.", "Nothing was registered. Try again.");
+  for (;;) {
+    const password = await cli.prompts.secret("Password:");
+    if (!isNew || (await cli.prompts.secret("Password again:")) === password) return password;
+    cli.io.err("The two are not the same. Once more:\n");
   }
-  return password;
 }
 
 /** User name and password: from options, the environment, or the person at the terminal. @throws CliError usage */

@@ -21,7 +21,9 @@ export function loginCommand(cli: Cli) {
         );
       }
       checkProfileName(target);
-      const { logInOptions } = await cli.connect("login");
+      const { accounts, logInOptions } = await cli.connect("login");
+      // A wrong address is the first thing to hear about.
+      if (!isLocal(target)) await accounts.requireServer();
       const { username, profile, server } = await openSession(
         logInOptions,
         await askLogin(cli, options, false),

@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { openSession } from "../../api/log-in-again.ts";
 import type { Cli } from "../../cli.ts";
+import { isLocal } from "../../config/target.ts";
 import { withExamples } from "../examples.ts";
 import { askLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
@@ -14,6 +15,10 @@ export function registerCommand(cli: Cli) {
       const target = await cli.target();
       checkProfileName(target);
       const { accounts, logInOptions } = await cli.connect("register");
+      // A wrong address is the first thing to hear about.
+      if (!isLocal(target)) await accounts.requireServer();
+      if (cli.prompts)
+        cli.note(`An account on ${isLocal(target) ? "this machine's own data" : target.server}:`);
       const login = await askLogin(cli, options, true);
       await accounts.register(login);
       const { username, profile, server } = await openSession(logInOptions, login);

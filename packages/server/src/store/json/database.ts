@@ -32,6 +32,7 @@ export class Database {
   readonly #low: Low<Data>;
   #data: Data = emptyData;
   #ownedLock: ProcessLock | undefined;
+  #isClosed = false;
   #lastTurn: Promise<unknown> = Promise.resolve();
 
   private constructor(file: SnapshotFile, options: DatabaseOptions) {
@@ -69,6 +70,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#lastTurn;
     await this.#ownedLock?.release();
   }
@@ -103,6 +105,7 @@ export class Database {
   }
 
   async #apply<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
+    if (this.#isClosed) throw new StorageUnavailable("Outlay is stopping; nothing was stored.");
     const lock = this.#ownedLock ?? (await this.#lock());
     try {
       if (!(await lock.isHeld())) throw new StorageUnavailable(lockLost);
