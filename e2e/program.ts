@@ -45,6 +45,10 @@ export function runProgram(
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, stdout, stderr }));
+    child.stdin.on("error", (error: NodeJS.ErrnoException) => {
+      // A program may end without reading what it is given.
+      if (error.code !== "EPIPE") reject(error);
+    });
     child.stdin.end(input);
   });
 }

@@ -132,6 +132,21 @@ describe("a session that is over", () => {
   });
 });
 
+describe("logging in", () => {
+  it("with the environment's user opens the session that later commands find without it", async () => {
+    const { server } = await loggedIn();
+    const home = await newFolder();
+    const env = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: password };
+    expect(await outlay(home, ["login", "--server", server.url], { env })).toMatchObject({
+      code: 0,
+    });
+    expect(await outlay(home, ["whoami"])).toEqual({ code: 0, stdout: "ada\n", stderr: "" });
+    expect(await outlay(home, ["whoami"], { env })).toMatchObject({ stdout: "ada\n" });
+    expect(await outlay(home, ["logout"], { env })).toMatchObject({ code: 0 });
+    expect(await outlay(home, ["whoami"])).toMatchObject({ code: 4 });
+  });
+});
+
 describe("logging out", () => {
   it("kills the refresh token on the server and forgets it here", async () => {
     const { home, server } = await loggedIn();

@@ -117,10 +117,12 @@ export class Cli {
     return resolveTarget(this.globals, this.env, await this.config.read());
   }
 
-  /** The session of the environment's user, where it names one, lies beside that of the profile. */
-  sessionKey({ profile, server }: Target): SessionKey {
-    const username = this.env["OUTLAY_USERNAME"];
-    return { profile: username ? `${profile} (${username})` : profile, server };
+  /** Where the session lies: that of the environment's user, if it is another's, beside the profile's. */
+  async sessionKey(target: Target): Promise<SessionKey> {
+    const username = this.#givenLogin()?.username;
+    const stored = username === undefined ? undefined : await this.credentials.session(target);
+    if (username === stored?.username) return target;
+    return { profile: `${target.profile} (${username})`, server: target.server };
   }
 
   /** Opens the way to the server that the options and settings name. @throws CliError */
@@ -135,7 +137,7 @@ export class Cli {
     this.#backends.push(backend);
     const accounts = accountsApi(backend);
     const { credentials, clock, prompts, systemUsername } = this;
-    const sessionKey = this.sessionKey(target);
+    const sessionKey = await this.sessionKey(target);
     const givenLogin = this.#givenLogin();
     const logInOptions = {
       accounts,

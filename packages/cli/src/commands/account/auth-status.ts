@@ -26,7 +26,7 @@ export function authStatusCommand(cli: Cli) {
         );
         return;
       }
-      const session = await cli.credentials.session(cli.sessionKey(target));
+      const session = await cli.credentials.session(await cli.sessionKey(target));
       if (!session) {
         if (!isLocal(target)) {
           throw new CliError("not_logged_in", `You are not logged in to ${server}.`, {

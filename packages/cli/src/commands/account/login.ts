@@ -25,7 +25,7 @@ export function loginCommand(cli: Cli) {
       // A wrong address is the first thing to hear about.
       if (!isLocal(target)) await accounts.requireServer();
       const { username, profile, server } = await openSession(
-        logInOptions,
+        { ...logInOptions, sessionKey: target },
         await askLogin(cli, options, false),
       );
       await keepProfile(cli, target);

@@ -8,7 +8,7 @@ export function logoutCommand(cli: Cli) {
     .description("End the session with a server.")
     .action(async () => {
       const { target, accounts } = await cli.connect("logout");
-      const sessionKey = cli.sessionKey(target);
+      const sessionKey = await cli.sessionKey(target);
       const session = await cli.credentials.session(sessionKey);
       if (!session) {
         cli.report({ logged_out: false }, `There is no session with ${target.server}.`);

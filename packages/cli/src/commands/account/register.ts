@@ -21,7 +21,10 @@ export function registerCommand(cli: Cli) {
         cli.note(`An account on ${isLocal(target) ? "this machine's own data" : target.server}:`);
       const login = await askLogin(cli, options, true);
       await accounts.register(login);
-      const { username, profile, server } = await openSession(logInOptions, login);
+      const { username, profile, server } = await openSession(
+        { ...logInOptions, sessionKey: target },
+        login,
+      );
       await keepProfile(cli, target);
       cli.report(
         { profile, server, username },
