@@ -113,6 +113,12 @@ export class Cli {
     if (!this.globals.quiet && !this.globals.json) this.io.err(`${text}\n`);
   }
 
+  /** Something that the user should know and that didn't keep the command from being done. */
+  warn(message: string): void {
+    const { json } = this.globals;
+    this.io.err(json ? `${printableJson({ warning: { message } })}\n` : `outlay: ${message}\n`);
+  }
+
   async target(): Promise<Target> {
     return resolveTarget(this.globals, this.env, await this.config.read());
   }
@@ -132,6 +138,7 @@ export class Cli {
       env: this.env,
       label: `outlay ${label}`,
       clock: this.clock,
+      warn: (message) => this.warn(message),
       trace: this.globals.verbose ? (line) => this.io.err(`${line}\n`) : undefined,
     });
     this.#backends.push(backend);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
+import { type FileHandle, readdir, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
 export function temporaryName(path: string): string {
@@ -27,10 +28,10 @@ export async function removeAbandonedTemporaries(folder: string, nowMs: number):
 }
 
 /** Makes a rename, link or new file in the folder survive a power cut. */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string, fs: FileSystem = nodeFileSystem): Promise<void> {
   // Windows can't open folders; NTFS keeps its own journal of names.
   if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
+  const handle = await fs.open(folder, "r");
   try {
     await handle.sync();
   } finally {
@@ -38,12 +39,26 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Writes all of it, in as many steps as the system takes, from a position on or behind what was written last. */
+export async function writeAll(
+  file: FileHandle,
+  bytes: Uint8Array,
+  position?: number,
+): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const at = position === undefined ? null : position + written;
+    written += (await file.write(bytes, written, bytes.length - written, at)).bytesWritten;
+  }
+}
+
 /** Writes a new file that only its owner can read, down to the disk. */
 export async function writePrivateFile(
   path: string,
   write: (file: FileHandle) => Promise<void>,
+  fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
-  const file = await open(path, "wx", 0o600);
+  const file = await fs.open(path, "wx", 0o600);
   try {
     // A umask can only take bits away; it must not take the owner's.
     await file.chmod(0o600);
@@ -61,14 +76,16 @@ export async function writePrivateFile(
 export async function replaceFile(
   path: string,
   write: (file: FileHandle) => Promise<void>,
+  fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    await writePrivateFile(temporary, write);
-    await rename(temporary, path);
+    await writePrivateFile(temporary, write, fs);
+    await fs.rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What the failed write leaves is cleared away by the next writer if it can't be now.
+    await fs.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(path));
+  await syncFolder(dirname(path), fs);
 }

@@ -14,6 +14,8 @@ export interface DataOptions {
   jwtSecret: string | undefined;
   isRegistrationOpen: boolean;
   clock: () => Date;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
 }
 
 // Contract 2.1: who finds the data folder taken waits this long for its turn.
@@ -24,8 +26,8 @@ const patienceMs = 10_000;
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
-  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock } = options;
-  const store = await openStore({ folder: dataFolder, label, patienceMs, clock }, own);
+  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
+  const store = await openStore({ folder: dataFolder, label, patienceMs, clock, report }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder));
   return {
     store,

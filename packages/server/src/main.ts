@@ -20,6 +20,7 @@ try {
     label: "outlay-server",
     clock: () => new Date(),
     logFault: ({ requestId, error }) => say(`request ${requestId} failed: ${describe(error)}`),
+    report: say,
     onListening: (url) => say(`Outlay is listening on ${url}, data in ${config.dataFolder}`),
     stopRequested,
   });

@@ -25,6 +25,9 @@ export const notFound = () => new Refusal("not_found", { detail: "Not found." })
 export const unauthenticated = (detail: string, more: Record<string, unknown> = {}) =>
   new Refusal("unauthenticated", { detail, ...more }, { "WWW-Authenticate": 'Bearer realm="api"' });
 
+/** A good token, but of a user that the data don't have, or no longer. */
+export const userNotFound = () => unauthenticated("User not found", { code: "user_not_found" });
+
 const tokenNotValid = { code: "token_not_valid" };
 
 /** A token in a body that can't be used. */

@@ -1,12 +1,7 @@
 import type { ServerConfig } from "./config.ts";
-import type { LogFault } from "./middleware/write-errors.ts";
-import { startServer } from "./start-server.ts";
+import { type ServerOptions, startServer } from "./start-server.ts";
 
-export interface ServeOptions {
-  /** What this process is, for those that find the data folder taken. */
-  label: string;
-  clock: () => Date;
-  logFault: LogFault;
+export interface ServeOptions extends ServerOptions {
   onListening: (url: string) => void;
   /** Fulfilled when it is time to stop. */
   stopRequested: Promise<void>;
@@ -15,9 +10,9 @@ export interface ServeOptions {
 /** Serves until asked to stop, and stops without dropping a request. @throws as startServer */
 export async function serveUntilStopped(
   config: ServerConfig,
-  { label, clock, logFault, onListening, stopRequested }: ServeOptions,
+  { onListening, stopRequested, ...options }: ServeOptions,
 ): Promise<void> {
-  const server = await startServer(config, { label, clock, logFault });
+  const server = await startServer(config, options);
   onListening(server.url);
   await stopRequested;
   await server.stop();

@@ -5,6 +5,15 @@ import { createApp } from "./create-app.ts";
 import { createServerContext } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
 
+export interface ServerOptions {
+  /** What this process is, for those that find the data folder taken. */
+  label: string;
+  clock: () => Date;
+  logFault: LogFault;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
+}
+
 export interface RunningServer {
   url: string;
   /** Lets requests under way end, then lets go of the data. */
@@ -51,7 +60,7 @@ async function closed(server: Server): Promise<void> {
  */
 export async function startServer(
   config: ServerConfig,
-  { label, clock, logFault }: { label: string; clock: () => Date; logFault: LogFault },
+  { label, clock, logFault, report }: ServerOptions,
 ): Promise<RunningServer> {
   const { dataFolder, jwtSecret, isRegistrationOpen } = config;
   const context = await createServerContext({
@@ -61,6 +70,7 @@ export async function startServer(
     jwtSecret,
     isRegistrationOpen,
     clock,
+    report,
   });
   const handle = createApp(context, logFault).callback();
   const server = createServer((request, response) => void handle(request, response));

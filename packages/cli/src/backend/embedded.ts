@@ -40,6 +40,8 @@ export interface LocalOptions {
   clock: () => Date;
   /** Where the stack of a server fault goes. */
   logFault: (error: unknown) => void;
+  /** Is told what the user should know and nobody asked for. */
+  report: (message: string) => void;
 }
 
 const dataFolderOf = ({ env }: LocalOptions) =>
@@ -54,10 +56,10 @@ export const findServer = (options: LocalOptions): Promise<string | undefined> =
  * @throws CliError data_damaged, storage_unavailable, storage_full
  */
 export async function openInProcess(options: LocalOptions): Promise<Backend> {
-  const { label, clock, logFault } = options;
+  const { label, clock, logFault, report } = options;
   const dataFolder = dataFolderOf(options);
   const app = await openEmbeddedApp(
-    { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock },
+    { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock, report },
     ({ error }) => logFault(error),
   ).catch(rethrowAsCliError);
   return {
@@ -86,13 +88,14 @@ export interface ServeOptions extends LocalOptions {
 
 /** Serves until asked to stop. @throws CliError */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { env, label, clock, logFault, onListening, stopRequested } = options;
+  const { env, label, clock, logFault, report, onListening, stopRequested } = options;
   try {
     const config = readConfig(env, defaultDataFolder(env, process.platform));
     await serveUntilStopped(config, {
       label,
       clock,
       logFault: ({ error }) => logFault(error),
+      report,
       onListening: (url) => onListening(url, config.dataFolder),
       stopRequested,
     });

@@ -9,13 +9,15 @@ export interface BackendOptions {
   clock: () => Date;
   /** Where each request is told, with `--verbose`; never a header or a body, which hold secrets. */
   trace: ((line: string) => void) | undefined;
+  /** Is told what the user should know and nobody asked for. */
+  warn: (message: string) => void;
 }
 
-async function open(target: Target, { env, label, clock, trace }: BackendOptions) {
+async function open(target: Target, { env, label, clock, trace, warn }: BackendOptions) {
   if (!isLocal(target)) return (await import("./remote.ts")).openRemote(target.server);
   const logFault = (error: unknown) =>
     trace?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return openLocal({ env, label, clock, logFault });
+  return openLocal({ env, label, clock, logFault, report: warn });
 }
 
 /** The way to a target's server. @throws CliError */

@@ -1,7 +1,13 @@
 import { apiErrorStatus, InvalidFields } from "@outlay/shared";
 import type { Context, Middleware } from "koa";
-import { invalidFields, Refusal } from "../refusal.ts";
-import { StorageFull, StorageServed, StorageUnavailable } from "../store/store-errors.ts";
+import { invalidFields, Refusal, userNotFound } from "../refusal.ts";
+import {
+  DataDamaged,
+  StorageFull,
+  StorageServed,
+  StorageUnavailable,
+  UserGone,
+} from "../store/store-errors.ts";
 
 /** A fault of the server's own, for its log. */
 export type LogFault = (fault: { requestId: string; error: unknown }) => void;
@@ -15,6 +21,13 @@ function refusalOf(error: unknown): Refusal | undefined {
     const headers = error instanceof StorageServed ? { "Retry-After": "0" } : {};
     return new Refusal("storage_unavailable", { detail: error.message }, headers);
   }
+  if (error instanceof DataDamaged) {
+    // Its message names a file, which is for the log alone.
+    const detail = "The stored data are damaged; nothing was stored. The server's log says where.";
+    return new Refusal("storage_unavailable", { detail });
+  }
+  // Removed while the request was under way.
+  if (error instanceof UserGone) return userNotFound();
   return undefined;
 }
 

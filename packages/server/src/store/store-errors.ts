@@ -1,7 +1,13 @@
 import { errorCode } from "@outlay/files";
+
 /** The user name belongs to somebody. */
 export class UsernameTaken extends Error {
   override name = "UsernameTaken";
+}
+
+/** The user whose record this would be is gone. */
+export class UserGone extends Error {
+  override name = "UserGone";
 }
 
 /** The external id belongs to another of the user's records. */
@@ -31,7 +37,7 @@ export class DataDamaged extends Error {
 
 const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
-/** The file system's refusal in the store's words; anything else unchanged. */
+/** The file system's refusal to write in the store's words; anything else unchanged. */
 export function storageError(error: unknown): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;
@@ -40,4 +46,11 @@ export function storageError(error: unknown): unknown {
     : new StorageUnavailable(`The data can't be written (${code}); nothing was stored.`, {
         cause: error,
       });
+}
+
+/** The file system's refusal to read in the store's words; anything else unchanged. */
+export function readingError(error: unknown): unknown {
+  const code = errorCode(error);
+  if (code === undefined) return error;
+  return new StorageUnavailable(`The data can't be read (${code}).`, { cause: error });
 }

@@ -49,6 +49,7 @@ export async function testApi(
       jwtSecret: undefined,
       isRegistrationOpen: true,
       clock: () => new Date(),
+      report: () => undefined,
       ...options,
     }),
   );

@@ -40,6 +40,7 @@ export function serveCommand(cli: Cli) {
         stopRequested: cli.stopRequested(),
         logFault: (error) =>
           cli.io.err(`${error instanceof Error ? error.stack : String(error)}\n`),
+        report: (message) => cli.warn(message),
         onListening(url, dataFolder) {
           if (cli.globals.json) cli.io.out(`${JSON.stringify({ url, data: dataFolder })}\n`);
           cli.note(`Outlay is listening on ${url}, data in ${dataFolder}. Ctrl-C stops it.`);

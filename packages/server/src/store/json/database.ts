@@ -1,12 +1,14 @@
-import { acquireLock, LockHeld, type ProcessLock } from "@outlay/files";
-import { Low } from "lowdb";
-import { StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
-import { type Data, emptyData } from "./data.ts";
-import type { SnapshotFile } from "./snapshot-file.ts";
+import { acquireLock, errorCode, type FileSystem, LockHeld, type ProcessLock } from "@outlay/files";
+import { readingError, StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
+import type { Change } from "./change.ts";
+import { DataFiles, snapshotName } from "./data-files.ts";
+import { PendingState } from "./pending-state.ts";
+import { WriteStopped } from "./snapshot-file.ts";
+import type { Lookup, State } from "./state.ts";
 
-/** What a change makes of the data, and what it has to say about it. */
-export interface Change<Result> {
-  data: Data;
+/** What a call makes of the data, if anything, and what it has to say about it. */
+export interface Decision<Result> {
+  change?: Change | undefined;
   result: Result;
 }
 
@@ -15,6 +17,21 @@ export interface DatabaseOptions {
   /** What this process is, for those that wait for it: `outlay add`. */
   label: string;
   patienceMs: number;
+  clock: () => Date;
+  fs: FileSystem;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
+}
+
+interface Decided {
+  change: Change | undefined;
+  done: () => void;
+}
+
+/** A call that waits for its turn. */
+interface Call {
+  decide: (pending: Lookup) => Decided;
+  failed: (error: unknown) => void;
 }
 
 const lockLost = "Another process has taken the data folder; nothing was stored.";
@@ -23,56 +40,173 @@ const lockLost = "Another process has taken the data folder; nothing was stored.
 export const writerLock = "writer";
 
 /**
- * The data in memory and on the disk. Reading needs no lock; a change takes it, looks whether another
- * process has changed the file, writes, and only then is seen in memory.
+ * The data in memory and on the disk. Reading needs no lock. Calls that come while others are being
+ * written are written together: decided one after the other, synced once, and only then seen in memory.
  */
 export class Database {
-  readonly #file: SnapshotFile;
   readonly #options: DatabaseOptions;
-  readonly #low: Low<Data>;
-  #data: Data = emptyData;
+  readonly #files: DataFiles;
   #ownedLock: ProcessLock | undefined;
-  #isClosed = false;
+  #waiting: Call[] = [];
+  #writing: Promise<void> | undefined;
+  #folding: Promise<void> | undefined;
+  /** The last use of the files; the next one comes after it. */
   #lastTurn: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
-  private constructor(file: SnapshotFile, options: DatabaseOptions) {
-    this.#file = file;
+  private constructor(files: DataFiles, options: DatabaseOptions) {
+    this.#files = files;
     this.#options = options;
-    this.#low = new Low<Data>(file, emptyData);
   }
 
   /** @throws DataDamaged, StorageUnavailable */
-  static async open(file: SnapshotFile, options: DatabaseOptions): Promise<Database> {
-    const database = new Database(file, options);
-    await database.#read();
-    return database;
+  static async open(options: DatabaseOptions): Promise<Database> {
+    try {
+      return new Database(await DataFiles.open(options.folder, options.fs), options);
+    } catch (error) {
+      throw readingError(error);
+    }
   }
 
-  /** The data as they are now, whoever changed them last. */
-  async current(): Promise<Data> {
-    if (!this.#ownedLock && (await this.#hasChanged())) await this.#inTurn(() => this.#read());
-    return this.#data;
+  /** The data as they are now, whoever changed them last. @throws DataDamaged, StorageUnavailable */
+  async current(): Promise<State> {
+    if (!this.#ownedLock) {
+      await this.#inTurn(() => this.#files.refresh()).catch((error: unknown) => {
+        throw readingError(error);
+      });
+    }
+    return this.#files.state;
   }
 
   /** Keeps the lock until closing: nobody else writes from now on. */
   async own(): Promise<void> {
-    this.#ownedLock = await this.#lock();
-    await this.#read();
+    const lock = await this.#lock();
+    try {
+      await this.#files.refresh();
+      await this.#prepareToWrite();
+    } catch (error) {
+      await lock.release();
+      throw storageError(error);
+    }
+    this.#ownedLock = lock;
   }
 
   async announce(url: string | null): Promise<void> {
     await this.#ownedLock?.announce(url);
   }
 
-  /** One change after the other; `change` sees the data as it is then, and what it throws changes nothing. */
-  change<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
-    return this.#inTurn(() => this.#apply(change));
+  /** `decide` sees the data as they will be when its turn comes; what it throws changes nothing. */
+  change<Result>(decide: (data: Lookup) => Decision<Result>): Promise<Result> {
+    if (this.#isClosed) {
+      return Promise.reject(new StorageUnavailable("Outlay is stopping; nothing was stored."));
+    }
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.push({
+        decide(pending) {
+          const { change, result } = decide(pending);
+          return { change, done: () => resolve(result) };
+        },
+        failed: reject,
+      });
+      this.#writing ??= this.#writeWaiting().finally(() => {
+        this.#writing = undefined;
+      });
+    });
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    await this.#writing;
+    if (this.#ownedLock) {
+      this.#files.stopFold();
+      await this.#folding;
+      await this.#foldBeforeLeaving();
+    }
     await this.#lastTurn;
+    await this.#files.close();
     await this.#ownedLock?.release();
+  }
+
+  /** Whatever is waiting, again and again until nothing is. Never rejected: each call hears of its own. */
+  async #writeWaiting(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      let calls: readonly Call[] = [];
+      try {
+        await this.#withLock((isOwned) =>
+          this.#inTurn(async () => {
+            if (!isOwned) await this.#files.refresh();
+            await this.#prepareToWrite();
+            calls = this.#waiting.splice(0);
+            await this.#write(calls);
+            if (isOwned) await this.#foldBeside();
+            else await this.#foldBeforeLeaving();
+          }),
+        );
+      } catch (error) {
+        // What was answered already stays so.
+        const refused = calls.length > 0 ? calls : this.#waiting.splice(0);
+        for (const call of refused) call.failed(storageError(error));
+      }
+    }
+  }
+
+  async #write(calls: readonly Call[]): Promise<void> {
+    const pending = new PendingState(this.#files.state);
+    const changes: Change[] = [];
+    const decided: Decided[] = [];
+    for (const call of calls) {
+      try {
+        const decision = call.decide(pending);
+        if (decision.change) {
+          pending.add(decision.change);
+          changes.push(decision.change);
+        }
+        decided.push(decision);
+      } catch (error) {
+        call.failed(error);
+      }
+    }
+    if (changes.length > 0) await this.#files.append(changes);
+    for (const { done } of decided) done();
+  }
+
+  #prepareToWrite(): Promise<void> {
+    return this.#files.prepareToWrite(this.#options.clock(), this.#options.report);
+  }
+
+  /** Folds while others go on, if it is time to. */
+  async #foldBeside(): Promise<void> {
+    if (this.#folding || !this.#files.isFoldDue(false)) return;
+    try {
+      const fold = await this.#files.startFold(this.#options.clock());
+      this.#folding = fold()
+        .catch((error: unknown) => this.#reportFoldFailure(error))
+        .finally(() => {
+          this.#folding = undefined;
+        });
+    } catch (error) {
+      this.#reportFoldFailure(error);
+    }
+  }
+
+  /** Folds to the end, if it is time to. */
+  async #foldBeforeLeaving(): Promise<void> {
+    if (!this.#files.isFoldDue(true)) return;
+    try {
+      const fold = await this.#files.startFold(this.#options.clock());
+      await fold();
+    } catch (error) {
+      this.#reportFoldFailure(error);
+    }
+  }
+
+  #reportFoldFailure(error: unknown): void {
+    if (error instanceof WriteStopped) return;
+    const code = errorCode(error) ?? String(error);
+    this.#options.report(
+      `The journal could not be folded into ${snapshotName} (${code}). Nothing is lost: it is kept ` +
+        "beside it, and folded later.",
+    );
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -82,14 +216,18 @@ export class Database {
     return done;
   }
 
-  async #hasChanged(): Promise<boolean> {
-    return this.#file.hasChanged().catch(rethrowStorageError);
-  }
-
-  async #read(): Promise<void> {
-    this.#low.data = emptyData;
-    await this.#low.read().catch(rethrowStorageError);
-    this.#data = this.#low.data;
+  async #withLock(work: (isOwned: boolean) => Promise<void>): Promise<void> {
+    const owned = this.#ownedLock;
+    const lock = owned ?? (await this.#lock());
+    try {
+      if (!(await lock.isHeld())) throw new StorageUnavailable(lockLost);
+      await work(owned !== undefined);
+    } finally {
+      if (!owned) {
+        await this.#files.close();
+        await lock.release();
+      }
+    }
   }
 
   async #lock(): Promise<ProcessLock> {
@@ -103,34 +241,4 @@ export class Database {
       throw storageError(error);
     }
   }
-
-  async #apply<Result>(change: (data: Data) => Change<Result>): Promise<Result> {
-    if (this.#isClosed) throw new StorageUnavailable("Outlay is stopping; nothing was stored.");
-    const lock = this.#ownedLock ?? (await this.#lock());
-    try {
-      if (!(await lock.isHeld())) throw new StorageUnavailable(lockLost);
-      // The owner too: a change that seemed to fail may have reached the disk all the same.
-      if (await this.#hasChanged()) await this.#read();
-      const { data, result } = change(this.#data);
-      if (data !== this.#data) await this.#write(data);
-      return result;
-    } finally {
-      if (lock !== this.#ownedLock) await lock.release();
-    }
-  }
-
-  async #write(data: Data): Promise<void> {
-    this.#low.data = data;
-    try {
-      await this.#low.write();
-      this.#data = data;
-    } catch (error) {
-      this.#low.data = this.#data;
-      throw storageError(error);
-    }
-  }
-}
-
-function rethrowStorageError(error: unknown): never {
-  throw storageError(error);
 }

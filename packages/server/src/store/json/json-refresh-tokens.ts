@@ -1,19 +1,13 @@
-import type { Instant, RefreshTokens } from "../store.ts";
+import type { RefreshTokens } from "../store.ts";
 import type { Database } from "./database.ts";
 
-/** The refresh tokens that must not be used, in a JSON database; those that are over anyway are dropped. */
-export function jsonRefreshTokens(database: Database, now: () => Instant): RefreshTokens {
-  return {
-    revoke: (tokenId, expiresAt) =>
-      database.change((data) => {
-        if (data.revokedTokens.some(({ id }) => id === tokenId)) return { data, result: undefined };
-        const instant = now();
-        const current = data.revokedTokens.filter((token) => token.expiresAt > instant);
-        const revokedTokens = [...current, { id: tokenId, expiresAt }];
-        return { data: { ...data, revokedTokens }, result: undefined };
-      }),
+/** The refresh tokens that must not be used, in a JSON database; folding drops those that are over. */
+export const jsonRefreshTokens = (database: Database): RefreshTokens => ({
+  revoke: (id, expiresAt) =>
+    database.change((data) => {
+      if (data.isRevoked(id)) return { result: undefined };
+      return { change: { put: { revokedTokens: [{ id, expiresAt }] } }, result: undefined };
+    }),
 
-    isRevoked: async (tokenId) =>
-      (await database.current()).revokedTokens.some(({ id }) => id === tokenId),
-  };
-}
+  isRevoked: async (id) => (await database.current()).isRevoked(id),
+});

@@ -12,7 +12,8 @@ const open = (
   own: boolean,
   patienceMs = 10_000,
   clock = () => new Date(),
-): Promise<Store> => openJsonStore({ folder, label: "test", patienceMs, clock }, { own });
+): Promise<Store> =>
+  openJsonStore({ folder, label: "test", patienceMs, clock, report: () => undefined }, { own });
 
 describeStore("JSON", async () => {
   const folder = await newFolder();

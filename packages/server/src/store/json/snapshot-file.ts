@@ -1,116 +1,115 @@
-import { open, stat } from "node:fs/promises";
-import { errorCode, replaceFile } from "@outlay/files";
+import type { BigIntStats } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Adapter } from "lowdb";
-import { DataDamaged } from "../store-errors.ts";
-import type { Data } from "./data.ts";
+import { readLines } from "./lines.ts";
+import { readFirstFormat } from "./read-first-format.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { SnapshotParser } from "./snapshot-parser.ts";
+import { damageIn } from "./text-fault.ts";
+import { chunked, snapshotText } from "./write-snapshot.ts";
 
-const format = "outlay-1";
+const firstFormatStart = '{"format":"outlay-1",';
 
-/** Records a line each, so that `grep` finds one and `jq` reads all. */
-function* lines(data: Data): Generator<string> {
-  const { nextIds, ...lists } = data;
-  yield `{"format":${JSON.stringify(format)},\n"nextIds":${JSON.stringify(nextIds)}`;
-  for (const [name, records] of Object.entries(lists)) {
-    yield `,\n${JSON.stringify(name)}:[`;
-    let separator = "\n";
-    for (const record of records) {
-      yield separator + JSON.stringify(record);
-      separator = ",\n";
-    }
-    yield "]";
-  }
-  yield "}\n";
+/** A long write reaches the disk in parts, so that syncs of the journal beside it stay short. */
+const bytesPerSync = 4 * 1024 * 1024;
+
+/** The write was stopped; the file is what it was. */
+export class WriteStopped extends Error {
+  override name = "WriteStopped";
 }
 
-const linesPerWrite = 1000;
-
-/** Joins many short pieces into few writes. */
-function* chunks(pieces: Iterable<string>): Generator<string> {
-  let chunk: string[] = [];
-  for (const piece of pieces) {
-    if (chunk.push(piece) === linesPerWrite) {
-      yield chunk.join("");
-      chunk = [];
-    }
-  }
-  yield chunk.join("");
+/** Tells what a file held at one time from what it holds at another. */
+interface Version {
+  key: string;
+  sizeBytes: number;
 }
 
-const isNextId = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
+const versionOf = ({ ino, mtimeNs, size }: BigIntStats): Version => ({
+  key: `${ino}:${mtimeNs}:${size}`,
+  sizeBytes: Number(size),
+});
 
-function isData(value: unknown): value is Data & { format: string } {
-  if (typeof value !== "object" || value === null) return false;
-  const { users, expenses, budgets, revokedTokens, nextIds } = value as Record<string, unknown>;
-  const areLists = [users, expenses, budgets, revokedTokens].every(Array.isArray);
-  if (!areLists || typeof nextIds !== "object" || nextIds === null) return false;
-  const ids = nextIds as Record<string, unknown>;
-  return [ids["users"], ids["expenses"], ids["budgets"]].every(isNextId);
+async function startsWith(file: FileHandle, text: string): Promise<boolean> {
+  const bytes = Buffer.alloc(text.length);
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+  return bytes.toString("latin1", 0, bytesRead) === text;
 }
 
-function parse(path: string, text: string): Data {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // The parser's own message would quote what stands there, which may be a password's hash.
-    throw new DataDamaged(`${path} is not JSON. Nothing was changed; bring back a copy of it.`);
-  }
-  const found = (value as { format?: unknown } | null)?.format;
-  if (found !== format) {
-    throw new DataDamaged(
-      `${path} has the format ${JSON.stringify(found)}; this version of Outlay reads ${format}.`,
-    );
-  }
-  if (!isData(value)) throw new DataDamaged(`${path} lacks some of its lists or counters.`);
-  const { format: _format, ...data } = value;
-  return data;
+async function parse(file: FileHandle): Promise<Snapshot> {
+  const parser = new SnapshotParser();
+  const rest = await readLines(file, 0, (line) => parser.line(line));
+  return parser.end(rest);
 }
 
 /** lowdb's adapter over one file that is always replaced whole and synced. */
-export class SnapshotFile implements Adapter<Data> {
-  readonly #path: string;
-  #version = "";
+export class SnapshotFile implements Adapter<Snapshot> {
+  readonly path: string;
+  /** Whether what was read last is in a format that is no longer written. */
+  isOutdated = false;
+  readonly #fs: FileSystem;
+  #version: Version | undefined;
+  #isStopped = false;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(path: string, fs: FileSystem) {
+    this.path = path;
+    this.#fs = fs;
+  }
+
+  /** Of what was last read or written. */
+  get sizeBytes(): number {
+    return this.#version?.sizeBytes ?? 0;
   }
 
   /** @throws DataDamaged for anything but what was once written here; a missing file is null. */
-  async read(): Promise<Data | null> {
-    const file = await open(this.#path, "r").catch((error: unknown) => {
-      if (errorCode(error) === "ENOENT") return null;
-      throw error;
-    });
+  async read(): Promise<Snapshot | null> {
+    const file = await this.#fs.open(this.path, "r").catch(unlessMissing);
+    this.#version = undefined;
+    this.isOutdated = false;
     if (!file) return null;
     try {
-      const { ino, mtimeNs, size } = await file.stat({ bigint: true });
-      const data = parse(this.#path, await file.readFile("utf8"));
-      this.#version = `${ino}:${mtimeNs}:${size}`;
-      return data;
+      const version = versionOf(await file.stat({ bigint: true }));
+      this.isOutdated = await startsWith(file, firstFormatStart);
+      const snapshot = this.isOutdated
+        ? readFirstFormat(await file.readFile("utf8"))
+        : await parse(file);
+      this.#version = version;
+      return snapshot;
+    } catch (error) {
+      throw damageIn(this.path, error);
     } finally {
       await file.close();
     }
   }
 
-  async write(data: Data): Promise<void> {
-    await replaceFile(this.#path, async (file) => {
-      for (const chunk of chunks(lines(data))) await file.write(chunk);
-    });
-    this.#version = await this.#currentVersion();
+  /** In slices: other work goes on meanwhile. @throws WriteStopped */
+  async write(snapshot: Snapshot): Promise<void> {
+    let written: Version | undefined;
+    const write = async (file: FileHandle) => {
+      let unsyncedBytes = 0;
+      for (const chunk of chunked(snapshotText(snapshot))) {
+        if (this.#isStopped) throw new WriteStopped();
+        await writeAll(file, chunk);
+        unsyncedBytes += chunk.length;
+        if (unsyncedBytes < bytesPerSync) continue;
+        await file.datasync();
+        unsyncedBytes = 0;
+      }
+      written = versionOf(await file.stat({ bigint: true }));
+    };
+    await replaceFile(this.path, write, this.#fs);
+    this.#version = written;
+    this.isOutdated = false;
+  }
+
+  /** Makes a write that is under way end without having happened. */
+  stop(): void {
+    this.#isStopped = true;
   }
 
   /** Whether another process has replaced the file since it was last read or written here. */
   async hasChanged(): Promise<boolean> {
-    return (await this.#currentVersion()) !== this.#version;
-  }
-
-  async #currentVersion(): Promise<string> {
-    try {
-      const { ino, mtimeNs, size } = await stat(this.#path, { bigint: true });
-      return `${ino}:${mtimeNs}:${size}`;
-    } catch (error) {
-      if (errorCode(error) === "ENOENT") return "";
-      throw error;
-    }
+    const current = await this.#fs.stat(this.path, { bigint: true }).then(versionOf, unlessMissing);
+    return current?.key !== this.#version?.key;
   }
 }

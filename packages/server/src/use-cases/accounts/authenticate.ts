@@ -1,4 +1,10 @@
-import { badAccessToken, tokenInvalid, tokenOfWrongType, unauthenticated } from "../../refusal.ts";
+import {
+  badAccessToken,
+  tokenInvalid,
+  tokenOfWrongType,
+  unauthenticated,
+  userNotFound,
+} from "../../refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { UserRecord } from "../../store/store.ts";
 
@@ -25,7 +31,6 @@ export async function authenticate(
   if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
   const user = await store.users.findById(token.userId);
   // In data that were made anew, the id may be somebody else's.
-  if (user?.username !== token.username)
-    throw unauthenticated("User not found", { code: "user_not_found" });
+  if (user?.username !== token.username) throw userNotFound();
   return user;
 }

@@ -1,0 +1,12 @@
+import { crc32 } from "node:zlib";
+
+/**
+ * CRC-32 (ISO 3309, as in gzip): finds every fault of up to 32 bits in a row. It guards against disks
+ * and mistakes, not against malice. `before` is the sum of what stands in front.
+ */
+export const checksum = (bytes: string | Uint8Array, before = 0): number => crc32(bytes, before);
+
+export const checksumDigits = 8;
+
+/** Eight hexadecimal digits in lower case. */
+export const checksumText = (sum: number): string => sum.toString(16).padStart(checksumDigits, "0");

@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import { basename, join } from "node:path";
+import { errorCode, type FileSystem, syncFolder } from "@outlay/files";
+import { Low } from "lowdb";
+import type { Change } from "./change.ts";
+import { freeze } from "./freeze.ts";
+import { changeLines, Journal, journalPath, journalsIn } from "./journal.ts";
+import { isInconsistent, loadData, type LoadedData, readOn } from "./load-data.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
+import { SnapshotFile } from "./snapshot-file.ts";
+import type { State } from "./state.ts";
+
+export const snapshotName = "outlay.json";
+
+/** What a snapshot of the first format is kept as when one of the next takes its place. */
+const firstFormatName = "outlay-1.json";
+
+/** A shorter journal isn't worth folding while more is being written. */
+const minFoldBytes = 64 * 1024;
+
+/** Data up to here are folded by whoever has changed them, so that the snapshot alone is all of it. */
+const smallBytes = 1024 * 1024;
+
+/**
+ * A data folder's snapshot and journals, and the state that they add up to. Whoever calls sees to it that
+ * one call at a time is under way, and that only the holder of the folder's lock writes.
+ */
+export class DataFiles {
+  readonly #folder: string;
+  readonly #fs: FileSystem;
+  readonly #snapshot: SnapshotFile;
+  readonly #low: Low<Snapshot>;
+  #data: LoadedData;
+  /** The length of the journals when folding last failed; 0 if it didn't. */
+  #failedFoldBytes = 0;
+  /** A journal whose making failed half-way; it is gone before another change is written. */
+  #strayJournal: string | undefined;
+
+  private constructor(
+    folder: string,
+    fs: FileSystem,
+    file: SnapshotFile,
+    low: Low<Snapshot>,
+    data: LoadedData,
+  ) {
+    this.#folder = folder;
+    this.#fs = fs;
+    this.#snapshot = file;
+    this.#low = low;
+    this.#data = data;
+  }
+
+  /** @throws DataDamaged, and what the file system throws */
+  static async open(folder: string, fs: FileSystem): Promise<DataFiles> {
+    const file = new SnapshotFile(join(folder, snapshotName), fs);
+    const low = new Low<Snapshot>(file, emptySnapshot);
+    return new DataFiles(folder, fs, file, low, await loadData(folder, file, low, fs));
+  }
+
+  get state(): State {
+    return this.#data.state;
+  }
+
+  /** Brings the state up to what is on the disk. @throws DataDamaged, and what the file system throws */
+  async refresh(): Promise<void> {
+    try {
+      if (!(await this.#snapshot.hasChanged())) {
+        // One of the first format has no journals.
+        if (!this.#snapshot.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
+        return;
+      }
+    } catch (error) {
+      // Another process has folded meanwhile, or cut off a change that it could not sync.
+      if (!isInconsistent(error)) throw error;
+    }
+    await this.close();
+    this.#data = await loadData(this.#folder, this.#snapshot, this.#low, this.#fs);
+  }
+
+  /**
+   * Makes the files fit to be written to.
+   * @param report is told what was found and set aside
+   */
+  async prepareToWrite(now: Date, report: (message: string) => void): Promise<void> {
+    const { torn, journal } = this.#data;
+    if (torn && journal) {
+      const aside = await journal.setAside(torn);
+      this.#data.torn = undefined;
+      report(
+        `The last line of ${torn.path} was cut short by a crash; it had not been confirmed to ` +
+          `anybody. Its ${torn.bytes.length} bytes are in ${basename(aside)}.`,
+      );
+    }
+    if (this.#snapshot.isOutdated) await this.#convert(now);
+    if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
+  }
+
+  /** Keeps changes, down to the disk, and then makes them in memory; if it throws, neither. */
+  async append(changes: readonly Change[]): Promise<void> {
+    const journal = this.#data.journal ?? (await this.#startJournal());
+    const { state } = this.#data;
+    const bytesBefore = journal.sizeBytes;
+    await journal.append(changeLines(state.lastChange + 1, changes));
+    for (const change of changes) state.apply(change);
+    state.lastChange += changes.length;
+    this.#data.unfoldedBytes += journal.sizeBytes - bytesBefore;
+  }
+
+  /** @param isLeaving the writer is about to let others write, or to end */
+  isFoldDue(isLeaving: boolean): boolean {
+    const { state, foldedChange, unfoldedBytes } = this.#data;
+    if (state.lastChange === foldedChange) return false;
+    const { sizeBytes } = this.#snapshot;
+    const isSmall = sizeBytes + unfoldedBytes <= smallBytes;
+    // After a failure it isn't tried again for every change.
+    const limitBytes = Math.max(sizeBytes, minFoldBytes) + this.#failedFoldBytes;
+    return (isLeaving && isSmall) || unfoldedBytes > limitBytes;
+  }
+
+  /**
+   * Begins to fold the journals into the snapshot. When this is over, changes go into a journal of their
+   * own and may go on while what it gives is called: that writes the snapshot.
+   */
+  async startFold(now: Date): Promise<() => Promise<void>> {
+    const data = this.#data;
+    const foldedBytes = data.unfoldedBytes;
+    // Until it has succeeded.
+    this.#failedFoldBytes = foldedBytes;
+    await this.#startJournal();
+    const { snapshot, forgetGone } = freeze(data.state, data.store ?? "", now);
+    return async () => {
+      this.#low.data = snapshot;
+      await this.#low.write().finally(() => {
+        this.#low.data = emptySnapshot;
+      });
+      forgetGone();
+      data.foldedChange = snapshot.lastChange;
+      data.unfoldedBytes -= foldedBytes;
+      this.#failedFoldBytes = 0;
+      await this.#removeFoldedJournals(snapshot.lastChange);
+    };
+  }
+
+  /** Ends a fold that is under way, as if it had not been begun. */
+  stopFold(): void {
+    this.#snapshot.stop();
+  }
+
+  async close(): Promise<void> {
+    await this.#data.journal?.close();
+  }
+
+  /** The journal that begins with the next change. */
+  async #startJournal(): Promise<Journal> {
+    const data = this.#data;
+    const first = data.state.lastChange + 1;
+    if (data.journal?.first === first) return data.journal;
+    const journal = new Journal(this.#folder, first, this.#fs);
+    const store = data.store ?? randomUUID();
+    try {
+      await journal.create(store);
+    } catch (error) {
+      // It may be there all the same. Changes that went on in the one before it would contradict it.
+      this.#strayJournal = journal.path;
+      await this.#removeStrayJournal(journal.path).catch(() => undefined);
+      throw error;
+    }
+    await data.journal?.close();
+    data.journal = journal;
+    data.store = store;
+    data.unfoldedBytes += journal.sizeBytes;
+    return journal;
+  }
+
+  async #removeStrayJournal(path: string): Promise<void> {
+    await this.#fs.rm(path, { force: true });
+    await syncFolder(this.#folder, this.#fs);
+    this.#strayJournal = undefined;
+  }
+
+  async #removeFoldedJournals(lastChange: number): Promise<void> {
+    for (const first of await journalsIn(this.#folder, this.#fs)) {
+      if (first > lastChange) continue;
+      await this.#fs.rm(journalPath(this.#folder, first), { force: true });
+    }
+  }
+
+  /** Writes the data of the first format in the present one, and keeps what they were. */
+  async #convert(now: Date): Promise<void> {
+    const kept = join(this.#folder, firstFormatName);
+    await this.#fs.link(this.#snapshot.path, kept).catch((error: unknown) => {
+      if (errorCode(error) !== "EEXIST") throw error;
+    });
+    const fold = await this.startFold(now);
+    await fold();
+  }
+}

@@ -1,0 +1,78 @@
+import type { Kept } from "../store.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { State } from "./state.ts";
+import { isGone, oldestKept } from "./trash.ts";
+
+type Lists<Fields> = readonly (readonly Kept<Fields>[])[];
+
+function* withoutGone<Fields>(
+  lists: Lists<Fields>,
+  oldest: string,
+  onGone: (record: Kept<Fields>) => void,
+): Generator<Kept<Fields>> {
+  for (const records of lists) {
+    for (const record of records) {
+      if (isGone(record, oldest)) onGone(record);
+      else yield record;
+    }
+  }
+}
+
+function* currentTokens(tokens: readonly (readonly [string, string])[], now: string) {
+  for (const [id, expiresAt] of tokens) if (expiresAt > now) yield { id, expiresAt };
+}
+
+export interface Frozen {
+  /** To be read once. */
+  snapshot: Snapshot;
+  /** Takes out of memory what was left out of the snapshot: it can't be seen any more. */
+  forgetGone: () => void;
+}
+
+/** The state as it is now, for a snapshot that is written while it goes on changing. */
+export function freeze(state: State, store: string, clock: Date): Frozen {
+  const now = clock.toISOString();
+  const oldest = oldestKept(clock);
+  const forgets: (() => void)[] = [];
+  const { expenses, budgets, lastChange } = state;
+  return {
+    snapshot: {
+      store,
+      lastChange,
+      nextIds: {
+        users: state.nextUserId,
+        expenses: expenses.nextId,
+        budgets: budgets.nextId,
+      },
+      users: [...state.users.values()],
+      expenses: withoutGone(expenses.freeze(), oldest, (record) =>
+        forgets.push(() => expenses.delete(record)),
+      ),
+      budgets: withoutGone(budgets.freeze(), oldest, (record) =>
+        forgets.push(() => budgets.delete(record)),
+      ),
+      revokedTokens: currentTokens([...state.revokedTokens], now),
+    },
+    forgetGone() {
+      for (const forget of forgets) forget();
+      for (const [id, expiresAt] of state.revokedTokens) {
+        if (expiresAt <= now) state.revokedTokens.delete(id);
+      }
+    },
+  };
+}
+
+/** The state that a snapshot holds. */
+export function thaw(snapshot: Snapshot): State {
+  const state = new State();
+  const { users, expenses, budgets, revokedTokens, nextIds, lastChange } = snapshot;
+  state.apply({ put: { users: [...users] } });
+  for (const expense of expenses) state.expenses.put(expense);
+  for (const budget of budgets) state.budgets.put(budget);
+  for (const { id, expiresAt } of revokedTokens) state.revokedTokens.set(id, expiresAt);
+  state.nextUserId = nextIds.users;
+  state.expenses.nextId = nextIds.expenses;
+  state.budgets.nextId = nextIds.budgets;
+  state.lastChange = lastChange;
+  return state;
+}

@@ -1,0 +1,203 @@
+/**
+ * The changes after a snapshot, a line each: `journal.7.jsonl` holds change 7 and those after it. Only
+ * the last journal of a folder is written to.
+ */
+import type { FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
+import type { Change } from "./change.ts";
+import { decodeLine, encodeLine } from "./journal-line.ts";
+import { readLines } from "./lines.ts";
+import { damageIn, TextFault } from "./text-fault.ts";
+
+const journalFormat = "outlay-journal-1";
+
+interface JournalHeader {
+  format: typeof journalFormat;
+  /** The snapshot's. */
+  store: string;
+  /** The number of the first change in it. */
+  first: number;
+}
+
+const namePattern = /^journal\.(\d+)\.jsonl$/;
+
+export const journalPath = (folder: string, first: number) =>
+  join(folder, `journal.${first}.jsonl`);
+
+/** The numbers of the first changes in a folder's journals, ascending. */
+export async function journalsIn(folder: string, fs: FileSystem): Promise<number[]> {
+  const firsts = (await fs.readdir(folder)).flatMap((name) => namePattern.exec(name)?.[1] ?? []);
+  return firsts.map(Number).toSorted((a, b) => a - b);
+}
+
+/** A line cut short, as by a crash: nobody was told that this change is kept. */
+export interface TornLine {
+  path: string;
+  bytes: Buffer;
+}
+
+interface Position {
+  store: string | undefined;
+  lastChange: number;
+}
+
+interface JournalEnd {
+  store: string;
+  lastChange: number;
+  torn: TornLine | undefined;
+}
+
+/** The text of changes, the first of which has the number `first`. */
+export const changeLines = (first: number, changes: readonly Change[]): string =>
+  changes.map((change, index) => `${encodeLine({ change: first + index, ...change })}\n`).join("");
+
+export class Journal {
+  readonly path: string;
+  readonly first: number;
+  readonly #fs: FileSystem;
+  #handle: FileHandle | undefined;
+  /** How far it has been read or written, and is good. */
+  #goodBytes = 0;
+  #lines = 0;
+  /** The last write may have left something behind the good bytes. */
+  #needsCut = false;
+
+  constructor(folder: string, first: number, fs: FileSystem) {
+    this.path = journalPath(folder, first);
+    this.first = first;
+    this.#fs = fs;
+  }
+
+  get sizeBytes(): number {
+    return this.#goodBytes;
+  }
+
+  /** Makes the file, without changes; one that a failed fold left is replaced. */
+  async create(store: string): Promise<void> {
+    const header: JournalHeader = { format: journalFormat, store, first: this.first };
+    const line = Buffer.from(`${encodeLine(header)}\n`);
+    await replaceFile(this.path, (file) => writeAll(file, line), this.#fs);
+    this.#goodBytes = line.length;
+    this.#lines = 1;
+  }
+
+  /**
+   * Reads on from where it was left.
+   * @param position the store it must belong to, where that is known, and the last change before
+   * @throws DataDamaged, and what the file system throws: ENOENT if there is no such journal
+   */
+  async read(position: Position, onChange: (change: Change) => void): Promise<JournalEnd> {
+    let { store, lastChange } = position;
+    const onLine = (line: Buffer) => {
+      this.#lines += 1;
+      const value = decodeLine(line);
+      if (value === undefined) throw new TextFault(this.#lines, "its checksum is wrong");
+      if (this.#lines === 1) store = this.#readHeader(value, store);
+      else {
+        const { change: number, ...change } = value as Change & { change: number };
+        if (number !== lastChange + 1) {
+          const what = `change ${lastChange + 1} should be here, and not ${number}`;
+          throw new TextFault(this.#lines, what);
+        }
+        onChange(change);
+        lastChange = number;
+      }
+      this.#goodBytes += line.length + 1;
+    };
+    try {
+      const file = await this.#fs.open(this.path, "r");
+      try {
+        const rest = await readLines(file, this.#goodBytes, onLine);
+        return { store: store ?? "", lastChange, torn: this.#tornLine(rest) };
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      throw damageIn(this.path, error);
+    }
+  }
+
+  async exists(): Promise<boolean> {
+    return (await this.#fs.stat(this.path).catch(unlessMissing)) !== undefined;
+  }
+
+  /** Whether another process has written to it since it was last read or written here. */
+  async hasGrown(): Promise<boolean> {
+    return (await this.#fs.stat(this.path)).size !== this.#goodBytes;
+  }
+
+  /**
+   * Keeps changes, down to the disk: all of them, or none, whatever fails on the way.
+   * @param lines as `changeLines` makes them
+   */
+  async append(lines: string): Promise<void> {
+    const bytes = Buffer.from(lines);
+    try {
+      if (this.#needsCut) await this.#cut();
+      this.#needsCut = true;
+      this.#handle ??= await this.#fs.open(this.path, "r+");
+      await writeAll(this.#handle, bytes, this.#goodBytes);
+      await this.#handle.datasync();
+    } catch (error) {
+      await this.close();
+      // What can't be cut off now is cut off before the next change is written.
+      await this.#cut().catch(() => undefined);
+      throw error;
+    }
+    this.#needsCut = false;
+    this.#goodBytes += bytes.length;
+    this.#lines += lines.split("\n").length - 1;
+  }
+
+  /** Moves a torn line out of the way, into a file of its own. */
+  async setAside({ bytes }: TornLine): Promise<string> {
+    const aside = `${this.path}.torn-${this.#goodBytes}`;
+    await replaceFile(aside, (file) => writeAll(file, bytes), this.#fs);
+    this.#needsCut = true;
+    await this.#cut();
+    return aside;
+  }
+
+  async close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    // All that matters has been synced, or was refused.
+    await handle?.close().catch(() => undefined);
+  }
+
+  #readHeader(value: unknown, store: string | undefined): string {
+    const { format, first, store: ownStore } = value as Partial<JournalHeader>;
+    if (format !== journalFormat) {
+      throw new TextFault(
+        1,
+        `this version of Outlay reads the format ${journalFormat}, and not this`,
+      );
+    }
+    if (first !== this.first || ownStore === undefined || (store ?? ownStore) !== ownStore) {
+      throw new TextFault(1, "it belongs to other data than the files beside it");
+    }
+    return ownStore;
+  }
+
+  #tornLine(rest: Buffer): TornLine | undefined {
+    if (rest.length === 0) return undefined;
+    // A journal gets its name with its first line in it. A change that is whole but for its newline
+    // was not cut short: something stands in the newline's place.
+    if (this.#lines === 0 || decodeLine(rest.subarray(0, -1)) !== undefined) {
+      throw new TextFault(this.#lines + 1, "it doesn't end as it was written");
+    }
+    return { path: this.path, bytes: rest };
+  }
+
+  async #cut(): Promise<void> {
+    const file = await this.#fs.open(this.path, "r+");
+    try {
+      await file.truncate(this.#goodBytes);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    this.#needsCut = false;
+  }
+}

@@ -1,0 +1,136 @@
+import { errorCode, type FileSystem } from "@outlay/files";
+import type { Low } from "lowdb";
+import { DataDamaged } from "../store-errors.ts";
+import { thaw } from "./freeze.ts";
+import { Journal, journalPath, journalsIn, type TornLine } from "./journal.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
+import type { SnapshotFile } from "./snapshot-file.ts";
+import type { State } from "./state.ts";
+
+/** What a folder's files add up to. */
+export interface LoadedData {
+  state: State;
+  /** Undefined where nothing has been stored yet. */
+  store: string | undefined;
+  /** The last journal, which is the one that is written to; undefined where there is none yet. */
+  journal: Journal | undefined;
+  /** What a crash left at its end. */
+  torn: TornLine | undefined;
+  /** The last change that is in the snapshot. */
+  foldedChange: number;
+  /** The length of the journals with the changes after it. */
+  unfoldedBytes: number;
+}
+
+const attempts = 5;
+
+/** What reading runs into when another process folds meanwhile; and for good where data are damaged. */
+export const isInconsistent = (error: unknown) =>
+  error instanceof DataDamaged || errorCode(error) === "ENOENT";
+
+/** Reads a journal from where it was left. A torn line can only be at the end of the last one. */
+async function readJournal(data: LoadedData, journal: Journal): Promise<void> {
+  const { state } = data;
+  const bytesBefore = journal.sizeBytes;
+  const { store, lastChange, torn } = await journal.read(
+    { store: data.store, lastChange: state.lastChange },
+    (change) => state.apply(change),
+  );
+  state.lastChange = lastChange;
+  data.store = store;
+  data.journal = journal;
+  data.torn = torn;
+  data.unfoldedBytes += journal.sizeBytes - bytesBefore;
+}
+
+/**
+ * Reads what others have written since, as long as the snapshot is still the same.
+ * @throws as loadData; the data must then be loaded anew
+ */
+export async function readOn(data: LoadedData, folder: string, fs: FileSystem): Promise<void> {
+  if (data.journal) {
+    if (await data.journal.hasGrown()) await readJournal(data, data.journal);
+    else data.torn = undefined;
+  }
+  for (;;) {
+    // A fold under way has begun a journal behind this one.
+    const next = new Journal(folder, data.state.lastChange + 1, fs);
+    if (next.first === data.journal?.first || !(await next.exists())) return;
+    await readJournal(data, next);
+  }
+}
+
+async function readJournals(data: LoadedData, folder: string, fs: FileSystem): Promise<void> {
+  const { state, foldedChange } = data;
+  const firsts = (await journalsIn(folder, fs)).filter((first) => first > foldedChange);
+  for (const first of firsts) {
+    const next = state.lastChange + 1;
+    const path = journalPath(folder, first);
+    if (first > next)
+      throw new DataDamaged(`${path}: change ${next} and more before it are missing.`);
+    if (data.torn || first < next) {
+      throw new DataDamaged(`${path}: it doesn't go on where ${data.journal?.path} ends.`);
+    }
+    await readJournal(data, new Journal(folder, first, fs));
+  }
+}
+
+/** Beside a snapshot of the first format there can only be what a conversion that was cut short left. */
+async function checkNoChanges(folder: string, fs: FileSystem): Promise<void> {
+  for (const first of await journalsIn(folder, fs)) {
+    const journal = new Journal(folder, first, fs);
+    await journal.read({ store: undefined, lastChange: first - 1 }, () => {
+      throw new DataDamaged(`${journal.path}: it belongs to other data than the file beside it.`);
+    });
+  }
+}
+
+async function loadOnce(
+  folder: string,
+  file: SnapshotFile,
+  low: Low<Snapshot>,
+  fs: FileSystem,
+): Promise<LoadedData> {
+  low.data = emptySnapshot;
+  await low.read();
+  const snapshot = low.data;
+  const isNew = snapshot === emptySnapshot;
+  // The state holds it from here on; lowdb would keep a second list of everything.
+  low.data = emptySnapshot;
+  const data: LoadedData = {
+    state: thaw(snapshot),
+    store: isNew ? undefined : snapshot.store,
+    journal: undefined,
+    torn: undefined,
+    foldedChange: snapshot.lastChange,
+    unfoldedBytes: 0,
+  };
+  if (file.isOutdated) await checkNoChanges(folder, fs);
+  else await readJournals(data, folder, fs);
+  if (!isNew && !file.isOutdated && !data.journal) {
+    const missing = journalPath(folder, snapshot.lastChange + 1);
+    throw new DataDamaged(`${missing} is missing; it has what was changed after ${file.path}.`);
+  }
+  return data;
+}
+
+/**
+ * Reads a folder's snapshot and journals, while others may be writing.
+ * @throws DataDamaged, and what the file system throws
+ */
+export async function loadData(
+  folder: string,
+  file: SnapshotFile,
+  low: Low<Snapshot>,
+  fs: FileSystem,
+): Promise<LoadedData> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await loadOnce(folder, file, low, fs);
+    } catch (error) {
+      // Another process may have folded meanwhile.
+      const isWorthAnother = attempt < attempts && isInconsistent(error);
+      if (!isWorthAnother || !(await file.hasChanged())) throw error;
+    }
+  }
+}

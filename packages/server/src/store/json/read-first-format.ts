@@ -1,0 +1,39 @@
+/** The format of Outlay's first snapshots: one JSON text without checksums, no journal beside it. */
+import { randomUUID } from "node:crypto";
+import type { Snapshot } from "./snapshot.ts";
+import { TextFault } from "./text-fault.ts";
+
+const isNextId = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
+
+type Content = Omit<Snapshot, "store" | "lastChange">;
+
+function isContent(value: unknown): value is Content {
+  if (typeof value !== "object" || value === null) return false;
+  const { users, expenses, budgets, revokedTokens, nextIds } = value as Record<string, unknown>;
+  const areLists = [users, expenses, budgets, revokedTokens].every(Array.isArray);
+  if (!areLists || typeof nextIds !== "object" || nextIds === null) return false;
+  const ids = nextIds as Record<string, unknown>;
+  return [ids["users"], ids["expenses"], ids["budgets"]].every(isNextId);
+}
+
+/** @throws TextFault */
+export function readFirstFormat(text: string): Snapshot {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // The parser's own message would quote what stands there, which may be a password's hash.
+    throw new TextFault(1, "the text is not JSON");
+  }
+  if (!isContent(value)) throw new TextFault(1, "lists or counters are missing");
+  const { users, expenses, budgets, revokedTokens, nextIds } = value;
+  return {
+    store: randomUUID(),
+    lastChange: 0,
+    nextIds,
+    users,
+    expenses,
+    budgets,
+    revokedTokens,
+  };
+}

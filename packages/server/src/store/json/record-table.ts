@@ -1,0 +1,130 @@
+import type { Kept } from "../store.ts";
+
+/** What a change may ask before it is made: how things stand once those before it are made. */
+export interface RecordLookup<Fields> {
+  find(userId: number, id: number): Kept<Fields> | undefined;
+  findByExternalId(userId: number, externalId: string): Kept<Fields> | undefined;
+  nextId: number;
+}
+
+/** What is particular to a kind of record. */
+export interface RecordKind<Fields> {
+  /** The client's own id of a record, unique among the user's, where the kind has one. */
+  externalId(fields: Fields): string | null;
+}
+
+/** Where a record with this id is among those sorted by id, or would be. */
+function position(records: readonly { id: number }[], id: number): number {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((records[middle]?.id ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The records of one user. */
+class Shelf<Fields> {
+  /** By id. */
+  readonly records: Kept<Fields>[] = [];
+  readonly #byExternalId = new Map<string, Kept<Fields>>();
+  readonly #kind: RecordKind<Fields>;
+
+  constructor(kind: RecordKind<Fields>) {
+    this.#kind = kind;
+  }
+
+  find(id: number): Kept<Fields> | undefined {
+    const found = this.records[position(this.records, id)];
+    return found?.id === id ? found : undefined;
+  }
+
+  findByExternalId(externalId: string): Kept<Fields> | undefined {
+    return this.#byExternalId.get(externalId);
+  }
+
+  put(record: Kept<Fields>): void {
+    const { records } = this;
+    const last = records.at(-1);
+    if (!last || last.id < record.id) records.push(record);
+    else this.#replace(record);
+    const externalId = this.#kind.externalId(record);
+    if (externalId !== null) this.#byExternalId.set(externalId, record);
+  }
+
+  delete(record: Kept<Fields>): void {
+    const { records } = this;
+    const index = position(records, record.id);
+    if (records[index] !== record) return;
+    records.splice(index, 1);
+    this.#forgetExternalId(record);
+  }
+
+  #replace(record: Kept<Fields>): void {
+    const { records } = this;
+    const index = position(records, record.id);
+    const before = records[index];
+    if (before?.id === record.id) {
+      this.#forgetExternalId(before);
+      records[index] = record;
+    } else records.splice(index, 0, record);
+  }
+
+  #forgetExternalId(record: Kept<Fields>): void {
+    const externalId = this.#kind.externalId(record);
+    // It may have gone to another record since.
+    if (externalId !== null && this.#byExternalId.get(externalId) === record) {
+      this.#byExternalId.delete(externalId);
+    }
+  }
+}
+
+/** The records of one kind, each user's by themselves: nobody's are looked through for another's. */
+export class RecordTable<Fields> implements RecordLookup<Fields> {
+  nextId = 1;
+  readonly kind: RecordKind<Fields>;
+  readonly #shelves = new Map<number, Shelf<Fields>>();
+
+  constructor(kind: RecordKind<Fields>) {
+    this.kind = kind;
+  }
+
+  /** All of a user's, by id. */
+  list(userId: number): readonly Kept<Fields>[] {
+    return this.#shelves.get(userId)?.records ?? [];
+  }
+
+  find(userId: number, id: number): Kept<Fields> | undefined {
+    return this.#shelves.get(userId)?.find(id);
+  }
+
+  findByExternalId(userId: number, externalId: string): Kept<Fields> | undefined {
+    return this.#shelves.get(userId)?.findByExternalId(externalId);
+  }
+
+  put(record: Kept<Fields>): void {
+    let shelf = this.#shelves.get(record.userId);
+    if (!shelf) {
+      shelf = new Shelf(this.kind);
+      this.#shelves.set(record.userId, shelf);
+    }
+    shelf.put(record);
+    this.nextId = Math.max(this.nextId, record.id + 1);
+  }
+
+  /** Takes out this version of a record; a later one stays. */
+  delete(record: Kept<Fields>): void {
+    this.#shelves.get(record.userId)?.delete(record);
+  }
+
+  removeUser(userId: number): void {
+    this.#shelves.delete(userId);
+  }
+
+  /** All there are now, whatever is put in afterwards. */
+  freeze(): readonly (readonly Kept<Fields>[])[] {
+    return [...this.#shelves.values()].map(({ records }) => records.slice());
+  }
+}

@@ -1,0 +1,157 @@
+import type { BudgetRecord, ExpenseRecord, UserRecord } from "../store.ts";
+import type { RevokedToken } from "./change.ts";
+import { checksum, checksumDigits, checksumText } from "./checksum.ts";
+import {
+  checksumsPerLine,
+  type Snapshot,
+  snapshotFormat,
+  type SnapshotHeader,
+  snapshotLines,
+  snapshotLists,
+} from "./snapshot.ts";
+import { TextFault } from "./text-fault.ts";
+
+const isHeader = (value: object): value is SnapshotHeader =>
+  "format" in value && value.format === snapshotFormat;
+
+const comma = 0x2c;
+const quote = 0x22;
+const openingBrace = 0x7b;
+
+/**
+ * Reads a snapshot's lines one by one. Nothing of it may be used before `end` has said that all is as it
+ * was written.
+ */
+export class SnapshotParser {
+  readonly #lists = {
+    users: [] as UserRecord[],
+    expenses: [] as ExpenseRecord[],
+    budgets: [] as BudgetRecord[],
+    revokedTokens: [] as RevokedToken[],
+  };
+  #header: SnapshotHeader | undefined;
+  #lineNumber = 0;
+  #readLine: (line: Buffer) => void = (line) => this.#readHeader(line);
+  /** The sums of the content's lines as they were read, to be compared with those that were stored. */
+  readonly #readSums: number[] = [];
+  readonly #storedSums: string[] = [];
+  #checksumsStart = 0;
+  #sumOfSums = 0;
+  #isComplete = false;
+
+  /** @throws TextFault */
+  line(line: Buffer): void {
+    this.#lineNumber += 1;
+    this.#readLine(line);
+  }
+
+  /** @param rest what stands behind the last newline @throws TextFault */
+  end(rest: Buffer): Snapshot {
+    if (!this.#isComplete || rest.length > 0 || !this.#header) {
+      throw new TextFault(this.#lineNumber + 1, "it ends in the middle, or goes on behind its end");
+    }
+    return { ...this.#header, ...this.#lists };
+  }
+
+  #fault(what: string): TextFault {
+    return new TextFault(this.#lineNumber, what);
+  }
+
+  #readHeader(line: Buffer): void {
+    this.#readSums.push(checksum(line));
+    const header = this.#parse(line.subarray(0, -1), "}");
+    if (!isHeader(header)) {
+      throw this.#fault(`this version of Outlay reads the format ${snapshotFormat}, and not this`);
+    }
+    this.#header = header;
+    this.#expectList(0);
+  }
+
+  /** What comes next is the list with this number, or the checksums behind the last. */
+  #expectList(index: number): void {
+    const name = snapshotLists[index];
+    if (name === undefined) this.#readLine = (line) => this.#readChecksumsStart(line);
+    else {
+      this.#readLine = (line) => {
+        this.#expect(line, snapshotLines.listStart(name));
+        this.#readSums.push(checksum(line));
+        const list: object[] = this.#lists[name];
+        this.#readLine = (item) => this.#readRecord(item, list, index);
+      };
+    }
+  }
+
+  #readRecord(line: Buffer, list: object[], index: number): void {
+    this.#readSums.push(checksum(line));
+    if (line[0] === openingBrace) {
+      const end = line.length - (line[line.length - 1] === comma ? 1 : 0);
+      list.push(this.#parse(line.subarray(0, end)));
+    } else {
+      this.#expect(line, snapshotLines.listEnd);
+      this.#expectList(index + 1);
+    }
+  }
+
+  #readChecksumsStart(line: Buffer): void {
+    this.#expect(line, snapshotLines.checksumsStart);
+    this.#checksumsStart = this.#lineNumber;
+    this.#addToSum(line);
+    this.#readLine = (next) => this.#readChecksums(next);
+  }
+
+  #readChecksums(line: Buffer): void {
+    this.#addToSum(line);
+    if (line[0] === quote) {
+      this.#storedSums.push(line.toString("latin1", 1, line.lastIndexOf(quote)));
+    } else {
+      this.#expect(line, snapshotLines.listEnd);
+      this.#readLine = (next) => this.#readEnd(next);
+    }
+  }
+
+  #readEnd(line: Buffer): void {
+    const isWhole = line.equals(Buffer.from(snapshotLines.checksum(checksumText(this.#sumOfSums))));
+    this.#compareSums(isWhole);
+    if (!isWhole) throw this.#fault("its checksum is wrong");
+    this.#isComplete = true;
+    this.#readLine = () => {
+      throw this.#fault("it goes on behind its end");
+    };
+  }
+
+  /** @param areTrusted false where the stored sums have themselves been damaged */
+  #compareSums(areTrusted: boolean): void {
+    const stored = this.#storedSums.join("");
+    for (const [index, sum] of this.#readSums.entries()) {
+      const start = index * checksumDigits;
+      if (stored.startsWith(checksumText(sum), start)) continue;
+      throw areTrusted
+        ? new TextFault(index + 1, "its checksum is wrong")
+        : new TextFault(
+            this.#checksumsStart + 1 + Math.floor(index / checksumsPerLine),
+            "the checksums in it are wrong",
+          );
+    }
+    if (areTrusted && stored.length !== this.#readSums.length * checksumDigits) {
+      throw this.#fault("there are lines missing before it");
+    }
+  }
+
+  #addToSum(line: Buffer): void {
+    this.#sumOfSums = checksum("\n", checksum(line, this.#sumOfSums));
+  }
+
+  #expect(line: Buffer, text: string): void {
+    if (!line.equals(Buffer.from(text)))
+      throw this.#fault(`${JSON.stringify(text)} should be here`);
+  }
+
+  #parse(line: Buffer, end = ""): object {
+    try {
+      return JSON.parse(line.toString("utf8") + end) as object;
+    } catch {
+      // The parser's own message would quote what stands there, which may be a password's hash.
+      throw this.#fault("it is not JSON");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { BudgetRecord, ExpenseRecord, UserRecord } from "../store.ts";
+import type { RevokedToken } from "./change.ts";
+
+/** All that was stored after a change, as it lies in a snapshot. */
+export interface Snapshot {
+  /** Tells these data from all others, also from those they were before a backup was restored. */
+  store: string;
+  /** The number of the last change in it. */
+  lastChange: number;
+  /** The next id of each kind; kept, since the highest one in use may have been removed. */
+  nextIds: { users: number; expenses: number; budgets: number };
+  users: Iterable<UserRecord>;
+  expenses: Iterable<ExpenseRecord>;
+  budgets: Iterable<BudgetRecord>;
+  revokedTokens: Iterable<RevokedToken>;
+}
+
+/** What lies in a folder before anything does. */
+export const emptySnapshot: Snapshot = {
+  store: "",
+  lastChange: 0,
+  nextIds: { users: 1, expenses: 1, budgets: 1 },
+  users: [],
+  expenses: [],
+  budgets: [],
+  revokedTokens: [],
+};
+
+export const snapshotFormat = "outlay-2";
+
+/** The lists of a snapshot in the order of the file. */
+export const snapshotLists = ["users", "expenses", "budgets", "revokedTokens"] as const;
+
+export interface SnapshotHeader extends Pick<Snapshot, "store" | "lastChange" | "nextIds"> {
+  format: typeof snapshotFormat;
+}
+
+/** The lines of a snapshot's text that are always the same; `docs/FILE_FORMAT.md` shows the whole. */
+export const snapshotLines = {
+  listStart: (name: string) => `"${name}":[`,
+  listEnd: "],",
+  checksumsStart: '"checksums":[',
+  checksum: (sum: string) => `"checksum":"${sum}"}`,
+} as const;
+
+/** How many checksums stand in a line. */
+export const checksumsPerLine = 64;

@@ -1,0 +1,83 @@
+import { checksum, checksumDigits, checksumText } from "./checksum.ts";
+import {
+  checksumsPerLine,
+  type Snapshot,
+  snapshotFormat,
+  type SnapshotHeader,
+  snapshotLines,
+  snapshotLists,
+} from "./snapshot.ts";
+
+/** Each with a comma behind it, but for the last. */
+function* listed<Item>(items: Iterable<Item>, text: (item: Item) => string): Generator<string> {
+  let before: string | undefined;
+  for (const item of items) {
+    if (before !== undefined) yield `${before},`;
+    before = text(item);
+  }
+  if (before !== undefined) yield before;
+}
+
+function* contentLines(snapshot: Snapshot): Generator<string> {
+  const { store, lastChange, nextIds } = snapshot;
+  const header: SnapshotHeader = { format: snapshotFormat, store, lastChange, nextIds };
+  yield `${JSON.stringify(header).slice(0, -1)},`;
+  for (const name of snapshotLists) {
+    yield snapshotLines.listStart(name);
+    yield* listed<object>(snapshot[name], (record) => JSON.stringify(record));
+    yield snapshotLines.listEnd;
+  }
+}
+
+/** The checksums of lines, as many in a text as stand in a line of the file. */
+class Checksums {
+  readonly #full: string[] = [];
+  #begun = "";
+
+  add(line: string): void {
+    this.#begun += checksumText(checksum(line));
+    if (this.#begun.length < checksumsPerLine * checksumDigits) return;
+    this.#full.push(this.#begun);
+    this.#begun = "";
+  }
+
+  *lines(): Generator<string> {
+    const groups = this.#begun === "" ? this.#full : [...this.#full, this.#begun];
+    yield snapshotLines.checksumsStart;
+    yield* listed(groups, (group) => `"${group}"`);
+    yield snapshotLines.listEnd;
+  }
+}
+
+/** A snapshot's text, a line each time, with their newlines. */
+export function* snapshotText(snapshot: Snapshot): Generator<string> {
+  const sums = new Checksums();
+  for (const line of contentLines(snapshot)) {
+    sums.add(line);
+    yield `${line}\n`;
+  }
+  let sumOfSums = 0;
+  for (const line of sums.lines()) {
+    sumOfSums = checksum(`${line}\n`, sumOfSums);
+    yield `${line}\n`;
+  }
+  yield `${snapshotLines.checksum(checksumText(sumOfSums))}\n`;
+}
+
+const chunkLength = 64 * 1024;
+
+/** Joins short pieces into chunks that are worth a call of the system each. */
+export function* chunked(pieces: Iterable<string>): Generator<Buffer> {
+  let chunk: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    chunk.push(piece);
+    length += piece.length;
+    if (length >= chunkLength) {
+      yield Buffer.from(chunk.join(""));
+      chunk = [];
+      length = 0;
+    }
+  }
+  if (chunk.length > 0) yield Buffer.from(chunk.join(""));
+}
