@@ -15,11 +15,24 @@ export const snapshotName = "outlay.json";
 /** What a snapshot of the first format is kept as when one of the next takes its place. */
 const firstFormatName = "outlay-1.json";
 
-/** A shorter journal isn't worth folding while more is being written. */
-const minFoldBytes = 64 * 1024;
+/** When journals are folded, beside the rule that one that has outgrown the snapshot is. */
+export interface FoldLimits {
+  /** A shorter journal isn't worth it while more is being written. */
+  minJournalBytes: number;
+  /** Data up to here are folded by whoever has changed them, so that the snapshot alone is all of it. */
+  smallDataBytes: number;
+}
 
-/** Data up to here are folded by whoever has changed them, so that the snapshot alone is all of it. */
-const smallBytes = 1024 * 1024;
+export const defaultFoldLimits: FoldLimits = {
+  minJournalBytes: 64 * 1024,
+  smallDataBytes: 1024 * 1024,
+};
+
+export interface DataFilesOptions {
+  folder: string;
+  fs: FileSystem;
+  foldLimits: FoldLimits;
+}
 
 /**
  * A data folder's snapshot and journals, and the state that they add up to. Whoever calls sees to it that
@@ -28,6 +41,7 @@ const smallBytes = 1024 * 1024;
 export class DataFiles {
   readonly #folder: string;
   readonly #fs: FileSystem;
+  readonly #limits: FoldLimits;
   readonly #snapshot: SnapshotFile;
   readonly #low: Low<Snapshot>;
   #data: LoadedData;
@@ -37,24 +51,25 @@ export class DataFiles {
   #strayJournal: string | undefined;
 
   private constructor(
-    folder: string,
-    fs: FileSystem,
+    { folder, fs, foldLimits }: DataFilesOptions,
     file: SnapshotFile,
     low: Low<Snapshot>,
     data: LoadedData,
   ) {
     this.#folder = folder;
     this.#fs = fs;
+    this.#limits = foldLimits;
     this.#snapshot = file;
     this.#low = low;
     this.#data = data;
   }
 
   /** @throws DataDamaged, and what the file system throws */
-  static async open(folder: string, fs: FileSystem): Promise<DataFiles> {
+  static async open(options: DataFilesOptions): Promise<DataFiles> {
+    const { folder, fs } = options;
     const file = new SnapshotFile(join(folder, snapshotName), fs);
     const low = new Low<Snapshot>(file, emptySnapshot);
-    return new DataFiles(folder, fs, file, low, await loadData(folder, file, low, fs));
+    return new DataFiles(options, file, low, await loadData(folder, file, low, fs));
   }
 
   get state(): State {
@@ -111,9 +126,9 @@ export class DataFiles {
     const { state, foldedChange, unfoldedBytes } = this.#data;
     if (state.lastChange === foldedChange) return false;
     const { sizeBytes } = this.#snapshot;
-    const isSmall = sizeBytes + unfoldedBytes <= smallBytes;
+    const isSmall = sizeBytes + unfoldedBytes <= this.#limits.smallDataBytes;
     // After a failure it isn't tried again for every change.
-    const limitBytes = Math.max(sizeBytes, minFoldBytes) + this.#failedFoldBytes;
+    const limitBytes = Math.max(sizeBytes, this.#limits.minJournalBytes) + this.#failedFoldBytes;
     return (isLeaving && isSmall) || unfoldedBytes > limitBytes;
   }
 

@@ -1,7 +1,7 @@
-import { acquireLock, errorCode, type FileSystem, LockHeld, type ProcessLock } from "@outlay/files";
+import { acquireLock, errorCode, LockHeld, type ProcessLock } from "@outlay/files";
 import { readingError, StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
 import type { Change } from "./change.ts";
-import { DataFiles, snapshotName } from "./data-files.ts";
+import { DataFiles, type DataFilesOptions, snapshotName } from "./data-files.ts";
 import { PendingState } from "./pending-state.ts";
 import { WriteStopped } from "./snapshot-file.ts";
 import type { Lookup, State } from "./state.ts";
@@ -12,13 +12,11 @@ export interface Decision<Result> {
   result: Result;
 }
 
-export interface DatabaseOptions {
-  folder: string;
+export interface DatabaseOptions extends DataFilesOptions {
   /** What this process is, for those that wait for it: `outlay add`. */
   label: string;
   patienceMs: number;
   clock: () => Date;
-  fs: FileSystem;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
 }
@@ -62,7 +60,7 @@ export class Database {
   /** @throws DataDamaged, StorageUnavailable */
   static async open(options: DatabaseOptions): Promise<Database> {
     try {
-      return new Database(await DataFiles.open(options.folder, options.fs), options);
+      return new Database(await DataFiles.open(options), options);
     } catch (error) {
       throw readingError(error);
     }

@@ -181,12 +181,12 @@ export class Journal {
   }
 
   #tornLine(rest: Buffer): TornLine | undefined {
-    if (rest.length === 0) return undefined;
     // A journal gets its name with its first line in it. A change that is whole but for its newline
     // was not cut short: something stands in the newline's place.
     if (this.#lines === 0 || decodeLine(rest.subarray(0, -1)) !== undefined) {
       throw new TextFault(this.#lines + 1, "it doesn't end as it was written");
     }
+    if (rest.length === 0) return undefined;
     return { path: this.path, bytes: rest };
   }
 

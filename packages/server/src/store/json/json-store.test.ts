@@ -1,24 +1,15 @@
-import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
-import type { Store } from "../store.ts";
-import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
+import { lunch, openTestStore } from "../../testing/test-store.ts";
+import { StorageUnavailable } from "../store-errors.ts";
 import { describeStore } from "../store-suite.ts";
-import { openJsonStore } from "./json-store.ts";
-
-const open = (
-  folder: string,
-  own: boolean,
-  patienceMs = 10_000,
-  clock = () => new Date(),
-): Promise<Store> =>
-  openJsonStore({ folder, label: "test", patienceMs, clock, report: () => undefined }, { own });
 
 describeStore("JSON", async () => {
   const folder = await newFolder();
   let now = Date.UTC(2026, 10, 22);
-  const openAgain = () => open(folder, true, 0, () => new Date(now));
+  const openAgain = () => openTestStore({ folder, patienceMs: 0, clock: () => new Date(now) });
   let store = await openAgain();
   onTestFinished(() => store.close());
   return {
@@ -34,96 +25,141 @@ describeStore("JSON", async () => {
   };
 });
 
-const lunch = {
-  amountCents: 1250,
-  description: "Lunch",
-  category: "FOOD",
-  spentOn: "2026-11-22",
-  tags: [],
-  externalId: null,
-} as const;
-
 describe("several openings of one folder", () => {
   it("see what the others have written, and lose nothing", async () => {
     const folder = await newFolder();
-    const stores = await Promise.all(Array.from({ length: 4 }, () => open(folder, false)));
+    const stores = await Promise.all(
+      Array.from({ length: 4 }, () => openTestStore({ folder, own: false })),
+    );
+    const user = await stores[0]?.users.create("ada", "hash");
     await Promise.all(
       stores.flatMap((store) => Array.from({ length: 5 }, () => store.expenses.create(1, lunch))),
     );
+    expect(user?.id).toBe(1);
     for (const store of stores) {
       const ids = (await store.expenses.list(1)).map(({ id }) => id);
       expect(ids).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
     }
   });
 
+  it("read on in a journal that nobody folds, and in the one that follows it", async () => {
+    const folder = await newFolder();
+    const foldLimits = { minJournalBytes: 2000, smallDataBytes: 0 };
+    const writer = await openTestStore({ folder, foldLimits });
+    const reader = await openTestStore({ folder, own: false });
+    await writer.users.create("ada", "hash");
+    for (let count = 1; count <= 30; count += 1) {
+      await writer.expenses.create(1, lunch);
+      expect(await reader.expenses.list(1)).toHaveLength(count);
+    }
+    await writer.close();
+    expect(await reader.expenses.list(1)).toHaveLength(30);
+  });
+
   it("can read while another owns the folder, but not write", async () => {
     const folder = await newFolder();
-    const owner = await open(folder, true);
+    const owner = await openTestStore({ folder });
+    await owner.users.create("ada", "hash");
     await owner.expenses.create(1, lunch);
-    const reader = await open(folder, false, 0);
+    const reader = await openTestStore({ folder, own: false, patienceMs: 0 });
     expect(await reader.expenses.list(1)).toHaveLength(1);
     await expect(reader.expenses.create(1, lunch)).rejects.toThrow(StorageUnavailable);
-    await expect(open(folder, true, 0)).rejects.toThrow(/held by process \d+ \(test\)/);
+    const second = openTestStore({ folder, patienceMs: 0 });
+    await expect(second).rejects.toThrow(/held by process \d+ \(test\)/);
     await owner.close();
     await reader.expenses.create(1, lunch);
   });
-});
 
-describe("a disk that fails", () => {
-  it("changes neither the file nor what is seen of it, and the store goes on after", async () => {
+  it("don't wait for a writer that waits for its turn", async () => {
     const folder = await newFolder();
-    const store = await open(folder, true);
-    await store.expenses.create(1, lunch);
-    const path = join(folder, "outlay.json");
-    const before = await readFile(path, "utf8");
-
-    // A folder in the file's place can't be replaced by a file.
-    await rm(path);
-    await mkdir(path);
-    await expect(store.expenses.create(1, lunch)).rejects.toThrow(StorageUnavailable);
-    expect(await store.expenses.list(1)).toHaveLength(1);
-
-    await rm(path, { recursive: true });
-    await writeFile(path, before);
-    const { record } = await store.expenses.create(1, lunch);
-    expect(record.id).toBe(2);
-    expect(await store.expenses.list(1)).toHaveLength(2);
+    const owner = await openTestStore({ folder });
+    await owner.users.create("ada", "hash");
+    const other = await openTestStore({ folder, own: false });
+    let isWritten = false;
+    const written = other.expenses.create(1, lunch).then(() => {
+      isWritten = true;
+    });
+    expect(await other.expenses.list(1)).toEqual([]);
+    expect(isWritten).toBe(false);
+    await owner.close();
+    await written;
   });
 });
 
-describe("the file", () => {
-  it("has a record a line and is its owner's alone", async () => {
+describe("the files", () => {
+  it("have a record a line and are their owner's alone", async () => {
     const folder = join(await newFolder(), "data");
-    const store = await open(folder, false);
+    const store = await openTestStore({ folder, own: false });
+    await store.users.create("ada", "hash");
     await store.expenses.create(1, lunch);
     await store.expenses.create(1, { ...lunch, description: "line\nbreak" });
-    const path = join(folder, "outlay.json");
-    const lines = (await readFile(path, "utf8")).split("\n");
+    await store.close();
+    const lines = (await readFile(join(folder, "outlay.json"), "utf8")).split("\n");
     expect(lines.filter((line) => line.includes('"amountCents":1250'))).toHaveLength(2);
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    for (const name of await readdir(folder)) {
+      expect((await stat(join(folder, name))).mode & 0o777, name).toBe(0o600);
+    }
   });
 
-  it.each([
-    ["cut short", (text: string) => text.slice(0, -10)],
-    ["empty", () => ""],
-    ["of another format", (text: string) => text.replace("outlay-1", "outlay-99")],
-    ["no object", () => "[]"],
-    ["without its lists", () => '{"format":"outlay-1"}'],
-    ["without its counters", (text: string) => text.replace(/"nextIds":.*/, '"nextIds":{}')],
-  ])("stops the opening when it is %s, and is left as it is", async (_what, damage) => {
+  it("are one JSON snapshot with everything in it when a writer leaves small data", async () => {
     const folder = await newFolder();
-    const store = await open(folder, false);
+    const store = await openTestStore({ folder });
+    await store.users.create("ada", "hash");
     await store.expenses.create(1, lunch);
-    const path = join(folder, "outlay.json");
-    const damaged = damage(await readFile(path, "utf8"));
-    await chmod(path, 0o600);
-    await writeFile(path, damaged);
+    await store.close();
+    const snapshot: unknown = JSON.parse(await readFile(join(folder, "outlay.json"), "utf8"));
+    expect(snapshot).toMatchObject({
+      format: "outlay-2",
+      lastChange: 2,
+      nextIds: { users: 2, expenses: 2, budgets: 1 },
+      users: [{ username: "ada" }],
+      expenses: [lunch],
+      budgets: [],
+      revokedTokens: [],
+    });
+  });
 
-    const opening = open(folder, false);
+  it("grow by one line for a change, and are folded when the journal has outgrown the snapshot", async () => {
+    const folder = await newFolder();
+    const foldLimits = { minJournalBytes: 4000, smallDataBytes: 0 };
+    const store = await openTestStore({ folder, foldLimits });
+    await store.users.create("ada", "hash");
+    const journal = await readFile(join(folder, "journal.1.jsonl"), "utf8");
+    await store.expenses.create(1, lunch);
+    const after = await readFile(join(folder, "journal.1.jsonl"), "utf8");
+    expect(after.startsWith(journal)).toBe(true);
+    expect(after.split("\n")).toHaveLength(journal.split("\n").length + 1);
+    expect(await readdir(folder)).not.toContain("outlay.json");
 
-    await expect(opening).rejects.toThrow(DataDamaged);
-    await expect(opening).rejects.toThrow(path);
-    expect(await readFile(path, "utf8")).toBe(damaged);
+    for (let count = 0; count < 40; count += 1) await store.expenses.create(1, lunch);
+    await store.close();
+
+    const names = await readdir(folder);
+    expect(names).toContain("outlay.json");
+    expect(names).not.toContain("journal.1.jsonl");
+    const again = await openTestStore({ folder });
+    expect(await again.expenses.list(1)).toHaveLength(41);
+    await again.close();
+  });
+
+  it("don't keep what has been in the trash for long enough, or a token that is over", async () => {
+    const folder = await newFolder();
+    let now = Date.UTC(2026, 10, 22);
+    const open = () => openTestStore({ folder, clock: () => new Date(now) });
+    const store = await open();
+    await store.users.create("ada", "hash");
+    await store.expenses.create(1, { ...lunch, description: "gone" });
+    await store.expenses.remove(1, 1);
+    await store.refreshTokens.revoke("over", new Date(now + 1000).toISOString());
+    await store.close();
+    now += 31 * 24 * 60 * 60 * 1000;
+    const again = await open();
+    await again.expenses.create(1, lunch);
+    await again.close();
+    const text = await readFile(join(folder, "outlay.json"), "utf8");
+    expect(text).not.toContain("gone");
+    expect(text).not.toContain("over");
+    expect(text).toContain('"id":2');
   });
 });

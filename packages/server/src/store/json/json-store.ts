@@ -1,6 +1,7 @@
 import { errorCode, type FileSystem, makePrivateFolder, nodeFileSystem } from "@outlay/files";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
 import { StorageUnavailable } from "../store-errors.ts";
+import { defaultFoldLimits, type FoldLimits } from "./data-files.ts";
 import { Database } from "./database.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
@@ -30,6 +31,7 @@ export interface JsonStoreOptions {
   report: (message: string) => void;
   /** Tests give one that fails. */
   fs?: FileSystem;
+  foldLimits?: FoldLimits;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface JsonStoreOptions {
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function openJsonStore(
-  { fs = nodeFileSystem, ...options }: JsonStoreOptions,
+  { fs = nodeFileSystem, foldLimits = defaultFoldLimits, ...options }: JsonStoreOptions,
   { own }: { own: boolean },
 ): Promise<Store> {
   const { folder, clock } = options;
@@ -46,7 +48,7 @@ export async function openJsonStore(
     const message = `The data folder ${folder} can't be used (${errorCode(error) ?? String(error)}).`;
     throw new StorageUnavailable(message, { cause: error });
   });
-  const database = await Database.open({ ...options, fs });
+  const database = await Database.open({ ...options, fs, foldLimits });
   if (own) await database.own();
   return {
     users: jsonUsers(database, () => clock().toISOString()),

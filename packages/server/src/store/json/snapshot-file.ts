@@ -68,12 +68,11 @@ export class SnapshotFile implements Adapter<Snapshot> {
     this.isOutdated = false;
     if (!file) return null;
     try {
-      const version = versionOf(await file.stat({ bigint: true }));
+      this.#version = versionOf(await file.stat({ bigint: true }));
       this.isOutdated = await startsWith(file, firstFormatStart);
       const snapshot = this.isOutdated
         ? readFirstFormat(await file.readFile("utf8"))
         : await parse(file);
-      this.#version = version;
       return snapshot;
     } catch (error) {
       throw damageIn(this.path, error);
@@ -84,6 +83,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
 
   /** In slices: other work goes on meanwhile. @throws WriteStopped */
   async write(snapshot: Snapshot): Promise<void> {
+    this.#isStopped = false;
     let written: Version | undefined;
     const write = async (file: FileHandle) => {
       let unsyncedBytes = 0;

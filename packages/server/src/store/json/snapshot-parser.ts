@@ -11,12 +11,17 @@ import {
 } from "./snapshot.ts";
 import { TextFault } from "./text-fault.ts";
 
-const isHeader = (value: object): value is SnapshotHeader =>
-  "format" in value && value.format === snapshotFormat;
+function hasHeader(value: object): value is SnapshotHeader {
+  const { store, lastChange, nextIds } = value as Partial<SnapshotHeader>;
+  const numbers = [lastChange, nextIds?.users, nextIds?.expenses, nextIds?.budgets];
+  return typeof store === "string" && numbers.every(Number.isSafeInteger);
+}
 
 const comma = 0x2c;
 const quote = 0x22;
+const closingBrace = 0x7d;
 const openingBrace = 0x7b;
+const checksumsPattern = /^"((?:[0-9a-f]{8})+)",?$/;
 
 /**
  * Reads a snapshot's lines one by one. Nothing of it may be used before `end` has said that all is as it
@@ -31,6 +36,10 @@ export class SnapshotParser {
   };
   #header: SnapshotHeader | undefined;
   #lineNumber = 0;
+  /** The line before was empty. */
+  #isSplit = false;
+  /** Of the line before. */
+  #lastByte: number | undefined;
   #readLine: (line: Buffer) => void = (line) => this.#readHeader(line);
   /** The sums of the content's lines as they were read, to be compared with those that were stored. */
   readonly #readSums: number[] = [];
@@ -42,7 +51,9 @@ export class SnapshotParser {
   /** @throws TextFault */
   line(line: Buffer): void {
     this.#lineNumber += 1;
+    if (this.#isSplit) this.#blameNewline(line);
     this.#readLine(line);
+    this.#lastByte = line.at(-1);
   }
 
   /** @param rest what stands behind the last newline @throws TextFault */
@@ -60,9 +71,11 @@ export class SnapshotParser {
   #readHeader(line: Buffer): void {
     this.#readSums.push(checksum(line));
     const header = this.#parse(line.subarray(0, -1), "}");
-    if (!isHeader(header)) {
+    if (line.at(-1) !== comma) throw this.#fault("it doesn't end as it was written");
+    if (!("format" in header) || header.format !== snapshotFormat) {
       throw this.#fault(`this version of Outlay reads the format ${snapshotFormat}, and not this`);
     }
+    if (!hasHeader(header)) throw this.#fault("counters are missing");
     this.#header = header;
     this.#expectList(0);
   }
@@ -101,9 +114,9 @@ export class SnapshotParser {
 
   #readChecksums(line: Buffer): void {
     this.#addToSum(line);
-    if (line[0] === quote) {
-      this.#storedSums.push(line.toString("latin1", 1, line.lastIndexOf(quote)));
-    } else {
+    const sums = checksumsPattern.exec(line.toString("latin1"))?.[1];
+    if (sums !== undefined) this.#storedSums.push(sums);
+    else {
       this.#expect(line, snapshotLines.listEnd);
       this.#readLine = (next) => this.#readEnd(next);
     }
@@ -142,8 +155,24 @@ export class SnapshotParser {
   }
 
   #expect(line: Buffer, text: string): void {
-    if (!line.equals(Buffer.from(text)))
-      throw this.#fault(`${JSON.stringify(text)} should be here`);
+    if (line.equals(Buffer.from(text))) return;
+    if (line.length === 0 && (this.#lastByte === closingBrace || this.#lastByte === quote)) {
+      this.#isSplit = true;
+      return;
+    }
+    throw this.#fault(`${JSON.stringify(text)} should be here`);
+  }
+
+  /**
+   * An empty line is a newline in another byte's place: in that of the comma that ended the line before
+   * if a list goes on behind it, else in that of the first byte of this line.
+   */
+  #blameNewline(next: Buffer): never {
+    const goesOn = next[0] === openingBrace || next[0] === quote;
+    throw new TextFault(
+      this.#lineNumber - (goesOn ? 2 : 1),
+      "a newline is in another byte's place",
+    );
   }
 
   #parse(line: Buffer, end = ""): object {
