@@ -1,0 +1,98 @@
+/** Changes of any kind, asked of a store and of its model alike. */
+import fc from "fast-check";
+import type { Store } from "../store/store.ts";
+import type { Outcome, StoreModel } from "./store-model.ts";
+import { food, lunch } from "./test-store.ts";
+
+export interface StoreCall {
+  /** For reading what went wrong. */
+  text: string;
+  ask: (store: Store) => Promise<unknown>;
+  model: (model: StoreModel) => Outcome;
+}
+
+export const userIds = [1, 2, 3];
+export const tokenIds = ["one", "two"];
+
+const userId = fc.constantFrom(...userIds);
+const id = fc.integer({ min: 1, max: 12 });
+const externalId = fc.constantFrom(null, null, "a", "b", "c");
+const amountCents = fc.integer({ min: 1, max: 999_999 });
+const username = fc.constantFrom("ada", "grace", "annie");
+
+const createUser = username.map((name): StoreCall => ({
+  text: `create user ${name}`,
+  ask: (store) => store.users.create(name, "hash"),
+  model: (model) => model.createUser(name, "hash"),
+}));
+
+const changePassword = userId.map((user): StoreCall => ({
+  text: `change password of ${user}`,
+  ask: (store) => store.users.changePassword(user, "new"),
+  model: (model) => model.changePassword(user, "new"),
+}));
+
+const removeUser = userId.map((user): StoreCall => ({
+  text: `remove user ${user}`,
+  ask: (store) => store.users.remove(user),
+  model: (model) => model.removeUser(user),
+}));
+
+const revoke = fc.constantFrom(...tokenIds).map((token): StoreCall => ({
+  text: `revoke ${token}`,
+  ask: (store) => store.refreshTokens.revoke(token, "9999-01-01T00:00:00.000Z"),
+  model: (model) => model.revoke(token),
+}));
+
+const createExpense = fc.tuple(userId, externalId, amountCents).map(([user, external, cents]) => {
+  const fields = { ...lunch, externalId: external, amountCents: cents };
+  return {
+    text: `create expense of ${user} with ${external}`,
+    ask: (store) => store.expenses.create(user, fields),
+    model: (model) => model.expenses.create(user, fields),
+  } satisfies StoreCall;
+});
+
+const updateExpense = fc.tuple(userId, id, externalId).map(([user, record, external]) => ({
+  text: `give expense ${record} of ${user} the external id ${external}`,
+  ask: (store: Store) =>
+    store.expenses.update(user, record, (now) => ({ ...now, externalId: external })),
+  model: (model: StoreModel) => model.expenses.update(user, record, { externalId: external }),
+}));
+
+const removeExpense = fc.tuple(userId, id).map(([user, record]) => ({
+  text: `remove expense ${record} of ${user}`,
+  ask: (store: Store) => store.expenses.remove(user, record),
+  model: (model: StoreModel) => model.expenses.remove(user, record),
+}));
+
+const restoreExpense = fc.tuple(userId, id).map(([user, record]) => ({
+  text: `restore expense ${record} of ${user}`,
+  ask: (store: Store) => store.expenses.restore(user, record),
+  model: (model: StoreModel) => model.expenses.restore(user, record),
+}));
+
+const createBudget = userId.map((user): StoreCall => ({
+  text: `create budget of ${user}`,
+  ask: (store) => store.budgets.create(user, food),
+  model: (model) => model.budgets.create(user, food),
+}));
+
+const removeBudget = fc.tuple(userId, id).map(([user, record]) => ({
+  text: `remove budget ${record} of ${user}`,
+  ask: (store: Store) => store.budgets.remove(user, record),
+  model: (model: StoreModel) => model.budgets.remove(user, record),
+}));
+
+export const storeCall: fc.Arbitrary<StoreCall> = fc.oneof(
+  { weight: 2, arbitrary: createUser },
+  { weight: 1, arbitrary: changePassword },
+  { weight: 1, arbitrary: removeUser },
+  { weight: 1, arbitrary: revoke },
+  { weight: 8, arbitrary: createExpense },
+  { weight: 4, arbitrary: updateExpense },
+  { weight: 4, arbitrary: removeExpense },
+  { weight: 3, arbitrary: restoreExpense },
+  { weight: 1, arbitrary: createBudget },
+  { weight: 1, arbitrary: removeBudget },
+);
