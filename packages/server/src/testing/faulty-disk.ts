@@ -18,8 +18,11 @@ export interface FaultyDisk {
 
 const handleSteps = new Set(["write", "sync", "datasync", "truncate", "chmod"]);
 
+/** All goes well. */
+const none = (_step: number, _name: string): boolean => false;
+
 export function faultyDisk(): FaultyDisk {
-  let isFaulty: (step: number, name: string) => boolean = () => false;
+  let isFaulty = none;
   let fault: Fault = { code: "EIO" };
   let steps: string[] = [];
 

@@ -55,17 +55,22 @@ async function run(isFaulty: (step: number, name: string) => boolean, fault: Fau
   }
   await store.expenses.remove(userId, 2);
   const refusals: unknown[] = [];
+  // What was to be seen before and after each that was refused.
+  const before: unknown[] = [];
+  const after: unknown[] = [];
 
   disk.fail(isFaulty, fault);
   for (const step of scenario) {
-    const before = await contentOf(store, userId);
+    const content = await contentOf(store, userId);
     try {
       await step(store);
     } catch (error) {
       refusals.push(error);
-      expect(await contentOf(store, userId)).toEqual(before);
+      before.push(content);
+      after.push(await contentOf(store, userId));
     }
   }
+  expect(after).toEqual(before);
   const stepCount = disk.steps.length;
 
   // The fault ends.

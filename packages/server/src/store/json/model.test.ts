@@ -1,30 +1,15 @@
 /** Whatever is done to a store, in any order, it is as its plain model says: restarted, crashed or failing. */
-import { copyFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { type FaultyDisk, faultyDisk } from "../../testing/faulty-disk.ts";
+import { it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
-import { type StoreCall, storeCall, tokenIds, userIds } from "../../testing/store-calls.ts";
-import { StoreModel } from "../../testing/store-model.ts";
-import { contentOf, openTestStore } from "../../testing/test-store.ts";
-import type { Store } from "../store.ts";
-import { StorageUnavailable } from "../store-errors.ts";
+import { storeCall } from "../../testing/store-calls.ts";
+import { StoreTrial, type TrialStep } from "../../testing/store-trial.ts";
 
 const runs = process.env["OUTLAY_LONG_TESTS"] ? 1000 : 60;
 
-type Step =
-  /** Asked at once, in this order. */
-  | { kind: "calls"; calls: StoreCall[] }
-  /** The same, while one step of the disk fails. */
-  | { kind: "fault"; faultyStep: number; calls: StoreCall[] }
-  | { kind: "reopen" }
-  | { kind: "crash" }
-  | { kind: "days"; days: number };
-
 const calls = fc.array(storeCall, { minLength: 1, maxLength: 4 });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<TrialStep> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant("calls" as const), calls }) },
   {
     weight: 3,
@@ -34,8 +19,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       calls,
     }),
   },
-  { weight: 1, arbitrary: fc.constant<Step>({ kind: "reopen" }) },
-  { weight: 1, arbitrary: fc.constant<Step>({ kind: "crash" }) },
+  { weight: 1, arbitrary: fc.constant<TrialStep>({ kind: "reopen" }) },
+  { weight: 1, arbitrary: fc.constant<TrialStep>({ kind: "crash" }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -55,104 +40,11 @@ const use = fc.record({
   ),
 });
 
-type Use = typeof use extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** What a power cut leaves: the files as they are in the middle of whatever is being done. */
-async function imageOf(folder: string): Promise<string> {
-  const image = await newFolder();
-  const names = readdirSync(folder).filter((name) => /^journal\.\d+\.jsonl$/.test(name));
-  // The snapshot last: one that is newer than the journals that were copied has what is in them.
-  for (const name of [...names, "outlay.json"]) {
-    if (readdirSync(folder).includes(name)) copyFileSync(join(folder, name), join(image, name));
-  }
-  return image;
-}
-
-/** The stores over one folder, and the model that they are held to. */
-class Trial {
-  readonly model = new StoreModel();
-  readonly #disk: FaultyDisk = faultyDisk();
-  readonly #use: Use;
-  #folder = "";
-  #stores: Store[] = [];
-  #turn = 0;
-
-  constructor(useOfFolder: Use) {
-    this.#use = useOfFolder;
-  }
-
-  async open(folder: string): Promise<void> {
-    this.#folder = folder;
-    const options = { folder, fs: this.#disk.fs, clock: () => new Date(this.model.now) };
-    for (let count = this.#use.own ? 1 : 2; count > 0; count -= 1) {
-      this.#stores.push(await openTestStore({ ...options, ...this.#use }));
-    }
-  }
-
-  async close(): Promise<void> {
-    for (const store of this.#stores.splice(0)) await store.close();
-  }
-
-  async take(taken: Step): Promise<void> {
-    if (taken.kind === "days") this.model.now += taken.days * 24 * 60 * 60 * 1000;
-    else if (taken.kind === "reopen") {
-      await this.close();
-      await this.open(this.#folder);
-    } else if (taken.kind === "crash") {
-      const image = await imageOf(this.#folder);
-      await this.close();
-      await this.open(image);
-    } else {
-      this.model.now += 1;
-      if (taken.kind === "fault") this.#disk.fail((number) => number === taken.faultyStep);
-      await this.#ask(taken.calls, taken.kind === "fault");
-      this.#disk.fail(() => false);
-    }
-    await this.#compare();
-  }
-
-  async #ask(asked: readonly StoreCall[], mayBeRefused: boolean): Promise<void> {
-    this.#turn += 1;
-    const store = this.#stores[this.#turn % this.#stores.length];
-    if (!store) throw new Error("no store is open");
-    const answers = await Promise.allSettled(asked.map(({ ask }) => ask(store)));
-    for (const [index, answer] of answers.entries()) {
-      const isRefused = answer.status === "rejected" && answer.reason instanceof StorageUnavailable;
-      // Nothing of it was stored.
-      if (isRefused && mayBeRefused) continue;
-      const outcome = asked[index]?.model(this.model);
-      const given =
-        answer.status === "fulfilled"
-          ? { result: answer.value }
-          : { refused: (answer.reason as Error).name };
-      expect(given, asked[index]?.text).toEqual(outcome);
-    }
-  }
-
-  async #compare(): Promise<void> {
-    const { users, expenses, budgets, revoked } = this.model;
-    for (const store of this.#stores) {
-      for (const userId of userIds) {
-        expect(await contentOf(store, userId)).toEqual({
-          user: users.find(({ id }) => id === userId),
-          expenses: expenses.list(userId),
-          removedExpenses: expenses.listRemoved(userId),
-          budgets: budgets.list(userId),
-          removedBudgets: budgets.listRemoved(userId),
-        });
-      }
-      for (const token of tokenIds) {
-        expect(await store.refreshTokens.isRevoked(token)).toBe(revoked.has(token));
-      }
-    }
-  }
-}
-
 it("is what its model is, after every step", { timeout: 600_000 }, async () => {
   const steps = fc.array(step, { maxLength: 40, size: "max" });
   await fc.assert(
     fc.asyncProperty(use, steps, async (useOfFolder, taken) => {
-      const trial = new Trial(useOfFolder);
+      const trial = new StoreTrial(useOfFolder);
       await trial.open(await newFolder());
       try {
         for (const each of taken) await trial.take(each);
