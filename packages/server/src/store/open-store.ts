@@ -1,8 +1,10 @@
 /** The one place that knows what the store is made of. */
-import { errorCode, lockOwnerUrl } from "@outlay/files";
-import { writerLock } from "./json/database.ts";
+import { errorCode, lockOwnerUrl, nodeFileSystem } from "@outlay/files";
+import { backUp, type BackupOptions } from "./json/backup.ts";
 import { type JsonStoreOptions, openJsonStore } from "./json/json-store.ts";
-import type { Store } from "./store.ts";
+import { writerLock } from "./json/lock-folder.ts";
+import { restore, type RestoreOptions } from "./json/restore.ts";
+import type { Backup, FoundBackup, Restored, Store } from "./store.ts";
 import { StorageUnavailable } from "./store-errors.ts";
 
 /**
@@ -24,3 +26,22 @@ export async function findStoreServer(folder: string): Promise<string | undefine
     });
   }
 }
+
+/**
+ * Writes all that is stored in a folder, which may be in use, into one file.
+ * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull
+ */
+export const backUpStore = (
+  options: Omit<BackupOptions, "fs">,
+  mayReplace: boolean,
+): Promise<Backup> => backUp({ ...options, fs: nodeFileSystem }, mayReplace);
+
+/**
+ * Puts a backup in the place of what is stored in a folder, which is kept.
+ * @param confirm is told what is in the backup; if it throws, nothing has happened
+ * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and what `confirm` throws
+ */
+export const restoreStore = (
+  options: Omit<RestoreOptions, "fs">,
+  confirm: (found: FoundBackup) => Promise<void>,
+): Promise<Restored> => restore({ ...options, fs: nodeFileSystem }, confirm);

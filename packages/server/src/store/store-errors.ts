@@ -35,6 +35,11 @@ export class DataDamaged extends Error {
   override name = "DataDamaged";
 }
 
+/** A file that can't serve as a backup, or a backup that can't be written there. Nothing was changed. */
+export class BadBackup extends Error {
+  override name = "BadBackup";
+}
+
 const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** The file system's refusal to write in the store's words; anything else unchanged. */

@@ -1,7 +1,7 @@
 /** What every engine of the store has to keep to, whatever lies beneath it. */
 import { describe, expect, it } from "vitest";
 import type { BudgetFields, ExpenseFields, Store } from "./store.ts";
-import { ExternalIdTaken, UsernameTaken } from "./store-errors.ts";
+import { ExternalIdTaken, UserGone, UsernameTaken } from "./store-errors.ts";
 
 const lunch: ExpenseFields = {
   amountCents: 1250,
@@ -130,6 +130,38 @@ export function describeStore(engine: string, open: () => Promise<StoreUnderTest
         ExternalIdTaken,
       );
       expect(await store.expenses.update(ada, other.id, () => lunch)).toMatchObject(lunch);
+    });
+
+    it("gives an external id free when its record gets another", async () => {
+      const { store, reopen } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const [first, second] = ["bank-1", "bank-2"].map((externalId) => ({ ...lunch, externalId }));
+      const { record } = await store.expenses.create(userId, first ?? lunch);
+      await Promise.all([
+        store.expenses.update(userId, record.id, (current) => ({ ...current, ...second })),
+        store.expenses.create(userId, first ?? lunch),
+      ]);
+      const again = await reopen();
+      expect(await again.expenses.list(userId)).toMatchObject([second, first]);
+      expect(await again.expenses.create(userId, second ?? lunch)).toMatchObject({
+        isNew: false,
+        record: { id: record.id },
+      });
+    });
+
+    it("records nothing for a user who is gone, also when both are asked for at once", async () => {
+      const { store } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const [, created] = await Promise.allSettled([
+        store.users.remove(userId),
+        store.expenses.create(userId, lunch),
+      ]);
+      expect(created).toMatchObject({
+        status: "rejected",
+        reason: expect.any(UserGone) as unknown,
+      });
+      await expect(store.budgets.create(99, food)).rejects.toThrow(UserGone);
+      expect(await store.expenses.list(userId)).toEqual([]);
     });
 
     it("keeps a removed record in the trash for thirty days, out of sight", async () => {

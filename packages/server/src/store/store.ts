@@ -123,3 +123,24 @@ export interface Store {
   announce(url: string | null): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What a store has, without what is in the trash. */
+export interface DataSummary {
+  usernames: readonly string[];
+  expenses: number;
+  budgets: number;
+}
+
+export interface Backup extends DataSummary {
+  sizeBytes: number;
+}
+
+export interface FoundBackup extends DataSummary {
+  /** False for the snapshot of a data folder without the journal of what was changed after it. */
+  isWhole: boolean;
+}
+
+export interface Restored extends FoundBackup {
+  /** The folder with what was replaced; null if there was nothing. */
+  keptIn: string | null;
+}

@@ -59,6 +59,14 @@ export class StoreTrial {
     }
   }
 
+  /** Users with whom there is something to do. */
+  async addUsers(usernames: readonly string[]): Promise<void> {
+    for (const username of usernames) {
+      await this.#stores[0]?.users.create(username, "hash");
+      this.model.createUser(username, "hash");
+    }
+  }
+
   async close(): Promise<void> {
     for (const store of this.#stores.splice(0)) await store.close();
   }

@@ -106,7 +106,11 @@ export class DataFiles {
           `anybody. Its ${torn.bytes.length} bytes are in ${basename(aside)}.`,
       );
     }
-    if (this.#snapshot.isOutdated) await this.#convert(now);
+    if (this.#snapshot.isOutdated) await this.#keepFirstFormat();
+    if (this.#data.standsAlone) {
+      const fold = await this.startFold(now);
+      await fold();
+    }
     if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
   }
 
@@ -150,6 +154,7 @@ export class DataFiles {
       });
       forgetGone();
       data.foldedChange = snapshot.lastChange;
+      data.standsAlone = false;
       data.unfoldedBytes -= foldedBytes;
       this.#failedFoldBytes = 0;
       await this.#removeFoldedJournals(snapshot.lastChange);
@@ -200,13 +205,10 @@ export class DataFiles {
     }
   }
 
-  /** Writes the data of the first format in the present one, and keeps what they were. */
-  async #convert(now: Date): Promise<void> {
+  async #keepFirstFormat(): Promise<void> {
     const kept = join(this.#folder, firstFormatName);
     await this.#fs.link(this.#snapshot.path, kept).catch((error: unknown) => {
       if (errorCode(error) !== "EEXIST") throw error;
     });
-    const fold = await this.startFold(now);
-    await fold();
   }
 }

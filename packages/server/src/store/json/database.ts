@@ -1,7 +1,8 @@
-import { acquireLock, errorCode, LockHeld, type ProcessLock } from "@outlay/files";
-import { readingError, StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
+import { errorCode, type ProcessLock } from "@outlay/files";
+import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
 import type { Change } from "./change.ts";
 import { DataFiles, type DataFilesOptions, snapshotName } from "./data-files.ts";
+import { lockFolder } from "./lock-folder.ts";
 import { PendingState } from "./pending-state.ts";
 import { WriteStopped } from "./snapshot-file.ts";
 import type { Lookup, State } from "./state.ts";
@@ -33,9 +34,6 @@ interface Call {
 }
 
 const lockLost = "Another process has taken the data folder; nothing was stored.";
-
-/** The name of the lock that writers of a data folder hold. */
-export const writerLock = "writer";
 
 /**
  * The data in memory and on the disk. Reading needs no lock. Calls that come while others are being
@@ -78,7 +76,7 @@ export class Database {
 
   /** Keeps the lock until closing: nobody else writes from now on. */
   async own(): Promise<void> {
-    const lock = await this.#lock();
+    const lock = await lockFolder(this.#options);
     try {
       await this.#files.refresh();
       await this.#prepareToWrite();
@@ -216,7 +214,7 @@ export class Database {
 
   async #withLock(work: (isOwned: boolean) => Promise<void>): Promise<void> {
     const owned = this.#ownedLock;
-    const lock = owned ?? (await this.#lock());
+    const lock = owned ?? (await lockFolder(this.#options));
     try {
       if (!(await lock.isHeld())) throw new StorageUnavailable(lockLost);
       await work(owned !== undefined);
@@ -225,18 +223,6 @@ export class Database {
         await this.#files.close();
         await lock.release();
       }
-    }
-  }
-
-  async #lock(): Promise<ProcessLock> {
-    try {
-      return await acquireLock({ name: writerLock, ...this.#options });
-    } catch (error) {
-      if (error instanceof LockHeld) {
-        const Refused = error.canBeAsked ? StorageServed : StorageUnavailable;
-        throw new Refused(`The data folder is ${error.message}.`, { cause: error });
-      }
-      throw storageError(error);
     }
   }
 }

@@ -39,6 +39,7 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
     snapshot: {
       store,
       lastChange,
+      standsAlone: false,
       nextIds: {
         users: state.nextUserId,
         expenses: expenses.nextId,

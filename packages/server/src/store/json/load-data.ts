@@ -14,6 +14,8 @@ export interface LoadedData {
   store: string | undefined;
   /** The last journal, which is the one that is written to; undefined where there is none yet. */
   journal: Journal | undefined;
+  /** Whether the snapshot says that no journal belongs to it; it must be folded before anything is changed. */
+  standsAlone: boolean;
   /** What a crash left at its end. */
   torn: TornLine | undefined;
   /** The last change that is in the snapshot. */
@@ -101,13 +103,14 @@ async function loadOnce(
     state: thaw(snapshot),
     store: isNew ? undefined : snapshot.store,
     journal: undefined,
+    standsAlone: snapshot.standsAlone,
     torn: undefined,
     foldedChange: snapshot.lastChange,
     unfoldedBytes: 0,
   };
   if (file.isOutdated) await checkNoChanges(folder, fs);
   else await readJournals(data, folder, fs);
-  if (!isNew && !file.isOutdated && !data.journal) {
+  if (!isNew && !snapshot.standsAlone && !data.journal) {
     const missing = journalPath(folder, snapshot.lastChange + 1);
     throw new DataDamaged(`${missing} is missing; it has what was changed after ${file.path}.`);
   }

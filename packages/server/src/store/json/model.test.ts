@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
-import { storeCall } from "../../testing/store-calls.ts";
+import { firstUsers, storeCall } from "../../testing/store-calls.ts";
 import { StoreTrial, type TrialStep } from "../../testing/store-trial.ts";
 
 const runs = process.env["OUTLAY_LONG_TESTS"] ? 1000 : 60;
@@ -46,6 +46,7 @@ it("is what its model is, after every step", { timeout: 600_000 }, async () => {
     fc.asyncProperty(use, steps, async (useOfFolder, taken) => {
       const trial = new StoreTrial(useOfFolder);
       await trial.open(await newFolder());
+      await trial.addUsers(firstUsers);
       try {
         for (const each of taken) await trial.take(each);
       } finally {

@@ -5,7 +5,7 @@ import { TextFault } from "./text-fault.ts";
 
 const isNextId = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
 
-type Content = Omit<Snapshot, "store" | "lastChange">;
+type Content = Omit<Snapshot, "store" | "lastChange" | "standsAlone">;
 
 function isContent(value: unknown): value is Content {
   if (typeof value !== "object" || value === null) return false;
@@ -30,6 +30,7 @@ export function readFirstFormat(text: string): Snapshot {
   return {
     store: randomUUID(),
     lastChange: 0,
+    standsAlone: true,
     nextIds,
     users,
     expenses,

@@ -123,6 +123,14 @@ export class RecordTable<Fields> implements RecordLookup<Fields> {
     this.#shelves.delete(userId);
   }
 
+  count(isCounted: (record: Kept<Fields>) => boolean): number {
+    let count = 0;
+    for (const { records } of this.#shelves.values()) {
+      for (const record of records) if (isCounted(record)) count += 1;
+    }
+    return count;
+  }
+
   /** All there are now, whatever is put in afterwards. */
   freeze(): readonly (readonly Kept<Fields>[])[] {
     return [...this.#shelves.values()].map(({ records }) => records.slice());

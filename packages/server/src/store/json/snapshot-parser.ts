@@ -12,9 +12,13 @@ import {
 import { TextFault } from "./text-fault.ts";
 
 function hasHeader(value: object): value is SnapshotHeader {
-  const { store, lastChange, nextIds } = value as Partial<SnapshotHeader>;
+  const { store, lastChange, standsAlone, nextIds } = value as Partial<SnapshotHeader>;
   const numbers = [lastChange, nextIds?.users, nextIds?.expenses, nextIds?.budgets];
-  return typeof store === "string" && numbers.every(Number.isSafeInteger);
+  return (
+    typeof store === "string" &&
+    typeof standsAlone === "boolean" &&
+    numbers.every(Number.isSafeInteger)
+  );
 }
 
 const comma = 0x2c;

@@ -7,6 +7,8 @@ export interface Snapshot {
   store: string;
   /** The number of the last change in it. */
   lastChange: number;
+  /** Whether it is all there is, as in a backup; beside others there is a journal with what came after. */
+  standsAlone: boolean;
   /** The next id of each kind; kept, since the highest one in use may have been removed. */
   nextIds: { users: number; expenses: number; budgets: number };
   users: Iterable<UserRecord>;
@@ -19,6 +21,7 @@ export interface Snapshot {
 export const emptySnapshot: Snapshot = {
   store: "",
   lastChange: 0,
+  standsAlone: false,
   nextIds: { users: 1, expenses: 1, budgets: 1 },
   users: [],
   expenses: [],
@@ -31,7 +34,10 @@ export const snapshotFormat = "outlay-2";
 /** The lists of a snapshot in the order of the file. */
 export const snapshotLists = ["users", "expenses", "budgets", "revokedTokens"] as const;
 
-export interface SnapshotHeader extends Pick<Snapshot, "store" | "lastChange" | "nextIds"> {
+export interface SnapshotHeader extends Pick<
+  Snapshot,
+  "store" | "lastChange" | "standsAlone" | "nextIds"
+> {
   format: typeof snapshotFormat;
 }
 

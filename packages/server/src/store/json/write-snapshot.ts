@@ -19,8 +19,14 @@ function* listed<Item>(items: Iterable<Item>, text: (item: Item) => string): Gen
 }
 
 function* contentLines(snapshot: Snapshot): Generator<string> {
-  const { store, lastChange, nextIds } = snapshot;
-  const header: SnapshotHeader = { format: snapshotFormat, store, lastChange, nextIds };
+  const { store, lastChange, standsAlone, nextIds } = snapshot;
+  const header: SnapshotHeader = {
+    format: snapshotFormat,
+    store,
+    lastChange,
+    standsAlone,
+    nextIds,
+  };
   yield `${JSON.stringify(header).slice(0, -1)},`;
   for (const name of snapshotLists) {
     yield snapshotLines.listStart(name);

@@ -1,0 +1,73 @@
+import { dirname, join, resolve } from "node:path";
+import { errorCode, type FileSystem } from "@outlay/files";
+import { Low } from "lowdb";
+import type { Backup } from "../store.ts";
+import { BadBackup, DataDamaged, StorageUnavailable } from "../store-errors.ts";
+import { snapshotName } from "./data-files.ts";
+import { freeze } from "./freeze.ts";
+import { loadData, type LoadedData } from "./load-data.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
+import { SnapshotFile } from "./snapshot-file.ts";
+import { summaryOf } from "./summary.ts";
+
+export interface BackupOptions {
+  /** The data folder. */
+  folder: string;
+  /** The backup's file. */
+  path: string;
+  fs: FileSystem;
+  clock: () => Date;
+}
+
+const nothingStored = (folder: string) =>
+  new BadBackup(`There is nothing in ${folder} to back up yet.`);
+
+/** All that is stored in a folder, read without its lock. */
+export function readFolder(folder: string, fs: FileSystem): Promise<LoadedData> {
+  const file = new SnapshotFile(join(folder, snapshotName), fs);
+  return loadData(folder, file, new Low<Snapshot>(file, emptySnapshot), fs);
+}
+
+async function checkTarget(
+  { folder, path, fs }: BackupOptions,
+  mayReplace: boolean,
+): Promise<void> {
+  if (resolve(dirname(path)) === resolve(folder)) {
+    throw new BadBackup(
+      `${path} is in the data folder itself: what is lost with it can't be a backup of it.`,
+    );
+  }
+  const isThere = await fs.stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && !mayReplace) throw new BadBackup(`${path} is there already.`);
+}
+
+/**
+ * Writes all that is stored into one file, which is a snapshot that stands alone. The folder may be in
+ * use, by a server too: the copy is of one moment.
+ * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull
+ */
+export async function backUp(options: BackupOptions, mayReplace: boolean): Promise<Backup> {
+  const { folder, path, fs, clock } = options;
+  await checkTarget(options, mayReplace);
+  const { state, store } = await readFolder(folder, fs).catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") throw nothingStored(folder);
+    throw error;
+  });
+  if (store === undefined) throw nothingStored(folder);
+  const { snapshot } = freeze(state, store, clock());
+  const file = new SnapshotFile(path, fs);
+  try {
+    await file.write({ ...snapshot, standsAlone: true });
+    // What the disk gives back is what counts.
+    await file.read();
+  } catch (error) {
+    if (error instanceof DataDamaged) throw error;
+    throw new StorageUnavailable(`The backup can't be written to ${path} (${errorCode(error)}).`, {
+      cause: error,
+    });
+  }
+  return { ...summaryOf(state), sizeBytes: file.sizeBytes };
+}

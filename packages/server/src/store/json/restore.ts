@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import {
+  errorCode,
+  type FileSystem,
+  makePrivateFolder,
+  syncFolder,
+  unlessMissing,
+} from "@outlay/files";
+import type { FoundBackup, Restored } from "../store.ts";
+import { BadBackup, DataDamaged, storageError } from "../store-errors.ts";
+import { type BackupOptions, readFolder } from "./backup.ts";
+import { snapshotName } from "./data-files.ts";
+import { freeze, thaw } from "./freeze.ts";
+import { journalPath, journalsIn } from "./journal.ts";
+import { lockFolder } from "./lock-folder.ts";
+import { SnapshotFile } from "./snapshot-file.ts";
+import type { State } from "./state.ts";
+import { summaryOf } from "./summary.ts";
+
+export interface RestoreOptions extends BackupOptions {
+  /** What this process is, for those that find the folder taken. */
+  label: string;
+  patienceMs: number;
+}
+
+interface ReadBackup {
+  state: State;
+  isWhole: boolean;
+}
+
+/** @throws BadBackup, DataDamaged */
+async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
+  const snapshot = await new SnapshotFile(path, fs).read().catch((error: unknown) => {
+    const code = errorCode(error);
+    throw code === undefined ? error : new BadBackup(`${path} can't be read (${code}).`);
+  });
+  if (!snapshot) throw new BadBackup(`There is no file ${path}.`);
+  if (snapshot.standsAlone) return { state: thaw(snapshot), isWhole: true };
+  // The snapshot of a data folder, with what was changed after it beside it, or lost.
+  const folder = dirname(path);
+  const isInFolder = basename(path) === snapshotName && (await journalsIn(folder, fs)).length > 0;
+  return isInFolder
+    ? { state: (await readFolder(folder, fs)).state, isWhole: true }
+    : { state: thaw(snapshot), isWhole: false };
+}
+
+/** Links the folder's data into a folder beside them; null if there are none. */
+async function keepPresent(
+  folder: string,
+  journals: readonly string[],
+  { fs, clock }: BackupOptions,
+): Promise<string | null> {
+  const kept = join(folder, `replaced-${clock().toISOString().replaceAll(":", "-")}`);
+  const files = [join(folder, snapshotName), ...journals];
+  const present: string[] = [];
+  for (const path of files) if (await fs.stat(path).catch(unlessMissing)) present.push(path);
+  if (present.length === 0) return null;
+  await makePrivateFolder(kept);
+  for (const path of present) await fs.link(path, join(kept, basename(path)));
+  await syncFolder(kept, fs);
+  return kept;
+}
+
+/**
+ * What must outlive the present data: ids that were given are not given again, and tokens that were
+ * revoked stay so. Where the data can't be read there is nothing to be known of that.
+ */
+async function carryOver(state: State, folder: string, fs: FileSystem): Promise<void> {
+  try {
+    const { state: present } = await readFolder(folder, fs);
+    state.nextUserId = Math.max(state.nextUserId, present.nextUserId);
+    for (const kind of ["expenses", "budgets"] as const) {
+      state[kind].nextId = Math.max(state[kind].nextId, present[kind].nextId);
+    }
+    for (const [id, expiresAt] of present.revokedTokens) state.revokedTokens.set(id, expiresAt);
+  } catch (error) {
+    if (!(error instanceof DataDamaged)) throw error;
+  }
+}
+
+async function putInPlace(state: State, options: BackupOptions): Promise<string | null> {
+  const { folder, fs, clock } = options;
+  const firsts = await journalsIn(folder, fs);
+  const journals = firsts.map((first) => journalPath(folder, first));
+  const keptIn = await keepPresent(folder, journals, options);
+  await carryOver(state, folder, fs);
+  // The journals that are there count as folded, so that one rename puts new data in place of all the old.
+  state.lastChange = Math.max(state.lastChange, ...firsts);
+  const { snapshot } = freeze(state, randomUUID(), clock());
+  const file = new SnapshotFile(join(folder, snapshotName), fs);
+  await file.write({ ...snapshot, standsAlone: true });
+  for (const path of journals) await fs.rm(path, { force: true });
+  return keptIn;
+}
+
+/**
+ * Puts a backup in the place of a folder's data, and keeps what it replaces. The backup is read whole, and
+ * its checksums verified, before anything is touched.
+ * @param confirm is told what is in it; if it throws, nothing has happened
+ * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and what `confirm` throws
+ */
+export async function restore(
+  options: RestoreOptions,
+  confirm: (found: FoundBackup) => Promise<void>,
+): Promise<Restored> {
+  const { folder } = options;
+  const { state, isWhole } = await readBackup(options);
+  const found: FoundBackup = { ...summaryOf(state), isWhole };
+  await confirm(found);
+  try {
+    await makePrivateFolder(folder);
+    const lock = await lockFolder(options);
+    try {
+      return { ...found, keptIn: await putInPlace(state, options) };
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    throw storageError(error);
+  }
+}
