@@ -82,7 +82,8 @@ export class DataFiles {
       if (!(await this.#snapshot.hasChanged())) {
         // One of the first format has no journals.
         if (!this.#snapshot.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
-        return;
+        // A fold takes journals away only when it has put its snapshot in place.
+        if (!(await this.#snapshot.hasChanged())) return;
       }
     } catch (error) {
       // Another process has folded meanwhile, or cut off a change that it could not sync.
