@@ -40,6 +40,11 @@ export class BadBackup extends Error {
   override name = "BadBackup";
 }
 
+/** Where the backup is to be, there is a file. */
+export class BackupExists extends BadBackup {
+  override name = "BackupExists";
+}
+
 const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** The file system's refusal to write in the store's words; anything else unchanged. */

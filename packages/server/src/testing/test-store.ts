@@ -1,4 +1,5 @@
 /** A JSON store over a folder of its own. */
+import { onTestFinished } from "vitest";
 import { openJsonStore, type JsonStoreOptions } from "../store/json/json-store.ts";
 import type { BudgetFields, ExpenseFields, Store } from "../store/store.ts";
 
@@ -26,8 +27,9 @@ export interface TestStoreOptions extends Partial<JsonStoreOptions> {
   own?: boolean;
 }
 
-export const openTestStore = ({ own = true, ...options }: TestStoreOptions): Promise<Store> =>
-  openJsonStore(
+/** Closed when the test is over, if it isn't before. */
+export async function openTestStore({ own = true, ...options }: TestStoreOptions): Promise<Store> {
+  const store = await   openJsonStore(
     {
       label: "test",
       patienceMs: 10_000,
@@ -37,6 +39,9 @@ export const openTestStore = ({ own = true, ...options }: TestStoreOptions): Pro
     },
     { own },
   );
+  onTestFinished(() => store.close());
+  return store;
+}
 
 /** What one user sees, for comparing. */
 export async function contentOf(store: Store, userId: number) {

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { errorCode, type FileSystem } from "@outlay/files";
 import { Low } from "lowdb";
 import type { Backup } from "../store.ts";
-import { BadBackup, DataDamaged, StorageUnavailable } from "../store-errors.ts";
+import { BackupExists, BadBackup, DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { snapshotName } from "./data-files.ts";
 import { freeze } from "./freeze.ts";
 import { loadData, type LoadedData } from "./load-data.ts";
@@ -41,7 +41,7 @@ async function checkTarget(
     () => true,
     () => false,
   );
-  if (isThere && !mayReplace) throw new BadBackup(`${path} is there already.`);
+  if (isThere && !mayReplace) throw new BackupExists(`${path} is there already.`);
 }
 
 /**

@@ -13,7 +13,7 @@ import type { State } from "./state.ts";
 export const snapshotName = "outlay.json";
 
 /** What a snapshot of the first format is kept as when one of the next takes its place. */
-const firstFormatName = "outlay-1.json";
+export const firstFormatName = "outlay-1.json";
 
 /** When journals are folded, beside the rule that one that has outgrown the snapshot is. */
 export interface FoldLimits {
@@ -32,6 +32,8 @@ export interface DataFilesOptions {
   folder: string;
   fs: FileSystem;
   foldLimits: FoldLimits;
+  /** Whether the folder's lock is held: asked before a snapshot that took its time replaces another. */
+  isHeld: () => Promise<boolean>;
 }
 
 /**
@@ -66,8 +68,8 @@ export class DataFiles {
 
   /** @throws DataDamaged, and what the file system throws */
   static async open(options: DataFilesOptions): Promise<DataFiles> {
-    const { folder, fs } = options;
-    const file = new SnapshotFile(join(folder, snapshotName), fs);
+    const { folder, fs, isHeld } = options;
+    const file = new SnapshotFile(join(folder, snapshotName), fs, isHeld);
     const low = new Low<Snapshot>(file, emptySnapshot);
     return new DataFiles(options, file, low, await loadData(folder, file, low, fs));
   }

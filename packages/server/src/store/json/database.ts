@@ -1,8 +1,9 @@
-import { errorCode, type ProcessLock } from "@outlay/files";
+import { errorCode } from "@outlay/files";
 import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
 import type { Change } from "./change.ts";
 import { DataFiles, type DataFilesOptions, snapshotName } from "./data-files.ts";
-import { lockFolder } from "./lock-folder.ts";
+import { FolderLock } from "./folder-lock.ts";
+import type { LockRequest } from "./lock-folder.ts";
 import { PendingState } from "./pending-state.ts";
 import { WriteStopped } from "./snapshot-file.ts";
 import type { Lookup, State } from "./state.ts";
@@ -13,10 +14,7 @@ export interface Decision<Result> {
   result: Result;
 }
 
-export interface DatabaseOptions extends DataFilesOptions {
-  /** What this process is, for those that wait for it: `outlay add`. */
-  label: string;
-  patienceMs: number;
+export interface DatabaseOptions extends Omit<DataFilesOptions, "isHeld">, LockRequest {
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
@@ -33,32 +31,34 @@ interface Call {
   failed: (error: unknown) => void;
 }
 
-const lockLost = "Another process has taken the data folder; nothing was stored.";
-
 /**
  * The data in memory and on the disk. Reading needs no lock. Calls that come while others are being
  * written are written together: decided one after the other, synced once, and only then seen in memory.
  */
 export class Database {
   readonly #options: DatabaseOptions;
+  readonly #lock: FolderLock;
   readonly #files: DataFiles;
-  #ownedLock: ProcessLock | undefined;
   #waiting: Call[] = [];
+  #isWriting = false;
   #writing: Promise<void> | undefined;
   #folding: Promise<void> | undefined;
   /** The last use of the files; the next one comes after it. */
   #lastTurn: Promise<unknown> = Promise.resolve();
-  #isClosed = false;
+  #closed: Promise<void> | undefined;
 
-  private constructor(files: DataFiles, options: DatabaseOptions) {
-    this.#files = files;
+  private constructor(options: DatabaseOptions, lock: FolderLock, files: DataFiles) {
     this.#options = options;
+    this.#lock = lock;
+    this.#files = files;
   }
 
   /** @throws DataDamaged, StorageUnavailable */
   static async open(options: DatabaseOptions): Promise<Database> {
+    const lock = new FolderLock(options);
+    const isHeld = () => lock.isHeld();
     try {
-      return new Database(await DataFiles.open(options), options);
+      return new Database(options, lock, await DataFiles.open({ ...options, isHeld }));
     } catch (error) {
       throw readingError(error);
     }
@@ -66,7 +66,7 @@ export class Database {
 
   /** The data as they are now, whoever changed them last. @throws DataDamaged, StorageUnavailable */
   async current(): Promise<State> {
-    if (!this.#ownedLock) {
+    if (!this.#lock.isKept) {
       await this.#inTurn(() => this.#files.refresh()).catch((error: unknown) => {
         throw readingError(error);
       });
@@ -76,24 +76,23 @@ export class Database {
 
   /** Keeps the lock until closing: nobody else writes from now on. */
   async own(): Promise<void> {
-    const lock = await lockFolder(this.#options);
+    await this.#lock.keep();
     try {
       await this.#files.refresh();
       await this.#prepareToWrite();
     } catch (error) {
-      await lock.release();
+      await this.#lock.release();
       throw storageError(error);
     }
-    this.#ownedLock = lock;
   }
 
-  async announce(url: string | null): Promise<void> {
-    await this.#ownedLock?.announce(url);
+  announce(url: string | null): Promise<void> {
+    return this.#lock.announce(url);
   }
 
   /** `decide` sees the data as they will be when its turn comes; what it throws changes nothing. */
   change<Result>(decide: (data: Lookup) => Decision<Result>): Promise<Result> {
-    if (this.#isClosed) {
+    if (this.#closed) {
       return Promise.reject(new StorageUnavailable("Outlay is stopping; nothing was stored."));
     }
     return new Promise<Result>((resolve, reject) => {
@@ -104,23 +103,26 @@ export class Database {
         },
         failed: reject,
       });
-      this.#writing ??= this.#writeWaiting().finally(() => {
-        this.#writing = undefined;
-      });
+      if (this.#isWriting) return;
+      this.#isWriting = true;
+      this.#writing = this.#writeWaiting();
     });
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
+  /** Ends what is under way and lets go of the folder. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     await this.#writing;
-    if (this.#ownedLock) {
-      this.#files.stopFold();
-      await this.#folding;
-      await this.#foldBeforeLeaving();
-    }
+    this.#files.stopFold();
+    await this.#folding;
+    if (this.#lock.isKept && (await this.#lock.isHeld())) await this.#foldBeforeLeaving();
     await this.#lastTurn;
     await this.#files.close();
-    await this.#ownedLock?.release();
+    await this.#lock.release();
   }
 
   /** Whatever is waiting, again and again until nothing is. Never rejected: each call hears of its own. */
@@ -128,13 +130,14 @@ export class Database {
     while (this.#waiting.length > 0) {
       let calls: readonly Call[] = [];
       try {
-        await this.#withLock((isOwned) =>
+        await this.#lock.hold(() =>
           this.#inTurn(async () => {
-            if (!isOwned) await this.#files.refresh();
+            const { isKept } = this.#lock;
+            if (!isKept) await this.#files.refresh();
             await this.#prepareToWrite();
             calls = this.#waiting.splice(0);
             await this.#write(calls);
-            if (isOwned) await this.#foldBeside();
+            if (isKept) await this.#foldBeside();
             else await this.#foldBeforeLeaving();
           }),
         );
@@ -144,6 +147,8 @@ export class Database {
         for (const call of refused) call.failed(storageError(error));
       }
     }
+    // Not a moment after the last look at what is waiting: what comes then starts anew.
+    this.#isWriting = false;
   }
 
   async #write(calls: readonly Call[]): Promise<void> {
@@ -210,19 +215,5 @@ export class Database {
     // The next one waits for this one, however it ends; the caller hears of a failure from `done`.
     this.#lastTurn = done.catch(() => undefined);
     return done;
-  }
-
-  async #withLock(work: (isOwned: boolean) => Promise<void>): Promise<void> {
-    const owned = this.#ownedLock;
-    const lock = owned ?? (await lockFolder(this.#options));
-    try {
-      if (!(await lock.isHeld())) throw new StorageUnavailable(lockLost);
-      await work(owned !== undefined);
-    } finally {
-      if (!owned) {
-        await this.#files.close();
-        await lock.release();
-      }
-    }
   }
 }

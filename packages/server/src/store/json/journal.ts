@@ -22,6 +22,9 @@ interface JournalHeader {
 
 const namePattern = /^journal\.(\d+)\.jsonl$/;
 
+/** The names of torn lines that were set aside. */
+export const tornPattern = /^journal\.\d+\.jsonl\.torn-\d+$/;
+
 export const journalPath = (folder: string, first: number) =>
   join(folder, `journal.${first}.jsonl`);
 

@@ -140,6 +140,27 @@ describe("the files", () => {
     await again.close();
   });
 
+  it("hold what there was at one moment, though more is recorded while it is written", async () => {
+    const folder = await newFolder();
+    const foldLimits = { minJournalBytes: 200_000, smallDataBytes: 0 };
+    const store = await openTestStore({ folder, foldLimits });
+    await store.users.create("ada", "hash");
+    const seen = new Set<number>();
+    while (seen.size < 3) {
+      await Promise.all(Array.from({ length: 50 }, () => store.expenses.create(1, lunch)));
+      const text = await readFile(join(folder, "outlay.json"), "utf8").catch(() => null);
+      if (text === null) continue;
+      const { lastChange, expenses } = JSON.parse(text) as {
+        lastChange: number;
+        expenses: unknown[];
+      };
+      seen.add(lastChange);
+      // All changes but the first, which made the user.
+      expect(expenses).toHaveLength(lastChange - 1);
+    }
+    await store.close();
+  });
+
   it("don't keep what has been in the trash for long enough, or a token that is over", async () => {
     const folder = await newFolder();
     let now = Date.UTC(2026, 10, 22);

@@ -4,16 +4,19 @@ import { StorageServed, StorageUnavailable, storageError } from "../store-errors
 /** The name of the lock that writers of a data folder hold. */
 export const writerLock = "writer";
 
+export interface LockRequest {
+  folder: string;
+  /** What this process is, for those that find the folder taken: `outlay add`. */
+  label: string;
+  patienceMs: number;
+}
+
 /**
  * Waits for a data folder and takes it.
  * @throws StorageUnavailable when another process keeps it for longer than `patienceMs`, StorageServed at
  * once if that is a server
  */
-export async function lockFolder(request: {
-  folder: string;
-  label: string;
-  patienceMs: number;
-}): Promise<ProcessLock> {
+export async function lockFolder(request: LockRequest): Promise<ProcessLock> {
   try {
     return await acquireLock({ name: writerLock, ...request });
   } catch (error) {

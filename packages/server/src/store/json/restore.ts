@@ -18,6 +18,9 @@ import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
 import { summaryOf } from "./summary.ts";
 
+/** What the folders with replaced data are called, before the moment. */
+export const replacedPrefix = "replaced-";
+
 export interface RestoreOptions extends BackupOptions {
   /** What this process is, for those that find the folder taken. */
   label: string;
@@ -51,7 +54,7 @@ async function keepPresent(
   journals: readonly string[],
   { fs, clock }: BackupOptions,
 ): Promise<string | null> {
-  const kept = join(folder, `replaced-${clock().toISOString().replaceAll(":", "-")}`);
+  const kept = join(folder, `${replacedPrefix}${clock().toISOString().replaceAll(":", "-")}`);
   const files = [join(folder, snapshotName), ...journals];
   const present: string[] = [];
   for (const path of files) if (await fs.stat(path).catch(unlessMissing)) present.push(path);
@@ -90,7 +93,8 @@ async function putInPlace(state: State, options: BackupOptions): Promise<string 
   const { snapshot } = freeze(state, randomUUID(), clock());
   const file = new SnapshotFile(join(folder, snapshotName), fs);
   await file.write({ ...snapshot, standsAlone: true });
-  for (const path of journals) await fs.rm(path, { force: true });
+  // One that stays is ignored from here on, and removed by the next fold.
+  for (const path of journals) await fs.rm(path, { force: true }).catch(() => undefined);
   return keptIn;
 }
 

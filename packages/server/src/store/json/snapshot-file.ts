@@ -48,12 +48,15 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** Whether what was read last is in a format that is no longer written. */
   isOutdated = false;
   readonly #fs: FileSystem;
+  readonly #mayReplace: () => Promise<boolean>;
   #version: Version | undefined;
   #isStopped = false;
 
-  constructor(path: string, fs: FileSystem) {
+  /** @param mayReplace asked when all is written, just before it takes its place */
+  constructor(path: string, fs: FileSystem, mayReplace = () => Promise.resolve(true)) {
     this.path = path;
     this.#fs = fs;
+    this.#mayReplace = mayReplace;
   }
 
   /** Of what was last read or written. */
@@ -96,6 +99,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
         unsyncedBytes = 0;
       }
       written = versionOf(await file.stat({ bigint: true }));
+      if (!(await this.#mayReplace())) throw new WriteStopped();
     };
     await replaceFile(this.path, write, this.#fs);
     this.#version = written;
