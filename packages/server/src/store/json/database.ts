@@ -132,13 +132,10 @@ export class Database {
       try {
         await this.#lock.hold(() =>
           this.#inTurn(async () => {
-            const { isKept } = this.#lock;
-            if (!isKept) await this.#files.refresh();
-            await this.#prepareToWrite();
+            await this.#beginTurn();
             calls = this.#waiting.splice(0);
             await this.#write(calls);
-            if (isKept) await this.#foldBeside();
-            else await this.#foldBeforeLeaving();
+            await this.#endTurn();
           }),
         );
       } catch (error) {
@@ -164,11 +161,23 @@ export class Database {
         }
         decided.push(decision);
       } catch (error) {
-        call.failed(error);
+        // It may have seen a change that is not made after all: then it hears of that instead.
+        decided.push({ change: undefined, done: () => call.failed(error) });
       }
     }
     if (changes.length > 0) await this.#files.append(changes);
     for (const { done } of decided) done();
+  }
+
+  async #beginTurn(): Promise<void> {
+    if (!this.#lock.isKept) await this.#files.refresh();
+    await this.#prepareToWrite();
+  }
+
+  async #endTurn(): Promise<void> {
+    if (this.#lock.isKept) return this.#foldBeside();
+    await this.#foldBeforeLeaving();
+    await this.#files.close();
   }
 
   #prepareToWrite(): Promise<void> {

@@ -1,0 +1,58 @@
+/**
+ * Servers are killed while they write, and those after them held to what was answered. What the system
+ * was given it keeps when a process is killed: that it also reached the disk isn't seen here.
+ */
+import { randomInt } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { atAnyTime, type Moment, whileFolding, whileLeaving } from "./moments.ts";
+import { branch, type Random, randomFrom } from "./random.ts";
+import { Trial } from "./trial.ts";
+
+const { OUTLAY_CRASH_ROUNDS, OUTLAY_CRASH_SEED } = process.env;
+const allRounds = Number(OUTLAY_CRASH_ROUNDS ?? 20);
+const seed = Number(OUTLAY_CRASH_SEED ?? randomInt(1_000_000));
+
+/** The more there is in a folder, the less often it is folded. */
+const roundsPerFolder = 10;
+
+const folders = Array.from({ length: Math.ceil(allRounds / roundsPerFolder) }, (_, index) => ({
+  folder: index + 1,
+  rounds: Math.min(roundsPerFolder, allRounds - index * roundsPerFolder),
+}));
+
+const momentOf = (round: number, random: Random): Moment =>
+  round % 2 === 0 ? whileFolding : random.pick([atAnyTime, atAnyTime, atAnyTime, whileLeaving]);
+
+/** How many rounds ended while the server was folding. @throws Error saying how to have it again */
+async function crashRepeatedly(folder: number, rounds: number): Promise<number> {
+  const random = randomFrom(seed + folder);
+  const trial = await Trial.inNewFolder(branch(random));
+  let round = 0;
+  let whileItFolded = 0;
+  try {
+    for (; round < rounds; round += 1) {
+      const wasFolding = await trial.crash(await trial.start(), momentOf(round, random));
+      if (wasFolding) whileItFolded += 1;
+    }
+    const last = await trial.start();
+    expect(await last.stop()).toBe(0);
+    await trial.start();
+    return whileItFolded;
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const where = `OUTLAY_CRASH_SEED=${seed}, folder ${folder}, round ${round + 1}`;
+    throw new Error(`${what}\n(${where})`, { cause: error });
+  }
+}
+
+describe("a server that is killed while it writes", () => {
+  it.each(folders)(
+    "is followed by one that has all that was acknowledged, in folder $folder",
+    { timeout: 300_000 },
+    async ({ folder, rounds }) => {
+      const whileItFolded = await crashRepeatedly(folder, rounds);
+      // Otherwise folding isn't what was tried.
+      expect(whileItFolded).toBeGreaterThanOrEqual(Math.floor(rounds / 4));
+    },
+  );
+});
