@@ -68,12 +68,12 @@ export interface Serving {
 }
 
 function startServing(
-  args: readonly string[],
+  [command, ...args]: readonly [string, ...string[]],
   env: Variables,
   urlIn: (output: string) => string | undefined,
 ): Promise<Serving> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
     const ended = new Promise<number | null>((done) => child.on("close", done));
     onTestFinished(async () => {
       child.kill("SIGKILL");
@@ -98,18 +98,26 @@ function startServing(
   });
 }
 
+const serveCommand = [process.execPath, outlayProgram, "serve", "--port", "0", "--json"] as const;
+
+const urlInJson = (output: string) => /"url":"([^"]+)"/.exec(output)?.[1];
+
 /** `outlay serve` on a port that is free, until stopped. */
 export const serve = (home: string, env: Variables = {}): Promise<Serving> =>
+  startServing(serveCommand, environment(home, env), urlInJson);
+
+/** The same, for a process whose files can't grow beyond a size, as on a disk that is full. */
+export const serveLimited = (home: string, maxFileKiB: number): Promise<Serving> =>
   startServing(
-    [outlayProgram, "serve", "--port", "0", "--json"],
-    environment(home, env),
-    (output) => /"url":"([^"]+)"/.exec(output)?.[1],
+    ["bash", "-c", 'ulimit -f "$0"; exec "$@"', `${maxFileKiB}`, ...serveCommand],
+    environment(home),
+    urlInJson,
   );
 
 /** `outlay-server` on a port that is free, until stopped. */
 export const serveStandalone = (home: string): Promise<Serving> =>
   startServing(
-    [serverProgram],
+    [process.execPath, serverProgram],
     environment(home, { OUTLAY_PORT: "0" }),
     (output) => /listening on ([^ ,]+)/.exec(output)?.[1],
   );
