@@ -49,6 +49,8 @@ export class DataFiles {
   #data: LoadedData;
   /** The length of the journals when folding last failed; 0 if it didn't. */
   #failedFoldBytes = 0;
+  /** Reading on failed half-way. */
+  #isAdrift = false;
   /** A journal whose making failed half-way; it is gone before another change is written. */
   #strayJournal: string | undefined;
 
@@ -80,19 +82,12 @@ export class DataFiles {
 
   /** Brings the state up to what is on the disk. @throws DataDamaged, and what the file system throws */
   async refresh(): Promise<void> {
-    try {
-      if (!(await this.#snapshot.hasChanged())) {
-        // One of the first format has no journals.
-        if (!this.#snapshot.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
-        // A fold takes journals away only when it has put its snapshot in place.
-        if (!(await this.#snapshot.hasChanged())) return;
-      }
-    } catch (error) {
-      // Another process has folded meanwhile, or cut off a change that it could not sync.
-      if (!isInconsistent(error)) throw error;
-    }
+    if (!this.#isAdrift && (await this.#isCurrent())) return;
+    // What was read of the files so far and the state belong together again only when all is read.
+    this.#isAdrift = true;
     await this.close();
     this.#data = await loadData(this.#folder, this.#snapshot, this.#low, this.#fs);
+    this.#isAdrift = false;
   }
 
   /**
@@ -171,6 +166,22 @@ export class DataFiles {
 
   async close(): Promise<void> {
     await this.#data.journal?.close();
+  }
+
+  /** Whether the state could be brought up to date by reading on. */
+  async #isCurrent(): Promise<boolean> {
+    try {
+      if (await this.#snapshot.hasChanged()) return false;
+      // One of the first format has no journals.
+      if (!this.#snapshot.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
+      // A fold takes journals away only when it has put its snapshot in place.
+      return !(await this.#snapshot.hasChanged());
+    } catch (error) {
+      // Another process has folded meanwhile, or cut off a change that it could not sync.
+      if (isInconsistent(error)) return false;
+      this.#isAdrift = true;
+      throw error;
+    }
   }
 
   /** The journal that begins with the next change. */

@@ -152,3 +152,19 @@ it("tells of a fold that failed, and folds later", async () => {
   }
   await store.close();
 });
+
+it("reads again all that it could not read to the end", async () => {
+  for (let faulty = 0; faulty < 12; faulty += 1) {
+    const folder = await newFolder();
+    const disk = faultyDisk();
+    const reader = await openTestStore({ folder, own: false, fs: disk.fs });
+    const writer = await openTestStore({ folder });
+    await writer.users.create("ada", "hash");
+    await writer.close();
+    disk.fail((step) => step === faulty);
+    const refused = await reader.users.findById(userId).then(() => undefined, isRefusal);
+    expect(refused).not.toBe(false);
+    disk.fail(() => false);
+    expect(await reader.users.findById(userId)).toMatchObject({ username: "ada" });
+  }
+});
