@@ -10,6 +10,7 @@ import {
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { BudgetFields, BudgetRecord } from "../store/store.ts";
+import { flag, readQuery } from "./query.ts";
 import { addRecordRoutes, namedFields, wireDeletion } from "./record-routes.ts";
 
 type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;
@@ -44,6 +45,11 @@ export function addBudgetRoutes(router: Router, server: ServerContext): void {
     path: budgetsPath,
     collection: server.store.budgets,
     input: budgetInput,
+    list(userId, query) {
+      const { deleted } = readQuery(query, { deleted: flag });
+      const { budgets } = server.store;
+      return deleted ? budgets.listRemoved(userId) : budgets.list(userId);
+    },
     readNew(body) {
       const { amount, description, category, period, starts, ends, rollover } = parseFields(
         budgetInput,

@@ -10,6 +10,8 @@ import {
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import type { ExpenseFields, ExpenseRecord } from "../store/store.ts";
+import { listExpenses } from "../use-cases/list-expenses.ts";
+import { day, flag, readQuery } from "./query.ts";
 import { addRecordRoutes, namedFields, wireDeletion } from "./record-routes.ts";
 
 type Input = ReturnType<typeof parseFields<typeof expenseChanges>>;
@@ -42,6 +44,12 @@ export function addExpenseRoutes(router: Router, server: ServerContext): void {
     path: expensesPath,
     collection: server.store.expenses,
     input: expenseInput,
+    list: (userId, query) =>
+      listExpenses(
+        server.store.expenses,
+        userId,
+        readQuery(query, { deleted: flag, from: day, to: day }),
+      ),
     readNew(body) {
       const { amount, description, category, date, tags, external_id } = parseFields(
         expenseInput,

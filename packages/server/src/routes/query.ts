@@ -1,4 +1,4 @@
-import { InvalidFields } from "@outlay/shared";
+import { type CalendarDate, InvalidFields, isCalendarDate } from "@outlay/shared";
 import type { ParsedUrlQuery } from "node:querystring";
 
 /** What one parameter's text means; undefined where it means nothing. */
@@ -12,6 +12,12 @@ export const flag: Reader<boolean> = {
   read: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
   fault: "Must be true or false.",
   whenAbsent: false,
+};
+
+export const day: Reader<CalendarDate | null> = {
+  read: (text) => (isCalendarDate(text) ? text : undefined),
+  fault: "Must be a day, YYYY-MM-DD.",
+  whenAbsent: null,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { ParsedUrlQuery } from "node:querystring";
 import type { Router } from "@koa/router";
 import type { formValue } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
@@ -9,7 +10,6 @@ import {
   removeRecord,
   restoreRecord,
 } from "../use-cases/records.ts";
-import { flag, readQuery } from "./query.ts";
 import { addUserView, type UserCall } from "./view.ts";
 
 /** What is particular to one kind of record. */
@@ -18,6 +18,8 @@ export interface RecordKind<Fields> {
   collection: Collection<Fields>;
   /** The fields that a body can have. */
   input: Parameters<typeof formValue>[0];
+  /** The user's records that a query asks for. @throws InvalidFields */
+  list: (userId: number, query: ParsedUrlQuery) => Promise<readonly Kept<Fields>[]>;
   /** A new record's fields, with what it has where the body says nothing. @throws InvalidFields */
   readNew: (body: unknown) => Fields;
   /** The fields of a body that must name the required ones. @throws InvalidFields */
@@ -43,11 +45,7 @@ export function addRecordRoutes<Fields>(
     path,
     handlers: {
       GET: async ({ ctx, user }) => {
-        const { deleted } = readQuery(ctx.query, { deleted: flag });
-        const records = await (deleted
-          ? collection.listRemoved(user.id)
-          : collection.list(user.id));
-        ctx.body = records.map(toWire);
+        ctx.body = (await kind.list(user.id, ctx.query)).map(toWire);
       },
       POST: async ({ ctx, user, body }) => {
         const fields = kind.readNew(await body(input));

@@ -113,6 +113,26 @@ describe("an expense", () => {
   });
 });
 
+describe("a list of expenses", () => {
+  it("holds those of the days that are asked for, by id, in the trash too", async () => {
+    const { send } = await userApi();
+    for (const date of ["2026-11-22", "2026-11-20", "2026-11-21", "2026-11-20"]) {
+      await send("POST", "/expenses/", { ...lunch, date });
+    }
+    const idsOf = async (query: string) => {
+      const { body } = await send("GET", `/expenses/?${query}`);
+      return (body as { id: number }[]).map(({ id }) => id);
+    };
+    expect(await idsOf("from=2026-11-20&to=2026-11-21")).toEqual([2, 3, 4]);
+    expect(await idsOf("from=2026-11-21")).toEqual([1, 3]);
+    expect(await idsOf("to=2026-11-20")).toEqual([2, 4]);
+    await send("DELETE", "/expenses/2/");
+    expect(await idsOf("to=2026-11-20")).toEqual([4]);
+    expect(await idsOf("to=2026-11-20&deleted=true")).toEqual([2]);
+    expect(await idsOf("from=2026-11-21&deleted=true")).toEqual([]);
+  });
+});
+
 describe("the trash", () => {
   it("holds what was removed, says since when, and gives it back", async () => {
     const { send } = await userApi();
@@ -153,6 +173,11 @@ describe("the trash", () => {
       status: 400,
       body: { deleted: ["Must be true or false."], colour: ["There is no such parameter."] },
     });
+    expect(await send("GET", "/expenses/?from=2026-02-30&to=now")).toMatchObject({
+      status: 400,
+      body: { from: ["Must be a day, YYYY-MM-DD."], to: ["Must be a day, YYYY-MM-DD."] },
+    });
+    expect(await send("GET", "/budget/?from=2026-11-22")).toMatchObject({ status: 400 });
     expect(await send("GET", "/budget/?deleted=true&deleted=false")).toMatchObject({ status: 400 });
     expect(await send("GET", "/budget/?__proto__=x")).toMatchObject({ status: 400 });
   });

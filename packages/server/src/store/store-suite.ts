@@ -132,6 +132,30 @@ export function describeStore(engine: string, open: () => Promise<StoreUnderTest
       expect(await store.expenses.update(ada, other.id, () => lunch)).toMatchObject(lunch);
     });
 
+    it("lists the expenses of some days, by day and then by id, as they are now", async () => {
+      const { store, reopen } = await open();
+      const { id: userId } = await store.users.create("ada", "hash");
+      const { id: other } = await store.users.create("grace", "hash");
+      const days = ["2026-11-20", "2026-11-22", "2026-11-19", "2026-11-20", "2026-11-21"];
+      for (const spentOn of days) await store.expenses.create(userId, { ...lunch, spentOn });
+      await store.expenses.create(other, { ...lunch, spentOn: "2026-11-20" });
+      const idsOf = async (from: Store, first: string, last: string) =>
+        (await from.expenses.listDays(userId, first, last)).map(({ id }) => id);
+
+      expect(await idsOf(store, "2026-11-20", "2026-11-21")).toEqual([1, 4, 5]);
+      expect(await idsOf(store, "2026-11-20", "2026-11-20")).toEqual([1, 4]);
+      expect(await idsOf(store, "2026-11-21", "2026-11-20")).toEqual([]);
+      expect(await store.expenses.listDays(99, "0001-01-01", "9999-12-31")).toEqual([]);
+
+      await store.expenses.update(userId, 1, (now) => ({ ...now, spentOn: "2026-11-23" }));
+      await store.expenses.remove(userId, 5);
+      await store.expenses.create(userId, { ...lunch, spentOn: "2026-11-20" });
+      for (const now of [store, await reopen()]) {
+        expect(await idsOf(now, "0001-01-01", "9999-12-31")).toEqual([3, 4, 7, 2, 1]);
+        expect(await idsOf(now, "2026-11-20", "2026-11-21")).toEqual([4, 7]);
+      }
+    });
+
     it("gives an external id free when its record gets another", async () => {
       const { store, reopen } = await open();
       const { id: userId } = await store.users.create("ada", "hash");

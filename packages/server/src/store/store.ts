@@ -97,6 +97,18 @@ export interface Collection<Fields> {
   restore(userId: number, id: number): Promise<Kept<Fields> | undefined>;
 }
 
+export interface Expenses extends Collection<ExpenseFields> {
+  /**
+   * Those of the days from `first` to `last`, both included, by day and then by id, without those in the
+   * trash. Costs as much as there are, and not as the user has.
+   */
+  listDays(
+    userId: number,
+    first: CalendarDate,
+    last: CalendarDate,
+  ): Promise<readonly ExpenseRecord[]>;
+}
+
 export interface Users {
   findById(id: number): Promise<UserRecord | undefined>;
   findByName(username: string): Promise<UserRecord | undefined>;
@@ -116,7 +128,7 @@ export interface RefreshTokens {
 
 export interface Store {
   users: Users;
-  expenses: Collection<ExpenseFields>;
+  expenses: Expenses;
   budgets: Collection<BudgetFields>;
   refreshTokens: RefreshTokens;
   /** Tells other processes on this machine where this one can be asked; null, that it no longer can. */

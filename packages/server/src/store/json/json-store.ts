@@ -52,7 +52,14 @@ export async function openJsonStore(
   if (own) await database.own();
   return {
     users: jsonUsers(database, () => clock().toISOString()),
-    expenses: jsonCollection(database, expenses, clock),
+    expenses: {
+      ...jsonCollection(database, expenses, clock),
+      listDays: async (userId, first, last) => {
+        const state = await database.current();
+        const inDays = state.expenses.between(userId, first, last);
+        return inDays.filter(({ deletedAt }) => deletedAt === null);
+      },
+    },
     budgets: jsonCollection(database, budgets, clock),
     refreshTokens: jsonRefreshTokens(database),
     announce: (url) => database.announce(url),

@@ -1,4 +1,6 @@
+import type { CalendarDate } from "@outlay/shared";
 import type { Kept } from "../store.ts";
+import { DayIndex } from "./day-index.ts";
 
 /** What a change may ask before it is made: how things stand once those before it are made. */
 export interface RecordLookup<Fields> {
@@ -11,6 +13,8 @@ export interface RecordLookup<Fields> {
 export interface RecordKind<Fields> {
   /** The client's own id of a record, unique among the user's, where the kind has one. */
   externalId(fields: Fields): string | null;
+  /** The day it belongs to, where the kind has one. */
+  day?: (fields: Fields) => CalendarDate;
 }
 
 /** Where a record with this id is among those sorted by id, or would be. */
@@ -31,9 +35,18 @@ class Shelf<Fields> {
   readonly records: Kept<Fields>[] = [];
   readonly #byExternalId = new Map<string, Kept<Fields>>();
   readonly #kind: RecordKind<Fields>;
+  /** Made when it is first asked for: most processes never do. */
+  #byDay: DayIndex<Kept<Fields>> | undefined;
 
   constructor(kind: RecordKind<Fields>) {
     this.#kind = kind;
+  }
+
+  between(first: CalendarDate, last: CalendarDate): readonly Kept<Fields>[] {
+    const { day } = this.#kind;
+    if (!day) return [];
+    this.#byDay ??= new DayIndex(this.records, day);
+    return this.#byDay.between(first, last);
   }
 
   find(id: number): Kept<Fields> | undefined {
@@ -52,6 +65,7 @@ class Shelf<Fields> {
     else this.#replace(record);
     const externalId = this.#kind.externalId(record);
     if (externalId !== null) this.#byExternalId.set(externalId, record);
+    this.#byDay?.add(record);
   }
 
   delete(record: Kept<Fields>): void {
@@ -59,7 +73,7 @@ class Shelf<Fields> {
     const index = position(records, record.id);
     if (records[index] !== record) return;
     records.splice(index, 1);
-    this.#forgetExternalId(record);
+    this.#forget(record);
   }
 
   #replace(record: Kept<Fields>): void {
@@ -67,12 +81,14 @@ class Shelf<Fields> {
     const index = position(records, record.id);
     const before = records[index];
     if (before?.id === record.id) {
-      this.#forgetExternalId(before);
+      this.#forget(before);
       records[index] = record;
     } else records.splice(index, 0, record);
   }
 
-  #forgetExternalId(record: Kept<Fields>): void {
+  /** Takes it out of the indexes. */
+  #forget(record: Kept<Fields>): void {
+    this.#byDay?.delete(record);
     const externalId = this.#kind.externalId(record);
     // It may have gone to another record since.
     if (externalId !== null && this.#byExternalId.get(externalId) === record) {
@@ -102,6 +118,11 @@ export class RecordTable<Fields> implements RecordLookup<Fields> {
 
   findByExternalId(userId: number, externalId: string): Kept<Fields> | undefined {
     return this.#shelves.get(userId)?.findByExternalId(externalId);
+  }
+
+  /** Those of the days from `first` to `last`, by day and then by id; none of a kind that has no days. */
+  between(userId: number, first: CalendarDate, last: CalendarDate): readonly Kept<Fields>[] {
+    return this.#shelves.get(userId)?.between(first, last) ?? [];
   }
 
   put(record: Kept<Fields>): void {

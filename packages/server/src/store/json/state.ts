@@ -19,6 +19,7 @@ export class State implements Lookup {
   readonly users = new Map<number, UserRecord>();
   readonly expenses = new RecordTable<ExpenseFields>({
     externalId: ({ externalId }) => externalId,
+    day: ({ spentOn }) => spentOn,
   });
   readonly budgets = new RecordTable<BudgetFields>({ externalId: () => null });
   /** When each token is over, by its id. */

@@ -1,0 +1,52 @@
+import type { CalendarDate } from "@outlay/shared";
+
+/** Where something is among what is sorted. */
+interface Position {
+  day: CalendarDate;
+  id: number;
+}
+
+/** Days are text that sorts as they follow each other. */
+const isBefore = (one: Position, other: Position): boolean =>
+  one.day === other.day ? one.id < other.id : one.day < other.day;
+
+/** One user's records by day, and those of a day by id, so that a range of days is a slice. */
+export class DayIndex<Item extends { id: number }> {
+  readonly #items: Item[];
+  readonly #position: (item: Item) => Position;
+
+  constructor(items: readonly Item[], dayOf: (item: Item) => CalendarDate) {
+    this.#position = (item) => ({ day: dayOf(item), id: item.id });
+    this.#items = items.toSorted((one, other) =>
+      isBefore(this.#position(one), this.#position(other)) ? -1 : 1,
+    );
+  }
+
+  add(item: Item): void {
+    this.#items.splice(this.#countBefore(this.#position(item)), 0, item);
+  }
+
+  /** @param item must be in it, as it is */
+  delete(item: Item): void {
+    this.#items.splice(this.#countBefore(this.#position(item)), 1);
+  }
+
+  /** Both days included. */
+  between(first: CalendarDate, last: CalendarDate): Item[] {
+    const start = this.#countBefore({ day: first, id: 0 });
+    const end = this.#countBefore({ day: last, id: Infinity });
+    return this.#items.slice(start, end);
+  }
+
+  #countBefore(position: Position): number {
+    let low = 0;
+    let high = this.#items.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const candidate = this.#items[middle];
+      if (candidate && isBefore(this.#position(candidate), position)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
