@@ -13,7 +13,10 @@ interface Source {
 function sourcesOf(name: string): Source[] {
   const folder = `packages/${name}/src`;
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !/\.test\.ts$|-suite\.ts$|^testing\//.test(path))
+    .filter(
+      (path) =>
+        path.endsWith(".ts") && !/\.test\.ts$|-suite\.ts$|(^|\/)(testing|suite)\//.test(path),
+    )
     .map((path) => {
       const text = readFileSync(join(root, folder, path), "utf8");
       const imports = [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(

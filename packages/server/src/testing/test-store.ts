@@ -1,26 +1,9 @@
 /** A JSON store over a folder of its own. */
 import { onTestFinished } from "vitest";
 import { openJsonStore, type JsonStoreOptions } from "../store/json/json-store.ts";
-import type { BudgetFields, ExpenseFields, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 
-export const lunch: ExpenseFields = {
-  amountCents: 1250,
-  description: "Lunch",
-  category: "FOOD",
-  spentOn: "2026-11-22",
-  tags: [],
-  externalId: null,
-};
-
-export const food: BudgetFields = {
-  amountCents: 40_000,
-  description: "food",
-  category: "FOOD",
-  period: "MONTHLY",
-  starts: null,
-  ends: null,
-  rollover: "none",
-};
+export { food, lunch } from "../store/suite/store-under-test.ts";
 
 export interface TestStoreOptions extends Partial<JsonStoreOptions> {
   folder: string;
@@ -29,7 +12,7 @@ export interface TestStoreOptions extends Partial<JsonStoreOptions> {
 
 /** Closed when the test is over, if it isn't before. */
 export async function openTestStore({ own = true, ...options }: TestStoreOptions): Promise<Store> {
-  const store = await   openJsonStore(
+  const store = await openJsonStore(
     {
       label: "test",
       patienceMs: 10_000,

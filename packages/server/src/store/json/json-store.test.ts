@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageUnavailable } from "../store-errors.ts";
-import { describeStore } from "../store-suite.ts";
+import { describeStore } from "../suite/store-suite.ts";
 
 describeStore("JSON", async () => {
   const folder = await newFolder();

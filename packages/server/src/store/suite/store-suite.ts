@@ -1,0 +1,18 @@
+/** What every engine of the store has to keep to, whatever lies beneath it. */
+import { describe } from "vitest";
+import { recordsSuite } from "./records-suite.ts";
+import type { OpenStore } from "./store-under-test.ts";
+import { trashSuite } from "./trash-suite.ts";
+import { usersSuite } from "./users-suite.ts";
+
+export function describeStore(engine: string, open: OpenStore): void {
+  describe(`the ${engine} store: users`, () => {
+    usersSuite(open);
+  });
+  describe(`the ${engine} store: records`, () => {
+    recordsSuite(open);
+  });
+  describe(`the ${engine} store: trash`, () => {
+    trashSuite(open);
+  });
+}

@@ -1,0 +1,31 @@
+/** What the suite needs of an engine, and what it puts in. */
+import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
+
+export const lunch: ExpenseFields = {
+  amountCents: 1250,
+  description: "Lunch",
+  category: "FOOD",
+  spentOn: "2026-11-22",
+  tags: ["work"],
+  externalId: null,
+};
+
+export const food: BudgetFields = {
+  amountCents: 40_000,
+  description: "food",
+  category: "FOOD",
+  period: "MONTHLY",
+  starts: null,
+  ends: null,
+  rollover: "none",
+};
+
+export interface StoreUnderTest {
+  store: Store;
+  /** Lets days pass on the store's clock. */
+  passDays: (days: number) => void;
+  /** The same data, opened again after closing. */
+  reopen: () => Promise<Store>;
+}
+
+export type OpenStore = () => Promise<StoreUnderTest>;
