@@ -13,13 +13,15 @@ import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";
 import { authorizedSender, type SendAuthorized } from "./api/session.ts";
 import type { Backend } from "./backend/backend.ts";
+import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { type Config, configFile } from "./config/config-file.ts";
 import { CredentialsFile, type SessionKey } from "./config/credentials-file.ts";
 import { configFolder, type Environment } from "./config/paths.ts";
 import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { readSecret } from "./config/secret-variable.ts";
-import { resolveTarget, type Target } from "./config/target.ts";
+import { localProfile, resolveTarget, type Target } from "./config/target.ts";
+import { stackOf } from "./errors/stack-of.ts";
 import type { Io } from "./terminal/io.ts";
 import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
@@ -123,6 +125,26 @@ export class Cli {
     return resolveTarget(this.globals, this.env, await this.config.read());
   }
 
+  /** The data on this machine, whatever server commands go to. */
+  async localTarget(): Promise<Target> {
+    const options = { server: localProfile, profile: undefined, insecure: false };
+    return resolveTarget(options, this.env, await this.config.read());
+  }
+
+  /** What working on the data on this machine takes. */
+  localOptions(label: string): LocalOptions {
+    const { env, clock } = this;
+    return {
+      env,
+      label: `outlay ${label}`,
+      clock,
+      logFault: (error) => {
+        if (this.globals.verbose) this.io.err(`${stackOf(error)}\n`);
+      },
+      report: (message) => this.warn(message),
+    };
+  }
+
   /** Where the session lies: that of the environment's user, if it is another's, beside the profile's. */
   async sessionKey(target: Target): Promise<SessionKey> {
     const username = this.#givenLogin()?.username;
@@ -135,10 +157,7 @@ export class Cli {
   async connect(label: string): Promise<Connection> {
     const target = await this.target();
     const backend = await openBackend(target, {
-      env: this.env,
-      label: `outlay ${label}`,
-      clock: this.clock,
-      warn: (message) => this.warn(message),
+      local: this.localOptions(label),
       trace: this.globals.verbose ? (line) => this.io.err(`${line}\n`) : undefined,
     });
     this.#backends.push(backend);

@@ -7,6 +7,9 @@ import { loginCommand } from "./commands/account/login.ts";
 import { logoutCommand } from "./commands/account/logout.ts";
 import { registerCommand } from "./commands/account/register.ts";
 import { whoamiCommand } from "./commands/account/whoami.ts";
+import { backupCommand } from "./commands/data/backup.ts";
+import { doctorCommand } from "./commands/data/doctor.ts";
+import { restoreBackupCommand } from "./commands/data/restore-backup.ts";
 import { addCommand as addBudgetCommand } from "./commands/budget/add.ts";
 import { budgetNoun } from "./commands/budget/budget-noun.ts";
 import { editCommand as editBudgetCommand } from "./commands/budget/edit.ts";
@@ -97,6 +100,7 @@ export function createProgram(environs: Environs) {
   );
   add(root, registerCommand(cli), loginCommand(cli), logoutCommand(cli), whoamiCommand(cli));
   add(root, auth, profile, serveCommand(cli));
+  add(root, backupCommand(cli), restoreBackupCommand(cli), doctorCommand(cli));
   add(auth, authStatusCommand(cli));
   add(profile, profileListCommand(cli), profileUseCommand(cli));
 

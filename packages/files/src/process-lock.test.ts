@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ownIdentity, type ProcessIdentity } from "./process-identity.ts";
-import { acquireLock, LockHeld, lockOwnerUrl } from "./process-lock.ts";
+import { acquireLock, LockHeld, lockOwnerUrl, lookAtLock } from "./process-lock.ts";
 import { temporaryName } from "./replace-file.ts";
 
 async function newFolder(): Promise<string> {
@@ -71,6 +71,29 @@ describe("a lock", () => {
     await expect(acquire(folder, "other", 0)).rejects.toThrow(LockHeld);
     await lock.release();
     await acquire(folder, "other", 0);
+  });
+
+  it("can be looked at by those who don't want it, and stays as it was", async () => {
+    const folder = await newFolder();
+    expect(await lookAtLock(join(folder, "nowhere"), name)).toBeUndefined();
+    expect(await lookAtLock(folder, name)).toBeUndefined();
+    const before = Date.now();
+    const lock = await acquire(folder, "outlay add");
+    const seen = await lookAtLock(folder, name);
+    expect(seen?.owner).toMatchObject({ pid: process.pid, label: "outlay add", url: null });
+    expect(Math.abs((seen?.seenAt.getTime() ?? 0) - before)).toBeLessThan(5000);
+    expect(await lock.isHeld()).toBe(true);
+    await lock.release();
+    expect(await lookAtLock(folder, name)).toBeUndefined();
+    await writeLock(folder, 7, { pid: await deadPid() });
+    expect(await lookAtLock(folder, name)).toMatchObject({ state: "ended" });
+    await writeLock(folder, 8, { place: "another-machine" });
+    expect(await lookAtLock(folder, name)).toMatchObject({ state: "unknown" });
+    expect((await readdir(folder)).toSorted()).toEqual([
+      "writer.1.lock",
+      "writer.7.lock",
+      "writer.8.lock",
+    ]);
   });
 
   it("is free when its owner has died", async () => {

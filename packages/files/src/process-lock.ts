@@ -15,8 +15,13 @@ import { link, readdir, readFile, rm, stat, truncate, utimes } from "node:fs/pro
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { errorCode } from "./error-code.ts";
-import { ownIdentity, type ProcessIdentity, processState } from "./process-identity.ts";
+import { errorCode, unlessMissing } from "./error-code.ts";
+import {
+  ownIdentity,
+  type ProcessIdentity,
+  type ProcessState,
+  processState,
+} from "./process-identity.ts";
 import {
   removeAbandonedTemporaries,
   replaceFile,
@@ -66,6 +71,7 @@ const pollMs = 20;
 const heartbeatMs = 1000;
 /** An owner that can't be seen and hasn't touched its file for so long is taken for dead. */
 const silenceMs = 8000;
+const nanosecondsPerMs = 1_000_000n;
 
 const lockPath = (folder: string, name: string, number: number) =>
   join(folder, `${name}.${number}.lock`);
@@ -127,17 +133,31 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   }
 }
 
+/** A lock that isn't free, as one sees it who doesn't want it. */
+export interface SeenLock {
+  owner: LockOwner;
+  state: ProcessState;
+  /** When the owner last showed that it lives. */
+  seenAt: Date;
+}
+
+/** Looks at a lock without taking it; undefined if it is free. A folder that isn't there has none. */
+export async function lookAtLock(folder: string, name: string): Promise<SeenLock | undefined> {
+  const [highest] = (await lockNumbers(folder, name).catch(unlessMissing)) ?? [];
+  if (highest === undefined) return undefined;
+  const holder = await readHolder(lockPath(folder, name, highest));
+  if (!holder) return undefined;
+  const { owner, heartbeat } = holder;
+  const seenAt = new Date(Number(heartbeat / nanosecondsPerMs));
+  return { owner, state: await processState(owner), seenAt };
+}
+
 /** Where the lock's owner can be asked, if it runs on this machine and serves others. */
 export async function lockOwnerUrl(folder: string, name: string): Promise<string | undefined> {
-  const [highest] = await lockNumbers(folder, name).catch((error: unknown) => {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
-  });
-  if (highest === undefined) return undefined;
-  const owner = (await readHolder(lockPath(folder, name, highest)))?.owner;
+  const lock = await lookAtLock(folder, name);
+  if (!lock?.owner.url || lock.state === "ended") return undefined;
   // The address of a process that isn't seen here could by now be anybody's, here.
-  const isHere = owner?.url != null && owner.place === (await ownIdentity()).place;
-  return isHere && (await processState(owner)) !== "ended" ? (owner.url ?? undefined) : undefined;
+  return lock.owner.place === (await ownIdentity()).place ? lock.owner.url : undefined;
 }
 
 /** Takes `number` if nobody has it and no higher one appeared meanwhile. */

@@ -12,18 +12,27 @@ const temporaryPattern = /^\..*\.[0-9a-f-]{36}\.outlay-tmp$/;
 const abandonedAfterMs = 60_000;
 
 /**
- * Removes what killed processes were writing: nobody writes a file for a minute without touching it.
+ * What killed processes were writing: nobody writes a file for a minute without touching it.
  * @param nowMs by the clock of the folder's file system
  */
-export async function removeAbandonedTemporaries(folder: string, nowMs: number): Promise<void> {
+export async function abandonedTemporaries(folder: string, nowMs: number): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => temporaryPattern.test(name));
-  for (const name of names) {
-    const path = join(folder, name);
-    try {
-      if (nowMs - (await stat(path)).mtimeMs > abandonedAfterMs) await unlink(path);
-    } catch {
-      // Gone meanwhile, or not ours to remove. Tidying must not keep anybody from writing.
-    }
+  const paths = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      // Gone meanwhile, or not to be looked at: nobody's business here.
+      const stats = await stat(path).catch(() => undefined);
+      return stats && nowMs - stats.mtimeMs > abandonedAfterMs ? [path] : [];
+    }),
+  );
+  return paths.flat();
+}
+
+/** @param nowMs by the clock of the folder's file system */
+export async function removeAbandonedTemporaries(folder: string, nowMs: number): Promise<void> {
+  for (const path of await abandonedTemporaries(folder, nowMs)) {
+    // Gone meanwhile, or not ours to remove. Tidying must not keep anybody from writing.
+    await unlink(path).catch(() => undefined);
   }
 }
 

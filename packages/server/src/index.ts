@@ -1,9 +1,16 @@
 export { BadSettings, readConfig } from "./config.ts";
 export { defaultDataFolder } from "./data-folder.ts";
 export { openEmbeddedApp } from "./embedded-app.ts";
+export { examineDataFolder } from "./examine-data-folder.ts";
 export { serveUntilStopped } from "./serve-until-stopped.ts";
 export { backUpStore, findStoreServer, restoreStore } from "./store/open-store.ts";
 export { resetPassword } from "./reset-password.ts";
 export { PortUnavailable } from "./start-server.ts";
-export { BadBackup, DataDamaged, StorageFull, StorageUnavailable } from "./store/store-errors.ts";
+export {
+  BackupExists,
+  BadBackup,
+  DataDamaged,
+  StorageFull,
+  StorageUnavailable,
+} from "./store/store-errors.ts";
 export type { Backup, FoundBackup, Restored } from "./store/store.ts";

@@ -33,6 +33,7 @@ export const clientErrorCodes = [
   "unreachable",
   "unexpected_answer",
   "data_damaged",
+  "faults_found",
   "port_unavailable",
   "interrupted",
   "unexpected",

@@ -1,22 +1,36 @@
 /** The one file that knows the server's package, loaded only by commands that need it. */
+import { resolve } from "node:path";
 import {
+  BadBackup,
   BadSettings,
+  type Backup,
+  BackupExists,
+  backUpStore,
   DataDamaged,
   defaultDataFolder,
+  examineDataFolder,
   findStoreServer,
+  type FoundBackup,
   openEmbeddedApp,
   PortUnavailable,
   readConfig,
+  type Restored,
+  resetPassword as resetStoredPassword,
+  restoreStore,
   StorageFull,
   StorageUnavailable,
   serveUntilStopped,
 } from "@outlay/server";
+import type { Check } from "@outlay/shared";
 import inject from "light-my-request";
 import type { Environment } from "../config/paths.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { type Backend, requestHeaders } from "./backend.ts";
 
+export type { FoundBackup };
+
 const codes = [
+  [BadBackup, "usage"],
   [BadSettings, "usage"],
   [DataDamaged, "data_damaged"],
   [PortUnavailable, "port_unavailable"],
@@ -24,9 +38,19 @@ const codes = [
   [StorageUnavailable, "storage_unavailable"],
 ] as const;
 
+const hints = [
+  [BackupExists, "Choose another name, or add --force to replace it."],
+  [DataDamaged, "Nothing was changed. See what can be done with: outlay doctor"],
+] as const;
+
 function toCliError(error: unknown): unknown {
   const known = codes.find(([kind]) => error instanceof kind);
-  return known ? new CliError(known[1], (error as Error).message, { cause: error }) : error;
+  if (!known) return error;
+  const hint = hints.find(([kind]) => error instanceof kind)?.[1];
+  return new CliError(known[1], (error as Error).message, {
+    cause: error,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 function rethrowAsCliError(error: unknown): never {
@@ -47,6 +71,12 @@ export interface LocalOptions {
 const dataFolderOf = ({ env }: LocalOptions) =>
   env["OUTLAY_DATA"] || defaultDataFolder(env, process.platform);
 
+function dataOptions(options: LocalOptions) {
+  const { label, clock, report } = options;
+  const dataFolder = dataFolderOf(options);
+  return { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock, report };
+}
+
 /** Where the server that owns the data on this machine listens, if one does. @throws CliError */
 export const findServer = (options: LocalOptions): Promise<string | undefined> =>
   findStoreServer(dataFolderOf(options)).catch(rethrowAsCliError);
@@ -56,11 +86,8 @@ export const findServer = (options: LocalOptions): Promise<string | undefined> =
  * @throws CliError data_damaged, storage_unavailable, storage_full
  */
 export async function openInProcess(options: LocalOptions): Promise<Backend> {
-  const { label, clock, logFault, report } = options;
-  const dataFolder = dataFolderOf(options);
-  const app = await openEmbeddedApp(
-    { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock, report },
-    ({ error }) => logFault(error),
+  const app = await openEmbeddedApp(dataOptions(options), ({ error }) =>
+    options.logFault(error),
   ).catch(rethrowAsCliError);
   return {
     async send(request, accessToken) {
@@ -102,4 +129,55 @@ export async function serve(options: ServeOptions): Promise<void> {
   } catch (error) {
     throw toCliError(error);
   }
+}
+
+/** Copies the data on this machine into a file. @throws CliError */
+export const backUp = (options: LocalOptions, path: string, mayReplace: boolean): Promise<Backup> =>
+  backUpStore({ folder: dataFolderOf(options), path, clock: options.clock }, mayReplace).catch(
+    rethrowAsCliError,
+  );
+
+// Contract 2.1: who finds the data folder taken waits this long for its turn.
+const patienceMs = 10_000;
+
+/**
+ * Puts a backup in the place of the data on this machine.
+ * @param confirm is told what is in it; if it throws, nothing has happened
+ * @throws CliError, and what `confirm` throws
+ */
+export const restoreBackup = (
+  options: LocalOptions,
+  path: string,
+  confirm: (found: FoundBackup) => Promise<void>,
+): Promise<Restored> => {
+  const { label, clock } = options;
+  const folder = dataFolderOf(options);
+  return restoreStore({ folder, path, label, patienceMs, clock }, confirm).catch(
+    (error: unknown) => {
+      if (!(error instanceof DataDamaged)) throw toCliError(error);
+      const hint = "Nothing was changed. Is there another backup?";
+      throw new CliError("data_damaged", error.message, { hint, cause: error });
+    },
+  );
+};
+
+/** Gives an account of the data on this machine a new password. @throws CliError */
+export async function resetPassword(
+  options: LocalOptions,
+  username: string,
+  password: string,
+): Promise<void> {
+  const isThere = await resetStoredPassword(dataOptions(options), username, password).catch(
+    rethrowAsCliError,
+  );
+  if (!isThere) throw new CliError("not_found", `There is no account "${username}".`);
+}
+
+/** What there is to say about the data on this machine. @param uid undefined where files have no owners */
+export async function examineData(
+  options: LocalOptions,
+  uid: number | undefined,
+): Promise<{ folder: string; checks: Check[] }> {
+  const folder = resolve(dataFolderOf(options));
+  return { folder, checks: await examineDataFolder({ folder, clock: options.clock, uid }) };
 }

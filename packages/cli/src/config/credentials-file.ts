@@ -75,6 +75,11 @@ export class CredentialsFile {
     });
   }
 
+  /** @throws CliError config_broken where the file can't be used */
+  async check(): Promise<void> {
+    await this.#file.read();
+  }
+
   dropSession(key: SessionKey): Promise<void> {
     return this.#file.update((all) => {
       const sessions = all.sessions.filter((other) => !isOf(key)(other));

@@ -30,6 +30,7 @@ export const exitCodes = {
   unreachable: 7,
   unexpected_answer: 7,
   data_damaged: 7,
+  faults_found: 7,
   port_unavailable: 7,
 
   interrupted: 130,

@@ -1,9 +1,9 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { DataDamaged } from "../store/store-errors.ts";
+import { describe, expect, it } from "vitest";
+import { DataDamaged, StorageUnavailable } from "../store/store-errors.ts";
 import { newFolder } from "../testing/new-folder.ts";
-import { loadOrMakeSecret } from "./secret-file.ts";
+import { examineSecret, loadOrMakeSecret } from "./secret-file.ts";
 
 it("is made once, even by many that start at once, for its owner alone", async () => {
   const folder = await newFolder();
@@ -20,4 +20,45 @@ it("is never replaced when it is damaged", async () => {
   await writeFile(path, "short");
   await expect(loadOrMakeSecret(folder)).rejects.toThrow(DataDamaged);
   expect(await readFile(path, "utf8")).toBe("short");
+});
+
+it("that can't be read is refused with its name", async () => {
+  const folder = await newFolder();
+  const path = join(folder, "jwt-secret");
+  await mkdir(path);
+  const loading = loadOrMakeSecret(folder);
+  await expect(loading).rejects.toThrow(StorageUnavailable);
+  await expect(loading).rejects.toThrow(`${path} can't be read (EISDIR).`);
+});
+
+describe("when it is looked at", () => {
+  it("is fine where it is, and worth a note where it isn't beside data", async () => {
+    const folder = await newFolder();
+    expect(await examineSecret(folder, false)).toMatchObject({ state: "ok" });
+    expect(await examineSecret(folder, true)).toMatchObject({ state: "note" });
+    await loadOrMakeSecret(folder);
+    expect(await examineSecret(folder, true)).toMatchObject({ state: "ok" });
+  });
+
+  it("is a fault where it is too short to be one", async () => {
+    const folder = await newFolder();
+    const path = join(folder, "jwt-secret");
+    await writeFile(path, "hunter2\n");
+    expect(await examineSecret(folder, true)).toEqual({
+      check: "secret",
+      state: "fault",
+      message: `${path} holds no key of at least 32 characters.`,
+      hint: `Remove it to have a new one made; everybody then logs in again: rm ${path}`,
+    });
+  });
+
+  it("is a fault where it can't be read", async () => {
+    const folder = await newFolder();
+    const path = join(folder, "jwt-secret");
+    await mkdir(path);
+    expect(await examineSecret(folder, true)).toMatchObject({
+      state: "fault",
+      message: `${path} can't be read (EISDIR).`,
+    });
+  });
 });

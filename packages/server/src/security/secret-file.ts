@@ -2,22 +2,35 @@ import { randomBytes } from "node:crypto";
 import { link, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  commandLine,
   errorCode,
   makePrivateFolder,
   syncFolder,
   temporaryName,
   writePrivateFile,
 } from "@outlay/files";
-import { DataDamaged, storageError } from "../store/store-errors.ts";
+import { type Check, checkOf } from "@outlay/shared";
+import { DataDamaged, StorageUnavailable, storageError } from "../store/store-errors.ts";
 
 const minSecretLength = 32;
 
+const secretPath = (folder: string) => join(folder, "jwt-secret");
+
+const isLongEnough = (secret: string) => secret.length >= minSecretLength;
+
+const noKey = (path: string) => `${path} holds no key of at least ${minSecretLength} characters.`;
+const makeAnew = "Remove it to have a new one made; everybody then logs in again";
+
+/** @throws StorageUnavailable */
 async function read(path: string): Promise<string | undefined> {
   try {
     return (await readFile(path, "utf8")).trim();
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw storageError(error);
+    const code = errorCode(error);
+    if (code === "ENOENT") return undefined;
+    throw new StorageUnavailable(`${path} can't be read (${code ?? String(error)}).`, {
+      cause: error,
+    });
   }
 }
 
@@ -41,18 +54,39 @@ async function make(path: string): Promise<void> {
  */
 export async function loadOrMakeSecret(folder: string): Promise<string> {
   await makePrivateFolder(folder);
-  const path = join(folder, "jwt-secret");
+  const path = secretPath(folder);
   let secret = await read(path);
   if (secret === undefined) {
     await make(path);
     await syncFolder(folder);
     secret = await read(path);
   }
-  if (secret === undefined || secret.length < minSecretLength) {
-    throw new DataDamaged(
-      `${path} holds no key of at least ${minSecretLength} characters. ` +
-        "Remove it to have a new one made; everybody then logs in again.",
-    );
+  if (secret === undefined || !isLongEnough(secret)) {
+    throw new DataDamaged(`${noKey(path)} ${makeAnew}.`);
   }
   return secret;
+}
+
+const { ok, note, fault } = checkOf("secret");
+
+/** Whether there is a key to sign tokens with. @param hasData something has been stored beside it */
+export async function examineSecret(folder: string, hasData: boolean): Promise<Check> {
+  const path = secretPath(folder);
+  try {
+    const secret = await read(path);
+    if (secret === undefined) {
+      return hasData
+        ? note(
+            "There is no key to sign tokens with; with another one everybody logs in again.",
+            "The next command makes one. There is nothing to do.",
+          )
+        : ok("The next command makes one.");
+    }
+    return isLongEnough(secret)
+      ? ok("The key that tokens are signed with is there.")
+      : fault(noKey(path), `${makeAnew}: ${commandLine("rm", path)}`);
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    return fault(error.message, `See what it is with: ${commandLine("ls", "-ld", path)}`);
+  }
 }

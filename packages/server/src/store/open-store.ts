@@ -1,6 +1,7 @@
 /** The one place that knows what the store is made of. */
 import { errorCode, lockOwnerUrl, nodeFileSystem } from "@outlay/files";
 import { backUp, type BackupOptions } from "./json/backup.ts";
+import { type Examination, examine, type ExamineOptions } from "./json/examine/examine.ts";
 import { type JsonStoreOptions, openJsonStore } from "./json/json-store.ts";
 import { writerLock } from "./json/lock-folder.ts";
 import { restore, type RestoreOptions } from "./json/restore.ts";
@@ -45,3 +46,7 @@ export const restoreStore = (
   options: Omit<RestoreOptions, "fs">,
   confirm: (found: FoundBackup) => Promise<void>,
 ): Promise<Restored> => restore({ ...options, fs: nodeFileSystem }, confirm);
+
+/** What there is to say about a folder, which may be in use. Changes nothing that is in it. */
+export const examineStore = (options: Omit<ExamineOptions, "fs">): Promise<Examination> =>
+  examine({ ...options, fs: nodeFileSystem });

@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
+import { stackOf } from "../../errors/stack-of.ts";
 import { withExamples } from "../examples.ts";
 
 interface ServeOptions {
@@ -34,13 +35,11 @@ export function serveCommand(cli: Cli) {
     .action(async (options) => {
       const { serve } = await import("../../backend/embedded.ts");
       await serve({
+        ...cli.localOptions("serve"),
         env: { ...cli.env, ...settings(options) },
-        label: "outlay serve",
-        clock: cli.clock,
         stopRequested: cli.stopRequested(),
-        logFault: (error) =>
-          cli.io.err(`${error instanceof Error ? error.stack : String(error)}\n`),
-        report: (message) => cli.warn(message),
+        // A server's faults are told to its operator without being asked for.
+        logFault: (error) => cli.io.err(`${stackOf(error)}\n`),
         onListening(url, dataFolder) {
           if (cli.globals.json) cli.io.out(`${JSON.stringify({ url, data: dataFolder })}\n`);
           cli.note(`Outlay is listening on ${url}, data in ${dataFolder}. Ctrl-C stops it.`);

@@ -20,7 +20,7 @@ export const food: BudgetFields = {
   rollover: "none",
 };
 
-export interface StoreUnderTest {
+interface StoreUnderTest {
   store: Store;
   /** Lets days pass on the store's clock. */
   passDays: (days: number) => void;

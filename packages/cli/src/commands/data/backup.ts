@@ -1,0 +1,33 @@
+import { Command } from "@commander-js/extra-typings";
+import type { Cli } from "../../cli.ts";
+import { isLocal } from "../../config/target.ts";
+import { fileSize } from "@outlay/shared";
+import { printable } from "../../terminal/printable.ts";
+import { withExamples } from "../examples.ts";
+import { describedData } from "./described-data.ts";
+
+export function backupCommand(cli: Cli) {
+  const command = new Command("backup")
+    .description("Copy all data on this machine into one file. Works while a server runs.")
+    .argument("<file>", "the file to make; it holds everything, readable by you alone")
+    .option("-f, --force", "replace the file if it is there")
+    .action(async (file, { force }) => {
+      const { backUp } = await import("../../backend/embedded.ts");
+      const made = await backUp(cli.localOptions("backup"), file, force === true);
+      const { usernames, expenses, budgets, sizeBytes } = made;
+      cli.report(
+        { file, bytes: sizeBytes, accounts: usernames, expenses, budgets },
+        printable(`Backed up ${describedData(made)} to ${file} (${fileSize(sizeBytes)}).`),
+      );
+      const target = await cli.target();
+      if (!isLocal(target)) {
+        cli.note(
+          `This is the data on this machine. Those on ${target.server} are backed up there.`,
+        );
+      }
+    });
+  return withExamples(command, [
+    ["Into a file with today's date", "outlay backup outlay-$(date +%F).json"],
+    ["Every night, by cron, in the place of yesterday's", "outlay -q backup --force outlay.backup"],
+  ]);
+}

@@ -1,0 +1,15 @@
+import { counted } from "@outlay/shared";
+
+/** What a data folder or a backup has, in words. */
+export function describedData({
+  usernames,
+  expenses,
+  budgets,
+}: {
+  usernames: readonly string[];
+  expenses: number;
+  budgets: number;
+}): string {
+  const records = `${counted(expenses, "expense")} and ${counted(budgets, "budget")}`;
+  return usernames.length === 0 ? records : `${records} of ${usernames.join(", ")}`;
+}

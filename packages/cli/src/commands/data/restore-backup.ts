@@ -1,0 +1,78 @@
+import { Command } from "@commander-js/extra-typings";
+import type { FoundBackup } from "../../backend/embedded.ts";
+import type { Cli } from "../../cli.ts";
+import { CliError, usageError } from "../../errors/cli-error.ts";
+import { printable } from "../../terminal/printable.ts";
+import { withExamples } from "../examples.ts";
+import { describedData } from "./described-data.ts";
+import { useAccount } from "./use-account.ts";
+
+interface RestoreOptions {
+  yes?: true | undefined;
+  account?: string | undefined;
+}
+
+/** @throws CliError usage, interrupted */
+async function confirm(
+  cli: Cli,
+  file: string,
+  found: FoundBackup,
+  { yes, account }: RestoreOptions,
+): Promise<void> {
+  if (account !== undefined && !found.usernames.includes(account)) {
+    const names = found.usernames.join(", ");
+    throw usageError(`${file} has no account "${account}".`, `Its accounts: ${names}.`);
+  }
+  if (yes) return;
+  if (!cli.prompts) {
+    throw usageError(
+      "Replacing the data needs your word.",
+      "Add --yes to do it without being asked.",
+    );
+  }
+  cli.io.err(`${printable(`${file} has ${describedData(found)}.`)}\n`);
+  if (!(await cli.prompts.confirm("Put it in the place of the data on this machine?"))) {
+    throw new CliError("interrupted", "Nothing was changed.");
+  }
+}
+
+export function restoreBackupCommand(cli: Cli) {
+  const command = new Command("restore-backup")
+    .description("Put a backup in the place of the data on this machine, which are kept beside it.")
+    .argument("<file>", "a file that outlay backup has made")
+    .option("-y, --yes", "don't ask")
+    .option("--account <name>", "use this account of it from now on, with a new password")
+    .action(async (file, options) => {
+      const { restoreBackup } = await import("../../backend/embedded.ts");
+      const restored = await restoreBackup(cli.localOptions("restore-backup"), file, (found) =>
+        confirm(cli, file, found, options),
+      );
+      const { usernames, expenses, budgets, keptIn, isWhole } = restored;
+      const account = await useAccount(cli, usernames, {
+        wanted: options.account,
+        mayAsk: options.yes !== true,
+      });
+      cli.report(
+        { file, accounts: usernames, expenses, budgets, kept_in: keptIn, account },
+        printable(`Restored ${describedData(restored)} from ${file}.`),
+      );
+      if (!isWhole) {
+        cli.warn(`${file} is a data folder's outlay.json; what was changed after it is not in it.`);
+      }
+      if (keptIn !== null) cli.note(`What was there before is kept in ${keptIn}`);
+      if (account === null) {
+        cli.note(
+          "No account of it is known on this machine. Use one with:\n" +
+            "  outlay login --server local\n" +
+            `or restore again with --account NAME, which gives it a new password.`,
+        );
+      } else cli.note(`Commands on this machine use its account ${printable(account)}.`);
+    });
+  return withExamples(command, [
+    ["See what is in it, and decide", "outlay restore-backup outlay-2026-11-22.json"],
+    [
+      "On a new machine, by a script",
+      "outlay restore-backup outlay-2026-11-22.json --yes --account ada",
+    ],
+  ]);
+}

@@ -1,0 +1,59 @@
+/** Which account commands on this machine use once its data have been replaced. */
+import { randomBytes } from "node:crypto";
+import { accountsApi } from "../../api/accounts-api.ts";
+import { openLocal } from "../../backend/local.ts";
+import type { Cli } from "../../cli.ts";
+import type { LocalAccount } from "../../config/credentials-file.ts";
+import { CliError } from "../../errors/cli-error.ts";
+
+const label = "restore-backup";
+
+/** Whether an account's password is that of the data. */
+async function isGood(cli: Cli, account: LocalAccount): Promise<boolean> {
+  const backend = await openLocal(cli.localOptions(label));
+  try {
+    await accountsApi(backend).logIn(account);
+    return true;
+  } catch (error) {
+    if (error instanceof CliError && error.code === "wrong_credentials") return false;
+    throw error;
+  } finally {
+    await backend.close();
+  }
+}
+
+/** Gives an account of the data a new password, and keeps it first: one that is lost locks its owner out. */
+async function adopt(cli: Cli, server: string, username: string): Promise<void> {
+  const { resetPassword } = await import("../../backend/embedded.ts");
+  const password = randomBytes(24).toString("base64url");
+  await cli.credentials.keepLocalAccount({ server, username, password });
+  await resetPassword(cli.localOptions(label), username, password);
+}
+
+/**
+ * Goes on with the account that this machine has used so far if the data have it, else with the one that
+ * is wanted, or that a person agrees to. The one that is used; null where somebody has to log in.
+ */
+export async function useAccount(
+  cli: Cli,
+  usernames: readonly string[],
+  { wanted, mayAsk }: { wanted: string | undefined; mayAsk: boolean },
+): Promise<string | null> {
+  const target = await cli.localTarget();
+  const { credentials, prompts } = cli;
+  const session = await credentials.session(target);
+  if (session && !usernames.includes(session.username)) await credentials.dropSession(target);
+  const kept = await credentials.localAccount(target.server);
+  if (wanted === undefined) {
+    if (kept && usernames.includes(kept.username) && (await isGood(cli, kept)))
+      return kept.username;
+    const [only, ...others] = usernames;
+    if (only === undefined || others.length > 0 || !prompts || !mayAsk) return null;
+    const question = `Use its account "${only}" on this machine from now on, with a new password?`;
+    if (!(await prompts.confirm(question))) return null;
+  }
+  const username = wanted ?? usernames[0] ?? "";
+  await adopt(cli, target.server, username);
+  await credentials.dropSession(target);
+  return username;
+}

@@ -1,0 +1,67 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { configFile } from "./config-file.ts";
+import { CredentialsFile } from "./credentials-file.ts";
+import { examineConfig } from "./examine-config.ts";
+
+async function configFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await new CredentialsFile(folder).dropSession({ profile: "local", server: "local" });
+  return folder;
+}
+
+const look = (folder: string, hasModes = true) =>
+  examineConfig({
+    folder,
+    hasModes,
+    readConfig: () => configFile(folder).read(),
+    readCredentials: () => new CredentialsFile(folder).check(),
+  });
+
+const wellConfig = { check: "config", state: "ok" };
+const wellCredentials = { check: "credentials", state: "ok" };
+
+describe("settings and tokens", () => {
+  it("are well in a folder of their own, and before there are any", async () => {
+    const folder = await configFolder();
+    expect(await look(folder)).toMatchObject([wellConfig, wellCredentials]);
+    expect(await look(join(folder, "nowhere"))).toMatchObject([wellConfig, wellCredentials]);
+  });
+
+  it("in a folder that others can look into are worth a note", async () => {
+    const folder = await configFolder();
+    await chmod(folder, 0o755);
+    expect(await look(folder)).toMatchObject([
+      { check: "config", state: "note", hint: `Take them away with: chmod 700 ${folder}` },
+      wellCredentials,
+    ]);
+  });
+
+  it("that others can read are a fault, if they are tokens", async () => {
+    const folder = await configFolder();
+    const path = join(folder, "credentials.json");
+    await chmod(path, 0o640);
+    await writeFile(join(folder, "config.json"), '{"version":1,"profiles":{}}', { mode: 0o644 });
+    expect(await look(folder)).toMatchObject([
+      wellConfig,
+      { check: "credentials", state: "fault", hint: `Take them away with: chmod 600 ${path}` },
+    ]);
+    expect(await look(folder, false)).toMatchObject([wellConfig, wellCredentials]);
+  });
+
+  it("that can't be used are a fault, and not quoted", async () => {
+    const folder = await configFolder();
+    await writeFile(join(folder, "config.json"), "profiles");
+    await writeFile(join(folder, "credentials.json"), '{"version":1,"sessions":"secret"}');
+    const checks = await look(folder);
+    expect(checks).toMatchObject([
+      { check: "config", state: "fault", hint: expect.stringContaining("Mend the file") as string },
+      { check: "credentials", state: "fault" },
+    ]);
+    expect(JSON.stringify(checks)).not.toContain("secret");
+    expect(checks[0]?.message).toContain(`${join(folder, "config.json")} can't be used`);
+  });
+});

@@ -1,0 +1,68 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { commandLine, errorCode, isOpenToOthers } from "@outlay/files";
+import { type Check, checkOf } from "@outlay/shared";
+import { CliError } from "../errors/cli-error.ts";
+
+export interface ExamineConfigOptions {
+  folder: string;
+  /** Whether files have modes: not on Windows. */
+  hasModes: boolean;
+  /** Each is rejected with config_broken where its file can't be used. */
+  readConfig: () => Promise<unknown>;
+  readCredentials: () => Promise<unknown>;
+}
+
+type Named = ReturnType<typeof checkOf>;
+
+/** A fault for a file that is there and can't be used. */
+async function brokenFile({ fault }: Named, read: () => Promise<unknown>): Promise<Check[]> {
+  try {
+    await read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return [fault(error.message, error.hint ?? "Mend the file, or move it away.")];
+  }
+}
+
+/** Whether others have rights to it; not to what can't be looked at, which reading it will tell. */
+async function isOpen(path: string): Promise<boolean> {
+  try {
+    return isOpenToOthers((await stat(path)).mode);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
+/** Whether settings and tokens can be used, and are the user's alone. */
+export async function examineConfig(options: ExamineConfigOptions): Promise<Check[]> {
+  const { folder, hasModes, readConfig, readCredentials } = options;
+  const config = checkOf("config");
+  const credentials = checkOf("credentials");
+
+  const configChecks = await brokenFile(config, readConfig);
+  if (hasModes && (await isOpen(folder))) {
+    const line = commandLine("chmod", "700", folder);
+    configChecks.push(
+      config.note(`Others have rights to ${folder}.`, `Take them away with: ${line}`),
+    );
+  }
+  const path = join(folder, "credentials.json");
+  const credentialsChecks = await brokenFile(credentials, readCredentials);
+  if (hasModes && (await isOpen(path))) {
+    const line = commandLine("chmod", "600", path);
+    credentialsChecks.push(
+      credentials.fault(`Others have rights to ${path}.`, `Take them away with: ${line}`),
+    );
+  }
+  return [
+    ...(configChecks.length > 0
+      ? configChecks
+      : [config.ok(`The settings in ${folder} can be used.`)]),
+    ...(credentialsChecks.length > 0
+      ? credentialsChecks
+      : [credentials.ok("The tokens can be used, by you alone.")]),
+  ];
+}

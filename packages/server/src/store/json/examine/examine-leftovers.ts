@@ -1,0 +1,60 @@
+import { basename, join } from "node:path";
+import { abandonedTemporaries, commandLine } from "@outlay/files";
+import { type Check, checkOf } from "@outlay/shared";
+import { firstFormatName } from "../data-files.ts";
+import type { ExamineOptions } from "./examine.ts";
+import { tornPattern } from "../journal.ts";
+import { listed } from "./listed.ts";
+import { replacedPrefix } from "../restore.ts";
+
+const { ok, note } = checkOf("leftovers");
+
+interface Kind {
+  what: string;
+  isName: (name: string) => boolean;
+  remove: readonly string[];
+}
+
+const kinds: readonly Kind[] = [
+  {
+    what: "what a crash cut short of a change that was not confirmed",
+    isName: (name) => tornPattern.test(name),
+    remove: ["rm"],
+  },
+  {
+    what: "the data as an earlier version of Outlay wrote them",
+    isName: (name) => name === firstFormatName,
+    remove: ["rm"],
+  },
+  {
+    what: "what a backup was put in the place of",
+    isName: (name) => name.startsWith(replacedPrefix),
+    remove: ["rm", "-r"],
+  },
+];
+
+/**
+ * What lies in the folder and isn't part of the data.
+ * @param mayGo false while it may be all that can be read
+ */
+export async function examineLeftovers(
+  { folder, fs, clock }: ExamineOptions,
+  mayGo: boolean,
+): Promise<Check[]> {
+  const names = (await fs.readdir(folder)).toSorted();
+  const checks: Check[] = kinds.flatMap((kind) => {
+    const found = names.filter(kind.isName);
+    if (found.length === 0) return [];
+    const line = commandLine(...kind.remove, ...found.map((name) => join(folder, name)));
+    const hint = mayGo
+      ? `If you don't need it, remove it with: ${line}`
+      : "Keep it until the data are well again.";
+    return [note(`${listed(found)}: ${kind.what}.`, hint)];
+  });
+  const abandoned = await abandonedTemporaries(folder, clock().getTime());
+  if (abandoned.length > 0) {
+    const message = `${listed(abandoned.map((path) => basename(path)))}: what a command was writing when it was ended.`;
+    checks.push(note(message, "The next change removes it. There is nothing to do."));
+  }
+  return checks.length > 0 ? checks : [ok("None.")];
+}

@@ -1,0 +1,37 @@
+import { commandLine, lookAtLock, type SeenLock } from "@outlay/files";
+import { type Check, checkOf } from "@outlay/shared";
+import type { ExamineOptions } from "./examine.ts";
+import { writerLock } from "../lock-folder.ts";
+
+const { ok, note } = checkOf("lock");
+
+/** An owner shows every second that it lives. */
+const silentAfterMs = 60_000;
+
+function heldCheck({ owner, state, seenAt }: SeenLock, now: Date): Check {
+  const { pid, label, host, url } = owner;
+  const who = `process ${pid} (${label}) on ${host}`;
+  if (state === "ended") {
+    return note(`Left by ${who}, which has ended.`, "It delays nobody. There is nothing to do.");
+  }
+  const held = `Held by ${who}${url === null ? "" : `, which serves at ${url}`}`;
+  const silence = `it last showed that it lives at ${seenAt.toISOString()}`;
+  if (now.getTime() - seenAt.getTime() < silentAfterMs) {
+    return ok(state === "running" ? `${held}.` : `${held}; it can't be seen from here, but lives.`);
+  }
+  return state === "running"
+    ? note(
+        `${held}; ${silence}.`,
+        `If it hangs, others wait in vain; end it with: ${commandLine("kill", String(pid))}`,
+      )
+    : note(
+        `${held}; it can't be seen from here, and ${silence}.`,
+        "The next change waits eight seconds for it and goes on. There is nothing to do.",
+      );
+}
+
+/** Who is writing, if anybody. */
+export async function examineLock({ folder, clock }: ExamineOptions): Promise<Check[]> {
+  const lock = await lookAtLock(folder, writerLock);
+  return [lock ? heldCheck(lock, clock()) : ok("Free; nobody is writing.")];
+}

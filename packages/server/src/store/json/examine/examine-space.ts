@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { commandLine, unlessMissing } from "@outlay/files";
+import { type Check, checkOf, fileSize } from "@outlay/shared";
+import { snapshotName } from "../data-files.ts";
+import type { ExamineOptions } from "./examine.ts";
+
+const { ok, note, fault } = checkOf("space");
+
+const spareBytes = 16 * 1024 * 1024;
+
+/** Whether the snapshot can be written anew beside the one there is, and changes for a while. */
+export async function examineSpace({ folder, fs }: ExamineOptions): Promise<Check[]> {
+  const snapshot = await fs.stat(join(folder, snapshotName)).catch(unlessMissing);
+  const { bavail, bsize, blocks } = await fs.statfs(folder);
+  if (blocks === 0) {
+    return [note("The file system doesn't tell how much is free.", "See that there is enough.")];
+  }
+  const freeBytes = bavail * bsize;
+  const neededBytes = (snapshot?.size ?? 0) + spareBytes;
+  const found = `${fileSize(freeBytes)} are free`;
+  if (freeBytes >= neededBytes) return [ok(`${found}.`)];
+  const line = commandLine("df", "-h", folder);
+  return [
+    fault(
+      `Only ${found}; writing the data anew takes up to ${fileSize(neededBytes)}.`,
+      `Make room; see: ${line}`,
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import {
+  commandLine,
+  errorCode,
+  syncFolder,
+  temporaryName,
+  writeAll,
+  writePrivateFile,
+} from "@outlay/files";
+import { type Check, checkOf } from "@outlay/shared";
+import { StorageFull, storageError } from "../../store-errors.ts";
+import type { ExamineOptions } from "./examine.ts";
+
+const { ok, fault } = checkOf("writing");
+
+/** A file without content needs no room. */
+const sample = Buffer.alloc(4096, "Outlay\n");
+
+function refusal(folder: string, error: unknown, code: string): Check {
+  if (storageError(error) instanceof StorageFull) {
+    const line = commandLine("df", "-h", folder);
+    return fault(`No file can be written: the disk is full (${code}).`, `Make room; see: ${line}`);
+  }
+  if (code === "EROFS") {
+    return fault(
+      `No file can be written: the disk is mounted to be read only (${code}).`,
+      "Mount it to be written to. A disk that fails is often made read-only by the system.",
+    );
+  }
+  if (code === "EACCES" || code === "EPERM") {
+    const line = commandLine("ls", "-la", folder);
+    return fault(`No file can be written: you may not (${code}).`, `See whose it is with: ${line}`);
+  }
+  return fault(
+    `No file can be written (${code}).`,
+    "The disk may be failing. Copy the folder to another one before you do anything else.",
+  );
+}
+
+/** Whether a file can be written down to the disk: it makes one, and removes it. */
+export async function examineWriting({ folder, fs }: ExamineOptions): Promise<Check> {
+  const path = temporaryName(join(folder, "doctor"));
+  try {
+    try {
+      await writePrivateFile(path, (file) => writeAll(file, sample), fs);
+      await syncFolder(folder, fs);
+    } finally {
+      await fs.rm(path, { force: true });
+    }
+    return ok("A file was written, synced and removed.");
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return refusal(folder, error, code);
+  }
+}
