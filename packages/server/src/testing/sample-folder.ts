@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import type { Check } from "@outlay/shared";
-import { type Examination, examine, type ExamineOptions } from "../store/json/examine.ts";
+import { type Examination, examine, type ExamineOptions } from "../store/json/examine/examine.ts";
 import { newFolder } from "./new-folder.ts";
 import { food, lunch, openTestStore } from "./test-store.ts";
 
