@@ -80,6 +80,7 @@ export class Database {
     try {
       await this.#files.refresh();
       await this.#prepareToWrite();
+      this.#files.state.index();
     } catch (error) {
       await this.#lock.release();
       throw storageError(error);

@@ -23,12 +23,18 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
 it("gives the snapshot's checksums as the page says", async () => {
   const text = await readFile(join(await folderWith(150, 1e9), "outlay.json"), "utf8");
   const [content = "", rest = ""] = text.split('"checksums":[\n');
-  const { checksums, checksum } = JSON.parse(text) as { checksums: string[]; checksum: string };
+  const { checksums, checksumOfChecksums, checksumOfAll } = JSON.parse(text) as {
+    checksums: string[];
+    checksumOfChecksums: string;
+    checksumOfAll: string;
+  };
   const lines = content.split("\n").slice(0, -1);
   expect(checksums.join("")).toBe(lines.map((line) => hex(crc32(line))).join(""));
   expect(checksums[0]).toHaveLength(64 * 8);
-  const [listed = ""] = rest.split('"checksum"');
-  expect(checksum).toBe(hex(crc32(`"checksums":[\n${listed}`)));
+  const [listed = ""] = rest.split('"checksumOfChecksums"');
+  expect(checksumOfChecksums).toBe(hex(crc32(`"checksums":[\n${listed}`)));
+  const [all = ""] = text.split(',"checksumOfAll"');
+  expect(checksumOfAll).toBe(hex(crc32(all)));
 });
 
 it("gives the journal's checksums and numbers as the page says", async () => {

@@ -33,7 +33,8 @@ function position(records: readonly { id: number }[], id: number): number {
 class Shelf<Fields> {
   /** By id. */
   readonly records: Kept<Fields>[] = [];
-  readonly #byExternalId = new Map<string, Kept<Fields>>();
+  #byExternalId: Map<string, Kept<Fields>> | undefined;
+  #hasScanned = false;
   readonly #kind: RecordKind<Fields>;
   /** Made when it is first asked for: most processes never do. */
   #byDay: DayIndex<Kept<Fields>> | undefined;
@@ -55,7 +56,20 @@ class Shelf<Fields> {
   }
 
   findByExternalId(externalId: string): Kept<Fields> | undefined {
-    return this.#byExternalId.get(externalId);
+    // A process that looks for one and ends is better off without an index.
+    if (!this.#byExternalId && !this.#hasScanned) {
+      this.#hasScanned = true;
+      return this.records.findLast((record) => this.#kind.externalId(record) === externalId);
+    }
+    this.index();
+    return this.#byExternalId?.get(externalId);
+  }
+
+  /** Makes the index that looking for external ids takes. */
+  index(): void {
+    if (this.#byExternalId) return;
+    this.#byExternalId = new Map();
+    for (const record of this.records) this.#indexExternalId(record);
   }
 
   put(record: Kept<Fields>): void {
@@ -63,8 +77,7 @@ class Shelf<Fields> {
     const last = records.at(-1);
     if (!last || last.id < record.id) records.push(record);
     else this.#replace(record);
-    const externalId = this.#kind.externalId(record);
-    if (externalId !== null) this.#byExternalId.set(externalId, record);
+    this.#indexExternalId(record);
     this.#byDay?.add(record);
   }
 
@@ -86,12 +99,18 @@ class Shelf<Fields> {
     } else records.splice(index, 0, record);
   }
 
+  #indexExternalId(record: Kept<Fields>): void {
+    if (!this.#byExternalId) return;
+    const externalId = this.#kind.externalId(record);
+    if (externalId !== null) this.#byExternalId.set(externalId, record);
+  }
+
   /** Takes it out of the indexes. */
   #forget(record: Kept<Fields>): void {
     this.#byDay?.delete(record);
     const externalId = this.#kind.externalId(record);
     // It may have gone to another record since.
-    if (externalId !== null && this.#byExternalId.get(externalId) === record) {
+    if (externalId !== null && this.#byExternalId?.get(externalId) === record) {
       this.#byExternalId.delete(externalId);
     }
   }
@@ -138,6 +157,11 @@ export class RecordTable<Fields> implements RecordLookup<Fields> {
   /** Takes out this version of a record; a later one stays. */
   delete(record: Kept<Fields>): void {
     this.#shelves.get(record.userId)?.delete(record);
+  }
+
+  /** Makes the indexes that would else be made when they are first needed. */
+  index(): void {
+    for (const shelf of this.#shelves.values()) shelf.index();
   }
 
   removeUser(userId: number): void {

@@ -2,12 +2,12 @@ import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Adapter } from "lowdb";
-import { readLines } from "./lines.ts";
 import { readFirstFormat } from "./read-first-format.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { SnapshotParser } from "./snapshot-parser.ts";
+import { findFault } from "./snapshot-fault.ts";
 import { damageIn } from "./text-fault.ts";
-import { chunked, snapshotText } from "./write-snapshot.ts";
+import { snapshotChunks } from "./write-snapshot.ts";
 
 const firstFormatStart = '{"format":"outlay-1",';
 
@@ -34,12 +34,6 @@ async function startsWith(file: FileHandle, text: string): Promise<boolean> {
   const bytes = Buffer.alloc(text.length);
   const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
   return bytes.toString("latin1", 0, bytesRead) === text;
-}
-
-async function parse(file: FileHandle): Promise<Snapshot> {
-  const parser = new SnapshotParser();
-  const rest = await readLines(file, 0, (line) => parser.line(line));
-  return parser.end(rest);
 }
 
 /** lowdb's adapter over one file that is always replaced whole and synced. */
@@ -73,9 +67,9 @@ export class SnapshotFile implements Adapter<Snapshot> {
     try {
       this.#version = versionOf(await file.stat({ bigint: true }));
       this.isOutdated = await startsWith(file, firstFormatStart);
-      const snapshot = this.isOutdated
-        ? readFirstFormat(await file.readFile("utf8"))
-        : await parse(file);
+      if (this.isOutdated) return readFirstFormat(await file.readFile("utf8"));
+      const snapshot = await readSnapshot(file, this.#version.sizeBytes);
+      if (!snapshot) throw await findFault(file);
       return snapshot;
     } catch (error) {
       throw damageIn(this.path, error);
@@ -90,7 +84,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     let written: Version | undefined;
     const write = async (file: FileHandle) => {
       let unsyncedBytes = 0;
-      for (const chunk of chunked(snapshotText(snapshot))) {
+      for (const chunk of snapshotChunks(snapshot)) {
         if (this.#isStopped) throw new WriteStopped();
         await writeAll(file, chunk);
         unsyncedBytes += chunk.length;

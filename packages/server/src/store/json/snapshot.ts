@@ -46,7 +46,8 @@ export const snapshotLines = {
   listStart: (name: string) => `"${name}":[`,
   listEnd: "],",
   checksumsStart: '"checksums":[',
-  checksum: (sum: string) => `"checksum":"${sum}"}`,
+  sumOfSums: (sum: string) => `"checksumOfChecksums":"${sum}"`,
+  sumOfAll: (sum: string) => `,"checksumOfAll":"${sum}"}`,
 } as const;
 
 /** How many checksums stand in a line. */

@@ -38,6 +38,12 @@ export class State implements Lookup {
     return this.revokedTokens.has(tokenId);
   }
 
+  /** For one who stays: nobody then waits for the indexes to be made. */
+  index(): void {
+    this.expenses.index();
+    this.budgets.index();
+  }
+
   /** Makes a change that is on the disk. */
   apply({ put = {}, remove = {} }: Change): void {
     for (const user of put.users ?? []) this.#putUser(user);

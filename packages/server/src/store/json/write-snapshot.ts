@@ -55,8 +55,8 @@ class Checksums {
   }
 }
 
-/** A snapshot's text, a line each time, with their newlines. */
-export function* snapshotText(snapshot: Snapshot): Generator<string> {
+/** A snapshot's text but for its end, a line each time, with their newlines. */
+function* snapshotText(snapshot: Snapshot): Generator<string> {
   const sums = new Checksums();
   for (const line of contentLines(snapshot)) {
     sums.add(line);
@@ -67,7 +67,7 @@ export function* snapshotText(snapshot: Snapshot): Generator<string> {
     sumOfSums = checksum(`${line}\n`, sumOfSums);
     yield `${line}\n`;
   }
-  yield `${snapshotLines.checksum(checksumText(sumOfSums))}\n`;
+  yield snapshotLines.sumOfSums(checksumText(sumOfSums));
 }
 
 const chunkLength = 64 * 1024;
@@ -86,4 +86,14 @@ export function* chunked(pieces: Iterable<string>): Generator<Buffer> {
     }
   }
   if (chunk.length > 0) yield Buffer.from(chunk.join(""));
+}
+
+/** A snapshot's text, in chunks. */
+export function* snapshotChunks(snapshot: Snapshot): Generator<Buffer> {
+  let sum = 0;
+  for (const chunk of chunked(snapshotText(snapshot))) {
+    sum = checksum(chunk, sum);
+    yield chunk;
+  }
+  yield Buffer.from(`${snapshotLines.sumOfAll(checksumText(sum))}\n`);
 }

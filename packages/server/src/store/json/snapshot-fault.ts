@@ -1,9 +1,8 @@
-import type { BudgetRecord, ExpenseRecord, UserRecord } from "../store.ts";
-import type { RevokedToken } from "./change.ts";
+import type { FileHandle } from "node:fs/promises";
 import { checksum, checksumDigits, checksumText } from "./checksum.ts";
+import { readLines } from "./lines.ts";
 import {
   checksumsPerLine,
-  type Snapshot,
   snapshotFormat,
   type SnapshotHeader,
   snapshotLines,
@@ -11,7 +10,7 @@ import {
 } from "./snapshot.ts";
 import { TextFault } from "./text-fault.ts";
 
-function hasHeader(value: object): value is SnapshotHeader {
+function hasHeader(value: object): boolean {
   const { store, lastChange, standsAlone, nextIds } = value as Partial<SnapshotHeader>;
   const numbers = [lastChange, nextIds?.users, nextIds?.expenses, nextIds?.budgets];
   return (
@@ -27,18 +26,8 @@ const closingBrace = 0x7d;
 const openingBrace = 0x7b;
 const checksumsPattern = /^"((?:[0-9a-f]{8})+)",?$/;
 
-/**
- * Reads a snapshot's lines one by one. Nothing of it may be used before `end` has said that all is as it
- * was written.
- */
-export class SnapshotParser {
-  readonly #lists = {
-    users: [] as UserRecord[],
-    expenses: [] as ExpenseRecord[],
-    budgets: [] as BudgetRecord[],
-    revokedTokens: [] as RevokedToken[],
-  };
-  #header: SnapshotHeader | undefined;
+/** Looks at a snapshot's lines one by one for what is not as it was written. */
+class SnapshotInspector {
   #lineNumber = 0;
   /** The line before was empty. */
   #isSplit = false;
@@ -50,22 +39,20 @@ export class SnapshotParser {
   readonly #storedSums: string[] = [];
   #checksumsStart = 0;
   #sumOfSums = 0;
-  #isComplete = false;
+  #sumOfAll = 0;
 
   /** @throws TextFault */
   line(line: Buffer): void {
     this.#lineNumber += 1;
     if (this.#isSplit) this.#blameNewline(line);
     this.#readLine(line);
+    this.#sumOfAll = checksum("\n", checksum(line, this.#sumOfAll));
     this.#lastByte = line.at(-1);
   }
 
-  /** @param rest what stands behind the last newline @throws TextFault */
-  end(rest: Buffer): Snapshot {
-    if (!this.#isComplete || rest.length > 0 || !this.#header) {
-      throw new TextFault(this.#lineNumber + 1, "it ends in the middle, or goes on behind its end");
-    }
-    return { ...this.#header, ...this.#lists };
+  /** There are no more lines. */
+  end(): TextFault {
+    return new TextFault(this.#lineNumber + 1, "it ends in the middle, or goes on behind its end");
   }
 
   #fault(what: string): TextFault {
@@ -80,7 +67,6 @@ export class SnapshotParser {
       throw this.#fault(`this version of Outlay reads the format ${snapshotFormat}, and not this`);
     }
     if (!hasHeader(header)) throw this.#fault("counters are missing");
-    this.#header = header;
     this.#expectList(0);
   }
 
@@ -92,17 +78,16 @@ export class SnapshotParser {
       this.#readLine = (line) => {
         this.#expect(line, snapshotLines.listStart(name));
         this.#readSums.push(checksum(line));
-        const list: object[] = this.#lists[name];
-        this.#readLine = (item) => this.#readRecord(item, list, index);
+        this.#readLine = (record) => this.#readRecord(record, index);
       };
     }
   }
 
-  #readRecord(line: Buffer, list: object[], index: number): void {
+  #readRecord(line: Buffer, index: number): void {
     this.#readSums.push(checksum(line));
     if (line[0] === openingBrace) {
       const end = line.length - (line[line.length - 1] === comma ? 1 : 0);
-      list.push(this.#parse(line.subarray(0, end)));
+      this.#parse(line.subarray(0, end));
     } else {
       this.#expect(line, snapshotLines.listEnd);
       this.#expectList(index + 1);
@@ -127,10 +112,11 @@ export class SnapshotParser {
   }
 
   #readEnd(line: Buffer): void {
-    const isWhole = line.equals(Buffer.from(snapshotLines.checksum(checksumText(this.#sumOfSums))));
-    this.#compareSums(isWhole);
-    if (!isWhole) throw this.#fault("its checksum is wrong");
-    this.#isComplete = true;
+    const text = line.toString("latin1");
+    const start = snapshotLines.sumOfSums(checksumText(this.#sumOfSums));
+    this.#compareSums(text.startsWith(start));
+    const end = snapshotLines.sumOfAll(checksumText(checksum(start, this.#sumOfAll)));
+    if (text !== start + end) throw this.#fault("its checksum is wrong");
     this.#readLine = () => {
       throw this.#fault("it goes on behind its end");
     };
@@ -186,5 +172,17 @@ export class SnapshotParser {
       // The parser's own message would quote what stands there, which may be a password's hash.
       throw this.#fault("it is not JSON");
     }
+  }
+}
+
+/** What is wrong with a file that `readSnapshot` doesn't take, and on which line. */
+export async function findFault(file: FileHandle): Promise<TextFault> {
+  const inspector = new SnapshotInspector();
+  try {
+    await readLines(file, 0, (line) => inspector.line(line));
+    return inspector.end();
+  } catch (error) {
+    if (error instanceof TextFault) return error;
+    throw error;
   }
 }

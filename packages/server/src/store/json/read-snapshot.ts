@@ -1,0 +1,139 @@
+import type { FileHandle } from "node:fs/promises";
+import { checksum, checksumText } from "./checksum.ts";
+import {
+  type Snapshot,
+  snapshotFormat,
+  type SnapshotHeader,
+  snapshotLines,
+  snapshotLists,
+} from "./snapshot.ts";
+
+const chunkBytes = 1 << 20;
+/** No line of ours is so long; what has none for so long is not looked at again with every chunk. */
+const maxLineBytes = 64 * chunkBytes;
+const newline = "\n";
+const listEnd = snapshotLines.listEnd + newline;
+const endLength = snapshotLines.sumOfAll(checksumText(0)).length + newline.length;
+
+type ListName = (typeof snapshotLists)[number];
+
+/** A text that isn't a snapshot's. Where and why is found line by line, by `findFault`. */
+class Unreadable extends Error {
+  override name = "Unreadable";
+}
+
+/** A file's text from its beginning on, in large pieces, with the checksum of all that was read. */
+class Pieces {
+  sum = 0;
+  readonly #file: FileHandle;
+  readonly #endBytes: number;
+  #position = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+
+  constructor(file: FileHandle, endBytes: number) {
+    this.#file = file;
+    this.#endBytes = endBytes;
+  }
+
+  /** The next line, without its newline. */
+  async line(): Promise<string> {
+    let end = this.#bytes.indexOf(newline);
+    while (end < 0) {
+      await this.#readMore();
+      end = this.#bytes.indexOf(newline);
+    }
+    return this.#take(end, newline.length);
+  }
+
+  /** The values of a list whose first line has been read; the line that ends it is read too. */
+  async list(): Promise<object[]> {
+    const values: object[] = [];
+    while (!this.#isAt(listEnd)) {
+      const end = this.#bytes.indexOf(`}${newline}${listEnd}`);
+      const isLast = end >= 0;
+      // Up to the last value that is there whole; many at once, since each call of the parser has its price.
+      const length = (isLast ? end : this.#bytes.lastIndexOf(`},${newline}`)) + 1;
+      if (length === 0) await this.#readMore();
+      else {
+        const text = this.#take(length, isLast ? newline.length : `,${newline}`.length);
+        for (const value of JSON.parse(`[${text}]`) as object[]) values.push(value);
+      }
+    }
+    this.#take(0, listEnd.length);
+    return values;
+  }
+
+  async rest(): Promise<void> {
+    while (this.#position < this.#endBytes) {
+      this.#bytes = Buffer.alloc(0);
+      await this.#readMore();
+    }
+  }
+
+  #isAt(text: string): boolean {
+    return this.#bytes.subarray(0, text.length).equals(Buffer.from(text));
+  }
+
+  #take(length: number, skipped: number): string {
+    const text = this.#bytes.toString("utf8", 0, length);
+    this.#bytes = this.#bytes.subarray(length + skipped);
+    return text;
+  }
+
+  async #readMore(): Promise<void> {
+    if (this.#bytes.length > maxLineBytes) throw new Unreadable();
+    const length = Math.min(chunkBytes, this.#endBytes - this.#position);
+    const chunk = Buffer.allocUnsafe(Math.max(length, 0));
+    const { bytesRead } = await this.#file.read(chunk, 0, chunk.length, this.#position);
+    if (bytesRead === 0) throw new Unreadable();
+    const read = chunk.subarray(0, bytesRead);
+    this.sum = checksum(read, this.sum);
+    this.#position += bytesRead;
+    this.#bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, read]) : read;
+  }
+}
+
+async function readHeader(pieces: Pieces): Promise<SnapshotHeader> {
+  const header = JSON.parse(`${(await pieces.line()).slice(0, -1)}}`) as SnapshotHeader;
+  if (header.format !== snapshotFormat) throw new Unreadable();
+  return header;
+}
+
+async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapshot> {
+  const contentBytes = sizeBytes - endLength;
+  const pieces = new Pieces(file, contentBytes);
+  const header = await readHeader(pieces);
+  const lists: Pick<Snapshot, ListName> = {
+    users: [],
+    expenses: [],
+    budgets: [],
+    revokedTokens: [],
+  };
+  for (const name of snapshotLists) {
+    if ((await pieces.line()) !== snapshotLines.listStart(name)) throw new Unreadable();
+    Object.assign(lists, { [name]: await pieces.list() });
+  }
+  await pieces.rest();
+  const end = Buffer.alloc(endLength);
+  await file.read(end, 0, endLength, contentBytes);
+  const wantedEnd = snapshotLines.sumOfAll(checksumText(pieces.sum)) + newline;
+  if (end.toString("latin1") !== wantedEnd) throw new Unreadable();
+  // The checksum says that this is what was once written here.
+  return { ...header, ...lists };
+}
+
+/**
+ * Reads a snapshot, and trusts it because the checksum over all of it is right; undefined if anything is
+ * not as it was written.
+ */
+export async function readSnapshot(
+  file: FileHandle,
+  sizeBytes: number,
+): Promise<Snapshot | undefined> {
+  try {
+    return await readChecked(file, sizeBytes);
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
