@@ -12,7 +12,7 @@ import { snapshotChunks } from "./write-snapshot.ts";
 const firstFormatStart = '{"format":"outlay-1",';
 
 /** A long write reaches the disk in parts, so that syncs of the journal beside it stay short. */
-const bytesPerSync = 4 * 1024 * 1024;
+const bytesPerSync = 1024 * 1024;
 
 /** The write was stopped; the file is what it was. */
 export class WriteStopped extends Error {
