@@ -1,0 +1,9 @@
+/** Milliseconds on a clock that all processes of the machine share. */
+export const sharedMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+/** How long it took. */
+export async function timedMs(work: () => unknown): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return performance.now() - startMs;
+}

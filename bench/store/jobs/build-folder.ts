@@ -1,0 +1,69 @@
+/** Fills a data folder faster than one call of the store at a time would. */
+import { mkdir, open, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { nodeFileSystem, replaceFile, writeAll } from "../../../packages/files/src/index.ts";
+import type { Change } from "../../../packages/server/src/store/json/change.ts";
+import { snapshotName } from "../../../packages/server/src/store/json/data-files.ts";
+import {
+  changeLines,
+  Journal,
+  journalPath,
+} from "../../../packages/server/src/store/json/journal.ts";
+import { emptySnapshot, type Snapshot } from "../../../packages/server/src/store/json/snapshot.ts";
+import { chunked, snapshotChunks } from "../../../packages/server/src/store/json/write-snapshot.ts";
+import { expense, expenses, users } from "../records.ts";
+
+const storeId = "00000000-0000-4000-a000-000000000000";
+
+const snapshotOf = (count: number): Snapshot => ({
+  ...emptySnapshot,
+  store: storeId,
+  lastChange: count,
+  nextIds: { users: users.length + 1, expenses: count + 1, budgets: 1 },
+  users,
+  expenses: expenses(count),
+});
+
+/** Many users' expenses in a snapshot, and the empty journal that belongs beside it. */
+export async function buildFolder(folder: string, count: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await replaceFile(join(folder, snapshotName), async (file) => {
+    for (const chunk of snapshotChunks(snapshotOf(count))) await writeAll(file, chunk);
+  });
+  await new Journal(folder, count + 1, nodeFileSystem).create(storeId);
+}
+
+/** The text of changes to the expenses of a snapshot, one after the other, up to a length. */
+function* editLines(count: number, limitBytes: number): Generator<string> {
+  let bytes = 0;
+  for (let number = 1; ; number += 1) {
+    const record = expense(1 + (number % count));
+    const change: Change = {
+      put: { expenses: [{ ...record, amountCents: record.amountCents + 1 }] },
+    };
+    const line = changeLines(count + number, [change]);
+    bytes += Buffer.byteLength(line);
+    if (bytes > limitBytes) return;
+    yield line;
+  }
+}
+
+/**
+ * Lets the journal of a folder that `buildFolder` made grow until folding is nearly due.
+ * @param missingBytes how much is then missing
+ */
+export async function lengthenJournal(
+  folder: string,
+  count: number,
+  missingBytes: number,
+): Promise<void> {
+  const { size } = await stat(join(folder, snapshotName));
+  const file = await open(journalPath(folder, count + 1), "a");
+  try {
+    const lines = editLines(count, size - missingBytes);
+    for (const chunk of chunked(lines)) await writeAll(file, chunk);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,78 @@
+/** The application over a real socket, and when it folds. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createApp } from "../../../packages/server/src/create-app.ts";
+import { isCommonPassword } from "../../../packages/server/src/security/common-passwords.ts";
+import { bcryptPasswords } from "../../../packages/server/src/security/passwords.ts";
+import { jwtTokens } from "../../../packages/server/src/security/tokens.ts";
+import { sharedMs } from "../../lib/clock.ts";
+import { openStore } from "../open-store.ts";
+import { owner } from "../records.ts";
+import type { Watcher } from "../watched-fs.ts";
+import { type Blocked, LoopWatch } from "./loop-watch.ts";
+
+export interface Fold extends Blocked {
+  startMs: number;
+  endMs: number;
+}
+
+export interface Served {
+  port: number;
+  /** The owner's. */
+  token: string;
+}
+
+const clock = () => new Date();
+const loop = new LoopWatch();
+const folds: Fold[] = [];
+let foldStartMs = 0;
+let stop: (() => Promise<void>) | undefined;
+
+const watcher: Watcher = {
+  onFoldStart() {
+    loop.take();
+    foldStartMs = sharedMs();
+  },
+  onFoldEnd() {
+    folds.push({ startMs: foldStartMs, endMs: sharedMs(), ...loop.take() });
+  },
+};
+
+export async function serve(folder: string): Promise<Served> {
+  const store = await openStore(folder, watcher);
+  const tokens = jwtTokens("a secret of the benchmark's own", clock);
+  const app = createApp(
+    {
+      store,
+      passwords: bcryptPasswords,
+      tokens,
+      isCommonPassword,
+      isRegistrationOpen: false,
+      clock,
+    },
+    ({ error }) => process.stderr.write(`${String(error)}\n`),
+  );
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await store.close();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    token: tokens.issue("access", {
+      userId: owner.id,
+      username: owner.username,
+      passwordVersion: 1,
+    }),
+  };
+}
+
+export const startWatching = (): void => loop.start();
+
+/** Those that are over. */
+export const foldsSoFar = (): readonly Fold[] => folds;
+
+export const stopServing = async (): Promise<void> => stop?.();
