@@ -6,6 +6,8 @@ import { type FileSystem, nodeFileSystem } from "@outlay/files";
 export interface Fault {
   code: string;
   isShortWrite?: boolean;
+  /** What happens just before, once the step has had its effect on what others see. */
+  before?: () => Promise<void>;
 }
 
 export interface FaultyDisk {
@@ -55,6 +57,10 @@ export function faultyDisk(): FaultyDisk {
           if (property === "write" && fault.isShortWrite) {
             const [bytes, , , position] = args as [Buffer, number, number, number | null];
             await target.write(bytes, 0, Math.floor(bytes.length / 2), position);
+          }
+          if (fault.before) {
+            await method(...args);
+            await fault.before();
           }
           throw failure(property);
         };

@@ -88,6 +88,7 @@ export class DataFiles {
     await this.close();
     this.#data = await loadData(this.#folder, this.#snapshot, this.#low, this.#fs);
     this.#isAdrift = false;
+    this.#strayJournal = undefined;
   }
 
   /**
@@ -159,7 +160,7 @@ export class DataFiles {
     };
   }
 
-  /** Ends a fold that is under way, as if it had not been begun. */
+  /** Ends a fold that is under way; the snapshot stays what it was. */
   stopFold(): void {
     this.#snapshot.stop();
   }
@@ -175,7 +176,10 @@ export class DataFiles {
       // One of the first format has no journals.
       if (!this.#snapshot.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
       // A fold takes journals away only when it has put its snapshot in place.
-      return !(await this.#snapshot.hasChanged());
+      if (await this.#snapshot.hasChanged()) return false;
+      // If it is there, it has been read; others may have written to it by now.
+      this.#strayJournal = undefined;
+      return true;
     } catch (error) {
       // Another process has folded meanwhile, or cut off a change that it could not sync.
       if (isInconsistent(error)) return false;
@@ -189,6 +193,7 @@ export class DataFiles {
     const data = this.#data;
     const first = data.state.lastChange + 1;
     if (data.journal?.first === first) return data.journal;
+    await data.journal?.settle();
     const journal = new Journal(this.#folder, first, this.#fs);
     const store = data.store ?? randomUUID();
     try {
@@ -213,9 +218,11 @@ export class DataFiles {
   }
 
   async #removeFoldedJournals(lastChange: number): Promise<void> {
-    for (const first of await journalsIn(this.#folder, this.#fs)) {
+    const firsts = await journalsIn(this.#folder, this.#fs).catch(() => []);
+    for (const first of firsts) {
       if (first > lastChange) continue;
-      await this.#fs.rm(journalPath(this.#folder, first), { force: true });
+      // One that stays is ignored from here on, and removed by the next fold.
+      await this.#fs.rm(journalPath(this.#folder, first), { force: true }).catch(() => undefined);
     }
   }
 

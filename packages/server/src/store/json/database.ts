@@ -118,12 +118,15 @@ export class Database {
 
   async #close(): Promise<void> {
     await this.#writing;
-    this.#files.stopFold();
-    await this.#folding;
-    if (this.#lock.isKept && (await this.#lock.isHeld())) await this.#foldBeforeLeaving();
-    await this.#lastTurn;
-    await this.#files.close();
-    await this.#lock.release();
+    try {
+      this.#files.stopFold();
+      await this.#folding;
+      if (this.#lock.isKept && (await this.#lock.isHeld())) await this.#foldBeforeLeaving();
+      await this.#lastTurn;
+    } finally {
+      await this.#files.close();
+      await this.#lock.release();
+    }
   }
 
   /** Whatever is waiting, again and again until nothing is. Never rejected: each call hears of its own. */

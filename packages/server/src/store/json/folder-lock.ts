@@ -33,6 +33,8 @@ export class FolderLock {
     this.#lock ??= await lockFolder(this.#request);
     try {
       if (!(await this.isHeld())) {
+        // From here on this process is one that shares the folder.
+        await this.release();
         throw new StorageUnavailable(
           "Another process has taken the data folder; nothing was stored.",
         );

@@ -1,4 +1,4 @@
-import type { Kept } from "../store.ts";
+import type { BudgetFields, ExpenseFields, Kept } from "../store.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { State } from "./state.ts";
 import { isGone, oldestKept } from "./trash.ts";
@@ -8,7 +8,7 @@ type Lists<Fields> = readonly (readonly Kept<Fields>[])[];
 function* withoutGone<Fields>(
   lists: Lists<Fields>,
   oldest: string,
-  onGone: (record: Kept<Fields>) => void,
+  onGone: (record: Kept<Fields>) => unknown,
 ): Generator<Kept<Fields>> {
   for (const records of lists) {
     for (const record of records) {
@@ -33,7 +33,8 @@ export interface Frozen {
 export function freeze(state: State, store: string, clock: Date): Frozen {
   const now = clock.toISOString();
   const oldest = oldestKept(clock);
-  const forgets: (() => void)[] = [];
+  const goneExpenses: Kept<ExpenseFields>[] = [];
+  const goneBudgets: Kept<BudgetFields>[] = [];
   const { expenses, budgets, lastChange } = state;
   return {
     snapshot: {
@@ -46,16 +47,13 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
         budgets: budgets.nextId,
       },
       users: [...state.users.values()],
-      expenses: withoutGone(expenses.freeze(), oldest, (record) =>
-        forgets.push(() => expenses.delete(record)),
-      ),
-      budgets: withoutGone(budgets.freeze(), oldest, (record) =>
-        forgets.push(() => budgets.delete(record)),
-      ),
+      expenses: withoutGone(expenses.freeze(), oldest, (record) => goneExpenses.push(record)),
+      budgets: withoutGone(budgets.freeze(), oldest, (record) => goneBudgets.push(record)),
       revokedTokens: currentTokens([...state.revokedTokens], now),
     },
     forgetGone() {
-      for (const forget of forgets) forget();
+      expenses.deleteAll(goneExpenses);
+      budgets.deleteAll(goneBudgets);
       for (const [id, expiresAt] of state.revokedTokens) {
         if (expiresAt <= now) state.revokedTokens.delete(id);
       }
@@ -71,9 +69,9 @@ export function thaw(snapshot: Snapshot): State {
   for (const expense of expenses) state.expenses.put(expense);
   for (const budget of budgets) state.budgets.put(budget);
   for (const { id, expiresAt } of revokedTokens) state.revokedTokens.set(id, expiresAt);
-  state.nextUserId = nextIds.users;
-  state.expenses.nextId = nextIds.expenses;
-  state.budgets.nextId = nextIds.budgets;
+  state.nextUserId = Math.max(state.nextUserId, nextIds.users);
+  state.expenses.nextId = Math.max(state.expenses.nextId, nextIds.expenses);
+  state.budgets.nextId = Math.max(state.budgets.nextId, nextIds.budgets);
   state.lastChange = lastChange;
   return state;
 }

@@ -6,6 +6,9 @@ const startBytes = Buffer.from(start);
 const sumEnd = start.length + checksumDigits;
 const headEnd = sumEnd + '",'.length;
 
+/** The part of a line that tells it from any other: its checksum, and what stands before. */
+export const lineHeadLength = sumEnd;
+
 /** @param value has at least one member */
 export function encodeLine(value: object): string {
   const members = JSON.stringify(value).slice(1);

@@ -6,7 +6,7 @@ import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Change } from "./change.ts";
-import { decodeLine, encodeLine } from "./journal-line.ts";
+import { decodeLine, encodeLine, lineHeadLength } from "./journal-line.ts";
 import { readLines } from "./lines.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
 
@@ -63,6 +63,8 @@ export class Journal {
   /** How far it has been read or written, and is good. */
   #goodBytes = 0;
   #lines = 0;
+  /** Where the last good line starts, and how: with its checksum. */
+  #lastLine = { start: 0, head: "" };
   /** The last write may have left something behind the good bytes. */
   #needsCut = false;
 
@@ -81,8 +83,9 @@ export class Journal {
     const header: JournalHeader = { format: journalFormat, store, first: this.first };
     const line = Buffer.from(`${encodeLine(header)}\n`);
     await replaceFile(this.path, (file) => writeAll(file, line), this.#fs);
-    this.#goodBytes = line.length;
-    this.#lines = 1;
+    this.#goodBytes = 0;
+    this.#lines = 0;
+    this.#accept(line.subarray(0, -1));
   }
 
   /**
@@ -93,20 +96,20 @@ export class Journal {
   async read(position: Position, onChange: (change: Change) => void): Promise<JournalEnd> {
     let { store, lastChange } = position;
     const onLine = (line: Buffer) => {
-      this.#lines += 1;
+      const lineNumber = this.#lines + 1;
       const value = decodeLine(line);
-      if (value === undefined) throw new TextFault(this.#lines, "its checksum is wrong");
-      if (this.#lines === 1) store = this.#readHeader(value, store);
+      if (value === undefined) throw new TextFault(lineNumber, "its checksum is wrong");
+      if (lineNumber === 1) store = this.#readHeader(value, store);
       else {
         const { change: number, ...change } = value as Change & { change: number };
         if (number !== lastChange + 1) {
           const what = `change ${lastChange + 1} should be here, and not ${number}`;
-          throw new TextFault(this.#lines, what);
+          throw new TextFault(lineNumber, what);
         }
         onChange(change);
         lastChange = number;
       }
-      this.#goodBytes += line.length + 1;
+      this.#accept(line);
     };
     try {
       const file = await this.#fs.open(this.path, "r");
@@ -125,9 +128,22 @@ export class Journal {
     return (await this.#fs.stat(this.path).catch(unlessMissing)) !== undefined;
   }
 
-  /** Whether another process has written to it since it was last read or written here. */
-  async hasGrown(): Promise<boolean> {
-    return (await this.#fs.stat(this.path)).size !== this.#goodBytes;
+  /**
+   * How it stands to what was last read or written here. `changed`: a line that was read is there no more.
+   * The process that wrote it could not sync it, cut it off, and told nobody that it is kept.
+   */
+  async look(): Promise<"same" | "grown" | "changed"> {
+    const file = await this.#fs.open(this.path, "r");
+    try {
+      const { size } = await file.stat();
+      const { start, head } = this.#lastLine;
+      const bytes = Buffer.alloc(head.length);
+      await file.read(bytes, 0, bytes.length, start);
+      if (size < this.#goodBytes || bytes.toString("latin1") !== head) return "changed";
+      return size > this.#goodBytes ? "grown" : "same";
+    } finally {
+      await file.close();
+    }
   }
 
   /**
@@ -149,8 +165,15 @@ export class Journal {
       throw error;
     }
     this.#needsCut = false;
-    this.#goodBytes += bytes.length;
-    this.#lines += lines.split("\n").length - 1;
+    for (let start = 0, end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
+      this.#accept(bytes.subarray(start, end));
+      start = end + 1;
+    }
+  }
+
+  /** Takes off what a write that failed may have left. Another journal comes behind good lines only. */
+  async settle(): Promise<void> {
+    if (this.#needsCut) await this.#cut();
   }
 
   /** Moves a torn line out of the way, into a file of its own. */
@@ -167,6 +190,13 @@ export class Journal {
     this.#handle = undefined;
     // All that matters has been synced, or was refused.
     await handle?.close().catch(() => undefined);
+  }
+
+  /** @param line without its newline */
+  #accept(line: Buffer): void {
+    this.#lastLine = { start: this.#goodBytes, head: line.toString("latin1", 0, lineHeadLength) };
+    this.#goodBytes += line.length + 1;
+    this.#lines += 1;
   }
 
   #readHeader(value: unknown, store: string | undefined): string {

@@ -1,6 +1,6 @@
 import { errorCode, type FileSystem } from "@outlay/files";
 import type { Low } from "lowdb";
-import { DataDamaged } from "../store-errors.ts";
+import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { thaw } from "./freeze.ts";
 import { Journal, journalPath, journalsIn, type TornLine } from "./journal.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
@@ -24,7 +24,8 @@ export interface LoadedData {
   unfoldedBytes: number;
 }
 
-const attempts = 5;
+/** For how long the data are read again because others have changed them meanwhile. */
+const patienceMs = 10_000;
 
 /** What reading runs into when another process folds meanwhile; and for good where data are damaged. */
 export const isInconsistent = (error: unknown) =>
@@ -50,8 +51,11 @@ async function readJournal(data: LoadedData, journal: Journal): Promise<void> {
  * @throws as loadData; the data must then be loaded anew
  */
 export async function readOn(data: LoadedData, folder: string, fs: FileSystem): Promise<void> {
-  if (data.journal) {
-    if (await data.journal.hasGrown()) await readJournal(data, data.journal);
+  const { journal } = data;
+  if (journal) {
+    const state = await journal.look();
+    if (state === "changed") throw new DataDamaged(`${journal.path} is not what it was.`);
+    if (state === "grown") await readJournal(data, journal);
     else data.torn = undefined;
   }
   for (;;) {
@@ -119,7 +123,7 @@ async function loadOnce(
 
 /**
  * Reads a folder's snapshot and journals, while others may be writing.
- * @throws DataDamaged, and what the file system throws
+ * @throws DataDamaged, StorageUnavailable, and what the file system throws
  */
 export async function loadData(
   folder: string,
@@ -127,13 +131,14 @@ export async function loadData(
   low: Low<Snapshot>,
   fs: FileSystem,
 ): Promise<LoadedData> {
-  for (let attempt = 1; ; attempt += 1) {
+  const deadline = performance.now() + patienceMs;
+  while (performance.now() < deadline) {
     try {
       return await loadOnce(folder, file, low, fs);
     } catch (error) {
-      // Another process may have folded meanwhile.
-      const isWorthAnother = attempt < attempts && isInconsistent(error);
-      if (!isWorthAnother || !(await file.hasChanged())) throw error;
+      // Another process may have folded meanwhile: what was read then doesn't fit together.
+      if (!isInconsistent(error) || !(await file.hasChanged())) throw error;
     }
   }
+  throw new StorageUnavailable("Other processes change the data faster than they can be read.");
 }

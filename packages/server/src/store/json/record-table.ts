@@ -32,7 +32,7 @@ function position(records: readonly { id: number }[], id: number): number {
 /** The records of one user. */
 class Shelf<Fields> {
   /** By id. */
-  readonly records: Kept<Fields>[] = [];
+  records: Kept<Fields>[] = [];
   #byExternalId: Map<string, Kept<Fields>> | undefined;
   #hasScanned = false;
   readonly #kind: RecordKind<Fields>;
@@ -81,12 +81,15 @@ class Shelf<Fields> {
     this.#byDay?.add(record);
   }
 
-  delete(record: Kept<Fields>): void {
-    const { records } = this;
-    const index = position(records, record.id);
-    if (records[index] !== record) return;
-    records.splice(index, 1);
-    this.#forget(record);
+  /** Takes these versions of records out; later ones stay. */
+  deleteAll(gone: ReadonlySet<Kept<Fields>>): void {
+    const kept: Kept<Fields>[] = [];
+    for (const record of this.records) {
+      if (gone.has(record)) this.#forgetExternalId(record);
+      else kept.push(record);
+    }
+    this.records = kept;
+    this.#byDay = undefined;
   }
 
   #replace(record: Kept<Fields>): void {
@@ -108,6 +111,10 @@ class Shelf<Fields> {
   /** Takes it out of the indexes. */
   #forget(record: Kept<Fields>): void {
     this.#byDay?.delete(record);
+    this.#forgetExternalId(record);
+  }
+
+  #forgetExternalId(record: Kept<Fields>): void {
     const externalId = this.#kind.externalId(record);
     // It may have gone to another record since.
     if (externalId !== null && this.#byExternalId?.get(externalId) === record) {
@@ -154,9 +161,11 @@ export class RecordTable<Fields> implements RecordLookup<Fields> {
     this.nextId = Math.max(this.nextId, record.id + 1);
   }
 
-  /** Takes out this version of a record; a later one stays. */
-  delete(record: Kept<Fields>): void {
-    this.#shelves.get(record.userId)?.delete(record);
+  /** Takes these versions of records out; later ones stay. */
+  deleteAll(records: readonly Kept<Fields>[]): void {
+    const gone = new Set(records);
+    const userIds = new Set(records.map(({ userId }) => userId));
+    for (const userId of userIds) this.#shelves.get(userId)?.deleteAll(gone);
   }
 
   /** Makes the indexes that would else be made when they are first needed. */
