@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -130,6 +130,13 @@ describe("several processes on one folder", () => {
     socket.on("error", () => undefined);
     socket.write("POST /api/token/ HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n");
     socket.write("Content-Type: application/json\r\n\r\n{");
+    expect(await server.stop()).toBe(0);
+  });
+
+  it("stop a server whose folder is gone, too", async () => {
+    const home = await newFolder();
+    const server = await serve(home);
+    await rm(join(home, "data"), { recursive: true });
     expect(await server.stop()).toBe(0);
   });
 

@@ -3,16 +3,11 @@ export { errorCode, unlessMissing } from "./error-code.ts";
 export { type FileSystem, nodeFileSystem } from "./file-system.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
-export {
-  acquireLock,
-  LockHeld,
-  lockOwnerUrl,
-  lookAtLock,
-  type ProcessLock,
-  type SeenLock,
-} from "./process-lock.ts";
+export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
+export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
 export {
   abandonedTemporaries,
+  removeAbandonedTemporaries,
   replaceFile,
   syncFolder,
   temporaryName,

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ownIdentity, type ProcessIdentity } from "./process-identity.ts";
-import { acquireLock, LockHeld, lockOwnerUrl, lookAtLock } from "./process-lock.ts";
+import { lockOwnerUrl, lookAtLock } from "./lock-files.ts";
+import { acquireLock, LockHeld } from "./process-lock.ts";
 import { temporaryName } from "./replace-file.ts";
 
 async function newFolder(): Promise<string> {
@@ -152,6 +153,19 @@ describe("a lock", () => {
     expect(await lockOwnerUrl(folder, name)).toBeUndefined();
     await writeLock(folder, 2, {});
     expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
+  });
+
+  it("is not asked for at the address of a process that may have ended, unless it shows that it lives", async () => {
+    const folder = await newFolder();
+    // Elsewhere than on Linux a number can't be told from the same one given again.
+    await writeLock(folder, 1, { startTicks: null });
+    expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(join(folder, `${name}.1.lock`), longAgo, longAgo);
+    expect(await lockOwnerUrl(folder, name)).toBeUndefined();
+    await expect(acquire(folder, "test", 0)).rejects.toMatchObject({ canBeAsked: false });
+    const lock = await acquire(folder);
+    expect(await lock.isHeld()).toBe(true);
   });
 
   it("knows when it was taken from an owner that seemed dead", async () => {

@@ -28,9 +28,20 @@ export async function abandonedTemporaries(folder: string, nowMs: number): Promi
   return paths.flat();
 }
 
-/** @param nowMs by the clock of the folder's file system */
-export async function removeAbandonedTemporaries(folder: string, nowMs: number): Promise<void> {
-  for (const path of await abandonedTemporaries(folder, nowMs)) {
+/**
+ * @param nowMs by the clock of the folder's file system
+ * @param name only those of the file with this name, in a folder that others use too
+ */
+export async function removeAbandonedTemporaries(
+  folder: string,
+  nowMs: number,
+  name?: string,
+): Promise<void> {
+  const abandoned = await abandonedTemporaries(folder, nowMs);
+  const own = abandoned.filter(
+    (path) => name === undefined || basename(path).startsWith(`.${name}.`),
+  );
+  for (const path of own) {
     // Gone meanwhile, or not ours to remove. Tidying must not keep anybody from writing.
     await unlink(path).catch(() => undefined);
   }

@@ -3,6 +3,7 @@ import { bcryptPasswords } from "./security/passwords.ts";
 import { loadOrMakeSecret } from "./security/secret-file.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
+import type { Store } from "./store/store.ts";
 import { openStore } from "./store/open-store.ts";
 
 export interface DataOptions {
@@ -21,6 +22,11 @@ export interface DataOptions {
 // Contract 2.1: who finds the data folder taken waits this long for its turn.
 const patienceMs = 10_000;
 
+const closing = (store: Store) => async (error: unknown) => {
+  await store.close();
+  throw error;
+};
+
 /**
  * Everything behind the routes, wired.
  * @throws DataDamaged, StorageUnavailable, StorageFull
@@ -28,7 +34,7 @@ const patienceMs = 10_000;
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
   const store = await openStore({ folder: dataFolder, label, patienceMs, clock, report }, own);
-  const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder));
+  const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {
     store,
     passwords: bcryptPasswords,

@@ -11,6 +11,7 @@ export {
   BadBackup,
   DataDamaged,
   StorageFull,
+  StorageServed,
   StorageUnavailable,
 } from "./store/store-errors.ts";
 export type { Backup, FoundBackup, Restored } from "./store/store.ts";

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { errorCode } from "@outlay/files";
 import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createServerContext } from "./create-server-context.ts";
@@ -80,12 +81,18 @@ export async function startServer(
     return {
       url,
       async stop() {
-        await context.store.announce(null);
-        await closed(server);
-        await context.store.close();
+        await context.store.announce(null).catch((error: unknown) => {
+          report(`Others could not be told that the server stops (${errorCode(error)}).`);
+        });
+        try {
+          await closed(server);
+        } finally {
+          await context.store.close();
+        }
       },
     };
   } catch (error) {
+    server.close();
     await context.store.close();
     throw error;
   }

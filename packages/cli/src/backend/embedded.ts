@@ -18,6 +18,7 @@ import {
   resetPassword as resetStoredPassword,
   restoreStore,
   StorageFull,
+  StorageServed,
   StorageUnavailable,
   serveUntilStopped,
 } from "@outlay/server";
@@ -40,6 +41,7 @@ const codes = [
 
 const hints = [
   [BackupExists, "Choose another name, or add --force to replace it."],
+  [StorageServed, "Stop it first, then try again."],
   [DataDamaged, "Nothing was changed. See what can be done with: outlay doctor"],
 ] as const;
 

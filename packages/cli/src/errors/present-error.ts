@@ -4,7 +4,7 @@ import { CliError } from "./cli-error.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** Any error as one that can be shown. */
-function toCliError(error: unknown): CliError {
+export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   // What inquirer throws when a question is answered with Ctrl-C.
   if (error instanceof Error && error.name === "ExitPromptError") {

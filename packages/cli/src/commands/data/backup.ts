@@ -19,8 +19,9 @@ export function backupCommand(cli: Cli) {
         { file, bytes: sizeBytes, accounts: usernames, expenses, budgets },
         printable(`Backed up ${describedData(made)} to ${file} (${fileSize(sizeBytes)}).`),
       );
-      const target = await cli.target();
-      if (!isLocal(target)) {
+      // Only for a remark: what is wrong with the settings is another command's business.
+      const target = await cli.target().catch(() => undefined);
+      if (target && !isLocal(target)) {
         cli.note(
           `This is the data on this machine. Those on ${target.server} are backed up there.`,
         );

@@ -2,6 +2,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { FoundBackup } from "../../backend/embedded.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
+import { toCliError } from "../../errors/present-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 import { describedData } from "./described-data.ts";
@@ -23,6 +24,9 @@ async function confirm(
     const names = found.usernames.join(", ");
     throw usageError(`${file} has no account "${account}".`, `Its accounts: ${names}.`);
   }
+  if (!found.isWhole) {
+    cli.warn(`${file} is a data folder's outlay.json; what was changed after it is not in it.`);
+  }
   if (yes) return;
   if (!cli.prompts) {
     throw usageError(
@@ -33,6 +37,21 @@ async function confirm(
   cli.io.err(`${printable(`${file} has ${describedData(found)}.`)}\n`);
   if (!(await cli.prompts.confirm("Put it in the place of the data on this machine?"))) {
     throw new CliError("interrupted", "Nothing was changed.");
+  }
+}
+
+/** The data are in place by now: what fails here must not read as if they weren't. */
+async function accountOf(
+  cli: Cli,
+  usernames: readonly string[],
+  { yes, account }: RestoreOptions,
+): Promise<{ account: string | null; failure?: CliError }> {
+  try {
+    return { account: await useAccount(cli, usernames, { wanted: account, mayAsk: yes !== true }) };
+  } catch (error) {
+    const failure = toCliError(error);
+    // Ctrl-C at the question is a no.
+    return failure.code === "interrupted" ? { account: null } : { account: null, failure };
   }
 }
 
@@ -47,19 +66,23 @@ export function restoreBackupCommand(cli: Cli) {
       const restored = await restoreBackup(cli.localOptions("restore-backup"), file, (found) =>
         confirm(cli, file, found, options),
       );
-      const { usernames, expenses, budgets, keptIn, isWhole } = restored;
-      const account = await useAccount(cli, usernames, {
-        wanted: options.account,
-        mayAsk: options.yes !== true,
-      });
+      const { usernames, expenses, budgets, keptIn } = restored;
+      const { account, failure } = await accountOf(cli, usernames, options);
       cli.report(
         { file, accounts: usernames, expenses, budgets, kept_in: keptIn, account },
         printable(`Restored ${describedData(restored)} from ${file}.`),
       );
-      if (!isWhole) {
-        cli.warn(`${file} is a data folder's outlay.json; what was changed after it is not in it.`);
-      }
       if (keptIn !== null) cli.note(`What was there before is kept in ${keptIn}`);
+      if (failure) {
+        throw new CliError(
+          failure.code,
+          `The data are restored, but not set up: ${failure.message}`,
+          {
+            hint: "When that is mended, restore again with --account NAME.",
+            cause: failure,
+          },
+        );
+      }
       if (account === null) {
         cli.note(
           "No account of it is known on this machine. Use one with:\n" +

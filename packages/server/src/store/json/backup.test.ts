@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -89,6 +89,9 @@ describe("a backup", () => {
     await backUp(options, true);
     const inside = { ...options, path: join(options.folder, "outlay.json") };
     await expect(backUp(inside, true)).rejects.toThrow(BadBackup);
+    const link = join(await newFolder(), "link");
+    await symlink(options.folder, link);
+    await expect(backUp({ ...inside, folder: link }, true)).rejects.toThrow(BadBackup);
   });
 
   it("isn't made of nothing, of damaged data or where it can't be written", async () => {
@@ -210,6 +213,9 @@ describe("restoring", () => {
       const content = await contentIn(copy);
       const allowed = outcome === "restored" ? [old] : [old, present];
       expect(allowed).toContainEqual(content);
+      const replaced = (await readdir(copy)).filter((name) => name.startsWith("replaced-"));
+      const isNew = JSON.stringify(content) === JSON.stringify(old);
+      expect(replaced).toHaveLength(isNew ? 1 : 0);
       if (disk.steps.length <= faulty) break;
     }
     expect(outcomes).toEqual(new Set(["restored", "refused"]));

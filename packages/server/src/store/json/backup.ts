@@ -1,8 +1,17 @@
-import { dirname, join, resolve } from "node:path";
-import { errorCode, type FileSystem } from "@outlay/files";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { errorCode, type FileSystem, removeAbandonedTemporaries } from "@outlay/files";
 import { Low } from "lowdb";
 import type { Backup } from "../store.ts";
-import { BackupExists, BadBackup, DataDamaged, StorageUnavailable } from "../store-errors.ts";
+import {
+  BackupExists,
+  BadBackup,
+  DataDamaged,
+  readingError,
+  StorageFull,
+  StorageUnavailable,
+  storageError,
+} from "../store-errors.ts";
 import { snapshotName } from "./data-files.ts";
 import { freeze } from "./freeze.ts";
 import { loadData, type LoadedData } from "./load-data.ts";
@@ -28,11 +37,14 @@ export function readFolder(folder: string, fs: FileSystem): Promise<LoadedData> 
   return loadData(folder, file, new Low<Snapshot>(file, emptySnapshot), fs);
 }
 
+/** A folder's name without links in it. */
+const realFolder = (folder: string) => realpath(folder).catch(() => resolve(folder));
+
 async function checkTarget(
   { folder, path, fs }: BackupOptions,
   mayReplace: boolean,
 ): Promise<void> {
-  if (resolve(dirname(path)) === resolve(folder)) {
+  if ((await realFolder(dirname(path))) === (await realFolder(folder))) {
     throw new BadBackup(
       `${path} is in the data folder itself: what is lost with it can't be a backup of it.`,
     );
@@ -53,18 +65,21 @@ export async function backUp(options: BackupOptions, mayReplace: boolean): Promi
   const { folder, path, fs, clock } = options;
   await checkTarget(options, mayReplace);
   const { state, store } = await readFolder(folder, fs).catch((error: unknown) => {
-    if (errorCode(error) === "ENOENT") throw nothingStored(folder);
-    throw error;
+    throw errorCode(error) === "ENOENT" ? nothingStored(folder) : readingError(error);
   });
   if (store === undefined) throw nothingStored(folder);
   const { snapshot } = freeze(state, store, clock());
   const file = new SnapshotFile(path, fs);
   try {
+    await removeAbandonedTemporaries(dirname(path), clock().getTime(), basename(path));
     await file.write({ ...snapshot, standsAlone: true });
     // What the disk gives back is what counts.
     await file.read();
   } catch (error) {
     if (error instanceof DataDamaged) throw error;
+    if (storageError(error) instanceof StorageFull) {
+      throw new StorageFull(`There is no room for the backup at ${path}.`, { cause: error });
+    }
     throw new StorageUnavailable(`The backup can't be written to ${path} (${errorCode(error)}).`, {
       cause: error,
     });

@@ -165,6 +165,7 @@ export class DataFiles {
     this.#snapshot.stop();
   }
 
+  /** Lets go of the open file; whoever goes on opens it again. */
   async close(): Promise<void> {
     await this.#data.journal?.close();
   }

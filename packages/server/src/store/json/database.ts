@@ -22,7 +22,8 @@ export interface DatabaseOptions extends Omit<DataFilesOptions, "isHeld">, LockR
 
 interface Decided {
   change: Change | undefined;
-  done: () => void;
+  /** Answers the call, once all that it rests on is on the disk. */
+  settle: () => void;
 }
 
 /** A call that waits for its turn. */
@@ -100,7 +101,7 @@ export class Database {
       this.#waiting.push({
         decide(pending) {
           const { change, result } = decide(pending);
-          return { change, done: () => resolve(result) };
+          return { change, settle: () => resolve(result) };
         },
         failed: reject,
       });
@@ -121,7 +122,9 @@ export class Database {
     try {
       this.#files.stopFold();
       await this.#folding;
-      if (this.#lock.isKept && (await this.#lock.isHeld())) await this.#foldBeforeLeaving();
+      // A folder that is gone is nobody's; there is nothing to fold either.
+      const isHeld = await this.#lock.isHeld().catch(() => false);
+      if (this.#lock.isKept && isHeld) await this.#foldBeforeLeaving();
       await this.#lastTurn;
     } finally {
       await this.#files.close();
@@ -166,11 +169,11 @@ export class Database {
         decided.push(decision);
       } catch (error) {
         // It may have seen a change that is not made after all: then it hears of that instead.
-        decided.push({ change: undefined, done: () => call.failed(error) });
+        decided.push({ change: undefined, settle: () => call.failed(error) });
       }
     }
     if (changes.length > 0) await this.#files.append(changes);
-    for (const { done } of decided) done();
+    for (const { settle } of decided) settle();
   }
 
   async #beginTurn(): Promise<void> {

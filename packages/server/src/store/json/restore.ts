@@ -48,21 +48,33 @@ async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
     : { state: thaw(snapshot), isWhole: false };
 }
 
-/** Links the folder's data into a folder beside them; null if there are none. */
+/** Links the folder's data into another folder. False if there are none. */
 async function keepPresent(
   folder: string,
   journals: readonly string[],
-  { fs, clock }: BackupOptions,
-): Promise<string | null> {
-  const kept = join(folder, `${replacedPrefix}${clock().toISOString().replaceAll(":", "-")}`);
+  kept: string,
+  fs: FileSystem,
+): Promise<boolean> {
   const files = [join(folder, snapshotName), ...journals];
   const present: string[] = [];
   for (const path of files) if (await fs.stat(path).catch(unlessMissing)) present.push(path);
-  if (present.length === 0) return null;
+  if (present.length === 0) return false;
   await makePrivateFolder(kept);
   for (const path of present) await fs.link(path, join(kept, basename(path)));
   await syncFolder(kept, fs);
-  return kept;
+  return true;
+}
+
+/** Removes what was kept, if nothing was put in its place after all. */
+async function dropCopies(kept: string, path: string, fs: FileSystem): Promise<void> {
+  try {
+    const copy = await fs.stat(join(kept, basename(path))).catch(unlessMissing);
+    // One file with two names is still where it was.
+    const isInPlace = !copy || (await fs.stat(path)).ino === copy.ino;
+    if (isInPlace) await fs.rm(kept, { recursive: true, force: true });
+  } catch {
+    // Then it stays, which does no harm.
+  }
 }
 
 /**
@@ -78,7 +90,8 @@ async function carryOver(state: State, folder: string, fs: FileSystem): Promise<
     }
     for (const [id, expiresAt] of present.revokedTokens) state.revokedTokens.set(id, expiresAt);
   } catch (error) {
-    if (!(error instanceof DataDamaged)) throw error;
+    const isUnreadable = error instanceof DataDamaged || errorCode(error) !== undefined;
+    if (!isUnreadable) throw error;
   }
 }
 
@@ -86,16 +99,24 @@ async function putInPlace(state: State, options: BackupOptions): Promise<string 
   const { folder, fs, clock } = options;
   const firsts = await journalsIn(folder, fs);
   const journals = firsts.map((first) => journalPath(folder, first));
-  const keptIn = await keepPresent(folder, journals, options);
-  await carryOver(state, folder, fs);
-  // The journals that are there count as folded, so that one rename puts new data in place of all the old.
-  state.lastChange = Math.max(state.lastChange, ...firsts);
-  const { snapshot } = freeze(state, randomUUID(), clock());
+  const kept = join(folder, `${replacedPrefix}${clock().toISOString().replaceAll(":", "-")}`);
   const file = new SnapshotFile(join(folder, snapshotName), fs);
-  await file.write({ ...snapshot, standsAlone: true });
+  let wasThere: boolean;
+  try {
+    wasThere = await keepPresent(folder, journals, kept, fs);
+    await carryOver(state, folder, fs);
+    // The journals that are there count as folded, so that one rename puts new data in place of all the
+    // old.
+    state.lastChange = Math.max(state.lastChange, ...firsts);
+    const { snapshot } = freeze(state, randomUUID(), clock());
+    await file.write({ ...snapshot, standsAlone: true });
+  } catch (error) {
+    await dropCopies(kept, file.path, fs);
+    throw error;
+  }
   // One that stays is ignored from here on, and removed by the next fold.
   for (const path of journals) await fs.rm(path, { force: true }).catch(() => undefined);
-  return keptIn;
+  return wasThere ? kept : null;
 }
 
 /**

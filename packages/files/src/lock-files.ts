@@ -1,0 +1,122 @@
+/** What a lock's files say: who holds it, and whether that one can be asked. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { errorCode, unlessMissing } from "./error-code.ts";
+import {
+  ownIdentity,
+  type ProcessIdentity,
+  type ProcessState,
+  processState,
+} from "./process-identity.ts";
+
+export interface LockOwner extends ProcessIdentity {
+  host: string;
+  /** What the owner is, for people: `outlay add`. */
+  label: string;
+  /** Where the owner can be asked instead, if it serves others. */
+  url: string | null;
+}
+
+/** An owner that can't be seen and hasn't touched its file for so long is taken for dead. */
+export const silenceMs = 8000;
+const nanosecondsPerMs = 1_000_000n;
+
+export const lockPath = (folder: string, name: string, number: number) =>
+  join(folder, `${name}.${number}.lock`);
+
+export async function lockNumbers(folder: string, name: string): Promise<number[]> {
+  const pattern = new RegExp(`^${name}\\.(\\d+)\\.lock$`);
+  const entries = await readdir(folder);
+  const numbers = entries.flatMap((entry) => pattern.exec(entry)?.[1] ?? []).map(Number);
+  return numbers.toSorted((a, b) => b - a);
+}
+
+export interface Holder {
+  owner: LockOwner;
+  /** When the owner last touched its file, by the file system's clock. */
+  heartbeat: bigint;
+}
+
+/** Nobody that can be seen: its lock is free once it has been silent for long enough. */
+const unreadableOwner: LockOwner = {
+  pid: 0,
+  place: "",
+  startTicks: null,
+  host: "an unknown machine",
+  label: "its lock can't be read",
+  url: null,
+};
+
+function isOwner(value: unknown): value is LockOwner {
+  if (typeof value !== "object" || value === null) return false;
+  const { pid, place, startTicks, host, label, url } = value as Record<string, unknown>;
+  const areTexts = [place, host, label, startTicks ?? "", url ?? ""].every(
+    (text) => typeof text === "string",
+  );
+  return areTexts && Number.isSafeInteger(pid);
+}
+
+function parseOwner(text: string): LockOwner {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isOwner(value) ? value : unreadableOwner;
+  } catch {
+    // Another version wrote it, or the disk did.
+    return unreadableOwner;
+  }
+}
+
+/** Who holds the lock by the file with this number; undefined if it was released. */
+export async function readHolder(path: string): Promise<Holder | undefined> {
+  try {
+    const [text, { mtimeNs }] = await Promise.all([
+      readFile(path, "utf8"),
+      stat(path, { bigint: true }),
+    ]);
+    return text === "" ? undefined : { owner: parseOwner(text), heartbeat: mtimeNs };
+  } catch (error) {
+    // Gone since it was listed: a higher number has taken its place.
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** A lock that isn't free, as one sees it who doesn't want it. */
+export interface SeenLock {
+  owner: LockOwner;
+  state: ProcessState;
+  /** When the owner last showed that it lives. */
+  seenAt: Date;
+}
+
+export const seenLock = ({ owner, heartbeat }: Holder, state: ProcessState): SeenLock => ({
+  owner,
+  state,
+  seenAt: new Date(Number(heartbeat / nanosecondsPerMs)),
+});
+
+/**
+ * Whether the owner can be asked at its address. That of a process that isn't seen here, or that may have
+ * ended, could by now be anybody's.
+ */
+export function isServing({ owner, state, seenAt }: SeenLock, own: ProcessIdentity): boolean {
+  if (owner.url === null || owner.place !== own.place) return false;
+  const hasShownLife = Date.now() - seenAt.getTime() < silenceMs;
+  return state === "running" || (state === "unknown" && hasShownLife);
+}
+
+/** Looks at a lock without taking it; undefined if it is free. A folder that isn't there has none. */
+export async function lookAtLock(folder: string, name: string): Promise<SeenLock | undefined> {
+  const [highest] = (await lockNumbers(folder, name).catch(unlessMissing)) ?? [];
+  if (highest === undefined) return undefined;
+  const holder = await readHolder(lockPath(folder, name, highest));
+  if (!holder) return undefined;
+  return seenLock(holder, await processState(holder.owner));
+}
+
+/** Where the lock's owner can be asked, if it runs on this machine and serves others. */
+export async function lockOwnerUrl(folder: string, name: string): Promise<string | undefined> {
+  const lock = await lookAtLock(folder, name);
+  if (!lock || !isServing(lock, await ownIdentity())) return undefined;
+  return lock.owner.url ?? undefined;
+}
