@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "e2e/**/*.test.ts"],
     reporters: ["default", "./scripts/summary-reporter.ts"],
+    // Most tests wait for programs that they have started.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
