@@ -25,10 +25,11 @@ export async function newFolder(): Promise<string> {
   return folder;
 }
 
-/** Nothing of the machine's own settings reaches the program. */
+/** Of the machine's own settings nothing reaches the program but where programs are and what day it is. */
 export function environment(home: string, more: Variables = {}): Variables {
-  const { PATH = "" } = process.env;
-  return { PATH, HOME: home, OUTLAY_HOME: home, NO_COLOR: "1", ...more };
+  const { PATH = "", TZ } = process.env;
+  const zone = TZ === undefined ? {} : { TZ };
+  return { PATH, HOME: home, OUTLAY_HOME: home, NO_COLOR: "1", ...zone, ...more };
 }
 
 /** Runs a program to its end. */

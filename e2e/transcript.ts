@@ -6,7 +6,7 @@
  *     ! outlay: There is …        what stderr shows
  *     = 5                         the exit code, where it is not 0
  *
- * Today is written 2026-11-22 and yesterday 2026-11-21; `<…>` stands for any text on that line. Everything else
+ * Today is written 2026-11-22 and yesterday 2026-11-21, typed or shown; `<…>` stands for any text on that line. Everything else
  * in the file is prose. `$ outlay serve …` starts a server on a port that is free; the address
  * 127.0.0.1:8000 then stands for its own.
  */
@@ -35,8 +35,8 @@ export function readTurns(markdown: string): Turn[] {
   return turns;
 }
 
-const shownToday = "2026-11-22";
-const shownYesterday = "2026-11-21";
+/** What today and yesterday are written as, whenever a transcript is run. */
+const shownDays = ["2026-11-22", "2026-11-21"] as const;
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
@@ -44,6 +44,11 @@ function dayText(daysAgo: number): string {
   const day = new Date();
   day.setDate(day.getDate() - daysAgo);
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
+}
+
+/** All at once: one day's real name may be what the other is shown as. */
+function withDays(text: string, from: readonly string[], to: readonly string[]): string {
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => to[from.indexOf(day)] ?? day);
 }
 
 const linesOf = (text: string) => (text === "" ? [] : text.trimEnd().split("\n"));
@@ -59,10 +64,7 @@ function screenLines(stdout: string, stderr: string, code: number | null): strin
 /** A screen with what may differ from run to run made the same, where `expected` allows it. */
 function normalized(screen: string[], expected: readonly string[], host: string): string[] {
   return screen.map((line, index) => {
-    const shown = line
-      .replaceAll(dayText(0), shownToday)
-      .replaceAll(dayText(1), shownYesterday)
-      .replaceAll(host, shownHost);
+    const shown = withDays(line, [dayText(0), dayText(1)], shownDays).replaceAll(host, shownHost);
     const wanted = expected[index] ?? "";
     if (!wanted.includes("<…>")) return shown;
     const pattern = wanted.split("<…>").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
@@ -95,7 +97,8 @@ export async function play(turns: readonly Turn[]): Promise<Turn[]> {
       played.push({ line, screen: [] });
       continue;
     }
-    const typed = line.slice(2).replaceAll(shownHost, host);
+    const given = line.slice(2).replaceAll(shownHost, host);
+    const typed = withDays(given, shownDays, [dayText(0), dayText(1)]);
     const { stdout, stderr, code } = await runProgram("bash", ["-c", typed], {
       env: { ...env, PATH: path },
       cwd: folder,
