@@ -6,7 +6,9 @@ import { crc32 } from "node:zlib";
  */
 export const checksum = (bytes: string | Uint8Array, before = 0): number => crc32(bytes, before);
 
-export const checksumDigits = 8;
+export const checksumBytes = 4;
+
+export const checksumDigits = 2 * checksumBytes;
 
 /** Eight hexadecimal digits in lower case. */
 export const checksumText = (sum: number): string => sum.toString(16).padStart(checksumDigits, "0");

