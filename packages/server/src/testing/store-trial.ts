@@ -1,6 +1,7 @@
 /** A JSON store on trial: what is done to it is done to its plain model too, and they are compared. */
 import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { unlessMissing } from "@outlay/files";
 import { expect } from "vitest";
 import type { FoldLimits } from "../store/json/data-files.ts";
 import type { Store } from "../store/store.ts";
@@ -33,7 +34,12 @@ async function imageOf(folder: string): Promise<string> {
   const names = readdirSync(folder).filter((name) => /^journal\.\d+\.jsonl$/.test(name));
   // The snapshot last: one that is newer than the journals that were copied has what is in them.
   for (const name of [...names, "outlay.json"]) {
-    if (readdirSync(folder).includes(name)) copyFileSync(join(folder, name), join(image, name));
+    try {
+      copyFileSync(join(folder, name), join(image, name));
+    } catch (error) {
+      // A fold has taken a journal away since it was listed, or there is no snapshot yet.
+      unlessMissing(error);
+    }
   }
   return image;
 }

@@ -20,5 +20,7 @@ export interface Change {
   remove?: {
     /** With all that is theirs. */
     users?: readonly number[];
+    /** For good. */
+    expenses?: readonly Pick<ExpenseRecord, "userId" | "id">[];
   };
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@outlay/shared";
+import { withoutPlaces } from "./without-places.ts";
 
 /** Where something is among what is sorted. */
 interface Position {
@@ -12,7 +13,7 @@ const isBefore = (one: Position, other: Position): boolean =>
 
 /** One user's records by day, and those of a day by id, so that a range of days is a slice. */
 export class DayIndex<Item extends { id: number }> {
-  readonly #items: Item[];
+  #items: Item[];
   readonly #position: (item: Item) => Position;
 
   constructor(items: readonly Item[], dayOf: (item: Item) => CalendarDate) {
@@ -29,6 +30,15 @@ export class DayIndex<Item extends { id: number }> {
   /** @param item must be in it, as it is */
   delete(item: Item): void {
     this.#items.splice(this.#countBefore(this.#position(item)), 1);
+  }
+
+  /** @param items must be in it, as they are */
+  deleteAll(items: readonly Item[]): void {
+    const places = items.map((item) => this.#countBefore(this.#position(item)));
+    this.#items = withoutPlaces(
+      this.#items,
+      places.toSorted((a, b) => a - b),
+    );
   }
 
   /** Both days included. */

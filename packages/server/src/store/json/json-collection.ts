@@ -10,9 +10,8 @@ import { isGone, oldestKept } from "./trash.ts";
 export interface Place<Fields> {
   in: (state: State) => RecordTable<Fields>;
   lookUp: (data: Lookup) => RecordLookup<Fields>;
-  put: (record: Kept<Fields>) => Change;
-  /** The client's own id of a record, unique among the user's, where the kind has one. */
-  externalId: (fields: Fields) => string | null;
+  /** @param gone is removed for good */
+  put: (record: Kept<Fields>, gone?: Kept<Fields>) => Change;
 }
 
 /** The records of one kind in a JSON database. */
@@ -41,11 +40,12 @@ export function jsonCollection<Fields extends object>(
     return record?.deletedAt != null && !isGone(record, oldestKept(clock())) ? record : undefined;
   };
 
-  const withExternalId = (data: RecordLookup<Fields>, userId: number, fields: Fields) => {
-    const externalId = place.externalId(fields);
-    if (externalId === null) return undefined;
-    const record = data.findByExternalId(userId, externalId);
-    return record && !isGone(record, oldestKept(clock())) ? record : undefined;
+  /** Who has these fields' external id; one that is gone makes way for the record that is to have it. */
+  const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) => {
+    const record = data.findHolder(userId, fields);
+    return record && isGone(record, oldestKept(clock()))
+      ? { holder: undefined, gone: record }
+      : { holder: record, gone: undefined };
   };
 
   return {
@@ -59,13 +59,13 @@ export function jsonCollection<Fields extends object>(
       database.change<Created<Fields>>((data) => {
         if (!data.userById(userId)) throw new UserGone();
         const records = place.lookUp(data);
-        const existing = withExternalId(records, userId, fields);
-        if (existing) return { result: { record: existing, isNew: false } };
+        const { holder, gone } = holders(records, userId, fields);
+        if (holder) return { result: { record: holder, isNew: false } };
         const instant = now();
         const id = records.nextId;
         const keys = { userId, createdAt: instant, updatedAt: instant, deletedAt: null };
         const record = { id, ...fields, ...keys };
-        return { change: place.put(record), result: { record, isNew: true } };
+        return { change: place.put(record, gone), result: { record, isNew: true } };
       }),
 
     update: (userId, id, change) =>
@@ -74,12 +74,12 @@ export function jsonCollection<Fields extends object>(
         const current = active(records, userId, id);
         if (!current) return { result: undefined };
         const fields = change(current);
-        const other = withExternalId(records, userId, fields);
-        if (other && other.id !== id) throw new ExternalIdTaken();
+        const { holder, gone } = holders(records, userId, fields);
+        if (holder && holder.id !== id) throw new ExternalIdTaken();
         const { createdAt } = current;
         const keys = { id, userId, createdAt, updatedAt: now(), deletedAt: null };
         const record = { ...fields, ...keys };
-        return { change: place.put(record), result: record };
+        return { change: place.put(record, gone), result: record };
       }),
 
     remove: (userId, id) =>

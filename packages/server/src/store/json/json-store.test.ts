@@ -161,6 +161,35 @@ describe("the files", () => {
     await store.close();
   });
 
+  it.each([true, false])(
+    "give a gone record's external id to one record alone (own: %s)",
+    async (own) => {
+      const folder = await newFolder();
+      let now = Date.UTC(2026, 10, 22);
+      const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
+      const open = () => openTestStore({ folder, foldLimits, own, clock: () => new Date(now) });
+      const fromBank = { ...lunch, externalId: "bank-1" };
+      const store = await open();
+      await store.users.create("ada", "hash");
+      await store.expenses.create(1, lunch);
+      await store.expenses.create(1, fromBank);
+      await store.expenses.remove(1, 2);
+      now += 31 * 24 * 60 * 60 * 1000;
+      await store.expenses.update(1, 1, (current) => ({ ...current, externalId: "bank-1" }));
+      await store.close();
+      // Nothing has been folded: the gone one is read again, and removed again.
+      const again = await open();
+      expect(await again.expenses.create(1, fromBank)).toMatchObject({
+        isNew: false,
+        record: { id: 1 },
+      });
+      expect(await again.expenses.create(1, fromBank)).toMatchObject({
+        isNew: false,
+        record: { id: 1 },
+      });
+    },
+  );
+
   it("don't keep what has been in the trash for long enough, or a token that is over", async () => {
     const folder = await newFolder();
     let now = Date.UTC(2026, 10, 22);

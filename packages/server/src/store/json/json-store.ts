@@ -10,15 +10,16 @@ import { jsonUsers } from "./json-users.ts";
 const expenses: Place<ExpenseFields> = {
   in: (state) => state.expenses,
   lookUp: (data) => data.expenses,
-  put: (record) => ({ put: { expenses: [record] } }),
-  externalId: ({ externalId }) => externalId,
+  put: (record, gone) => ({
+    put: { expenses: [record] },
+    ...(gone && { remove: { expenses: [{ userId: gone.userId, id: gone.id }] } }),
+  }),
 };
 
 const budgets: Place<BudgetFields> = {
   in: (state) => state.budgets,
   lookUp: (data) => data.budgets,
   put: (record) => ({ put: { budgets: [record] } }),
-  externalId: () => null,
 };
 
 export interface JsonStoreOptions {

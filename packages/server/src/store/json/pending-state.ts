@@ -10,7 +10,8 @@ import type { Lookup, State } from "./state.ts";
 class PendingRecords<Fields> implements RecordLookup<Fields> {
   nextId: number;
   readonly #table: RecordTable<Fields>;
-  readonly #put = new Map<number, Kept<Fields>>();
+  /** By id; undefined for those that are removed. */
+  readonly #changed = new Map<number, Kept<Fields> | undefined>();
   readonly #byExternalId = new Map<string, Kept<Fields>>();
   readonly #removedUsers = new Set<number>();
 
@@ -21,25 +22,30 @@ class PendingRecords<Fields> implements RecordLookup<Fields> {
 
   find(userId: number, id: number): Kept<Fields> | undefined {
     if (this.#removedUsers.has(userId)) return undefined;
-    const pending = this.#put.get(id);
-    if (!pending) return this.#table.find(userId, id);
-    return pending.userId === userId ? pending : undefined;
+    if (!this.#changed.has(id)) return this.#table.find(userId, id);
+    const pending = this.#changed.get(id);
+    return pending?.userId === userId ? pending : undefined;
   }
 
-  findByExternalId(userId: number, externalId: string): Kept<Fields> | undefined {
+  findHolder(userId: number, fields: Fields): Kept<Fields> | undefined {
     if (this.#removedUsers.has(userId)) return undefined;
+    const externalId = this.#table.kind.externalId(fields);
     const pending = this.#byExternalId.get(`${userId} ${externalId}`);
     // It may have got another external id since.
-    if (pending && this.#put.get(pending.id) === pending) return pending;
-    const stored = this.#table.findByExternalId(userId, externalId);
-    return stored && this.#put.has(stored.id) ? undefined : stored;
+    if (pending && this.#changed.get(pending.id) === pending) return pending;
+    const stored = this.#table.findHolder(userId, fields);
+    return stored && this.#changed.has(stored.id) ? undefined : stored;
   }
 
   put(record: Kept<Fields>): void {
-    this.#put.set(record.id, record);
+    this.#changed.set(record.id, record);
     const externalId = this.#table.kind.externalId(record);
     if (externalId !== null) this.#byExternalId.set(`${record.userId} ${externalId}`, record);
     this.nextId = Math.max(this.nextId, record.id + 1);
+  }
+
+  remove(id: number): void {
+    this.#changed.set(id, undefined);
   }
 
   removeUser(userId: number): void {
@@ -84,6 +90,7 @@ export class PendingState implements Lookup {
     for (const expense of put.expenses ?? []) this.expenses.put(expense);
     for (const budget of put.budgets ?? []) this.budgets.put(budget);
     for (const { id } of put.revokedTokens ?? []) this.#revokedTokens.add(id);
+    for (const { id } of remove.expenses ?? []) this.expenses.remove(id);
     for (const id of remove.users ?? []) {
       this.#users.set(id, undefined);
       this.expenses.removeUser(id);

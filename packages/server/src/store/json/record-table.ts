@@ -1,11 +1,14 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { Kept } from "../store.ts";
 import { DayIndex } from "./day-index.ts";
+import { ExternalIds } from "./external-ids.ts";
+import { withoutPlaces } from "./without-places.ts";
 
 /** What a change may ask before it is made: how things stand once those before it are made. */
 export interface RecordLookup<Fields> {
   find(userId: number, id: number): Kept<Fields> | undefined;
-  findByExternalId(userId: number, externalId: string): Kept<Fields> | undefined;
+  /** The user's record that has these fields' external id, if they have one. */
+  findHolder(userId: number, fields: Fields): Kept<Fields> | undefined;
   nextId: number;
 }
 
@@ -33,21 +36,13 @@ function position(records: readonly { id: number }[], id: number): number {
 class Shelf<Fields> {
   /** By id. */
   records: Kept<Fields>[] = [];
-  #byExternalId: Map<string, Kept<Fields>> | undefined;
+  #byExternalId: ExternalIds<Kept<Fields>> | undefined;
   #hasScanned = false;
   readonly #kind: RecordKind<Fields>;
-  /** Made when it is first asked for: most processes never do. */
   #byDay: DayIndex<Kept<Fields>> | undefined;
 
   constructor(kind: RecordKind<Fields>) {
     this.#kind = kind;
-  }
-
-  between(first: CalendarDate, last: CalendarDate): readonly Kept<Fields>[] {
-    const { day } = this.#kind;
-    if (!day) return [];
-    this.#byDay ??= new DayIndex(this.records, day);
-    return this.#byDay.between(first, last);
   }
 
   find(id: number): Kept<Fields> | undefined {
@@ -61,15 +56,17 @@ class Shelf<Fields> {
       this.#hasScanned = true;
       return this.records.findLast((record) => this.#kind.externalId(record) === externalId);
     }
-    this.index();
-    return this.#byExternalId?.get(externalId);
+    return this.#externalIds().get(externalId);
   }
 
-  /** Makes the index that looking for external ids takes. */
+  between(first: CalendarDate, last: CalendarDate): readonly Kept<Fields>[] {
+    return this.#days()?.between(first, last) ?? [];
+  }
+
+  /** Makes the indexes, which are else made when they are first needed: most processes need none. */
   index(): void {
-    if (this.#byExternalId) return;
-    this.#byExternalId = new Map();
-    for (const record of this.records) this.#indexExternalId(record);
+    this.#externalIds();
+    this.#days();
   }
 
   put(record: Kept<Fields>): void {
@@ -81,45 +78,52 @@ class Shelf<Fields> {
     this.#byDay?.add(record);
   }
 
-  /** Takes these versions of records out; later ones stay. */
-  deleteAll(gone: ReadonlySet<Kept<Fields>>): void {
-    const kept: Kept<Fields>[] = [];
-    for (const record of this.records) {
-      if (gone.has(record)) this.#forgetExternalId(record);
-      else kept.push(record);
-    }
-    this.records = kept;
-    this.#byDay = undefined;
+  /**
+   * Takes these versions of records out; later ones stay. All at once, since one by one each would move
+   * those behind it, and by their places, since nothing of the others need be looked at then.
+   * @param gone by id
+   */
+  deleteAll(gone: readonly Kept<Fields>[]): void {
+    const present = gone.filter((record) => this.find(record.id) === record);
+    const places = present.map(({ id }) => position(this.records, id));
+    this.records = withoutPlaces(this.records, places);
+    this.#byDay?.deleteAll(present);
+    for (const record of present) this.#forgetExternalId(record);
   }
 
   #replace(record: Kept<Fields>): void {
     const { records } = this;
-    const index = position(records, record.id);
-    const before = records[index];
+    const place = position(records, record.id);
+    const before = records[place];
     if (before?.id === record.id) {
-      this.#forget(before);
-      records[index] = record;
-    } else records.splice(index, 0, record);
+      this.#byDay?.delete(before);
+      this.#forgetExternalId(before);
+      records[place] = record;
+    } else records.splice(place, 0, record);
+  }
+
+  #externalIds(): ExternalIds<Kept<Fields>> {
+    if (!this.#byExternalId) {
+      this.#byExternalId = new ExternalIds();
+      for (const record of this.records) this.#indexExternalId(record);
+    }
+    return this.#byExternalId;
+  }
+
+  #days(): DayIndex<Kept<Fields>> | undefined {
+    const { day } = this.#kind;
+    if (day) this.#byDay ??= new DayIndex(this.records, day);
+    return this.#byDay;
   }
 
   #indexExternalId(record: Kept<Fields>): void {
-    if (!this.#byExternalId) return;
     const externalId = this.#kind.externalId(record);
-    if (externalId !== null) this.#byExternalId.set(externalId, record);
-  }
-
-  /** Takes it out of the indexes. */
-  #forget(record: Kept<Fields>): void {
-    this.#byDay?.delete(record);
-    this.#forgetExternalId(record);
+    if (externalId !== null) this.#byExternalId?.set(externalId, record);
   }
 
   #forgetExternalId(record: Kept<Fields>): void {
     const externalId = this.#kind.externalId(record);
-    // It may have gone to another record since.
-    if (externalId !== null && this.#byExternalId?.get(externalId) === record) {
-      this.#byExternalId.delete(externalId);
-    }
+    if (externalId !== null) this.#byExternalId?.delete(externalId, record);
   }
 }
 
@@ -142,7 +146,9 @@ export class RecordTable<Fields> implements RecordLookup<Fields> {
     return this.#shelves.get(userId)?.find(id);
   }
 
-  findByExternalId(userId: number, externalId: string): Kept<Fields> | undefined {
+  findHolder(userId: number, fields: Fields): Kept<Fields> | undefined {
+    const externalId = this.kind.externalId(fields);
+    if (externalId === null) return undefined;
     return this.#shelves.get(userId)?.findByExternalId(externalId);
   }
 
@@ -161,14 +167,22 @@ export class RecordTable<Fields> implements RecordLookup<Fields> {
     this.nextId = Math.max(this.nextId, record.id + 1);
   }
 
-  /** Takes these versions of records out; later ones stay. */
-  deleteAll(records: readonly Kept<Fields>[]): void {
-    const gone = new Set(records);
-    const userIds = new Set(records.map(({ userId }) => userId));
-    for (const userId of userIds) this.#shelves.get(userId)?.deleteAll(gone);
+  remove(userId: number, id: number): void {
+    const record = this.find(userId, id);
+    if (record) this.deleteAll([record]);
   }
 
-  /** Makes the indexes that would else be made when they are first needed. */
+  /** Takes these versions of records out; later ones stay. @param gone each user's by id */
+  deleteAll(gone: readonly Kept<Fields>[]): void {
+    const byUser = new Map<number, Kept<Fields>[]>();
+    for (const record of gone) {
+      const records = byUser.get(record.userId);
+      if (records) records.push(record);
+      else byUser.set(record.userId, [record]);
+    }
+    for (const [userId, records] of byUser) this.#shelves.get(userId)?.deleteAll(records);
+  }
+
   index(): void {
     for (const shelf of this.#shelves.values()) shelf.index();
   }

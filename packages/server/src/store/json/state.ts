@@ -50,6 +50,7 @@ export class State implements Lookup {
     for (const expense of put.expenses ?? []) this.expenses.put(expense);
     for (const budget of put.budgets ?? []) this.budgets.put(budget);
     for (const { id, expiresAt } of put.revokedTokens ?? []) this.revokedTokens.set(id, expiresAt);
+    for (const { userId, id } of remove.expenses ?? []) this.expenses.remove(userId, id);
     for (const id of remove.users ?? []) this.#removeUser(id);
   }
 

@@ -2,6 +2,24 @@ import { expect, it } from "vitest";
 import { food, lunch, type OpenStore } from "./store-under-test.ts";
 
 export function trashSuite(open: OpenStore): void {
+  it("gives the external id of what is gone to an older record, for good", async () => {
+    const { store, passDays, reopen } = await open();
+    const { id: userId } = await store.users.create("ada", "hash");
+    const fromBank = { ...lunch, externalId: "bank-1" };
+    const { record: older } = await store.expenses.create(userId, lunch);
+    const { record: gone } = await store.expenses.create(userId, fromBank);
+    await store.expenses.remove(userId, gone.id);
+    const before = await reopen();
+    passDays(31);
+    await before.expenses.update(userId, older.id, (now) => ({ ...now, externalId: "bank-1" }));
+    const again = await reopen();
+    expect(await again.expenses.create(userId, fromBank)).toMatchObject({
+      isNew: false,
+      record: { id: older.id },
+    });
+    expect(await again.expenses.listRemoved(userId)).toEqual([]);
+  });
+
   it("keeps a removed record in the trash for thirty days, out of sight", async () => {
     const { store, passDays, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
