@@ -5,6 +5,7 @@ export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
 export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
+export { removeGradually } from "./remove-gradually.ts";
 export {
   abandonedTemporaries,
   removeAbandonedTemporaries,

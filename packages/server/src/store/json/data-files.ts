@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
-import { errorCode, type FileSystem, syncFolder } from "@outlay/files";
+import { errorCode, type FileSystem, removeGradually, syncFolder } from "@outlay/files";
 import { Low } from "lowdb";
 import type { Change } from "./change.ts";
 import { freeze } from "./freeze.ts";
@@ -223,7 +223,7 @@ export class DataFiles {
     for (const first of firsts) {
       if (first > lastChange) continue;
       // One that stays is ignored from here on, and removed by the next fold.
-      await this.#fs.rm(journalPath(this.#folder, first), { force: true }).catch(() => undefined);
+      await removeGradually(journalPath(this.#folder, first), this.#fs).catch(() => undefined);
     }
   }
 

@@ -1,0 +1,40 @@
+import { link, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { nodeFileSystem } from "./file-system.ts";
+import { removeGradually } from "./remove-gradually.ts";
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-remove-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+it("removes a large file, which gets smaller before it is gone", async () => {
+  const path = join(await newFolder(), "file");
+  await writeFile(path, "");
+  await truncate(path, 50_000_000);
+  const sizes: number[] = [];
+  const watched = {
+    ...nodeFileSystem,
+    rm: async (...args: Parameters<typeof rm>) => {
+      sizes.push((await stat(path)).size);
+      await rm(...args);
+    },
+  };
+  await removeGradually(path, watched);
+  expect(sizes).toHaveLength(1);
+  expect(sizes[0]).toBeLessThan(10_000_000);
+  await expect(stat(path)).rejects.toThrow("ENOENT");
+});
+
+it("leaves what has another name as it is there", async () => {
+  const folder = await newFolder();
+  const [path, other] = [join(folder, "file"), join(folder, "other")];
+  await writeFile(path, "x".repeat(20_000_000));
+  await link(path, other);
+  await removeGradually(path);
+  await expect(stat(path)).rejects.toThrow("ENOENT");
+  expect(await readFile(other)).toHaveLength(20_000_000);
+});

@@ -1,0 +1,24 @@
+import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+
+/** What a file system frees at once without keeping others waiting for their syncs. */
+const sliceBytes = 8 * 1024 * 1024;
+
+/**
+ * Removes a file that may be large, from its end on in slices. One that has another name keeps its content
+ * there. @throws what the file system throws
+ */
+export async function removeGradually(
+  path: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<void> {
+  const { size, nlink } = await fs.stat(path);
+  if (nlink === 1 && size > sliceBytes) {
+    const file = await fs.open(path, "r+");
+    try {
+      for (let left = size - sliceBytes; left > 0; left -= sliceBytes) await file.truncate(left);
+    } finally {
+      await file.close();
+    }
+  }
+  await fs.rm(path, { force: true });
+}
