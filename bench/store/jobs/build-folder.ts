@@ -3,13 +3,16 @@ import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem, replaceFile, writeAll } from "../../../packages/files/src/index.ts";
 import type { Change } from "../../../packages/server/src/store/json/change.ts";
-import { snapshotName } from "../../../packages/server/src/store/json/data-files.ts";
 import {
   changeLines,
   Journal,
   journalPath,
 } from "../../../packages/server/src/store/json/journal.ts";
-import { emptySnapshot, type Snapshot } from "../../../packages/server/src/store/json/snapshot.ts";
+import {
+  emptySnapshot,
+  type Snapshot,
+  snapshotName,
+} from "../../../packages/server/src/store/json/snapshot.ts";
 import { chunked, snapshotChunks } from "../../../packages/server/src/store/json/write-snapshot.ts";
 import { expense, expenses, users } from "../records.ts";
 

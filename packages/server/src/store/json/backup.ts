@@ -1,7 +1,6 @@
 import { realpath } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { errorCode, type FileSystem, removeAbandonedTemporaries } from "@outlay/files";
-import { Low } from "lowdb";
 import type { Backup } from "../store.ts";
 import {
   BackupExists,
@@ -12,10 +11,8 @@ import {
   StorageUnavailable,
   storageError,
 } from "../store-errors.ts";
-import { snapshotName } from "./data-files.ts";
 import { freeze } from "./freeze.ts";
-import { loadData, type LoadedData } from "./load-data.ts";
-import { emptySnapshot, type Snapshot } from "./snapshot.ts";
+import { readFolder } from "./load-data.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -30,12 +27,6 @@ export interface BackupOptions {
 
 const nothingStored = (folder: string) =>
   new BadBackup(`There is nothing in ${folder} to back up yet.`);
-
-/** All that is stored in a folder, read without its lock. */
-export function readFolder(folder: string, fs: FileSystem): Promise<LoadedData> {
-  const file = new SnapshotFile(join(folder, snapshotName), fs);
-  return loadData(folder, file, new Low<Snapshot>(file, emptySnapshot), fs);
-}
 
 /** A folder's name without links in it. */
 const realFolder = (folder: string) => realpath(folder).catch(() => resolve(folder));

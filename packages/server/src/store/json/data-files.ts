@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import { errorCode, type FileSystem, removeGradually, syncFolder } from "@outlay/files";
-import { Low } from "lowdb";
 import type { Change } from "./change.ts";
 import { freeze } from "./freeze.ts";
 import { changeLines, Journal, journalPath, journalsIn } from "./journal.ts";
-import { isInconsistent, loadData, type LoadedData, readOn } from "./load-data.ts";
-import { emptySnapshot, type Snapshot } from "./snapshot.ts";
-import { SnapshotFile } from "./snapshot-file.ts";
+import {
+  type FolderSnapshot,
+  isInconsistent,
+  loadData,
+  type LoadedData,
+  openSnapshot,
+  readOn,
+} from "./load-data.ts";
+import { emptySnapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
-
-export const snapshotName = "outlay.json";
 
 /** What a snapshot of the first format is kept as when one of the next takes its place. */
 export const firstFormatName = "outlay-1.json";
@@ -44,8 +47,7 @@ export class DataFiles {
   readonly #folder: string;
   readonly #fs: FileSystem;
   readonly #limits: FoldLimits;
-  readonly #snapshot: SnapshotFile;
-  readonly #low: Low<Snapshot>;
+  readonly #snapshot: FolderSnapshot;
   #data: LoadedData;
   /** The length of the journals when folding last failed; 0 if it didn't. */
   #failedFoldBytes = 0;
@@ -56,24 +58,21 @@ export class DataFiles {
 
   private constructor(
     { folder, fs, foldLimits }: DataFilesOptions,
-    file: SnapshotFile,
-    low: Low<Snapshot>,
+    snapshot: FolderSnapshot,
     data: LoadedData,
   ) {
     this.#folder = folder;
     this.#fs = fs;
     this.#limits = foldLimits;
-    this.#snapshot = file;
-    this.#low = low;
+    this.#snapshot = snapshot;
     this.#data = data;
   }
 
   /** @throws DataDamaged, and what the file system throws */
   static async open(options: DataFilesOptions): Promise<DataFiles> {
     const { folder, fs, isHeld } = options;
-    const file = new SnapshotFile(join(folder, snapshotName), fs, isHeld);
-    const low = new Low<Snapshot>(file, emptySnapshot);
-    return new DataFiles(options, file, low, await loadData(folder, file, low, fs));
+    const snapshot = openSnapshot(folder, fs, isHeld);
+    return new DataFiles(options, snapshot, await loadData(folder, snapshot, fs));
   }
 
   get state(): State {
@@ -86,7 +85,7 @@ export class DataFiles {
     // What was read of the files so far and the state belong together again only when all is read.
     this.#isAdrift = true;
     await this.close();
-    this.#data = await loadData(this.#folder, this.#snapshot, this.#low, this.#fs);
+    this.#data = await loadData(this.#folder, this.#snapshot, this.#fs);
     this.#isAdrift = false;
     this.#strayJournal = undefined;
   }
@@ -105,7 +104,7 @@ export class DataFiles {
           `anybody. Its ${torn.bytes.length} bytes are in ${basename(aside)}.`,
       );
     }
-    if (this.#snapshot.isOutdated) await this.#keepFirstFormat();
+    if (this.#data.isOutdated) await this.#keepFirstFormat();
     if (this.#data.standsAlone) {
       const fold = await this.startFold(now);
       await fold();
@@ -128,7 +127,7 @@ export class DataFiles {
   isFoldDue(isLeaving: boolean): boolean {
     const { state, foldedChange, unfoldedBytes } = this.#data;
     if (state.lastChange === foldedChange) return false;
-    const { sizeBytes } = this.#snapshot;
+    const { sizeBytes } = this.#snapshot.file;
     const isSmall = sizeBytes + unfoldedBytes <= this.#limits.smallDataBytes;
     // After a failure it isn't tried again for every change.
     const limitBytes = Math.max(sizeBytes, this.#limits.minJournalBytes) + this.#failedFoldBytes;
@@ -141,18 +140,20 @@ export class DataFiles {
    */
   async startFold(now: Date): Promise<() => Promise<void>> {
     const data = this.#data;
+    const { low } = this.#snapshot;
     const foldedBytes = data.unfoldedBytes;
     // Until it has succeeded.
     this.#failedFoldBytes = foldedBytes;
     await this.#startJournal();
     const { snapshot, forgetGone } = freeze(data.state, data.store ?? "", now);
     return async () => {
-      this.#low.data = snapshot;
-      await this.#low.write().finally(() => {
-        this.#low.data = emptySnapshot;
+      low.data = snapshot;
+      await low.write().finally(() => {
+        low.data = emptySnapshot;
       });
       forgetGone();
       data.foldedChange = snapshot.lastChange;
+      data.isOutdated = false;
       data.standsAlone = false;
       data.unfoldedBytes -= foldedBytes;
       this.#failedFoldBytes = 0;
@@ -162,7 +163,7 @@ export class DataFiles {
 
   /** Ends a fold that is under way; the snapshot stays what it was. */
   stopFold(): void {
-    this.#snapshot.stop();
+    this.#snapshot.file.stop();
   }
 
   /** Lets go of the open file; whoever goes on opens it again. */
@@ -173,11 +174,11 @@ export class DataFiles {
   /** Whether the state could be brought up to date by reading on. */
   async #isCurrent(): Promise<boolean> {
     try {
-      if (await this.#snapshot.hasChanged()) return false;
+      if (await this.#snapshot.file.hasChanged()) return false;
       // One of the first format has no journals.
-      if (!this.#snapshot.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
+      if (!this.#data.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
       // A fold takes journals away only when it has put its snapshot in place.
-      if (await this.#snapshot.hasChanged()) return false;
+      if (await this.#snapshot.file.hasChanged()) return false;
       // If it is there, it has been read; others may have written to it by now.
       this.#strayJournal = undefined;
       return true;
@@ -229,7 +230,7 @@ export class DataFiles {
 
   async #keepFirstFormat(): Promise<void> {
     const kept = join(this.#folder, firstFormatName);
-    await this.#fs.link(this.#snapshot.path, kept).catch((error: unknown) => {
+    await this.#fs.link(this.#snapshot.file.path, kept).catch((error: unknown) => {
       if (errorCode(error) !== "EEXIST") throw error;
     });
   }

@@ -1,9 +1,9 @@
 import { errorCode } from "@outlay/files";
 import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
 import type { Change } from "./change.ts";
-import { DataFiles, type DataFilesOptions, snapshotName } from "./data-files.ts";
-import { FolderLock } from "./folder-lock.ts";
-import type { LockRequest } from "./lock-folder.ts";
+import { DataFiles, type DataFilesOptions } from "./data-files.ts";
+import { snapshotName } from "./snapshot.ts";
+import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { PendingState } from "./pending-state.ts";
 import { WriteStopped } from "./snapshot-file.ts";
 import type { Lookup, State } from "./state.ts";

@@ -1,6 +1,32 @@
-import type { ProcessLock } from "@outlay/files";
-import { StorageUnavailable } from "../store-errors.ts";
-import { type LockRequest, lockFolder } from "./lock-folder.ts";
+import { acquireLock, LockHeld, type ProcessLock } from "@outlay/files";
+import { StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
+
+/** The name of the lock that writers of a data folder hold. */
+export const writerLock = "writer";
+
+export interface LockRequest {
+  folder: string;
+  /** What this process is, for those that find the folder taken: `outlay add`. */
+  label: string;
+  patienceMs: number;
+}
+
+/**
+ * Waits for a data folder and takes it.
+ * @throws StorageUnavailable when another process keeps it for longer than `patienceMs`, StorageServed at
+ * once if that is a server
+ */
+async function lockFolder(request: LockRequest): Promise<ProcessLock> {
+  try {
+    return await acquireLock({ name: writerLock, ...request });
+  } catch (error) {
+    if (error instanceof LockHeld) {
+      const Refused = error.canBeAsked ? StorageServed : StorageUnavailable;
+      throw new Refused(`The data folder is ${error.message}.`, { cause: error });
+    }
+    throw storageError(error);
+  }
+}
 
 /** A data folder's lock as one process uses it: taken for a turn of writing, or kept until it ends. */
 export class FolderLock {
@@ -29,7 +55,7 @@ export class FolderLock {
   }
 
   /** Does some work under it. @throws StorageUnavailable, and what the work throws */
-  async hold(work: () => Promise<void>): Promise<void> {
+  async hold<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#lock ??= await lockFolder(this.#request);
     try {
       if (!(await this.isHeld())) {
@@ -39,7 +65,7 @@ export class FolderLock {
           "Another process has taken the data folder; nothing was stored.",
         );
       }
-      await work();
+      return await work();
     } finally {
       if (!this.#isKept) await this.release();
     }

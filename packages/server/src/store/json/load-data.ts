@@ -1,11 +1,28 @@
+import { join } from "node:path";
 import { errorCode, type FileSystem } from "@outlay/files";
-import type { Low } from "lowdb";
+import { Low } from "lowdb";
 import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { thaw } from "./freeze.ts";
 import { Journal, journalPath, journalsIn, type TornLine } from "./journal.ts";
-import { emptySnapshot, type Snapshot } from "./snapshot.ts";
-import type { SnapshotFile } from "./snapshot-file.ts";
+import { emptySnapshot, type Snapshot, snapshotName } from "./snapshot.ts";
+import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
+
+/** A folder's snapshot, in lowdb's hands while it is read or written. */
+export interface FolderSnapshot {
+  file: SnapshotFile;
+  low: Low<Snapshot>;
+}
+
+/** @param mayReplace asked before a snapshot that took its time to be written takes the place of another */
+export function openSnapshot(
+  folder: string,
+  fs: FileSystem,
+  mayReplace?: () => Promise<boolean>,
+): FolderSnapshot {
+  const file = new SnapshotFile(join(folder, snapshotName), fs, mayReplace);
+  return { file, low: new Low<Snapshot>(file, emptySnapshot) };
+}
 
 /** What a folder's files add up to. */
 export interface LoadedData {
@@ -14,6 +31,8 @@ export interface LoadedData {
   store: string | undefined;
   /** The last journal, which is the one that is written to; undefined where there is none yet. */
   journal: Journal | undefined;
+  /** Whether the snapshot is in a format that is no longer written; it has no journals. */
+  isOutdated: boolean;
   /** Whether the snapshot says that no journal belongs to it; it must be folded before anything is changed. */
   standsAlone: boolean;
   /** What a crash left at its end. */
@@ -93,8 +112,7 @@ async function checkNoChanges(folder: string, fs: FileSystem): Promise<void> {
 
 async function loadOnce(
   folder: string,
-  file: SnapshotFile,
-  low: Low<Snapshot>,
+  { file, low }: FolderSnapshot,
   fs: FileSystem,
 ): Promise<LoadedData> {
   low.data = emptySnapshot;
@@ -107,6 +125,7 @@ async function loadOnce(
     state: thaw(snapshot),
     store: isNew ? undefined : snapshot.store,
     journal: undefined,
+    isOutdated: file.isOutdated,
     standsAlone: snapshot.standsAlone,
     torn: undefined,
     foldedChange: snapshot.lastChange,
@@ -127,18 +146,21 @@ async function loadOnce(
  */
 export async function loadData(
   folder: string,
-  file: SnapshotFile,
-  low: Low<Snapshot>,
+  snapshot: FolderSnapshot,
   fs: FileSystem,
 ): Promise<LoadedData> {
   const deadline = performance.now() + patienceMs;
   while (performance.now() < deadline) {
     try {
-      return await loadOnce(folder, file, low, fs);
+      return await loadOnce(folder, snapshot, fs);
     } catch (error) {
       // Another process may have folded meanwhile: what was read then doesn't fit together.
-      if (!isInconsistent(error) || !(await file.hasChanged())) throw error;
+      if (!isInconsistent(error) || !(await snapshot.file.hasChanged())) throw error;
     }
   }
   throw new StorageUnavailable("Other processes change the data faster than they can be read.");
 }
+
+/** All that is stored in a folder, for one who only reads it, and once. @throws as loadData */
+export const readFolder = (folder: string, fs: FileSystem): Promise<LoadedData> =>
+  loadData(folder, openSnapshot(folder, fs), fs);

@@ -9,11 +9,12 @@ import {
 } from "@outlay/files";
 import type { FoundBackup, Restored } from "../store.ts";
 import { BadBackup, DataDamaged, storageError } from "../store-errors.ts";
-import { type BackupOptions, readFolder } from "./backup.ts";
-import { snapshotName } from "./data-files.ts";
+import type { BackupOptions } from "./backup.ts";
+import { readFolder } from "./load-data.ts";
+import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
 import { journalPath, journalsIn } from "./journal.ts";
-import { lockFolder } from "./lock-folder.ts";
+import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
 import { summaryOf } from "./summary.ts";
@@ -21,11 +22,7 @@ import { summaryOf } from "./summary.ts";
 /** What the folders with replaced data are called, before the moment. */
 export const replacedPrefix = "replaced-";
 
-export interface RestoreOptions extends BackupOptions {
-  /** What this process is, for those that find the folder taken. */
-  label: string;
-  patienceMs: number;
-}
+export type RestoreOptions = BackupOptions & LockRequest;
 
 interface ReadBackup {
   state: State;
@@ -135,12 +132,8 @@ export async function restore(
   await confirm(found);
   try {
     await makePrivateFolder(folder);
-    const lock = await lockFolder(options);
-    try {
-      return { ...found, keptIn: await putInPlace(state, options) };
-    } finally {
-      await lock.release();
-    }
+    const keptIn = await new FolderLock(options).hold(() => putInPlace(state, options));
+    return { ...found, keptIn };
   } catch (error) {
     throw storageError(error);
   }

@@ -97,7 +97,6 @@ export class SnapshotFile implements Adapter<Snapshot> {
     };
     await replaceFile(this.path, write, this.#fs);
     this.#version = written;
-    this.isOutdated = false;
   }
 
   /** Makes a write that is under way end without having happened. */

@@ -17,6 +17,9 @@ export interface Snapshot {
   revokedTokens: Iterable<RevokedToken>;
 }
 
+/** The file of a data folder's snapshot. */
+export const snapshotName = "outlay.json";
+
 /** What lies in a folder before anything does. */
 export const emptySnapshot: Snapshot = {
   store: "",

@@ -1,13 +1,12 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf, counted, grouped } from "@outlay/shared";
-import { Low } from "lowdb";
 import { DataDamaged, readingError } from "../../store-errors.ts";
-import { firstFormatName, snapshotName } from "../data-files.ts";
+import { firstFormatName } from "../data-files.ts";
 import type { ExamineOptions } from "./examine.ts";
-import { loadData, type LoadedData } from "../load-data.ts";
-import { emptySnapshot, type Snapshot, snapshotFormat } from "../snapshot.ts";
-import { SnapshotFile } from "../snapshot-file.ts";
+import { type LoadedData, readFolder } from "../load-data.ts";
+import { summaryOf } from "../summary.ts";
+import { snapshotFormat, snapshotName } from "../snapshot.ts";
 import type { State } from "../state.ts";
 import { isGone, oldestKept } from "../trash.ts";
 
@@ -22,45 +21,31 @@ interface DataExamination {
   isWell: boolean;
 }
 
-interface Read {
-  loaded: LoadedData;
-  isOutdated: boolean;
-}
-
-async function read({ folder, fs }: ExamineOptions): Promise<Read> {
-  const file = new SnapshotFile(join(folder, snapshotName), fs);
-  const loaded = await loadData(folder, file, new Low<Snapshot>(file, emptySnapshot), fs);
-  return { loaded, isOutdated: file.isOutdated };
-}
-
 /** A line that another process is writing looks torn at first, and has grown at a second look. */
-async function readTwiceIfTorn(options: ExamineOptions): Promise<Read> {
-  const first = await read(options);
-  const before = first.loaded.torn;
-  if (!before) return first;
-  const second = await read(options);
-  const after = second.loaded.torn;
-  const isSame = after?.path === before.path && after.bytes.equals(before.bytes);
-  return isSame ? second : { ...second, loaded: { ...second.loaded, torn: undefined } };
+async function readTwiceIfTorn({ folder, fs }: ExamineOptions): Promise<LoadedData> {
+  const first = await readFolder(folder, fs);
+  if (!first.torn) return first;
+  const second = await readFolder(folder, fs);
+  const isSame =
+    second.torn?.path === first.torn.path && second.torn.bytes.equals(first.torn.bytes);
+  return isSame ? second : { ...second, torn: undefined };
 }
 
-function contentText({ users, expenses, budgets }: State, now: Date): string {
+function contentText(state: State, now: Date): string {
+  const { usernames, expenses, budgets } = summaryOf(state);
   const oldest = oldestKept(now);
-  const inTrash = expenses.count((record) => record.deletedAt !== null && !isGone(record, oldest));
+  const inTrash = state.expenses.count(
+    (record) => record.deletedAt !== null && !isGone(record, oldest),
+  );
+  const trash = inTrash > 0 ? ` (and ${grouped(inTrash)} in the trash)` : "";
   return [
-    counted(users.size, "account"),
-    counted(
-      expenses.count(({ deletedAt }) => deletedAt === null),
-      "expense",
-    ) + (inTrash > 0 ? ` (and ${grouped(inTrash)} in the trash)` : ""),
-    counted(
-      budgets.count(({ deletedAt }) => deletedAt === null),
-      "budget",
-    ),
+    counted(usernames.length, "account"),
+    counted(expenses, "expense") + trash,
+    counted(budgets, "budget"),
   ].join(", ");
 }
 
-function formatCheck({ isOutdated }: Read): Check {
+function formatCheck({ isOutdated }: LoadedData): Check {
   return isOutdated
     ? format.note(
         `${snapshotName} has the format of an earlier version, without checksums.`,
@@ -69,7 +54,7 @@ function formatCheck({ isOutdated }: Read): Check {
     : format.ok(`${snapshotFormat}, with checksums, and every one is right.`);
 }
 
-function journalCheck({ loaded: { state, foldedChange, torn, journal: last } }: Read): Check {
+function journalCheck({ state, foldedChange, torn, journal: last }: LoadedData): Check {
   const unfolded = state.lastChange - foldedChange;
   if (torn) {
     return journal.note(
@@ -104,13 +89,13 @@ function refusal({ folder }: ExamineOptions, error: unknown): Check {
 
 /** Whether all that is stored can be read for certain. */
 export async function examineData(options: ExamineOptions): Promise<DataExamination> {
-  let found: Read;
+  let found: LoadedData;
   try {
     found = await readTwiceIfTorn(options);
   } catch (error) {
     return { checks: [refusal(options, error)], hasData: true, isWell: false };
   }
-  const { state, store } = found.loaded;
+  const { state, store } = found;
   if (store === undefined) {
     const nothing = data.ok("Nothing has been recorded yet.");
     return { checks: [nothing], hasData: false, isWell: true };

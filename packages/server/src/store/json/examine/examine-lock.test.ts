@@ -6,7 +6,7 @@ import { acquireLock } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../../testing/new-folder.ts";
 import { checksNamed } from "../../../testing/sample-folder.ts";
-import { writerLock } from "../lock-folder.ts";
+import { writerLock } from "../folder-lock.ts";
 
 const url = "http://127.0.0.1:8000";
 
