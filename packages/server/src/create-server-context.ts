@@ -19,9 +19,6 @@ export interface DataOptions {
   report: (message: string) => void;
 }
 
-// Contract 2.1: who finds the data folder taken waits this long for its turn.
-const patienceMs = 10_000;
-
 const closing = (store: Store) => async (error: unknown) => {
   await store.close();
   throw error;
@@ -33,7 +30,7 @@ const closing = (store: Store) => async (error: unknown) => {
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
-  const store = await openStore({ folder: dataFolder, label, patienceMs, clock, report }, own);
+  const store = await openStore({ folder: dataFolder, label, clock, report }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {
     store,

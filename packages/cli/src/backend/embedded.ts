@@ -45,7 +45,8 @@ const hints = [
   [DataDamaged, "Nothing was changed. See what can be done with: outlay doctor"],
 ] as const;
 
-function toCliError(error: unknown): unknown {
+/** What the server's package refuses with, in the client's words; anything else unchanged. */
+function inClientWords(error: unknown): unknown {
   const known = codes.find(([kind]) => error instanceof kind);
   if (!known) return error;
   const hint = hints.find(([kind]) => error instanceof kind)?.[1];
@@ -56,7 +57,7 @@ function toCliError(error: unknown): unknown {
 }
 
 function rethrowAsCliError(error: unknown): never {
-  throw toCliError(error);
+  throw inClientWords(error);
 }
 
 export interface LocalOptions {
@@ -129,7 +130,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       stopRequested,
     });
   } catch (error) {
-    throw toCliError(error);
+    throw inClientWords(error);
   }
 }
 
@@ -138,9 +139,6 @@ export const backUp = (options: LocalOptions, path: string, mayReplace: boolean)
   backUpStore({ folder: dataFolderOf(options), path, clock: options.clock }, mayReplace).catch(
     rethrowAsCliError,
   );
-
-// Contract 2.1: who finds the data folder taken waits this long for its turn.
-const patienceMs = 10_000;
 
 /**
  * Puts a backup in the place of the data on this machine.
@@ -154,13 +152,11 @@ export const restoreBackup = (
 ): Promise<Restored> => {
   const { label, clock } = options;
   const folder = dataFolderOf(options);
-  return restoreStore({ folder, path, label, patienceMs, clock }, confirm).catch(
-    (error: unknown) => {
-      if (!(error instanceof DataDamaged)) throw toCliError(error);
-      const hint = "Nothing was changed. Is there another backup?";
-      throw new CliError("data_damaged", error.message, { hint, cause: error });
-    },
-  );
+  return restoreStore({ folder, path, label, clock }, confirm).catch((error: unknown) => {
+    if (!(error instanceof DataDamaged)) throw inClientWords(error);
+    const hint = "Nothing was changed. Is there another backup?";
+    throw new CliError("data_damaged", error.message, { hint, cause: error });
+  });
 };
 
 /** Gives an account of the data on this machine a new password. @throws CliError */

@@ -8,13 +8,18 @@ import { restore, type RestoreOptions } from "./json/restore.ts";
 import type { Backup, FoundBackup, Restored, Store } from "./store.ts";
 import { StorageUnavailable } from "./store-errors.ts";
 
+// Contract 2.1: who finds the data folder taken waits this long for its turn.
+const patienceMs = 10_000;
+
 /**
  * Opens the store in a folder, made if need be. Changes take the write lock and give it back; with
  * `own` it is kept from the start.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
-export const openStore = (options: JsonStoreOptions, own: boolean): Promise<Store> =>
-  openJsonStore(options, { own });
+export const openStore = (
+  options: Omit<JsonStoreOptions, "patienceMs">,
+  own: boolean,
+): Promise<Store> => openJsonStore({ ...options, patienceMs }, { own });
 
 /** Where the server that owns a data folder listens, if one does. @throws StorageUnavailable */
 export async function findStoreServer(folder: string): Promise<string | undefined> {
@@ -43,9 +48,9 @@ export const backUpStore = (
  * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and what `confirm` throws
  */
 export const restoreStore = (
-  options: Omit<RestoreOptions, "fs">,
+  options: Omit<RestoreOptions, "fs" | "patienceMs">,
   confirm: (found: FoundBackup) => Promise<void>,
-): Promise<Restored> => restore({ ...options, fs: nodeFileSystem }, confirm);
+): Promise<Restored> => restore({ ...options, patienceMs, fs: nodeFileSystem }, confirm);
 
 /** What there is to say about a folder, which may be in use. Changes nothing that is in it. */
 export const examineStore = (options: Omit<ExamineOptions, "fs">): Promise<Examination> =>

@@ -80,6 +80,7 @@ export interface Collection<Fields> {
   listRemoved(userId: number): Promise<readonly Kept<Fields>[]>;
   /** A record in the trash isn't found. */
   find(userId: number, id: number): Promise<Kept<Fields> | undefined>;
+  /** @throws UserGone */
   create(userId: number, fields: Fields): Promise<Created<Fields>>;
   /**
    * Replaces what `change` makes of the record as it is at that moment; undefined if there is none.

@@ -40,6 +40,7 @@ async function checkTarget(
       `${path} is in the data folder itself: what is lost with it can't be a backup of it.`,
     );
   }
+  // What can't be looked at can't be written either, and then says why.
   const isThere = await fs.stat(path).then(
     () => true,
     () => false,
