@@ -22,6 +22,7 @@ import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { readSecret } from "./config/secret-variable.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { stackOf } from "./errors/stack-of.ts";
+import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
 import type { Io } from "./terminal/io.ts";
 import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
@@ -65,6 +66,7 @@ export class Cli {
   readonly stopRequested: () => Promise<void>;
   readonly config: PrivateJsonFile<Config>;
   readonly credentials: CredentialsFile;
+  readonly rules: RulesFile;
   readonly #terminalPrompts: Prompts;
   readonly #globals: () => GlobalOptions;
   readonly #backends: Backend[] = [];
@@ -79,6 +81,7 @@ export class Cli {
     const folder = configFolder(this.env, process.platform);
     this.config = configFile(folder);
     this.credentials = new CredentialsFile(folder);
+    this.rules = rulesFile(folder);
   }
 
   get globals(): GlobalOptions {

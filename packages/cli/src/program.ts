@@ -24,6 +24,10 @@ import { profileUseCommand } from "./commands/profile/use.ts";
 import { restoreCommand } from "./commands/record/restore.ts";
 import { rmCommand } from "./commands/record/rm.ts";
 import { showCommand } from "./commands/record/show.ts";
+import { addCommand as addRuleCommand } from "./commands/rules/add.ts";
+import { listCommand as listRulesCommand } from "./commands/rules/list.ts";
+import { rmCommand as rmRulesCommand } from "./commands/rules/rm.ts";
+import { testCommand as testRulesCommand } from "./commands/rules/test.ts";
 import { serveCommand } from "./commands/server/serve.ts";
 
 function createRoot() {
@@ -84,6 +88,7 @@ export function createProgram(environs: Environs) {
   ];
   const expense = group("expense", "Expenses: the same verbs as without the noun.");
   const budget = group("budget", "Budgets: what you mean to spend.");
+  const rules = group("rules", "Rules: which descriptions get which category and tags.");
   const auth = group("auth", "The session with the server.");
   const profile = group("profile", "Profiles: the servers you use.");
 
@@ -97,6 +102,14 @@ export function createProgram(environs: Environs) {
     editBudgetCommand(cli),
     rmCommand(cli, budgetNoun),
     restoreCommand(cli, budgetNoun),
+  );
+  add(root, rules);
+  add(
+    rules,
+    addRuleCommand(cli),
+    listRulesCommand(cli),
+    rmRulesCommand(cli),
+    testRulesCommand(cli),
   );
   add(root, registerCommand(cli), loginCommand(cli), logoutCommand(cli), whoamiCommand(cli));
   add(root, auth, profile, serveCommand(cli));

@@ -7,6 +7,8 @@ import { parseDay } from "../../arguments/day.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import { compileRules } from "../../rules/compile-rules.ts";
+import type { Rule } from "../../rules/rule.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 import { expenseNoun } from "./expense-noun.ts";
@@ -17,12 +19,33 @@ interface AddOptions {
   tag?: string[] | undefined;
 }
 
-/** The expense that the words on the command line make. @throws CliError usage */
+const categoryList = expenseCategories.join(", ").toLowerCase();
+
+/** The category that was named or, where none was, what the first rule that matches gives. @throws CliError usage */
+function categorise(description: string, category: string | undefined, rules: readonly Rule[]) {
+  if (category !== undefined) {
+    return { category: parseChoice("Category", category, expenseCategories), tags: [] };
+  }
+  const rule = compileRules(rules)(description);
+  if (rule) return rule;
+  const named = `Add -c and one of ${categoryList}`;
+  if (rules.length === 0) throw usageError("The category is missing.", `${named}.`);
+  throw usageError(
+    "The category is missing, and no rule matches the description.",
+    `${named}, or add a rule: outlay rules add --help`,
+  );
+}
+
+/**
+ * The expense that the words on the command line make.
+ * @param rules what the category may come from, where it isn't named
+ * @throws CliError usage
+ */
 function parseAdd(
   amount: string,
   description: readonly string[],
   { category, date, tag }: AddOptions,
-  today: string,
+  { today, rules }: { today: string; rules: readonly Rule[] },
 ) {
   const amountCents = parseAmount(amount);
   const text = description.join(" ").trim();
@@ -34,18 +57,13 @@ function parseAdd(
         : 'Write it behind the amount: outlay add 12.50 "Lunch" -c food',
     );
   }
-  if (category === undefined) {
-    throw usageError(
-      "The category is missing.",
-      `Add -c and one of ${expenseCategories.join(", ").toLowerCase()}.`,
-    );
-  }
+  const given = categorise(text, category, rules);
   return {
     amount: centsToText(amountCents),
     description: text,
-    category: parseChoice("Category", category, expenseCategories),
+    category: given.category,
     date: date === undefined ? today : parseDay(date, today),
-    tags: parseTags(tag ?? []),
+    tags: [...parseTags(tag ?? []), ...given.tags],
     // The server knows it again by this, should the answer get lost on the way.
     external_id: randomUUID(),
   };
@@ -58,12 +76,14 @@ export function addCommand(cli: Cli) {
     .argument("[description...]", "what for")
     .option(
       "-c, --category <category>",
-      `one of ${expenseCategories.join(", ").toLowerCase()}, or how it begins`,
+      `one of ${categoryList}, or how it begins; else what a rule gives`,
     )
     .option("-d, --date <date>", "when: 2026-11-22, today, yesterday, -3 (days ago)", "today")
     .option("-t, --tag <tag...>", "labels of your own")
     .action(async (amount, description, options) => {
-      const fields = parseAdd(amount, description, options, calendarDayOf(cli.clock()));
+      const today = calendarDayOf(cli.clock());
+      const rules = options.category === undefined ? await cli.rules.read() : [];
+      const fields = parseAdd(amount, description, options, { today, rules });
       const { expenses } = await cli.connect("add");
       const expense = await expenses.create(fields);
       cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense))}`);

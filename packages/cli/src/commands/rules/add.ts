@@ -1,0 +1,44 @@
+import { Command } from "@commander-js/extra-typings";
+import { expenseCategories } from "@outlay/shared";
+import { parseChoice } from "../../arguments/choice.ts";
+import type { Cli } from "../../cli.ts";
+import { parsePattern } from "../../rules/pattern.ts";
+import { hidingRule } from "../../rules/rule-list.ts";
+import { parseRuleTags } from "../../rules/rule-tags.ts";
+import { withExamples } from "../examples.ts";
+import { addLine, givenText, ruleText } from "./rule-text.ts";
+
+/** @throws CliError usage */
+function parseRule(pattern: string, category: string, tags: readonly string[]) {
+  parsePattern(pattern);
+  return {
+    pattern: pattern.trim(),
+    category: parseChoice("Category", category, expenseCategories),
+    tags: parseRuleTags(tags),
+  };
+}
+
+export function addCommand(cli: Cli) {
+  const command = new Command("add")
+    .description("Add a rule: what has this text in its description gets this category.")
+    .argument(
+      "<pattern>",
+      "text in any case, quoted if it has blanks; * for anything; or a regular expression, /…/",
+    )
+    .argument("<category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
+    .option("-t, --tag <tag...>", "labels that it gets too")
+    .action(async (pattern, category, { tag = [] }) => {
+      const { list, rule, former } = await cli.rules.put(parseRule(pattern, category, tag));
+      const text = ruleText(rule);
+      cli.report(rule, former ? `Changed ${text}, before ${givenText(former)}` : `Added ${text}`);
+      const hiding = hidingRule(list, rule);
+      if (!hiding) return;
+      cli.warn(`Before it comes ${ruleText(hiding)}, which matches all that it does.`);
+      cli.note(`To put that one last: outlay rules rm ${hiding.id}, and then ${addLine(hiding)}`);
+    });
+  return withExamples(command, [
+    ["Whatever has netflix in it, in any case", "outlay rules add netflix data -t tv"],
+    ["Several words, with anything between them", 'outlay rules add "uber*eats" food'],
+    ["A regular expression", "outlay rules add '/^(uber|bolt)\\b/' transport"],
+  ]);
+}

@@ -1,0 +1,22 @@
+import { commandLine } from "@outlay/files";
+import { printable } from "../../terminal/printable.ts";
+import { tagsText } from "../expense/expense-noun.ts";
+import type { Rule } from "../../rules/rule.ts";
+
+type Given = Pick<Rule, "category" | "tags">;
+
+/** What a rule gives: `DATA  #tv`. */
+export const givenText = ({ category, tags }: Given): string =>
+  [category, tagsText(tags)].filter((part) => part !== "").join("  ");
+
+/** One line, for what was done with it or found out about it. */
+export const ruleText = (rule: Rule): string =>
+  printable(`rule ${rule.id}: ${rule.pattern}  ${givenText(rule)}`);
+
+/** The line that adds it. */
+export function addLine({ pattern, category, tags }: Rule): string {
+  const labels = tags.length === 0 ? [] : ["-t", ...tags];
+  return printable(
+    commandLine("outlay", "rules", "add", pattern, category.toLowerCase(), ...labels),
+  );
+}

@@ -1,0 +1,100 @@
+import { usageError } from "../errors/cli-error.ts";
+import { comparableText } from "./comparable-text.ts";
+import { repeatsSafely } from "./repeats-safely.ts";
+
+/** What a rule looks for. */
+export type Pattern =
+  /** These one behind the other, in comparable text, whatever stands between. */
+  | { kind: "words"; parts: readonly string[] }
+  /** In even text. */
+  | { kind: "expression"; expression: RegExp };
+
+const maxPatternLength = 255;
+
+const slashes = /^\/(?<source>.+)\/(?<flags>[a-z]*)$/su;
+
+/** What is wrong, of `Invalid regular expression: /(/iu: Unterminated group`. */
+const reasonOf = (error: SyntaxError) =>
+  error.message.slice(error.message.lastIndexOf(": ") + 2).toLowerCase();
+
+/** @throws CliError usage */
+function parseExpression(text: string, source: string, flags: string): Pattern {
+  if (flags !== "" && flags !== "i") {
+    throw usageError(
+      `Pattern "${text}" has the flags "${flags}", which rules don't have.`,
+      `Write it like /${source}/: upper and lower case are the same anyway.`,
+    );
+  }
+  let expression: RegExp;
+  try {
+    expression = new RegExp(source.normalize(), "iu");
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw usageError(
+      `Pattern "${text}" is not a regular expression: ${reasonOf(error)}.`,
+      "Mend it, or leave out the slashes around it to look for the text itself.",
+    );
+  }
+  if (!repeatsSafely(source)) {
+    throw usageError(
+      `Pattern "${text}" could take forever: a group that repeats has *, +, ?, {…} or | in it.`,
+      "Take away what repeats the group, or what varies in it.",
+    );
+  }
+  return { kind: "expression", expression };
+}
+
+const wordsOf = (text: string): Pattern => ({
+  kind: "words",
+  parts: text
+    .split("*")
+    .map(comparableText)
+    .filter((part) => part !== ""),
+});
+
+const matchesEmptyText = (pattern: Pattern) =>
+  pattern.kind === "words" ? pattern.parts.length === 0 : pattern.expression.test("");
+
+/**
+ * A pattern as people write it: `netflix`, `uber*eats`, `/^uber (eats|trip)/`.
+ * @throws CliError usage
+ */
+export function parsePattern(text: string): Pattern {
+  const written = text.trim();
+  if (written === "") {
+    throw usageError(
+      "The pattern is empty.",
+      "Write a part of the descriptions it is for: outlay rules add netflix data",
+    );
+  }
+  if (written.length > maxPatternLength) {
+    throw usageError(
+      `The pattern has ${written.length} characters; a rule takes ${maxPatternLength}.`,
+      "A part of the descriptions it is for is enough.",
+    );
+  }
+  const { source, flags = "" } = slashes.exec(written)?.groups ?? {};
+  const pattern = source === undefined ? wordsOf(written) : parseExpression(written, source, flags);
+  if (matchesEmptyText(pattern)) {
+    throw usageError(
+      `Pattern "${text}" matches even where nothing is written.`,
+      "Write something that must be there, like netflix or uber*eats.",
+    );
+  }
+  return pattern;
+}
+
+/** The same for patterns that are written differently and match the same. */
+export const patternKey = (pattern: Pattern): string =>
+  pattern.kind === "words" ? `*${pattern.parts.join("*")}*` : `/${pattern.expression.source}/`;
+
+/** Whether the parts stand in the text, one behind the other. */
+export function hasParts(text: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return true;
+}

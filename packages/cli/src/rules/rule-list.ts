@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { CliError } from "../errors/cli-error.ts";
+import { hasParts, parsePattern, patternKey } from "./pattern.ts";
+import { type Rule, rule } from "./rule.ts";
+
+/** The rules in their order, and the id of the next one: an id is never used again. */
+export const ruleList = v.pipe(
+  v.object({
+    version: v.literal(1),
+    nextId: v.pipe(v.number(), v.safeInteger()),
+    rules: v.array(rule),
+  }),
+  v.check(({ nextId, rules }) => {
+    const ids = new Set(rules.map(({ id }) => id));
+    return ids.size === rules.length && nextId > Math.max(0, ...ids);
+  }),
+);
+
+export type RuleList = v.InferOutput<typeof ruleList>;
+
+export const noRules: RuleList = { version: 1, nextId: 1, rules: [] };
+
+export interface PutRule {
+  list: RuleList;
+  rule: Rule;
+  /** What the rule was before, where one had the same pattern. */
+  former: Rule | undefined;
+}
+
+/** Puts a rule behind the others, or in the place of the one with the same pattern. */
+export function putRule(list: RuleList, added: Omit<Rule, "id">): PutRule {
+  const key = patternKey(parsePattern(added.pattern));
+  const former = list.rules.find(({ pattern }) => patternKey(parsePattern(pattern)) === key);
+  if (!former) {
+    const put = { id: list.nextId, ...added };
+    const longer = { ...list, nextId: list.nextId + 1, rules: [...list.rules, put] };
+    return { list: longer, rule: put, former };
+  }
+  const { category, tags } = added;
+  const changed = { ...former, category, tags };
+  const rules = list.rules.map((other) => (other === former ? changed : other));
+  return { list: { ...list, rules }, rule: changed, former };
+}
+
+/** Takes rules away: all of them or, where one isn't there, none. @throws CliError not_found */
+export function removeRules(
+  list: RuleList,
+  ids: readonly number[],
+): { list: RuleList; removed: Rule[] } {
+  const removed = ids.map((wanted) => {
+    const found = list.rules.find(({ id }) => id === wanted);
+    if (found) return found;
+    const hint = "See which there are with: outlay rules list";
+    throw new CliError("not_found", `There is no rule ${wanted}.`, { hint });
+  });
+  const rules = list.rules.filter((other) => !removed.includes(other));
+  return { list: { ...list, rules }, removed };
+}
+
+/**
+ * The rule that comes before one and matches whatever that one does, so that it never applies.
+ * Of regular expressions this isn't known.
+ */
+export function hidingRule({ rules }: RuleList, hidden: Rule): Rule | undefined {
+  const pattern = parsePattern(hidden.pattern);
+  if (pattern.kind === "expression") return undefined;
+  // No comparable text has a line break, so a part found here lies within one of the parts.
+  const parts = pattern.parts.join("\n");
+  const place = rules.findIndex(({ id }) => id === hidden.id);
+  return rules.slice(0, place).find((earlier) => {
+    const before = parsePattern(earlier.pattern);
+    return before.kind === "words" && hasParts(parts, before.parts);
+  });
+}

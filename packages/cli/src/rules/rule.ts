@@ -1,0 +1,24 @@
+import { expenseCategories, tags } from "@outlay/shared";
+import * as v from "valibot";
+import { CliError } from "../errors/cli-error.ts";
+import { parsePattern } from "./pattern.ts";
+
+function isPattern(text: string): boolean {
+  try {
+    parsePattern(text);
+    return true;
+  } catch (error) {
+    if (error instanceof CliError) return false;
+    throw error;
+  }
+}
+
+export const rule = v.object({
+  id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  pattern: v.pipe(v.string(), v.check(isPattern)),
+  category: v.picklist(expenseCategories),
+  tags: tags(),
+});
+
+/** What a text that the pattern matches is given. */
+export type Rule = v.InferOutput<typeof rule>;
