@@ -22,7 +22,7 @@ const snapshotOf = (count: number): Snapshot => ({
   ...emptySnapshot,
   store: storeId,
   lastChange: count,
-  nextIds: { users: users.length + 1, expenses: count + 1, budgets: 1 },
+  nextIds: { ...emptySnapshot.nextIds, users: users.length + 1, expenses: count + 1 },
   users,
   expenses: expenses(count),
 });

@@ -7,6 +7,7 @@ import { malformedBody, notFound } from "./refusal.ts";
 import { addAccountRoutes } from "./routes/account-routes.ts";
 import { addBudgetRoutes } from "./routes/budget-routes.ts";
 import { addExpenseRoutes } from "./routes/expense-routes.ts";
+import { addImportRoutes } from "./routes/import-routes.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /** Node takes request lines whose address no URL parser does. @throws Refusal malformed_body */
@@ -26,6 +27,7 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
   addAccountRoutes(router, server);
   addExpenseRoutes(router, server);
   addBudgetRoutes(router, server);
+  addImportRoutes(router, server);
 
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,

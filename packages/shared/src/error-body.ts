@@ -7,5 +7,8 @@ export interface DetailError {
   [extra: string]: unknown;
 }
 
+/** Where a field is a list of records: the messages of each, `{"expenses": [{}, {"amount": […]}]}`. */
+export type ListedErrors = Record<string, string[] | FieldErrors[]>;
+
 /** The body of every answer of 400 and above. */
-export type ErrorBody = DetailError | FieldErrors;
+export type ErrorBody = DetailError | FieldErrors | ListedErrors;

@@ -4,6 +4,7 @@ export * from "./contract/account.ts";
 export * from "./contract/budget.ts";
 export * from "./contract/expense.ts";
 export * from "./contract/fields.ts";
+export * from "./contract/import.ts";
 export * from "./contract/validate.ts";
 export * from "./counted.ts";
 export * from "./error-body.ts";

@@ -4,6 +4,7 @@ import type { Context } from "koa";
 import { malformedBody, Refusal } from "../refusal.ts";
 import { readMultipart } from "./read-multipart.ts";
 
+/** Of a body, unless a call takes more of JSON. */
 const maxBodyBytes = 1024 * 1024;
 
 /** A body as it came: a JSON value, or a form's fields. */
@@ -16,45 +17,47 @@ const readableTypes = [jsonType, formType, multipartType];
 
 // koa-bodyparser reads and limits; the bytes are decoded here, since its JSON reader takes
 // bytes that are not UTF-8 for U+FFFD and its form reader nests fields by their names.
-const readBytes = bodyParser({
-  enableTypes: ["text"],
-  extendTypes: { text: readableTypes },
-  encoding: false as unknown as string,
-  textLimit: String(maxBodyBytes),
-});
+const bytesReader = (maxBytes: number) =>
+  bodyParser({
+    enableTypes: ["text"],
+    extendTypes: { text: readableTypes },
+    encoding: false as unknown as string,
+    textLimit: String(maxBytes),
+  });
 
 const hasBody = (ctx: Context) =>
   (ctx.request.length ?? 0) > 0 || ctx.get("transfer-encoding") !== "";
 
 const mediaTypeOf = (ctx: Context) => (ctx.get("content-type").split(";", 1)[0] ?? "").trim();
 
-async function bytesOf(ctx: Context): Promise<Buffer> {
+async function bytesOf(ctx: Context, maxBytes: number): Promise<Buffer> {
+  if ((ctx.request.length ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
   try {
-    await readBytes(ctx, async () => undefined);
+    await bytesReader(maxBytes)(ctx, async () => undefined);
   } catch (error) {
-    throw bodyRefusal(error);
+    throw bodyRefusal(error, maxBytes);
   }
   const bytes: unknown = ctx.request.body;
   return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
 }
 
-const bodyTooLarge = () =>
+const bodyTooLarge = (maxBytes: number) =>
   new Refusal(
     "body_too_large",
-    { detail: `The body is larger than ${maxBodyBytes} bytes.` },
+    { detail: `The body is larger than ${maxBytes} bytes.` },
     // The rest of it isn't read, so nothing can follow on this connection.
     { Connection: "close" },
   );
 
 /** What koa-bodyparser's reader throws, by the status that it gives it. */
-const readingRefusals = new Map<unknown, () => Refusal>([
+const readingRefusals = new Map<unknown, (maxBytes: number) => Refusal>([
   [400, () => malformedBody("The body ended before its announced length.")],
   [413, bodyTooLarge],
 ]);
 
-function bodyRefusal(error: unknown): unknown {
+function bodyRefusal(error: unknown, maxBytes: number): unknown {
   const status = error instanceof Error && "status" in error ? error.status : undefined;
-  return readingRefusals.get(status)?.() ?? error;
+  return readingRefusals.get(status)?.(maxBytes) ?? error;
 }
 
 function decoded(bytes: Buffer): string {
@@ -101,7 +104,7 @@ function collectFields(entries: Iterable<readonly [string, string]>): FormFields
  * Reads the request's body, of whichever kind; one that isn't there has no fields.
  * @throws Refusal unsupported_media_type, body_too_large, malformed_body
  */
-export async function readBody(ctx: Context): Promise<Body> {
+export async function readBody(ctx: Context, maxJsonBytes = maxBodyBytes): Promise<Body> {
   if (!hasBody(ctx)) return { form: new Map() };
   const mediaType = mediaTypeOf(ctx);
   if (!readableTypes.includes(mediaType.toLowerCase())) {
@@ -115,8 +118,8 @@ export async function readBody(ctx: Context): Promise<Body> {
       detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
-  if ((ctx.request.length ?? 0) > maxBodyBytes) throw bodyTooLarge();
-  const bytes = await bytesOf(ctx);
+  const isJson = mediaType.toLowerCase() === jsonType;
+  const bytes = await bytesOf(ctx, isJson ? maxJsonBytes : maxBodyBytes);
   switch (mediaType.toLowerCase()) {
     case jsonType:
       return { json: parseJson(bytes) };

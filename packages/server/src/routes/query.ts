@@ -20,6 +20,13 @@ export const day: Reader<CalendarDate | null> = {
   whenAbsent: null,
 };
 
+/** Any number of digits, as in a path; one that nothing has is none's. */
+export const recordId: Reader<number | null> = {
+  read: (text) => (/^\d+$/.test(text) ? Number(text) : undefined),
+  fault: "Must be an id: a whole number.",
+  whenAbsent: null,
+};
+
 /**
  * The parameters of a request's query.
  * @throws InvalidFields naming each parameter that is unknown, malformed or repeated

@@ -18,8 +18,12 @@ export interface Call {
   server: ServerContext;
   /** The record's id in the path; 0 where the path has none. */
   id: number;
-  /** The body's value, JSON or the like of it from a form. @throws Refusal */
-  body: (schema: InputSchema) => Promise<unknown>;
+  /**
+   * The body's value, JSON or the like of it from a form.
+   * @param maxJsonBytes where it is more than what other bodies have
+   * @throws Refusal
+   */
+  body: (schema: InputSchema, maxJsonBytes?: number) => Promise<unknown>;
 }
 
 export type UserCall = Call & { user: UserRecord };
@@ -57,8 +61,12 @@ function answerOptions(ctx: Context): void {
   };
 }
 
-async function readInput(ctx: Context, schema: InputSchema): Promise<unknown> {
-  const body = await readBody(ctx);
+async function readInput(
+  ctx: Context,
+  schema: InputSchema,
+  maxJsonBytes: number | undefined,
+): Promise<unknown> {
+  const body = await readBody(ctx, maxJsonBytes);
   return "json" in body ? body.json : formValue(schema, body.form);
 }
 
@@ -84,7 +92,8 @@ function addView<Given extends Call>(
     const id = pathId(ctx);
     checkAccept(ctx);
     const user = await authenticate(server, ctx.get("authorization"));
-    const call = { ctx, server, id, body: (schema: InputSchema) => readInput(ctx, schema) };
+    const body: Call["body"] = (schema, maxJsonBytes) => readInput(ctx, schema, maxJsonBytes);
+    const call = { ctx, server, id, body };
     const given = complete(call, user);
     ctx.set("Allow", allow);
     const handler = handlerOf(ctx, handlers);

@@ -54,6 +54,8 @@ interface RecordKeys {
   updatedAt: Instant;
   /** When it was put in the trash; null while it is not there. */
   deletedAt: Instant | null;
+  /** The batch that it came in; none for what wasn't imported, which takes no room for that. */
+  importId?: number | undefined;
 }
 
 /** How long a removed record can be brought back. */
@@ -62,6 +64,23 @@ export const trashDays = 30;
 export type Kept<Fields> = Fields & RecordKeys;
 export type ExpenseRecord = Kept<ExpenseFields>;
 export type BudgetRecord = Kept<BudgetFields>;
+
+/** What a user says about a batch of imported expenses. */
+export interface ImportFields {
+  source: string;
+  externalId: string | null;
+}
+
+export interface ImportRecord extends ImportFields {
+  id: number;
+  userId: number;
+  createdAt: Instant;
+}
+
+/** A batch with the number of its expenses, those in the trash included. */
+export interface CountedImport extends ImportRecord {
+  count: number;
+}
 
 export interface Created<Fields> {
   record: Kept<Fields>;
@@ -110,6 +129,39 @@ export interface Expenses extends Collection<ExpenseFields> {
   ): Promise<readonly ExpenseRecord[]>;
 }
 
+/** What became of expenses that were given to a batch. */
+export interface Imported {
+  batch: ImportRecord;
+  /** False when the user already has a batch with this external id, which then got the expenses. */
+  isNew: boolean;
+  /** One for each given, in their order; not new as in `Created`, or because it came twice in the call. */
+  expenses: readonly Created<ExpenseFields>[];
+}
+
+/** Batches of expenses. Each belongs to one user; for everybody else it does not exist. */
+export interface Imports {
+  /** The user's, by id. */
+  list(userId: number): Promise<readonly CountedImport[]>;
+  find(userId: number, id: number): Promise<CountedImport | undefined>;
+  /**
+   * Records expenses as a new batch, or adds them to the one with these fields' external id. All of them
+   * are kept, or none and no batch either.
+   * @throws UserGone
+   */
+  add(userId: number, fields: ImportFields, expenses: readonly ExpenseFields[]): Promise<Imported>;
+  /** Adds expenses to a batch, all or none; undefined if there is no such batch. */
+  addTo(
+    userId: number,
+    id: number,
+    expenses: readonly ExpenseFields[],
+  ): Promise<Imported | undefined>;
+  /**
+   * Removes a batch for good with all its expenses, whatever has become of them since, so that their
+   * external ids are free. How many they were; undefined if there is no such batch.
+   */
+  revert(userId: number, id: number): Promise<number | undefined>;
+}
+
 export interface Users {
   findById(id: number): Promise<UserRecord | undefined>;
   findByName(username: string): Promise<UserRecord | undefined>;
@@ -131,6 +183,7 @@ export interface Store {
   users: Users;
   expenses: Expenses;
   budgets: Collection<BudgetFields>;
+  imports: Imports;
   refreshTokens: RefreshTokens;
   /** Tells other processes on this machine where this one can be asked; null, that it no longer can. */
   announce(url: string | null): Promise<void>;
@@ -142,6 +195,7 @@ export interface DataSummary {
   usernames: readonly string[];
   expenses: number;
   budgets: number;
+  imports: number;
 }
 
 export interface Backup extends DataSummary {

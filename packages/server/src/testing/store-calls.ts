@@ -75,6 +75,34 @@ const restoreExpense = fc.tuple(userId, id).map(([user, record]) => ({
   model: (model: StoreModel) => model.expenses.restore(user, record),
 }));
 
+const importId = fc.integer({ min: 1, max: 4 });
+const given = fc
+  .array(fc.tuple(externalId, amountCents), { maxLength: 4 })
+  .map((rows) =>
+    rows.map(([external, cents]) => ({ ...lunch, externalId: external, amountCents: cents })),
+  );
+
+const addImport = fc.tuple(userId, externalId, given).map(([user, external, expenses]) => {
+  const fields = { source: "bank.csv", externalId: external };
+  return {
+    text: `import ${expenses.length} expenses of ${user} as ${external}`,
+    ask: (store: Store) => store.imports.add(user, fields, expenses),
+    model: (model: StoreModel) => model.addImport(user, fields, expenses),
+  };
+});
+
+const addToImport = fc.tuple(userId, importId, given).map(([user, batch, expenses]) => ({
+  text: `add ${expenses.length} expenses to import ${batch} of ${user}`,
+  ask: (store: Store) => store.imports.addTo(user, batch, expenses),
+  model: (model: StoreModel) => model.addToImport(user, batch, expenses),
+}));
+
+const revertImport = fc.tuple(userId, importId).map(([user, batch]) => ({
+  text: `revert import ${batch} of ${user}`,
+  ask: (store: Store) => store.imports.revert(user, batch),
+  model: (model: StoreModel) => model.revertImport(user, batch),
+}));
+
 const createBudget = userId.map((user): StoreCall => ({
   text: `create budget of ${user}`,
   ask: (store) => store.budgets.create(user, food),
@@ -96,6 +124,9 @@ export const storeCall: fc.Arbitrary<StoreCall> = fc.oneof(
   { weight: 8, arbitrary: updateExpense },
   { weight: 4, arbitrary: removeExpense },
   { weight: 3, arbitrary: restoreExpense },
+  { weight: 4, arbitrary: addImport },
+  { weight: 2, arbitrary: addToImport },
+  { weight: 3, arbitrary: revertImport },
   { weight: 1, arbitrary: createBudget },
   { weight: 1, arbitrary: removeBudget },
 );

@@ -1,7 +1,10 @@
 /** The store's promises in their plainest form: lists in memory, looked through from end to end. */
 import {
   type BudgetFields,
+  type CountedImport,
   type ExpenseFields,
+  type ImportFields,
+  type ImportRecord,
   type Kept,
   trashDays,
   type UserRecord,
@@ -23,7 +26,7 @@ class ModelCollection<Fields> {
     this.#externalId = externalId;
   }
 
-  #kept(userId: number): Kept<Fields>[] {
+  kept(userId: number): Kept<Fields>[] {
     const oldest = new Date(this.#model.now - trashMs).toISOString();
     return this.records.filter(
       (record) =>
@@ -35,7 +38,7 @@ class ModelCollection<Fields> {
     const externalId = this.#externalId(fields);
     if (externalId === null) return undefined;
     // Of those that had it, the last; those before it are gone.
-    return this.#kept(userId).findLast((record) => this.#externalId(record) === externalId);
+    return this.kept(userId).findLast((record) => this.#externalId(record) === externalId);
   }
 
   #replace(before: Kept<Fields>, after: Kept<Fields>): Kept<Fields> {
@@ -44,11 +47,11 @@ class ModelCollection<Fields> {
   }
 
   list(userId: number): Kept<Fields>[] {
-    return this.#kept(userId).filter(({ deletedAt }) => deletedAt === null);
+    return this.kept(userId).filter(({ deletedAt }) => deletedAt === null);
   }
 
   listRemoved(userId: number): Kept<Fields>[] {
-    return this.#kept(userId).filter(({ deletedAt }) => deletedAt !== null);
+    return this.kept(userId).filter(({ deletedAt }) => deletedAt !== null);
   }
 
   find(userId: number, id: number): Kept<Fields> | undefined {
@@ -56,15 +59,19 @@ class ModelCollection<Fields> {
   }
 
   create(userId: number, fields: Fields): Outcome {
-    if (!this.#model.users.some(({ id }) => id === userId)) return { refused: "UserGone" };
+    if (!this.#model.hasUser(userId)) return { refused: "UserGone" };
+    return { result: this.add(userId, fields) };
+  }
+
+  add(userId: number, fields: Fields, importId?: number): object {
     const existing = this.#holder(userId, fields);
-    if (existing) return { result: { record: existing, isNew: false } };
+    if (existing) return { record: existing, isNew: false };
     const now = this.#model.instant;
     const keys = { id: this.nextId, userId, createdAt: now, updatedAt: now, deletedAt: null };
-    const record = { ...fields, ...keys };
+    const record = { ...fields, ...keys, importId };
     this.records.push(record);
     this.nextId += 1;
-    return { result: { record, isNew: true } };
+    return { record, isNew: true };
   }
 
   update(userId: number, id: number, changes: Partial<Fields>): Outcome {
@@ -91,12 +98,18 @@ class ModelCollection<Fields> {
   removeUser(userId: number): void {
     this.records = this.records.filter((record) => record.userId !== userId);
   }
+
+  removeImport(importId: number): void {
+    this.records = this.records.filter((record) => record.importId !== importId);
+  }
 }
 
 /** All a store has to be, without a disk. */
 export class StoreModel {
   now = Date.UTC(2026, 10, 22);
   users: UserRecord[] = [];
+  imports: ImportRecord[] = [];
+  #nextImportId = 1;
   #nextUserId = 1;
   readonly revoked = new Set<string>();
   expenses = new ModelCollection<ExpenseFields>(this, ({ externalId }) => externalId);
@@ -104,6 +117,10 @@ export class StoreModel {
 
   get instant(): string {
     return new Date(this.now).toISOString();
+  }
+
+  hasUser(id: number): boolean {
+    return this.users.some((user) => user.id === id);
   }
 
   createUser(username: string, passwordHash: string): Outcome {
@@ -116,7 +133,7 @@ export class StoreModel {
   }
 
   changePassword(id: number, passwordHash: string): Outcome {
-    const isThere = this.users.some((user) => user.id === id);
+    const isThere = this.hasUser(id);
     this.users = this.users.map((user) =>
       user.id === id ? { ...user, passwordHash, passwordVersion: user.passwordVersion + 1 } : user,
     );
@@ -124,11 +141,59 @@ export class StoreModel {
   }
 
   removeUser(id: number): Outcome {
-    const isThere = this.users.some((user) => user.id === id);
+    const isThere = this.hasUser(id);
     this.users = this.users.filter((user) => user.id !== id);
     this.expenses.removeUser(id);
     this.budgets.removeUser(id);
+    this.imports = this.imports.filter(({ userId }) => userId !== id);
     return { result: isThere };
+  }
+
+  listImports(userId: number): CountedImport[] {
+    const expenses = this.expenses.kept(userId);
+    return this.imports
+      .filter((batch) => batch.userId === userId)
+      .map((batch) => {
+        const count = expenses.filter(({ importId }) => importId === batch.id).length;
+        return { ...batch, count };
+      });
+  }
+
+  addImport(userId: number, fields: ImportFields, given: readonly ExpenseFields[]): Outcome {
+    if (!this.hasUser(userId)) return { refused: "UserGone" };
+    const { externalId } = fields;
+    const existing = this.imports.find(
+      (batch) => externalId !== null && batch.userId === userId && batch.externalId === externalId,
+    );
+    const batch = existing ?? {
+      id: this.#nextImportId,
+      ...fields,
+      userId,
+      createdAt: this.instant,
+    };
+    if (!existing) {
+      this.imports.push(batch);
+      this.#nextImportId += 1;
+    }
+    return this.#addTo(batch, existing === undefined, given);
+  }
+
+  addToImport(userId: number, id: number, given: readonly ExpenseFields[]): Outcome {
+    const batch = this.imports.find((each) => each.userId === userId && each.id === id);
+    return batch ? this.#addTo(batch, false, given) : { result: undefined };
+  }
+
+  revertImport(userId: number, id: number): Outcome {
+    const batch = this.listImports(userId).find((each) => each.id === id);
+    if (!batch) return { result: undefined };
+    this.imports = this.imports.filter((each) => each.id !== id);
+    this.expenses.removeImport(id);
+    return { result: batch.count };
+  }
+
+  #addTo(batch: ImportRecord, isNew: boolean, given: readonly ExpenseFields[]): Outcome {
+    const expenses = given.map((fields) => this.expenses.add(batch.userId, fields, batch.id));
+    return { result: { batch, isNew, expenses } };
   }
 
   revoke(token: string): Outcome {

@@ -123,6 +123,7 @@ export class StoreTrial {
           removedExpenses: expenses.listRemoved(userId),
           budgets: budgets.list(userId),
           removedBudgets: budgets.listRemoved(userId),
+          imports: this.model.listImports(userId),
         });
       }
       for (const token of tokenIds) {

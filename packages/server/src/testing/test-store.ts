@@ -3,7 +3,7 @@ import { onTestFinished } from "vitest";
 import { openJsonStore, type JsonStoreOptions } from "../store/json/json-store.ts";
 import type { Store } from "../store/store.ts";
 
-export { food, lunch } from "../store/suite/store-under-test.ts";
+export { bankFile, food, fromBank, lunch } from "../store/suite/store-under-test.ts";
 
 export interface TestStoreOptions extends Partial<JsonStoreOptions> {
   folder: string;
@@ -34,5 +34,6 @@ export async function contentOf(store: Store, userId: number) {
     removedExpenses: await store.expenses.listRemoved(userId),
     budgets: await store.budgets.list(userId),
     removedBudgets: await store.budgets.listRemoved(userId),
+    imports: await store.imports.list(userId),
   };
 }

@@ -7,13 +7,14 @@ export interface ExpenseQuery {
   /** The first day, and the last; null where there is no limit. */
   from: CalendarDate | null;
   to: CalendarDate | null;
+  /** The batch that they came in; null for any, and for none. */
+  import: number | null;
 }
 
 const firstDay = "0001-01-01";
 const lastDay = "9999-12-31";
 
-/** A user's expenses, by id. */
-export async function listExpenses(
+async function listDays(
   expenses: Expenses,
   userId: number,
   { deleted, from, to }: ExpenseQuery,
@@ -25,4 +26,15 @@ export async function listExpenses(
   }
   if (from === null && to === null) return expenses.list(userId);
   return (await expenses.listDays(userId, first, last)).toSorted((a, b) => a.id - b.id);
+}
+
+/** A user's expenses, by id. */
+export async function listExpenses(
+  expenses: Expenses,
+  userId: number,
+  query: ExpenseQuery,
+): Promise<readonly ExpenseRecord[]> {
+  const listed = await listDays(expenses, userId, query);
+  if (query.import === null) return listed;
+  return listed.filter(({ importId }) => importId === query.import);
 }

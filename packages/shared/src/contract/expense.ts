@@ -27,7 +27,7 @@ export const description = () =>
     withoutLoneSurrogates(),
   );
 
-const externalId = () =>
+export const externalId = () =>
   v.pipe(
     text(),
     atMostCharacters(maxExternalIdCharacters),

@@ -4,7 +4,14 @@ import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
-import { contentOf, food, lunch, openTestStore } from "../../testing/test-store.ts";
+import {
+  bankFile,
+  contentOf,
+  food,
+  fromBank,
+  lunch,
+  openTestStore,
+} from "../../testing/test-store.ts";
 import type { FoundBackup } from "../store.ts";
 import { BackupExists, BadBackup, DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { backUp } from "./backup.ts";
@@ -31,6 +38,7 @@ async function sample(): Promise<Sample> {
   const again = await openTestStore({ folder, foldLimits: unfolded });
   await again.expenses.create(1, { ...lunch, description: "removed" });
   await again.expenses.remove(1, 2);
+  await again.imports.add(1, bankFile, fromBank("bank-1"));
   await again.close();
   const path = join(root, "backup.json");
   return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0 };
@@ -46,7 +54,7 @@ describe("a backup", () => {
     const options = await sample();
     const before = await contentIn(options.folder);
     const made = await backUp(options, false);
-    expect(made).toMatchObject({ usernames: ["ada"], expenses: 1, budgets: 1 });
+    expect(made).toMatchObject({ usernames: ["ada"], expenses: 1, budgets: 1, imports: 1 });
     expect((await stat(options.path)).mode & 0o777).toBe(0o600);
     expect((await stat(options.path)).size).toBe(made.sizeBytes);
 
@@ -112,6 +120,7 @@ describe("restoring", () => {
     await backUp(options, false);
     const store = await openTestStore(options);
     const { record } = await store.expenses.create(1, { ...lunch, description: "later" });
+    const { batch } = await store.imports.add(1, bankFile, fromBank("bank-2"));
     await store.refreshTokens.revoke("token", "9999-01-01T00:00:00.000Z");
     await store.close();
     const replaced = await contentIn(options.folder);
@@ -121,7 +130,8 @@ describe("restoring", () => {
     const again = await openTestStore(options);
     expect(await again.expenses.list(1)).toMatchObject([{ externalId: "bank-1" }]);
     expect(await again.refreshTokens.isRevoked("token")).toBe(true);
-    expect((await again.expenses.create(1, lunch)).record.id).toBe(record.id + 1);
+    expect((await again.expenses.create(1, lunch)).record.id).toBe(record.id + 2);
+    expect((await again.imports.add(1, bankFile, [])).batch.id).toBe(batch.id + 1);
     await again.close();
     const back = { ...options, path: join(keptIn ?? "", "outlay.json") };
     expect(await restore(back, agree)).toMatchObject({ isWhole: true });
@@ -138,7 +148,9 @@ describe("restoring", () => {
       return Promise.reject(new Error("no"));
     });
     await expect(restoring).rejects.toThrow("no");
-    expect(found).toEqual([{ usernames: ["ada"], expenses: 1, budgets: 1, isWhole: true }]);
+    expect(found).toEqual([
+      { usernames: ["ada"], expenses: 1, budgets: 1, imports: 1, isWhole: true },
+    ]);
     expect(await readdir(options.folder)).toEqual(before);
   });
 

@@ -1,8 +1,14 @@
-import type { BudgetRecord, ExpenseRecord, Instant, UserRecord } from "../store.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant, UserRecord } from "../store.ts";
 
 export interface RevokedToken {
   id: string;
   expiresAt: Instant;
+}
+
+/** What a record is found by. */
+export interface RecordName {
+  userId: number;
+  id: number;
 }
 
 /**
@@ -15,12 +21,15 @@ export interface Change {
     users?: readonly UserRecord[];
     expenses?: readonly ExpenseRecord[];
     budgets?: readonly BudgetRecord[];
+    imports?: readonly ImportRecord[];
     revokedTokens?: readonly RevokedToken[];
   };
   remove?: {
     /** With all that is theirs. */
     users?: readonly number[];
     /** For good. */
-    expenses?: readonly Pick<ExpenseRecord, "userId" | "id">[];
+    expenses?: readonly RecordName[];
+    /** With all expenses that came in them. */
+    imports?: readonly RecordName[];
   };
 }

@@ -3,7 +3,14 @@ import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from "nod
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
-import { contentOf, food, lunch, openTestStore } from "../../testing/test-store.ts";
+import {
+  bankFile,
+  contentOf,
+  food,
+  fromBank,
+  lunch,
+  openTestStore,
+} from "../../testing/test-store.ts";
 import { DataDamaged } from "../store-errors.ts";
 
 const unfolded = { minJournalBytes: 1e9, smallDataBytes: 0 };
@@ -137,6 +144,34 @@ describe("a journal that was cut short by a crash", () => {
     await copyFile(path, join(folder, "journal.8.jsonl"));
     await truncate(path, size - 5);
     await expect(openTestStore({ folder })).rejects.toThrow(DataDamaged);
+  });
+});
+
+describe("an import that a crash cut short", () => {
+  it("is there whole or not at all, wherever the crash cut it", async () => {
+    const folder = join(await newFolder(), "data");
+    const store = await openTestStore({ folder, foldLimits: unfolded });
+    await store.users.create("ada", "hash");
+    await store.imports.add(1, { ...bankFile, externalId: "file" }, fromBank("a"));
+    const before = await contentOf(store, 1);
+    const journal = join(folder, "journal.1.jsonl");
+    const length = (await readFile(journal)).length;
+    await store.imports.add(1, bankFile, fromBank("a", "b", "c", null));
+    await store.close();
+    const whole = (await readFile(journal)).length;
+    for (let cut = length + 1; cut < whole; cut += 13) {
+      const copy = await copyOf(folder);
+      await truncate(join(copy, "journal.1.jsonl"), cut);
+      const again = await openTestStore({ folder: copy, foldLimits: unfolded });
+      expect(await contentOf(again, 1)).toEqual(before);
+      const imported = await again.imports.add(1, bankFile, fromBank("a", "b"));
+      expect(imported).toMatchObject({ isNew: true, batch: { id: 2 } });
+      expect(imported.expenses).toMatchObject([
+        { isNew: false, record: { id: 1 } },
+        { isNew: true, record: { id: 2 } },
+      ]);
+      await again.close();
+    }
   });
 });
 

@@ -12,7 +12,8 @@ import {
   openSnapshot,
   readOn,
 } from "./load-data.ts";
-import { emptySnapshot } from "./snapshot.ts";
+import { firstFormat } from "./read-first-format.ts";
+import { emptySnapshot, snapshotFormat } from "./snapshot.ts";
 import type { State } from "./state.ts";
 
 /** What a snapshot of the first format is kept as when one of the next takes its place. */
@@ -104,12 +105,13 @@ export class DataFiles {
           `anybody. Its ${torn.bytes.length} bytes are in ${basename(aside)}.`,
       );
     }
-    if (this.#data.isOutdated) await this.#keepFirstFormat();
+    if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
+    if (this.#data.format === firstFormat) await this.#keepFirstFormat();
     if (this.#data.standsAlone) {
       const fold = await this.startFold(now);
       await fold();
     }
-    if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
+    if (this.#data.journal?.isOutdated) await this.#startJournal();
   }
 
   /** Keeps changes, down to the disk, and then makes them in memory; if it throws, neither. */
@@ -153,7 +155,7 @@ export class DataFiles {
       });
       forgetGone();
       data.foldedChange = snapshot.lastChange;
-      data.isOutdated = false;
+      data.format = snapshotFormat;
       data.standsAlone = false;
       data.unfoldedBytes -= foldedBytes;
       this.#failedFoldBytes = 0;
@@ -176,7 +178,7 @@ export class DataFiles {
     try {
       if (await this.#snapshot.file.hasChanged()) return false;
       // One of the first format has no journals.
-      if (!this.#data.isOutdated) await readOn(this.#data, this.#folder, this.#fs);
+      if (this.#data.format !== firstFormat) await readOn(this.#data, this.#folder, this.#fs);
       // A fold takes journals away only when it has put its snapshot in place.
       if (await this.#snapshot.file.hasChanged()) return false;
       // If it is there, it has been read; others may have written to it by now.
@@ -194,16 +196,20 @@ export class DataFiles {
   async #startJournal(): Promise<Journal> {
     const data = this.#data;
     const first = data.state.lastChange + 1;
-    if (data.journal?.first === first) return data.journal;
+    const isThere = data.journal?.first === first;
+    if (data.journal && isThere && !data.journal.isOutdated) return data.journal;
     await data.journal?.settle();
     const journal = new Journal(this.#folder, first, this.#fs);
     const store = data.store ?? randomUUID();
     try {
       await journal.create(store);
     } catch (error) {
-      // It may be there all the same. Changes that went on in the one before it would contradict it.
-      this.#strayJournal = journal.path;
-      await this.#removeStrayJournal(journal.path).catch(() => undefined);
+      // It may be there all the same. Changes that went on in the one before it would contradict it,
+      // unless it took that one's place.
+      if (!isThere) {
+        this.#strayJournal = journal.path;
+        await this.#removeStrayJournal(journal.path).catch(() => undefined);
+      }
       throw error;
     }
     await data.journal?.close();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { errorCode } from "@outlay/files";
 import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
 import type { Change } from "./change.ts";
@@ -172,6 +173,8 @@ export class Database {
         decided.push({ change: undefined, settle: () => call.failed(error) });
       }
     }
+    // To write down a lot takes as long again as to decide it: between the two others get their turn.
+    await setImmediate();
     if (changes.length > 0) await this.#files.append(changes);
     for (const { settle } of decided) settle();
   }

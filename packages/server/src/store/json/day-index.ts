@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@outlay/shared";
+import { insertAtPlaces } from "./insert-at-places.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** Where something is among what is sorted. */
@@ -18,13 +19,25 @@ export class DayIndex<Item extends { id: number }> {
 
   constructor(items: readonly Item[], dayOf: (item: Item) => CalendarDate) {
     this.#position = (item) => ({ day: dayOf(item), id: item.id });
-    this.#items = items.toSorted((one, other) =>
-      isBefore(this.#position(one), this.#position(other)) ? -1 : 1,
-    );
+    this.#items = this.#sorted(items);
   }
 
   add(item: Item): void {
     this.#items.splice(this.#countBefore(this.#position(item)), 0, item);
+  }
+
+  /** All at once, since one by one each would move those behind it. */
+  addAll(items: readonly Item[]): void {
+    const [first] = items;
+    if (first && items.length === 1) {
+      this.add(first);
+      return;
+    }
+    const added = this.#sorted(items).map((item) => ({
+      item,
+      place: this.#countBefore(this.#position(item)),
+    }));
+    this.#items = insertAtPlaces(this.#items, added);
   }
 
   /** @param item must be in it, as it is */
@@ -46,6 +59,12 @@ export class DayIndex<Item extends { id: number }> {
     const start = this.#countBefore({ day: first, id: 0 });
     const end = this.#countBefore({ day: last, id: Infinity });
     return this.#items.slice(start, end);
+  }
+
+  #sorted(items: readonly Item[]): Item[] {
+    return items.toSorted((one, other) =>
+      isBefore(this.#position(one), this.#position(other)) ? -1 : 1,
+    );
   }
 
   #countBefore(position: Position): number {

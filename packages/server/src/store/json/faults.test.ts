@@ -3,7 +3,14 @@ import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type Fault, faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
-import { contentOf, food, lunch, openTestStore } from "../../testing/test-store.ts";
+import {
+  bankFile,
+  contentOf,
+  food,
+  fromBank,
+  lunch,
+  openTestStore,
+} from "../../testing/test-store.ts";
 import type { Store } from "../store.ts";
 import { StorageFull, StorageUnavailable } from "../store-errors.ts";
 
@@ -28,6 +35,9 @@ const scenario: readonly Step[] = [
     Promise.all(
       ["a", "b", "c"].map((name) => store.expenses.create(userId, { ...lunch, externalId: name })),
     ),
+  (store) => store.imports.add(userId, bankFile, fromBank("bank-1", "bank-2", "bank-3")),
+  (store) => store.imports.addTo(userId, 1, fromBank("bank-3", "bank-4")),
+  (store) => store.imports.revert(userId, 1),
   // While these are made, what was begun to be folded is folded to its end.
   ...Array.from(
     { length: 8 },
@@ -54,6 +64,7 @@ async function run(isFaulty: (step: number, name: string) => boolean, fault: Fau
     await store.expenses.create(userId, { ...lunch, description });
   }
   await store.expenses.remove(userId, 2);
+  await store.imports.add(userId, bankFile, fromBank("bank-2"));
   const refusals: unknown[] = [];
   // What was to be seen before and after each that was refused.
   const before: unknown[] = [];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
-import { lunch, openTestStore } from "../../testing/test-store.ts";
+import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 const hex = (sum: number) => sum.toString(16).padStart(8, "0");
 
@@ -16,9 +16,25 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
   for (let count = 0; count < expenses; count += 1) {
     await store.expenses.create(1, { ...lunch, description: `Zürich ${count}` });
   }
+  await store.imports.add(1, { ...bankFile, externalId: "file-1" }, fromBank("bank-1"));
   await store.close();
   return folder;
 }
+
+/** The members of an expense that was not imported, as the page shows them, in their order. */
+const expenseMembers = [
+  "id",
+  "amountCents",
+  "description",
+  "category",
+  "spentOn",
+  "tags",
+  "externalId",
+  "userId",
+  "createdAt",
+  "updatedAt",
+  "deletedAt",
+];
 
 it("gives the snapshot's checksums as the page says", async () => {
   const text = await readFile(join(await folderWith(150, 1e9), "outlay.json"), "utf8");
@@ -37,6 +53,35 @@ it("gives the snapshot's checksums as the page says", async () => {
   expect(checksumOfAll).toBe(hex(crc32(all)));
 });
 
+it("has the lists, and in them the members, that the page shows", async () => {
+  const text = await readFile(join(await folderWith(1, 1e9), "outlay.json"), "utf8");
+  const snapshot = JSON.parse(text) as Record<string, Record<string, unknown>[]>;
+  expect(Object.keys(snapshot)).toEqual([
+    "format",
+    "store",
+    "lastChange",
+    "standsAlone",
+    "nextIds",
+    "users",
+    "expenses",
+    "budgets",
+    "imports",
+    "revokedTokens",
+    "checksums",
+    "checksumOfChecksums",
+    "checksumOfAll",
+  ]);
+  expect(snapshot["format"]).toBe("outlay-3");
+  expect(snapshot["nextIds"]).toEqual({ users: 2, expenses: 3, budgets: 1, imports: 2 });
+  const [typed, imported] = snapshot["expenses"] ?? [];
+  expect(Object.keys(typed ?? {})).toEqual(expenseMembers);
+  expect(Object.keys(imported ?? {})).toEqual([...expenseMembers, "importId"]);
+  expect(imported).toMatchObject({ importId: 1 });
+  expect(snapshot["imports"]).toEqual([
+    { id: 1, source: "bank.csv", externalId: "file-1", userId: 1, createdAt: expect.any(String) },
+  ]);
+});
+
 it("gives the journal's checksums and numbers as the page says", async () => {
   const folder = await folderWith(3, 0);
   const text = await readFile(join(folder, "journal.1.jsonl"), "utf8");
@@ -47,10 +92,11 @@ it("gives the journal's checksums and numbers as the page says", async () => {
     expect(sum).toBe(hex(crc32(line.slice(start))));
   }
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { format: "outlay-journal-1", first: 1 },
+    { format: "outlay-journal-2", first: 1 },
     { change: 1, put: { users: [{ username: "ada" }] } },
     { change: 2, put: { expenses: [{ id: 1, description: "Zürich 0" }] } },
     { change: 3 },
     { change: 4 },
+    { change: 5, put: { imports: [{ id: 1 }], expenses: [{ id: 4, importId: 1 }] } },
   ]);
 });

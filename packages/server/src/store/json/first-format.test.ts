@@ -57,11 +57,21 @@ describe("data of the first format", () => {
     await store.close();
 
     const path = join(folder, "outlay.json");
-    expect(await readFile(path, "utf8")).toMatch(/^\{"format":"outlay-2",/);
+    expect(await readFile(path, "utf8")).toMatch(/^\{"format":"outlay-3",/);
     expect(await readFile(join(folder, "outlay-1.json"), "utf8")).toBe(text);
     const again = await openTestStore({ folder, clock });
     expect(await contentOf(again, 1)).toEqual(content);
     expect((await again.users.create("grace", "hash")).id).toBe(3);
+  });
+
+  it("are read on in once they are converted", async () => {
+    const folder = await folderWith(text);
+    const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
+    const store = await openTestStore({ folder, own: false, clock, foldLimits });
+    await store.expenses.create(1, lunch);
+    const other = await openTestStore({ folder, own: false, clock, foldLimits });
+    await other.expenses.create(1, lunch);
+    expect(await store.expenses.list(1)).toHaveLength(3);
   });
 
   it("are whole and convertible, whatever step of the disk fails while they are converted", async () => {

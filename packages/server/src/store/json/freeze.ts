@@ -35,7 +35,7 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
   const oldest = oldestKept(clock);
   const goneExpenses: Kept<ExpenseFields>[] = [];
   const goneBudgets: Kept<BudgetFields>[] = [];
-  const { expenses, budgets, lastChange } = state;
+  const { expenses, budgets, imports, lastChange } = state;
   return {
     snapshot: {
       store,
@@ -45,10 +45,12 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
         users: state.nextUserId,
         expenses: expenses.nextId,
         budgets: budgets.nextId,
+        imports: imports.nextId,
       },
       users: [...state.users.values()],
       expenses: withoutGone(expenses.freeze(), oldest, (record) => goneExpenses.push(record)),
       budgets: withoutGone(budgets.freeze(), oldest, (record) => goneBudgets.push(record)),
+      imports: imports.freeze().flat(),
       revokedTokens: currentTokens([...state.revokedTokens], now),
     },
     forgetGone() {
@@ -64,14 +66,16 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
 /** The state that a snapshot holds. */
 export function thaw(snapshot: Snapshot): State {
   const state = new State();
-  const { users, expenses, budgets, revokedTokens, nextIds, lastChange } = snapshot;
+  const { users, expenses, budgets, imports, revokedTokens, nextIds, lastChange } = snapshot;
   state.apply({ put: { users: [...users] } });
   for (const expense of expenses) state.expenses.put(expense);
   for (const budget of budgets) state.budgets.put(budget);
+  for (const batch of imports) state.imports.put(batch);
   for (const { id, expiresAt } of revokedTokens) state.revokedTokens.set(id, expiresAt);
   state.nextUserId = Math.max(state.nextUserId, nextIds.users);
   state.expenses.nextId = Math.max(state.expenses.nextId, nextIds.expenses);
   state.budgets.nextId = Math.max(state.budgets.nextId, nextIds.budgets);
+  state.imports.nextId = Math.max(state.imports.nextId, nextIds.imports);
   state.lastChange = lastChange;
   return state;
 }

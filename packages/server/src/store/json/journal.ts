@@ -10,10 +10,13 @@ import { decodeLine, encodeLine, lineHeadLength } from "./journal-line.ts";
 import { readLines } from "./lines.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
 
-const journalFormat = "outlay-journal-1";
+/** The format that is written. */
+const journalFormat = "outlay-journal-2";
+/** Knows nothing of imports; is read, but not gone on with. */
+const formerFormat = "outlay-journal-1";
 
 interface JournalHeader {
-  format: typeof journalFormat;
+  format: typeof journalFormat | typeof formerFormat;
   /** The snapshot's. */
   store: string;
   /** The number of the first change in it. */
@@ -58,6 +61,8 @@ export const changeLines = (first: number, changes: readonly Change[]): string =
 export class Journal {
   readonly path: string;
   readonly first: number;
+  /** Whether it is in a format that is no longer written. */
+  isOutdated = false;
   readonly #fs: FileSystem;
   #handle: FileHandle | undefined;
   /** How far it has been read or written, and is good. */
@@ -201,12 +206,13 @@ export class Journal {
 
   #readHeader(value: unknown, store: string | undefined): string {
     const { format, first, store: ownStore } = value as Partial<JournalHeader>;
-    if (format !== journalFormat) {
+    if (format !== journalFormat && format !== formerFormat) {
       throw new TextFault(
         1,
-        `this version of Outlay reads the format ${journalFormat}, and not this`,
+        `this version of Outlay reads formats up to ${journalFormat}, and not this`,
       );
     }
+    this.isOutdated = format === formerFormat;
     if (first !== this.first || ownStore === undefined || (store ?? ownStore) !== ownStore) {
       throw new TextFault(1, "it belongs to other data than the files beside it");
     }

@@ -2,6 +2,7 @@ import type { Collection, Created, Instant, Kept } from "../store.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import type { Change } from "./change.ts";
 import type { Database } from "./database.ts";
+import { externalIdHolder } from "./external-id-holder.ts";
 import type { RecordLookup, RecordTable } from "./record-table.ts";
 import type { Lookup, State } from "./state.ts";
 import { isGone, oldestKept } from "./trash.ts";
@@ -40,13 +41,8 @@ export function jsonCollection<Fields extends object>(
     return record?.deletedAt != null && !isGone(record, oldestKept(clock())) ? record : undefined;
   };
 
-  /** Who has these fields' external id; one that is gone makes way for the record that is to have it. */
-  const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) => {
-    const record = data.findHolder(userId, fields);
-    return record && isGone(record, oldestKept(clock()))
-      ? { holder: undefined, gone: record }
-      : { holder: record, gone: undefined };
-  };
+  const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) =>
+    externalIdHolder(data, userId, fields, oldestKept(clock()));
 
   return {
     list: (userId) => listed(userId, false),
@@ -76,8 +72,8 @@ export function jsonCollection<Fields extends object>(
         const fields = change(current);
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();
-        const { createdAt } = current;
-        const keys = { id, userId, createdAt, updatedAt: now(), deletedAt: null };
+        const { createdAt, importId } = current;
+        const keys = { id, userId, createdAt, updatedAt: now(), deletedAt: null, importId };
         const record = { ...fields, ...keys };
         return { change: place.put(record, gone), result: record };
       }),

@@ -4,6 +4,7 @@ import { StorageUnavailable } from "../store-errors.ts";
 import { defaultFoldLimits, type FoldLimits } from "./data-files.ts";
 import { Database } from "./database.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
+import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
 
@@ -62,6 +63,7 @@ export async function openJsonStore(
       },
     },
     budgets: jsonCollection(database, budgets, clock),
+    imports: jsonImports(database, clock),
     refreshTokens: jsonRefreshTokens(database),
     announce: (url) => database.announce(url),
     close: () => database.close(),

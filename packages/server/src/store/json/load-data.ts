@@ -4,6 +4,7 @@ import { Low } from "lowdb";
 import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { thaw } from "./freeze.ts";
 import { Journal, journalPath, journalsIn, type TornLine } from "./journal.ts";
+import { firstFormat } from "./read-first-format.ts";
 import { emptySnapshot, type Snapshot, snapshotName } from "./snapshot.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
@@ -31,8 +32,8 @@ export interface LoadedData {
   store: string | undefined;
   /** The last journal, which is the one that is written to; undefined where there is none yet. */
   journal: Journal | undefined;
-  /** Whether the snapshot is in a format that is no longer written; it has no journals. */
-  isOutdated: boolean;
+  /** The snapshot's; undefined where there is none. One of the first format has no journals. */
+  format: string | undefined;
   /** Whether the snapshot says that no journal belongs to it; it must be folded before anything is changed. */
   standsAlone: boolean;
   /** What a crash left at its end. */
@@ -125,13 +126,13 @@ async function loadOnce(
     state: thaw(snapshot),
     store: isNew ? undefined : snapshot.store,
     journal: undefined,
-    isOutdated: file.isOutdated,
+    format: file.format,
     standsAlone: snapshot.standsAlone,
     torn: undefined,
     foldedChange: snapshot.lastChange,
     unfoldedBytes: 0,
   };
-  if (file.isOutdated) await checkNoChanges(folder, fs);
+  if (file.format === firstFormat) await checkNoChanges(folder, fs);
   else await readJournals(data, folder, fs);
   if (!isNew && !snapshot.standsAlone && !data.journal) {
     const missing = journalPath(folder, snapshot.lastChange + 1);

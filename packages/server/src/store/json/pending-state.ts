@@ -2,42 +2,61 @@
  * Changes that are decided but not yet on the disk: whoever decides the next one sees them, whoever
  * reads doesn't. If they don't get there, this is thrown away and nothing has happened.
  */
-import type { BudgetFields, ExpenseFields, Kept, UserRecord } from "../store.ts";
-import type { Change } from "./change.ts";
+import type {
+  BudgetFields,
+  ExpenseFields,
+  ImportFields,
+  ImportRecord,
+  Kept,
+  UserRecord,
+} from "../store.ts";
+import type { Change, RecordName } from "./change.ts";
 import type { RecordLookup, RecordTable } from "./record-table.ts";
 import type { Lookup, State } from "./state.ts";
 
-class PendingRecords<Fields> implements RecordLookup<Fields> {
+class PendingRecords<
+  Fields,
+  Item extends Fields & RecordName = Kept<Fields>,
+> implements RecordLookup<Fields, Item> {
   nextId: number;
-  readonly #table: RecordTable<Fields>;
+  readonly #table: RecordTable<Fields, Item>;
   /** By id; undefined for those that are removed. */
-  readonly #changed = new Map<number, Kept<Fields> | undefined>();
-  readonly #byExternalId = new Map<string, Kept<Fields>>();
-  readonly #removedUsers = new Set<number>();
+  readonly #changed = new Map<number, Item | undefined>();
+  readonly #byExternalId = new Map<string, Item>();
+  /** What was removed without being named one by one. */
+  readonly #removals: ((record: Item) => boolean)[] = [];
 
-  constructor(table: RecordTable<Fields>) {
+  constructor(table: RecordTable<Fields, Item>) {
     this.#table = table;
     this.nextId = table.nextId;
   }
 
-  find(userId: number, id: number): Kept<Fields> | undefined {
-    if (this.#removedUsers.has(userId)) return undefined;
-    if (!this.#changed.has(id)) return this.#table.find(userId, id);
+  find(userId: number, id: number): Item | undefined {
+    if (!this.#changed.has(id)) return this.#unlessRemoved(this.#table.find(userId, id));
     const pending = this.#changed.get(id);
-    return pending?.userId === userId ? pending : undefined;
+    return pending?.userId === userId ? this.#unlessRemoved(pending) : undefined;
   }
 
-  findHolder(userId: number, fields: Fields): Kept<Fields> | undefined {
-    if (this.#removedUsers.has(userId)) return undefined;
+  findHolder(userId: number, fields: Fields): Item | undefined {
     const externalId = this.#table.kind.externalId(fields);
-    const pending = this.#byExternalId.get(`${userId} ${externalId}`);
+    if (externalId === null) return undefined;
+    const pending = this.#unlessRemoved(this.#byExternalId.get(`${userId} ${externalId}`));
     // It may have got another external id since.
     if (pending && this.#changed.get(pending.id) === pending) return pending;
     const stored = this.#table.findHolder(userId, fields);
-    return stored && this.#changed.has(stored.id) ? undefined : stored;
+    return stored && this.#changed.has(stored.id) ? undefined : this.#unlessRemoved(stored);
   }
 
-  put(record: Kept<Fields>): void {
+  *list(userId: number): Generator<Item> {
+    for (const record of this.#table.list(userId)) {
+      if (!this.#changed.has(record.id) && this.#unlessRemoved(record)) yield record;
+    }
+    for (const record of this.#changed.values()) {
+      if (record?.userId === userId && this.#unlessRemoved(record)) yield record;
+    }
+  }
+
+  put(record: Item): void {
     this.#changed.set(record.id, record);
     const externalId = this.#table.kind.externalId(record);
     if (externalId !== null) this.#byExternalId.set(`${record.userId} ${externalId}`, record);
@@ -48,8 +67,14 @@ class PendingRecords<Fields> implements RecordLookup<Fields> {
     this.#changed.set(id, undefined);
   }
 
-  removeUser(userId: number): void {
-    this.#removedUsers.add(userId);
+  /** None that it is true of is recorded afterwards. */
+  removeAll(isRemoved: (record: Item) => boolean): void {
+    this.#removals.push(isRemoved);
+  }
+
+  #unlessRemoved(record: Item | undefined): Item | undefined {
+    if (record === undefined) return undefined;
+    return this.#removals.some((isRemoved) => isRemoved(record)) ? undefined : record;
   }
 }
 
@@ -57,6 +82,7 @@ export class PendingState implements Lookup {
   nextUserId: number;
   readonly expenses: PendingRecords<ExpenseFields>;
   readonly budgets: PendingRecords<BudgetFields>;
+  readonly imports: PendingRecords<ImportFields, ImportRecord>;
   readonly #state: State;
   readonly #users = new Map<number, UserRecord | undefined>();
   readonly #revokedTokens = new Set<string>();
@@ -66,6 +92,7 @@ export class PendingState implements Lookup {
     this.nextUserId = state.nextUserId;
     this.expenses = new PendingRecords(state.expenses);
     this.budgets = new PendingRecords(state.budgets);
+    this.imports = new PendingRecords(state.imports);
   }
 
   userById(id: number): UserRecord | undefined {
@@ -89,12 +116,19 @@ export class PendingState implements Lookup {
     }
     for (const expense of put.expenses ?? []) this.expenses.put(expense);
     for (const budget of put.budgets ?? []) this.budgets.put(budget);
+    for (const batch of put.imports ?? []) this.imports.put(batch);
     for (const { id } of put.revokedTokens ?? []) this.#revokedTokens.add(id);
     for (const { id } of remove.expenses ?? []) this.expenses.remove(id);
+    for (const batch of remove.imports ?? []) {
+      this.imports.remove(batch.id);
+      this.expenses.removeAll(({ importId }) => importId === batch.id);
+    }
     for (const id of remove.users ?? []) {
       this.#users.set(id, undefined);
-      this.expenses.removeUser(id);
-      this.budgets.removeUser(id);
+      const isTheirs = ({ userId }: RecordName) => userId === id;
+      this.expenses.removeAll(isTheirs);
+      this.budgets.removeAll(isTheirs);
+      this.imports.removeAll(isTheirs);
     }
   }
 }

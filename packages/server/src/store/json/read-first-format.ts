@@ -3,12 +3,18 @@ import { randomUUID } from "node:crypto";
 import type { Snapshot } from "./snapshot.ts";
 import { TextFault } from "./text-fault.ts";
 
+export const firstFormat = "outlay-1";
+
+const members = new Set(["format", "nextIds", "users", "expenses", "budgets", "revokedTokens"]);
+
 const isNextId = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
 
-type Content = Omit<Snapshot, "store" | "lastChange" | "standsAlone">;
+type Content = Pick<Snapshot, "users" | "expenses" | "budgets" | "revokedTokens" | "nextIds">;
 
 function isContent(value: unknown): value is Content {
   if (typeof value !== "object" || value === null) return false;
+  // Where there is more, a later format was damaged so that it reads as this one.
+  if (!Object.keys(value).every((name) => members.has(name))) return false;
   const { users, expenses, budgets, revokedTokens, nextIds } = value as Record<string, unknown>;
   const areLists = [users, expenses, budgets, revokedTokens].every(Array.isArray);
   if (!areLists || typeof nextIds !== "object" || nextIds === null) return false;
@@ -25,16 +31,18 @@ export function readFirstFormat(text: string): Snapshot {
     // The parser's own message would quote what stands there, which may be a password's hash.
     throw new TextFault(1, "the text is not JSON");
   }
-  if (!isContent(value)) throw new TextFault(1, "lists or counters are missing");
+  if (!isContent(value))
+    throw new TextFault(1, "its lists and counters are not those of the format");
   const { users, expenses, budgets, revokedTokens, nextIds } = value;
   return {
     store: randomUUID(),
     lastChange: 0,
     standsAlone: true,
-    nextIds,
+    nextIds: { ...nextIds, imports: 1 },
     users,
     expenses,
     budgets,
+    imports: [],
     revokedTokens,
   };
 }

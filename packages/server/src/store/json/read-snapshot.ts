@@ -1,8 +1,9 @@
 import type { FileHandle } from "node:fs/promises";
 import { checksum, checksumText } from "./checksum.ts";
 import {
+  emptySnapshot,
+  isSnapshotFormat,
   type Snapshot,
-  snapshotFormat,
   type SnapshotHeader,
   snapshotLines,
   snapshotLists,
@@ -14,8 +15,6 @@ const maxLineBytes = 64 * chunkBytes;
 const newline = "\n";
 const listEnd = snapshotLines.listEnd + newline;
 const endLength = snapshotLines.sumOfAll(checksumText(0)).length + newline.length;
-
-type ListName = (typeof snapshotLists)[number];
 
 /** A text that isn't a snapshot's. Where and why is found line by line, by `findFault`. */
 class Unreadable extends Error {
@@ -99,7 +98,7 @@ class Pieces {
 
 async function readHeader(pieces: Pieces): Promise<SnapshotHeader> {
   const header = JSON.parse(`${(await pieces.line()).slice(0, -1)}}`) as SnapshotHeader;
-  if (header.format !== snapshotFormat) throw new Unreadable();
+  if (!isSnapshotFormat(header.format)) throw new Unreadable();
   return header;
 }
 
@@ -107,13 +106,9 @@ async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapsho
   const contentBytes = sizeBytes - endLength;
   const pieces = new Pieces(file, contentBytes);
   const header = await readHeader(pieces);
-  const lists: Pick<Snapshot, ListName> = {
-    users: [],
-    expenses: [],
-    budgets: [],
-    revokedTokens: [],
-  };
-  for (const name of snapshotLists) {
+  const { users, expenses, budgets, imports, revokedTokens } = emptySnapshot;
+  const lists = { users, expenses, budgets, imports, revokedTokens };
+  for (const name of snapshotLists[header.format]) {
     if ((await pieces.line()) !== snapshotLines.listStart(name)) throw new Unreadable();
     Object.assign(lists, { [name]: await pieces.list() });
   }
@@ -123,7 +118,7 @@ async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapsho
   const wantedEnd = snapshotLines.sumOfAll(checksumText(pieces.sum)) + newline;
   if (end.toString("latin1") !== wantedEnd) throw new Unreadable();
   // The checksum says that this is what was once written here.
-  return { ...header, ...lists };
+  return { ...header, nextIds: { ...emptySnapshot.nextIds, ...header.nextIds }, ...lists };
 }
 
 /**

@@ -82,7 +82,7 @@ async function carryOver(state: State, folder: string, fs: FileSystem): Promise<
   try {
     const { state: present } = await readFolder(folder, fs);
     state.nextUserId = Math.max(state.nextUserId, present.nextUserId);
-    for (const kind of ["expenses", "budgets"] as const) {
+    for (const kind of ["expenses", "budgets", "imports"] as const) {
       state[kind].nextId = Math.max(state[kind].nextId, present[kind].nextId);
     }
     for (const [id, expiresAt] of present.revokedTokens) state.revokedTokens.set(id, expiresAt);

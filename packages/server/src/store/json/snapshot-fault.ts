@@ -3,6 +3,8 @@ import { checksum, checksumDigits, checksumText } from "./checksum.ts";
 import { readLines } from "./lines.ts";
 import {
   checksumsPerLine,
+  isSnapshotFormat,
+  snapshotCounters,
   snapshotFormat,
   type SnapshotHeader,
   snapshotLines,
@@ -10,13 +12,17 @@ import {
 } from "./snapshot.ts";
 import { TextFault } from "./text-fault.ts";
 
-function hasHeader(value: object): boolean {
-  const { store, lastChange, standsAlone, nextIds } = value as Partial<SnapshotHeader>;
-  const numbers = [lastChange, nextIds?.users, nextIds?.expenses, nextIds?.budgets];
+function hasHeader({ format, store, lastChange, standsAlone, nextIds }: SnapshotHeader): boolean {
+  const counters: readonly string[] = snapshotCounters[format];
+  const isCounted = ([name, next]: [string, unknown]) =>
+    counters.includes(name) && Number.isSafeInteger(next);
+  const nexts = Object.entries(nextIds ?? {});
   return (
     typeof store === "string" &&
     typeof standsAlone === "boolean" &&
-    numbers.every(Number.isSafeInteger)
+    Number.isSafeInteger(lastChange) &&
+    nexts.length === counters.length &&
+    nexts.every(isCounted)
   );
 }
 
@@ -29,6 +35,7 @@ const checksumsPattern = /^"((?:[0-9a-f]{8})+)",?$/;
 /** Looks at a snapshot's lines one by one for what is not as it was written. */
 class SnapshotInspector {
   #lineNumber = 0;
+  #lists: readonly string[] = [];
   /** The line before was empty. */
   #isSplit = false;
   /** Of the line before. */
@@ -63,16 +70,21 @@ class SnapshotInspector {
     this.#readSums.push(checksum(line));
     const header = this.#parse(line.subarray(0, -1), "}");
     if (line.at(-1) !== comma) throw this.#fault("it doesn't end as it was written");
-    if (!("format" in header) || header.format !== snapshotFormat) {
-      throw this.#fault(`this version of Outlay reads the format ${snapshotFormat}, and not this`);
+    if (!("format" in header) || !isSnapshotFormat(header.format)) {
+      throw this.#fault(
+        `this version of Outlay reads formats up to ${snapshotFormat}, and not this`,
+      );
     }
-    if (!hasHeader(header)) throw this.#fault("counters are missing");
+    if (!hasHeader(header as SnapshotHeader)) {
+      throw this.#fault("its counters are not those of the format");
+    }
+    this.#lists = snapshotLists[header.format];
     this.#expectList(0);
   }
 
   /** What comes next is the list with this number, or the checksums behind the last. */
   #expectList(index: number): void {
-    const name = snapshotLists[index];
+    const name = this.#lists[index];
     if (name === undefined) this.#readLine = (line) => this.#readChecksumsStart(line);
     else {
       this.#readLine = (line) => {

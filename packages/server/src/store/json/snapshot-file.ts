@@ -2,14 +2,15 @@ import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Adapter } from "lowdb";
-import { readFirstFormat } from "./read-first-format.ts";
+import { firstFormat, readFirstFormat } from "./read-first-format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { findFault } from "./snapshot-fault.ts";
 import { damageIn } from "./text-fault.ts";
 import { snapshotChunks } from "./write-snapshot.ts";
 
-const firstFormatStart = '{"format":"outlay-1",';
+const formatPattern = /^\{"format":"(outlay-\d+)",/;
+const formatBytes = 64;
 
 /** A long write reaches the disk in parts, so that syncs of the journal beside it stay short. */
 const bytesPerSync = 1024 * 1024;
@@ -30,17 +31,18 @@ const versionOf = ({ ino, mtimeNs, size }: BigIntStats): Version => ({
   sizeBytes: Number(size),
 });
 
-async function startsWith(file: FileHandle, text: string): Promise<boolean> {
-  const bytes = Buffer.alloc(text.length);
+/** What a file says of itself; undefined for what isn't ours. */
+async function formatOf(file: FileHandle): Promise<string | undefined> {
+  const bytes = Buffer.alloc(formatBytes);
   const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-  return bytes.toString("latin1", 0, bytesRead) === text;
+  return formatPattern.exec(bytes.toString("latin1", 0, bytesRead))?.[1];
 }
 
 /** lowdb's adapter over one file that is always replaced whole and synced. */
 export class SnapshotFile implements Adapter<Snapshot> {
   readonly path: string;
-  /** Whether what was read last is in a format that is no longer written. */
-  isOutdated = false;
+  /** Of what was read last. */
+  format: string | undefined;
   readonly #fs: FileSystem;
   readonly #mayReplace: () => Promise<boolean>;
   #version: Version | undefined;
@@ -62,12 +64,12 @@ export class SnapshotFile implements Adapter<Snapshot> {
   async read(): Promise<Snapshot | null> {
     const file = await this.#fs.open(this.path, "r").catch(unlessMissing);
     this.#version = undefined;
-    this.isOutdated = false;
+    this.format = undefined;
     if (!file) return null;
     try {
       this.#version = versionOf(await file.stat({ bigint: true }));
-      this.isOutdated = await startsWith(file, firstFormatStart);
-      if (this.isOutdated) return readFirstFormat(await file.readFile("utf8"));
+      this.format = await formatOf(file);
+      if (this.format === firstFormat) return readFirstFormat(await file.readFile("utf8"));
       const snapshot = await readSnapshot(file, this.#version.sizeBytes);
       if (!snapshot) throw await findFault(file);
       return snapshot;

@@ -1,4 +1,4 @@
-import type { BudgetRecord, ExpenseRecord, UserRecord } from "../store.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord, UserRecord } from "../store.ts";
 import type { RevokedToken } from "./change.ts";
 
 /** All that was stored after a change, as it lies in a snapshot. */
@@ -10,10 +10,11 @@ export interface Snapshot {
   /** Whether it is all there is, as in a backup; beside others there is a journal with what came after. */
   standsAlone: boolean;
   /** The next id of each kind; kept, since the highest one in use may have been removed. */
-  nextIds: { users: number; expenses: number; budgets: number };
+  nextIds: { users: number; expenses: number; budgets: number; imports: number };
   users: Iterable<UserRecord>;
   expenses: Iterable<ExpenseRecord>;
   budgets: Iterable<BudgetRecord>;
+  imports: Iterable<ImportRecord>;
   revokedTokens: Iterable<RevokedToken>;
 }
 
@@ -25,23 +26,39 @@ export const emptySnapshot: Snapshot = {
   store: "",
   lastChange: 0,
   standsAlone: false,
-  nextIds: { users: 1, expenses: 1, budgets: 1 },
+  nextIds: { users: 1, expenses: 1, budgets: 1, imports: 1 },
   users: [],
   expenses: [],
   budgets: [],
+  imports: [],
   revokedTokens: [],
 };
 
-export const snapshotFormat = "outlay-2";
+/** The lists of a snapshot in each format that is read here, in the order of the file. */
+export const snapshotLists = {
+  "outlay-2": ["users", "expenses", "budgets", "revokedTokens"],
+  "outlay-3": ["users", "expenses", "budgets", "imports", "revokedTokens"],
+} as const;
 
-/** The lists of a snapshot in the order of the file. */
-export const snapshotLists = ["users", "expenses", "budgets", "revokedTokens"] as const;
+/** Of what each format has the next id. */
+export const snapshotCounters = {
+  "outlay-2": ["users", "expenses", "budgets"],
+  "outlay-3": ["users", "expenses", "budgets", "imports"],
+} as const satisfies Record<keyof typeof snapshotLists, readonly (keyof Snapshot["nextIds"])[]>;
+
+export type SnapshotFormat = keyof typeof snapshotLists;
+
+/** The one that is written. */
+export const snapshotFormat = "outlay-3" satisfies SnapshotFormat;
+
+export const isSnapshotFormat = (format: unknown): format is SnapshotFormat =>
+  typeof format === "string" && Object.hasOwn(snapshotLists, format);
 
 export interface SnapshotHeader extends Pick<
   Snapshot,
   "store" | "lastChange" | "standsAlone" | "nextIds"
 > {
-  format: typeof snapshotFormat;
+  format: SnapshotFormat;
 }
 
 /** The lines of a snapshot's text that are always the same; `docs/FILE_FORMAT.md` shows the whole. */

@@ -1,5 +1,11 @@
-import type { BudgetFields, ExpenseFields, UserRecord } from "../store.ts";
-import type { Change } from "./change.ts";
+import type {
+  BudgetFields,
+  ExpenseFields,
+  ImportFields,
+  ImportRecord,
+  UserRecord,
+} from "../store.ts";
+import type { Change, RecordName } from "./change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 
 /** What a change may ask before it is made: how things stand once those before it are made. */
@@ -9,6 +15,7 @@ export interface Lookup {
   nextUserId: number;
   expenses: RecordLookup<ExpenseFields>;
   budgets: RecordLookup<BudgetFields>;
+  imports: RecordLookup<ImportFields, ImportRecord>;
   isRevoked(tokenId: string): boolean;
 }
 
@@ -22,6 +29,9 @@ export class State implements Lookup {
     day: ({ spentOn }) => spentOn,
   });
   readonly budgets = new RecordTable<BudgetFields>({ externalId: () => null });
+  readonly imports = new RecordTable<ImportFields, ImportRecord>({
+    externalId: ({ externalId }) => externalId,
+  });
   /** When each token is over, by its id. */
   readonly revokedTokens = new Map<string, string>();
   readonly #usersByName = new Map<string, UserRecord>();
@@ -42,15 +52,18 @@ export class State implements Lookup {
   index(): void {
     this.expenses.index();
     this.budgets.index();
+    this.imports.index();
   }
 
   /** Makes a change that is on the disk. */
   apply({ put = {}, remove = {} }: Change): void {
     for (const user of put.users ?? []) this.#putUser(user);
-    for (const expense of put.expenses ?? []) this.expenses.put(expense);
-    for (const budget of put.budgets ?? []) this.budgets.put(budget);
+    this.expenses.putAll(put.expenses ?? []);
+    this.budgets.putAll(put.budgets ?? []);
+    this.imports.putAll(put.imports ?? []);
     for (const { id, expiresAt } of put.revokedTokens ?? []) this.revokedTokens.set(id, expiresAt);
-    for (const { userId, id } of remove.expenses ?? []) this.expenses.remove(userId, id);
+    this.expenses.removeAll(remove.expenses ?? []);
+    for (const batch of remove.imports ?? []) this.#removeImport(batch);
     for (const id of remove.users ?? []) this.#removeUser(id);
   }
 
@@ -60,11 +73,17 @@ export class State implements Lookup {
     this.nextUserId = Math.max(this.nextUserId, user.id + 1);
   }
 
+  #removeImport({ userId, id }: RecordName): void {
+    this.expenses.deleteAll(this.expenses.list(userId).filter(({ importId }) => importId === id));
+    this.imports.removeAll([{ userId, id }]);
+  }
+
   #removeUser(id: number): void {
     const user = this.users.get(id);
     if (user) this.#usersByName.delete(user.username);
     this.users.delete(id);
     this.expenses.removeUser(id);
     this.budgets.removeUser(id);
+    this.imports.removeUser(id);
   }
 }

@@ -1,5 +1,6 @@
 /** What every engine of the store has to keep to, whatever lies beneath it. */
 import { describe } from "vitest";
+import { importsSuite } from "./imports-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
 import type { OpenStore } from "./store-under-test.ts";
 import { trashSuite } from "./trash-suite.ts";
@@ -11,6 +12,9 @@ export function describeStore(engine: string, open: OpenStore): void {
   });
   describe(`the ${engine} store: records`, () => {
     recordsSuite(open);
+  });
+  describe(`the ${engine} store: imports`, () => {
+    importsSuite(open);
   });
   describe(`the ${engine} store: trash`, () => {
     trashSuite(open);

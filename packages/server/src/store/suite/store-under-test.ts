@@ -1,5 +1,5 @@
 /** What the suite needs of an engine, and what it puts in. */
-import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
+import type { BudgetFields, ExpenseFields, ImportFields, Store } from "../store.ts";
 
 export const lunch: ExpenseFields = {
   amountCents: 1250,
@@ -19,6 +19,12 @@ export const food: BudgetFields = {
   ends: null,
   rollover: "none",
 };
+
+/** What a bank's file has: an expense for each of these external ids. */
+export const fromBank = (...externalIds: (string | null)[]): ExpenseFields[] =>
+  externalIds.map((externalId) => ({ ...lunch, externalId }));
+
+export const bankFile: ImportFields = { source: "bank.csv", externalId: null };
 
 interface StoreUnderTest {
   store: Store;

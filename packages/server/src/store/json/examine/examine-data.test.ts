@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../../testing/faulty-disk.ts";
 import { newFolder } from "../../../testing/new-folder.ts";
 import { checksNamed, journalName, look, sampleFolder } from "../../../testing/sample-folder.ts";
-import { openTestStore } from "../../../testing/test-store.ts";
+import { bankFile, fromBank, openTestStore } from "../../../testing/test-store.ts";
 
 const firstFormat = JSON.stringify({
   format: "outlay-1",
@@ -39,6 +39,16 @@ describe("data that can be read", () => {
     const folder = await sampleFolder();
     expect(await checksNamed("data", folder, { clock: inAYear })).toMatchObject([
       { message: "1 account, 2 expenses, 1 budget." },
+    ]);
+  });
+
+  it("are counted with their imports, where there are some", async () => {
+    const folder = await sampleFolder();
+    const store = await openTestStore({ folder });
+    await store.imports.add(1, bankFile, fromBank("bank-1", "bank-2"));
+    await store.close();
+    expect(await checksNamed("data", folder)).toMatchObject([
+      { message: "1 account, 4 expenses (and 1 in the trash), 1 budget, 1 import." },
     ]);
   });
 

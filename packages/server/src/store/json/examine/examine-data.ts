@@ -5,6 +5,7 @@ import { DataDamaged, readingError } from "../../store-errors.ts";
 import { firstFormatName } from "../data-files.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { type LoadedData, readFolder } from "../load-data.ts";
+import { firstFormat } from "../read-first-format.ts";
 import { summaryOf } from "../summary.ts";
 import { snapshotFormat, snapshotName } from "../snapshot.ts";
 import type { State } from "../state.ts";
@@ -32,7 +33,7 @@ async function readTwiceIfTorn({ folder, fs }: ExamineOptions): Promise<LoadedDa
 }
 
 function contentText(state: State, now: Date): string {
-  const { usernames, expenses, budgets } = summaryOf(state);
+  const { usernames, expenses, budgets, imports } = summaryOf(state);
   const oldest = oldestKept(now);
   const inTrash = state.expenses.count(
     (record) => record.deletedAt !== null && !isGone(record, oldest),
@@ -42,14 +43,22 @@ function contentText(state: State, now: Date): string {
     counted(usernames.length, "account"),
     counted(expenses, "expense") + trash,
     counted(budgets, "budget"),
+    ...(imports > 0 ? [counted(imports, "import")] : []),
   ].join(", ");
 }
 
-function formatCheck({ isOutdated }: LoadedData): Check {
+function formatCheck({ format: found, journal: last }: LoadedData): Check {
+  if (found === firstFormat) {
+    return format.note(
+      `${snapshotName} has the format of an earlier version, without checksums.`,
+      `The next change converts it and keeps it as ${firstFormatName}. There is nothing to do.`,
+    );
+  }
+  const isOutdated = (found ?? snapshotFormat) !== snapshotFormat || last?.isOutdated;
   return isOutdated
     ? format.note(
-        `${snapshotName} has the format of an earlier version, without checksums.`,
-        `The next change converts it and keeps it as ${firstFormatName}. There is nothing to do.`,
+        "That of an earlier version, with checksums, and every one is right.",
+        `The next changes convert it to ${snapshotFormat}. There is nothing to do.`,
       )
     : format.ok(`${snapshotFormat}, with checksums, and every one is right.`);
 }
@@ -101,6 +110,10 @@ export async function examineData(options: ExamineOptions): Promise<DataExaminat
     return { checks: [nothing], hasData: false, isWell: true };
   }
   const content = data.ok(`${contentText(state, options.clock())}.`);
-  const checks = [content, formatCheck(found), ...(found.isOutdated ? [] : [journalCheck(found)])];
+  const checks = [
+    content,
+    formatCheck(found),
+    ...(found.format === firstFormat ? [] : [journalCheck(found)]),
+  ];
   return { checks, hasData: true, isWell: true };
 }

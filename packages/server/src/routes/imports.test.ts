@@ -1,0 +1,169 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { importAnswer, importFaults, maxImportExpenses, readFields } from "@outlay/shared";
+import { describe, expect, it } from "vitest";
+import { lunch, now, outcome, rows, userApi } from "../testing/import-api.ts";
+
+const tooLarge = (bytes: number) => [413, `{"detail":"The body is larger than ${bytes} bytes."}`];
+
+describe("POST /imports/", () => {
+  it("records a batch and says what became of each expense, in the order sent", async () => {
+    const { send, idsOf } = await userApi();
+    await send("POST", "/expenses/", { ...lunch, external_id: "bank-1" });
+    const expenses = [...rows("bank-2", "bank-1", "bank-2"), lunch];
+    const answer = await send("POST", "/imports/", { source: " bank.csv ", expenses });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        id: 1,
+        source: "bank.csv",
+        created_at: now.toISOString(),
+        created: 2,
+        duplicates: 2,
+        results: [
+          { id: 2, status: "created" },
+          { id: 1, status: "duplicate" },
+          { id: 2, status: "duplicate" },
+          { id: 3, status: "created" },
+        ],
+      },
+    });
+    expect(readFields(importAnswer, answer.body).errors).toEqual({});
+    expect(await idsOf("")).toEqual([1, 2, 3]);
+  });
+
+  it("records each as POST /expenses/ does, with the batch nowhere to be seen", async () => {
+    const { send } = await userApi();
+    const full = { ...lunch, date: "2024-02-29", tags: ["work", "work"], external_id: "bank-1" };
+    await send("POST", "/expenses/", lunch);
+    await send("POST", "/imports/", { source: "bank.csv", expenses: [lunch, full] });
+    const [typed, first, second] = (await send("GET", "/expenses/")).body as object[];
+    expect(first).toEqual({ ...typed, id: 2 });
+    expect(second).toEqual({
+      ...typed,
+      id: 3,
+      date: "2024-02-29",
+      tags: ["work"],
+      external_id: "bank-1",
+    });
+  });
+
+  it("goes on with the batch that has the external_id already, and answers 200", async () => {
+    const { send, sendAs, newUser } = await userApi();
+    const file = { source: "bank.csv", external_id: "file-1" };
+    const first = await send("POST", "/imports/", { ...file, expenses: rows("a", "b") });
+    const again = await send("POST", "/imports/", { ...file, expenses: rows("a", "b", "c") });
+    expect(outcome(first)).toEqual([201, 2, 0, "1 created", "2 created"]);
+    expect(outcome(again)).toEqual([200, 1, 2, "1 duplicate", "2 duplicate", "3 created"]);
+    expect(again.body).toMatchObject({ id: 1 });
+    const { access: grace } = await newUser("grace");
+    expect(await sendAs("POST", "/imports/", { ...file, expenses: [] }, grace)).toMatchObject({
+      status: 201,
+      body: { id: 2, created: 0, results: [] },
+    });
+    expect(await send("GET", "/imports/")).toMatchObject({ body: [{ id: 1, created: 3 }] });
+  });
+
+  it("stores nothing when a row is wrong, and says what is wrong with each", async () => {
+    const { send, idsOf } = await userApi();
+    const wrong = { ...lunch, amount: "12,5O", category: "RENT" };
+    const expenses = [lunch, wrong, lunch, "Lunch", null, { description: "Tea" }];
+    const answer = await send("POST", "/imports/", { source: "bank.csv", expenses });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        expenses: [
+          {},
+          {
+            amount: ["A valid number is required."],
+            category: ['"RENT" is not a valid choice.'],
+          },
+          {},
+          { non_field_errors: ["Invalid data. Expected a dictionary, but got str."] },
+          { non_field_errors: ["No data provided"] },
+          {
+            amount: ["This field is required."],
+            category: ["This field is required."],
+          },
+        ],
+      },
+    });
+    expect(readFields(importFaults, answer.body).errors).toEqual({});
+    expect(await idsOf("")).toEqual([]);
+    expect(await send("GET", "/imports/")).toMatchObject({ body: [] });
+  });
+
+  it("reports all that is wrong at once, of the batch and of its rows", async () => {
+    const { send } = await userApi();
+    const body = { source: "", external_id: "x".repeat(101), expenses: [{ ...lunch, amount: 0 }] };
+    expect(await send("POST", "/imports/", body)).toMatchObject({
+      status: 400,
+      body: {
+        source: ["This field may not be blank."],
+        external_id: ["Ensure this field has no more than 100 characters."],
+        expenses: [{ amount: ["Ensure this value is greater than or equal to 0.01."] }],
+      },
+    });
+    expect(await send("POST", "/imports/", { source: "x".repeat(256) })).toMatchObject({
+      status: 400,
+      body: {
+        source: ["Ensure this field has no more than 255 characters."],
+        expenses: ["This field is required."],
+      },
+    });
+    expect(await send("POST", "/imports/", { source: "x", expenses: {} })).toMatchObject({
+      status: 400,
+      body: { expenses: ["Expected a list of expenses."] },
+    });
+    expect(await send("POST", "/imports/", [])).toMatchObject({ status: 400 });
+  });
+
+  it("takes ten thousand expenses in one go, and not one more", { timeout: 30_000 }, async () => {
+    const { send } = await userApi();
+    // Of more than the mebibyte that other bodies may have.
+    const row = { ...lunch, description: "x".repeat(100) };
+    const expenses = Array.from({ length: maxImportExpenses + 1 }, () => row);
+    expect(await send("POST", "/imports/", { source: "bank.csv", expenses })).toMatchObject({
+      status: 400,
+      body: { expenses: ["Ensure there are no more than 10000 expenses in a call."] },
+    });
+    expenses.pop();
+    const { status, body } = await send("POST", "/imports/", { source: "bank.csv", expenses });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ id: 1, created: maxImportExpenses, duplicates: 0 });
+  });
+
+  it("may have 16 MiB; the limit is named, and other bodies' limit is what it was", async () => {
+    const { url, access, send } = await userApi();
+    const announce = async (path: string, bytes: number, type = "application/json") => {
+      const sent = request(url + path, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${access}`,
+          "content-type": type,
+          "content-length": bytes,
+        },
+      });
+      sent.flushHeaders();
+      const [response] = (await once(sent, "response")) as [IncomingMessage];
+      const chunks = await response.setEncoding("utf8").toArray();
+      sent.destroy();
+      return [response.statusCode, chunks.join("")];
+    };
+    await send("POST", "/imports/", { source: "bank.csv", expenses: [] });
+    const mebibyte = 1024 * 1024;
+    for (const path of ["/imports/", "/imports/1/expenses/"]) {
+      expect(await announce(path, 16 * mebibyte + 1)).toEqual(tooLarge(16 * mebibyte));
+      const form = "application/x-www-form-urlencoded";
+      expect(await announce(path, mebibyte + 1, form)).toEqual(tooLarge(mebibyte));
+    }
+    expect(await announce("/expenses/", mebibyte + 1)).toEqual(tooLarge(mebibyte));
+  });
+
+  it("wants somebody who is logged in", async () => {
+    const { sendAs } = await userApi();
+    expect(await sendAs("POST", "/imports/", { source: "x", expenses: [] })).toMatchObject({
+      status: 401,
+    });
+  });
+});

@@ -1,0 +1,127 @@
+import type {
+  Created,
+  ExpenseFields,
+  ExpenseRecord,
+  Imported,
+  ImportRecord,
+  Imports,
+} from "../store.ts";
+import { UserGone } from "../store-errors.ts";
+import type { RecordName } from "./change.ts";
+import type { Database, Decision } from "./database.ts";
+import { externalIdHolder } from "./external-id-holder.ts";
+import type { Lookup } from "./state.ts";
+import { isGone, oldestKept } from "./trash.ts";
+
+interface Batch {
+  batch: ImportRecord;
+  isNew: boolean;
+}
+
+interface Planned {
+  expenses: readonly Created<ExpenseFields>[];
+  /** What has the external ids of some and must not have them any longer. */
+  gone: readonly RecordName[];
+}
+
+/** What would become of these expenses in a batch. */
+function plan(
+  data: Lookup,
+  { id: importId, userId }: ImportRecord,
+  given: readonly ExpenseFields[],
+  now: Date,
+): Planned {
+  const oldest = oldestKept(now);
+  const instant = now.toISOString();
+  const gone: RecordName[] = [];
+  const own = new Map<string, ExpenseRecord>();
+  let id = data.expenses.nextId;
+  const expenses = given.map((fields): Created<ExpenseFields> => {
+    const { externalId } = fields;
+    if (externalId !== null) {
+      const earlier = own.get(externalId);
+      if (earlier) return { record: earlier, isNew: false };
+      const found = externalIdHolder(data.expenses, userId, fields, oldest);
+      if (found.holder) return { record: found.holder, isNew: false };
+      if (found.gone) gone.push({ userId, id: found.gone.id });
+    }
+    const keys = { userId, createdAt: instant, updatedAt: instant, deletedAt: null, importId };
+    const record = { id, ...fields, ...keys };
+    id += 1;
+    if (externalId !== null) own.set(externalId, record);
+    return { record, isNew: true };
+  });
+  return { expenses, gone };
+}
+
+function add(
+  data: Lookup,
+  { batch, isNew }: Batch,
+  given: readonly ExpenseFields[],
+  now: Date,
+): Decision<Imported> {
+  const { expenses, gone } = plan(data, batch, given, now);
+  const created = expenses.filter((expense) => expense.isNew).map(({ record }) => record);
+  const result = { batch, isNew, expenses };
+  if (!isNew && created.length === 0) return { result };
+  const change = {
+    put: {
+      ...(isNew && { imports: [batch] }),
+      ...(created.length > 0 && { expenses: created }),
+    },
+    ...(gone.length > 0 && { remove: { expenses: gone } }),
+  };
+  return { change, result };
+}
+
+/** How many expenses of each batch there are, by the batch's id. */
+function countImported(expenses: Iterable<ExpenseRecord>, now: Date): Map<number, number> {
+  const oldest = oldestKept(now);
+  const counts = new Map<number, number>();
+  for (const expense of expenses) {
+    const { importId } = expense;
+    if (importId === undefined || isGone(expense, oldest)) continue;
+    counts.set(importId, (counts.get(importId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The batches of imported expenses in a JSON database. */
+export function jsonImports(database: Database, clock: () => Date): Imports {
+  const list: Imports["list"] = async (userId) => {
+    const { imports, expenses } = await database.current();
+    const counts = countImported(expenses.list(userId), clock());
+    return imports.list(userId).map((batch) => ({ ...batch, count: counts.get(batch.id) ?? 0 }));
+  };
+
+  return {
+    list,
+
+    find: async (userId, id) => (await list(userId)).find((batch) => batch.id === id),
+
+    add: (userId, fields, expenses) =>
+      database.change((data) => {
+        if (!data.userById(userId)) throw new UserGone();
+        const now = clock();
+        const existing = data.imports.findHolder(userId, fields);
+        const { source, externalId } = fields;
+        const id = data.imports.nextId;
+        const batch = existing ?? { id, source, externalId, userId, createdAt: now.toISOString() };
+        return add(data, { batch, isNew: existing === undefined }, expenses, now);
+      }),
+
+    addTo: (userId, id, expenses) =>
+      database.change<Imported | undefined>((data) => {
+        const batch = data.imports.find(userId, id);
+        if (!batch) return { result: undefined };
+        return add(data, { batch, isNew: false }, expenses, clock());
+      }),
+
+    revert: (userId, id) =>
+      database.change<number | undefined>((data) => {
+        if (!data.imports.find(userId, id)) return { result: undefined };
+        const result = countImported(data.expenses.list(userId), clock()).get(id) ?? 0;
+        return { change: { remove: { imports: [{ userId, id }] } }, result };
+      }),
+  };
+}

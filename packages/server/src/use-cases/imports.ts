@@ -1,0 +1,33 @@
+/** What a user can do with batches of imported expenses. */
+import { notFound } from "../refusal.ts";
+import type { CountedImport, ExpenseFields, Imported, Imports } from "../store/store.ts";
+
+/** @throws Refusal not_found, also for a batch of somebody else */
+export async function findImport(
+  imports: Imports,
+  userId: number,
+  id: number,
+): Promise<CountedImport> {
+  const batch = await imports.find(userId, id);
+  if (!batch) throw notFound();
+  return batch;
+}
+
+/** @throws Refusal not_found */
+export async function addToImport(
+  imports: Imports,
+  userId: number,
+  id: number,
+  expenses: readonly ExpenseFields[],
+): Promise<Imported> {
+  const imported = await imports.addTo(userId, id, expenses);
+  if (!imported) throw notFound();
+  return imported;
+}
+
+/** How many expenses are gone with it. @throws Refusal not_found */
+export async function revertImport(imports: Imports, userId: number, id: number): Promise<number> {
+  const deleted = await imports.revert(userId, id);
+  if (deleted === undefined) throw notFound();
+  return deleted;
+}

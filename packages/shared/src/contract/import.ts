@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import { externalId } from "./expense.ts";
+import { atMostCharacters, text, withoutLoneSurrogates, withoutNullCharacters } from "./fields.ts";
+
+export const importsPath = "/imports/";
+
+/** How many expenses a call takes; a file with more is sent in several. */
+export const maxImportExpenses = 10_000;
+export const maxImportBodyBytes = 16 * 1024 * 1024;
+export const maxSourceCharacters = 255;
+
+/** As they came; each is then held against `expenseInput` by itself. */
+const expenses = () =>
+  v.pipe(
+    v.array(v.unknown(), "Expected a list of expenses."),
+    v.maxLength(
+      maxImportExpenses,
+      `Ensure there are no more than ${maxImportExpenses} expenses in a call.`,
+    ),
+  );
+
+/** The body of `POST /imports/`. A batch that has the `external_id` already gets these expenses too. */
+export const importInput = v.object({
+  source: v.pipe(
+    text(),
+    atMostCharacters(maxSourceCharacters),
+    withoutNullCharacters(),
+    withoutLoneSurrogates(),
+  ),
+  external_id: v.optional(v.nullable(externalId())),
+  expenses: expenses(),
+});
+
+/** The body of `POST /imports/<id>/expenses/`. */
+export const importAddition = v.object({ expenses: expenses() });
+
+/** A batch as the API gives it. */
+export const importBatch = v.object({
+  id: v.number(),
+  source: v.string(),
+  external_id: v.nullable(v.string()),
+  created_at: v.string(),
+  /** How many expenses it has now, with those in the trash: what reverting it removes. */
+  created: v.number(),
+});
+export type ImportBatch = v.InferOutput<typeof importBatch>;
+
+/** What became of the expenses of one call. */
+export const importAnswer = v.object({
+  id: v.number(),
+  source: v.string(),
+  created_at: v.string(),
+  created: v.number(),
+  duplicates: v.number(),
+  /** In the order sent; `id` is the expense's, for a duplicate that of the one there was. */
+  results: v.array(v.object({ id: v.number(), status: v.picklist(["created", "duplicate"]) })),
+});
+export type ImportAnswer = v.InferOutput<typeof importAnswer>;
+
+/** The answer to `DELETE /imports/<id>/`. */
+export const importReverted = v.object({ deleted: v.number() });
+export type ImportReverted = v.InferOutput<typeof importReverted>;
+
+/** The body of a 400 for its expenses: one for each that was sent, `{}` for those that are right. */
+export const importFaults = v.object({
+  expenses: v.array(v.record(v.string(), v.array(v.string()))),
+});
+export type ImportFaults = v.InferOutput<typeof importFaults>;
