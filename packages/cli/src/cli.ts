@@ -12,6 +12,7 @@ import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts
 import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";
 import { authorizedSender, type SendAuthorized } from "./api/session.ts";
+import { type ImportsApi, importsApi } from "./api/imports-api.ts";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
@@ -45,6 +46,7 @@ export interface Connection {
   accounts: AccountsApi;
   expenses: RecordsApi<Expense>;
   budgets: RecordsApi<Budget>;
+  imports: ImportsApi;
   /** What logging in needs. */
   logInOptions: LogInOptions;
 }
@@ -204,6 +206,7 @@ export class Cli {
         noun: "budget",
         listCommand: "outlay budget list",
       }),
+      imports: importsApi(send),
       logInOptions,
     };
   }

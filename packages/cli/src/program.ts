@@ -19,6 +19,10 @@ import { addCommand } from "./commands/expense/add.ts";
 import { editCommand } from "./commands/expense/edit.ts";
 import { expenseNoun } from "./commands/expense/expense-noun.ts";
 import { listCommand } from "./commands/expense/list.ts";
+import { importCommand } from "./commands/import/import-command.ts";
+import { listCommand as listImportsCommand } from "./commands/import/list.ts";
+import { revertCommand } from "./commands/import/revert.ts";
+import { showCommand as showImportCommand } from "./commands/import/show.ts";
 import { profileListCommand } from "./commands/profile/list.ts";
 import { profileUseCommand } from "./commands/profile/use.ts";
 import { restoreCommand } from "./commands/record/restore.ts";
@@ -103,6 +107,9 @@ export function createProgram(environs: Environs) {
     rmCommand(cli, budgetNoun),
     restoreCommand(cli, budgetNoun),
   );
+  const imports = importCommand(cli);
+  add(root, imports);
+  add(imports, listImportsCommand(cli), showImportCommand(cli), revertCommand(cli));
   add(root, rules);
   add(
     rules,

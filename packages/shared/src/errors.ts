@@ -32,6 +32,8 @@ export const clientErrorCodes = [
   "insecure_server",
   "unreachable",
   "unexpected_answer",
+  "import_unsure",
+  "rows_rejected",
   "data_damaged",
   "faults_found",
   "port_unavailable",

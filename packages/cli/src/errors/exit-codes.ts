@@ -33,5 +33,8 @@ export const exitCodes = {
   faults_found: 7,
   port_unavailable: 7,
 
+  import_unsure: 8,
+  rows_rejected: 8,
+
   interrupted: 130,
 } as const satisfies Record<ErrorCode, number>;

@@ -6,6 +6,10 @@ export interface Io {
   canPrompt: boolean;
   /** The width to fit tables into; undefined where stdout is no terminal. */
   columns: number | undefined;
+  /** Whether stderr is a terminal that can show how far something has come. */
+  showsProgress: boolean;
+  /** Stdin, piece by piece. */
+  inputChunks: () => AsyncIterable<Uint8Array>;
   /** All of stdin. */
   readInput: () => Promise<string>;
 }
@@ -16,6 +20,8 @@ export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
     err: (text) => void stderr.write(text),
     canPrompt: stdin.isTTY && stderr.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
+    showsProgress: stderr.isTTY,
+    inputChunks: () => stdin,
     async readInput() {
       stdin.setEncoding("utf8");
       let text = "";

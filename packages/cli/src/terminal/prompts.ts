@@ -3,7 +3,7 @@ export interface Prompts {
   text(question: { message: string; default?: string }): Promise<string>;
   /** What is typed isn't shown. */
   secret(message: string): Promise<string>;
-  confirm(message: string): Promise<boolean>;
+  confirm(message: string, options?: { isYesByDefault: boolean }): Promise<boolean>;
 }
 
 /** Asks on `output`: stderr, because stdout is for data. */
@@ -26,10 +26,10 @@ export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
       ]);
       return value;
     },
-    async confirm(message) {
+    async confirm(message, options) {
       const prompt = await loadPrompt();
       const { value } = await prompt<{ value: boolean }>([
-        { type: "confirm", name: "value", message, default: false },
+        { type: "confirm", name: "value", message, default: options?.isYesByDefault ?? false },
       ]);
       return value;
     },

@@ -1,0 +1,59 @@
+import {
+  importAnswer,
+  type ImportAnswer,
+  importBatch,
+  type ImportBatch,
+  importReverted,
+  importsPath,
+} from "@outlay/shared";
+import * as v from "valibot";
+import { CliError } from "../errors/cli-error.ts";
+import { readAnswer } from "./read-answer.ts";
+import type { SendAuthorized } from "./session.ts";
+
+/** The user's imports: batches of expenses that can be taken back whole. */
+export interface ImportsApi {
+  list(): Promise<ImportBatch[]>;
+  /** @throws CliError not_found */
+  find(id: number): Promise<ImportBatch>;
+  /**
+   * Stores expenses as a batch, all or none; with an `external_id` that is known already, in that one.
+   * Each expense carries an external id, so sending them twice stores them once.
+   */
+  create(batch: { source: string; external_id: string; expenses: object[] }): Promise<ImportAnswer>;
+  /** Adds to a batch. @throws CliError not_found */
+  add(id: number, expenses: object[]): Promise<ImportAnswer>;
+  /** Takes a batch back, and gives how many expenses it had. @throws CliError not_found */
+  revert(id: number): Promise<number>;
+}
+
+async function orNotFound<Result>(id: number, call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof CliError) || error.code !== "not_found") throw error;
+    throw new CliError("not_found", `There is no import ${id}.`, {
+      hint: "See which there are with: outlay import list",
+    });
+  }
+}
+
+export function importsApi(send: SendAuthorized): ImportsApi {
+  const get = async <Schema extends v.GenericSchema>(path: string, schema: Schema) =>
+    readAnswer(await send({ method: "GET", path, isRepeatable: true }), schema);
+  const post = async (path: string, body: object) =>
+    readAnswer(await send({ method: "POST", path, body, isRepeatable: true }), importAnswer);
+
+  return {
+    list: () => get(importsPath, v.array(importBatch)),
+    find: (id) => orNotFound(id, get(`${importsPath}${id}/`, importBatch)),
+    create: (batch) => post(importsPath, batch),
+    add: (id, expenses) => orNotFound(id, post(`${importsPath}${id}/expenses/`, { expenses })),
+    revert: async (id) => {
+      const path = `${importsPath}${id}/`;
+      const answer = send({ method: "DELETE", path, isRepeatable: false });
+      const read = async () => readAnswer(await answer, importReverted);
+      return (await orNotFound(id, read())).deleted;
+    },
+  };
+}

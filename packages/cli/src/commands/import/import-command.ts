@@ -1,0 +1,36 @@
+import { Command } from "@commander-js/extra-typings";
+import type { Cli } from "../../cli.ts";
+import { withExamples } from "../examples.ts";
+
+export function importCommand(cli: Cli) {
+  const command = new Command("import")
+    .description("Import a bank's, card's or app's CSV: expenses only, each of them once.")
+    .argument("[file]", "the file, or - for standard input")
+    .option("--account <name>", "whose account it is, where the file doesn't say")
+    .option(
+      "--map <columns>",
+      "which column is what: date=Booked,amount=3 (name, or number from 1)",
+    )
+    .option("--delimiter <character>", "what divides the cells")
+    .option("--encoding <name>", "such as utf-8 or windows-1252")
+    .option("--decimal <mark>", "the decimal mark: . or ,")
+    .option("--date-format <format>", "the order of day, month and year: DD/MM/YYYY")
+    .option("--sign <sign>", "which amounts are expenses: expense-negative, expense-positive")
+    .option("-c, --category <category>", "for what nothing else is known about")
+    .option("--skip-invalid", "leave out rows that can't be read (the exit code is 8 all the same)")
+    .option("--rejects <file>", "write those rows to a file, to be mended and imported")
+    .option("--dry-run", "only show what would be done")
+    .option("--plan <file>", "with --dry-run: keep what would be done")
+    .option("--apply <plan>", "do what a plan says")
+    .option("-y, --yes", "don't ask")
+    .action(async (file, options) => {
+      const { runImport } = await import("./run-import.ts");
+      await runImport(cli, file, options);
+    });
+  return withExamples(command, [
+    ["See what is in it, then decide", "outlay import bank.csv"],
+    ["From cron: nothing is asked", "outlay import bank.csv --account giro --no-input --json"],
+    ["Only look, and do just that later", "outlay import bank.csv --dry-run --plan march.plan"],
+    ["Where day and month can't be told", "outlay import bank.csv --date-format DD/MM/YYYY"],
+  ]);
+}

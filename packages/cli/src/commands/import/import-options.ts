@@ -1,0 +1,93 @@
+import type { ExpenseCategory } from "@outlay/shared";
+import { expenseCategories } from "@outlay/shared";
+import { parseChoice } from "../../arguments/choice.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import type { DecimalMark } from "../../import/cells/number-cell.ts";
+import { parseDateFormat } from "../../import/sniff/date-format.ts";
+import { type Given, parseMap } from "../../import/sniff/given.ts";
+
+/** The words behind `outlay import`, as commander gives them. */
+export interface ImportWords {
+  account?: string | undefined;
+  map?: string | undefined;
+  delimiter?: string | undefined;
+  encoding?: string | undefined;
+  decimal?: string | undefined;
+  dateFormat?: string | undefined;
+  sign?: string | undefined;
+  category?: string | undefined;
+  skipInvalid?: true | undefined;
+  rejects?: string | undefined;
+  dryRun?: true | undefined;
+  plan?: string | undefined;
+  apply?: string | undefined;
+  yes?: true | undefined;
+}
+
+const delimiterNames: Record<string, string> = {
+  tab: "\t",
+  "\\t": "\t",
+  comma: ",",
+  semicolon: ";",
+  pipe: "|",
+};
+
+function parseDelimiter(word: string): string {
+  const delimiter = delimiterNames[word.toLowerCase()] ?? word;
+  if (Array.from(delimiter).length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
+  throw usageError(
+    `"${word}" is no delimiter.`,
+    "Write the one character that divides the cells, or tab.",
+  );
+}
+
+function parseDecimal(word: string): DecimalMark {
+  if (word === "." || word === ",") return word;
+  throw usageError(`"${word}" is no decimal mark.`, "Write --decimal . or --decimal ,");
+}
+
+function parseSign(word: string): "negative" | "positive" {
+  if (word === "expense-negative") return "negative";
+  if (word === "expense-positive") return "positive";
+  throw usageError(
+    `"${word}" is no sign.`,
+    "Write --sign expense-negative or --sign expense-positive",
+  );
+}
+
+const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
+  word === undefined ? undefined : parse(word);
+
+/** @throws CliError usage */
+export const parseGiven = (words: ImportWords): Given => ({
+  encoding: words.encoding,
+  delimiter: parsed(words.delimiter, parseDelimiter),
+  decimal: parsed(words.decimal, parseDecimal),
+  dateOrder: parsed(words.dateFormat, parseDateFormat),
+  sign: parsed(words.sign, parseSign),
+  map: parsed(words.map, parseMap) ?? {},
+});
+
+/** @throws CliError usage */
+export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | undefined =>
+  parsed(words.category, (word) => parseChoice("Category", word, expenseCategories));
+
+/** Which options don't go together. @throws CliError usage */
+export function checkTogether(file: string | undefined, words: ImportWords): void {
+  const { apply, plan, dryRun } = words;
+  if (file === undefined && apply === undefined) {
+    throw usageError(
+      "The file to import is missing.",
+      "Name it, or - for standard input: outlay import bank.csv",
+    );
+  }
+  if (file !== undefined && apply !== undefined) {
+    throw usageError(
+      "A plan has its file inside.",
+      "Name either the file, or a plan with --apply.",
+    );
+  }
+  if (plan !== undefined && !dryRun) {
+    throw usageError("--plan keeps a plan without carrying it out.", "Add --dry-run.");
+  }
+}

@@ -1,0 +1,96 @@
+/** What an import says to people. */
+import { counted } from "@outlay/shared";
+import type { Detected } from "../../import/plan/plan.ts";
+import type { LineAndReason, Outcome } from "../../import/plan/apply-plan.ts";
+import { groupedText } from "../../terminal/amounts.ts";
+import { printable } from "../../terminal/printable.ts";
+import { table } from "../../terminal/table.ts";
+
+const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
+
+/** How the file was read. */
+export function detectedText(detected: Detected): string {
+  const { encoding, delimiter, header_line, date_format, decimal, sign } = detected;
+  const facts = [
+    encoding,
+    `divided by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`,
+    header_line === null ? "no header" : `header in line ${header_line}`,
+    `dates ${date_format}`,
+    `decimal ${decimal === "." ? "point" : "comma"}`,
+    sign.startsWith("expense-") ? `expenses are ${sign.slice("expense-".length)}` : sign,
+  ];
+  return printable(`Read as ${facts.join(", ")}.`);
+}
+
+/** The same reasons together: `5 money in, 1 zero amount`. */
+function reasonsText(rows: readonly LineAndReason[]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of rows) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => `${count} ${reason}`).join(", ");
+}
+
+const sourceNames = {
+  rules: "your rules",
+  history: "what you called them before",
+  file: "the file",
+  option: "-c",
+  default: "nothing known, so MISCELLANEOUS",
+} as const;
+
+function categoriesText({ categorised }: Outcome): string {
+  const parts = Object.entries(categorised).flatMap(([by, count]) =>
+    count > 0 ? [`${count} by ${sourceNames[by as keyof typeof sourceNames]}`] : [],
+  );
+  return parts.join(", ");
+}
+
+/** What became of the rows that weren't imported, a line each. */
+export function restText(outcome: Outcome): string[] {
+  const { duplicates, ignored, rejected, imported } = outcome;
+  return [
+    ...(duplicates > 0 ? [`${duplicates} there already.`] : []),
+    ...(ignored.length > 0 ? [`${ignored.length} ignored: ${reasonsText(ignored)}.`] : []),
+    ...(rejected.length > 0 ? [`${rejected.length} rejected.`] : []),
+    ...(imported > 0 ? [`Categories: ${categoriesText(outcome)}.`] : []),
+  ];
+}
+
+const columns = [
+  { title: "DATE" },
+  { title: "CATEGORY" },
+  { title: "AMOUNT", align: "right" },
+  { title: "DESCRIPTION", isFlexible: true },
+] as const;
+
+/** What is going to be imported. */
+export function previewText(
+  outcome: Outcome,
+  detected: Detected | null,
+  width: number | undefined,
+): string {
+  const { first, imported, totalCents } = outcome;
+  const rows = first.map(({ date, category, amount, description }) => [
+    date,
+    category,
+    amount,
+    description,
+  ]);
+  const more = imported - first.length;
+  const lines = [
+    ...(detected ? [detectedText(detected)] : []),
+    ...(rows.length > 0 ? [table(columns, rows, width).trimEnd()] : []),
+    ...(more > 0 ? [`… and ${more} more`] : []),
+    `${counted(imported, "new expense")}, ${groupedText(totalCents)} in all.`,
+    ...restText(outcome),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const shownFaults = 5;
+
+/** The rejected rows, a line each, the first few of many. */
+export function faultsText(rejected: readonly LineAndReason[]): string {
+  const lines = rejected.slice(0, shownFaults).map(({ line, reason }) => `line ${line}: ${reason}`);
+  const more = rejected.length - lines.length;
+  return [...lines, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
+}

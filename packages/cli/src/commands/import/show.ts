@@ -1,0 +1,27 @@
+import { Command } from "@commander-js/extra-typings";
+import { parseRecordId } from "../../arguments/record-id.ts";
+import type { Cli } from "../../cli.ts";
+import { details } from "../../terminal/details.ts";
+import { withExamples } from "../examples.ts";
+
+export function showCommand(cli: Cli) {
+  const command = new Command("show")
+    .description("Show an import.")
+    .argument("<id>", "its id")
+    .action(async (id) => {
+      const { imports } = await cli.connect("import show");
+      const batch = await imports.find(parseRecordId(id));
+      cli.show(batch, () =>
+        details([
+          ["id", String(batch.id)],
+          ["from", batch.source],
+          ["when", batch.created_at],
+          ["expenses", String(batch.created)],
+        ]),
+      );
+    });
+  return withExamples(command, [
+    ["One of them", "outlay import show 3"],
+    ["The same for a program", "outlay import show 3 --json"],
+  ]);
+}

@@ -1,0 +1,146 @@
+/**
+ * Numbers as cells write them. What a cell's digits and marks allow is told here; which mark is the
+ * decimal one is decided for a whole file (`sniff/decimal.ts`), never for one value.
+ */
+import { maxAmountCents } from "@outlay/shared";
+import { isCurrencyCode } from "./currency-code.ts";
+import { plain, undressed } from "./plain-text.ts";
+
+export type DecimalMark = "." | ",";
+
+export interface NumberCell {
+  /** `-`: a minus in front or behind, or brackets around it; `+`: a plus that is written. */
+  sign: "+" | "-" | "";
+  /** A letter or word behind or before the number that says which way the money went. */
+  direction: "in" | "out" | undefined;
+  /** The sign or code that is written with it, as it is written. */
+  currency: string;
+  /** Digits with points and commas; blanks and apostrophes, which only ever group, are gone. */
+  digits: string;
+  /** What the marks allow: the mark that must be the decimal one, either, or none is there. */
+  decimal: DecimalMark | "either" | "none";
+}
+
+const currencyToken = String.raw`(?:\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}|[\p{Script=Arabic}.]{2,6}|kr\.?|Kč|Kčs|zł|zl|Ft|лв\.?|руб\.?|р\.|грн\.?|Rs\.?|Fr\.|SFr\.?|Lei|lei|TL|RM|Rp|元|円|圓|원|kn|KM|din\.?|S\/\.?|R)`;
+const before = new RegExp(String.raw`^(${currencyToken})\s*(?=[-+\d.,(])`, "u");
+const behind = new RegExp(String.raw`(?<=[\d.,)-])\s*(${currencyToken})$`, "u");
+const body = /^(?:\d[\d.,' ’`´_]*|[.,]\d+)$/;
+const groupings = /[ '’`´_]/g;
+
+const directions = new Map<string, "in" | "out">([
+  ["cr", "in"],
+  ["c", "in"],
+  ["h", "in"],
+  ["dr", "out"],
+  ["db", "out"],
+  ["d", "out"],
+  ["s", "out"],
+]);
+const directionBehind = /(?<=[\d\s.)-])(CR|DR|DB|C|D|S|H)\.?$/i;
+
+// Longer runs of digits are numbers of accounts and transactions.
+const maxDigits = 15;
+
+function decimalMark(digits: string, wasGrouped: boolean): NumberCell["decimal"] | undefined {
+  const marks = digits.replace(/\d/g, "");
+  if (marks === "") return "none";
+  const last = marks.at(-1) as DecimalMark;
+  const groups = digits.split(/[.,]/);
+  const [first = "", ...rest] = groups;
+  const tail = rest.at(-1) ?? "";
+  const isGrouped = (parts: readonly string[]) =>
+    /^\d{1,3}$/.test(first) &&
+    // Thousands, or lakhs and crores: two digits in all groups but the last.
+    (parts.every((part) => part.length === 3) ||
+      (parts.at(-1)?.length === 3 && parts.slice(0, -1).every((part) => part.length === 2)));
+  const other: DecimalMark = last === "." ? "," : ".";
+  if (marks.includes(other)) {
+    // `1.234,56`: the mark that comes last and once, behind groups, is the decimal one.
+    const isOnce = marks.indexOf(last) === marks.length - 1;
+    return isOnce && isGrouped(rest.slice(0, -1)) ? last : undefined;
+  }
+  if (marks.length > 1) return isGrouped(rest) ? other : undefined;
+  if (wasGrouped || tail.length !== 3) return last;
+  return first === "" || first.startsWith("0") || first.length > 3 ? last : "either";
+}
+
+interface Stripped {
+  text: string;
+  sign: NumberCell["sign"];
+}
+
+/** Takes a sign off either end; two that differ make it no number. */
+function withoutSign(text: string): Stripped | undefined {
+  const brackets = /^\((.+)\)$/.exec(text);
+  if (brackets) return { text: (brackets[1] ?? "").trim(), sign: "-" };
+  const front = /^[-+]/.exec(text)?.[0] ?? "";
+  const inner = text.slice(front.length).trim();
+  const back = /[-+]$/.exec(inner)?.[0] ?? "";
+  if (front !== "" && back !== "") return undefined;
+  const sign = (front || back) as NumberCell["sign"];
+  return { text: back === "" ? inner : inner.slice(0, -1).trim(), sign };
+}
+
+// Most cells are like this, and files are long.
+const plainNumber = /^(-?)(\d{1,9}(?:([.,])\d{1,2})?)$/;
+
+/** What the cell says as a number; undefined if it is none. */
+export function readNumberCell(cell: string): NumberCell | undefined {
+  const simple = plainNumber.exec(cell);
+  if (simple) {
+    const [, minus, digits = "", mark] = simple;
+    const decimal = (mark as DecimalMark | undefined) ?? "none";
+    return { sign: minus === "-" ? "-" : "", direction: undefined, currency: "", digits, decimal };
+  }
+  if (cell.length > 60 || /[A-Za-z]{4}/.test(cell) || !/\p{Nd}/u.test(cell)) return undefined;
+  let text = plain(undressed(cell))
+    .replace(/[\u2212\u2012\u2013\u2014\uFE63]/g, "-")
+    .replace(/^'/, "");
+  let currency = "";
+  let direction: NumberCell["direction"];
+  let sign: NumberCell["sign"] = "";
+  const takeCurrency = () => {
+    const found = before.exec(text) ?? behind.exec(text);
+    if (!found || (/^[A-Z]{3}$/.test(found[1] ?? "") && !isCurrencyCode(found[1] ?? ""))) return;
+    currency ||= found[1] ?? "";
+    text = text.replace(found[0], "").trim();
+  };
+  const takeSign = (): boolean => {
+    const found = withoutSign(text);
+    if (!found || (sign !== "" && found.sign !== "")) return false;
+    sign ||= found.sign;
+    text = found.text;
+    return true;
+  };
+  takeCurrency();
+  const letter = directionBehind.exec(text);
+  if (letter) {
+    direction = directions.get((letter[1] ?? "").toLowerCase());
+    text = text.slice(0, letter.index).trim();
+  }
+  if (!takeSign()) return undefined;
+  takeCurrency();
+  if (!takeSign()) return undefined;
+  takeCurrency();
+  if (!body.test(text)) return undefined;
+  const digits = text.replace(groupings, "");
+  if (digits.replace(/[.,]\d*$/, "").replace(/\D/g, "").length > maxDigits) return undefined;
+  const decimal = decimalMark(digits, digits !== text);
+  return decimal === undefined ? undefined : { sign, direction, currency, digits, decimal };
+}
+
+export type CentsFault = "another decimal mark" | "more than two decimals" | "too large";
+
+/** The cents that the digits stand for, without their sign, where `mark` is the decimal mark. */
+export function centsOf(
+  { digits, decimal }: Pick<NumberCell, "digits" | "decimal">,
+  mark: DecimalMark,
+): number | CentsFault {
+  if ((decimal === "." || decimal === ",") && decimal !== mark) return "another decimal mark";
+  const at = digits.lastIndexOf(mark);
+  const whole = (at < 0 ? digits : digits.slice(0, at)).replace(/\D/g, "");
+  const fraction = at < 0 ? "" : digits.slice(at + 1);
+  if (/[1-9]/.test(fraction.slice(2))) return "more than two decimals";
+  const cents = Number(whole + fraction.slice(0, 2).padEnd(2, "0"));
+  return cents > maxAmountCents ? "too large" : cents;
+}

@@ -1,0 +1,55 @@
+/** The forms that one and the same cell is written in, brought to one. */
+
+// Direction marks and joiners say how to draw a text, not what it says.
+// oxlint-disable-next-line no-misleading-character-class -- each stands for itself
+const invisible = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
+
+// Nearly all cells are in ASCII, of which there is little to mend; and files are long.
+const isTidy = (text: string) => /^(?:[!-~]+(?: [!-~]+)*)?$/.test(text);
+
+/** One line: runs of blanks and line ends are one blank, none at the ends; invisible marks are gone. */
+export const oneLine = (text: string): string =>
+  isTidy(text) ? text : text.replace(invisible, "").replace(blanks, " ").trim();
+
+/** `oneLine` with full-width letters and digits, ligatures and the like written plainly. */
+export const plain = (text: string): string =>
+  isTidy(text) ? text : oneLine(text.normalize("NFKC"));
+
+const marks = /\p{Mn}+/gu;
+
+const isAscii = (text: string) => /^[\x20-\x7E]*$/.test(text);
+
+const foldedLetters = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(marks, "")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll("ı", "i")
+    .replaceAll("ł", "l")
+    .replaceAll("đ", "d")
+    .replaceAll("ø", "o")
+    .replaceAll("æ", "ae")
+    .replace(/[^\p{L}\p{N}+/-]+/gu, " ");
+
+/** What names and words are compared by: no case, no accents, no punctuation. */
+export const bareWords = (text: string): string =>
+  isAscii(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9+/-]+/g, " ")
+        .trim()
+    : oneLine(foldedLetters(text));
+
+/**
+ * A cell without what is around its text: a spreadsheet's `="0123"`, and quotes that were escaped in
+ * another way than CSV does.
+ */
+export function undressed(cell: string): string {
+  const text = cell.trim();
+  const formula = /^="(.*)"$/s.exec(text);
+  if (formula) return formula[1] ?? "";
+  const quoted = /^"(.*)"$/s.exec(text);
+  return quoted ? (quoted[1] ?? "").replace(/\\"|""/g, '"') : cell;
+}

@@ -1,0 +1,70 @@
+/**
+ * A plan is all that an import is going to do, as a file: a line that says what of, a line for each row,
+ * and a line that adds up. What is previewed, kept with `--plan` and done is the same file.
+ */
+import * as v from "valibot";
+import { categorySources } from "./categorise.ts";
+
+export const planFormat = "outlay-plan-1";
+
+const detected = v.object({
+  encoding: v.string(),
+  delimiter: v.string(),
+  header_line: v.nullable(v.number()),
+  date_format: v.string(),
+  decimal: v.string(),
+  sign: v.string(),
+  columns: v.record(v.string(), v.array(v.string())),
+});
+/** How a file was read, as `--json` tells it. */
+export type Detected = v.InferOutput<typeof detected>;
+
+/** The first line. */
+export const planHead = v.object({
+  format: v.literal(planFormat),
+  source: v.string(),
+  /** The same file for the same account has the same; what is imported with it is one batch. */
+  key: v.string(),
+  /** Null where there was nothing to work out: no rows. */
+  detected: v.nullable(detected),
+});
+export type PlanHead = v.InferOutput<typeof planHead>;
+
+/** An expense as it will be sent. */
+const plannedExpense = v.object({
+  amount: v.string(),
+  description: v.string(),
+  category: v.string(),
+  date: v.string(),
+  tags: v.array(v.string()),
+  external_id: v.string(),
+});
+export type PlannedExpense = v.InferOutput<typeof plannedExpense>;
+
+export const planRow = v.variant("kind", [
+  v.object({
+    kind: v.literal("expense"),
+    line: v.number(),
+    by: v.picklist(categorySources),
+    /** The currency, where the file has one. */
+    currency: v.string(),
+    expense: plannedExpense,
+  }),
+  v.object({ kind: v.literal("ignored"), line: v.number(), reason: v.string() }),
+  v.object({ kind: v.literal("rejected"), line: v.number(), reason: v.string() }),
+]);
+export type PlanRow = v.InferOutput<typeof planRow>;
+
+/** The last line. */
+export const planEnd = v.object({
+  end: v.object({
+    read: v.number(),
+    expenses: v.number(),
+    ignored: v.number(),
+    rejected: v.number(),
+    total_cents: v.number(),
+    /** SHA-256 of all lines before this one. */
+    sha256: v.string(),
+  }),
+});
+export type PlanEnd = v.InferOutput<typeof planEnd>["end"];

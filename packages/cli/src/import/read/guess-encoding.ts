@@ -1,0 +1,78 @@
+/** Which of the old encodings some bytes are in, by how well they read as a language's text. */
+import {
+  commonMarks,
+  doubleByteEncodings,
+  type SingleByteEncoding,
+  singleByteEncodings,
+} from "./encodings.ts";
+
+const marks = new Set(commonMarks);
+const letter = /\p{L}/u;
+const latin = /\p{Script=Latin}/u;
+
+/**
+ * Whether a letter stands beside something that no word of its language has there: a small letter
+ * before a capital, a letter of another script, a digit. That is how text in a wrong encoding looks.
+ */
+function isOdd(character: string, previous: string, next: string): boolean {
+  const isBig = character.toLowerCase() !== character;
+  if (isBig && letter.test(previous) && previous.toUpperCase() !== previous) return true;
+  return [previous, next].some(
+    (neighbour) =>
+      /\d/.test(neighbour) ||
+      (letter.test(neighbour) && latin.test(neighbour) !== latin.test(character)),
+  );
+}
+
+/**
+ * How well the text reads in its best language: each letter that it has beyond ASCII counts for or
+ * against. 1 is the best there is.
+ */
+function singleByteScore(bytes: Uint8Array, { name, languages }: SingleByteEncoding): number {
+  const characters = Array.from(new TextDecoder(name).decode(bytes));
+  const alphabets = languages.map((letters) => new Set(letters));
+  const scores = alphabets.map(() => 0);
+  let count = 0;
+  characters.forEach((character, at) => {
+    if (character <= "\u007F") return;
+    count += 1;
+    const odd = isOdd(character, characters[at - 1] ?? " ", characters[at + 1] ?? " ");
+    const mark = marks.has(character) ? 0.4 : -1;
+    alphabets.forEach((alphabet, index) => {
+      const fits = Array.from(character.toLowerCase()).every(
+        (part) => part <= "\u007F" || alphabet.has(part),
+      );
+      scores[index] = (scores[index] ?? 0) + (fits ? (odd ? -0.5 : 1) : mark);
+    });
+  });
+  return count === 0 ? 0 : Math.max(...scores) / count;
+}
+
+function doubleByteScore(
+  bytes: Uint8Array,
+  isCommon: (lead: number, trail: number) => boolean,
+): number {
+  let count = 0;
+  let common = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) continue;
+    count += 1;
+    if (isCommon(lead, bytes[at + 1] ?? 0)) common += 1;
+    at += 1;
+  }
+  // One pair may be anything.
+  return count < 2 ? 0 : (2 * common) / count - 1;
+}
+
+/** The name, as `TextDecoder` knows it. @param bytes with some that aren't ASCII */
+export function guessEncoding(bytes: Uint8Array): string {
+  const scores: (readonly [string, number])[] = [
+    ...singleByteEncodings.map((one) => [one.name, singleByteScore(bytes, one)] as const),
+    ...doubleByteEncodings.map(
+      ({ name, isCommon }) => [name, doubleByteScore(bytes, isCommon)] as const,
+    ),
+  ];
+  const best = Math.max(...scores.map(([, score]) => score));
+  return scores.find(([, score]) => score >= best - 0.001)?.[0] ?? "windows-1252";
+}

@@ -1,0 +1,126 @@
+/** The cells of each record, and the line that it begins in. */
+import { type Options, Parser } from "csv-parse";
+import { unsureOf } from "../import-error.ts";
+import type { Source } from "./source.ts";
+
+export interface CsvRecord {
+  /** Counted from 1, as editors do. */
+  line: number;
+  cells: string[];
+}
+
+export const maxColumns = 1000;
+const maxRecordCharacters = 1024 * 1024;
+
+export const recordOptions = (delimiter: string): Options => ({
+  delimiter,
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  max_record_size: maxRecordCharacters,
+  // Blanks before a quote keep it from being one; between tabs, blanks can't be told from tabs.
+  ltrim: delimiter !== "\t",
+});
+
+async function* decoded(source: Source, encoding: string): AsyncIterable<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of source.chunks()) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+/** The start of the text, for finding out how it is written. */
+export async function textStart(
+  source: Source,
+  encoding: string,
+  maxCharacters: number,
+): Promise<string> {
+  let text = "";
+  for await (const part of decoded(source, encoding)) {
+    text += part;
+    if (text.length > maxCharacters) return text.slice(0, maxCharacters);
+  }
+  return text;
+}
+
+function explained(error: unknown, name: string): unknown {
+  const { code, lines } = error as { code?: string; lines?: number };
+  if (code === "CSV_QUOTE_NOT_CLOSED") {
+    return unsureOf(
+      `${name} ends inside a quote that is opened before line ${lines ?? 1} and never closed.`,
+      "Mend the quotes, or export the file again.",
+    );
+  }
+  if (code === "CSV_MAX_RECORD_SIZE") {
+    return unsureOf(
+      `${name} has a record of more than a million characters near line ${lines ?? 1}.`,
+      "Is a quote left open there, or the file no CSV?",
+    );
+  }
+  return error;
+}
+
+function tooManyColumns(name: string, line: number, columns: number): Error {
+  return unsureOf(
+    `${name} has ${columns} columns in line ${line}.`,
+    `At most ${maxColumns} can be imported. Is it the right file?`,
+  );
+}
+
+/** Parses piece after piece; the records of each piece come out of it at once. */
+class PiecewiseParser {
+  readonly #parser: Parser;
+  #line = 1;
+  #ready: CsvRecord[] = [];
+
+  constructor(delimiter: string, name: string) {
+    this.#parser = new Parser({
+      ...recordOptions(delimiter),
+      on_record: (cells: string[], { lines }) => {
+        if (cells.length > maxColumns) throw tooManyColumns(name, this.#line, cells.length);
+        this.#ready.push({ line: this.#line, cells });
+        this.#line = lines + 1;
+        // Nothing for the parser's own stream.
+        return null;
+      },
+    });
+    this.#parser.resume();
+    // Whoever feeds it is told, too.
+    this.#parser.on("error", () => undefined);
+  }
+
+  async feed(text: string): Promise<CsvRecord[]> {
+    await new Promise<void>((resolve, reject) => {
+      this.#parser.write(text, (error) => (error ? reject(error) : resolve()));
+    });
+    return this.#take();
+  }
+
+  async end(): Promise<CsvRecord[]> {
+    await new Promise<void>((resolve, reject) => {
+      this.#parser.once("error", reject);
+      this.#parser.end(resolve);
+    });
+    return this.#take();
+  }
+
+  #take(): CsvRecord[] {
+    const ready = this.#ready;
+    this.#ready = [];
+    return ready;
+  }
+}
+
+/** @throws CliError import_unsure */
+export async function* readRecords(
+  source: Source,
+  encoding: string,
+  delimiter: string,
+): AsyncIterable<CsvRecord> {
+  const parser = new PiecewiseParser(delimiter, source.name);
+  try {
+    for await (const text of decoded(source, encoding)) yield* await parser.feed(text);
+    yield* await parser.end();
+  } catch (error) {
+    throw explained(error, source.name);
+  }
+}

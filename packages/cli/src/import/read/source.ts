@@ -1,0 +1,66 @@
+/** The bytes to import, which can be read as often as need be. */
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { errorCode } from "@outlay/files";
+import { usageError } from "../../errors/cli-error.ts";
+
+export interface Source {
+  /** What it is called in the list of imports. */
+  name: string;
+  chunks(): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
+const file = (name: string, path: string, close: () => Promise<void>): Source => ({
+  name,
+  chunks: () => createReadStream(path),
+  close,
+});
+
+/** Keeps what can be read only once, for the time of the command, where only its owner can read it. */
+async function spooled(name: string, input: AsyncIterable<Uint8Array>): Promise<Source> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-"));
+  const close = () => rm(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, "input");
+    const handle = await open(path, "wx", 0o600);
+    try {
+      for await (const chunk of input) await handle.writeFile(chunk);
+    } finally {
+      await handle.close();
+    }
+    return file(name, path, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * @param path a file, or `-` for standard input
+ * @throws CliError usage
+ */
+export async function openSource(
+  path: string,
+  readStdin: () => AsyncIterable<Uint8Array>,
+): Promise<Source> {
+  if (path === "-") return spooled("standard input", readStdin());
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) {
+      throw usageError(`${path} is a folder.`, "Name the file to import.");
+    }
+    const name = basename(path);
+    // A named pipe, as `<(…)` in a shell gives it, can be read only once.
+    if (!found.isFile()) return await spooled(name, createReadStream(path));
+    await (await open(path, "r")).close();
+    return file(name, path, () => Promise.resolve());
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    const reason = code === "ENOENT" ? "there is no such file" : `reading it fails with ${code}`;
+    throw usageError(`${path} can't be read: ${reason}.`);
+  }
+}

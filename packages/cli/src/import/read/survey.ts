@@ -1,0 +1,148 @@
+/** A first look at all the bytes: what they are, and in which encoding. */
+import { createHash } from "node:crypto";
+import { unsureOf } from "../import-error.ts";
+import { guessEncoding } from "./guess-encoding.ts";
+import type { Source } from "./source.ts";
+
+export interface Survey {
+  /** As `TextDecoder` knows it. */
+  encoding: string;
+  /** The same bytes have the same digest. */
+  digest: string;
+  sizeBytes: number;
+}
+
+const sampleBytes = 64 * 1024;
+
+/** What people take for a CSV file and isn't one, by its first bytes. */
+const otherBytes: readonly [readonly number[], string][] = [
+  [[0x50, 0x4b, 0x03, 0x04], "is a spreadsheet or a zip archive"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "is an old Excel file"],
+  [[0x1f, 0x8b], "is compressed with gzip"],
+  [[0x42, 0x5a, 0x68], "is compressed with bzip2"],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "is compressed with xz"],
+  [[0x37, 0x7a, 0xbc, 0xaf], "is a 7z archive"],
+];
+/** And by its first words. */
+const otherTexts: readonly [RegExp, string][] = [
+  [/^%PDF/, "is a PDF document"],
+  [
+    /^\s*<(?:!doctype html|html|head|body|table)/i,
+    "is a web page, perhaps of a login that is over",
+  ],
+  [/^\s*(?:OFXHEADER|<OFX|<\?xml[^]*?<OFX)/i, "is OFX"],
+  [/^\s*<\?xml/i, "is XML"],
+  [/^!(?:Type|Account|Option):/i, "is QIF"],
+  [/^(?:\s*\{1:|:20:)/, "is an MT940 statement"],
+];
+
+function refuseOtherKinds(name: string, start: Uint8Array): void {
+  const text = new TextDecoder().decode(start.subarray(0, 1024));
+  const kind =
+    otherBytes.find(([bytes]) => bytes.every((byte, at) => start[at] === byte))?.[1] ??
+    otherTexts.find(([pattern]) => pattern.test(text))?.[1];
+  if (kind === undefined) return;
+  throw unsureOf(`${name} ${kind}, not CSV.`, "Export it as CSV and import that.");
+}
+
+/** UTF-16 without a mark: every second byte of plain text is zero. */
+function utf16Without(start: Uint8Array): string | undefined {
+  const zeros = [0, 0];
+  start.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const many = start.length / 4;
+  if (odd > many && even < odd / 10) return "utf-16le";
+  return even > many && odd < even / 10 ? "utf-16be" : undefined;
+}
+
+function markedEncoding(start: Uint8Array): string | undefined {
+  const [a, b, c] = start;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  return a === 0xfe && b === 0xff ? "utf-16be" : undefined;
+}
+
+/** Keeps the lines that have more than ASCII in them, up to a limit. */
+class NonAsciiSample {
+  readonly #parts: Uint8Array[] = [];
+  #size = 0;
+
+  add(chunk: Uint8Array): void {
+    let start = 0;
+    while (this.#size < sampleBytes && start < chunk.length) {
+      const newline = chunk.indexOf(10, start);
+      const end = newline < 0 ? chunk.length : newline + 1;
+      const line = chunk.subarray(start, end);
+      if (line.some((byte) => byte > 0x7f)) {
+        const part = line.subarray(0, sampleBytes);
+        this.#parts.push(part);
+        this.#size += part.length;
+      }
+      start = end;
+    }
+  }
+
+  get bytes(): Uint8Array {
+    return Buffer.concat(this.#parts);
+  }
+}
+
+function checkedEncoding(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw unsureOf(
+      `"${name}" is no encoding that is known here.`,
+      "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
+    );
+  }
+}
+
+/**
+ * Reads everything once.
+ * @param given the encoding to take instead of finding it out
+ * @throws CliError import_unsure
+ */
+export async function survey(source: Source, given?: string): Promise<Survey> {
+  const hash = createHash("sha256");
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  const sample = new NonAsciiSample();
+  let start: Uint8Array = new Uint8Array();
+  let isUtf8 = true;
+  let hasZeros = false;
+  let sizeBytes = 0;
+  for await (const chunk of source.chunks()) {
+    if (start.length < 4096) start = Buffer.concat([start, chunk.subarray(0, 4096)]);
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+    hasZeros ||= chunk.includes(0);
+    sample.add(chunk);
+    try {
+      if (isUtf8) utf8.decode(chunk, { stream: true });
+    } catch {
+      isUtf8 = false;
+    }
+  }
+  try {
+    if (isUtf8) utf8.decode();
+  } catch {
+    isUtf8 = false;
+  }
+  refuseOtherKinds(source.name, start);
+  const digest = hash.digest("base64url");
+  const found = given === undefined ? undefined : checkedEncoding(given);
+  const encoding = found ?? markedEncoding(start) ?? utf16Without(start);
+  if (hasZeros && !encoding?.startsWith("utf-16")) {
+    throw unsureOf(
+      `${source.name} is not text: it has NUL bytes.`,
+      "Export it as CSV and import that.",
+    );
+  }
+  return {
+    encoding: encoding ?? (isUtf8 ? "utf-8" : guessEncoding(sample.bytes)),
+    digest,
+    sizeBytes,
+  };
+}

@@ -1,0 +1,42 @@
+import type { CalendarDate } from "@outlay/shared";
+
+/** An expense as the file has it, before any rule. */
+export interface Booking {
+  line: number;
+  day: CalendarDate;
+  amountCents: number;
+  /** What it is called. */
+  description: string;
+  /** All that is said of it, for telling it from others. */
+  text: string;
+  /** The file's own category; empty where it has none. */
+  category: string;
+  /** Empty where there are none. */
+  tags: string;
+  /** The bank's own id of it; empty where there is none. */
+  bankId: string;
+  currency: string;
+  account: string;
+  feeCents: number;
+}
+
+/** Why a row is no expense to import. */
+export const ignoredReasons = {
+  income: "money in",
+  zero: "zero amount",
+  pending: "not booked yet",
+  void: "not booked (declined, reverted or the like)",
+  neutral: "neither money out nor in",
+  total: "a balance or a total",
+  words: "words only",
+  unbooked: "no amount booked: part of another row, or still held",
+} as const;
+export type IgnoredReason = keyof typeof ignoredReasons;
+
+/** What a row of a file is. */
+export type Row =
+  | { kind: "expense"; booking: Booking }
+  | { kind: "ignored"; line: number; reason: IgnoredReason }
+  | { kind: "rejected"; line: number; reason: string }
+  /** More words of the row before. */
+  | { kind: "continued"; line: number; text: string };

@@ -1,0 +1,123 @@
+/** Words in cells that say what kind of row it is. Data only; compared with `bareWords`. */
+import { bareWords } from "../cells/plain-text.ts";
+
+const words = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .split(/[;\n]/)
+      .map((word) => bareWords(word))
+      .filter((word) => word !== ""),
+  );
+
+/** Money went out: in a column that says so of each row. */
+export const outWords = words(`
+  debit; debits; exp; exp.; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome
+  soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
+  af; uit; uitgave; uitgaven; debet; afschrijving; ut; utgift; utgifter; utgaende; uttag; ud; udgift; udgifter; meno; menot; pano
+  obciazenie; wydatek; wydatki; rozchod; uznanie przychodzace; vydaj; vydaje; odchozi; odchozi platba; na vrub; terheles; kiadas; t; cheltuiala; debitare; borc; gider; b; χρεωση; χ; rashod; trosak; isplata; odliv
+  расход; расходы; списание; дебет; витрата; витрати; видаток; дт
+  支出; 支; 借; 借方; 出; 付款; 转出; 出金; 支払; 支払い; 引出; 출금; 지출; 출; pengeluaran; chi`);
+
+/** Money came in. */
+export const inWords = words(`
+  credit; credits; kredit; kreditas; inc; inc.; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings
+  haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
+  bij; inkomst; inkomsten; bijschrijving; inn; inntekt; inkomst; inkomster; insattning; ind; indtaegt; indtaegter; tulo; tulot
+  uznanie; wplyw; wplywy; przychod; przychody; prijem; prijmy; prichozi; prichozi platba; ve prospech; jovairas; bevetel; j; venit; venituri; creditare; alacak; gelir; a; πιστωση; π; prihod; uplata; priliv
+  приход; доход; доходы; зачисление; поступление; кредит; дохід; надходження; зарахування; кт
+  收入; 收; 贷; 贷方; 入; 收款; 转入; 入金; 預入; 입금; 수입; 입; pemasukan; thu`);
+
+/** Letters that are words of direction only where the column's name says so, or both are there. */
+export const isWeakDirection = (word: string): boolean => word.length === 1 && /[a-zπχ]/.test(word);
+
+/** The money went neither way. */
+export const neutralWords = words(
+  "/; -; neutral; transfer; internal; 不计收支; 中性交易; 其他; memo",
+);
+
+/** Not booked yet. */
+export const pendingWords = words(`
+  pending; authorised; authorized; authorization; hold; on hold; processing; uncleared; unposted; not posted; in progress; scheduled; awaiting; reserved; pending transaction; temporary
+  vorgemerkt; umsatz vorgemerkt; ausstehend; offen; in bearbeitung; nicht gebucht; reserviert; geplant; schwebend; vormerkung; vorgemerkter umsatz
+  en attente; en cours; a venir; a debiter; non comptabilise; pendiente; pendiente de liquidar; retenido; en proceso; in attesa; autorizzato; non contabilizzato; in sospeso; da contabilizzare; in elaborazione; pendente; por liquidar; em processamento; em aberto
+  in behandeling; openstaand; gereserveerd; in verwerking; vantande; reserverad; reserverat; ej bokford; preliminar; reserveret; afventer; venter; ventende; reservert; ikke bokfort; odottaa; kateisvaraus; varaus; katevaraus
+  oczekujaca; oczekujace; w trakcie; nierozliczona; nierozliczone; blokada; zablokowana; autoryzacja; nezauctovano; blokace; cekajici; nezauctovana; rezervace; fuggoben; zarolt; zarolas; in asteptare; neprocesata; in curs; beklemede; provizyon; bekliyor; σε εκκρεμοτητα; εκκρεμει; δεσμευση; na cekanju; rezervacija
+  в обработке; ожидает; не проведена; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
+  处理中; 待处理; 待支付; 等待付款; 未入账; 未入賬; 処理中; 未確定; 速報; 승인대기; 미매입; 처리중`);
+
+/** Booked never, or taken back. */
+export const voidWords = words(`
+  reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; partially failed
+  storniert; abgelehnt; fehlgeschlagen; abgebrochen; zuruckgewiesen; annule; annulee; refuse; refusee; rejete; echoue; cancelado; cancelada; rechazado; rechazada; anulado; anulada; denegada; devuelta; annullato; annullata; rifiutato; rifiutata; stornato; recusado; recusada; estornado
+  geannuleerd; geweigerd; mislukt; teruggedraaid; afgewezen; avbruten; avvisad; misslyckad; makulerad; annulleret; afvist; avvist; kansellert; peruttu; hylatty
+  odrzucona; anulowana; odrzucono; anulowano; zamitnuto; zruseno; zamitnuta; stornovano; zrusena; elutasitva; torolt; sikertelen; respins; respinsa; anulat; anulata; iptal; reddedildi; basarisiz; ακυρωθηκε; απορριφθηκε; otkazano; odbijeno
+  отклонена; отклонено; отменена; отменено; ошибка; отмена; неуспешно; failed; відхилено; скасовано; помилка
+  交易关闭; 支付失败; 已全额退款; 已退款; 失败; 已取消; 已撤销; 取消; キャンセル; 失敗; 취소; 승인취소; 거절; 실패`);
+
+/** Rows that sum up, and are no bookings. */
+const totalPatterns = [
+  /^(?:grand |sub ?)?totals?\b/,
+  /^total (?:balance|credits|debits|amount|spent|due|expenses)/,
+  /\b(?:opening|closing|beginning|starting|ending|brought forward|carried forward|previous|available|ledger|current|statement) (?:ledger )?balance\b/,
+  /\bbalance (?:brought|carried|forward|b\/f|c\/f|as of|at)\b/,
+  /^balance$/,
+  /^(?:gesamt|summe|zwischensumme|gesamtsumme|saldo|anfangssaldo|endsaldo|schlusssaldo|saldovortrag|kontostand|anfangsbestand|endbestand|alter kontostand|neuer kontostand)\b/,
+  /^(?:solde|ancien solde|nouveau solde|totaux|saldo inicial|saldo final|saldo anterior|saldo iniziale|saldo finale|saldo inicial|saldo contabile|totale|suma|razem|saldo poczatkowe|saldo koncowe|celkem|pocatecni zustatek|konecny zustatek|osszesen|nyito egyenleg|zaro egyenleg|sold initial|sold final|toplam|devir|devreden bakiye)\b/,
+  /^(?:beginsaldo|eindsaldo|totaal|ingaende saldo|utgaende saldo|summa|alkusaldo|loppusaldo|yhteensa|i alt|sum|inngaende saldo|utgaende saldo)\b/,
+  /^(?:συνολο|υπολοιπο εκ μεταφορας|итого|всего|входящий остаток|исходящий остаток|остаток|разом|усього|всього)/,
+  /^(?:合计|总计|合計|小計|小计|总额|期初余额|期末余额|承前页|繰越|前期繰越|残高|이월|합계|총계|소계|전월이월)/,
+];
+
+/** Whether a row's text says that it sums up or carries over. */
+export function isTotal(text: string): boolean {
+  const bare = bareWords(text);
+  return bare.length <= 80 && totalPatterns.some((pattern) => pattern.test(bare));
+}
+
+const wholeTotals = new RegExp(
+  "^(?:(?:opening|closing|beginning|starting|ending|previous|available|ledger|current|statement|final|initial)(?: ledger)? balance|" +
+    "balance (?:brought |carried )?forward|(?:brought|carried) forward|balance(?: b/f| c/f)?|(?:sub|grand )?totals?|" +
+    "(?:anfangs|end|schluss|tages|zwischen)?saldo|saldovortrag|(?:alter|neuer) (?:kontostand|saldo)|kontostand|(?:gesamt|zwischen)?summe|gesamt|anfangsbestand|endbestand|" +
+    "(?:ancien |nouveau )?solde|saldo (?:anterior|inicial|final|iniziale|finale|contabile|disponivel|do dia|dia|parcial|total|poczatkowe|koncowe|total disponivel dia)|totale|totaux|" +
+    "begin ?saldo|eind ?saldo|(?:inga|utga)ende saldo|alkusaldo|loppusaldo|pocatecni zustatek|konecny zustatek|nyito egyenleg|zaro egyenleg|sold (?:initial|final)|devir|devreden bakiye|" +
+    "итого|всего|(?:входящий |исходящий )?остаток|合计|总计|合計|期初余额|期末余额|承前页|(?:前期)?繰越|前月繰越|残高|이월|전월이월|합계)(?: [\\d.,/ -]+)?$",
+  "u",
+);
+
+/** Whether that is all the text says, so that even a day and an amount make it no booking. */
+export const isNothingButTotal = (text: string): boolean =>
+  text !== "" && text.length <= 80 && wholeTotals.test(bareWords(text));
+
+/** A change of currency inside of an account, of which the file has both sides. */
+export const isConversion = (text: string): boolean =>
+  /^(?:general )?currency conversion$|^(?:allgemeine )?wahrungsumrechnung$|^conversion de devises?(?: generale)?$|^conversion (?:general )?de (?:divisas?|moneda)$|^conversione di valuta(?: generica)?$|^algemene valutaomrekening$/.test(
+    bareWords(text),
+  );
+
+/** What one of several people who share costs pays another. */
+export const isSettlement = (text: string): boolean =>
+  /^(?:payment|settlement|repayment|settle up|reimbursement)$/.test(bareWords(text));
+
+const phrase = (spaced: string, unspaced: string) =>
+  new RegExp(String.raw`(?<!\p{L})(?:${spaced})(?!\p{L})|${unspaced}`, "u");
+
+/** What text tells of spending, whatever the sign of its amount; evidence, no proof. */
+export const spendingText = phrase(
+  "purchases?|sale|pos|card payment|debit card|kartenzahlung|einkauf|lastschrift|abbuchung|dauerauftrag|" +
+    "fee|interest charge|cash withdrawal|atm|cash advance|direct debit|standing order|bill payment|groceries|" +
+    "achat|paiement par carte|prelevement|retrait|facture|compra|adeudo|recibo|retirada|acquisto|addebito|prelievo|" +
+    "betaalautomaat|geldautomaat|incasso|kortkop|varekjop|korttiosto|zakup|platnosc karta|wyplata z bankomatu|" +
+    "platba kartou|vyber|vasarlas|alisveris|покупка|оплата|снятие|списание",
+  "消费|支付|購入|결제",
+);
+/** What text tells of money received. */
+export const receivingText = phrase(
+  "salary|payroll|wages|direct deposit|deposit|refund|reimbursement|cashback|payment received|" +
+    "payment thank you|payment - thank you|thank you|credit interest|interest paid|interest earned|statement credit|.*credit$|" +
+    "gutschrift|gehalt|lohn|rente|einzahlung|erstattung|ruckerstattung|zahlungseingang|virement recu|salaire|" +
+    "remboursement|versement|remise|nomina|abono|ingreso|devolucion|stipendio|accredito|rimborso|ordenado|" +
+    "reembolso|pagamento recebido|estorno|salaris|loon|terugbetaling|bijschrijving|lonn?|palkka|insattning|" +
+    "wynagrodzenie|przelew przychodzacy|zwrot|mzda|vklad|munkaber|jovairas|salariu|incasare|maas|" +
+    "зарплата|заработная плата|пополнение|возврат|зачисление",
+  "工资|退款|給与|振込入金|급여|환불",
+);

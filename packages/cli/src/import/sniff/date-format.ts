@@ -1,0 +1,147 @@
+/** In which order the days of a column are written, from all of them. */
+import type { CalendarDate } from "@outlay/shared";
+import { type DateOrder, dayOf, readDateCell } from "../cells/date-cell.ts";
+import { monthsOf } from "../cells/month-names.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import { unsureOf } from "../import-error.ts";
+import type { ColumnProfile, Example } from "./column-profile.ts";
+
+export interface DateFormat {
+  order: DateOrder;
+  /** What the names of months in the column mean. */
+  months: ReadonlyMap<string, number>;
+  /** For people: `DD.MM.YYYY`. */
+  shown: string;
+}
+
+export interface DateContext {
+  /** Other columns of dates, which are written in the same way. */
+  others: readonly ColumnProfile[];
+  /** The cells of the column in the order of the file, some thousand at most. */
+  cells: readonly string[];
+  /** What else tells how people write there; only where it leaves no doubt. */
+  isDayFirstCountry: boolean;
+}
+
+const hint = "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY";
+const shownExample = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
+
+/** Whether the days only grow or only shrink, and how many different ones there are. */
+function isSorted(days: readonly CalendarDate[]): boolean {
+  const falls = days.some((day, index) => day < (days[index - 1] ?? day));
+  const grows = days.some((day, index) => day > (days[index - 1] ?? day));
+  return !(falls && grows);
+}
+
+const minSortedDays = 4;
+
+/** Exports are in the order of time; read wrongly, days jump. */
+function orderByTime(cells: readonly string[]): DateOrder | undefined {
+  const days = (order: DateOrder) =>
+    cells.flatMap((cell) => {
+      const date = readDateCell(cell);
+      const day = date && dayOf(date, order, new Map());
+      return day === undefined ? [] : [day];
+    });
+  const dayFirst = days("dmy");
+  const monthFirst = days("mdy");
+  if (new Set(dayFirst).size < minSortedDays) return undefined;
+  if (isSorted(dayFirst) === isSorted(monthFirst)) return undefined;
+  return isSorted(dayFirst) ? "dmy" : "mdy";
+}
+
+function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder {
+  const { dateProof, firstUnsure } = column;
+  const { dmy, mdy } = dateProof;
+  if (dmy && mdy) {
+    throw unsureOf(
+      `The day comes first in ${shownExample(dmy)}, and the month in ${shownExample(mdy)}.`,
+      `${hint} (rows that don't fit are then rejected).`,
+    );
+  }
+  if (dmy) return "dmy";
+  if (mdy) return "mdy";
+  // 03/03/2024 is the same day either way.
+  if (!firstUnsure) return "dmy";
+  // Points stand between day, month and year only where the day comes first.
+  if ([...column.dateSeparators].every((separator) => separator === ".")) return "dmy";
+  const alike = context.others.filter((other) =>
+    [...column.dateSeparators].every((separator) => other.dateSeparators.has(separator)),
+  );
+  const known = alike.find((other) => other.dateProof.dmy ?? other.dateProof.mdy);
+  if (known) return dayOrMonthFirst(known, { ...context, others: [] });
+  const byTime = orderByTime(context.cells);
+  if (byTime) return byTime;
+  if (context.isDayFirstCountry) return "dmy";
+  throw unsureOf(
+    `${shownExample(firstUnsure)} can be day and month or month and day, and so can every date of the file.`,
+    hint,
+  );
+}
+
+/** The order that all the dates written with numbers allow. */
+function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
+  const { dateFits, numericDates } = column;
+  const fourDigitYearFirst = dateFits.ymd > 0 && dateFits.dmy === 0 && dateFits.mdy === 0;
+  if (fourDigitYearFirst) return "ymd";
+  // 24-01-31: where neither of the usual orders holds for all, but this one does.
+  if (dateFits.ymd === numericDates && Math.max(dateFits.dmy, dateFits.mdy) < numericDates) {
+    return "ymd";
+  }
+  return dayOrMonthFirst(column, context);
+}
+
+function describe(order: DateOrder, example: string): string {
+  const date = readDateCell(example);
+  if (!date) return order;
+  const { parts, separator, monthName } = date;
+  const letters = order === "ymd" ? "YMD" : order === "dmy" ? "DMY" : "MDY";
+  return parts
+    .map((part, index) =>
+      part === monthName ? "MMM" : (letters[index] ?? "").repeat(Math.max(part.length, 1)),
+    )
+    .join(separator === "" ? "" : separator);
+}
+
+/**
+ * @param given the order to take instead of finding it out
+ * @throws CliError import_unsure
+ */
+export function decideDateFormat(
+  column: ColumnProfile,
+  context: DateContext,
+  given?: DateOrder,
+): DateFormat {
+  const months = monthsOf(column.monthNames);
+  if (!months) {
+    throw unsureOf(
+      `The months ${[...column.monthNames].slice(0, 3).join(", ")} are of no language known here.`,
+      "Export the dates with numbers.",
+    );
+  }
+  const example = context.cells.find((cell) => readDateCell(cell)) ?? "";
+  if (column.numericDates === 0) {
+    // Where one part is a name and one the year, nothing is left open.
+    const order = readDateCell(example)?.orders[0] ?? "dmy";
+    return { order, months, shown: describe(order, example) };
+  }
+  const order = given ?? orderOf(column, context);
+  return { order, months, shown: describe(order, example) };
+}
+
+/**
+ * The order that somebody names: `DD/MM/YYYY`, `%d/%m/%Y`; only the order of the letters counts.
+ * @throws CliError usage
+ */
+export function parseDateFormat(text: string): DateOrder {
+  const letters = text
+    .toLowerCase()
+    .replace(/%b/g, "m")
+    .replace(/[^dmy]/g, "")
+    .replace(/(.)\1+/g, "$1");
+  if (letters === "ymd" || letters === "dmy" || letters === "mdy") return letters;
+  throw usageError(
+    `Date format "${text}" is none.`,
+    "Write the order of day, month and year: DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.",
+  );
+}

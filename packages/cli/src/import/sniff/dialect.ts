@@ -1,0 +1,129 @@
+/** How the file is laid out: what divides its cells, and which line names its columns. */
+import { parse } from "csv-parse/sync";
+import { readDateCell } from "../cells/date-cell.ts";
+import { readNumberCell } from "../cells/number-cell.ts";
+import { type CsvRecord, recordOptions } from "../read/records.ts";
+import { isColumnName } from "./name-roles.ts";
+
+export interface Dialect {
+  delimiter: string;
+  /** The line that names the columns; undefined where none does. */
+  header: CsvRecord | undefined;
+  /** The line from which on records count: behind the header, or the first that is a booking. */
+  firstLine: number;
+}
+
+const delimiters = [",", ";", "\t", "|", "^", "~"] as const;
+
+/** The records at the start of the file; a broken one ends them. */
+function recordsOf(text: string, delimiter: string): CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let line = 1;
+  try {
+    parse(text, {
+      ...recordOptions(delimiter),
+      on_record: (cells: string[], { lines }) => {
+        records.push({ line, cells });
+        line = lines + 1;
+        return null;
+      },
+    });
+  } catch {
+    // The text is cut off somewhere, perhaps inside a quote; reading it whole tells what is wrong.
+  }
+  return records;
+}
+
+const isDate = (cell: string) => (readDateCell(cell)?.orders.length ?? 0) > 0;
+
+/** Whether the record has a day and, in another cell, a number. */
+function isBooking(cells: readonly string[]): boolean {
+  const dates = cells.map(isDate);
+  return (
+    dates.includes(true) &&
+    cells.some((cell, index) => {
+      const other = dates.some((is, at) => is && at !== index);
+      return other && readNumberCell(cell) !== undefined;
+    })
+  );
+}
+
+const filledCells = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== "");
+
+/** Names of columns are words: no dates, no numbers, none twice in a row of blanks. */
+function looksLikeNames(cells: readonly string[], width: number): boolean {
+  const filled = filledCells(cells);
+  if (filled.length < 2 || filled.some((cell) => cell.length > 80)) return false;
+  if (filled.some((cell) => isDate(cell) || readNumberCell(cell) !== undefined)) return false;
+  return filled.length >= 0.5 * width || filled.filter(isColumnName).length >= 2;
+}
+
+const namesKnown = (cells: readonly string[]) => filledCells(cells).filter(isColumnName).length;
+
+// Headers are near the top, even below long introductions.
+const maxHeaderRecords = 200;
+
+/**
+ * The record that names the columns best, of those with more bookings below than above; the nearest to
+ * the bookings of several alike.
+ */
+function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
+  const bookings = records.map(({ cells }) => isBooking(cells));
+  const width = records[bookings.indexOf(true)]?.cells.length ?? 0;
+  let below = bookings.filter(Boolean).length;
+  let above = 0;
+  let best: CsvRecord | undefined;
+  records.slice(0, maxHeaderRecords).forEach((record, at) => {
+    if (bookings[at]) {
+      below -= 1;
+      above += 1;
+    }
+    const known = namesKnown(record.cells);
+    if (above > 0 && (known < 3 || above >= below)) return;
+    if (!looksLikeNames(record.cells, width)) return;
+    if (!best || known >= namesKnown(best.cells)) best = record;
+  });
+  return best;
+}
+
+interface Candidate {
+  delimiter: string;
+  records: CsvRecord[];
+  bookings: number;
+  names: number;
+  width: number;
+}
+
+function candidate(text: string, delimiter: string): Candidate {
+  const records = recordsOf(text, delimiter);
+  const bookings = records.filter(({ cells }) => isBooking(cells)).length;
+  const tops = records.slice(0, maxHeaderRecords);
+  const names = Math.max(0, ...tops.map(({ cells }) => namesKnown(cells)));
+  const width = Math.max(0, ...records.map(({ cells }) => cells.length));
+  return { delimiter, records, bookings, names, width };
+}
+
+/** `sep=;` in the first line is said to a spreadsheet. */
+const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\r?\n/i.exec(text)?.[1];
+
+/**
+ * @param text the start of the file, some tens of thousands of characters
+ * @param given the delimiter to take instead of finding it out
+ */
+export function findDialect(text: string, given?: string): Dialect {
+  const declared = given ?? declaredDelimiter(text);
+  const candidates = (declared === undefined ? delimiters : [declared]).map((delimiter) =>
+    candidate(text, delimiter),
+  );
+  candidates.sort(
+    (one, other) =>
+      other.bookings - one.bookings || other.names - one.names || other.width - one.width,
+  );
+  const [best] = candidates as [Candidate, ...Candidate[]];
+  const header = findHeader(best.records);
+  const above = header ? best.records.indexOf(header) + 1 : 0;
+  const first = best.records.findIndex(({ cells }, at) => at >= above && isBooking(cells));
+  const start = header ? above : Math.max(0, first);
+  const firstLine = best.records[start]?.line ?? Infinity;
+  return { delimiter: best.delimiter, header, firstLine };
+}

@@ -1,0 +1,119 @@
+/** Works out how a file is to be read, from all of it, and refuses where that isn't certain. */
+import { readDateCell } from "../cells/date-cell.ts";
+import { bareWords } from "../cells/plain-text.ts";
+import { unsureOf } from "../import-error.ts";
+import { readRecords, textStart } from "../read/records.ts";
+import type { Source } from "../read/source.ts";
+import { decideAmounts, findAmounts } from "./amounts.ts";
+import type { ColumnRole } from "./column-names.ts";
+import { alignedColumns, dayReader, findDate, findDateFormat } from "./date-column.ts";
+import { type Dialect, findDialect } from "./dialect.ts";
+import { isDirection } from "./direction.ts";
+import { type Given, type MappedField, mappedColumn } from "./given.ts";
+import type { Amounts, Layout } from "./layout.ts";
+import { findStatuses } from "./statuses.ts";
+import { cellOf, type Column, fits, isMost, Table } from "./table.ts";
+import { findTextColumns } from "./text-columns.ts";
+
+const startCharacters = 64 * 1024;
+
+async function gather(
+  source: Source,
+  encoding: string,
+  { delimiter, firstLine }: Dialect,
+): Promise<Table> {
+  const table = new Table();
+  for await (const record of readRecords(source, encoding, delimiter)) {
+    if (record.line >= firstLine) table.add(record);
+  }
+  return table;
+}
+
+/** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
+const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
+  columns
+    .filter(
+      (column) => isMost(column, role, []) && fits(column, role) >= 4 && !column.profile.isDates,
+    )
+    .toSorted((one, other) => fits(other, role) - fits(one, role) || one.index - other.index)[0];
+
+/** The first column whose name is one that the role is known by. */
+const namedFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
+  columns.find((column) => fits(column, role) >= 9);
+
+/** Lists of what several people share have a column for what each thing cost. */
+const isSharedCost = (amounts: Amounts): boolean =>
+  amounts.kind === "signed" &&
+  /^(?:cost|kosten|cout|coste|costo)$/.test(bareWords(amounts.amount.name));
+
+const existing = (columns: readonly (Column | undefined)[]): Column[] => [
+  ...new Set(columns.filter((column) => column !== undefined)),
+];
+
+/**
+ * @param encoding as the survey found it
+ * @returns undefined for a file that has a header and no rows
+ * @throws CliError import_unsure, usage
+ */
+export async function sniff(
+  source: Source,
+  encoding: string,
+  given: Given,
+): Promise<Layout | undefined> {
+  const dialect = findDialect(await textStart(source, encoding, startCharacters), given.delimiter);
+  const { header, delimiter, firstLine } = dialect;
+  const table = await gather(source, encoding, dialect);
+  if (table.rowCount === 0 && header) return undefined;
+  const columns = alignedColumns(table, header?.cells ?? []);
+  const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
+  const date = mapped("date") ?? findDate(columns);
+  if (!date) {
+    throw unsureOf(
+      `${source.name} has no column of dates that can be read.`,
+      "Is it a list of bookings? If so, name the column: --map date=COLUMN",
+    );
+  }
+  table.keepRows(({ cells }) => readDateCell(cellOf(cells, date)) !== undefined);
+  const undated = columns.filter((column) => column !== date);
+  const { found, used, decimal } = findAmounts(table, undated, given);
+  const dateFormat = findDateFormat(table, columns, date, decimal, given);
+  const rest = undated.filter((column) => !used.includes(column));
+  const worded = rest.filter((column) => !isDirection(column) || fits(column, "category") >= 9);
+  const texts = findTextColumns(table, worded);
+  const category = mapped("category") ?? bestFor(rest, "category");
+  const amounts = decideAmounts(table, found, {
+    columns: rest,
+    texts: existing([...texts.described, category, bestFor(rest, "type")]),
+    decimal,
+    dayOf: dayReader(date, dateFormat),
+    given,
+  });
+  const own = existing([mapped("payee"), mapped("description")]);
+  const described = own.length > 0 ? own : texts.described;
+  const status = mapped("status");
+  return {
+    encoding,
+    delimiter,
+    headerLine: header?.line,
+    headerWidth: header?.cells.length ?? 0,
+    firstLine,
+    columns,
+    date,
+    dateFormat,
+    decimal,
+    amounts,
+    described,
+    telling: own.length > 0 ? own : texts.telling,
+    category,
+    tags: bestFor(rest, "tags"),
+    id: mapped("id") ?? namedFor(rest, "id"),
+    currency: mapped("currency") ?? namedFor(rest, "currency"),
+    account: mapped("account") ?? namedFor(rest, "account"),
+    owners: rest.filter((one) => fits(one, "accountName") >= 9 || fits(one, "sender") >= 9),
+    balances: rest.filter((one) => one === mapped("balance") || fits(one, "balance") >= 9),
+    fee: mapped("fee"),
+    types: rest.filter((one) => fits(one, "type") >= 9 || fits(one, "direction") >= 9),
+    statuses: status ? [status] : findStatuses(rest.filter((one) => one !== described[0])),
+    isShared: isSharedCost(amounts),
+  };
+}

@@ -1,0 +1,97 @@
+/** What a file is planned to be, for tests: everything real but the server. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ImportWords, parseGiven } from "../../commands/import/import-options.ts";
+import { CliError } from "../../errors/cli-error.ts";
+import { compileRules } from "../../rules/compile-rules.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { History } from "../plan/categorise.ts";
+import { makePlan } from "../plan/make-plan.ts";
+import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
+import { readPlanHead, readPlanRows } from "../plan/plan-file.ts";
+import { openSource } from "../read/source.ts";
+
+export interface PlanOf {
+  head: PlanHead;
+  rows: PlanRow[];
+  end: PlanEnd;
+  expenses: PlannedExpense[];
+}
+
+interface Surroundings {
+  rules?: readonly Rule[];
+  history?: History;
+}
+
+const noStdin = () => {
+  throw new Error("nothing is on standard input");
+};
+
+async function planned(
+  file: string,
+  input: () => AsyncIterable<Uint8Array>,
+  words: ImportWords,
+  { rules = [], history = new History([]) }: Surroundings,
+): Promise<PlanOf> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  const source = await openSource(file, input);
+  try {
+    const path = join(folder, "plan");
+    const end = await makePlan({
+      source,
+      path,
+      given: parseGiven(words),
+      account: words.account,
+      categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
+      onProgress: () => undefined,
+      onRejected: () => undefined,
+    });
+    const rows: PlanRow[] = [];
+    for await (const row of readPlanRows(path)) rows.push(row);
+    const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
+    return { head: await readPlanHead(path), rows, end, expenses };
+  } finally {
+    await source.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @throws CliError */
+export const planOf = (file: string, words: ImportWords = {}): Promise<PlanOf> =>
+  planned(file, noStdin, words, {});
+
+/** The same for text, or bytes, that are in no file. @throws CliError */
+export const planOfText = (
+  text: string | Uint8Array,
+  words: ImportWords = {},
+  surroundings: Surroundings = {},
+): Promise<PlanOf> => {
+  // oxlint-disable-next-line require-await -- a stream of what is there already
+  const input = async function* () {
+    yield typeof text === "string" ? Buffer.from(text) : text;
+  };
+  return planned("-", input, words, surroundings);
+};
+
+/** The refusal that planning ends with; undefined if it doesn't. */
+export const refusalOf = (plan: Promise<PlanOf>): Promise<CliError | undefined> =>
+  plan.then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof CliError) return error;
+      throw error;
+    },
+  );
+
+/** `--date-format DD/MM/YYYY` as the option words that commander makes of it. */
+export function optionWords(args: readonly string[]): ImportWords {
+  const words: Record<string, string> = {};
+  for (let at = 0; at < args.length; at += 2) {
+    const name = (args[at] ?? "")
+      .replace(/^--/, "")
+      .replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    words[name] = args[at + 1] ?? "";
+  }
+  return words;
+}
