@@ -66,6 +66,8 @@ export class Cli {
   readonly env: Environment;
   readonly clock: () => Date;
   readonly stopRequested: () => Promise<void>;
+  /** Where settings lie. */
+  readonly configFolder: string;
   readonly config: PrivateJsonFile<Config>;
   readonly credentials: CredentialsFile;
   readonly rules: RulesFile;
@@ -81,6 +83,7 @@ export class Cli {
     this.#terminalPrompts = environs.terminalPrompts;
     this.#globals = globals;
     const folder = configFolder(this.env, process.platform);
+    this.configFolder = folder;
     this.config = configFile(folder);
     this.credentials = new CredentialsFile(folder);
     this.rules = rulesFile(folder);

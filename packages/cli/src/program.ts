@@ -19,6 +19,7 @@ import { addCommand } from "./commands/expense/add.ts";
 import { editCommand } from "./commands/expense/edit.ts";
 import { expenseNoun } from "./commands/expense/expense-noun.ts";
 import { listCommand } from "./commands/expense/list.ts";
+import { formatsCommand } from "./commands/import/formats.ts";
 import { importCommand } from "./commands/import/import-command.ts";
 import { listCommand as listImportsCommand } from "./commands/import/list.ts";
 import { revertCommand } from "./commands/import/revert.ts";
@@ -109,7 +110,13 @@ export function createProgram(environs: Environs) {
   );
   const imports = importCommand(cli);
   add(root, imports);
-  add(imports, listImportsCommand(cli), showImportCommand(cli), revertCommand(cli));
+  add(
+    imports,
+    listImportsCommand(cli),
+    showImportCommand(cli),
+    revertCommand(cli),
+    formatsCommand(cli),
+  );
   add(root, rules);
   add(
     rules,

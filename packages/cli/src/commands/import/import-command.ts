@@ -7,6 +7,8 @@ export function importCommand(cli: Cli) {
     .description("Import a bank's, card's or app's CSV: expenses only, each of them once.")
     .argument("[file]", "the file, or - for standard input")
     .option("--account <name>", "whose account it is, where the file doesn't say")
+    .option("--format <name>", "a format kept with --save-as; auto: none of them")
+    .option("--save-as <name>", "keep how the file is read, for its next ones")
     .option(
       "--map <columns>",
       "which column is what: date=Booked,amount=3 (name, or number from 1)",

@@ -9,6 +9,8 @@ import { type Given, parseMap } from "../../import/sniff/given.ts";
 /** The words behind `outlay import`, as commander gives them. */
 export interface ImportWords {
   account?: string | undefined;
+  format?: string | undefined;
+  saveAs?: string | undefined;
   map?: string | undefined;
   delimiter?: string | undefined;
   encoding?: string | undefined;
@@ -23,6 +25,9 @@ export interface ImportWords {
   apply?: string | undefined;
   yes?: true | undefined;
 }
+
+/** `--format auto`: none of the saved ones. */
+export const autoFormat = "auto";
 
 const delimiterNames: Record<string, string> = {
   tab: "\t",
@@ -74,7 +79,7 @@ export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | unde
 
 /** Which options don't go together. @throws CliError usage */
 export function checkTogether(file: string | undefined, words: ImportWords): void {
-  const { apply, plan, dryRun } = words;
+  const { apply, plan, dryRun, saveAs } = words;
   if (file === undefined && apply === undefined) {
     throw usageError(
       "The file to import is missing.",
@@ -86,6 +91,15 @@ export function checkTogether(file: string | undefined, words: ImportWords): voi
       "A plan has its file inside.",
       "Name either the file, or a plan with --apply.",
     );
+  }
+  if (saveAs !== undefined && (apply !== undefined || !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs))) {
+    throw usageError(
+      "--save-as keeps how a file is read, under a name of letters, digits, - and _.",
+      "Write it like: outlay import bank.csv --save-as giro",
+    );
+  }
+  if (saveAs === autoFormat) {
+    throw usageError(`"${autoFormat}" stands for no format.`, "Choose another name.");
   }
   if (plan !== undefined && !dryRun) {
     throw usageError("--plan keeps a plan without carrying it out.", "Add --dry-run.");

@@ -9,6 +9,10 @@ import type { Cli, Connection } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { applyPlan, type Outcome, previewPlan, storedIds } from "../../import/plan/apply-plan.ts";
 import { History } from "../../import/plan/categorise.ts";
+import type { FormatChoice } from "../../import/formats/choose-format.ts";
+import { formatOf } from "../../import/formats/format-of.ts";
+import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
+import type { SavedFormat } from "../../import/formats/saved-format.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
@@ -19,6 +23,7 @@ import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import {
+  autoFormat,
   checkTogether,
   type ImportWords,
   parseDefaultCategory,
@@ -43,6 +48,16 @@ interface Planning {
   path: string;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
+  /** To be kept, with `--save-as`. */
+  format: SavedFormat | undefined;
+}
+
+async function formatChoice(cli: Cli, { format, saveAs }: ImportWords): Promise<FormatChoice> {
+  const saved = await formatsFile(cli.configFolder).read();
+  const isAuto = format === autoFormat || (format === undefined && saveAs !== undefined);
+  const wanted = saved.find(({ name }) => name === format);
+  if (format !== undefined && format !== autoFormat && !wanted) throw noFormat(format);
+  return { saved, wanted, isAuto };
 }
 
 async function planFile(
@@ -53,6 +68,7 @@ async function planFile(
   path: string,
 ): Promise<Planning> {
   const given = parseGiven(words);
+  const formats = await formatChoice(cli, words);
   const whenUnknown = parseDefaultCategory(words);
   const ruleFor = compileRules(await cli.rules.read());
   const { rejects } = words;
@@ -62,20 +78,26 @@ async function planFile(
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const rejectsFile = new RejectsFile();
+  let format: SavedFormat | undefined;
   try {
     await makePlan({
       source,
       path,
       given,
+      formats,
       account: words.account,
+      onLayout: (layout) => {
+        const account = words.account ?? layout.format?.account ?? undefined;
+        if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
+      },
       categoriser: { ruleFor, history: stored.history, whenUnknown },
       onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
-      onRejected: (cells, reason, layout) => {
-        if (rejects !== undefined) rejectsFile.add(cells, reason, layout);
+      onRejected: (cells, reason, table) => {
+        if (rejects !== undefined) rejectsFile.add(cells, reason, table);
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
-    return { path, rejectsWritten: isWritten ? rejects : undefined };
+    return { path, rejectsWritten: isWritten ? rejects : undefined, format };
   } finally {
     progress.end();
     await source.close();
@@ -164,7 +186,7 @@ async function confirmed(cli: Cli, preview: Outcome, head: PlanHead): Promise<vo
 
 async function runPlan(
   cli: Cli,
-  { path, rejectsWritten }: Planning,
+  { path, rejectsWritten, format }: Planning,
   words: ImportWords,
   connection: Connection,
   stored: Stored,
@@ -172,6 +194,10 @@ async function runPlan(
   const head = await readPlanHead(path);
   const preview = await previewPlan(path, (id) => stored.ids.has(id));
   const refused = preview.rejected.length > 0 && rejection(preview, words, rejectsWritten);
+  if (format && !(refused && !words.skipInvalid)) {
+    await formatsFile(cli.configFolder).put(format);
+    cli.note(`Kept how it is read as ${format.name}; files with these columns are read so.`);
+  }
   if (words.dryRun) {
     cli.show(outcomeJson(preview, head, true), () =>
       previewText(preview, head.detected, cli.io.columns),
@@ -217,7 +243,7 @@ export async function runImport(
     const stored = await readStored(connection);
     const planning =
       file === undefined
-        ? { path, rejectsWritten: undefined }
+        ? { path, rejectsWritten: undefined, format: undefined }
         : await planFile(cli, file, words, stored, path);
     await runPlan(cli, planning, words, connection, stored);
   } finally {

@@ -1,22 +1,15 @@
 /** From a file to the plan of its import. Changes nothing and asks no server. */
 import { createHash } from "node:crypto";
-import {
-  centsToText,
-  characterCount,
-  type ExpenseCategory,
-  maxDescriptionCharacters,
-} from "@outlay/shared";
+import { centsToText, characterCount, maxDescriptionCharacters } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
-import { readRecords } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { survey } from "../read/survey.ts";
-import { RowReader } from "../rows/read-row.ts";
 import { type Booking, ignoredReasons, type Row } from "../rows/row.ts";
-import { type Given } from "../sniff/given.ts";
+import type { FormatChoice } from "../formats/choose-format.ts";
+import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
-import { sniff } from "../sniff/sniff.ts";
-import { type Categoriser, categorise } from "./categorise.ts";
-import { detectedOf } from "./detected.ts";
+import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
+import { type FileTable, openRows } from "./open-rows.ts";
 import { Identifier } from "./identify.ts";
 import { planFormat, type PlanEnd, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
@@ -26,13 +19,16 @@ export interface PlanOptions {
   /** Where the plan is written: a path where nothing is yet. */
   path: string;
   given: Given;
-  /** `--account`. */
+  formats: FormatChoice;
+  /** Told how the file is read, once that is known. */
+  onLayout: (layout: Layout) => void;
+  /** `--account`; else what a format says. */
   account: string | undefined;
   categoriser: Categoriser;
   /** Told now and then how many rows have been read. */
   onProgress: (rows: number) => void;
   /** Given each row that is rejected, as it stands in the file. */
-  onRejected: (cells: readonly string[], reason: string, layout: Layout) => void;
+  onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
 }
 
 function shortened(description: string): string {
@@ -76,13 +72,16 @@ class Planner {
     return settled;
   }
 
+  #categorised({ recorded, description, text, category }: Booking, more: string): Categorised {
+    // What Outlay has recorded is imported as it was.
+    if (recorded) return { category: recorded.category, tags: recorded.tags, by: "file" };
+    const said = { description, text: `${text}${more}`, fileCategory: category };
+    return categorise(this.#categoriser, said);
+  }
+
   #planned(booking: Booking, more: string): PlanRow {
-    const { line, day, amountCents, feeCents, description, text, currency } = booking;
-    const { category, tags, by } = categorise(this.#categoriser, {
-      description,
-      text: `${text}${more}`,
-      fileCategory: booking.category,
-    });
+    const { line, day, amountCents, feeCents, description, currency, recorded } = booking;
+    const { category, tags, by } = this.#categorised(booking, more);
     return {
       kind: "expense",
       line,
@@ -91,10 +90,10 @@ class Planner {
       expense: {
         amount: centsToText(amountCents + feeCents),
         description: shortened(description),
-        category: category satisfies ExpenseCategory,
+        category,
         date: day,
         tags: [...tags],
-        external_id: this.#identifier.externalIdOf(booking),
+        external_id: recorded?.externalId ?? this.#identifier.externalIdOf(booking),
       },
     };
   }
@@ -111,30 +110,27 @@ const progressRows = 1000;
 
 /** @throws CliError import_unsure, usage */
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, account, categoriser, onProgress, onRejected } = options;
-  const { encoding, digest } = await survey(source, given.encoding);
-  const layout = await sniff(source, encoding, given);
+  const { source, path, given, formats, categoriser, onLayout, onProgress, onRejected } = options;
+  const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
+  const { detected, layout, table, rows } = await openRows(source, encoding, given, formats);
+  const account = options.account ?? layout?.format?.account ?? undefined;
+  if (layout) onLayout(layout);
   const writer = await PlanWriter.create(path, {
     format: planFormat,
     source: source.name,
     key: batchKey(digest, account),
-    detected: layout ? detectedOf(layout) : null,
+    detected,
   });
   try {
-    if (layout) {
-      const reader = new RowReader(layout);
-      const planner = new Planner(categoriser, account);
-      let rows = 0;
-      for await (const record of readRecords(source, encoding, layout.delimiter)) {
-        const row = record.line < layout.firstLine ? undefined : reader.read(record);
-        if (!row) continue;
-        rows += 1;
-        if (rows % progressRows === 0) onProgress(rows);
-        if (row.kind === "rejected") onRejected(record.cells, row.reason, layout);
-        for (const line of planner.add(row)) await writer.add(line);
-      }
-      for (const line of planner.end()) await writer.add(line);
+    const planner = new Planner(categoriser, account);
+    let count = 0;
+    for await (const { row, cells } of rows) {
+      count += 1;
+      if (count % progressRows === 0) onProgress(count);
+      if (row.kind === "rejected") onRejected(cells, row.reason, table);
+      for (const line of planner.add(row)) await writer.add(line);
     }
+    for (const line of planner.end()) await writer.add(line);
     return await writer.end();
   } catch (error) {
     await writer.abandon();

@@ -2,7 +2,7 @@
 import { replaceFile } from "@outlay/files";
 import { errorCode } from "@outlay/files";
 import { usageError } from "../../errors/cli-error.ts";
-import type { Layout } from "../sniff/layout.ts";
+import type { FileTable } from "./open-rows.ts";
 
 const reasonTitle = "Why rejected";
 
@@ -14,20 +14,19 @@ const quoted = (cell: string, delimiter: string): string =>
 export class RejectsFile {
   #lines: string[] = [];
 
-  add(cells: readonly string[], reason: string, layout: Layout): void {
-    const { delimiter, columns, headerWidth } = layout;
-    const width = Math.max(headerWidth, columns.length);
+  /** @param table undefined for a file of lines */
+  add(cells: readonly string[], reason: string, table: FileTable | undefined): void {
+    if (!table) {
+      this.#lines.push(cells.join(""));
+      return;
+    }
+    const { delimiter, names } = table;
     const line = (values: readonly string[], last: string) => {
-      const padded = Array.from({ length: width }, (_, index) => values[index] ?? "");
+      const padded = names.map((_, index) => values[index] ?? "");
       return [...padded, last].map((cell) => quoted(cell, delimiter)).join(delimiter);
     };
-    if (this.#lines.length === 0 && headerWidth > 0) {
-      this.#lines.push(
-        line(
-          columns.map(({ name }) => name),
-          reasonTitle,
-        ),
-      );
+    if (this.#lines.length === 0 && names.some((name) => name !== "")) {
+      this.#lines.push(line(names, reasonTitle));
     }
     this.#lines.push(line(cells, reason));
   }

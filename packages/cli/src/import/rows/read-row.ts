@@ -141,7 +141,6 @@ export class RowReader {
       amountCents,
       ...saidOf(cells, layout),
       category: wordsIn(cells, layout.category),
-      tags: wordsIn(cells, layout.tags),
       bankId: wordsIn(cells, layout.id),
       currency: wordsIn(cells, layout.currency).toUpperCase(),
       account: wordsIn(cells, layout.account),

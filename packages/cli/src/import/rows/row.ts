@@ -1,4 +1,10 @@
-import type { CalendarDate } from "@outlay/shared";
+import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
+
+export interface Recorded {
+  category: ExpenseCategory;
+  tags: readonly string[];
+  externalId: string | null;
+}
 
 /** An expense as the file has it, before any rule. */
 export interface Booking {
@@ -11,13 +17,13 @@ export interface Booking {
   text: string;
   /** The file's own category; empty where it has none. */
   category: string;
-  /** Empty where there are none. */
-  tags: string;
   /** The bank's own id of it; empty where there is none. */
   bankId: string;
   currency: string;
   account: string;
   feeCents: number;
+  /** What it is to Outlay, where the file is one of its own. */
+  recorded?: Recorded;
 }
 
 /** Why a row is no expense to import. */

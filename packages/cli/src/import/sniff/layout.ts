@@ -1,4 +1,5 @@
 /** All that has been found out about a file: how each of its rows is to be read. */
+import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import type { DateFormat } from "./date-format.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
@@ -17,6 +18,8 @@ export type Amounts =
   | { kind: "two"; out: Column; in: Column | undefined };
 
 export interface Layout {
+  /** The saved format that it was read by. */
+  format: SavedFormat | undefined;
   encoding: string;
   delimiter: string;
   /** The line of the header; undefined where there is none. */
@@ -34,7 +37,6 @@ export interface Layout {
   /** What, all together, tells one booking from another. */
   telling: readonly Column[];
   category: Column | undefined;
-  tags: Column | undefined;
   id: Column | undefined;
   currency: Column | undefined;
   account: Column | undefined;

@@ -2,20 +2,20 @@
 import { readDateCell } from "../cells/date-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
-import { readRecords, textStart } from "../read/records.ts";
+import { readRecords } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
+import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
+import { givenWith } from "../formats/saved-format.ts";
 import { decideAmounts, findAmounts } from "./amounts.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { alignedColumns, dayReader, findDate, findDateFormat } from "./date-column.ts";
-import { type Dialect, findDialect } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 import { isDirection } from "./direction.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findStatuses } from "./statuses.ts";
 import { cellOf, type Column, fits, isMost, Table } from "./table.ts";
 import { findTextColumns } from "./text-columns.ts";
-
-const startCharacters = 64 * 1024;
 
 async function gather(
   source: Source,
@@ -52,19 +52,24 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
 
 /**
  * @param encoding as the survey found it
+ * @param formats which of the saved ones may be used
  * @returns undefined for a file that has a header and no rows
  * @throws CliError import_unsure, usage
  */
 export async function sniff(
   source: Source,
   encoding: string,
-  given: Given,
+  dialect: Dialect,
+  onCommandLine: Given,
+  formats: FormatChoice,
 ): Promise<Layout | undefined> {
-  const dialect = findDialect(await textStart(source, encoding, startCharacters), given.delimiter);
   const { header, delimiter, firstLine } = dialect;
   const table = await gather(source, encoding, dialect);
   if (table.rowCount === 0 && header) return undefined;
   const columns = alignedColumns(table, header?.cells ?? []);
+  const names = header?.cells ?? columns.map(() => "");
+  const format = chooseFormat(names, formats);
+  const given = format ? givenWith(format, onCommandLine) : onCommandLine;
   const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
   const date = mapped("date") ?? findDate(columns);
   if (!date) {
@@ -92,6 +97,7 @@ export async function sniff(
   const described = own.length > 0 ? own : texts.described;
   const status = mapped("status");
   return {
+    format,
     encoding,
     delimiter,
     headerLine: header?.line,
@@ -103,9 +109,8 @@ export async function sniff(
     decimal,
     amounts,
     described,
-    telling: own.length > 0 ? own : texts.telling,
+    telling: texts.telling,
     category,
-    tags: bestFor(rest, "tags"),
     id: mapped("id") ?? namedFor(rest, "id"),
     currency: mapped("currency") ?? namedFor(rest, "currency"),
     account: mapped("account") ?? namedFor(rest, "account"),

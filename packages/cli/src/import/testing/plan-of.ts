@@ -6,6 +6,8 @@ import { type ImportWords, parseGiven } from "../../commands/import/import-optio
 import { CliError } from "../../errors/cli-error.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import type { Rule } from "../../rules/rule.ts";
+import type { SavedFormat } from "../formats/saved-format.ts";
+import type { Layout } from "../sniff/layout.ts";
 import { History } from "../plan/categorise.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
@@ -22,6 +24,8 @@ export interface PlanOf {
 interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
+  formats?: readonly SavedFormat[];
+  onLayout?: (layout: Layout) => void;
 }
 
 const noStdin = () => {
@@ -32,7 +36,7 @@ async function planned(
   file: string,
   input: () => AsyncIterable<Uint8Array>,
   words: ImportWords,
-  { rules = [], history = new History([]) }: Surroundings,
+  { rules = [], history = new History([]), formats = [], onLayout = () => undefined }: Surroundings,
 ): Promise<PlanOf> {
   const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
   const source = await openSource(file, input);
@@ -43,6 +47,8 @@ async function planned(
       path,
       given: parseGiven(words),
       account: words.account,
+      formats: { saved: formats, wanted: undefined, isAuto: false },
+      onLayout,
       categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
       onProgress: () => undefined,
       onRejected: () => undefined,

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planOfText } from "./testing/plan-of.ts";
+
+interface Row {
+  day: number;
+  cents: number;
+  text: string;
+}
+
+// Few different values, so that many rows are alike.
+const row = fc.record({
+  day: fc.integer({ min: 1, max: 12 }),
+  cents: fc.constantFrom(100, 250, 999),
+  text: fc.constantFrom("Café Ömer", "ÜBER *trip, 24", 'The "Corner" Shop', "кофе", "a\nb"),
+});
+const rows = fc.array(row, { minLength: 1, maxLength: 30 });
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const amount = (cents: number) => `-${(cents / 100).toFixed(2)}`;
+const line = ({ day, cents, text }: Row) =>
+  `2024-03-${String(day).padStart(2, "0")},${quoted(text)},${amount(cents)}`;
+const csv = (some: readonly Row[]) => ["Date,Description,Amount", ...some.map(line), ""].join("\n");
+
+/** What a store has after files were imported one after the other. */
+async function stored(...files: (readonly Row[])[]): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const file of files) {
+    const { expenses } = await planOfText(csv(file));
+    for (const { external_id } of expenses) ids.add(external_id);
+  }
+  return ids;
+}
+
+const check = (property: fc.IAsyncProperty<unknown>) => fc.assert(property, { numRuns: 60 });
+
+describe("whatever is in the files", () => {
+  it("keeps rows that are alike, each of them", async () => {
+    await check(
+      fc.asyncProperty(rows, async (some) => {
+        expect((await stored(some)).size).toBe(some.length);
+      }),
+    );
+  });
+
+  it("adds nothing when a file is imported twice", async () => {
+    await check(
+      fc.asyncProperty(rows, async (some) => {
+        expect(await stored(some, some)).toEqual(await stored(some));
+      }),
+    );
+  });
+
+  it("makes the union of two exports that overlap", async () => {
+    const days = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }));
+    await check(
+      fc.asyncProperty(rows, days, async (some, [one, other]) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const early = some.filter(({ day }) => day <= to);
+        const late = some.filter(({ day }) => day >= from);
+        const files = [early, late].filter((file) => file.length > 0);
+
+        expect(await stored(...files)).toEqual(await stored(some));
+        expect(await stored(...files.toReversed())).toEqual(await stored(some));
+      }),
+    );
+  });
+
+  it("knows rows again in another order, in other letters and with other blanks", async () => {
+    const disguised = fc.constantFrom(
+      (text: string) => text.toUpperCase(),
+      (text: string) => text.toLowerCase(),
+      (text: string) => `  ${text.replaceAll(" ", "   ")} `,
+      (text: string) => text.normalize("NFD"),
+    );
+    await check(
+      fc.asyncProperty(rows, fc.infiniteStream(disguised), fc.nat(), async (some, ways, seed) => {
+        const shuffled = some
+          .map((one, index) => ({ one, at: (index * 7919 + seed) % 31 }))
+          .toSorted((left, right) => left.at - right.at)
+          .map(({ one }) => one);
+        const other = shuffled.map((one) => {
+          const way = ways.next().value;
+          return { ...one, text: way ? way(one.text) : one.text };
+        });
+
+        expect(await stored(other)).toEqual(await stored(some));
+      }),
+    );
+  });
+
+  it("takes the same row of two accounts for two", async () => {
+    const { expenses: giro } = await planOfText(csv([{ day: 1, cents: 100, text: "x" }]), {
+      account: "giro",
+    });
+    const { expenses: card } = await planOfText(csv([{ day: 1, cents: 100, text: "x" }]), {
+      account: "card",
+    });
+    expect(giro[0]?.external_id).not.toBe(card[0]?.external_id);
+  });
+
+  it("goes by the bank's own id where there is one, whatever the text says", async () => {
+    const file = (text: string) =>
+      `Date,Description,Amount,Transaction ID\n2024-03-01,${text},-1.00,TX123456\n`;
+    const [one, other] = await Promise.all([
+      planOfText(file("Shop")),
+      planOfText(file("SHOP SARL PARIS")),
+    ]);
+    expect(one.expenses[0]?.external_id).toBe(other.expenses[0]?.external_id);
+  });
+});
+
+describe("every row", () => {
+  const cell = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(
+      "",
+      "-1.00",
+      "2.50",
+      "1,234.56",
+      "2024-03-05",
+      "Total",
+      "pending",
+      "2024-02-30",
+    ),
+  );
+  const junk = fc.array(cell, { maxLength: 5 }).map((cells) => cells.map(quoted).join(","));
+
+  it("is imported, ignored or rejected, and none is lost", async () => {
+    await check(
+      fc.asyncProperty(rows, fc.array(junk, { maxLength: 12 }), async (some, others) => {
+        const good = some.map(line);
+        const mixed = good.flatMap((one, index) => [one, others[index] ?? ""]);
+        const text = ["Date,Description,Amount", ...good, ...mixed, ""].join("\n");
+        const { end, rows: planned } = await planOfText(text, { sign: "expense-negative" });
+
+        const blank = mixed.filter((one) => /^[\s",]*$/.test(one.replaceAll('""', ""))).length;
+        expect(end.read).toBe(end.expenses + end.ignored + end.rejected);
+        expect(end.read).toBe(planned.length);
+        expect(end.read).toBe(good.length + mixed.length - blank);
+        expect(end.expenses).toBeGreaterThanOrEqual(2 * good.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { formatOf } from "./formats/format-of.ts";
+import type { SavedFormat } from "./formats/saved-format.ts";
+import type { ImportWords } from "../commands/import/import-options.ts";
+import { parseGiven } from "../commands/import/import-options.ts";
+import type { Layout } from "./sniff/layout.ts";
+import { planOfText, refusalOf } from "./testing/plan-of.ts";
+
+const unsure = "Date,Description,Amount\n02/03/2024,Shop,5.00\n03/03/2024,Pub,7.00\n";
+const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
+
+/** The format that `--save-as` keeps. */
+async function savedFrom(text: string, options: ImportWords): Promise<SavedFormat> {
+  let found: Layout | undefined;
+  await planOfText(text, options, { onLayout: (layout) => (found = layout) });
+  if (!found) throw new Error("nothing was read");
+  return formatOf("giro", found, parseGiven(options), options.account);
+}
+
+describe("a saved format", () => {
+  it("decides what a file by itself leaves open, found by the columns", async () => {
+    const format = await savedFrom(unsure, words);
+    const { expenses } = await planOfText(unsure, {}, { formats: [format] });
+    expect(expenses.map(({ date, amount }) => `${date} ${amount}`)).toEqual([
+      "2024-03-02 5.00",
+      "2024-03-03 7.00",
+    ]);
+  });
+
+  it("changes no row's identity", async () => {
+    const format = await savedFrom(unsure, words);
+    const ids = async (some: Promise<Awaited<ReturnType<typeof planOfText>>>) =>
+      (await some).expenses.map(({ external_id }) => external_id);
+    expect(await ids(planOfText(unsure, {}, { formats: [format] }))).toEqual(
+      await ids(planOfText(unsure, words)),
+    );
+  });
+
+  it("gives way to what the command line says", async () => {
+    const format = await savedFrom(unsure, words);
+    const { expenses } = await planOfText(
+      unsure,
+      { dateFormat: "MM/DD/YYYY" },
+      { formats: [format] },
+    );
+    expect(expenses[0]?.date).toBe("2024-02-03");
+  });
+
+  it("refuses a file whose columns the bank has changed, and names the difference", async () => {
+    const header = "Date,Description,Amount,Balance,Reference\n";
+    const format = await savedFrom(`${header}02/03/2024,Shop,5.00,1.00,A\n`, words);
+    const changed = "Date,Description,Amount,Balance,Branch\n02/03/2024,Shop,5.00,1.00,A\n";
+    const refused = await refusalOf(planOfText(changed, words, { formats: [format] }));
+    expect(refused?.code).toBe("import_unsure");
+    expect(refused?.message).toBe(
+      'The columns are not those of the format "giro": new: "Branch"; missing: "Reference".',
+    );
+  });
+
+  it("leaves a file of quite other columns alone", async () => {
+    const format = await savedFrom(unsure, words);
+    const other = "Datum;Empfänger;Betrag\n01.02.2024;Laden;-3,00\n";
+    const { expenses } = await planOfText(other, {}, { formats: [format] });
+    expect(expenses[0]).toMatchObject({ date: "2024-02-01", amount: "3.00" });
+  });
+
+  it("brings the account along", async () => {
+    const format = await savedFrom(unsure, { ...words, account: "card" });
+    const kept = await planOfText(unsure, {}, { formats: [format] });
+    const said = await planOfText(unsure, { ...words, account: "card" });
+    expect(kept.expenses).toEqual(said.expenses);
+    expect(kept.head.key).toBe(said.head.key);
+  });
+});

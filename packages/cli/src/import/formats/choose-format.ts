@@ -1,0 +1,59 @@
+import { unsureOf } from "../import-error.ts";
+import { columnDifference, hasSameColumns, type SavedFormat } from "./saved-format.ts";
+
+/** Which of the saved formats may be used for a file. */
+export interface FormatChoice {
+  saved: readonly SavedFormat[];
+  /** `--format`: this one and no other. */
+  wanted: SavedFormat | undefined;
+  /** Those that the columns bring to mind are not to be used. */
+  isAuto: boolean;
+}
+
+const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");
+
+function columnsChanged(format: SavedFormat, columns: readonly string[]): Error {
+  const { added, missing } = columnDifference(format, columns);
+  const changes = [
+    ...(added.length > 0 ? [`new: ${quoted(added)}`] : []),
+    ...(missing.length > 0 ? [`missing: ${quoted(missing)}`] : []),
+    ...(added.length + missing.length === 0
+      ? [`they are ${columns.length} in another order or number`]
+      : []),
+  ];
+  return unsureOf(
+    `The columns are not those of the format "${format.name}": ${changes.join("; ")}.`,
+    `To read the file anew and keep that: --save-as ${format.name}. To read it without: --format auto`,
+  );
+}
+
+// So much two exports of one bank have in common, before and after it changed them; the three columns
+// that every bank has say nothing.
+const minShare = 0.6;
+const minCommon = 4;
+
+function isAlike(format: SavedFormat, columns: readonly string[]): boolean {
+  const { added, missing, common } = columnDifference(format, columns);
+  return common >= minCommon && common >= minShare * (common + added.length + missing.length);
+}
+
+/**
+ * The format whose columns a file has.
+ * @param columns as the header names them, or blank ones where there is none
+ * @throws CliError import_unsure where they were changed
+ */
+export function chooseFormat(
+  columns: readonly string[],
+  { saved, wanted, isAuto }: FormatChoice,
+): SavedFormat | undefined {
+  if (wanted) {
+    if (!hasSameColumns(wanted, columns)) throw columnsChanged(wanted, columns);
+    return wanted;
+  }
+  if (isAuto || columns.every((column) => column.trim() === "")) return undefined;
+  const same = saved.find((format) => hasSameColumns(format, columns));
+  if (same) return same;
+  const near = saved.find((format) => isAlike(format, columns));
+  if (near) throw columnsChanged(near, columns);
+  return undefined;
+}

@@ -1,0 +1,65 @@
+/** How the files of one bank are read, kept under a name and known again by their columns. */
+import * as v from "valibot";
+import { foldName } from "../sniff/name-roles.ts";
+import { type Given, mappedFields } from "../sniff/given.ts";
+
+export const savedFormat = v.object({
+  name: v.string(),
+  /** The columns as the header names them; only as many, where there is no header. */
+  columns: v.array(v.string()),
+  encoding: v.string(),
+  delimiter: v.string(),
+  decimal: v.picklist([".", ","]),
+  date_order: v.picklist(["ymd", "dmy", "mdy"]),
+  /** Null where columns or words say what an expense is. */
+  sign: v.nullable(v.picklist(["negative", "positive"])),
+  map: v.record(v.picklist(mappedFields), v.string()),
+  account: v.nullable(v.string()),
+});
+export type SavedFormat = v.InferOutput<typeof savedFormat>;
+
+const named = (columns: readonly string[]) =>
+  columns.map(foldName).filter((column) => column !== "");
+
+export const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
+
+export interface ColumnDifference {
+  added: string[];
+  missing: string[];
+  /** How many columns are in both. */
+  common: number;
+}
+
+/** How a file's columns differ from those of a format. */
+export function columnDifference(
+  format: SavedFormat,
+  columns: readonly string[],
+): ColumnDifference {
+  const before = new Set(named(format.columns));
+  const now = new Set(named(columns));
+  const added = columns.filter(
+    (column) => foldName(column) !== "" && !before.has(foldName(column)),
+  );
+  const missing = format.columns.filter(
+    (column) => foldName(column) !== "" && !now.has(foldName(column)),
+  );
+  const common = [...now].filter((column) => before.has(column)).length;
+  return { added, missing, common };
+}
+
+/** Whether they are the same columns in the same order. */
+export const hasSameColumns = (format: SavedFormat, columns: readonly string[]): boolean =>
+  named(format.columns).join("\n") === named(columns).join("\n") &&
+  (hasHeader(format) || format.columns.length === columns.length);
+
+/** What the command line says, and where it says nothing, the format. */
+export function givenWith(format: SavedFormat, given: Given): Given {
+  return {
+    encoding: given.encoding ?? format.encoding,
+    delimiter: given.delimiter ?? format.delimiter,
+    decimal: given.decimal ?? format.decimal,
+    dateOrder: given.dateOrder ?? format.date_order,
+    sign: given.sign ?? format.sign ?? undefined,
+    map: { ...format.map, ...given.map },
+  };
+}

@@ -1,0 +1,71 @@
+/** Outlay's own records as files: JSON, JSON a line, and CSV with the API's field names. */
+import { textStart } from "../read/records.ts";
+import type { Source } from "../read/source.ts";
+
+/** The columns without which a CSV isn't Outlay's own. */
+const ownColumns = ["date", "amount", "description", "category", "external_id"] as const;
+
+export const isOwnHeader = (names: readonly string[]): boolean =>
+  ownColumns.every((column) => names.some((name) => name.trim() === column));
+
+/** Whether the file is JSON. */
+export const isJson = (start: string): boolean => /^\s*(?:\[\s*(?:[{\]]|$)|\{\s*["}])/.test(start);
+
+/** A record of the file, before anything is checked. */
+export interface OwnRecord {
+  /** The line; of a JSON list, which one of its elements. */
+  line: number;
+  value: unknown;
+}
+
+/** Each line of JSON by itself; what is no JSON comes out as text. */
+function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}
+
+const isList = (start: string) => /^\s*\[/.test(start);
+
+const pieces = 256 * 1024;
+
+async function* linesOf(source: Source, encoding: string): AsyncIterable<string> {
+  const decoder = new TextDecoder(encoding);
+  let rest = "";
+  for await (const chunk of source.chunks()) {
+    rest += decoder.decode(chunk, { stream: true });
+    const lines = rest.split(/\r?\n/);
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  yield rest + decoder.decode();
+}
+
+/** The records of a JSON file: a list, or one a line. */
+export async function* readJson(source: Source, encoding: string): AsyncIterable<OwnRecord> {
+  if (isList(await textStart(source, encoding, pieces))) {
+    const whole = await textStart(source, encoding, Infinity);
+    const list = parsedLine(whole);
+    const values: unknown[] = Array.isArray(list) ? list : [whole];
+    for (const [index, value] of values.entries()) yield { line: index + 1, value };
+    return;
+  }
+  let line = 0;
+  for await (const text of linesOf(source, encoding)) {
+    line += 1;
+    if (text.trim() !== "") yield { line, value: parsedLine(text) };
+  }
+}
+
+/** A row of an own CSV as the object that it was. */
+export function ownValue(names: readonly string[], cells: readonly string[]): unknown {
+  const value: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  names.forEach((name, index) => {
+    const cell = cells[index] ?? "";
+    if (name.trim() === "tags") value["tags"] = cell.split(/[\s,]+/).filter((tag) => tag !== "");
+    else if (cell !== "") value[name.trim()] = cell;
+  });
+  return value;
+}

@@ -1,0 +1,41 @@
+import { expenseInput, InvalidFields, parseFields } from "@outlay/shared";
+import type { Row } from "../rows/row.ts";
+import type { OwnRecord } from "./own-files.ts";
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Records are held against what the server would take. */
+export function ownRow({ line, value }: OwnRecord): Row {
+  if (!isObject(value)) return { kind: "rejected", line, reason: "it is no expense" };
+  try {
+    const { amount, description, category, date, tags, external_id } = parseFields(
+      expenseInput,
+      value,
+    );
+    if (date === undefined) return { kind: "rejected", line, reason: "no date" };
+    const recorded = { category, tags: tags ?? [], externalId: external_id ?? null };
+    return {
+      kind: "expense",
+      booking: {
+        line,
+        day: date,
+        amountCents: amount,
+        description,
+        text: description,
+        category,
+        bankId: "",
+        currency: "",
+        account: "",
+        feeCents: 0,
+        recorded,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof InvalidFields)) throw error;
+    const faults = Object.entries(error.fields).map(
+      ([field, messages]) => `${field}: ${messages.join(" ")}`,
+    );
+    return { kind: "rejected", line, reason: faults.join("; ") };
+  }
+}
