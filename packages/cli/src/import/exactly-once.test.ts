@@ -32,6 +32,9 @@ async function stored(...files: (readonly Row[])[]): Promise<Set<string>> {
   return ids;
 }
 
+const withId = (text: string) =>
+  `Date,Description,Amount,Transaction ID\n2024-03-01,${text},-1.00,TX123456\n`;
+
 const check = (property: fc.IAsyncProperty<unknown>) => fc.assert(property, { numRuns: 60 });
 
 describe("whatever is in the files", () => {
@@ -100,11 +103,9 @@ describe("whatever is in the files", () => {
   });
 
   it("goes by the bank's own id where there is one, whatever the text says", async () => {
-    const file = (text: string) =>
-      `Date,Description,Amount,Transaction ID\n2024-03-01,${text},-1.00,TX123456\n`;
     const [one, other] = await Promise.all([
-      planOfText(file("Shop")),
-      planOfText(file("SHOP SARL PARIS")),
+      planOfText(withId("Shop")),
+      planOfText(withId("SHOP SARL PARIS")),
     ]);
     expect(one.expenses[0]?.external_id).toBe(other.expenses[0]?.external_id);
   });

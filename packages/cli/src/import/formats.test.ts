@@ -17,6 +17,9 @@ async function savedFrom(text: string, options: ImportWords): Promise<SavedForma
   return formatOf("giro", found, parseGiven(options), options.account);
 }
 
+const ids = async (plan: ReturnType<typeof planOfText>) =>
+  (await plan).expenses.map(({ external_id }) => external_id);
+
 describe("a saved format", () => {
   it("decides what a file by itself leaves open, found by the columns", async () => {
     const format = await savedFrom(unsure, words);
@@ -29,8 +32,6 @@ describe("a saved format", () => {
 
   it("changes no row's identity", async () => {
     const format = await savedFrom(unsure, words);
-    const ids = async (some: Promise<Awaited<ReturnType<typeof planOfText>>>) =>
-      (await some).expenses.map(({ external_id }) => external_id);
     expect(await ids(planOfText(unsure, {}, { formats: [format] }))).toEqual(
       await ids(planOfText(unsure, words)),
     );

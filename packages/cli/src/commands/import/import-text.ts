@@ -9,7 +9,7 @@ import { table } from "../../terminal/table.ts";
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
 
 /** How the file was read. */
-export function detectedText(detected: Detected): string {
+function detectedText(detected: Detected): string {
   const { encoding, delimiter, header_line, date_format, decimal, sign } = detected;
   const facts = [
     encoding,

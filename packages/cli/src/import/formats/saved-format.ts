@@ -21,7 +21,7 @@ export type SavedFormat = v.InferOutput<typeof savedFormat>;
 const named = (columns: readonly string[]) =>
   columns.map(foldName).filter((column) => column !== "");
 
-export const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
+const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
 
 export interface ColumnDifference {
   added: string[];

@@ -14,7 +14,7 @@ import { detectedOf } from "./detected.ts";
 import type { Detected } from "./plan.ts";
 
 /** A row, and the cells it was read from. */
-export interface FileRow {
+interface FileRow {
   row: Row;
   cells: readonly string[];
 }

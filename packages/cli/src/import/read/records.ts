@@ -9,7 +9,7 @@ export interface CsvRecord {
   cells: string[];
 }
 
-export const maxColumns = 1000;
+const maxColumns = 1000;
 const maxRecordCharacters = 1024 * 1024;
 
 export const recordOptions = (delimiter: string): Options => ({

@@ -1,6 +1,6 @@
 import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
 
-export interface Recorded {
+interface Recorded {
   category: ExpenseCategory;
   tags: readonly string[];
   externalId: string | null;

@@ -1,0 +1,96 @@
+/** From the words behind `outlay import` to a plan in a file. */
+import { resolve } from "node:path";
+import type { Cli, Connection } from "../../cli.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import type { FormatChoice } from "../../import/formats/choose-format.ts";
+import { formatOf } from "../../import/formats/format-of.ts";
+import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
+import type { SavedFormat } from "../../import/formats/saved-format.ts";
+import { storedIds } from "../../import/plan/apply-plan.ts";
+import { History } from "../../import/plan/categorise.ts";
+import { makePlan } from "../../import/plan/make-plan.ts";
+import { RejectsFile } from "../../import/plan/rejects-file.ts";
+import { openSource } from "../../import/read/source.ts";
+import { compileRules } from "../../rules/compile-rules.ts";
+import { printable } from "../../terminal/printable.ts";
+import { progressOn } from "../../terminal/progress.ts";
+import {
+  autoFormat,
+  type ImportWords,
+  parseDefaultCategory,
+  parseGiven,
+} from "./import-options.ts";
+
+/** What the server has of the user's expenses, as far as an import needs to know it. */
+export interface Stored {
+  ids: ReadonlySet<string>;
+  history: History;
+}
+
+export async function readStored({ expenses }: Connection): Promise<Stored> {
+  const kept = await expenses.list();
+  const removed = await expenses.listRemoved();
+  return { ids: storedIds(kept, removed), history: new History(kept) };
+}
+
+export interface Planning {
+  /** The plan's file. */
+  path: string;
+  /** Where rejected rows were written; undefined if nowhere. */
+  rejectsWritten: string | undefined;
+  /** To be kept, with `--save-as`. */
+  format: SavedFormat | undefined;
+}
+
+async function formatChoice(cli: Cli, { format, saveAs }: ImportWords): Promise<FormatChoice> {
+  const saved = await formatsFile(cli.configFolder).read();
+  const isAuto = format === autoFormat || (format === undefined && saveAs !== undefined);
+  const wanted = saved.find(({ name }) => name === format);
+  if (format !== undefined && format !== autoFormat && !wanted) throw noFormat(format);
+  return { saved, wanted, isAuto };
+}
+
+/** @throws CliError */
+export async function planImport(
+  cli: Cli,
+  file: string,
+  words: ImportWords,
+  stored: Stored,
+  path: string,
+): Promise<Planning> {
+  const given = parseGiven(words);
+  const formats = await formatChoice(cli, words);
+  const whenUnknown = parseDefaultCategory(words);
+  const ruleFor = compileRules(await cli.rules.read());
+  const { rejects } = words;
+  if (rejects !== undefined && resolve(rejects) === resolve(file)) {
+    throw usageError("--rejects names the file that is imported.", "Name another one.");
+  }
+  const source = await openSource(file, cli.io.inputChunks);
+  const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
+  const rejectsFile = new RejectsFile();
+  let format: SavedFormat | undefined;
+  try {
+    await makePlan({
+      source,
+      path,
+      given,
+      formats,
+      account: words.account,
+      onLayout: (layout) => {
+        const account = words.account ?? layout.format?.account ?? undefined;
+        if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
+      },
+      categoriser: { ruleFor, history: stored.history, whenUnknown },
+      onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
+      onRejected: (cells, reason, table) => {
+        if (rejects !== undefined) rejectsFile.add(cells, reason, table);
+      },
+    });
+    const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
+    return { path, rejectsWritten: isWritten ? rejects : undefined, format };
+  } finally {
+    progress.end();
+    await source.close();
+  }
+}
