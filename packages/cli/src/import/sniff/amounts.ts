@@ -9,7 +9,8 @@ import { type Direction, directionOf } from "./direction.ts";
 import { type Given, mappedColumn } from "./given.ts";
 import type { Amounts } from "./layout.ts";
 import { isPointLanguage } from "./name-roles.ts";
-import { decideSign, signEvidence } from "./sign.ts";
+import { decideSign } from "./sign.ts";
+import { signEvidence } from "./sign-evidence.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
 function mappedAmounts(columns: readonly Column[], { map }: Given): AmountColumns | undefined {

@@ -110,6 +110,13 @@ export const spendingText = phrase(
     "platba kartou|vyber|vasarlas|alisveris|покупка|оплата|снятие|списание",
   "消费|支付|購入|결제",
 );
+/** What pay is called, which nobody spends and no card takes back. */
+export const payText = phrase(
+  "salary|salaries|payroll|wages?|paycheck|paycheque|pension|gehalt|lohn|bezuge|rente|salaire|nomina|stipendio|salario|ordenado|" +
+    "vencimento|salaris|loon|lonn?|palkka|wynagrodzenie|pensja|mzda|vyplata|munkaber|fizetes|salariu|maas|plata zaposlenog|μισθοδοσια|" +
+    "зарплата|заработная плата",
+  "工资|薪资|代发|給与|給料|賞与|급여|월급",
+);
 /** What text tells of money received. */
 export const receivingText = phrase(
   "salary|payroll|wages|direct deposit|deposit|refund|reimbursement|cashback|payment received|" +

@@ -1,0 +1,226 @@
+/** What in a file speaks for one sign of its expenses or for the other. */
+import { bareWords } from "../cells/plain-text.ts";
+import type { CalendarDate } from "@outlay/shared";
+import type { DecimalMark } from "../cells/number-cell.ts";
+import { columnLabel, signedCents } from "./amount-columns.ts";
+import { balanceSign, type TimeOrder } from "./balance.ts";
+import { payText, receivingText, spendingText } from "./cell-words.ts";
+import type { ColumnRole } from "./column-names.ts";
+import { directionOf } from "./direction.ts";
+import type { Evidence, ExpenseSign } from "./sign.ts";
+import { type Column, fits, type Table } from "./table.ts";
+
+const other = (sign: ExpenseSign): ExpenseSign => (sign === "negative" ? "positive" : "negative");
+
+interface SignedRow {
+  line: number;
+  cents: number;
+  cells: readonly string[];
+  /** What the texts of the row say. */
+  text: string;
+}
+
+function rowsOf(
+  table: Table,
+  amount: Column,
+  texts: readonly Column[],
+  decimal: DecimalMark,
+): SignedRow[] {
+  return table.rows.flatMap(({ line, cells }) => {
+    const cents = signedCents(cells[amount.index] ?? "", decimal);
+    if (!cents) return [];
+    const text = texts.map(({ index }) => cells[index] ?? "").join(" ");
+    return [{ line, cents, cells, text: bareWords(text) }];
+  });
+}
+
+function fromBalances(
+  table: Table,
+  amount: Column,
+  columns: readonly Column[],
+  decimal: DecimalMark,
+  timeOrder: TimeOrder,
+): Evidence[] {
+  const balances = columns.filter(
+    (column) => column !== amount && column.profile.isNumbers && !column.profile.isDates,
+  );
+  for (const balance of balances) {
+    const sign = balanceSign(
+      table.rows.map(({ cells }) => ({
+        amount: signedCents(cells[amount.index] ?? "", decimal),
+        balance: signedCents(cells[balance.index] ?? "", decimal),
+      })),
+      timeOrder,
+    );
+    if (sign) {
+      const reason = `the balance in ${columnLabel(balance)} ${sign === 1 ? "rises" : "falls"} with positive amounts`;
+      return [{ for: sign === 1 ? "negative" : "positive", weight: 8, reason }];
+    }
+  }
+  return [];
+}
+
+function fromSigns({ profile }: Column): Evidence[] {
+  const { negative, positive, plus } = profile;
+  if (plus > 0 && negative === 0 && positive > plus) {
+    return [{ for: "positive", weight: 6, reason: "only what comes in has a plus" }];
+  }
+  if (plus > 0 && negative > 0) {
+    return [
+      { for: "negative", weight: 6, reason: "what comes in has a plus, what goes out a minus" },
+    ];
+  }
+  if (negative > 0 && positive === 0) {
+    return [{ for: "negative", weight: 6, reason: "every amount is negative" }];
+  }
+  if (negative >= 3 && negative >= 0.6 * (negative + positive)) {
+    return [{ for: "negative", weight: 3, reason: "most amounts are negative" }];
+  }
+  if (negative > 0 && positive >= 0.6 * (negative + positive)) {
+    return [{ for: "positive", weight: 1, reason: "most amounts are positive" }];
+  }
+  return [];
+}
+
+/** Words of direction beside the amounts, where they go with the signs. */
+function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]): Evidence[] {
+  return columns.flatMap((column): Evidence[] => {
+    let agree = 0;
+    let differ = 0;
+    for (const { cents, cells } of rows) {
+      const direction = directionOf(cells[column.index] ?? "");
+      if (direction === "out" || direction === "in") {
+        if ((direction === "out") === cents < 0) agree += 1;
+        else differ += 1;
+      }
+    }
+    const total = agree + differ;
+    if (total < 1 || Math.min(agree, differ) > total / 10) return [];
+    const sign: ExpenseSign = agree > differ ? "negative" : "positive";
+    return [{ for: sign, weight: 6, reason: `the words in ${columnLabel(column)} say so` }];
+  });
+}
+
+function fromTexts(rows: readonly SignedRow[]): Evidence[] {
+  const votes = { negative: 0, positive: 0 };
+  for (const { text, cents } of rows) {
+    const spends = spendingText.test(text);
+    const receives = receivingText.test(text);
+    if (spends === receives) continue;
+    const sign: ExpenseSign = cents < 0 ? "negative" : "positive";
+    votes[spends ? sign : other(sign)] += 1;
+  }
+  const winner: ExpenseSign = votes.negative > votes.positive ? "negative" : "positive";
+  const lead = votes[winner] - 2 * votes[other(winner)];
+  if (lead <= 0) return [];
+  const reason = `what the rows are called fits (${votes[winner]} of them)`;
+  return [{ for: winner, weight: Math.min(5, 1 + lead), reason }];
+}
+
+/** Pay comes in. */
+function fromPay(rows: readonly SignedRow[]): Evidence[] {
+  if (!rows.some(({ cents }) => cents < 0)) return [];
+  const pay = rows.filter(({ text }) => payText.test(text));
+  const [first] = pay;
+  if (!first || pay.some(({ cents }) => cents > 0 !== first.cents > 0)) return [];
+  const reason = `line ${first.line} looks like pay`;
+  return [{ for: first.cents > 0 ? "negative" : "positive", weight: 3, reason }];
+}
+
+/** A refund has the name and the amount of a purchase on an earlier day, and the other sign. */
+function fromRefunds(
+  rows: readonly SignedRow[],
+  dayOf: (cells: readonly string[]) => CalendarDate | undefined,
+): Evidence[] {
+  const purchases = new Map<string, SignedRow>();
+  const inTime = rows.toSorted((one, next) =>
+    (dayOf(one.cells) ?? "") < (dayOf(next.cells) ?? "") ? -1 : 1,
+  );
+  for (const row of inTime) {
+    const earlier = purchases.get(`${row.text} ${-row.cents}`);
+    if (earlier && row.text !== "" && dayOf(earlier.cells) !== dayOf(row.cells)) {
+      const reason = `line ${row.line} looks like a refund of line ${earlier.line}`;
+      return [{ for: earlier.cents < 0 ? "negative" : "positive", weight: 2, reason }];
+    }
+    purchases.set(`${row.text} ${row.cents}`, row);
+  }
+  return [];
+}
+
+const spendingNames =
+  /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
+const merchantNames: readonly ColumnRole[] = ["receiver"];
+
+function fromNames(amount: Column, columns: readonly Column[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  const bare = bareWords(amount.name);
+  if (spendingNames.test(bare)) {
+    evidence.push({
+      for: "positive",
+      weight: 6,
+      reason: `${columnLabel(amount)} is what was spent`,
+    });
+  }
+  const isCard = columns.some(({ name }) =>
+    /\b(?:card|kreditkarte|karteninhaber|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
+      bareWords(name),
+    ),
+  );
+  const hasMerchant = columns.some(
+    (column) =>
+      merchantNames.some((role) => fits(column, role) >= 9) &&
+      /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
+  );
+  const isUnsigned = amount.profile.negative === 0;
+  if (isUnsigned && hasMerchant) {
+    evidence.push({
+      for: "positive",
+      weight: 4,
+      reason: "a list of merchants without a minus is one of purchases",
+    });
+  } else if (isUnsigned && isCard) {
+    evidence.push({
+      for: "positive",
+      weight: 2,
+      reason: "a card's list without a minus is one of purchases",
+    });
+  } else if (isCard) {
+    evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
+  }
+  const isAccount = columns.some(
+    (column) =>
+      fits(column, "balance") >= 9 ||
+      /\b(?:iban|bic|valuta|wertstellung|konto\w*)\b/.test(bareWords(column.name)),
+  );
+  if (isAccount && !isCard && !isUnsigned) {
+    evidence.push({ for: "negative", weight: 4, reason: "it is a bank account's list" });
+  }
+  return evidence;
+}
+
+export interface SignContext {
+  columns: readonly Column[];
+  /** Columns whose cells are words of direction. */
+  directions: readonly Column[];
+  /** Columns of text, with those of types and categories. */
+  texts: readonly Column[];
+  decimal: DecimalMark;
+  timeOrder: TimeOrder;
+  /** The day of a row. */
+  dayOf: (cells: readonly string[]) => CalendarDate | undefined;
+}
+
+/** All that speaks for one sign or the other. */
+export function signEvidence(table: Table, amount: Column, context: SignContext): Evidence[] {
+  const { columns, directions, texts, decimal, timeOrder, dayOf } = context;
+  const rows = rowsOf(table, amount, texts, decimal);
+  return [
+    ...fromBalances(table, amount, columns, decimal, timeOrder),
+    ...fromSigns(amount),
+    ...fromDirections(rows, directions),
+    ...fromTexts(rows),
+    ...fromPay(rows),
+    ...fromRefunds(rows, dayOf),
+    ...fromNames(amount, columns),
+  ];
+}
