@@ -3,6 +3,7 @@ import {
   type ImportAnswer,
   importBatch,
   type ImportBatch,
+  importFaults,
   importReverted,
   importsPath,
 } from "@outlay/shared";
@@ -38,11 +39,26 @@ async function orNotFound<Result>(id: number, call: Promise<Result>): Promise<Re
   }
 }
 
+/** Tells which expenses of a call the server has refused, and why; nothing if it was something else. */
+function refuseExpenses(body: string): void {
+  const faults = v.safeParse(v.pipe(v.string(), v.parseJson(), importFaults), body);
+  if (!faults.success) return;
+  const lines = faults.output.expenses.flatMap((fields, index) =>
+    Object.entries(fields).map(
+      ([field, messages]) => `expense ${index + 1}: ${field}: ${messages.join(" ")}`,
+    ),
+  );
+  throw new CliError("invalid", ["The server refused the data:", ...lines.slice(0, 5)].join("\n"));
+}
+
 export function importsApi(send: SendAuthorized): ImportsApi {
   const get = async <Schema extends v.GenericSchema>(path: string, schema: Schema) =>
     readAnswer(await send({ method: "GET", path, isRepeatable: true }), schema);
-  const post = async (path: string, body: object) =>
-    readAnswer(await send({ method: "POST", path, body, isRepeatable: true }), importAnswer);
+  const post = async (path: string, body: { expenses: object[] }) => {
+    const answer = await send({ method: "POST", path, body, isRepeatable: true });
+    if (answer.status === 400) refuseExpenses(answer.body);
+    return readAnswer(answer, importAnswer);
+  };
 
   return {
     list: () => get(importsPath, v.array(importBatch)),

@@ -27,17 +27,14 @@ describe("Outlay's own files", () => {
   });
 
   it("are read as JSON a line, the wrong lines rejected with the fields that are wrong", async () => {
-    const lines = [
-      JSON.stringify(expense),
-      "",
-      '{"amount": 0, "date": "2024-02-30"}',
-      "[1]",
-      "oops",
-    ];
+    const { date: _, ...undated } = expense;
+    const lines = [expense, "", { amount: 0 }, [1], "oops", undated].map((value) =>
+      typeof value === "string" ? value : JSON.stringify(value),
+    );
     const { expenses, rows } = await planOfText(lines.join("\n"));
     expect(expenses).toEqual([planned]);
     const rejected = rows.filter(({ kind }) => kind === "rejected");
-    expect(rejected.map(({ line }) => line)).toEqual([3, 4, 5]);
+    expect(rejected.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
     expect(rejected[0]).toMatchObject({
       reason: expect.stringContaining(
         "amount: Ensure this value is greater than or equal to 0.01.",

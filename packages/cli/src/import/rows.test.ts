@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { planOfText, refusalOf } from "./testing/plan-of.ts";
+
+const csv = (...lines: string[]) => `${lines.join("\n")}\n`;
+
+const onDays = (days: readonly string[]) =>
+  csv("Date,Description,Amount", ...days.map((day) => `${day},Shop,-1.00`));
+
+/** What becomes of each row: the expense, or why it is none. */
+async function fates(text: string, words: Parameters<typeof planOfText>[1] = {}) {
+  const { rows } = await planOfText(text, words);
+  return rows.map((row) =>
+    row.kind === "expense"
+      ? `${row.expense.date} ${row.expense.amount} ${row.expense.description}`
+      : `${row.kind} ${row.line}: ${row.reason}`,
+  );
+}
+
+describe("a row", () => {
+  it("of nothing is no expense, even with a minus", async () => {
+    const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Check,-0.00");
+    expect(await fates(text)).toEqual(["2024-03-01 1.00 Shop", "ignored 3: zero amount"]);
+  });
+
+  it("in the column of debits with a minus, where others have none, is taken back", async () => {
+    const text = csv(
+      "Date,Text,Debit,Credit",
+      "2024-03-01,Shop,5.00,",
+      "2024-03-02,Pub,6.00,",
+      "2024-03-03,Shop,-5.00,",
+    );
+    expect(await fates(text)).toEqual([
+      "2024-03-01 5.00 Shop",
+      "2024-03-02 6.00 Pub",
+      "ignored 4: money in",
+    ]);
+  });
+
+  it("is called by a name before the number of an account", async () => {
+    const text = csv(
+      "Datum;Empfänger;Verwendungszweck;Betrag",
+      "01.03.2024;DE12 5001 0517 0648 4898 90;Miete März;-500,00",
+      "02.03.2024;Bäckerei;Brot;-5,00",
+    );
+    expect(await fates(text)).toEqual(["2024-03-01 500.00 Miete März", "2024-03-02 5.00 Bäckerei"]);
+  });
+
+  it("that has a day and words and no amount is rejected", async () => {
+    const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Pub,");
+    expect(await fates(text)).toEqual(["2024-03-01 1.00 Shop", "rejected 3: no amount"]);
+  });
+
+  it("with a day that doesn't exist, or an amount that is none, is rejected", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,Shop,-1.00",
+      "2024-02-30,Shop,-1.00",
+      "2024-03-01,Shop,-1.00.0",
+      "2024-03-01,Shop,-99999999999.00",
+    );
+    expect(await fates(text)).toEqual([
+      "2024-03-01 1.00 Shop",
+      'rejected 3: date "2024-02-30" is no day of the calendar',
+      'rejected 4: amount "-1.00.0" is no number',
+      'rejected 5: amount "-99999999999.00" is more than 9999999999.99',
+    ]);
+  });
+
+  it("of words behind another goes on with it, for the rules", async () => {
+    const text = csv(
+      "Transaction date,Description,Withdrawals,Deposits",
+      "2024-03-01,DEBIT PURCHASE,5.00,",
+      ",UBER EATS 123,,",
+      "2024-03-02,FEE,1.00,",
+    );
+    const rule = { id: 1, pattern: "uber*eats", category: "FOOD" as const, tags: ["out"] };
+    const { rows, expenses } = await planOfText(text, {}, { rules: [rule] });
+    expect(expenses.map(({ category, tags }) => [category, tags])).toEqual([
+      ["FOOD", ["out"]],
+      ["MISCELLANEOUS", []],
+    ]);
+    expect(rows[1]).toEqual({ kind: "ignored", line: 3, reason: "words only" });
+  });
+});
+
+describe("where a file leaves the order of day and month open", () => {
+  const rows = ["02/03/2024", "04/03/2024", "05/03/2024", "01/04/2024", "02/04/2024"];
+
+  it("the order of its rows in time decides", async () => {
+    const { expenses } = await planOfText(onDays(rows));
+    expect(expenses.map(({ date }) => date)).toEqual([
+      "2024-03-02",
+      "2024-03-04",
+      "2024-03-05",
+      "2024-04-01",
+      "2024-04-02",
+    ]);
+  });
+
+  it("and where that doesn't either, it is refused", async () => {
+    const refused = await refusalOf(planOfText(onDays(rows.slice(0, 2))));
+    expect(refused).toMatchObject({
+      code: "import_unsure",
+      hint: "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY",
+    });
+  });
+});
+
+it("what pay is called tells which sign comes in", async () => {
+  const text = csv("Date,Text,Amount", "2024-03-01,Gehalt März,100.00", "2024-03-02,Bäcker,-1.00");
+  expect(await fates(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
+});
