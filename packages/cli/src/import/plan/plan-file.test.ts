@@ -29,12 +29,7 @@ beforeEach(async () => {
   const writer = await PlanWriter.create(path, head);
   await writer.add(row);
   await writer.add(rejected);
-  expect(await writer.end()).toMatchObject({
-    read: 2,
-    expenses: 1,
-    rejected: 1,
-    total_cents: 1250,
-  });
+  end = await writer.end();
 });
 
 it("a plan is read as it was written", async () => {
