@@ -110,3 +110,10 @@ it("what pay is called tells which sign comes in", async () => {
   const text = csv("Date,Text,Amount", "2024-03-01,Gehalt März,100.00", "2024-03-02,Bäcker,-1.00");
   expect(await fates(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
 });
+
+it("a fee in a column of its own is added where it is said", async () => {
+  const text = csv("Date,Text,Amount,Fee", "2024-03-01,Shop,-10.00,0.50", "2024-03-02,Pub,-1.00,0");
+  const added = await fates(text, { map: "fee=Fee" });
+  expect(await fates(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
+  expect(added).toEqual(["2024-03-01 10.50 Shop", "2024-03-02 1.00 Pub"]);
+});

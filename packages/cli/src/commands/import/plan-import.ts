@@ -10,6 +10,7 @@ import { storedIds } from "../../import/plan/apply-plan.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
+import type { Layout } from "../../import/sniff/layout.ts";
 import { openSource } from "../../import/read/source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
@@ -50,6 +51,14 @@ async function formatChoice(cli: Cli, { format, saveAs }: ImportWords): Promise<
   return { saved, wanted, isAuto };
 }
 
+function warnOfFees(cli: Cli, { otherFee }: Layout): void {
+  if (!otherFee) return;
+  const { name } = otherFee;
+  cli.warn(
+    printable(`The fees in "${name}" are not added to the amounts; --map fee="${name}" adds them.`),
+  );
+}
+
 /** @throws CliError */
 export async function planImport(
   cli: Cli,
@@ -78,6 +87,7 @@ export async function planImport(
       formats,
       account: words.account,
       onLayout: (layout) => {
+        warnOfFees(cli, layout);
         const account = words.account ?? layout.format?.account ?? undefined;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },

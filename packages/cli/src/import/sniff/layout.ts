@@ -44,6 +44,8 @@ export interface Layout {
   owners: readonly Column[];
   balances: readonly Column[];
   fee: Column | undefined;
+  /** Fees beside the amounts that nobody has said to add. */
+  otherFee: Column | undefined;
   /** Columns that say what kind of booking it is. */
   types: readonly Column[];
   /** Columns that may say that a row isn't booked. */

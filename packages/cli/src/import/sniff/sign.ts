@@ -32,7 +32,7 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
   ];
   throw unsureOf(
     [
-      `The file doesn't tell which amounts in ${columnLabel(amount)} are expenses: ${positive} are positive, ${negative} negative.`,
+      `The file doesn't tell which amounts in ${columnLabel(amount)} are expenses (${positive} positive, ${negative} negative).`,
       ...found,
     ].join("\n"),
     "Say which: --sign expense-negative or --sign expense-positive",

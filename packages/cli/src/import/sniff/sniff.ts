@@ -41,6 +41,12 @@ const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefin
 const namedFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
   columns.find((column) => fits(column, role) >= 9);
 
+/** Whether some rows have a fee of their own. */
+const hasFees = (column: Column): boolean =>
+  fits(column, "fee") >= 9 &&
+  column.profile.isNumbers &&
+  column.profile.zero < column.profile.numbers;
+
 /** Lists of what several people share have a column for what each thing cost. */
 const isSharedCost = (amounts: Amounts): boolean =>
   amounts.kind === "signed" &&
@@ -117,6 +123,7 @@ export async function sniff(
     owners: rest.filter((one) => fits(one, "accountName") >= 9 || fits(one, "sender") >= 9),
     balances: rest.filter((one) => one === mapped("balance") || fits(one, "balance") >= 9),
     fee: mapped("fee"),
+    otherFee: mapped("fee") ? undefined : rest.find(hasFees),
     types: rest.filter((one) => fits(one, "type") >= 9 || fits(one, "direction") >= 9),
     statuses: status ? [status] : findStatuses(rest.filter((one) => one !== described[0])),
     isShared: isSharedCost(amounts),
