@@ -95,7 +95,9 @@ export function readNumberCell(cell: string): NumberCell | undefined {
   if (cell.length > 60 || /[A-Za-z]{4}/.test(cell) || !/\p{Nd}/u.test(cell)) return undefined;
   let text = plain(undressed(cell))
     .replace(/[\u2212\u2012\u2013\u2014\uFE63]/g, "-")
-    .replace(/^'/, "");
+    .replace(/^'/, "")
+    // 12.- and 12,-- are whole.
+    .replace(/(?<=\d)[.,]-{1,2}(?=$|\s)/, "");
   let currency = "";
   let direction: NumberCell["direction"];
   let sign: NumberCell["sign"] = "";

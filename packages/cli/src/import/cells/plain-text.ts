@@ -53,3 +53,7 @@ export function undressed(cell: string): string {
   const quoted = /^"(.*)"$/s.exec(text);
   return quoted ? (quoted[1] ?? "").replace(/\\"|""/g, '"') : cell;
 }
+
+/** What stands in place of nothing. */
+export const isNothing = (cell: string): boolean =>
+  /^(?:n\/?a|null|nil|none|-{2,}|[\u2013\u2014]+)?$/i.test(cell);

@@ -25,7 +25,7 @@ export function detectedOf(layout: Layout): Detected {
     id: [layout.id],
     currency: [layout.currency],
     account: [layout.account],
-    status: layout.statuses,
+    status: layout.statuses.map(({ column }) => column),
   };
   const columns = Object.entries(fields).flatMap(([field, found]) => {
     const labels = found.filter((column) => column !== undefined).map(label);

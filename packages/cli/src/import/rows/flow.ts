@@ -7,8 +7,9 @@ import {
   type NumberCell,
   readNumberCell,
 } from "../cells/number-cell.ts";
+import { isNothing } from "../cells/plain-text.ts";
 import type { ColumnProfile } from "../sniff/column-profile.ts";
-import { type Direction, directionOf } from "../sniff/direction.ts";
+import type { Direction } from "../sniff/direction.ts";
 import type { Amounts } from "../sniff/layout.ts";
 import { cellOf, type Column } from "../sniff/table.ts";
 import { quoted, Rejection } from "./rejection.ts";
@@ -32,7 +33,7 @@ interface ReadAmount {
 
 /** Undefined for a blank cell, or a dash that stands for one. @throws Rejection */
 export function readAmount(cell: string, decimal: DecimalMark): ReadAmount | undefined {
-  if (cell === "" || /^[-–—]+$/.test(cell)) return undefined;
+  if (cell === "-" || isNothing(cell)) return undefined;
   const number = readNumberCell(cell);
   if (!number) throw new Rejection(`amount ${quoted(cell)} is no number`);
   const cents = centsOf(number, decimal);
@@ -87,7 +88,7 @@ export function flowOf(cells: readonly string[], amounts: Amounts, decimal: Deci
   if (number.sign === "+") return { cents, direction: "in" };
   const cell = cellOf(cells, amounts.direction);
   const direction =
-    number.direction ?? directionOf(cell) ?? (cell === "" ? amounts.blank : undefined);
+    number.direction ?? amounts.meaning(cell) ?? (cell === "" ? amounts.blank : undefined);
   if (!direction) {
     const what = cell === "" ? "nothing says" : `${quoted(cell)} doesn't say`;
     throw new Rejection(`${what} whether money went out or came in`);

@@ -2,17 +2,15 @@
 import type { CalendarDate } from "@outlay/shared";
 import { dayOf, readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
-import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/records.ts";
 import {
   isConversion,
   isNothingButTotal,
   isSettlement,
   isTotal,
-  pendingWords,
-  voidWords,
 } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
+import { type Status, statusIn } from "../sniff/statuses.ts";
 import { cellOf, type Column, fits } from "../sniff/table.ts";
 import { flowOf, readAmount } from "./flow.ts";
 import { quoted, Rejection } from "./rejection.ts";
@@ -29,14 +27,9 @@ function withoutOverflow(cells: Cells, { headerWidth, described, delimiter }: La
   return [...cells.slice(0, last), cells.slice(last).join(`${delimiter} `)];
 }
 
-function statusOf(cells: Cells, { statuses, date }: Layout): "pending" | "void" | undefined {
-  for (const column of [...statuses, date]) {
-    const word = bareWords(cellOf(cells, column));
-    if (word === "") continue;
-    if (pendingWords.has(word)) return "pending";
-    if (voidWords.has(word)) return "void";
-  }
-  return undefined;
+function statusOf(cells: Cells, { statuses, date }: Layout): Status | undefined {
+  const said = statuses.map((one) => one.statusOf(cellOf(cells, one.column)));
+  return said.find((status) => status !== undefined) ?? statusIn(cellOf(cells, date));
 }
 
 const hasTotal = (cells: Cells): boolean =>

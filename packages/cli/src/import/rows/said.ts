@@ -1,5 +1,5 @@
 /** What a row's words say of it. */
-import { bareWords, oneLine, undressed } from "../cells/plain-text.ts";
+import { bareWords, isNothing, oneLine, undressed } from "../cells/plain-text.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { cellOf, type Column } from "../sniff/table.ts";
 
@@ -11,8 +11,10 @@ export interface Said {
 }
 
 /** The words of a cell, on one line. */
-export const wordsIn = (cells: readonly string[], column: Column | undefined): string =>
-  oneLine(undressed(cellOf(cells, column)));
+export function wordsIn(cells: readonly string[], column: Column | undefined): string {
+  const words = oneLine(undressed(cellOf(cells, column)));
+  return isNothing(words) ? "" : words;
+}
 
 /** Numbers of accounts and of bookings name nobody. */
 const isName = (text: string): boolean =>

@@ -49,7 +49,7 @@ function areApart(table: Table, one: Column, other: Column): boolean {
   const both = table.rows.filter(({ cells }) =>
     [one, other].every(({ index }) => /[1-9]/.test(cells[index] ?? "")),
   ).length;
-  return both <= table.rows.length / 10;
+  return both <= Math.max(1, table.rows.length / 10);
 }
 
 function namedPair(table: Table, columns: readonly Column[]): TwoColumns | undefined {

@@ -5,7 +5,7 @@ import { usageError } from "../../errors/cli-error.ts";
 import { type AmountColumns, directionColumns, findAmountColumns } from "./amount-columns.ts";
 import { timeOrderOf } from "./date-column.ts";
 import { decideDecimal } from "./decimal.ts";
-import { type Direction, directionOf } from "./direction.ts";
+import { type Direction, meaningIn } from "./direction.ts";
 import { type Given, mappedColumn } from "./given.ts";
 import type { Amounts } from "./layout.ts";
 import { isPointLanguage } from "./name-roles.ts";
@@ -67,8 +67,8 @@ function meaningOfBlank(marks: ReadonlySet<Direction | undefined>): "out" | "in"
 function directedBy(table: Table, amount: Column, direction: Column): Amounts {
   const cells = [...(direction.profile.distinct?.keys() ?? [])];
   const isPartly = direction.profile.filled < table.rowCount;
-  const blank = isPartly ? meaningOfBlank(new Set(cells.map(directionOf))) : undefined;
-  return { kind: "directed", amount, direction, blank };
+  const blank = isPartly ? meaningOfBlank(new Set(cells.map(meaningIn(direction)))) : undefined;
+  return { kind: "directed", amount, direction, meaning: meaningIn(direction), blank };
 }
 
 /** Letters behind the numbers themselves: `12.34 CR`. */
@@ -78,7 +78,7 @@ function directedByLetters(amount: Column): Amounts {
   if (directedIn > 0) marks.add("in");
   if (directedOut > 0) marks.add("out");
   const blank = directedIn + directedOut < numbers ? meaningOfBlank(marks) : undefined;
-  return { kind: "directed", amount, direction: undefined, blank };
+  return { kind: "directed", amount, direction: undefined, meaning: () => undefined, blank };
 }
 
 export interface AmountContext {

@@ -11,7 +11,7 @@ const words = (text: string): ReadonlySet<string> =>
 
 /** Money went out: in a column that says so of each row. */
 export const outWords = words(`
-  debit; debits; exp; exp.; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome
+  debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome
   soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
   af; uit; uitgave; uitgaven; debet; afschrijving; ut; utgift; utgifter; utgaende; uttag; ud; udgift; udgifter; meno; menot; pano
   obciazenie; wydatek; wydatki; rozchod; uznanie przychodzace; vydaj; vydaje; odchozi; odchozi platba; na vrub; terheles; kiadas; t; cheltuiala; debitare; borc; gider; b; χρεωση; χ; rashod; trosak; isplata; odliv
@@ -20,7 +20,7 @@ export const outWords = words(`
 
 /** Money came in. */
 export const inWords = words(`
-  credit; credits; kredit; kreditas; inc; inc.; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings
+  credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings
   haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
   bij; inkomst; inkomsten; bijschrijving; inn; inntekt; inkomst; inkomster; insattning; ind; indtaegt; indtaegter; tulo; tulot
   uznanie; wplyw; wplywy; przychod; przychody; prijem; prijmy; prichozi; prichozi platba; ve prospech; jovairas; bevetel; j; venit; venituri; creditare; alacak; gelir; a; πιστωση; π; prihod; uplata; priliv
@@ -30,6 +30,9 @@ export const inWords = words(`
 /** Letters that are words of direction only where the column's name says so, or both are there. */
 export const isWeakDirection = (word: string): boolean => word.length === 1 && /[a-zπχ]/.test(word);
 
+/** What a card is paid is money in; what a list of payments and receipts pays is money out. */
+export const paymentWords = words("payment; payments; zahlung; paiement; pago; pagamento; betaling; betalning");
+
 /** The money went neither way. */
 export const neutralWords = words(
   "/; -; neutral; transfer; internal; 不计收支; 中性交易; 其他; memo",
@@ -37,22 +40,22 @@ export const neutralWords = words(
 
 /** Not booked yet. */
 export const pendingWords = words(`
-  pending; authorised; authorized; authorization; hold; on hold; processing; uncleared; unposted; not posted; in progress; scheduled; awaiting; reserved; pending transaction; temporary
+  pending; authorised; authorized; authorization; hold; on hold; processing; upcoming; unsettled; not booked; in review; unposted; not posted; in progress; scheduled; awaiting; reserved; pending transaction; temporary
   vorgemerkt; umsatz vorgemerkt; ausstehend; offen; in bearbeitung; nicht gebucht; reserviert; geplant; schwebend; vormerkung; vorgemerkter umsatz
-  en attente; en cours; a venir; a debiter; non comptabilise; pendiente; pendiente de liquidar; retenido; en proceso; in attesa; autorizzato; non contabilizzato; in sospeso; da contabilizzare; in elaborazione; pendente; por liquidar; em processamento; em aberto
+  en attente; en cours; a venir; a debiter; non comptabilise; pendiente; pendiente de liquidar; retenido; retenida; en proceso; in attesa; autorizzato; non contabilizzato; in sospeso; da contabilizzare; in elaborazione; pendente; por liquidar; em processamento; em aberto
   in behandeling; openstaand; gereserveerd; in verwerking; vantande; reserverad; reserverat; ej bokford; preliminar; reserveret; afventer; venter; ventende; reservert; ikke bokfort; odottaa; kateisvaraus; varaus; katevaraus
-  oczekujaca; oczekujace; w trakcie; nierozliczona; nierozliczone; blokada; zablokowana; autoryzacja; nezauctovano; blokace; cekajici; nezauctovana; rezervace; fuggoben; zarolt; zarolas; in asteptare; neprocesata; in curs; beklemede; provizyon; bekliyor; σε εκκρεμοτητα; εκκρεμει; δεσμευση; na cekanju; rezervacija
-  в обработке; ожидает; не проведена; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
+  oczekujaca; oczekujace; w trakcie; w realizacji; w toku; nierozliczona; nierozliczone; blokada; zablokowana; autoryzacja; nezauctovano; blokace; cekajici; nezauctovana; rezervace; fuggoben; zarolt; zarolas; in asteptare; neprocesata; in curs; beklemede; provizyon; bekliyor; σε εκκρεμοτητα; εκκρεμει; δεσμευση; na cekanju; rezervacija
+  в обработке; ожидает; не проведена; не проведено; не исполнено; не обработано; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
   处理中; 待处理; 待支付; 等待付款; 未入账; 未入賬; 処理中; 未確定; 速報; 승인대기; 미매입; 처리중`);
 
 /** Booked never, or taken back. */
 export const voidWords = words(`
   reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; partially failed
-  storniert; abgelehnt; fehlgeschlagen; abgebrochen; zuruckgewiesen; annule; annulee; refuse; refusee; rejete; echoue; cancelado; cancelada; rechazado; rechazada; anulado; anulada; denegada; devuelta; annullato; annullata; rifiutato; rifiutata; stornato; recusado; recusada; estornado
+  storniert; abgelehnt; fehlgeschlagen; abgebrochen; zuruckgewiesen; ruckgangig gemacht; ruckgangig; gescheitert; annule; annulee; refuse; refusee; rejete; rejetee; echoue; echouee; cancelado; cancelada; rechazado; rechazada; anulado; anulada; denegada; devuelta; annullato; annullata; rifiutato; rifiutata; stornato; falhou; falhada; recusado; recusada; estornada; estornado
   geannuleerd; geweigerd; mislukt; teruggedraaid; afgewezen; avbruten; avvisad; misslyckad; makulerad; annulleret; afvist; avvist; kansellert; peruttu; hylatty
   odrzucona; anulowana; odrzucono; anulowano; zamitnuto; zruseno; zamitnuta; stornovano; zrusena; elutasitva; torolt; sikertelen; respins; respinsa; anulat; anulata; iptal; reddedildi; basarisiz; ακυρωθηκε; απορριφθηκε; otkazano; odbijeno
   отклонена; отклонено; отменена; отменено; ошибка; отмена; неуспешно; failed; відхилено; скасовано; помилка
-  交易关闭; 支付失败; 已全额退款; 已退款; 失败; 已取消; 已撤销; 取消; キャンセル; 失敗; 취소; 승인취소; 거절; 실패`);
+  已关闭; 交易关闭; 支付失败; 已全额退款; 已退款; 失败; 已取消; 已撤销; 取消; キャンセル; 失敗; 취소; 승인취소; 거절; 실패`);
 
 /** Rows that sum up, and are no bookings. */
 const totalPatterns = [
@@ -80,13 +83,23 @@ const wholeTotals = new RegExp(
     "(?:anfangs|end|schluss|tages|zwischen)?saldo|saldovortrag|(?:alter|neuer) (?:kontostand|saldo)|kontostand|(?:gesamt|zwischen)?summe|gesamt|anfangsbestand|endbestand|" +
     "(?:ancien |nouveau )?solde|saldo (?:anterior|inicial|final|iniziale|finale|contabile|disponivel|do dia|dia|parcial|total|poczatkowe|koncowe|total disponivel dia)|totale|totaux|" +
     "begin ?saldo|eind ?saldo|(?:inga|utga)ende saldo|alkusaldo|loppusaldo|pocatecni zustatek|konecny zustatek|nyito egyenleg|zaro egyenleg|sold (?:initial|final)|devir|devreden bakiye|" +
-    "итого|всего|(?:входящий |исходящий )?остаток|合计|总计|合計|期初余额|期末余额|承前页|(?:前期)?繰越|前月繰越|残高|이월|전월이월|합계)(?: [\\d.,/ -]+)?$",
+    "итого|всего|(?:входящий |исходящий )?остаток|合计(?:金额)?|总计|合計|期初余额|期末余额|承前页|(?:前期)?繰越|前月繰越|残高|이월|전월이월|합계)(?: [\\d.,/ -]+)?$",
   "u",
 );
 
 /** Whether that is all the text says, so that even a day and an amount make it no booking. */
 export const isNothingButTotal = (text: string): boolean =>
   text !== "" && text.length <= 80 && wholeTotals.test(bareWords(text));
+
+/** Whether a text speaks of a sum, as merchants' names may do too. */
+export const mayBeSum = (text: string): boolean =>
+  /(?:^|\W)(?:total|totals|sub ?total|sum|summe|gesamt|totale|totaux|suma|razem|celkem|osszesen|toplam|summa|totaal|итого|всего)(?:\W|$)|合计|合計|小計|합계/.test(
+    bareWords(text),
+  );
+
+/** Balances that are carried, which no merchant is called. */
+export const isCarriedBalance = (text: string): boolean =>
+  isNothingButTotal(text) && !mayBeSum(text);
 
 /** A change of currency inside of an account, of which the file has both sides. */
 export const isConversion = (text: string): boolean =>

@@ -1,7 +1,7 @@
 /** What all the cells of one column, from the first line to the last, have in common. */
 import { type DateOrder, dateOrders, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
-import { oneLine } from "../cells/plain-text.ts";
+import { isNothing, oneLine } from "../cells/plain-text.ts";
 
 /** The line and the cell that show something. */
 export interface Example {
@@ -15,6 +15,8 @@ const noMonths: ReadonlyMap<string, number> = new Map();
 export class ColumnProfile {
   /** Cells that aren't blank. */
   filled = 0;
+  /** Cells that are a dash, which stands for nothing or for a minus. */
+  dashes = 0;
   numbers = 0;
   negative = 0;
   positive = 0;
@@ -51,8 +53,9 @@ export class ColumnProfile {
 
   add(written: string, line: number): void {
     const cell = written.trim();
-    if (cell === "") return;
+    if (isNothing(cell)) return;
     this.filled += 1;
+    if (cell === "-") this.dashes += 1;
     this.characters += cell.length;
     const hasLetter = /\p{L}/u.test(cell);
     if (hasLetter) this.worded += 1;
@@ -124,7 +127,7 @@ export class ColumnProfile {
   }
 
   get isNumbers(): boolean {
-    return this.numbers > 0 && this.numbers >= 0.75 * this.filled;
+    return this.numbers > 0 && this.numbers >= 0.75 * (this.filled - this.dashes);
   }
 
   get isText(): boolean {

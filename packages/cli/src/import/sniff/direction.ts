@@ -1,6 +1,6 @@
 /** Columns that say of each row whether money went out or came in. */
 import { bareWords } from "../cells/plain-text.ts";
-import { inWords, isWeakDirection, neutralWords, outWords } from "./cell-words.ts";
+import { inWords, isWeakDirection, neutralWords, outWords, paymentWords } from "./cell-words.ts";
 import { type Column, fits, wordsOf } from "./table.ts";
 
 export type Direction = "out" | "in" | "neutral";
@@ -17,12 +17,27 @@ export function directionOf(cell: string): Direction | undefined {
   return neutralWords.has(bare === "" ? text : bare) ? "neutral" : undefined;
 }
 
+// What a card's list calls things, and what a book of payments and receipts does.
+const cardWords = new Set(["purchase", "purchases", "sale", "charge", "return", "cash advance"]);
+const bookWords = new Set(["receipt", "income", "deposit", "einnahme", "recette", "ingreso", "entrata"]);
+
+export type Meaning = (cell: string) => Direction | undefined;
+
+/** What a cell means in its column; which way a "payment" goes, the other words tell. */
+export function meaningIn(column: Column): Meaning {
+  const words = wordsOf(column) ?? [];
+  const isCard = words.some((word) => cardWords.has(word));
+  const isBook = words.some((word) => bookWords.has(word));
+  const payment = isCard === isBook ? undefined : isCard ? "in" : "out";
+  return (cell) => (paymentWords.has(bareWords(cell)) ? payment : directionOf(cell));
+}
+
 /** Whether nothing else stands in the column. */
 export function isDirection(column: Column): boolean {
   const words = wordsOf(column);
   if (!words || words.length === 0 || words.length > 12) return false;
   const cells = [...(column.profile.distinct?.keys() ?? [])];
-  const directions = new Set(cells.map(directionOf));
+  const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;
   const hasBoth = directions.has("out") && directions.has("in");
   if (hasBoth) return true;

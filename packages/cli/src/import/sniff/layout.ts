@@ -1,8 +1,10 @@
 /** All that has been found out about a file: how each of its rows is to be read. */
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
+import type { Meaning } from "./direction.ts";
 import type { DateFormat } from "./date-format.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
+import type { StatusColumn } from "./statuses.ts";
 import type { Column } from "./table.ts";
 
 /** Where amounts stand, and what tells expenses from the rest. */
@@ -13,6 +15,8 @@ export type Amounts =
       kind: "directed";
       amount: Column;
       direction: Column | undefined;
+      /** What a cell of it says. */
+      meaning: Meaning;
       blank: "out" | "in" | undefined;
     }
   | { kind: "two"; out: Column; in: Column | undefined };
@@ -49,7 +53,7 @@ export interface Layout {
   /** Columns that say what kind of booking it is. */
   types: readonly Column[];
   /** Columns that may say that a row isn't booked. */
-  statuses: readonly Column[];
+  statuses: readonly StatusColumn[];
   /** Amounts are costs that several people share; what they pay each other is no expense. */
   isShared: boolean;
 }

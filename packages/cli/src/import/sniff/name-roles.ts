@@ -21,16 +21,16 @@ const fillers = new Set([
 
 /** A column's name as names are compared. */
 export function foldName(name: string): string {
-  const words = bareWords(
-    name.replace(/\b[A-Z]{3}\b/g, (code) => (isCurrencyCode(code) ? " " : code)),
-  )
+  const coded = name.replace(/\b[A-Z]{3}\b/g, (code) => (isCurrencyCode(code) ? " " : code));
+  const words = bareWords(coded)
     .replace(/[/+-]+/g, " ")
-    .replace(/([ao])e/g, "$1")
-    .replace(/ue/g, "u")
     .split(" ")
     .filter((word) => word !== "");
   const telling = words.filter((word) => !fillers.has(word));
-  return (telling.length > 0 ? telling : words).join(" ");
+  return (telling.length > 0 ? telling : words)
+    .join(" ")
+    .replace(/([ao])e/g, "$1")
+    .replace(/ue/g, "u");
 }
 
 /** How well a column's name fits each role; roles that it doesn't fit are absent. */

@@ -6,7 +6,7 @@ import { columnLabel, signedCents } from "./amount-columns.ts";
 import { balanceSign, type TimeOrder } from "./balance.ts";
 import { payText, receivingText, spendingText } from "./cell-words.ts";
 import type { ColumnRole } from "./column-names.ts";
-import { directionOf } from "./direction.ts";
+import { meaningIn } from "./direction.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
@@ -73,7 +73,7 @@ function fromSigns({ profile }: Column): Evidence[] {
   if (negative > 0 && positive === 0) {
     return [{ for: "negative", weight: 6, reason: "every amount is negative" }];
   }
-  if (negative >= 3 && negative >= 0.6 * (negative + positive)) {
+  if (negative >= 2 && negative >= 0.6 * (negative + positive)) {
     return [{ for: "negative", weight: 3, reason: "most amounts are negative" }];
   }
   if (negative > 0 && positive >= 0.6 * (negative + positive)) {
@@ -85,10 +85,11 @@ function fromSigns({ profile }: Column): Evidence[] {
 /** Words of direction beside the amounts, where they go with the signs. */
 function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]): Evidence[] {
   return columns.flatMap((column): Evidence[] => {
+    const meaning = meaningIn(column);
     let agree = 0;
     let differ = 0;
     for (const { cents, cells } of rows) {
-      const direction = directionOf(cells[column.index] ?? "");
+      const direction = meaning(cells[column.index] ?? "");
       if (direction === "out" || direction === "in") {
         if ((direction === "out") === cents < 0) agree += 1;
         else differ += 1;
@@ -151,7 +152,11 @@ const spendingNames =
   /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
 const merchantNames: readonly ColumnRole[] = ["receiver"];
 
-function fromNames(amount: Column, columns: readonly Column[]): Evidence[] {
+function fromNames(
+  rows: readonly SignedRow[],
+  amount: Column,
+  columns: readonly Column[],
+): Evidence[] {
   const evidence: Evidence[] = [];
   const bare = bareWords(amount.name);
   if (spendingNames.test(bare)) {
@@ -171,7 +176,7 @@ function fromNames(amount: Column, columns: readonly Column[]): Evidence[] {
       merchantNames.some((role) => fits(column, role) >= 9) &&
       /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
   );
-  const isUnsigned = amount.profile.negative === 0;
+  const isUnsigned = amount.profile.negative === 0 && !rows.some(({ text }) => receivingText.test(text));
   if (isUnsigned && hasMerchant) {
     evidence.push({
       for: "positive",
@@ -221,6 +226,6 @@ export function signEvidence(table: Table, amount: Column, context: SignContext)
     ...fromTexts(rows),
     ...fromPay(rows),
     ...fromRefunds(rows, dayOf),
-    ...fromNames(amount, columns),
+    ...fromNames(rows, amount, columns),
   ];
 }

@@ -125,7 +125,7 @@ export async function sniff(
     fee: mapped("fee"),
     otherFee: mapped("fee") ? undefined : rest.find(hasFees),
     types: rest.filter((one) => fits(one, "type") >= 9 || fits(one, "direction") >= 9),
-    statuses: status ? [status] : findStatuses(rest.filter((one) => one !== described[0])),
+    statuses: findStatuses(status ? [status] : rest.filter((one) => one !== described[0])),
     isShared: isSharedCost(amounts),
   };
 }
