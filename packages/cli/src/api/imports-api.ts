@@ -1,4 +1,7 @@
 import {
+  type Expense,
+  expense,
+  expensesPath,
   importAnswer,
   type ImportAnswer,
   importBatch,
@@ -17,6 +20,8 @@ export interface ImportsApi {
   list(): Promise<ImportBatch[]>;
   /** @throws CliError not_found */
   find(id: number): Promise<ImportBatch>;
+  /** The expenses of a batch that aren't in the trash. */
+  expenses(id: number): Promise<Expense[]>;
   /**
    * Stores expenses as a batch, all or none; with an `external_id` that is known already, in that one.
    * Each expense carries an external id, so sending them twice stores them once.
@@ -63,6 +68,7 @@ export function importsApi(send: SendAuthorized): ImportsApi {
   return {
     list: () => get(importsPath, v.array(importBatch)),
     find: (id) => orNotFound(id, get(`${importsPath}${id}/`, importBatch)),
+    expenses: (id) => get(`${expensesPath}?import=${id}`, v.array(expense)),
     create: (batch) => post(importsPath, batch),
     add: (id, expenses) => orNotFound(id, post(`${importsPath}${id}/expenses/`, { expenses })),
     revert: async (id) => {

@@ -139,7 +139,8 @@ describe("every row", () => {
         expect(end.read).toBe(end.expenses + end.ignored + end.rejected);
         expect(end.read).toBe(planned.length);
         expect(end.read).toBe(good.length + mixed.length - blank);
-        expect(end.expenses).toBeGreaterThanOrEqual(2 * good.length);
+        // A line that says "pending" may be the heading of what follows.
+        expect(end.expenses).toBeGreaterThanOrEqual(good.length);
       }),
     );
   });

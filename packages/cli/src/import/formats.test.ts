@@ -4,7 +4,7 @@ import type { SavedFormat } from "./formats/saved-format.ts";
 import type { ImportWords } from "../commands/import/import-options.ts";
 import { parseGiven } from "../commands/import/import-options.ts";
 import type { Layout } from "./sniff/layout.ts";
-import { planOfText, refusalOf } from "./testing/plan-of.ts";
+import { planOfText, refusalOf, today } from "./testing/plan-of.ts";
 
 const unsure = "Date,Description,Amount\n02/03/2024,Shop,5.00\n03/03/2024,Pub,7.00\n";
 const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
@@ -14,7 +14,7 @@ async function savedFrom(text: string, options: ImportWords): Promise<SavedForma
   let found: Layout | undefined;
   await planOfText(text, options, { onLayout: (layout) => (found = layout) });
   if (!found) throw new Error("nothing was read");
-  return formatOf("giro", found, parseGiven(options), options.account);
+  return formatOf("giro", found, parseGiven(options, today), options.account);
 }
 
 const ids = async (plan: ReturnType<typeof planOfText>) =>

@@ -1,4 +1,4 @@
-import type { ExpenseCategory } from "@outlay/shared";
+import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
 import { expenseCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -29,16 +29,16 @@ export interface ImportWords {
 /** `--format auto`: none of the saved ones. */
 export const autoFormat = "auto";
 
-const delimiterNames: Record<string, string> = {
-  tab: "\t",
-  "\\t": "\t",
-  comma: ",",
-  semicolon: ";",
-  pipe: "|",
-};
+const delimiterNames = new Map([
+  ["tab", "\t"],
+  ["\\t", "\t"],
+  ["comma", ","],
+  ["semicolon", ";"],
+  ["pipe", "|"],
+]);
 
 function parseDelimiter(word: string): string {
-  const delimiter = delimiterNames[word.toLowerCase()] ?? word;
+  const delimiter = delimiterNames.get(word.toLowerCase()) ?? word;
   if (Array.from(delimiter).length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
   throw usageError(
     `"${word}" is no delimiter.`,
@@ -64,7 +64,8 @@ const parsed = <Value>(word: string | undefined, parse: (word: string) => Value)
   word === undefined ? undefined : parse(word);
 
 /** @throws CliError usage */
-export const parseGiven = (words: ImportWords): Given => ({
+export const parseGiven = (words: ImportWords, today: CalendarDate): Given => ({
+  today,
   encoding: words.encoding,
   delimiter: parsed(words.delimiter, parseDelimiter),
   decimal: parsed(words.decimal, parseDecimal),

@@ -1,5 +1,6 @@
 /** From the words behind `outlay import` to a plan in a file. */
 import { resolve } from "node:path";
+import { calendarDayOf, type Expense, type ExpenseCategory } from "@outlay/shared";
 import type { Cli, Connection } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
@@ -10,6 +11,7 @@ import { storedIds } from "../../import/plan/apply-plan.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
+import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
 import { openSource } from "../../import/read/source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
@@ -25,13 +27,14 @@ import {
 /** What the server has of the user's expenses, as far as an import needs to know it. */
 export interface Stored {
   ids: ReadonlySet<string>;
-  history: History;
+  /** What isn't in the trash. */
+  kept: readonly Expense[];
 }
 
 export async function readStored({ expenses }: Connection): Promise<Stored> {
   const kept = await expenses.list();
   const removed = await expenses.listRemoved();
-  return { ids: storedIds(kept, removed), history: new History(kept) };
+  return { ids: storedIds(kept, removed), kept };
 }
 
 export interface Planning {
@@ -59,22 +62,46 @@ function warnOfFees(cli: Cli, { otherFee }: Layout): void {
   );
 }
 
-/** @throws CliError */
-export async function planImport(
-  cli: Cli,
-  file: string,
-  words: ImportWords,
-  stored: Stored,
-  path: string,
-): Promise<Planning> {
-  const given = parseGiven(words);
-  const formats = await formatChoice(cli, words);
-  const whenUnknown = parseDefaultCategory(words);
-  const ruleFor = compileRules(await cli.rules.read());
+/** What is to be imported, and how, as far as the words on the command line say it. */
+export interface ImportRequest {
+  file: string;
+  words: ImportWords;
+  given: Given;
+  whenUnknown: ExpenseCategory | undefined;
+}
+
+/** @throws CliError usage */
+export function parseRequest(cli: Cli, file: string, words: ImportWords): ImportRequest {
   const { rejects } = words;
   if (rejects !== undefined && resolve(rejects) === resolve(file)) {
     throw usageError("--rejects names the file that is imported.", "Name another one.");
   }
+  const given = parseGiven(words, calendarDayOf(cli.clock()));
+  return { file, words, given, whenUnknown: parseDefaultCategory(words) };
+}
+
+/** Where an import was cut off, what it has stored by then is no history to what is left of it. */
+async function historyFor(
+  key: string,
+  { imports }: Connection,
+  { kept }: Stored,
+): Promise<History> {
+  const batch = (await imports.list()).find(({ external_id }) => external_id === key);
+  const own = new Set(batch ? (await imports.expenses(batch.id)).map(({ id }) => id) : []);
+  return new History(kept.filter(({ id }) => !own.has(id)));
+}
+
+/** @throws CliError */
+export async function planImport(
+  cli: Cli,
+  { file, words, given, whenUnknown }: ImportRequest,
+  connection: Connection,
+  stored: Stored,
+  path: string,
+): Promise<Planning> {
+  const formats = await formatChoice(cli, words);
+  const ruleFor = compileRules(await cli.rules.read());
+  const { rejects } = words;
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const rejectsFile = new RejectsFile();
@@ -91,7 +118,11 @@ export async function planImport(
         const account = words.account ?? layout.format?.account ?? undefined;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
-      categoriser: { ruleFor, history: stored.history, whenUnknown },
+      categoriserFor: async (key) => ({
+        ruleFor,
+        history: await historyFor(key, connection, stored),
+        whenUnknown,
+      }),
       onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
       onRejected: (cells, reason, table) => {
         if (rejects !== undefined) rejectsFile.add(cells, reason, table);

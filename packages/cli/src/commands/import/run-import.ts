@@ -1,7 +1,6 @@
 /** `outlay import FILE`: plan, show, ask, do, tell. */
 import { constants } from "node:fs";
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "@outlay/files";
 import type { Cli, Connection } from "../../cli.ts";
@@ -10,10 +9,11 @@ import { formatsFile } from "../../import/formats/formats-file.ts";
 import { applyPlan, type Outcome, previewPlan } from "../../import/plan/apply-plan.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
+import { newTemporaryFolder } from "../../import/temporary.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import { checkTogether, type ImportWords } from "./import-options.ts";
 import { previewText } from "./import-text.ts";
-import { type Planning, planImport, readStored, type Stored } from "./plan-import.ts";
+import { parseRequest, type Planning, planImport, readStored, type Stored } from "./plan-import.ts";
 import { outcomeJson, rejectionOf, reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
 
 async function copyPlan(from: string, to: string): Promise<void> {
@@ -86,19 +86,19 @@ export async function runImport(
   words: ImportWords,
 ): Promise<void> {
   checkTogether(file, words);
-  const folder = await mkdtemp(join(tmpdir(), "outlay-"));
+  const request = file === undefined ? undefined : parseRequest(cli, file, words);
+  const folder = await newTemporaryFolder();
   try {
     const path = join(folder, "plan");
     if (words.apply !== undefined) {
       await copyPlan(words.apply, path);
-      await checkPlan(path);
+      await checkPlan(path, words.apply);
     }
     const connection = await cli.connect("import");
     const stored = await readStored(connection);
-    const planning =
-      file === undefined
-        ? { path, rejectsWritten: undefined, format: undefined }
-        : await planImport(cli, file, words, stored, path);
+    const planning = request
+      ? await planImport(cli, request, connection, stored, path)
+      : { path, rejectsWritten: undefined, format: undefined };
     await runPlan(cli, planning, words, connection, stored);
   } finally {
     await rm(folder, { recursive: true, force: true });

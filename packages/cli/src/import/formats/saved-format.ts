@@ -55,6 +55,7 @@ export const hasSameColumns = (format: SavedFormat, columns: readonly string[]):
 /** What the command line says, and where it says nothing, the format. */
 export function givenWith(format: SavedFormat, given: Given): Given {
   return {
+    ...given,
     encoding: given.encoding ?? format.encoding,
     delimiter: given.delimiter ?? format.delimiter,
     decimal: given.decimal ?? format.decimal,

@@ -1,4 +1,4 @@
-import { columnLabel } from "../sniff/amount-columns.ts";
+import { columnLabel } from "../sniff/amount-cells.ts";
 import type { Amounts, Layout } from "../sniff/layout.ts";
 import type { Column } from "../sniff/table.ts";
 import type { Detected } from "./plan.ts";

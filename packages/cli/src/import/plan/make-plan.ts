@@ -24,7 +24,8 @@ export interface PlanOptions {
   onLayout: (layout: Layout) => void;
   /** `--account`; else what a format says. */
   account: string | undefined;
-  categoriser: Categoriser;
+  /** What knows categories, for the batch of a key. */
+  categoriserFor: (key: string) => Promise<Categoriser>;
   /** Told now and then how many rows have been read. */
   onProgress: (rows: number) => void;
   /** Given each row that is rejected, as it stands in the file. */
@@ -110,15 +111,18 @@ const progressRows = 1000;
 
 /** @throws CliError import_unsure, usage */
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, formats, categoriser, onLayout, onProgress, onRejected } = options;
+  const { source, path, given, formats, categoriserFor, onLayout, onProgress, onRejected } =
+    options;
   const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
   const { detected, layout, table, rows } = await openRows(source, encoding, given, formats);
   const account = options.account ?? layout?.format?.account ?? undefined;
   if (layout) onLayout(layout);
+  const key = batchKey(digest, account);
+  const categoriser = await categoriserFor(key);
   const writer = await PlanWriter.create(path, {
     format: planFormat,
     source: source.name,
-    key: batchKey(digest, account),
+    key,
     detected,
   });
   try {

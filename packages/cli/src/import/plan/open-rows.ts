@@ -70,7 +70,11 @@ async function* ownCsvRows(
 async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow> {
   const reader = new RowReader(layout);
   for await (const record of readRecords(source, layout.encoding, layout.delimiter)) {
-    const row = record.line < layout.firstLine ? undefined : reader.read(record);
+    if (record.line < layout.firstLine) {
+      reader.readHeading(record);
+      continue;
+    }
+    const row = reader.read(record);
     if (row) yield { row, cells: record.cells };
   }
 }

@@ -5,6 +5,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { decimalToCents, parseDecimal } from "@outlay/shared";
 import * as v from "valibot";
+import { writing } from "../temporary.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { type PlanEnd, planEnd, type PlanHead, planHead, type PlanRow, planRow } from "./plan.ts";
 
@@ -27,7 +28,7 @@ export class PlanWriter {
 
   /** @param path a file that isn't there yet, readable by nobody else */
   static async create(path: string, head: PlanHead): Promise<PlanWriter> {
-    const writer = new PlanWriter(await open(path, "wx", 0o600));
+    const writer = new PlanWriter(await writing(() => open(path, "wx", 0o600)));
     await writer.#write(head);
     return writer;
   }
@@ -44,7 +45,7 @@ export class PlanWriter {
   async end(): Promise<PlanEnd> {
     await this.#flush();
     const end = { ...this.#counts, sha256: this.#hash.digest("hex") };
-    await this.#file.writeFile(`${JSON.stringify({ end })}\n`);
+    await writing(() => this.#file.writeFile(`${JSON.stringify({ end })}\n`));
     await this.#file.close();
     return end;
   }
@@ -60,8 +61,9 @@ export class PlanWriter {
 
   async #flush(): Promise<void> {
     this.#hash.update(this.#waiting);
-    await this.#file.writeFile(this.#waiting);
+    const text = this.#waiting;
     this.#waiting = "";
+    await writing(() => this.#file.writeFile(text));
   }
 }
 
@@ -98,30 +100,34 @@ async function* linesOf(path: string): AsyncIterable<string> {
 }
 
 /** The first line of a plan. @throws CliError usage */
-export async function readPlanHead(path: string): Promise<PlanHead> {
-  for await (const line of linesOf(path)) return parsed(path, line, planHead);
-  throw noPlan(path, "it is empty");
+export async function readPlanHead(path: string, name = path): Promise<PlanHead> {
+  for await (const line of linesOf(path)) return parsed(name, line, planHead);
+  throw noPlan(name, "it is empty");
 }
 
 /** The rows of a plan. @throws CliError usage, at the latest behind the last row, if it isn't whole */
-export async function* readPlanRows(path: string): AsyncIterable<PlanRow> {
+export async function* readPlanRows(path: string, name = path): AsyncIterable<PlanRow> {
   const hash = createHash("sha256");
   let previous: string | undefined;
   let isHead = true;
   for await (const line of linesOf(path)) {
     if (previous !== undefined) {
       hash.update(`${previous}\n`);
-      if (!isHead) yield parsed(path, previous, planRow);
+      if (!isHead) yield parsed(name, previous, planRow);
       isHead = false;
     }
     previous = line;
   }
-  const { end } = parsed(path, previous ?? "", planEnd);
-  if (hash.digest("hex") !== end.sha256) throw noPlan(path, "it is not as it was written");
+  const { end } = parsed(name, previous ?? "", planEnd);
+  if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
 }
 
-/** Reads a plan through. @throws CliError usage if it isn't whole */
-export async function checkPlan(path: string): Promise<void> {
-  await readPlanHead(path);
-  for await (const row of readPlanRows(path)) void row;
+/**
+ * Reads a plan through.
+ * @param name what people call it
+ * @throws CliError usage if it isn't whole
+ */
+export async function checkPlan(path: string, name = path): Promise<void> {
+  await readPlanHead(path, name);
+  for await (const row of readPlanRows(path, name)) void row;
 }

@@ -15,6 +15,8 @@ const latin = /\p{Script=Latin}/u;
  * before a capital, a letter of another script, a digit. That is how text in a wrong encoding looks.
  */
 function isOdd(character: string, previous: string, next: string): boolean {
+  // A letter alone is more likely a mark of another encoding.
+  if (!letter.test(previous) && !letter.test(next)) return true;
   const isBig = character.toLowerCase() !== character;
   if (isBig && letter.test(previous) && previous.toUpperCase() !== previous) return true;
   return [previous, next].some(

@@ -1,10 +1,10 @@
 /** The bytes to import, which can be read as often as need be. */
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { errorCode } from "@outlay/files";
-import { usageError } from "../../errors/cli-error.ts";
+import { newTemporaryFolder, writing } from "../temporary.ts";
+import { CliError, usageError } from "../../errors/cli-error.ts";
 
 export interface Source {
   /** What it is called in the list of imports. */
@@ -13,21 +13,29 @@ export interface Source {
   close(): Promise<void>;
 }
 
+async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+  } catch (error) {
+    throw usageError(`${path} can't be read: reading it fails with ${errorCode(error)}.`);
+  }
+}
+
 const file = (name: string, path: string, close: () => Promise<void>): Source => ({
   name,
-  chunks: () => createReadStream(path),
+  chunks: () => chunksOf(path),
   close,
 });
 
 /** Keeps what can be read only once, for the time of the command, where only its owner can read it. */
 async function spooled(name: string, input: AsyncIterable<Uint8Array>): Promise<Source> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-"));
+  const folder = await newTemporaryFolder();
   const close = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, "input");
     const handle = await open(path, "wx", 0o600);
     try {
-      for await (const chunk of input) await handle.writeFile(chunk);
+      for await (const chunk of input) await writing(() => handle.writeFile(chunk));
     } finally {
       await handle.close();
     }
@@ -58,6 +66,7 @@ export async function openSource(
     await (await open(path, "r")).close();
     return file(name, path, () => Promise.resolve());
   } catch (error) {
+    if (error instanceof CliError) throw error;
     const code = errorCode(error);
     if (code === undefined) throw error;
     const reason = code === "ENOENT" ? "there is no such file" : `reading it fails with ${code}`;

@@ -89,6 +89,42 @@ class NonAsciiSample {
   }
 }
 
+/** Counts letters that are written as UTF-8 writes them, and bytes that no such letter has. */
+class Utf8Tally {
+  #good = 0;
+  #bad = 0;
+  #line = 1;
+  #pending = 0;
+  brokenLine = 0;
+
+  add(chunk: Uint8Array): void {
+    for (const byte of chunk) {
+      if (this.#pending > 0) {
+        if ((byte & 0xc0) === 0x80) {
+          this.#pending -= 1;
+          if (this.#pending === 0) this.#good += 1;
+          continue;
+        }
+        this.#pending = 0;
+        this.#break();
+      }
+      if (byte === 0x0a) this.#line += 1;
+      else if (byte >= 0xc2 && byte <= 0xf4) this.#pending = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      else if (byte > 0x7f) this.#break();
+    }
+  }
+
+  #break(): void {
+    this.#bad += 1;
+    this.brokenLine ||= this.#line;
+  }
+
+  /** In another encoding, letters that look like UTF-8 come about by chance, and rarely. */
+  get isNearlyUtf8(): boolean {
+    return this.#good >= 3 && this.#good >= 3 * this.#bad;
+  }
+}
+
 function checkedEncoding(name: string): string {
   try {
     return new TextDecoder(name).encoding;
@@ -111,6 +147,7 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
   const sample = new NonAsciiSample();
   let start: Uint8Array = new Uint8Array();
   let isUtf8 = true;
+  const tally = new Utf8Tally();
   let hasZeros = false;
   let sizeBytes = 0;
   for await (const chunk of source.chunks()) {
@@ -119,6 +156,7 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
     sizeBytes += chunk.length;
     hasZeros ||= chunk.includes(0);
     sample.add(chunk);
+    tally.add(chunk);
     try {
       if (isUtf8) utf8.decode(chunk, { stream: true });
     } catch {
@@ -138,6 +176,12 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
     throw unsureOf(
       `${source.name} is not text: it has NUL bytes.`,
       "Export it as CSV and import that.",
+    );
+  }
+  if (encoding === undefined && !isUtf8 && tally.isNearlyUtf8) {
+    throw unsureOf(
+      `${source.name} is in UTF-8, but line ${tally.brokenLine} has bytes that aren't.`,
+      "Export it again, or say --encoding utf-8 to have a mark in their place.",
     );
   }
   return {

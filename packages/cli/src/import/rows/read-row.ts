@@ -1,30 +1,62 @@
 /** What each row of a file says, once it is known how the file is to be read. */
-import type { CalendarDate } from "@outlay/shared";
+import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { dayOf, readDateCell } from "../cells/date-cell.ts";
-import { readNumberCell } from "../cells/number-cell.ts";
+import { centsOf, readNumberCell } from "../cells/number-cell.ts";
+import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/records.ts";
 import {
+  isCarriedBalance,
   isConversion,
   isNothingButTotal,
   isSettlement,
   isTotal,
+  mayBeSum,
 } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Status, statusIn } from "../sniff/statuses.ts";
 import { cellOf, type Column, fits } from "../sniff/table.ts";
-import { flowOf, readAmount } from "./flow.ts";
+import { type Flow, flowOf, readAmount } from "./flow.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { Booking, IgnoredReason, Row } from "./row.ts";
 import { saidOf, wordsIn } from "./said.ts";
+import { Sums } from "./sums.ts";
 
 type Cells = readonly string[];
 
-/** Divided by a delimiter in its text, the last column goes over the end of the header. */
-function withoutOverflow(cells: Cells, { headerWidth, described, delimiter }: Layout): Cells {
+function amountColumns({ amounts }: Layout): Column[] {
+  if (amounts.kind !== "two") return [amounts.amount];
+  return amounts.in ? [amounts.out, amounts.in] : [amounts.out];
+}
+
+/**
+ * Divided by a delimiter in its text, the last column goes over the end of the header.
+ * @throws Rejection where something else does
+ */
+function withoutOverflow(cells: Cells, layout: Layout): Cells {
+  const { headerWidth, described, delimiter } = layout;
   const last = headerWidth - 1;
   if (last < 0 || cells.slice(headerWidth).every((cell) => cell.trim() === "")) return cells;
-  if (!described.some(({ index }) => index === last)) return cells;
+  const divided = amountColumns(layout).some(({ index }) =>
+    /^\d{1,3}$/.test(cells[index + 1] ?? ""),
+  );
+  const isText = described.some(({ index }) => index === last);
+  if (!isText || (delimiter === "," && divided)) {
+    throw new Rejection(
+      "more cells than the header has: is an amount or a text divided by a comma?",
+    );
+  }
   return [...cells.slice(0, last), cells.slice(last).join(`${delimiter} `)];
+}
+
+/** A quote that is never closed takes the rows behind it in, up to the next one. */
+function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
+  const lines = cells.flatMap((cell) => cell.split(/\r\n|\r|\n/).slice(1));
+  const isRow = (line: string) => {
+    const parts = line.split(delimiter);
+    const isWide = parts.length > 1 && parts.length >= columns.length - 1;
+    return isWide && parts.some((part) => readDateCell(part) !== undefined);
+  };
+  if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }
 
 function statusOf(cells: Cells, { statuses, date }: Layout): Status | undefined {
@@ -35,21 +67,20 @@ function statusOf(cells: Cells, { statuses, date }: Layout): Status | undefined 
 const hasTotal = (cells: Cells): boolean =>
   cells.some((cell) => cell.trim() !== "" && isTotal(cell));
 
-function amountColumns({ amounts }: Layout): Column[] {
-  if (amounts.kind !== "two") return [amounts.amount];
-  return amounts.in ? [amounts.out, amounts.in] : [amounts.out];
-}
-
 /** A row that has no day: words that go on, a total, or a booking that can't be read. */
-function readUndated(line: number, cells: Cells, layout: Layout): Row {
+function readUndated(line: number, cells: Cells, layout: Layout, sums: Sums): Row {
   const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
-  const hasNumber = amounts.some((cell) => readNumberCell(cell) !== undefined);
+  const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
   const dated = cellOf(cells, layout.date);
-  if (hasTotal(cells)) return { kind: "ignored", line, reason: "total" };
-  if (dated === "" && !hasNumber) {
-    return { kind: "continued", line, text: saidOf(cells, layout).text };
+  const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
+  if (numbers.length === 0) {
+    if (hasTotal(cells)) return ignored("total");
+    if (dated === "") return { kind: "continued", line, text: saidOf(cells, layout).text };
+    if (amounts.every((cell) => cell === "")) return ignored("words");
   }
-  if (amounts.every((cell) => cell === "")) return { kind: "ignored", line, reason: "words" };
+  const cents = numbers.map((number) => centsOf(number, layout.decimal));
+  const isSum = cents.some((one) => typeof one === "number" && sums.takeTotal(one));
+  if (isSum || cells.some(isNothingButTotal)) return ignored("total");
   throw new Rejection(dated === "" ? "no date" : `date ${quoted(dated)} is none`);
 }
 
@@ -84,9 +115,27 @@ function isNeutral(cells: Cells, { types, described, category, isShared }: Layou
   return isShared && [...words, cellOf(cells, category)].some(isSettlement);
 }
 
+const pendingSections = new Set([
+  "pending",
+  "scheduled",
+  "upcoming",
+  "vorgemerkte",
+  "vorgemerkt",
+  "geplante",
+  "attente",
+  "pendientes",
+  "pendenti",
+  "pendentes",
+  "standing",
+]);
+const maxHeadingWords = 4;
+const bookedSections = new Set(["posted", "booked", "completed", "settled", "gebuchte", "gebucht"]);
+
 /** Reads rows one after the other, in the way that a layout says. */
 export class RowReader {
   readonly #layout: Layout;
+  readonly #sums = new Sums();
+  #isPendingSection = false;
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -95,14 +144,33 @@ export class RowReader {
   /** Nothing for a row of blanks. */
   read(record: CsvRecord): Row | undefined {
     const { line } = record;
-    const cells = withoutOverflow(record.cells, this.#layout);
-    if (cells.every((cell) => cell.trim() === "")) return undefined;
+    if (record.cells.every((cell) => cell.trim() === "")) return undefined;
     try {
-      return this.#read(line, cells);
+      if (this.#isHeader(record.cells)) return { kind: "ignored", line, reason: "words" };
+      this.readHeading(record);
+      refuseSwallowed(record.cells, this.#layout);
+      return this.#read(line, withoutOverflow(record.cells, this.#layout));
     } catch (error) {
       if (error instanceof Rejection) return { kind: "rejected", line, reason: error.message };
       throw error;
     }
+  }
+
+  /** Several lists in one file have their header each. */
+  #isHeader(cells: Cells): boolean {
+    const { columns, headerLine } = this.#layout;
+    if (headerLine === undefined) return false;
+    return columns.every(({ name, index }) => bareWords(cells[index] ?? "") === bareWords(name));
+  }
+
+  /** A line of its own says of the rows below it that they are pending, or no longer. */
+  readHeading({ cells }: Pick<CsvRecord, "cells">): void {
+    const [heading, ...others] = cells.filter((cell) => cell.trim() !== "");
+    if (heading === undefined || others.length > 0) return;
+    const words = bareWords(heading).split(" ");
+    if (words.length > maxHeadingWords) return;
+    if (words.some((word) => pendingSections.has(word))) this.#isPendingSection = true;
+    else if (words.some((word) => bookedSections.has(word))) this.#isPendingSection = false;
   }
 
   #read(line: number, cells: Cells): Row {
@@ -111,23 +179,44 @@ export class RowReader {
     const status = statusOf(cells, layout);
     if (status) return ignored(status);
     const dated = cellOf(cells, layout.date);
-    if (!readDateCell(dated)) return readUndated(line, cells, layout);
+    if (!readDateCell(dated)) return readUndated(line, cells, layout, this.#sums);
+    if (this.#isPendingSection) return ignored("pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));
     }
     const day = dayIn(dated, layout);
-    const { cents, direction } = flowOf(cells, layout.amounts, layout.decimal);
-    if (layout.described.some((column) => isNothingButTotal(cellOf(cells, column)))) {
-      return ignored("total");
-    }
+    const texts = layout.described.map((column) => cellOf(cells, column));
+    if (texts.some(isCarriedBalance)) return ignored("total");
+    const isSumming = texts.some(mayBeSum);
+    const flow = isSumming
+      ? this.#summedFlow(cells)
+      : flowOf(cells, layout.amounts, layout.decimal);
+    if (!flow) return ignored("total");
+    const { cents, direction } = flow;
+    this.#sums.add(flow);
     if (cents === 0) return ignored("zero");
     if (direction === "in") return ignored("income");
     if (direction === "neutral" || isNeutral(cells, layout)) return ignored("neutral");
     return { kind: "expense", booking: this.#booking(line, cells, day, cents) };
   }
 
+  /** The flow of a row that may be a total; undefined if it is one. @throws Rejection */
+  #summedFlow(cells: Cells): Flow | undefined {
+    const { amounts, decimal } = this.#layout;
+    const cents = amountColumns(this.#layout).flatMap(
+      (column) => readAmount(cellOf(cells, column), decimal)?.cents ?? [],
+    );
+    return cents.some((one) => this.#sums.takeTotal(one))
+      ? undefined
+      : flowOf(cells, amounts, decimal);
+  }
+
   #booking(line: number, cells: Cells, day: CalendarDate, amountCents: number): Booking {
     const layout = this.#layout;
+    const feeCents = readAmount(cellOf(cells, layout.fee), layout.decimal)?.cents ?? 0;
+    if (amountCents + feeCents > maxAmountCents) {
+      throw new Rejection(`amount with its fee is more than ${centsToText(maxAmountCents)}`);
+    }
     return {
       line,
       day,
@@ -137,7 +226,7 @@ export class RowReader {
       bankId: wordsIn(cells, layout.id),
       currency: wordsIn(cells, layout.currency).toUpperCase(),
       account: wordsIn(cells, layout.account),
-      feeCents: readAmount(cellOf(cells, layout.fee), layout.decimal)?.cents ?? 0,
+      feeCents,
     };
   }
 }

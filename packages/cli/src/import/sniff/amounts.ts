@@ -2,7 +2,8 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { type AmountColumns, directionColumns, findAmountColumns } from "./amount-columns.ts";
+import type { AmountColumns } from "./amount-cells.ts";
+import { directionColumns, findAmountColumns } from "./amount-columns.ts";
 import { timeOrderOf } from "./date-column.ts";
 import { decideDecimal } from "./decimal.ts";
 import { type Direction, meaningIn } from "./direction.ts";

@@ -28,10 +28,13 @@ export const inWords = words(`
   收入; 收; 贷; 贷方; 入; 收款; 转入; 入金; 預入; 입금; 수입; 입; pemasukan; thu`);
 
 /** Letters that are words of direction only where the column's name says so, or both are there. */
-export const isWeakDirection = (word: string): boolean => word.length === 1 && /[a-zπχ]/.test(word);
+export const isWeakDirection = (word: string): boolean =>
+  /^(?:[a-zπχ]|in|out|af|bij|ut|inn|ind|ud)$/.test(word);
 
 /** What a card is paid is money in; what a list of payments and receipts pays is money out. */
-export const paymentWords = words("payment; payments; zahlung; paiement; pago; pagamento; betaling; betalning");
+export const paymentWords = words(
+  "payment; payments; zahlung; paiement; pago; pagamento; betaling; betalning",
+);
 
 /** The money went neither way. */
 export const neutralWords = words(
@@ -50,11 +53,11 @@ export const pendingWords = words(`
 
 /** Booked never, or taken back. */
 export const voidWords = words(`
-  reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; partially failed
-  storniert; abgelehnt; fehlgeschlagen; abgebrochen; zuruckgewiesen; ruckgangig gemacht; ruckgangig; gescheitert; annule; annulee; refuse; refusee; rejete; rejetee; echoue; echouee; cancelado; cancelada; rechazado; rechazada; anulado; anulada; denegada; devuelta; annullato; annullata; rifiutato; rifiutata; stornato; falhou; falhada; recusado; recusada; estornada; estornado
+  reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; aborted; partially failed
+  storniert; abgelehnt; fehlgeschlagen; abgebrochen; zuruckgewiesen; ruckgangig gemacht; ruckgangig; gescheitert; annule; annulee; refuse; refusee; rejete; rejetee; echoue; echouee; cancelado; cancelada; rechazado; rechazada; anulado; anulada; denegada; devuelta; fallida; fallido; annullato; annullata; rifiutato; rifiutata; stornato; stornata; falhou; falhada; recusado; recusada; estornada; estornado
   geannuleerd; geweigerd; mislukt; teruggedraaid; afgewezen; avbruten; avvisad; misslyckad; makulerad; annulleret; afvist; avvist; kansellert; peruttu; hylatty
-  odrzucona; anulowana; odrzucono; anulowano; zamitnuto; zruseno; zamitnuta; stornovano; zrusena; elutasitva; torolt; sikertelen; respins; respinsa; anulat; anulata; iptal; reddedildi; basarisiz; ακυρωθηκε; απορριφθηκε; otkazano; odbijeno
-  отклонена; отклонено; отменена; отменено; ошибка; отмена; неуспешно; failed; відхилено; скасовано; помилка
+  odrzucona; anulowana; odrzucono; anulowano; cofnieta; cofnieto; zamitnuto; zruseno; zamitnuta; stornovano; zrusena; elutasitva; torolt; sikertelen; respins; respinsa; anulat; anulata; iptal; reddedildi; basarisiz; ακυρωθηκε; απορριφθηκε; otkazano; odbijeno
+  отклонена; отклонено; отказ; отказано; отменена; отменено; ошибка; отмена; неуспешно; failed; відхилено; скасовано; помилка
   已关闭; 交易关闭; 支付失败; 已全额退款; 已退款; 失败; 已取消; 已撤销; 取消; キャンセル; 失敗; 취소; 승인취소; 거절; 실패`);
 
 /** Rows that sum up, and are no bookings. */
@@ -116,7 +119,7 @@ const phrase = (spaced: string, unspaced: string) =>
 
 /** What text tells of spending, whatever the sign of its amount; evidence, no proof. */
 export const spendingText = phrase(
-  "purchases?|sale|pos|card payment|debit card|kartenzahlung|einkauf|lastschrift|abbuchung|dauerauftrag|" +
+  "purchases?|pos|card payment|debit card|kartenzahlung|einkauf|lastschrift|abbuchung|dauerauftrag|" +
     "fee|interest charge|cash withdrawal|atm|cash advance|direct debit|standing order|bill payment|groceries|" +
     "achat|paiement par carte|prelevement|retrait|facture|compra|adeudo|recibo|retirada|acquisto|addebito|prelievo|" +
     "betaalautomaat|geldautomaat|incasso|kortkop|varekjop|korttiosto|zakup|platnosc karta|wyplata z bankomatu|" +
@@ -133,7 +136,7 @@ export const payText = phrase(
 /** What text tells of money received. */
 export const receivingText = phrase(
   "salary|payroll|wages|direct deposit|deposit|refund|reimbursement|cashback|payment received|" +
-    "payment thank you|payment - thank you|thank you|credit interest|interest paid|interest earned|statement credit|.*credit$|" +
+    "payment thank you|payment - thank you|thank you|credit interest|interest paid|interest earned|statement credit|" +
     "gutschrift|gehalt|lohn|rente|einzahlung|erstattung|ruckerstattung|zahlungseingang|virement recu|salaire|" +
     "remboursement|versement|remise|nomina|abono|ingreso|devolucion|stipendio|accredito|rimborso|ordenado|" +
     "reembolso|pagamento recebido|estorno|salaris|loon|terugbetaling|bijschrijving|lonn?|palkka|insattning|" +

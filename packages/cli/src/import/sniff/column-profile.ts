@@ -1,4 +1,5 @@
 /** What all the cells of one column, from the first line to the last, have in common. */
+import type { CalendarDate } from "@outlay/shared";
 import { type DateOrder, dateOrders, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { isNothing, oneLine } from "../cells/plain-text.ts";
@@ -15,7 +16,7 @@ const noMonths: ReadonlyMap<string, number> = new Map();
 export class ColumnProfile {
   /** Cells that aren't blank. */
   filled = 0;
-  /** Cells that are a dash, which stands for nothing or for a minus. */
+  /** Cells with a dash or a currency, which may stand where else a number does. */
   dashes = 0;
   numbers = 0;
   negative = 0;
@@ -37,6 +38,8 @@ export class ColumnProfile {
   readonly dateFits: Record<DateOrder, number> = { ymd: 0, dmy: 0, mdy: 0 };
   /** The first date that only one of day-first and month-first can be. */
   readonly dateProof: Partial<Record<DateOrder, Example>> = {};
+  /** The last day there is in each order. */
+  readonly lastDay: Record<DateOrder, CalendarDate> = { ymd: "", dmy: "", mdy: "" };
   numericDates = 0;
   /** Dates of numbers for which day-first and month-first give different days. */
   firstUnsure: Example | undefined;
@@ -55,7 +58,7 @@ export class ColumnProfile {
     const cell = written.trim();
     if (isNothing(cell)) return;
     this.filled += 1;
-    if (cell === "-") this.dashes += 1;
+    if (/^(?:-|[A-Z]{3}|\p{Sc})$/u.test(cell)) this.dashes += 1;
     this.characters += cell.length;
     const hasLetter = /\p{L}/u.test(cell);
     if (hasLetter) this.worded += 1;
@@ -87,7 +90,10 @@ export class ColumnProfile {
     );
     const [, dayFirst, monthFirst] = days;
     dateOrders.forEach((order, index) => {
-      if (days[index] !== undefined) this.dateFits[order] += 1;
+      const day = days[index];
+      if (day === undefined) return;
+      this.dateFits[order] += 1;
+      if (day > this.lastDay[order]) this.lastDay[order] = day;
     });
     if (dayFirst !== undefined && monthFirst === undefined) {
       this.dateProof.dmy ??= { line, cell };

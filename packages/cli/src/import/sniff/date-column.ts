@@ -38,19 +38,27 @@ export function alignedColumns(table: Table, names: readonly string[]): Column[]
   return asWritten;
 }
 
+/** Some lists have what is due within weeks. */
+function monthAfter(today: CalendarDate): CalendarDate {
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return `${String(next[0])}-${String(next[1]).padStart(2, "0")}${today.slice(7)}`;
+}
+
 /** @throws CliError import_unsure */
 export function findDateFormat(
   table: Table,
   columns: readonly Column[],
   date: Column,
   decimal: DecimalMark,
-  { dateOrder }: Given,
+  { dateOrder, today }: Given,
 ): DateFormat {
   const others = columns.filter((column) => column !== date && column.profile.isDates);
   const names = columns.map(({ name }) => name);
   const context = {
     others: others.map(({ profile }) => profile),
     cells: table.cellsOf(date),
+    latest: monthAfter(today),
     isDayFirstCountry:
       isDayFirstLanguage(names) || (decimal === "," && date.profile.hasPaddedDates),
   };

@@ -19,6 +19,8 @@ export interface DateContext {
   others: readonly ColumnProfile[];
   /** The cells of the column in the order of the file, some thousand at most. */
   cells: readonly string[];
+  /** Bookings aren't of days far behind this one. */
+  latest: CalendarDate;
   /** What else tells how people write there; only where it leaves no doubt. */
   isDayFirstCountry: boolean;
 }
@@ -61,6 +63,9 @@ function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder
   }
   if (dmy) return "dmy";
   if (mdy) return "mdy";
+  const { latest } = context;
+  const isPossible = (order: DateOrder) => column.lastDay[order] <= latest;
+  if (isPossible("dmy") !== isPossible("mdy")) return isPossible("dmy") ? "dmy" : "mdy";
   // 03/03/2024 is the same day either way.
   if (!firstUnsure) return "dmy";
   // Points stand between day, month and year only where the day comes first.
@@ -84,6 +89,9 @@ function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
   const { dateFits, numericDates } = column;
   const fourDigitYearFirst = dateFits.ymd > 0 && dateFits.dmy === 0 && dateFits.mdy === 0;
   if (fourDigitYearFirst) return "ymd";
+  // 24-03-28 is of the year 24, where it would else be of days to come.
+  const isAhead = (order: DateOrder) => column.lastDay[order] > context.latest;
+  if (dateFits.ymd === numericDates && isAhead("dmy") && !isAhead("ymd")) return "ymd";
   // 24-01-31: where neither of the usual orders holds for all, but this one does.
   if (dateFits.ymd === numericDates && Math.max(dateFits.dmy, dateFits.mdy) < numericDates) {
     return "ymd";

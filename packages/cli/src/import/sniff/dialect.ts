@@ -63,26 +63,27 @@ const namesKnown = (cells: readonly string[]) => filledCells(cells).filter(isCol
 // Headers are near the top, even below long introductions.
 const maxHeaderRecords = 200;
 
+// So many known names together are no accident, even where rows above look like bookings.
+const sureNames = 3;
+
 /**
- * The record that names the columns best, of those with more bookings below than above; the nearest to
- * the bookings of several alike.
+ * The record that names the columns best, the first of several that are the same; else one of words
+ * right above the first booking.
  */
 function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
-  const bookings = records.map(({ cells }) => isBooking(cells));
-  const width = records[bookings.indexOf(true)]?.cells.length ?? 0;
-  let below = bookings.filter(Boolean).length;
-  let above = 0;
+  const first = records.findIndex(({ cells }) => isBooking(cells));
+  const width = records[first]?.cells.length ?? 0;
+  const top = records.slice(0, maxHeaderRecords);
+  const named = top.filter(
+    ({ cells }) => looksLikeNames(cells, width) && namesKnown(cells) >= sureNames,
+  );
+  const [sure] = named.toSorted((one, other) => namesKnown(other.cells) - namesKnown(one.cells));
+  if (sure) return sure;
   let best: CsvRecord | undefined;
-  records.slice(0, maxHeaderRecords).forEach((record, at) => {
-    if (bookings[at]) {
-      below -= 1;
-      above += 1;
-    }
-    const known = namesKnown(record.cells);
-    if (above > 0 && (known < 3 || above >= below)) return;
-    if (!looksLikeNames(record.cells, width)) return;
-    if (!best || known >= namesKnown(best.cells)) best = record;
-  });
+  for (const record of top.slice(0, first < 0 ? top.length : first)) {
+    if (!looksLikeNames(record.cells, width)) continue;
+    if (!best || namesKnown(record.cells) >= namesKnown(best.cells)) best = record;
+  }
   return best;
 }
 

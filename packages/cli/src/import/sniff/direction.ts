@@ -19,7 +19,15 @@ export function directionOf(cell: string): Direction | undefined {
 
 // What a card's list calls things, and what a book of payments and receipts does.
 const cardWords = new Set(["purchase", "purchases", "sale", "charge", "return", "cash advance"]);
-const bookWords = new Set(["receipt", "income", "deposit", "einnahme", "recette", "ingreso", "entrata"]);
+const bookWords = new Set([
+  "receipt",
+  "income",
+  "deposit",
+  "einnahme",
+  "recette",
+  "ingreso",
+  "entrata",
+]);
 
 export type Meaning = (cell: string) => Direction | undefined;
 
@@ -39,9 +47,10 @@ export function isDirection(column: Column): boolean {
   const cells = [...(column.profile.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;
-  const hasBoth = directions.has("out") && directions.has("in");
-  if (hasBoth) return true;
   if (!directions.has("out") && !directions.has("in")) return false;
-  // A lone "C" may as well mean "cleared".
-  return !words.every(isWeakDirection) || fits(column, "direction") >= 9;
+  // "C" may as well mean "cleared", and "in" a place.
+  if (!words.every(isWeakDirection)) return true;
+  const hasBoth = directions.has("out") && directions.has("in");
+  if (column.name === "") return hasBoth;
+  return fits(column, "direction") >= 4 || fits(column, "type") >= 9;
 }

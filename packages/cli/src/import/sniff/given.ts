@@ -1,4 +1,5 @@
 /** What the command line says about a file, which then isn't worked out. */
+import type { CalendarDate } from "@outlay/shared";
 import { usageError } from "../../errors/cli-error.ts";
 import type { DateOrder } from "../cells/date-cell.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
@@ -35,6 +36,8 @@ export interface Given {
   dateOrder?: DateOrder | undefined;
   sign?: ExpenseSign | undefined;
   map: ColumnMap;
+  /** The day of the command: lists of bookings don't reach far beyond it. */
+  today: CalendarDate;
 }
 
 const isField = (text: string): text is MappedField =>

@@ -2,7 +2,7 @@
 import { bareWords } from "../cells/plain-text.ts";
 import type { CalendarDate } from "@outlay/shared";
 import type { DecimalMark } from "../cells/number-cell.ts";
-import { columnLabel, signedCents } from "./amount-columns.ts";
+import { columnLabel, signedCents } from "./amount-cells.ts";
 import { balanceSign, type TimeOrder } from "./balance.ts";
 import { payText, receivingText, spendingText } from "./cell-words.ts";
 import type { ColumnRole } from "./column-names.ts";
@@ -30,7 +30,7 @@ function rowsOf(
     const cents = signedCents(cells[amount.index] ?? "", decimal);
     if (!cents) return [];
     const text = texts.map(({ index }) => cells[index] ?? "").join(" ");
-    return [{ line, cents, cells, text: bareWords(text) }];
+    return [{ line, cents, cells, text: bareWords(text.slice(0, maxText)) }];
   });
 }
 
@@ -44,7 +44,9 @@ function fromBalances(
   const balances = columns.filter(
     (column) => column !== amount && column.profile.isNumbers && !column.profile.isDates,
   );
-  for (const balance of balances) {
+  const likely = balances.filter((column) => fits(column, "balance") > 0);
+  // Without a name, any of a few may be one.
+  for (const balance of likely.length > 0 ? likely : balances.slice(0, 8)) {
     const sign = balanceSign(
       table.rows.map(({ cells }) => ({
         amount: signedCents(cells[amount.index] ?? "", decimal),
@@ -54,7 +56,7 @@ function fromBalances(
     );
     if (sign) {
       const reason = `the balance in ${columnLabel(balance)} ${sign === 1 ? "rises" : "falls"} with positive amounts`;
-      return [{ for: sign === 1 ? "negative" : "positive", weight: 8, reason }];
+      return [{ for: sign === 1 ? "negative" : "positive", weight: 4, reason }];
     }
   }
   return [];
@@ -64,6 +66,9 @@ function fromSigns({ profile }: Column): Evidence[] {
   const { negative, positive, plus } = profile;
   if (plus > 0 && negative === 0 && positive > plus) {
     return [{ for: "positive", weight: 6, reason: "only what comes in has a plus" }];
+  }
+  if (plus > 0 && plus === positive && negative === 0) {
+    return [{ for: "negative", weight: 6, reason: "every amount has a plus" }];
   }
   if (plus > 0 && negative > 0) {
     return [
@@ -102,11 +107,17 @@ function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]):
   });
 }
 
+// Longer texts say no more, and looking through them takes its time.
+const maxText = 300;
+
+const isReceived = (text: string): boolean =>
+  receivingText.test(text) || payText.test(text) || /\bcredit$/.test(text);
+
 function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   const votes = { negative: 0, positive: 0 };
   for (const { text, cents } of rows) {
     const spends = spendingText.test(text);
-    const receives = receivingText.test(text);
+    const receives = isReceived(text);
     if (spends === receives) continue;
     const sign: ExpenseSign = cents < 0 ? "negative" : "positive";
     votes[spends ? sign : other(sign)] += 1;
@@ -176,7 +187,7 @@ function fromNames(
       merchantNames.some((role) => fits(column, role) >= 9) &&
       /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
   );
-  const isUnsigned = amount.profile.negative === 0 && !rows.some(({ text }) => receivingText.test(text));
+  const isUnsigned = amount.profile.negative === 0 && !rows.some(({ text }) => isReceived(text));
   if (isUnsigned && hasMerchant) {
     evidence.push({
       for: "positive",

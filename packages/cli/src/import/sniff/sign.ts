@@ -1,6 +1,6 @@
 /** Which way money went, for files whose amounts stand in one column. */
 import { unsureOf } from "../import-error.ts";
-import { columnLabel } from "./amount-columns.ts";
+import { columnLabel } from "./amount-cells.ts";
 import type { Column } from "./table.ts";
 
 /** Which amounts are expenses: those with this sign. */
@@ -22,8 +22,10 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
   const weigh = (sign: ExpenseSign) =>
     evidence.filter((one) => one.for === sign).reduce((sum, { weight }) => sum + weight, 0);
   const lead = weigh("negative") - weigh("positive");
-  if (Math.abs(lead) >= enough) return lead > 0 ? "negative" : "positive";
   const { negative, positive } = amount.profile;
+  // That nothing at all in a file is spent takes more to believe.
+  const needed = lead > 0 && negative === 0 ? 2 * enough : enough;
+  if (Math.abs(lead) >= needed) return lead > 0 ? "negative" : "positive";
   const says = (sign: ExpenseSign) =>
     evidence.filter((one) => one.for === sign).map(({ reason }) => reason);
   const found = [

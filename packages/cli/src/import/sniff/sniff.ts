@@ -17,14 +17,18 @@ import { findStatuses } from "./statuses.ts";
 import { cellOf, type Column, fits, isMost, Table } from "./table.ts";
 import { findTextColumns } from "./text-columns.ts";
 
+const isSame = (cells: readonly string[], others: readonly string[] | undefined): boolean =>
+  others?.every((other, index) => bareWords(other) === bareWords(cells[index] ?? "")) ?? false;
+
 async function gather(
   source: Source,
   encoding: string,
-  { delimiter, firstLine }: Dialect,
+  { delimiter, firstLine, header }: Dialect,
 ): Promise<Table> {
   const table = new Table();
   for await (const record of readRecords(source, encoding, delimiter)) {
-    if (record.line >= firstLine) table.add(record);
+    // Several lists in one file have their header each.
+    if (record.line >= firstLine && !isSame(record.cells, header?.cells)) table.add(record);
   }
   return table;
 }

@@ -21,6 +21,9 @@ export interface PlanOf {
   expenses: PlannedExpense[];
 }
 
+// Later than every day in the tests' files.
+export const today = "2026-11-22";
+
 interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
@@ -45,11 +48,12 @@ async function planned(
     const end = await makePlan({
       source,
       path,
-      given: parseGiven(words),
+      given: parseGiven(words, today),
       account: words.account,
       formats: { saved: formats, wanted: undefined, isAuto: false },
       onLayout,
-      categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
+      categoriserFor: () =>
+        Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
       onProgress: () => undefined,
       onRejected: () => undefined,
     });
