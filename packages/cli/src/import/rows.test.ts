@@ -83,6 +83,81 @@ describe("a row", () => {
   });
 });
 
+describe("a line that isn't a booking", () => {
+  it("may be the header again, where lists were put together", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,A,-1.00",
+      "Date,Text,Amount",
+      "2024-03-02,B,-2.00",
+    );
+    expect(await fates(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "ignored 3: words only",
+      "2024-03-02 2.00 B",
+    ]);
+  });
+
+  it("may be the heading of what is pending, until another", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,A,-1.00",
+      "Pending transactions,,",
+      "2024-03-02,B,-2.00",
+      "Posted transactions,,",
+      "2024-03-03,C,-3.00",
+    );
+    expect(await fates(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "ignored 3: words only",
+      "ignored 4: not booked yet",
+      "ignored 5: words only",
+      "2024-03-03 3.00 C",
+    ]);
+  });
+
+  it("may be a total, which is what came before it; a shop may be called Total", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,TOTAL,-45.00",
+      "2024-03-02,Shop,-5.00",
+      "2024-03-31,Total,-50.00",
+    );
+    expect(await fates(text)).toEqual([
+      "2024-03-01 45.00 TOTAL",
+      "2024-03-02 5.00 Shop",
+      "ignored 4: a balance or a total",
+    ]);
+  });
+
+  it("may be several, swallowed by a quote that was left open", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,A,-1.00",
+      '2024-03-02,"B,-2.00',
+      "2024-03-03,C,-3.00",
+      '2024-03-04,"D",-4.00',
+    );
+    expect(await fates(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "rejected 3: a quote in it takes in the rows that follow",
+    ]);
+  });
+});
+
+it("a comma in an amount that isn't quoted is no end of it", async () => {
+  const text = csv("Date,Amount,Text", "2024-03-01,-5,Shop", "2024-03-02,-12,50,Pub");
+  expect(await fates(text, { sign: "expense-negative" })).toEqual([
+    "2024-03-01 5.00 Shop",
+    "rejected 3: more cells than the header has: is an amount or a text divided by a comma?",
+  ]);
+});
+
+it("days to come are no reading of a date", async () => {
+  const text = csv("Date;Text;Amount", "24-03-28;Shop;-1.00", "24-03-12;Pub;-2.00");
+  expect(await fates(text)).toEqual(["2024-03-28 1.00 Shop", "2024-03-12 2.00 Pub"]);
+});
+
 describe("where a file leaves the order of day and month open", () => {
   const rows = ["02/03/2024", "04/03/2024", "05/03/2024", "01/04/2024", "02/04/2024"];
 

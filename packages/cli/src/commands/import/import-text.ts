@@ -1,10 +1,12 @@
 /** What an import says to people. */
 import { counted } from "@outlay/shared";
 import type { Detected } from "../../import/plan/plan.ts";
+import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
 import type { LineAndReason, Outcome } from "../../import/plan/apply-plan.ts";
 import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { table } from "../../terminal/table.ts";
+import { wrap } from "../../terminal/wrap.ts";
 
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
 
@@ -29,17 +31,17 @@ function reasonsText(rows: readonly LineAndReason[]): string {
   return [...counts].map(([reason, count]) => `${count} ${reason}`).join(", ");
 }
 
-const sourceNames = {
-  rules: "your rules",
-  history: "what you called them before",
-  file: "the file",
-  option: "-c",
-  default: "nothing known, so MISCELLANEOUS",
-} as const;
+const sourceTexts = {
+  rules: "from your rules",
+  history: "as you called them before",
+  file: "from the file",
+  option: "from -c",
+  default: "unknown, so miscellaneous",
+} as const satisfies Record<CategorySource, string>;
 
 function categoriesText({ categorised }: Outcome): string {
-  const parts = Object.entries(categorised).flatMap(([by, count]) =>
-    count > 0 ? [`${count} by ${sourceNames[by as keyof typeof sourceNames]}`] : [],
+  const parts = categorySources.flatMap((by) =>
+    categorised[by] > 0 ? [`${categorised[by]} ${sourceTexts[by]}`] : [],
   );
   return parts.join(", ");
 }
@@ -77,7 +79,7 @@ export function previewText(
   ]);
   const more = imported - first.length;
   const lines = [
-    ...(detected ? [detectedText(detected)] : []),
+    ...(detected ? wrap(detectedText(detected), width) : []),
     ...(rows.length > 0 ? [table(columns, rows, width).trimEnd()] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
     `${counted(imported, "new expense")}, ${groupedText(totalCents)} in all.`,

@@ -45,6 +45,8 @@ describe("readDateCell", () => {
     ["5 stycznia 2024", "dmy 2024-01-05"],
     ["Mo, 15.01.2024", "dmy 2024-01-15"],
     ["2024-Jan-05", "ymd 2024-01-05"],
+    ["2024. március 28.", "ymd 2024-03-28"],
+    ["Thursday, 28 March 2024", "dmy 2024-03-28"],
   ])("reads %j as %s", (cell, expected) => {
     expect(readings(cell)).toEqual([expected]);
   });
@@ -54,12 +56,19 @@ describe("readDateCell", () => {
     expect(readings("01-02-03")).toEqual(["dmy 2003-02-01", "mdy 2003-01-02", "ymd 2001-02-03"]);
   });
 
-  it.each(["", "12.50", "10:15:20", "06:50 PM", "1234567", "123456789012", "Jan", "12 Main St 24"])(
-    "takes %j for no day",
-    (cell) => {
-      expect(readDateCell(cell)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "12.50",
+    "10:15:20",
+    "06:50 PM",
+    "1234567",
+    "123456789012",
+    "Jan",
+    "12 Main St 24",
+    "Lidl 28/12/2023",
+  ])("takes %j for no day", (cell) => {
+    expect(readDateCell(cell)).toBeUndefined();
+  });
 
   it("knows a day that doesn't exist for what it is", () => {
     expect(readDateCell("2024-02-30")).toBeDefined();

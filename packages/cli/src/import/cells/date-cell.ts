@@ -3,7 +3,7 @@
  * decided for a whole column (`sniff/date-format.ts`), never for one value.
  */
 import { type CalendarDate, isCalendarDate } from "@outlay/shared";
-import { isMonthName } from "./month-names.ts";
+import { isMonthName, isWeekdayName } from "./month-names.ts";
 import { plain, undressed } from "./plain-text.ts";
 
 export type DateOrder = "ymd" | "dmy" | "mdy";
@@ -22,7 +22,7 @@ export interface DateCell {
 
 const timeBehind =
   /^(?:[T ,-]+\d{1,2}[:.h]\d{2}.*|T?\d{6}.*|[ ,]+\d{1,2} ?[AP]\.?M\.?.*|[ ,]*\(?\p{L}{2,9}\.?\)?|Z)?$/iu;
-const weekdayBefore = /^\p{L}{2,10}\.?,? +(?=\d)/u;
+const weekdayBefore = /^(\p{L}{2,14})\.?,? +(?=\d)/u;
 
 const yearFirst = /^(\d{4})(\s?[-./:]\s?|\s)(\d{1,2})\2(\d{1,2})(?!\d)\.?/;
 const yearLast = /^(\d{1,2})(\s?[-./]\s?|\s)(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
@@ -31,7 +31,7 @@ const compactWithTime = /^(\d{4})(\d{2})(\d{2})(?=\d{4}(?:\d{2})?$)/;
 const dayName =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?((?:[-/. ]|de )*)(\p{L}{3,12})\.?[-/., ]*(?:de )?(\d{4}|\d{2})(?!\d)/u;
 const nameDay = /^(\p{L}{3,12})\.?[- ]*(\d{1,2})(?:st|nd|rd|th)?[-, ]+(\d{4})(?!\d)/u;
-const yearName = /^(\d{4})([-/. ])(\p{L}{3,12})\.?\2(\d{1,2})(?!\d)/u;
+const yearName = /^(\d{4})([-/. ]+)(\p{L}{3,12})\.?[-/. ]+(\d{1,2})(?!\d)\.?/u;
 
 const isYear = (text: string) => /^(?:19[5-9]\d|20\d\d)$/.test(text);
 
@@ -96,7 +96,7 @@ export function readDateCell(cell: string): DateCell | undefined {
   const text = plain(undressed(cell))
     .replace(/^'/, "")
     .replace(/(\d)\s*[年년]\s*(\d+)\s*[月월]\s*(\d+)\s*[日일]/, "$1-$2-$3")
-    .replace(weekdayBefore, (word) => (/\d/.test(word) || isMonthName(word) ? word : ""));
+    .replace(weekdayBefore, (all, word: string) => (isWeekdayName(word) ? "" : all));
   if (!/\d{2}/.test(text)) return undefined;
   const found = /^\d/.test(text) ? (fromNumbers(text) ?? fromWords(text)) : fromWords(text);
   if (!found) return undefined;

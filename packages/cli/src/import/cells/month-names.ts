@@ -1,4 +1,4 @@
-/** The names of months, long and short, in the languages that exports are written in. */
+/** The names of months and weekdays, long and short, in the languages that exports are written in. */
 import { bareWords } from "./plain-text.ts";
 
 // English first: where a word is two months in two languages, the earlier language that knows all the
@@ -73,4 +73,21 @@ export function monthsOf(words: Iterable<string>): ReadonlyMap<string, number> |
   const locale = locales.find((one) => all.every((word) => monthIn(one, word) !== undefined));
   if (locale === undefined) return undefined;
   return new Map(all.map((word) => [word, monthIn(locale, word) as number]));
+}
+
+let weekdays: Set<string> | undefined;
+
+/** Whether the word is a weekday in any language. */
+export function isWeekdayName(word: string): boolean {
+  weekdays ??= new Set(
+    locales.flatMap((locale) =>
+      (["long", "short"] as const).flatMap((weekday) => {
+        const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" });
+        // The first of January 2001 was a Monday.
+        const days = [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2001, 0, day)));
+        return days.map(withoutBlanks);
+      }),
+    ),
+  );
+  return weekdays.has(withoutBlanks(word));
 }

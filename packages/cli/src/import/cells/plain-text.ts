@@ -1,8 +1,8 @@
 /** The forms that one and the same cell is written in, brought to one. */
 
-// Direction marks and joiners say how to draw a text, not what it says.
+// Direction marks say how to draw a text, not what it says.
 // oxlint-disable-next-line no-misleading-character-class -- each stands for itself
-const invisible = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const invisible = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 
 // Nearly all cells are in ASCII, of which there is little to mend; and files are long.
@@ -50,6 +50,8 @@ export function undressed(cell: string): string {
   const text = cell.trim();
   const formula = /^="(.*)"$/s.exec(text);
   if (formula) return formula[1] ?? "";
+  const single = /^'(.*)'$/s.exec(text);
+  if (single) return single[1] ?? "";
   const quoted = /^"(.*)"$/s.exec(text);
   return quoted ? (quoted[1] ?? "").replace(/\\"|""/g, '"') : cell;
 }

@@ -53,8 +53,9 @@ function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   const lines = cells.flatMap((cell) => cell.split(/\r\n|\r|\n/).slice(1));
   const isRow = (line: string) => {
     const parts = line.split(delimiter);
-    const isWide = parts.length > 1 && parts.length >= columns.length - 1;
-    return isWide && parts.some((part) => readDateCell(part) !== undefined);
+    const [first = ""] = parts;
+    if (parts.length > 1 && readDateCell(first)) return true;
+    return parts.length >= columns.length - 1 && parts.some((part) => readDateCell(part));
   };
   if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }

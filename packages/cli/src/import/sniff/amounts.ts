@@ -1,8 +1,10 @@
 /** Where amounts stand, and what tells expenses from the rest. */
 import type { CalendarDate } from "@outlay/shared";
+import { bareWords } from "../cells/plain-text.ts";
+import { unsureOf } from "../import-error.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import type { AmountColumns } from "./amount-cells.ts";
+import { type AmountColumns, columnLabel } from "./amount-cells.ts";
 import { directionColumns, findAmountColumns } from "./amount-columns.ts";
 import { timeOrderOf } from "./date-column.ts";
 import { decideDecimal } from "./decimal.ts";
@@ -29,6 +31,18 @@ const usedColumns = (found: AmountColumns): Column[] =>
 
 const profiles = (columns: readonly Column[]) => columns.map(({ profile }) => profile);
 
+/** Whole numbers of cents look like whole numbers of anything. */
+function refuseMinorUnits(columns: readonly Column[]): void {
+  const column = columns.find(({ name }) =>
+    /\b(?:cents?|pence|minor|kopecks|grosze)\b/.test(bareWords(name)),
+  );
+  if (!column || column.profile.decimal["."] || column.profile.decimal[","]) return;
+  throw unsureOf(
+    `${columnLabel(column)} holds cents, which are not read.`,
+    "Export whole amounts with decimals, or name another column: --map amount=COLUMN",
+  );
+}
+
 export interface FoundAmounts {
   found: AmountColumns;
   /** The same as a list. */
@@ -49,6 +63,7 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
   const likely = given.decimal ?? (numeric.some(({ profile }) => profile.decimal[","]) ? "," : ".");
   const found = find(likely);
   const used = usedColumns(found);
+  refuseMinorUnits(used);
   const names = columns.map(({ name }) => name).filter((name) => name !== "");
   const others = numeric.filter((column) => !used.includes(column));
   const decimal =

@@ -81,12 +81,12 @@ export function isTotal(text: string): boolean {
 }
 
 const wholeTotals = new RegExp(
-  "^(?:(?:opening|closing|beginning|starting|ending|previous|available|ledger|current|statement|final|initial)(?: ledger)? balance|" +
+  "^(?:net change|(?:opening|new|closing|beginning|starting|ending|previous|available|ledger|current|statement|final|initial)(?: ledger)? balance|" +
     "balance (?:brought |carried )?forward|(?:brought|carried) forward|balance(?: b/f| c/f)?|(?:sub|grand )?totals?|" +
     "(?:anfangs|end|schluss|tages|zwischen)?saldo|saldovortrag|(?:alter|neuer) (?:kontostand|saldo)|kontostand|(?:gesamt|zwischen)?summe|gesamt|anfangsbestand|endbestand|" +
     "(?:ancien |nouveau )?solde|saldo (?:anterior|inicial|final|iniziale|finale|contabile|disponivel|do dia|dia|parcial|total|poczatkowe|koncowe|total disponivel dia)|totale|totaux|" +
     "begin ?saldo|eind ?saldo|(?:inga|utga)ende saldo|alkusaldo|loppusaldo|pocatecni zustatek|konecny zustatek|nyito egyenleg|zaro egyenleg|sold (?:initial|final)|devir|devreden bakiye|" +
-    "итого|всего|(?:входящий |исходящий )?остаток|合计(?:金额)?|总计|合計|期初余额|期末余额|承前页|(?:前期)?繰越|前月繰越|残高|이월|전월이월|합계)(?: [\\d.,/ -]+)?$",
+    "итого|всего|(?:входящий |исходящий )?остаток|合计(?:金额)?|总计|合計|期初余额|期末余额|承前页|(?:前期)?繰越|前月繰越|残高|이월|전월이월|합계)(?:(?: (?:au|al|as of|at|per|vom|zum|am|on|em|el))? [\\d.,/ -]+)?$",
   "u",
 );
 
@@ -135,7 +135,7 @@ export const payText = phrase(
 );
 /** What text tells of money received. */
 export const receivingText = phrase(
-  "salary|payroll|wages|direct deposit|deposit|refund|reimbursement|cashback|payment received|" +
+  "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|refund|reimbursement|cashback|payment received|" +
     "payment thank you|payment - thank you|thank you|credit interest|interest paid|interest earned|statement credit|" +
     "gutschrift|gehalt|lohn|rente|einzahlung|erstattung|ruckerstattung|zahlungseingang|virement recu|salaire|" +
     "remboursement|versement|remise|nomina|abono|ingreso|devolucion|stipendio|accredito|rimborso|ordenado|" +

@@ -91,6 +91,7 @@ export const columnNames = {
     приход; зачисление; зачисления; кредит; доход; доходы; поступление; поступления; надходження; сумма зачисления; сумма прихода; дохід; зарахування
     收入; 贷方; 收入金额; 贷方金额; 贷方发生额; 交易金额 收入; 记账金额 收入; 存入; 存入金额; 收入金額; 存款; 入金; 入金額; お預入れ; お預け入れ; 預入額; お預り金額; 入金金額; 預入金額; お預り; 預り金額; 預かり金額; お預かり金額; 입금; 입금액; 입금금액; 맡기신금액; 수입; 받은금액; בזכות; זכות; זיכוי; so tien ghi co; ghi co; pemasukan`,
   direction: `
+    creditdebet; debetcredit; credit debet; debitcredit; creditdebit; debit credit code; cd;
     debit credit; credit debit; credit or debit; debit or credit; dr cr; cr dr; d c; c d; debit/credit indicator; credit debit indicator; cdtdbtind; type; transaction type; direction; sign; balance impact; income expense; in out; details; flow; expense income; trans type; entry type; inflow outflow
     soll haben; soll haben kennzeichen; s h; sh kennzeichen; kennzeichen; vorzeichen; umsatztyp; einnahme ausgabe; sens; signe; sentido; signo; segno; dare avere; natureza; tipo; d c; sinal
     af bij; bij af; debet credit; debet kredit; dc; afbij; plus min; tegn; +/-; kierunek; typ operacji; strana; typ; tip tranzactie; yon; borc alacak; b a

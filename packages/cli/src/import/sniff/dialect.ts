@@ -23,7 +23,7 @@ function recordsOf(text: string, delimiter: string): CsvRecord[] {
     parse(text, {
       ...recordOptions(delimiter),
       on_record: (cells: string[], { lines }) => {
-        records.push({ line, cells });
+        if (cells.length > 1 || cells[0] !== "") records.push({ line, cells });
         line = lines + 1;
         return null;
       },

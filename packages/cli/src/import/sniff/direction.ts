@@ -6,7 +6,7 @@ import { type Column, fits, wordsOf } from "./table.ts";
 export type Direction = "out" | "in" | "neutral";
 
 /** What a cell of such a column says; undefined if it is blank or says something else. */
-export function directionOf(cell: string): Direction | undefined {
+function directionOf(cell: string): Direction | undefined {
   const text = cell.trim();
   if (text === "") return undefined;
   if (text === "-" || text === "\u2212") return "out";
@@ -44,6 +44,8 @@ export function meaningIn(column: Column): Meaning {
 export function isDirection(column: Column): boolean {
   const words = wordsOf(column);
   if (!words || words.length === 0 || words.length > 12) return false;
+  // A debit card and a credit card are two cards.
+  if (fits(column, "account") >= 9) return false;
   const cells = [...(column.profile.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;

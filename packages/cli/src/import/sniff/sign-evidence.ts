@@ -1,38 +1,16 @@
 /** What in a file speaks for one sign of its expenses or for the other. */
-import { bareWords } from "../cells/plain-text.ts";
 import type { CalendarDate } from "@outlay/shared";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { balanceSign, type TimeOrder } from "./balance.ts";
-import { payText, receivingText, spendingText } from "./cell-words.ts";
-import type { ColumnRole } from "./column-names.ts";
+import { payText, spendingText } from "./cell-words.ts";
 import { meaningIn } from "./direction.ts";
+import { isReceived, rowsOf, type SignedRow } from "./signed-rows.ts";
+import { fromNames } from "./name-evidence.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
 const other = (sign: ExpenseSign): ExpenseSign => (sign === "negative" ? "positive" : "negative");
-
-interface SignedRow {
-  line: number;
-  cents: number;
-  cells: readonly string[];
-  /** What the texts of the row say. */
-  text: string;
-}
-
-function rowsOf(
-  table: Table,
-  amount: Column,
-  texts: readonly Column[],
-  decimal: DecimalMark,
-): SignedRow[] {
-  return table.rows.flatMap(({ line, cells }) => {
-    const cents = signedCents(cells[amount.index] ?? "", decimal);
-    if (!cents) return [];
-    const text = texts.map(({ index }) => cells[index] ?? "").join(" ");
-    return [{ line, cents, cells, text: bareWords(text.slice(0, maxText)) }];
-  });
-}
 
 function fromBalances(
   table: Table,
@@ -107,12 +85,7 @@ function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]):
   });
 }
 
-// Longer texts say no more, and looking through them takes its time.
-const maxText = 300;
-
-const isReceived = (text: string): boolean =>
-  receivingText.test(text) || payText.test(text) || /\bcredit$/.test(text);
-
+/** The words of rows beside their signs. */
 function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   const votes = { negative: 0, positive: 0 };
   for (const { text, cents } of rows) {
@@ -159,61 +132,6 @@ function fromRefunds(
   return [];
 }
 
-const spendingNames =
-  /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
-const merchantNames: readonly ColumnRole[] = ["receiver"];
-
-function fromNames(
-  rows: readonly SignedRow[],
-  amount: Column,
-  columns: readonly Column[],
-): Evidence[] {
-  const evidence: Evidence[] = [];
-  const bare = bareWords(amount.name);
-  if (spendingNames.test(bare)) {
-    evidence.push({
-      for: "positive",
-      weight: 6,
-      reason: `${columnLabel(amount)} is what was spent`,
-    });
-  }
-  const isCard = columns.some(({ name }) =>
-    /\b(?:card|kreditkarte|karteninhaber|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
-      bareWords(name),
-    ),
-  );
-  const hasMerchant = columns.some(
-    (column) =>
-      merchantNames.some((role) => fits(column, role) >= 9) &&
-      /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
-  );
-  const isUnsigned = amount.profile.negative === 0 && !rows.some(({ text }) => isReceived(text));
-  if (isUnsigned && hasMerchant) {
-    evidence.push({
-      for: "positive",
-      weight: 4,
-      reason: "a list of merchants without a minus is one of purchases",
-    });
-  } else if (isUnsigned && isCard) {
-    evidence.push({
-      for: "positive",
-      weight: 2,
-      reason: "a card's list without a minus is one of purchases",
-    });
-  } else if (isCard) {
-    evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
-  }
-  const isAccount = columns.some(
-    (column) =>
-      fits(column, "balance") >= 9 ||
-      /\b(?:iban|bic|valuta|wertstellung|konto\w*)\b/.test(bareWords(column.name)),
-  );
-  if (isAccount && !isCard && !isUnsigned) {
-    evidence.push({ for: "negative", weight: 4, reason: "it is a bank account's list" });
-  }
-  return evidence;
-}
-
 export interface SignContext {
   columns: readonly Column[];
   /** Columns whose cells are words of direction. */
@@ -230,13 +148,14 @@ export interface SignContext {
 export function signEvidence(table: Table, amount: Column, context: SignContext): Evidence[] {
   const { columns, directions, texts, decimal, timeOrder, dayOf } = context;
   const rows = rowsOf(table, amount, texts, decimal);
+  const balances = fromBalances(table, amount, columns, decimal, timeOrder);
   return [
-    ...fromBalances(table, amount, columns, decimal, timeOrder),
+    ...balances,
     ...fromSigns(amount),
     ...fromDirections(rows, directions),
     ...fromTexts(rows),
     ...fromPay(rows),
     ...fromRefunds(rows, dayOf),
-    ...fromNames(rows, amount, columns),
+    ...fromNames(rows, amount, columns, balances.length > 0),
   ];
 }

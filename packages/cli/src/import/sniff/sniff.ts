@@ -75,7 +75,10 @@ export async function sniff(
 ): Promise<Layout | undefined> {
   const { header, delimiter, firstLine } = dialect;
   const table = await gather(source, encoding, dialect);
-  if (table.rowCount === 0 && header) return undefined;
+  if (table.rowCount === 0) {
+    if (header) return undefined;
+    throw unsureOf(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
+  }
   const columns = alignedColumns(table, header?.cells ?? []);
   const names = header?.cells ?? columns.map(() => "");
   const format = chooseFormat(names, formats);

@@ -1,0 +1,65 @@
+/** When an import, or the server that it goes to, is killed: by what can be seen of it. */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Random } from "../crash/random.ts";
+import type { Importing } from "./importing.ts";
+
+interface Scene {
+  importing: Importing;
+  dataFolder: string;
+  random: Random;
+}
+
+/** Fulfilled when the moment has come, or the import has ended. */
+export type Moment = (scene: Scene) => Promise<void>;
+
+/** The program starts and connects in less. */
+const longestStartMs = 400;
+const longestStepMs = 30;
+/** The plan is longer. */
+const longestPlanBytes = 2_000_000;
+/** Two of the calls of an import add as much at least, and it takes five. */
+const longestAddedBytes = 1_000_000;
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** How much is written of what is recorded. */
+export function dataBytes(dataFolder: string): number {
+  const names = readdirSync(dataFolder).filter((name) => /^(journal\.|outlay\.json$)/.test(name));
+  return names.reduce((sum, name) => sum + sizeOf(join(dataFolder, name)), 0);
+}
+
+function planBytes(temporary: string): number {
+  const sizes = readdirSync(temporary).map((name) => sizeOf(join(temporary, name, "plan")));
+  return Math.max(0, ...sizes);
+}
+
+/** Waits until something is seen, and some milliseconds more that chance says. */
+async function sight({ importing, random }: Scene, isSeen: () => boolean): Promise<void> {
+  while (!isSeen()) {
+    if (importing.hasEnded()) return;
+    await setTimeout(1);
+  }
+  await setTimeout(random.below(longestStepMs));
+}
+
+export const whileStarting: Moment = async ({ random }) => {
+  await setTimeout(random.below(longestStartMs));
+};
+
+export const whilePlanning: Moment = (scene) => {
+  const { temporary } = scene.importing;
+  const leastBytes = scene.random.below(longestPlanBytes);
+  return sight(scene, () => planBytes(temporary) > leastBytes);
+};
+
+export const whileStoring: Moment = (scene) => {
+  const { dataFolder, random } = scene;
+  const leastBytes = dataBytes(dataFolder) + random.below(longestAddedBytes);
+  return sight(scene, () => dataBytes(dataFolder) > leastBytes);
+};
+
+/** All is stored; what is left is to leave. */
+export const whileLeaving: Moment = (scene) =>
+  sight(scene, () => scene.importing.output().includes("Imported"));

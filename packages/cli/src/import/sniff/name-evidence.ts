@@ -1,0 +1,67 @@
+/** What the names of columns say of the sign of expenses. */
+import { bareWords } from "../cells/plain-text.ts";
+import { columnLabel } from "./amount-cells.ts";
+import type { ColumnRole } from "./column-names.ts";
+import type { Evidence } from "./sign.ts";
+import { isReceived, saysIn, type SignedRow } from "./signed-rows.ts";
+import { type Column, fits } from "./table.ts";
+
+const spendingNames =
+  /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
+const merchantNames: readonly ColumnRole[] = ["receiver"];
+
+export function fromNames(
+  rows: readonly SignedRow[],
+  amount: Column,
+  columns: readonly Column[],
+  followsBalance: boolean,
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  const bare = bareWords(amount.name);
+  if (spendingNames.test(bare)) {
+    evidence.push({
+      for: "positive",
+      weight: 6,
+      reason: `${columnLabel(amount)} is what was spent`,
+    });
+  }
+  const isCard = columns.some(({ name }) =>
+    /\b(?:card|kreditkarte|karteninhaber|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
+      bareWords(name),
+    ),
+  );
+  const hasMerchant = columns.some(
+    (column) =>
+      merchantNames.some((role) => fits(column, role) >= 9) &&
+      /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
+  );
+  // Something came in as well, or nothing else.
+  const isMixed =
+    rows.some(({ text, cells }) => isReceived(text) || cells.some(saysIn)) ||
+    /\b(?:refund|erstattung|remboursement|reembolso|rimborso|cashback)/.test(bare);
+  const isUnsigned = amount.profile.negative === 0 && !isMixed;
+  if (isUnsigned && hasMerchant) {
+    evidence.push({
+      for: "positive",
+      weight: 4,
+      reason: "a list of merchants without a minus is one of purchases",
+    });
+  } else if (isUnsigned && isCard) {
+    evidence.push({
+      for: "positive",
+      weight: 2,
+      reason: "a card's list without a minus is one of purchases",
+    });
+  } else if (isCard) {
+    evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
+  }
+  const isAccount = columns.some(
+    (column) =>
+      (!followsBalance && fits(column, "balance") >= 9) ||
+      /\b(?:iban|bic|valuta\w*|wertstellung|konto\w*)\b/.test(bareWords(column.name)),
+  );
+  if (isAccount && !isCard && amount.profile.negative > 0) {
+    evidence.push({ for: "negative", weight: 4, reason: "it is a bank account's list" });
+  }
+  return evidence;
+}

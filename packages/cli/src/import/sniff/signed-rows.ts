@@ -1,0 +1,41 @@
+/** The rows of the sample that have an amount, and what they say. */
+import type { DecimalMark } from "../cells/number-cell.ts";
+import { bareWords } from "../cells/plain-text.ts";
+import { signedCents } from "./amount-cells.ts";
+import { inWords, isWeakDirection, payText, receivingText } from "./cell-words.ts";
+import type { Column, Table } from "./table.ts";
+
+export interface SignedRow {
+  line: number;
+  cents: number;
+  cells: readonly string[];
+  /** What the texts of the row say. */
+  text: string;
+}
+
+// Longer texts say no more, and looking through them takes its time.
+const maxText = 300;
+
+export function rowsOf(
+  table: Table,
+  amount: Column,
+  texts: readonly Column[],
+  decimal: DecimalMark,
+): SignedRow[] {
+  return table.rows.flatMap(({ line, cells }) => {
+    const cents = signedCents(cells[amount.index] ?? "", decimal);
+    if (!cents) return [];
+    const text = texts.map(({ index }) => cells[index] ?? "").join(" ");
+    return [{ line, cents, cells, text: bareWords(text.slice(0, maxText)) }];
+  });
+}
+
+/** Whether a text speaks of money that came in. */
+export const isReceived = (text: string): boolean =>
+  receivingText.test(text) || payText.test(text) || /\bcredit$/.test(text);
+
+/** Whether a cell is nothing but a word for money that came in. */
+export function saysIn(cell: string): boolean {
+  const bare = bareWords(cell.slice(0, maxText));
+  return inWords.has(bare) && !isWeakDirection(bare);
+}
