@@ -79,7 +79,7 @@ function refusalIn(watched: Watched, form: RegExp): string {
 
 /**
  * Runs it for a program and for a person, who are told the same, and checks that nothing is kept.
- * @param isLong large files are for a person only in the long run
+ * @param isLong files are for a person only in the long run
  * @returns what is told
  */
 async function refusal(
@@ -115,14 +115,11 @@ const importing =
 const importingNothing = (more: readonly string[]) =>
   watch(home, ["import", "-", ...more], { temporary, isInputClosed: true });
 
-const large = 300_000;
-
 describe("a file isn't imported that is or has", () => {
   it.each(hostileFiles)("$name", async ({ name, content, options = [], says = /./ }) => {
     const path = join(folder, `${name}.csv`);
-    const written = content();
-    await writeFile(path, written);
-    const isLong = written.length < large || process.env["OUTLAY_LONG_TESTS"] !== undefined;
+    await writeFile(path, content());
+    const isLong = process.env["OUTLAY_LONG_TESTS"] !== undefined;
     expect(await refusal(name, importing(path, ...options), isLong)).toMatch(says);
   });
 });

@@ -22,7 +22,7 @@ const seed = Number(OUTLAY_CRASH_SEED ?? randomInt(1_000_000));
 const rowCount = 12_000;
 
 /** In a folder of its own each; six of its imports are killed. */
-const folders = Array.from({ length: OUTLAY_LONG_TESTS ? 10 : 2 }, (_, index) => index + 1);
+const folders = Array.from({ length: OUTLAY_LONG_TESTS ? 10 : 1 }, (_, index) => index + 1);
 const serverKills = Array.from({ length: OUTLAY_LONG_TESTS ? 10 : 1 }, (_, index) => index + 1);
 
 const momentsInFolder: readonly Moment[] = [

@@ -35,7 +35,7 @@ async function stored(...files: (readonly Row[])[]): Promise<Set<string>> {
 const withId = (text: string) =>
   `Date,Description,Amount,Transaction ID\n2024-03-01,${text},-1.00,TX123456\n`;
 
-const check = (property: fc.IAsyncProperty<unknown>) => fc.assert(property, { numRuns: 60 });
+const check = (property: fc.IAsyncProperty<unknown>) => fc.assert(property, { numRuns: 40 });
 
 describe("whatever is in the files", () => {
   it("keeps rows that are alike, each of them", async () => {
