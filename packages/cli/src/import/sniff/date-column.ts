@@ -6,11 +6,11 @@ import type { TimeOrder } from "./balance.ts";
 import { type DateFormat, decideDateFormat } from "./date-format.ts";
 import type { Given } from "./given.ts";
 import { isDayFirstLanguage } from "./name-roles.ts";
-import { cellOf, type Column, fits, type Table } from "./table.ts";
+import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 /** Days of bookings before days that a name says nothing of, and these before days of values. */
 function rank(column: Column): number {
-  if (fits(column, "date") >= 9) return 3;
+  if (isNamed(column, "date")) return 3;
   if (fits(column, "date") > fits(column, "valueDate")) return 2;
   return fits(column, "valueDate") > 0 ? 0 : 1;
 }
@@ -22,15 +22,15 @@ export const findDate = (columns: readonly Column[]): Column | undefined =>
     .toSorted((one, other) => rank(other) - rank(one) || one.index - other.index)[0];
 
 const hasAmountAndDate = (columns: readonly Column[]): boolean =>
-  columns.some((column) => fits(column, "amount") >= 9 && column.profile.isNumbers) &&
+  columns.some((column) => isNamed(column, "amount") && column.profile.isNumbers) &&
   findDate(columns) !== undefined;
 
 /** Rows that are shorter than the header lack names in its midst; those on the right still hold. */
 export function alignedColumns(table: Table, names: readonly string[]): Column[] {
   const asWritten = table.columns(names);
   const missing = names.findLastIndex((name) => name.trim() !== "") + 1 - table.width;
-  const isNamed = asWritten.some((column) => fits(column, "amount") >= 9);
-  if (missing <= 0 || !isNamed || hasAmountAndDate(asWritten)) return asWritten;
+  const hasNamedAmount = asWritten.some((column) => isNamed(column, "amount"));
+  if (missing <= 0 || !hasNamedAmount || hasAmountAndDate(asWritten)) return asWritten;
   for (let kept = 1; kept < table.width; kept += 1) {
     const columns = table.columns([...names.slice(0, kept), ...names.slice(kept + missing)]);
     if (hasAmountAndDate(columns)) return columns;

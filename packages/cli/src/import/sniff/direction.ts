@@ -1,7 +1,7 @@
 /** Columns that say of each row whether money went out or came in. */
 import { bareWords } from "../cells/plain-text.ts";
 import { inWords, isWeakDirection, neutralWords, outWords, paymentWords } from "./cell-words.ts";
-import { type Column, fits, wordsOf } from "./table.ts";
+import { type Column, fits, isNamed, wordsOf } from "./table.ts";
 
 export type Direction = "out" | "in" | "neutral";
 
@@ -45,7 +45,7 @@ export function isDirection(column: Column): boolean {
   const words = wordsOf(column);
   if (!words || words.length === 0 || words.length > 12) return false;
   // A debit card and a credit card are two cards.
-  if (fits(column, "account") >= 9) return false;
+  if (isNamed(column, "account")) return false;
   const cells = [...(column.profile.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;
@@ -54,5 +54,5 @@ export function isDirection(column: Column): boolean {
   if (!words.every(isWeakDirection)) return true;
   const hasBoth = directions.has("out") && directions.has("in");
   if (column.name === "") return hasBoth;
-  return fits(column, "direction") >= 4 || fits(column, "type") >= 9;
+  return fits(column, "direction") >= 4 || isNamed(column, "type");
 }

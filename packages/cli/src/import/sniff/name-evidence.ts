@@ -4,7 +4,7 @@ import { columnLabel } from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import type { Evidence } from "./sign.ts";
 import { isReceived, saysIn, type SignedRow } from "./signed-rows.ts";
-import { type Column, fits } from "./table.ts";
+import { type Column, isNamed } from "./table.ts";
 
 const spendingNames =
   /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
@@ -32,7 +32,7 @@ export function fromNames(
   );
   const hasMerchant = columns.some(
     (column) =>
-      merchantNames.some((role) => fits(column, role) >= 9) &&
+      merchantNames.some((role) => isNamed(column, role)) &&
       /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
   );
   // Something came in as well, or nothing else.
@@ -57,7 +57,7 @@ export function fromNames(
   }
   const isAccount = columns.some(
     (column) =>
-      (!followsBalance && fits(column, "balance") >= 9) ||
+      (!followsBalance && isNamed(column, "balance")) ||
       /\b(?:iban|bic|valuta\w*|wertstellung|konto\w*)\b/.test(bareWords(column.name)),
   );
   if (isAccount && !isCard && amount.profile.negative > 0) {

@@ -65,6 +65,8 @@ function compile(): Phrases {
 let compiled: Phrases | undefined;
 
 const wholeScore = 10;
+/** From this on, a name is known whole, or by how it begins. */
+export const knownScore = wholeScore - 1;
 
 function isPart(name: string, phrase: string, isUnspaced: boolean): boolean {
   if (isUnspaced) return phrase.length > 1 && name.includes(phrase);
@@ -79,7 +81,7 @@ export function rolesOf(name: string): NameRoles {
   if (folded === "") return roles;
   for (const role of whole.get(folded) ?? []) roles.set(role, wholeScore);
   for (const { role, phrase } of beginnings) {
-    if (folded.startsWith(phrase)) roles.set(role, Math.max(roles.get(role) ?? 0, wholeScore - 1));
+    if (folded.startsWith(phrase)) roles.set(role, Math.max(roles.get(role) ?? 0, knownScore));
   }
   for (const { role, phrase, isUnspaced } of parts) {
     if (roles.has(role) || !isPart(folded, phrase, isUnspaced)) continue;

@@ -14,7 +14,7 @@ import { isDirection } from "./direction.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findStatuses } from "./statuses.ts";
-import { cellOf, type Column, fits, isMost, Table } from "./table.ts";
+import { cellOf, type Column, fits, isMost, isNamed, Table } from "./table.ts";
 import { findTextColumns } from "./text-columns.ts";
 
 const isSame = (cells: readonly string[], others: readonly string[] | undefined): boolean =>
@@ -43,11 +43,11 @@ const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefin
 
 /** The first column whose name is one that the role is known by. */
 const namedFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
-  columns.find((column) => fits(column, role) >= 9);
+  columns.find((column) => isNamed(column, role));
 
 /** Whether some rows have a fee of their own. */
 const hasFees = (column: Column): boolean =>
-  fits(column, "fee") >= 9 &&
+  isNamed(column, "fee") &&
   column.profile.isNumbers &&
   column.profile.zero < column.profile.numbers;
 
@@ -96,7 +96,7 @@ export async function sniff(
   const { found, used, decimal } = findAmounts(table, undated, given);
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
-  const worded = rest.filter((column) => !isDirection(column) || fits(column, "category") >= 9);
+  const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
   const texts = findTextColumns(table, worded);
   const category = mapped("category") ?? bestFor(rest, "category");
   const amounts = decideAmounts(table, found, {
@@ -127,11 +127,11 @@ export async function sniff(
     id: mapped("id") ?? namedFor(rest, "id"),
     currency: mapped("currency") ?? namedFor(rest, "currency"),
     account: mapped("account") ?? namedFor(rest, "account"),
-    owners: rest.filter((one) => fits(one, "accountName") >= 9 || fits(one, "sender") >= 9),
-    balances: rest.filter((one) => one === mapped("balance") || fits(one, "balance") >= 9),
+    owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
+    balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
     fee: mapped("fee"),
     otherFee: mapped("fee") ? undefined : rest.find(hasFees),
-    types: rest.filter((one) => fits(one, "type") >= 9 || fits(one, "direction") >= 9),
+    types: rest.filter((one) => isNamed(one, "type") || isNamed(one, "direction")),
     statuses: findStatuses(status ? [status] : rest.filter((one) => one !== described[0])),
     isShared: isSharedCost(amounts),
   };

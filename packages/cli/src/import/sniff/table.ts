@@ -3,7 +3,7 @@ import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/records.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { ColumnProfile } from "./column-profile.ts";
-import { type NameRoles, rolesOf } from "./name-roles.ts";
+import { knownScore, type NameRoles, rolesOf } from "./name-roles.ts";
 
 export interface Column {
   /** Counted from 0. */
@@ -23,6 +23,10 @@ export const cellOf = (cells: readonly string[], column: Column | undefined): st
 
 /** How well a column's name says that it has a role; 0 if not at all. */
 export const fits = ({ roles }: Column, role: ColumnRole): number => roles.get(role) ?? 0;
+
+/** Whether the column's name is one that the role is known by, whole. */
+export const isNamed = (column: Column, role: ColumnRole): boolean =>
+  fits(column, role) >= knownScore;
 
 /** Whether no other of the roles fits the column's name better. */
 export const isMost = (column: Column, role: ColumnRole, others: readonly ColumnRole[]): boolean =>

@@ -1,5 +1,6 @@
 /** The columns whose words tell what a booking was. */
 import type { ColumnRole } from "./column-names.ts";
+import { knownScore } from "./name-roles.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
 // For money out: whom it went to, else what the bank calls it.
@@ -46,7 +47,7 @@ function byName(columns: readonly Column[]): TextColumns {
     if (column.profile.isDates && !column.profile.isText) return [];
     const rank = textRoles.findIndex((role) => fits(column, role) === score);
     // A name that is known whole goes before one that is a part of another.
-    return [{ column, rank: rank + (score >= 9 ? 0 : textRoles.length) }];
+    return [{ column, rank: rank + (score >= knownScore ? 0 : textRoles.length) }];
   });
   const described = ranked
     .toSorted(
@@ -78,6 +79,6 @@ function byContent(table: Table, columns: readonly Column[]): TextColumns {
 export function findTextColumns(table: Table, columns: readonly Column[]): TextColumns {
   const named = byName(columns);
   if (named.described.some(({ profile }) => profile.filled > 0)) return named;
-  const unnamed = columns.filter((column) => bestRole(column, otherRoles) < 9);
+  const unnamed = columns.filter((column) => bestRole(column, otherRoles) < knownScore);
   return byContent(table, unnamed);
 }

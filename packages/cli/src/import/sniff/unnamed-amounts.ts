@@ -10,7 +10,7 @@ import {
   type TwoColumns,
 } from "./amount-cells.ts";
 import { balanceSign } from "./balance.ts";
-import { type Column, fits, type Table } from "./table.ts";
+import { type Column, isNamed, type Table } from "./table.ts";
 
 // Statements have a handful; each is held against each.
 const maxCandidates = 8;
@@ -45,7 +45,7 @@ export function unnamedAmounts(
   decimal: DecimalMark,
 ): AmountColumns {
   const numeric = columns.filter(
-    (column) => looksLikeAmounts(column) && !notAmounts.some((role) => fits(column, role) >= 9),
+    (column) => looksLikeAmounts(column) && !notAmounts.some((role) => isNamed(column, role)),
   );
   const whole = columns.filter(
     ({ profile, roles }) => profile.isNumbers && !profile.isDates && roles.size === 0,
