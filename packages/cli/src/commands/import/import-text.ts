@@ -1,5 +1,6 @@
 /** What an import says to people. */
 import { counted } from "@outlay/shared";
+import { centsIn } from "../../import/plan/plan-file.ts";
 import type { Detected } from "../../import/plan/plan.ts";
 import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
 import type { LineAndReason, Outcome } from "../../import/plan/apply-plan.ts";
@@ -24,11 +25,13 @@ function detectedText(detected: Detected): string {
   return printable(`Read as ${facts.join(", ")}.`);
 }
 
-/** The same reasons together: `5 money in, 1 zero amount`. */
+/** The same reasons together: `5 money in, 1 zero amount`; a reason of all of them alone. */
 function reasonsText(rows: readonly LineAndReason[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of rows) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  const reasons = [...counts];
+  if (reasons.length === 1) return reasons[0]?.[0] ?? "";
+  return reasons.map(([reason, count]) => `${count} ${reason}`).join(", ");
 }
 
 const sourceTexts = {
@@ -74,7 +77,7 @@ export function previewText(
   const rows = first.map(({ date, category, amount, description }) => [
     date,
     category,
-    amount,
+    groupedText(centsIn(amount)),
     description,
   ]);
   const more = imported - first.length;
