@@ -50,6 +50,7 @@ function withoutOverflow(cells: Cells, layout: Layout): Cells {
 
 /** A quote that is never closed takes the rows behind it in, up to the next one. */
 function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
+  if (!cells.some((cell) => /[\r\n]/.test(cell))) return;
   const lines = cells.flatMap((cell) => cell.split(/\r\n|\r|\n/).slice(1));
   const isRow = (line: string) => {
     const parts = line.split(delimiter);
@@ -166,8 +167,10 @@ export class RowReader {
 
   /** A line of its own says of the rows below it that they are pending, or no longer. */
   readHeading({ cells }: Pick<CsvRecord, "cells">): void {
-    const [heading, ...others] = cells.filter((cell) => cell.trim() !== "");
-    if (heading === undefined || others.length > 0) return;
+    const at = cells.findIndex((cell) => cell.trim() !== "");
+    const heading = cells[at];
+    if (heading === undefined || cells.some((cell, index) => index > at && cell.trim() !== ""))
+      return;
     const words = bareWords(heading).split(" ");
     if (words.length > maxHeadingWords) return;
     if (words.some((word) => pendingSections.has(word))) this.#isPendingSection = true;
