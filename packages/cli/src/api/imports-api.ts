@@ -12,6 +12,7 @@ import {
 } from "@outlay/shared";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
+import { orNotFound } from "./or-not-found.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { SendAuthorized } from "./session.ts";
 
@@ -33,16 +34,8 @@ export interface ImportsApi {
   revert(id: number): Promise<number>;
 }
 
-async function orNotFound<Result>(id: number, call: Promise<Result>): Promise<Result> {
-  try {
-    return await call;
-  } catch (error) {
-    if (!(error instanceof CliError) || error.code !== "not_found") throw error;
-    throw new CliError("not_found", `There is no import ${id}.`, {
-      hint: "See which there are with: outlay import list",
-    });
-  }
-}
+const found = <Result>(id: number, call: Promise<Result>): Promise<Result> =>
+  orNotFound(call, `There is no import ${id}.`, "See which there are with: outlay import list");
 
 /** Tells which expenses of a call the server has refused, and why; nothing if it was something else. */
 function refuseExpenses(body: string): void {
@@ -67,15 +60,15 @@ export function importsApi(send: SendAuthorized): ImportsApi {
 
   return {
     list: () => get(importsPath, v.array(importBatch)),
-    find: (id) => orNotFound(id, get(`${importsPath}${id}/`, importBatch)),
+    find: (id) => found(id, get(`${importsPath}${id}/`, importBatch)),
     expenses: (id) => get(`${expensesPath}?import=${id}`, v.array(expense)),
     create: (batch) => post(importsPath, batch),
-    add: (id, expenses) => orNotFound(id, post(`${importsPath}${id}/expenses/`, { expenses })),
+    add: (id, expenses) => found(id, post(`${importsPath}${id}/expenses/`, { expenses })),
     revert: async (id) => {
       const path = `${importsPath}${id}/`;
       const answer = send({ method: "DELETE", path, isRepeatable: false });
       const read = async () => readAnswer(await answer, importReverted);
-      return (await orNotFound(id, read())).deleted;
+      return (await found(id, read())).deleted;
     },
   };
 }

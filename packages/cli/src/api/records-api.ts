@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CliError } from "../errors/cli-error.ts";
+import { orNotFound } from "./or-not-found.ts";
 import { readAnswer, requireSuccess } from "./read-answer.ts";
 import type { SendAuthorized } from "./session.ts";
 
@@ -35,19 +35,12 @@ export function recordsApi<Schema extends v.GenericSchema>(
   const { send, path, schema, noun, listCommand } = options;
   const pathOf = (id: number) => `${path}${id}/`;
 
-  const orNotFound = async <Result>(
+  const found = <Result>(
     id: number,
     call: Promise<Result>,
     where = "",
     hint = `See which there are with: ${listCommand}`,
-  ): Promise<Result> => {
-    try {
-      return await call;
-    } catch (error) {
-      if (!(error instanceof CliError) || error.code !== "not_found") throw error;
-      throw new CliError("not_found", `There is no ${noun} ${id}${where}.`, { hint });
-    }
-  };
+  ): Promise<Result> => orNotFound(call, `There is no ${noun} ${id}${where}.`, hint);
 
   const read = async (request: Parameters<SendAuthorized>[0]) =>
     readAnswer(await send(request), schema);
@@ -58,7 +51,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
   return {
     list: () => readList(path),
     listRemoved: () => readList(`${path}?deleted=true`),
-    find: (id) => orNotFound(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
+    find: (id) => found(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
     create: (fields) =>
       read({
         method: "POST",
@@ -68,14 +61,14 @@ export function recordsApi<Schema extends v.GenericSchema>(
         isRepeatable: "external_id" in fields,
       }),
     change: (id, body) =>
-      orNotFound(id, read({ method: "PATCH", path: pathOf(id), body, isRepeatable: false })),
+      found(id, read({ method: "PATCH", path: pathOf(id), body, isRepeatable: false })),
     remove: (id) =>
-      orNotFound(
+      found(
         id,
         send({ method: "DELETE", path: pathOf(id), isRepeatable: false }).then(requireSuccess),
       ),
     restore: (id) =>
-      orNotFound(
+      found(
         id,
         read({ method: "POST", path: `${pathOf(id)}restore/`, isRepeatable: false }),
         " in the trash",

@@ -1,7 +1,6 @@
 /** The forms that one and the same cell is written in, brought to one. */
 
 // Direction marks say how to draw a text, not what it says.
-// oxlint-disable-next-line no-misleading-character-class -- each stands for itself
 const invisible = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 

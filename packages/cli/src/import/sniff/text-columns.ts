@@ -1,27 +1,15 @@
 /** The columns whose words tell what a booking was. */
-import type { ColumnRole } from "./column-names.ts";
+import { type ColumnRole, columnRoles } from "./column-names.ts";
 import { knownScore } from "./name-roles.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
 // For money out: whom it went to, else what the bank calls it.
 const textRoles: readonly ColumnRole[] = ["receiver", "party", "text", "name", "note", "type"];
-const otherRoles: readonly ColumnRole[] = [
-  "date",
-  "valueDate",
-  "amount",
-  "otherAmount",
-  "fee",
-  "balance",
-  "sender",
-  "category",
-  "tags",
-  "status",
-  "id",
-  "currency",
-  "account",
-  "accountName",
-  "other",
-];
+// Columns of direction may hold words as well ("Details"), so these don't speak against it.
+const directionRoles: ReadonlySet<ColumnRole> = new Set(["out", "in", "direction"] as const);
+const otherRoles = columnRoles.filter(
+  (role) => !textRoles.includes(role) && !directionRoles.has(role),
+);
 
 export interface TextColumns {
   /** In the order in which the first that says something is what the expense is called. */

@@ -1,0 +1,15 @@
+import { CliError } from "../errors/cli-error.ts";
+
+/** What the call gives; where there is no such thing, says of what. @throws CliError not_found */
+export async function orNotFound<Result>(
+  call: Promise<Result>,
+  message: string,
+  hint: string,
+): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof CliError) || error.code !== "not_found") throw error;
+    throw new CliError("not_found", message, { hint });
+  }
+}
