@@ -13,6 +13,7 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.ra
  * @param rules as the rules file gives them
  */
 export function compileRules(rules: readonly Rule[]): (text: string) => Rule | undefined {
+  if (rules.length === 0) return () => undefined;
   const compiled = rules.map((rule) => ({ rule, pattern: parsePattern(rule.pattern) }));
   // Most texts have no rule: one look for all first words together is twenty times as fast.
   const firstParts = compiled.flatMap(({ pattern }) =>

@@ -143,6 +143,8 @@ export interface Imports {
   /** The user's, by id. */
   list(userId: number): Promise<readonly CountedImport[]>;
   find(userId: number, id: number): Promise<CountedImport | undefined>;
+  /** Whether there is such a batch, without counting what is in it. */
+  has(userId: number, id: number): Promise<boolean>;
   /**
    * Records expenses as a new batch, or adds them to the one with these fields' external id. All of them
    * are kept, or none and no batch either.

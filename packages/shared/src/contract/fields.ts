@@ -21,6 +21,10 @@ export function trimmed(text: string): string {
 /** Length in characters as people count them in other languages: code points, not UTF-16 units. */
 export const characterCount = (text: string): number => Array.from(text).length;
 
+/** Whether a text is so short; there are never more characters than UTF-16 units. */
+export const hasAtMost = (text: string, characters: number): boolean =>
+  text.length <= characters || characterCount(text) <= characters;
+
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Text, trimmed; a number is taken as its digits. */
@@ -36,7 +40,7 @@ export const text = () =>
 
 export const atMostCharacters = (limit: number) =>
   v.check(
-    (value: string) => characterCount(value) <= limit,
+    (value: string) => hasAtMost(value, limit),
     `Ensure this field has no more than ${limit} characters.`,
   );
 
@@ -127,7 +131,7 @@ const tag = () =>
       "A tag may contain only letters, digits, hyphens and underscores.",
     ),
     v.check(
-      (value) => characterCount(value) <= maxTagCharacters,
+      (value) => hasAtMost(value, maxTagCharacters),
       `Ensure each tag has no more than ${maxTagCharacters} characters.`,
     ),
   );

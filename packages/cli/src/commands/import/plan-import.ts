@@ -7,9 +7,9 @@ import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
-import { storedIds } from "../../import/plan/apply-plan.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
+import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
@@ -34,12 +34,15 @@ export interface Stored {
 export async function readStored({ expenses }: Connection): Promise<Stored> {
   const kept = await expenses.list();
   const removed = await expenses.listRemoved();
-  return { ids: storedIds(kept, removed), kept };
+  const ids = [...kept, ...removed].flatMap(({ external_id }) => external_id ?? []);
+  return { ids: new Set(ids), kept };
 }
 
 export interface Planning {
   /** The plan's file. */
   path: string;
+  /** What carrying it out is going to do, for what is known to be stored. */
+  preview: Outcome;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
   /** To be kept, with `--save-as`. */
@@ -105,6 +108,7 @@ export async function planImport(
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const rejectsFile = new RejectsFile();
+  const preview = emptyOutcome();
   let format: SavedFormat | undefined;
   try {
     await makePlan({
@@ -124,12 +128,13 @@ export async function planImport(
         whenUnknown,
       }),
       onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
+      onPlanned: (row) => countPlanned(preview, row, (id) => stored.ids.has(id)),
       onRejected: (cells, reason, table) => {
         if (rejects !== undefined) rejectsFile.add(cells, reason, table);
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
-    return { path, rejectsWritten: isWritten ? rejects : undefined, format };
+    return { path, preview, rejectsWritten: isWritten ? rejects : undefined, format };
   } finally {
     progress.end();
     await source.close();

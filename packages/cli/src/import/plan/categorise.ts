@@ -33,6 +33,7 @@ export class History {
   }
 
   categoryOf(description: string): ExpenseCategory | undefined {
+    if (this.#categories.size === 0) return undefined;
     const category = this.#categories.get(merchantOf(description));
     // What nothing was known about is still unknown.
     return category === "MISCELLANEOUS" ? undefined : category;

@@ -3,7 +3,7 @@
  * amount and what is said of it, or the bank's own id, and its number among rows that are alike in all
  * that. All of it is taken from the file; no rule and no option but the account's name has a say.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Booking } from "../rows/row.ts";
 
@@ -17,10 +17,7 @@ function keyOf(booking: Booking, account: string): string {
   const { day, amountCents, currency, bankId, text } = booking;
   const said = isLasting(bankId) ? ["id", bankId] : ["text", bareWords(text)];
   const facts = [account, day, amountCents, currency, ...said];
-  return createHash("sha256")
-    .update(JSON.stringify(facts))
-    .digest("base64url")
-    .slice(0, digestCharacters);
+  return hash("sha256", JSON.stringify(facts), "base64url").slice(0, digestCharacters);
 }
 
 /** Gives rows, one after the other, their external ids. */

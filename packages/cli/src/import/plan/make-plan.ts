@@ -1,6 +1,6 @@
 /** From a file to the plan of its import. Changes nothing and asks no server. */
-import { createHash } from "node:crypto";
-import { centsToText, characterCount, maxDescriptionCharacters } from "@outlay/shared";
+import { hash } from "node:crypto";
+import { centsToText, hasAtMost, maxDescriptionCharacters } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Source } from "../read/source.ts";
 import { survey } from "../read/survey.ts";
@@ -28,12 +28,14 @@ export interface PlanOptions {
   categoriserFor: (key: string) => Promise<Categoriser>;
   /** Told now and then how many rows have been read. */
   onProgress: (rows: number) => void;
+  /** Given each line of the plan. */
+  onPlanned: (row: PlanRow) => void;
   /** Given each row that is rejected, as it stands in the file. */
   onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
 }
 
 function shortened(description: string): string {
-  if (characterCount(description) <= maxDescriptionCharacters) return description;
+  if (hasAtMost(description, maxDescriptionCharacters)) return description;
   return `${Array.from(description)
     .slice(0, maxDescriptionCharacters - 1)
     .join("")}…`;
@@ -102,17 +104,11 @@ class Planner {
 
 /** The same bytes for the same account make the same batch. */
 const batchKey = (digest: string, account: string | undefined): string =>
-  `file-${createHash("sha256")
-    .update(JSON.stringify([digest, bareWords(account ?? "")]))
-    .digest("base64url")
-    .slice(0, 32)}`;
-
-const progressRows = 1000;
+  `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
 /** @throws CliError import_unsure, usage */
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, formats, categoriserFor, onLayout, onProgress, onRejected } =
-    options;
+  const { source, path, given, formats, categoriserFor, onLayout, onProgress } = options;
   const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
   const { detected, layout, table, rows } = await openRows(source, encoding, given, formats);
   const account = options.account ?? layout?.format?.account ?? undefined;
@@ -127,14 +123,20 @@ export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
   });
   try {
     const planner = new Planner(categoriser, account);
+    const write = async (planned: readonly PlanRow[]) => {
+      for (const row of planned) options.onPlanned(row);
+      await writer.add(planned);
+    };
     let count = 0;
-    for await (const { row, cells } of rows) {
-      count += 1;
-      if (count % progressRows === 0) onProgress(count);
-      if (row.kind === "rejected") onRejected(cells, row.reason, table);
-      for (const line of planner.add(row)) await writer.add(line);
+    for await (const some of rows) {
+      for (const { row, cells } of some) {
+        if (row.kind === "rejected") options.onRejected(cells, row.reason, table);
+      }
+      await write(some.flatMap(({ row }) => planner.add(row)));
+      count += some.length;
+      onProgress(count);
     }
-    for (const line of planner.end()) await writer.add(line);
+    await write(planner.end());
     return await writer.end();
   } catch (error) {
     await writer.abandon();

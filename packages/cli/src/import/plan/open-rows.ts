@@ -2,7 +2,7 @@
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
-import { readRecords, textStart } from "../read/records.ts";
+import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { Row } from "../rows/row.ts";
@@ -33,7 +33,8 @@ export interface FileRows {
   layout: Layout | undefined;
   /** Undefined for a file of lines. */
   table: FileTable | undefined;
-  rows: AsyncIterable<FileRow>;
+  /** Some at a time, in the order of the file. */
+  rows: AsyncIterable<readonly FileRow[]>;
 }
 
 const startCharacters = 64 * 1024;
@@ -49,9 +50,9 @@ const ownDetected = (encoding: string, delimiter: string, headerLine: number | n
   columns: {},
 });
 
-async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow> {
+async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow[]> {
   for await (const record of readJson(source, encoding)) {
-    yield { row: ownRow(record), cells: [JSON.stringify(record.value)] };
+    yield [{ row: ownRow(record), cells: [JSON.stringify(record.value)] }];
   }
 }
 
@@ -60,27 +61,34 @@ async function* ownCsvRows(
   encoding: string,
   delimiter: string,
   header: { line: number; cells: readonly string[] },
-): AsyncIterable<FileRow> {
-  for await (const { line, cells } of readRecords(source, encoding, delimiter)) {
-    if (line <= header.line || cells.every((cell) => cell === "")) continue;
-    yield { row: ownRow({ line, value: ownValue(header.cells, cells) }), cells };
+): AsyncIterable<FileRow[]> {
+  for await (const records of readRecords(source, encoding, delimiter)) {
+    yield records
+      .filter(({ line, cells }) => line > header.line && cells.some((cell) => cell !== ""))
+      .map(({ line, cells }) => ({
+        row: ownRow({ line, value: ownValue(header.cells, cells) }),
+        cells,
+      }));
   }
 }
 
-async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow> {
+async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow[]> {
   const reader = new RowReader(layout);
-  for await (const record of readRecords(source, layout.encoding, layout.delimiter)) {
+  const read = (record: CsvRecord): FileRow[] => {
     if (record.line < layout.firstLine) {
       reader.readHeading(record);
-      continue;
+      return [];
     }
     const row = reader.read(record);
-    if (row) yield { row, cells: record.cells };
+    return row ? [{ row, cells: record.cells }] : [];
+  };
+  for await (const records of readRecords(source, layout.encoding, layout.delimiter)) {
+    yield records.flatMap(read);
   }
 }
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
-async function* noRows(): AsyncIterable<FileRow> {
+async function* noRows(): AsyncIterable<FileRow[]> {
   yield* [];
 }
 

@@ -1,6 +1,6 @@
 /** What each row of a file says, once it is known how the file is to be read. */
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
-import { dayOf, readDateCell } from "../cells/date-cell.ts";
+import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/records.ts";
@@ -61,9 +61,9 @@ function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }
 
-function statusOf(cells: Cells, { statuses, date }: Layout): Status | undefined {
+function statusOf(cells: Cells, { statuses }: Layout): Status | undefined {
   const said = statuses.map((one) => one.statusOf(cellOf(cells, one.column)));
-  return said.find((status) => status !== undefined) ?? statusIn(cellOf(cells, date));
+  return said.find((status) => status !== undefined);
 }
 
 const hasTotal = (cells: Cells): boolean =>
@@ -102,10 +102,9 @@ function withoutAmount(cells: Cells, { balances, columns, date }: Layout): Ignor
   throw new Rejection("no amount");
 }
 
-function dayIn(dated: string, { dateFormat }: Layout): CalendarDate {
+function dayIn(dated: string, read: DateCell, { dateFormat }: Layout): CalendarDate {
   const { order, months } = dateFormat;
-  const read = readDateCell(dated);
-  const day = read?.orders.includes(order) ? dayOf(read, order, months) : undefined;
+  const day = read.orders.includes(order) ? dayOf(read, order, months) : undefined;
   if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
   return day;
 }
@@ -136,11 +135,15 @@ const bookedSections = new Set(["posted", "booked", "completed", "settled", "geb
 /** Reads rows one after the other, in the way that a layout says. */
 export class RowReader {
   readonly #layout: Layout;
+  /** The header as it may come again; undefined where there is none. */
+  readonly #header: readonly string[] | undefined;
   readonly #sums = new Sums();
   #isPendingSection = false;
 
   constructor(layout: Layout) {
     this.#layout = layout;
+    const { headerLine, columns } = layout;
+    this.#header = headerLine === undefined ? undefined : columns.map(({ name }) => name);
   }
 
   /** Nothing for a row of blanks. */
@@ -160,9 +163,7 @@ export class RowReader {
 
   /** Several lists in one file have their header each. */
   #isHeader(cells: Cells): boolean {
-    const { columns, headerLine } = this.#layout;
-    if (headerLine === undefined) return false;
-    return columns.every(({ name, index }) => bareWords(cells[index] ?? "") === bareWords(name));
+    return this.#header?.every((name, index) => (cells[index] ?? "").trim() === name) ?? false;
   }
 
   /** A line of its own says of the rows below it that they are pending, or no longer. */
@@ -180,15 +181,16 @@ export class RowReader {
   #read(line: number, cells: Cells): Row {
     const layout = this.#layout;
     const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
-    const status = statusOf(cells, layout);
-    if (status) return ignored(status);
     const dated = cellOf(cells, layout.date);
-    if (!readDateCell(dated)) return readUndated(line, cells, layout, this.#sums);
+    const date = readDateCell(dated);
+    const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
+    if (status) return ignored(status);
+    if (!date) return readUndated(line, cells, layout, this.#sums);
     if (this.#isPendingSection) return ignored("pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));
     }
-    const day = dayIn(dated, layout);
+    const day = dayIn(dated, date, layout);
     const texts = layout.described.map((column) => cellOf(cells, column));
     if (texts.some(isCarriedBalance)) return ignored("total");
     const isSumming = texts.some(mayBeSum);

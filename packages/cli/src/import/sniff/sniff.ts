@@ -18,7 +18,7 @@ import { cellOf, type Column, fits, isMost, isNamed, Table } from "./table.ts";
 import { findTextColumns } from "./text-columns.ts";
 
 const isSame = (cells: readonly string[], others: readonly string[] | undefined): boolean =>
-  others?.every((other, index) => bareWords(other) === bareWords(cells[index] ?? "")) ?? false;
+  others?.every((other, index) => other.trim() === (cells[index] ?? "").trim()) ?? false;
 
 async function gather(
   source: Source,
@@ -26,9 +26,11 @@ async function gather(
   { delimiter, firstLine, header }: Dialect,
 ): Promise<Table> {
   const table = new Table();
-  for await (const record of readRecords(source, encoding, delimiter)) {
-    // Several lists in one file have their header each.
-    if (record.line >= firstLine && !isSame(record.cells, header?.cells)) table.add(record);
+  for await (const records of readRecords(source, encoding, delimiter)) {
+    for (const record of records) {
+      // Several lists in one file have their header each.
+      if (record.line >= firstLine && !isSame(record.cells, header?.cells)) table.add(record);
+    }
   }
   return table;
 }

@@ -55,10 +55,11 @@ async function planned(
       categoriserFor: () =>
         Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
       onProgress: () => undefined,
+      onPlanned: () => undefined,
       onRejected: () => undefined,
     });
     const rows: PlanRow[] = [];
-    for await (const row of readPlanRows(path)) rows.push(row);
+    for await (const some of readPlanRows(path)) rows.push(...some);
     const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
     return { head: await readPlanHead(path), rows, end, expenses };
   } finally {
