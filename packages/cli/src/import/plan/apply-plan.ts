@@ -1,7 +1,13 @@
 /** Carries a plan out. */
 import type { ImportsApi } from "../../api/imports-api.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import { countExpense, countOther, emptyOutcome, type ExpenseRow, type Outcome } from "./outcome.ts";
+import {
+  countExpense,
+  countOther,
+  emptyOutcome,
+  type ExpenseRow,
+  type Outcome,
+} from "./outcome.ts";
 import type { PlanHead } from "./plan.ts";
 import { readPlanRows } from "./plan-file.ts";
 

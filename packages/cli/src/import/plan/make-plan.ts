@@ -110,7 +110,13 @@ const batchKey = (digest: string, account: string | undefined): string =>
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
   const { source, path, given, formats, categoriserFor, onLayout, onProgress } = options;
   const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
-  const { detected, layout, table, rows } = await openRows(source, encoding, given, formats);
+  const { detected, layout, table, rows } = await openRows(
+    source,
+    encoding,
+    given,
+    formats,
+    `${path}-records`,
+  );
   const account = options.account ?? layout?.format?.account ?? undefined;
   if (layout) onLayout(layout);
   const key = batchKey(digest, account);

@@ -2,6 +2,7 @@
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
+import { RecordCopy } from "../read/record-copy.ts";
 import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { RowReader } from "../rows/read-row.ts";
@@ -72,7 +73,10 @@ async function* ownCsvRows(
   }
 }
 
-async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow[]> {
+async function* bankRows(
+  records: AsyncIterable<readonly CsvRecord[]>,
+  layout: Layout,
+): AsyncIterable<FileRow[]> {
   const reader = new RowReader(layout);
   const read = (record: CsvRecord): FileRow[] => {
     if (record.line < layout.firstLine) {
@@ -82,9 +86,7 @@ async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow[
     const row = reader.read(record);
     return row ? [{ row, cells: record.cells }] : [];
   };
-  for await (const records of readRecords(source, layout.encoding, layout.delimiter)) {
-    yield records.flatMap(read);
-  }
+  for await (const some of records) yield some.flatMap(read);
 }
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
@@ -92,12 +94,16 @@ async function* noRows(): AsyncIterable<FileRow[]> {
   yield* [];
 }
 
-/** @throws CliError import_unsure, usage */
+/**
+ * @param copyPath where records may be kept meanwhile: a path where nothing is yet
+ * @throws CliError import_unsure, usage
+ */
 export async function openRows(
   source: Source,
   encoding: string,
   given: Given,
   formats: FormatChoice,
+  copyPath: string,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
   if (isJson(start)) {
@@ -119,12 +125,14 @@ export async function openRows(
       rows: ownCsvRows(source, encoding, delimiter, header),
     };
   }
-  const layout = await sniff(source, encoding, dialect, given, formats);
+  const copy = new RecordCopy(copyPath);
+  const records = copy.keep(readRecords(source, encoding, delimiter));
+  const layout = await sniff(source, records, encoding, dialect, given, formats);
   if (!layout) return { detected: null, layout, table: undefined, rows: noRows() };
   return {
     detected: detectedOf(layout),
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
-    rows: bankRows(source, layout),
+    rows: bankRows(copy.again(), layout),
   };
 }

@@ -93,7 +93,10 @@ function parsed<Schema extends v.GenericSchema>(
 async function* linesOf(path: string): AsyncIterable<string[]> {
   let rest = "";
   try {
-    for await (const piece of createReadStream(path, { encoding: "utf8", highWaterMark: pieceBytes })) {
+    for await (const piece of createReadStream(path, {
+      encoding: "utf8",
+      highWaterMark: pieceBytes,
+    })) {
       const lines = (rest + String(piece)).split("\n");
       rest = lines.pop() ?? "";
       yield lines;

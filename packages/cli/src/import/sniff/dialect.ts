@@ -113,7 +113,9 @@ const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\r?\n/i
  */
 export function findDialect(text: string, given?: string): Dialect {
   const declared = given ?? declaredDelimiter(text);
-  const candidates = (declared === undefined ? delimiters : [declared]).map((delimiter) =>
+  const met = delimiters.filter((one) => text.includes(one));
+  const possible = declared === undefined ? met : [declared];
+  const candidates = (possible.length > 0 ? possible : delimiters.slice(0, 1)).map((delimiter) =>
     candidate(text, delimiter),
   );
   candidates.sort(

@@ -2,7 +2,7 @@
 import { readDateCell } from "../cells/date-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
-import { readRecords } from "../read/records.ts";
+import type { CsvRecord } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
@@ -21,13 +21,12 @@ const isSame = (cells: readonly string[], others: readonly string[] | undefined)
   others?.every((other, index) => other.trim() === (cells[index] ?? "").trim()) ?? false;
 
 async function gather(
-  source: Source,
-  encoding: string,
-  { delimiter, firstLine, header }: Dialect,
+  records: AsyncIterable<readonly CsvRecord[]>,
+  { firstLine, header }: Dialect,
 ): Promise<Table> {
   const table = new Table();
-  for await (const records of readRecords(source, encoding, delimiter)) {
-    for (const record of records) {
+  for await (const some of records) {
+    for (const record of some) {
       // Several lists in one file have their header each.
       if (record.line >= firstLine && !isSame(record.cells, header?.cells)) table.add(record);
     }
@@ -63,6 +62,7 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
 ];
 
 /**
+ * @param records all of the source
  * @param encoding as the survey found it
  * @param formats which of the saved ones may be used
  * @returns undefined for a file that has a header and no rows
@@ -70,13 +70,14 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
  */
 export async function sniff(
   source: Source,
+  records: AsyncIterable<readonly CsvRecord[]>,
   encoding: string,
   dialect: Dialect,
   onCommandLine: Given,
   formats: FormatChoice,
 ): Promise<Layout | undefined> {
   const { header, delimiter, firstLine } = dialect;
-  const table = await gather(source, encoding, dialect);
+  const table = await gather(records, dialect);
   if (table.rowCount === 0) {
     if (header) return undefined;
     throw unsureOf(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
