@@ -93,12 +93,14 @@ const maxMet = 4096;
 export function readDateCell(cell: string): DateCell | undefined {
   const known = met.get(cell);
   if (known) return known;
-  const date = plainAmount.test(cell) ? undefined : parseDateCell(cell);
+  const date = mayBeginDate.test(cell) ? parseDateCell(cell) : undefined;
   if (date && met.size < maxMet) met.set(cell, date);
   return date;
 }
 
-const plainAmount = /^-?\d+[.,]\d{1,2}$/;
+// Most cells are texts and amounts, which are told at a glance: a word goes on to a digit at once where
+// it is a month or a weekday, and an amount has one mark.
+const mayBeginDate = /^(?!-?\d+[.,]\d{1,2}$)(?:\P{L}|\p{L}+[.,]*[-\s]*\p{Nd})/u;
 
 function parseDateCell(cell: string): DateCell | undefined {
   const simple = /^(\d{4})(-)(\d{2})-(\d{2})$/.exec(cell);

@@ -63,8 +63,7 @@ export class ColumnProfile {
     const hasLetter = /\p{L}/u.test(cell);
     if (hasLetter) this.worded += 1;
     this.#count(cell);
-    if (!/\p{Nd}/u.test(cell)) return;
-    if (this.#addDate(cell, line)) return;
+    if (!/\p{Nd}/u.test(cell) || this.#addDate(cell, line)) return;
     this.#addNumber(cell, line);
   }
 
