@@ -192,3 +192,17 @@ it("a fee in a column of its own is added where it is said", async () => {
   expect(await fates(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
   expect(added).toEqual(["2024-03-01 10.50 Shop", "2024-03-02 1.00 Pub"]);
 });
+
+it("words of direction call nothing by its name, even where others stand among them", async () => {
+  const text = csv(
+    "Details,Posting Date,Description,Amount",
+    "CHECK,03/30/2024,Rent,-100.00",
+    "DEBIT,03/29/2024,Coffee Shop,-4.50",
+    "CREDIT,03/28/2024,Payroll,1500.00",
+  );
+  expect(await fates(text)).toEqual([
+    "2024-03-30 100.00 Rent",
+    "2024-03-29 4.50 Coffee Shop",
+    "ignored 4: money in",
+  ]);
+});

@@ -15,7 +15,7 @@ import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findStatuses } from "./statuses.ts";
 import { cellOf, type Column, fits, isMost, isNamed, Table } from "./table.ts";
-import { findTextColumns } from "./text-columns.ts";
+import { findDescribed, findTelling } from "./text-columns.ts";
 
 const isSame = (cells: readonly string[], others: readonly string[] | undefined): boolean =>
   others?.every((other, index) => other.trim() === (cells[index] ?? "").trim()) ?? false;
@@ -100,17 +100,17 @@ export async function sniff(
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
   const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
-  const texts = findTextColumns(table, worded);
+  const texts = findDescribed(table, worded);
   const category = mapped("category") ?? bestFor(rest, "category");
   const amounts = decideAmounts(table, found, {
     columns: rest,
-    texts: existing([...texts.described, category, bestFor(rest, "type")]),
+    texts: existing([...texts, category, bestFor(rest, "type")]),
     decimal,
     dayOf: dayReader(date, dateFormat),
     given,
   });
   const own = existing([mapped("payee"), mapped("description")]);
-  const described = own.length > 0 ? own : texts.described;
+  const described = own.length > 0 ? own : texts;
   const status = mapped("status");
   return {
     format,
@@ -125,11 +125,11 @@ export async function sniff(
     decimal,
     amounts,
     described,
-    telling: texts.telling,
+    telling: findTelling(columns),
     category,
-    id: mapped("id") ?? namedFor(rest, "id"),
-    currency: mapped("currency") ?? namedFor(rest, "currency"),
-    account: mapped("account") ?? namedFor(rest, "account"),
+    id: mapped("id") ?? namedFor(columns, "id"),
+    currency: mapped("currency") ?? namedFor(columns, "currency"),
+    account: mapped("account") ?? namedFor(columns, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
     balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
     fee: mapped("fee"),
