@@ -206,3 +206,14 @@ it("words of direction call nothing by its name, even where others stand among t
     "ignored 4: money in",
   ]);
 });
+
+it("a rule sees what an expense is called, and what the file says of it, each by itself", async () => {
+  const text = csv("Date,Payee,Memo,Amount", "2024-03-01,Coffee House,morning,-3.00");
+  const category = async (pattern: string) => {
+    const rule = { id: 1, pattern, category: "FOOD" as const, tags: [] };
+    return (await planOfText(text, {}, { rules: [rule] })).expenses[0]?.category;
+  };
+  expect(await category("/^coffee house$/")).toBe("FOOD");
+  expect(await category("coffee*morning")).toBe("FOOD");
+  expect(await category("house*coffee")).toBe("MISCELLANEOUS");
+});

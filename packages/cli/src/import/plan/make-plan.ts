@@ -9,10 +9,11 @@ import type { FormatChoice } from "../formats/choose-format.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
-import { type FileTable, openRows } from "./open-rows.ts";
-import { Identifier } from "./identify.ts";
+import { openRows } from "./open-rows.ts";
+import { type Accounts, Identifier } from "./identify.ts";
 import { planFormat, type PlanEnd, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
+import type { RejectedRow } from "./rejects-file.ts";
 
 export interface PlanOptions {
   source: Source;
@@ -24,14 +25,20 @@ export interface PlanOptions {
   onLayout: (layout: Layout) => void;
   /** `--account`; else what a format says. */
   account: string | undefined;
-  /** What knows categories, for the batch of a key. */
-  categoriserFor: (key: string) => Promise<Categoriser>;
+  /** What is known of earlier imports, for the batch of a key. */
+  pastFor: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
   /** Told now and then how many rows have been read. */
   onProgress: (rows: number) => void;
   /** Given each line of the plan. */
   onPlanned: (row: PlanRow) => void;
-  /** Given each row that is rejected, as it stands in the file. */
-  onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
+  /** Given each row that is rejected. */
+  onRejected: (row: RejectedRow) => void;
+}
+
+interface Past {
+  categoriser: Categoriser;
+  /** How many rows of each key the imports have that these rows were rejected from. */
+  met: ReadonlyMap<string, number>;
 }
 
 function shortened(description: string): string {
@@ -48,9 +55,9 @@ class Planner {
   #held: { booking: Booking; more: string } | undefined;
   #after: PlanRow[] = [];
 
-  constructor(categoriser: Categoriser, account: string | undefined) {
+  constructor({ categoriser, met }: Past, accounts: Accounts) {
     this.#categoriser = categoriser;
-    this.#identifier = new Identifier(account);
+    this.#identifier = new Identifier(accounts, met);
   }
 
   /** The lines that are settled now. */
@@ -108,19 +115,19 @@ const batchKey = (digest: string, account: string | undefined): string =>
 
 /** @throws CliError import_unsure, usage */
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, formats, categoriserFor, onLayout, onProgress } = options;
+  const { source, path, given, formats, onLayout, onProgress } = options;
   const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
-  const { detected, layout, table, rows } = await openRows(
+  const { detected, layout, table, origins, rows } = await openRows(
     source,
     encoding,
     given,
     formats,
     `${path}-records`,
   );
-  const account = options.account ?? layout?.format?.account ?? undefined;
+  const accounts = { given: options.account, otherwise: layout?.format?.account ?? undefined };
   if (layout) onLayout(layout);
-  const key = batchKey(digest, account);
-  const categoriser = await categoriserFor(key);
+  const key = batchKey(digest, accounts.given ?? accounts.otherwise);
+  const past = await options.pastFor(key, origins);
   const writer = await PlanWriter.create(path, {
     format: planFormat,
     source: source.name,
@@ -128,7 +135,7 @@ export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
     detected,
   });
   try {
-    const planner = new Planner(categoriser, account);
+    const planner = new Planner(past, accounts);
     const write = async (planned: readonly PlanRow[]) => {
       for (const row of planned) options.onPlanned(row);
       await writer.add(planned);
@@ -136,7 +143,8 @@ export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
     let count = 0;
     for await (const some of rows) {
       for (const { row, cells } of some) {
-        if (row.kind === "rejected") options.onRejected(cells, row.reason, table);
+        if (row.kind !== "rejected") continue;
+        options.onRejected({ cells, reason: row.reason, table, keys: [...origins, key] });
       }
       await write(some.flatMap(({ row }) => planner.add(row)));
       count += some.length;

@@ -7,12 +7,13 @@ import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { Row } from "../rows/row.ts";
-import { findDialect } from "../sniff/dialect.ts";
+import { findReading } from "../formats/find-reading.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { detectedOf } from "./detected.ts";
 import type { Detected } from "./plan.ts";
+import { withoutNote, withoutNotes } from "./rejects-file.ts";
 
 /** A row, and the cells it was read from. */
 interface FileRow {
@@ -36,7 +37,12 @@ export interface FileRows {
   table: FileTable | undefined;
   /** Some at a time, in the order of the file. */
   rows: AsyncIterable<readonly FileRow[]>;
+  /** The keys of the imports that the rows were rejected from, if they were. */
+  origins: ReadonlySet<string>;
 }
+
+const withoutNoteIn = (header: CsvRecord | undefined): CsvRecord | undefined =>
+  header && { ...header, cells: withoutNote(header.cells) };
 
 const startCharacters = 64 * 1024;
 
@@ -53,7 +59,7 @@ const ownDetected = (encoding: string, delimiter: string, headerLine: number | n
 
 async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow[]> {
   for await (const record of readJson(source, encoding)) {
-    yield [{ row: ownRow(record), cells: [JSON.stringify(record.value)] }];
+    yield [{ row: ownRow(record), cells: [record.text] }];
   }
 }
 
@@ -106,33 +112,46 @@ export async function openRows(
   copyPath: string,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
+  const noOrigins: ReadonlySet<string> = new Set();
   if (isJson(start)) {
     const rows = jsonRows(source, encoding);
     return {
       detected: ownDetected(encoding, "", null),
       layout: undefined,
       table: undefined,
+      origins: noOrigins,
       rows,
     };
   }
-  const dialect = findDialect(start, given.delimiter);
-  const { header, delimiter } = dialect;
+  const reading = findReading(start, encoding, given, formats);
+  const { delimiter } = reading.dialect;
+  const header = withoutNoteIn(reading.dialect.header);
   if (header && isOwnHeader(header.cells)) {
     return {
       detected: ownDetected(encoding, delimiter, header.line),
       layout: undefined,
       table: { delimiter, names: header.cells },
+      origins: noOrigins,
       rows: ownCsvRows(source, encoding, delimiter, header),
     };
   }
+  const origins = new Set<string>();
   const copy = new RecordCopy(copyPath);
-  const records = copy.keep(readRecords(source, encoding, delimiter));
-  const layout = await sniff(source, records, encoding, dialect, given, formats);
-  if (!layout) return { detected: null, layout, table: undefined, rows: noRows() };
+  const records = readRecords(source, reading.encoding, delimiter);
+  const layout = await sniff(
+    source,
+    copy.keep(withoutNotes(records, origins)),
+    reading.encoding,
+    { ...reading.dialect, header },
+    given,
+    formats,
+  );
+  if (!layout) return { detected: null, layout, table: undefined, origins, rows: noRows() };
   return {
     detected: detectedOf(layout),
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
+    origins,
     rows: bankRows(copy.again(), layout),
   };
 }
