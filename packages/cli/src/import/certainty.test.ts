@@ -65,6 +65,29 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toBe(sayWhichSign);
   });
 
+  it("a balance of what may be a card's debt, beside amounts without signs", async () => {
+    expect(
+      await refusal(
+        "Date,Card,Text,Amount,Balance",
+        "2024-03-01,1234,A,40.00,40.00",
+        "2024-03-04,1234,B,210.00,250.00",
+        "2024-03-06,1234,C,250.00,0.00",
+        "2024-03-09,1234,D,33.00,33.00",
+      ),
+    ).toBe(sayWhichSign);
+  });
+
+  it("an amount converted in some rows only", async () => {
+    expect(
+      await refusal(
+        "Date,Description,Amount,Currency,Amount in EUR",
+        "2024-03-01,Diner,-20.00,USD,-18.50",
+        "2024-03-05,Bakery,-4.20,EUR,",
+        "2024-03-08,Salary,2000.00,EUR,",
+      ),
+    ).toContain("--map amount=");
+  });
+
   it("whole cents", async () => {
     expect(await refusal("date,text,amount_cents", "2024-03-28,Shop,-1250")).toContain("--map");
   });
@@ -77,6 +100,41 @@ describe("what could be read the wrong way round is refused:", () => {
         "2024-03-29,B,-1.50,-3.00",
       ),
     ).toContain("--map amount=");
+  });
+});
+
+describe("debit and credit, which a bank and its customer use the other way round, are refused where", () => {
+  it("the balance goes against them, and nothing else tells", async () => {
+    expect(
+      await refusal(
+        "Date,Text,Debit,Credit,Balance",
+        "2024-03-01,A,1000.00,,1000.00",
+        "2024-03-04,B,,42.10,957.90",
+        "2024-03-09,C,300.00,,1257.90",
+      ),
+    ).toContain("--map debit=COLUMN,credit=COLUMN");
+  });
+
+  it("words beside them say the opposite", async () => {
+    expect(
+      await refusal(
+        "Date,Source,Description,Debit,Credit",
+        "04 Mar 2024,Spend Money,Grocer,,42.10",
+        "06 Mar 2024,Receive Money,Client,300.00,",
+        "19 Mar 2024,Spend Money,Rent,,650.00",
+      ),
+    ).toContain("--map debit=COLUMN,credit=COLUMN");
+  });
+
+  it("they stand as words in a column, and the balance goes against them", async () => {
+    expect(
+      await refusal(
+        "Date,Text,Amount,Type,Balance",
+        "2024-03-01,A,1000.00,Debit,1000.00",
+        "2024-03-04,B,42.10,Credit,957.90",
+        "2024-03-09,C,300.00,Debit,1257.90",
+      ),
+    ).toContain("--map direction=COLUMN");
   });
 });
 

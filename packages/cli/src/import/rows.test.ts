@@ -83,6 +83,41 @@ describe("a row", () => {
   });
 });
 
+describe("of amounts without signs, only the balance beside them tells", () => {
+  const header = "Date,Text,Amount,Balance";
+  const march = [
+    "2024-03-01,A,19.50,492.50",
+    "2024-03-06,B,300.00,192.50",
+    "2024-03-15,C,1400.00,1592.50",
+    "2024-03-17,D,64.25,1528.25",
+  ];
+  const unknown = "no balance beside it tells whether money went out or came in";
+
+  it("which went out, but not of the first row, or of one whose balance doesn't fit", async () => {
+    const text = csv(header, ...march, "2024-03-18,E,5.00,1500.00");
+    expect(await fates(text)).toEqual([
+      `rejected 2: ${unknown}`,
+      "2024-03-06 300.00 B",
+      "ignored 4: money in",
+      "2024-03-17 64.25 D",
+      `rejected 6: ${unknown}`,
+    ]);
+  });
+
+  it("the same from the last row to the first, over lines of words", async () => {
+    const [a = "", b = "", c = "", d = ""] = march;
+    const text = csv(header, d, ",more of D,,", c, b, a, ",Opening balance,,512.00");
+    expect(await fates(text)).toEqual([
+      "2024-03-17 64.25 D",
+      "ignored 3: words only",
+      "ignored 4: money in",
+      "2024-03-06 300.00 B",
+      "2024-03-01 19.50 A",
+      "ignored 7: a balance or a total",
+    ]);
+  });
+});
+
 describe("a line that isn't a booking", () => {
   it("may be the header again, where lists were put together", async () => {
     const text = csv(
@@ -184,6 +219,16 @@ describe("where a file leaves the order of day and month open", () => {
 it("what pay is called tells which sign comes in", async () => {
   const text = csv("Date,Text,Amount", "2024-03-01,Gehalt März,100.00", "2024-03-02,Bäcker,-1.00");
   expect(await fates(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
+});
+
+it("the currency of an expense is that of the amount that is taken", async () => {
+  const text = csv(
+    "Date,Text,Amount,Currency,Settled amount,Settled currency",
+    "2024-03-01,Diner,-20.00,USD,-18.50,EUR",
+    "2024-03-02,Pub,-5.00,EUR,-5.00,EUR",
+  );
+  const { rows } = await planOfText(text);
+  expect(rows.map((row) => row.kind === "expense" && row.currency)).toEqual(["EUR", "EUR"]);
 });
 
 it("a fee in a column of its own is added where it is said", async () => {

@@ -4,6 +4,7 @@ import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
 import { readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
+import { withMoves } from "../rows/moves.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { Row } from "../rows/row.ts";
 import { findDialect } from "../sniff/dialect.ts";
@@ -69,7 +70,8 @@ async function* ownCsvRows(
 
 async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow> {
   const reader = new RowReader(layout);
-  for await (const record of readRecords(source, layout.encoding, layout.delimiter)) {
+  const records = readRecords(source, layout.encoding, layout.delimiter);
+  for await (const record of withMoves(records, layout)) {
     if (record.line < layout.firstLine) {
       reader.readHeading(record);
       continue;

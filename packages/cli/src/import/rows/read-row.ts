@@ -3,7 +3,6 @@ import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
-import type { CsvRecord } from "../read/records.ts";
 import {
   isCarriedBalance,
   isConversion,
@@ -16,6 +15,7 @@ import type { Layout } from "../sniff/layout.ts";
 import { type Status, statusIn } from "../sniff/statuses.ts";
 import { cellOf, type Column, fits } from "../sniff/table.ts";
 import { type Flow, flowOf, readAmount } from "./flow.ts";
+import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { Booking, IgnoredReason, Row } from "./row.ts";
 import { saidOf, wordsIn } from "./said.ts";
@@ -144,14 +144,14 @@ export class RowReader {
   }
 
   /** Nothing for a row of blanks. */
-  read(record: CsvRecord): Row | undefined {
+  read(record: MovedRecord): Row | undefined {
     const { line } = record;
     if (record.cells.every((cell) => cell.trim() === "")) return undefined;
     try {
       if (this.#isHeader(record.cells)) return { kind: "ignored", line, reason: "words" };
       this.readHeading(record);
       refuseSwallowed(record.cells, this.#layout);
-      return this.#read(line, withoutOverflow(record.cells, this.#layout));
+      return this.#read(record, withoutOverflow(record.cells, this.#layout));
     } catch (error) {
       if (error instanceof Rejection) return { kind: "rejected", line, reason: error.message };
       throw error;
@@ -166,7 +166,7 @@ export class RowReader {
   }
 
   /** A line of its own says of the rows below it that they are pending, or no longer. */
-  readHeading({ cells }: Pick<CsvRecord, "cells">): void {
+  readHeading({ cells }: Pick<MovedRecord, "cells">): void {
     const at = cells.findIndex((cell) => cell.trim() !== "");
     const heading = cells[at];
     if (heading === undefined || cells.some((cell, index) => index > at && cell.trim() !== ""))
@@ -177,7 +177,7 @@ export class RowReader {
     else if (words.some((word) => bookedSections.has(word))) this.#isPendingSection = false;
   }
 
-  #read(line: number, cells: Cells): Row {
+  #read({ line, moved }: MovedRecord, cells: Cells): Row {
     const layout = this.#layout;
     const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
     const status = statusOf(cells, layout);
@@ -193,8 +193,8 @@ export class RowReader {
     if (texts.some(isCarriedBalance)) return ignored("total");
     const isSumming = texts.some(mayBeSum);
     const flow = isSumming
-      ? this.#summedFlow(cells)
-      : flowOf(cells, layout.amounts, layout.decimal);
+      ? this.#summedFlow(cells, moved)
+      : flowOf(cells, layout.amounts, layout.decimal, moved);
     if (!flow) return ignored("total");
     const { cents, direction } = flow;
     this.#sums.add(flow);
@@ -205,14 +205,14 @@ export class RowReader {
   }
 
   /** The flow of a row that may be a total; undefined if it is one. @throws Rejection */
-  #summedFlow(cells: Cells): Flow | undefined {
+  #summedFlow(cells: Cells, moved: number | undefined): Flow | undefined {
     const { amounts, decimal } = this.#layout;
     const cents = amountColumns(this.#layout).flatMap(
       (column) => readAmount(cellOf(cells, column), decimal)?.cents ?? [],
     );
     return cents.some((one) => this.#sums.takeTotal(one))
       ? undefined
-      : flowOf(cells, amounts, decimal);
+      : flowOf(cells, amounts, decimal, moved);
   }
 
   #booking(line: number, cells: Cells, day: CalendarDate, amountCents: number): Booking {

@@ -10,9 +10,10 @@ import { timeOrderOf } from "./date-column.ts";
 import { decideDecimal } from "./decimal.ts";
 import { type Direction, meaningIn } from "./direction.ts";
 import { type Given, mappedColumn } from "./given.ts";
-import type { Amounts } from "./layout.ts";
+import type { Amounts, Directed } from "./layout.ts";
 import { isPointLanguage } from "./name-roles.ts";
 import { decideSign } from "./sign.ts";
+import { asBalanceSays, followedBy } from "./balance-proof.ts";
 import { signEvidence } from "./sign-evidence.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
@@ -80,7 +81,7 @@ function meaningOfBlank(marks: ReadonlySet<Direction | undefined>): "out" | "in"
 }
 
 /** A column of words beside the amounts. */
-function directedBy(table: Table, amount: Column, direction: Column): Amounts {
+function directedBy(table: Table, amount: Column, direction: Column): Directed {
   const cells = [...(direction.profile.distinct?.keys() ?? [])];
   const isPartly = direction.profile.filled < table.rowCount;
   const blank = isPartly ? meaningOfBlank(new Set(cells.map(meaningIn(direction)))) : undefined;
@@ -88,7 +89,7 @@ function directedBy(table: Table, amount: Column, direction: Column): Amounts {
 }
 
 /** Letters behind the numbers themselves: `12.34 CR`. */
-function directedByLetters(amount: Column): Amounts {
+function directedByLetters(amount: Column): Directed {
   const { directedIn, directedOut, numbers } = amount.profile;
   const marks = new Set<Direction>();
   if (directedIn > 0) marks.add("in");
@@ -109,27 +110,29 @@ export interface AmountContext {
 
 /** @throws CliError import_unsure, usage */
 export function decideAmounts(table: Table, found: AmountColumns, context: AmountContext): Amounts {
-  if (found.kind === "two") return found;
   const { columns, texts, decimal, dayOf, given } = context;
+  const directions = directionColumns(columns);
+  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
+  const evidenceContext = { columns, directions, texts, decimal, timeOrder, dayOf };
+  if (found.kind === "two") {
+    return given.map.debit === undefined ? asBalanceSays(table, found, evidenceContext) : found;
+  }
   const { amount } = found;
-  const { negative, directedIn, directedOut } = amount.profile;
+  const { negative, plus, directedIn, directedOut } = amount.profile;
   const mapped = mappedColumn(given.map, "direction", columns);
   if (mapped) return directedBy(table, amount, mapped);
   if (given.sign) return { kind: "signed", amount, expense: given.sign, evidence: [] };
-  const directions = directionColumns(columns);
   const [direction] = directions;
   if (negative === 0) {
-    if (directedIn + directedOut > 0) return directedByLetters(amount);
-    if (direction) return directedBy(table, amount, direction);
+    if (directedIn + directedOut > 0) {
+      return asBalanceSays(table, directedByLetters(amount), evidenceContext);
+    }
+    if (direction) {
+      return asBalanceSays(table, directedBy(table, amount, direction), evidenceContext);
+    }
+    const followed = plus === 0 && followedBy(table, amount, evidenceContext);
+    if (followed) return followed;
   }
-  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
-  const evidence = signEvidence(table, amount, {
-    columns,
-    directions,
-    texts,
-    decimal,
-    timeOrder,
-    dayOf,
-  });
+  const evidence = signEvidence(table, amount, evidenceContext);
   return { kind: "signed", amount, expense: decideSign(amount, evidence), evidence };
 }

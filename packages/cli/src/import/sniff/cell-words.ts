@@ -11,7 +11,7 @@ const words = (text: string): ReadonlySet<string> =>
 
 /** Money went out: in a column that says so of each row. */
 export const outWords = words(`
-  debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome
+  debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome; spend money
   soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
   af; uit; uitgave; uitgaven; debet; afschrijving; ut; utgift; utgifter; utgaende; uttag; ud; udgift; udgifter; meno; menot; pano
   obciazenie; wydatek; wydatki; rozchod; uznanie przychodzace; vydaj; vydaje; odchozi; odchozi platba; na vrub; terheles; kiadas; t; cheltuiala; debitare; borc; gider; b; χρεωση; χ; rashod; trosak; isplata; odliv
@@ -20,7 +20,7 @@ export const outWords = words(`
 
 /** Money came in. */
 export const inWords = words(`
-  credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings
+  credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings; receive money; received money
   haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
   bij; inkomst; inkomsten; bijschrijving; inn; inntekt; inkomst; inkomster; insattning; ind; indtaegt; indtaegter; tulo; tulot
   uznanie; wplyw; wplywy; przychod; przychody; prijem; prijmy; prichozi; prichozi platba; ve prospech; jovairas; bevetel; j; venit; venituri; creditare; alacak; gelir; a; πιστωση; π; prihod; uplata; priliv
@@ -78,6 +78,15 @@ const totalPatterns = [
 export function isTotal(text: string): boolean {
   const bare = bareWords(text);
   return bare.length <= 80 && totalPatterns.some((pattern) => pattern.test(bare));
+}
+
+const openingBalance =
+  /\b(?:opening|beginning|starting|previous|initial|brought forward|b\/f|anfangssaldo|anfangsbestand|alter kontostand|alter saldo|saldovortrag|ancien solde|solde initial|saldo (?:anterior|inicial|iniziale|precedente|poczatkowe)|beginsaldo|ingaende saldo|inngaende saldo|alkusaldo|pocatecni zustatek|nyito egyenleg|sold initial|devreden bakiye)\b|входящий остаток|期初余额|承前页|前期繰越|前月繰越|이월/;
+
+/** Whether a text names the balance before the first booking. */
+export function isOpeningBalance(text: string): boolean {
+  const bare = bareWords(text);
+  return bare.length <= 80 && openingBalance.test(bare) && isTotal(text);
 }
 
 const wholeTotals = new RegExp(

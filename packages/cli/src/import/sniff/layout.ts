@@ -1,25 +1,47 @@
 /** All that has been found out about a file: how each of its rows is to be read. */
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
+import type { BalanceStep } from "./balance.ts";
 import type { Meaning } from "./direction.ts";
 import type { DateFormat } from "./date-format.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
 import type { StatusColumn } from "./statuses.ts";
 import type { Column } from "./table.ts";
 
+interface Signed {
+  kind: "signed";
+  amount: Column;
+  expense: ExpenseSign;
+  evidence: readonly Evidence[];
+}
+
+/** A column of words says which way the money went, or a letter behind the number. */
+export interface Directed {
+  kind: "directed";
+  amount: Column;
+  direction: Column | undefined;
+  /** What a cell of it says. */
+  meaning: Meaning;
+  /** What a blank one means. */
+  blank: "out" | "in" | undefined;
+}
+
+export interface TwoColumns {
+  kind: "two";
+  out: Column;
+  in: Column | undefined;
+}
+
+/** Only how the balance moves from row to row says it. */
+export interface Followed {
+  kind: "followed";
+  amount: Column;
+  balance: Column;
+  step: BalanceStep;
+}
+
 /** Where amounts stand, and what tells expenses from the rest. */
-export type Amounts =
-  | { kind: "signed"; amount: Column; expense: ExpenseSign; evidence: readonly Evidence[] }
-  /** A column of words says it, or a letter behind the number; a blank one means `blank`. */
-  | {
-      kind: "directed";
-      amount: Column;
-      direction: Column | undefined;
-      /** What a cell of it says. */
-      meaning: Meaning;
-      blank: "out" | "in" | undefined;
-    }
-  | { kind: "two"; out: Column; in: Column | undefined };
+export type Amounts = Signed | Directed | TwoColumns | Followed;
 
 export interface Layout {
   /** The saved format that it was read by. */

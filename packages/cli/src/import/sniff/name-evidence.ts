@@ -10,6 +10,14 @@ const spendingNames =
   /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
 const merchantNames: readonly ColumnRole[] = ["receiver"];
 
+/** Whether columns are named as in the list of a card. */
+export const isCardList = (columns: readonly Column[]): boolean =>
+  columns.some(({ name }) =>
+    /\b(?:card|kreditkarte|karteninhaber|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
+      bareWords(name),
+    ),
+  );
+
 export function fromNames(
   rows: readonly SignedRow[],
   amount: Column,
@@ -25,11 +33,7 @@ export function fromNames(
       reason: `${columnLabel(amount)} is what was spent`,
     });
   }
-  const isCard = columns.some(({ name }) =>
-    /\b(?:card|kreditkarte|karteninhaber|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
-      bareWords(name),
-    ),
-  );
+  const isCard = isCardList(columns);
   const hasMerchant = columns.some(
     (column) =>
       merchantNames.some((role) => isNamed(column, role)) &&

@@ -1,7 +1,5 @@
 /** The rows of the sample that have an amount, and what they say. */
-import type { DecimalMark } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
-import { signedCents } from "./amount-cells.ts";
 import { inWords, isWeakDirection, payText, receivingText } from "./cell-words.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -18,12 +16,11 @@ const maxText = 300;
 
 export function rowsOf(
   table: Table,
-  amount: Column,
+  centsIn: (cells: readonly string[]) => number | undefined,
   texts: readonly Column[],
-  decimal: DecimalMark,
 ): SignedRow[] {
   return table.rows.flatMap(({ line, cells }) => {
-    const cents = signedCents(cells[amount.index] ?? "", decimal);
+    const cents = centsIn(cells);
     if (!cents) return [];
     const text = texts.map(({ index }) => cells[index] ?? "").join(" ");
     return [{ line, cents, cells, text: bareWords(text.slice(0, maxText)) }];

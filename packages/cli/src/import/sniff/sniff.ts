@@ -6,6 +6,7 @@ import { readRecords } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
+import { currencyOfAmounts } from "./account-currency.ts";
 import { decideAmounts, findAmounts } from "./amounts.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { alignedColumns, dayReader, findDate, findDateFormat } from "./date-column.ts";
@@ -125,7 +126,7 @@ export async function sniff(
     telling: texts.telling,
     category,
     id: mapped("id") ?? namedFor(rest, "id"),
-    currency: mapped("currency") ?? namedFor(rest, "currency"),
+    currency: mapped("currency") ?? currencyOfAmounts(undated, used),
     account: mapped("account") ?? namedFor(rest, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
     balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
