@@ -88,6 +88,12 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toContain("--map amount=");
   });
 
+  it("days of which nothing tells the year", async () => {
+    const rows = ["Date,Description,Amount", "04/03,A,-1.00", "15/03,B,-2.00"];
+    expect(await refusal(...rows)).toContain("--map date=COLUMN");
+    expect(await refusal("Account opened 01/05/2019", ...rows)).toContain("--map date=COLUMN");
+  });
+
   it("whole cents", async () => {
     expect(await refusal("date,text,amount_cents", "2024-03-28,Shop,-1250")).toContain("--map");
   });

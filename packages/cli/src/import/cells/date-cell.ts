@@ -9,6 +9,9 @@ import { plain, undressed } from "./plain-text.ts";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export const dateOrders = ["ymd", "dmy", "mdy"] as const satisfies readonly DateOrder[];
 
+/** Reads a cell as a day; undefined if it is none. */
+export type DateReader = (cell: string) => DateCell | undefined;
+
 /** A day as it is written: three parts, of which one may be the name of a month. */
 export interface DateCell {
   parts: readonly [string, string, string];
@@ -18,6 +21,8 @@ export interface DateCell {
   orders: readonly DateOrder[];
   /** Which part is a name. */
   monthName: string | undefined;
+  /** Where no part is the year, what it is. */
+  yearOf?: ((month: number, day: number) => number | undefined) | undefined;
 }
 
 const timeBehind =
@@ -114,7 +119,7 @@ const two = (value: number | string) => String(value).padStart(2, "0");
  * @param months what the names in the column mean
  */
 export function dayOf(
-  { parts, monthName }: DateCell,
+  { parts, monthName, yearOf }: DateCell,
   order: DateOrder,
   months: ReadonlyMap<string, number>,
 ): CalendarDate | undefined {
@@ -122,7 +127,9 @@ export function dayOf(
   const [y, m, d] = order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
   const month = monthName === undefined ? Number(m) : months.get(monthName);
   if (month === undefined) return undefined;
-  const year = y.length === 2 ? century(Number(y)) + Number(y) : Number(y);
+  const written = y.length === 2 ? century(Number(y)) + Number(y) : Number(y);
+  const year = yearOf ? yearOf(month, Number(d)) : written;
+  if (year === undefined) return undefined;
   const day = `${String(year).padStart(4, "0")}-${two(month)}-${two(d)}`;
   return isCalendarDate(day) ? day : undefined;
 }

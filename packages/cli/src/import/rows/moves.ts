@@ -1,5 +1,4 @@
 /** By how much each row moved the balance, where only that tells which way its money went. */
-import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/records.ts";
 import { signedCents } from "../sniff/amount-cells.ts";
@@ -17,7 +16,7 @@ export interface MovedRecord extends CsvRecord {
 function balanceOf(
   { cells, line }: CsvRecord,
   { amount, balance }: Followed,
-  { date, decimal, firstLine }: Layout,
+  { date, dateFormat, decimal, firstLine }: Layout,
 ): number | undefined {
   const cell = cellOf(cells, balance);
   if (cells.some(isOpeningBalance)) {
@@ -25,7 +24,7 @@ function balanceOf(
     const carried = line < firstLine || cell === "" ? numbers.at(-1) : cell;
     return carried === undefined ? undefined : signedCents(carried.trim(), decimal);
   }
-  const isBooking = readDateCell(cellOf(cells, date)) && cellOf(cells, amount) !== "";
+  const isBooking = dateFormat.read(cellOf(cells, date)) && cellOf(cells, amount) !== "";
   return isBooking ? signedCents(cell, decimal) : undefined;
 }
 

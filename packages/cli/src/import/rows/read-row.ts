@@ -61,8 +61,8 @@ function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }
 
-function statusOf(cells: Cells, { statuses, date }: Layout): Status | undefined {
-  const said = statuses.map((one) => one.statusOf(cellOf(cells, one.column)));
+function statusOf(cells: Cells, { statuses, marked, date }: Layout): Status | undefined {
+  const said = [...statuses, ...marked].map((one) => one.statusOf(cellOf(cells, one.column)));
   return said.find((status) => status !== undefined) ?? statusIn(cellOf(cells, date));
 }
 
@@ -103,9 +103,9 @@ function withoutAmount(cells: Cells, { balances, columns, date }: Layout): Ignor
 }
 
 function dayIn(dated: string, { dateFormat }: Layout): CalendarDate {
-  const { order, months } = dateFormat;
-  const read = readDateCell(dated);
-  const day = read?.orders.includes(order) ? dayOf(read, order, months) : undefined;
+  const { order, months, read } = dateFormat;
+  const date = read(dated);
+  const day = date?.orders.includes(order) ? dayOf(date, order, months) : undefined;
   if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
   return day;
 }
@@ -183,7 +183,7 @@ export class RowReader {
     const status = statusOf(cells, layout);
     if (status) return ignored(status);
     const dated = cellOf(cells, layout.date);
-    if (!readDateCell(dated)) return readUndated(line, cells, layout, this.#sums);
+    if (!layout.dateFormat.read(dated)) return readUndated(line, cells, layout, this.#sums);
     if (this.#isPendingSection) return ignored("pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));

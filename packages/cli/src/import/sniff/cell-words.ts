@@ -51,6 +51,15 @@ export const pendingWords = words(`
   в обработке; ожидает; не проведена; не проведено; не исполнено; не обработано; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
   处理中; 待处理; 待支付; 等待付款; 未入账; 未入賬; 処理中; 未確定; 速報; 승인대기; 미매입; 처리중`);
 
+/** What a text has in front of it, or behind it in brackets, where it isn't booked yet. */
+export const pendingMarks = words(`
+  pending; pending transaction; pending purchase; pending payment; pending charge; pending debit; pending card transaction; on hold; not yet booked
+  vorgemerkt; vormerkung; vorgemerkter umsatz; umsatz vorgemerkt; ausstehend; noch nicht gebucht
+  en attente; operation en attente; pendiente; pendiente de liquidar; pendente; in attesa; in sospeso; non contabilizzato
+  in behandeling; gereserveerd; nog niet geboekt; reserverat; reserverad; preliminar; preliminart; reserveret; reservert; katevaraus
+  oczekujaca; oczekujace; blokada; nezauctovano; nezauctovana; blokace; fuggoben; zarolt; in asteptare; beklemede; provizyon; σε εκκρεμοτητα; na cekanju
+  в обработке; ожидает; не обработано; холд; в очікуванні; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
+
 /** Booked never, or taken back. */
 export const voidWords = words(`
   reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; aborted; partially failed

@@ -34,9 +34,21 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** Which of the names of days are those of the purchase itself, not of when the bank booked it. */
+export const purchaseDayNames = `
+  transaction date; trans date; date of transaction; tran date; txn date; transaction time; purchase date; date of purchase
+  transaktionsdatum; kaufdatum; einkaufsdatum; belegdatum
+  date transaction; date de transaction; date achat; date d achat; date de l achat
+  fecha transaccion; fecha de transaccion; fecha compra; fecha de compra; fecha de la compra
+  data transazione; data acquisto; data transacao; data da transacao; data compra; data da compra
+  transactiedatum; datum transactie; aankoopdatum; transdag; transaktionsdag; transaktionsdato; transaksjonsdato; kopdatum; inkopsdatum; kobsdato; kjopsdato; ostopaiva; tapahtumapaiva
+  data transakcji; data zakupu; datum transakce; datum nakupu; tranzakcio datuma; vasarlas datuma; data tranzactiei; data tranzactie; tehingu kuupaev; datum transakcije; islem tarihi; ημερομηνια συναλλαγης
+  дата транзакции; дата покупки; дата операции; дата операції; дата покупки
+  交易日期; 交易时间; 交易日; 消费日期; 利用日; ご利用日; ご利用年月日; 利用年月日; 이용일; 이용일자; 이용일시; 거래일; 거래일시; 거래일자`;
+
 export const columnNames = {
   date: `
-    date; transaction date; trans date; date of transaction; booking date; booked at; booked; posting date; posted date;
+    date; transaction date; trans date; date of transaction; date of purchase; booking date; booked at; booked; posting date; posted date; processed date;
     post date; posted; date posted; date processed; process date; date time; datetime; timestamp; time stamp; completed date;
     started date; purchase date; entry date; settlement date; completion date; clearing date;
     trade date; date utc; tran date; txn date; transaction time; data e hora; when; day; date operation; operation date
@@ -53,7 +65,8 @@ export const columnNames = {
     tarih; islem tarihi; ημερομηνια; ημερομηνια συναλλαγης; ημ νια; ημνια συναλλαγης; ημ νια συναλλαγης; datum transakcije; datum izvrsenja; datum valute
     дата; дата операции; дата проводки; дата транзакции; дата платежа; дата обработки; дата и время операции; дата і час операції; дата операціі; дата операції; дата транзакції; дата і час; дата та час; дата и время; дата проведения; вальор
     交易日期; 交易时间; 记账日期; 记账日; 交易日; 交易日期时间; 日期; 时间; 入账日期; 消费日期; 付款时间; 交易創建時間; 交易创建时间; 交易日; 入帳日; 取引日; 日付; 利用日; 年月日; お取引日; ご利用日; ご利用年月日; 利用年月日; お取り扱い日; 取扱日; 計上日; 計算日; 操作日; 勘定日
-    거래일시; 거래일자; 거래일; 이용일; 이용일자; 이용일시; 승인일시; 승인일자; 날짜; tanggal; ngay giao dich; תאריך; תאריך עסקה; תאריך הפעולה`,
+    거래일시; 거래일자; 거래일; 이용일; 이용일자; 이용일시; 승인일시; 승인일자; 날짜; tanggal; ngay giao dich; תאריך; תאריך עסקה; תאריך הפעולה
+    ${purchaseDayNames}`,
   valueDate: `
     value date; value dat; value dt; valuedate; val date; date value; effective date; interest date; due date; hold until; authorization date; authorisation date
     valuta; valutadatum; wertstellung; wertstellungstag; valuta date; wert; valutatag; wertstellungsdatum; wertstellung valuta; abgerechnet; verbucht; faellig

@@ -76,6 +76,8 @@ export interface Layout {
   types: readonly Column[];
   /** Columns that may say that a row isn't booked. */
   statuses: readonly StatusColumn[];
+  /** Columns whose texts may have a mark that says it. */
+  marked: readonly StatusColumn[];
   /** Amounts are costs that several people share; what they pay each other is no expense. */
   isShared: boolean;
 }
