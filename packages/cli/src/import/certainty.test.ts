@@ -88,6 +88,12 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toContain("--map amount=");
   });
 
+  it("a card's list of nothing but what it was paid", async () => {
+    expect(await refusal("Date,Description,Amount", "2024-03-01,Payment - thank you,-100.00")).toBe(
+      sayWhichSign,
+    );
+  });
+
   it("days of which nothing tells the year", async () => {
     const rows = ["Date,Description,Amount", "04/03,A,-1.00", "15/03,B,-2.00"];
     expect(await refusal(...rows)).toContain("--map date=COLUMN");

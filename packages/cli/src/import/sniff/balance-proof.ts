@@ -8,7 +8,7 @@ import { isBookkeepingName, isBookkeepingWord } from "./bookkeeping.ts";
 import type { Direction, Meaning } from "./direction.ts";
 import type { Directed, Followed, TwoColumns } from "./layout.ts";
 import { isCardList } from "./name-evidence.ts";
-import { rowEvidence } from "./row-evidence.ts";
+import { rowEvidence, strictEvidence } from "./row-evidence.ts";
 import { type Evidence, sayWhichSign, signOf } from "./sign.ts";
 import type { SignContext } from "./sign-evidence.ts";
 import { rowsOf } from "./signed-rows.ts";
@@ -72,7 +72,7 @@ function refuse(amounts: Told, balance: Column | undefined): Error {
 }
 
 // Nearly all lists are a bank's.
-const bankWeight = 7;
+const bankWeight = 5;
 const balanceWeight = 4;
 const cardWeight = 3;
 
@@ -91,12 +91,12 @@ export function asBalanceSays(table: Table, amounts: Told, context: SignContext)
   }));
   const against = signs.find(({ sign }) => sign === -1)?.balance;
   const isWith = signs.some(({ sign }) => sign === 1);
-  const evidence: Evidence[] = rowEvidence(rowsOf(table, centsIn, texts), {
-    ...context,
-    directions: context.directions.filter(
-      (column) => amounts.kind === "two" || column !== amounts.direction,
-    ),
-  });
+  const rows = rowsOf(table, centsIn, texts);
+  const others = context.directions.filter(
+    (column) => amounts.kind === "two" || column !== amounts.direction,
+  );
+  const said = (against ? rowEvidence : strictEvidence)(rows, { ...context, directions: others });
+  const evidence: Evidence[] = [...said];
   const reason = "debit and credit";
   if (!against) evidence.push({ for: "negative", weight: bankWeight, reason });
   if (isWith) evidence.push({ for: "negative", weight: balanceWeight, reason });

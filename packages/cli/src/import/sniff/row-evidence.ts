@@ -32,18 +32,23 @@ function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]):
 /** The words of rows beside their signs. */
 function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   const votes = { negative: 0, positive: 0 };
+  const received = { negative: 0, positive: 0 };
   for (const { text, cents } of rows) {
     const spends = spendingText.test(text);
     const receives = isReceived(text);
     if (spends === receives) continue;
     const sign: ExpenseSign = cents < 0 ? "negative" : "positive";
     votes[spends ? sign : other(sign)] += 1;
+    if (receives) received[sign] += 1;
   }
   const winner: ExpenseSign = votes.negative > votes.positive ? "negative" : "positive";
   const lead = votes[winner] - 2 * votes[other(winner)];
   if (lead <= 0) return [];
+  // Where the words say of all rows of one sign that they came in, that is no accident.
+  const ofOther = rows.filter(({ cents }) => cents < 0 === (winner === "positive")).length;
+  const isWhole = ofOther >= 2 && received[other(winner)] === ofOther;
   const reason = `what the rows are called fits (${votes[winner]} of them)`;
-  return [{ for: winner, weight: Math.min(5, 1 + lead), reason }];
+  return [{ for: winner, weight: isWhole ? 5 : Math.min(5, 1 + lead), reason }];
 }
 
 /** Pay comes in. */
@@ -65,15 +70,20 @@ function fromRefunds(
   const inTime = rows.toSorted((one, next) =>
     (dayOf(one.cells) ?? "") < (dayOf(next.cells) ?? "") ? -1 : 1,
   );
+  const found: Record<ExpenseSign, string[]> = { negative: [], positive: [] };
   for (const row of inTime) {
     const earlier = purchases.get(`${row.text} ${-row.cents}`);
     if (earlier && row.text !== "" && dayOf(earlier.cells) !== dayOf(row.cells)) {
       const reason = `line ${row.line} looks like a refund of line ${earlier.line}`;
-      return [{ for: earlier.cents < 0 ? "negative" : "positive", weight: 2, reason }];
-    }
-    purchases.set(`${row.text} ${row.cents}`, row);
+      found[earlier.cents < 0 ? "negative" : "positive"].push(reason);
+      purchases.delete(`${row.text} ${-row.cents}`);
+    } else purchases.set(`${row.text} ${row.cents}`, row);
   }
-  return [];
+  return (["negative", "positive"] as const).flatMap((sign) => {
+    const [reason] = found[sign];
+    if (reason === undefined) return [];
+    return [{ for: sign, weight: Math.min(6, 2 * found[sign].length), reason }];
+  });
 }
 
 export interface RowContext {
@@ -83,12 +93,14 @@ export interface RowContext {
   dayOf: (cells: readonly string[]) => CalendarDate | undefined;
 }
 
-export const rowEvidence = (
+/** What hardly anything explains but the sign. */
+export const strictEvidence = (
   rows: readonly SignedRow[],
-  { directions, dayOf }: RowContext,
-): Evidence[] => [
-  ...fromDirections(rows, directions),
+  { directions }: RowContext,
+): Evidence[] => [...fromDirections(rows, directions), ...fromPay(rows)];
+
+export const rowEvidence = (rows: readonly SignedRow[], context: RowContext): Evidence[] => [
+  ...strictEvidence(rows, context),
   ...fromTexts(rows),
-  ...fromPay(rows),
-  ...fromRefunds(rows, dayOf),
+  ...fromRefunds(rows, context.dayOf),
 ];

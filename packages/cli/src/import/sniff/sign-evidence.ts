@@ -38,7 +38,7 @@ function fromSigns({ profile }: Column): Evidence[] {
     ];
   }
   if (negative > 0 && positive === 0) {
-    return [{ for: "negative", weight: 6, reason: "every amount is negative" }];
+    return [{ for: "negative", weight: 4, reason: "every amount is negative" }];
   }
   if (negative >= 2 && negative >= 0.6 * (negative + positive)) {
     return [{ for: "negative", weight: 3, reason: "most amounts are negative" }];
