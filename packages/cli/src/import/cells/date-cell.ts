@@ -30,7 +30,7 @@ const timeBehind =
 const weekdayBefore = /^(\p{L}{2,14})\.?,? +(?=\d)/u;
 
 const yearFirst = /^(\d{4})(\s?[-./:]\s?|\s)(\d{1,2})\2(\d{1,2})(?!\d)\.?/;
-const yearLast = /^(\d{1,2})(\s?[-./]\s?|\s)(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const yearLast = /^(\d{1,2})(\s?[-./]\s?|\s)(\d{1,2})\2(\d{4}|\d{2})(?!\d)\.?/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const compactWithTime = /^(\d{4})(\d{2})(\d{2})(?=\d{4}(?:\d{2})?$)/;
 const dayName =

@@ -94,6 +94,8 @@ export function flowOf(
   const isNegative = number.sign === "-";
   if (amounts.kind === "signed") {
     const { plus, positive } = amount.profile;
+    if (number.direction !== undefined && !isNegative)
+      return { cents, direction: number.direction };
     // A plus that only some have marks what comes in.
     if (number.sign === "+" && plus < positive) return { cents, direction: "in" };
     const isExpense = isNegative === (amounts.expense === "negative");

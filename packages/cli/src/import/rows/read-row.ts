@@ -2,7 +2,7 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
-import { bareWords } from "../cells/plain-text.ts";
+import type { CsvRecord } from "../read/records.ts";
 import {
   isCarriedBalance,
   isConversion,
@@ -19,6 +19,7 @@ import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { Booking, IgnoredReason, Row } from "./row.ts";
 import { saidOf, wordsIn } from "./said.ts";
+import { Sections } from "./sections.ts";
 import { Sums } from "./sums.ts";
 
 type Cells = readonly string[];
@@ -33,7 +34,8 @@ function amountColumns({ amounts }: Layout): Column[] {
  * @throws Rejection where something else does
  */
 function withoutOverflow(cells: Cells, layout: Layout): Cells {
-  const { headerWidth, described, delimiter } = layout;
+  const { header, described, delimiter } = layout;
+  const headerWidth = header?.length ?? 0;
   const last = headerWidth - 1;
   if (last < 0 || cells.slice(headerWidth).every((cell) => cell.trim() === "")) return cells;
   const divided = amountColumns(layout).some(({ index }) =>
@@ -117,30 +119,15 @@ function isNeutral(cells: Cells, { types, described, category, isShared }: Layou
   return isShared && [...words, cellOf(cells, category)].some(isSettlement);
 }
 
-const pendingSections = new Set([
-  "pending",
-  "scheduled",
-  "upcoming",
-  "vorgemerkte",
-  "vorgemerkt",
-  "geplante",
-  "attente",
-  "pendientes",
-  "pendenti",
-  "pendentes",
-  "standing",
-]);
-const maxHeadingWords = 4;
-const bookedSections = new Set(["posted", "booked", "completed", "settled", "gebuchte", "gebucht"]);
-
 /** Reads rows one after the other, in the way that a layout says. */
 export class RowReader {
   readonly #layout: Layout;
   readonly #sums = new Sums();
-  #isPendingSection = false;
+  readonly #sections: Sections;
 
   constructor(layout: Layout) {
     this.#layout = layout;
+    this.#sections = new Sections(layout.header);
   }
 
   /** Nothing for a row of blanks. */
@@ -148,8 +135,9 @@ export class RowReader {
     const { line } = record;
     if (record.cells.every((cell) => cell.trim() === "")) return undefined;
     try {
-      if (this.#isHeader(record.cells)) return { kind: "ignored", line, reason: "words" };
-      this.readHeading(record);
+      if (this.#sections.takeHeader(record)) return { kind: "ignored", line, reason: "words" };
+      this.#sections.takeHeading(record);
+      this.#refuseOtherList(record.cells);
       refuseSwallowed(record.cells, this.#layout);
       return this.#read(record, withoutOverflow(record.cells, this.#layout));
     } catch (error) {
@@ -158,23 +146,16 @@ export class RowReader {
     }
   }
 
-  /** Several lists in one file have their header each. */
-  #isHeader(cells: Cells): boolean {
-    const { columns, headerLine } = this.#layout;
-    if (headerLine === undefined) return false;
-    return columns.every(({ name, index }) => bareWords(cells[index] ?? "") === bareWords(name));
+  /** For lines above the list, which may be headings, too. */
+  readHeading(record: CsvRecord): void {
+    this.#sections.takeHeading(record);
   }
 
-  /** A line of its own says of the rows below it that they are pending, or no longer. */
-  readHeading({ cells }: Pick<MovedRecord, "cells">): void {
-    const at = cells.findIndex((cell) => cell.trim() !== "");
-    const heading = cells[at];
-    if (heading === undefined || cells.some((cell, index) => index > at && cell.trim() !== ""))
-      return;
-    const words = bareWords(heading).split(" ");
-    if (words.length > maxHeadingWords) return;
-    if (words.some((word) => pendingSections.has(word))) this.#isPendingSection = true;
-    else if (words.some((word) => bookedSections.has(word))) this.#isPendingSection = false;
+  /** @throws Rejection */
+  #refuseOtherList(cells: Cells): void {
+    const { otherHeaderLine: line } = this.#sections;
+    if (line === undefined || !cells.some((cell) => readDateCell(cell.trim()))) return;
+    throw new Rejection(`it is of another list, which has its own columns (line ${line})`);
   }
 
   #read({ line, moved }: MovedRecord, cells: Cells): Row {
@@ -184,7 +165,7 @@ export class RowReader {
     if (status) return ignored(status);
     const dated = cellOf(cells, layout.date);
     if (!layout.dateFormat.read(dated)) return readUndated(line, cells, layout, this.#sums);
-    if (this.#isPendingSection) return ignored("pending");
+    if (this.#sections.isPending) return ignored("pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));
     }

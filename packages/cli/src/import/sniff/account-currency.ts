@@ -7,7 +7,7 @@ import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 // What the amounts are called that move the account, beside those of the purchase.
 const accountNames =
-  /\b(?:account currency|equivalent|equiv|converted|settled|settlement|billed|billing|booked|home currency|base currency|kontowahrung|abrechnung\w*|gegenwert|umgerechnet\w*|contre ?valeur|devise du compte|converti\w*|contravalor|contravalue|(?:divisa|moneda|devise) de (?:la |el )?cuenta|controvalore|(?:divisa|valuta) del conto|moeda da conta|tegenwaarde|rekeningvaluta|omgerekend\w*|motvarde|modvaerdi|kontovaluta|kontonvaluutta|walucie (?:rachunku|konta)|waluta rachunku|mene uctu|szamla devizanem\w*|moneda contului|hesap para birimi)\b|валюте сч[её]та|валюті (?:рахунку|картки)|入账|人民币|円換算|원화/;
+  /\b(?:account currency|equivalent|equiv|converted|settled|settlement|billed|billing|booked|home currency|base currency|kontowahrung|abrechnung\w*|gegenwert|umgerechnet\w*|contre ?valeur|devise du compte|converti\w*|contravalor|contravalue|(?:divisa|moneda|devise) de (?:la |el )?cuenta|controvalore|(?:divisa|valuta) del conto|moeda da conta|tegenwaarde|rekeningvaluta|omgerekend\w*|motvarde|modvaerdi|kontovaluta|kontonvaluutta|walucie (?:rachunku|konta)|waluta rachunku|mene uctu|szamla devizanem\w*|moneda contului|hesap para birimi)\b|валюте сч[её]та|валюті (?:рахунку|картки)|חיוב|入账|人民币|円換算|원화/;
 
 const hasCurrencyCode = (name: string): boolean =>
   (name.match(/\b[A-Z]{3}\b/g) ?? []).some((code) => isCurrencyCode(code));

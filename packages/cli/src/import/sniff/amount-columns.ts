@@ -71,6 +71,7 @@ function oneOf(
     (column) =>
       fits(column, "amount") > fits(first, "amount") - 1 &&
       column.profile.filled >= first.profile.filled * 0.8 &&
+      column.profile.zero < column.profile.numbers &&
       asNumbers(table, column, decimal).some((value, row) => value !== values[row]),
   );
   if (rivals.length > 0) throw severalOf([first, ...rivals]);

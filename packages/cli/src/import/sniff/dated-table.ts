@@ -1,18 +1,14 @@
 /** The rows of a file with the column of their days, in whichever way these are written. */
 import { type DateReader, readDateCell } from "../cells/date-cell.ts";
-import { bareWords } from "../cells/plain-text.ts";
 import { isYearless, readSixDigits, yearlessReader } from "../cells/short-date.ts";
 import { unsureOf } from "../import-error.ts";
 import { readRecords } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
-import type { Dialect } from "./dialect.ts";
+import { type Dialect, isOtherHeader, isSameHeader } from "./dialect.ts";
 import { dateColumns, findDate, findShortDate } from "./find-date.ts";
 import { type Given, mappedColumn } from "./given.ts";
 import { periodIn } from "./period.ts";
 import { type Column, isNamed, Table } from "./table.ts";
-
-const isSame = (cells: readonly string[], others: readonly string[] | undefined): boolean =>
-  others?.every((other, index) => bareWords(other) === bareWords(cells[index] ?? "")) ?? false;
 
 const maxLinesAbove = 200;
 
@@ -31,11 +27,13 @@ export async function gather(
 ): Promise<Gathered> {
   const table = new Table(readDate);
   const above: (readonly string[])[] = [];
+  let isOther = false;
   for await (const record of readRecords(source, encoding, delimiter)) {
-    // Several lists in one file have their header each.
-    if (isSame(record.cells, header?.cells)) continue;
-    if (record.line >= firstLine) table.add(record);
-    else if (above.length < maxLinesAbove) above.push(record.cells);
+    const isHeader = isSameHeader(record.cells, header?.cells);
+    if (isHeader || isOtherHeader(record.cells, header?.cells)) isOther = !isHeader;
+    else if (record.line >= firstLine) {
+      if (!isOther) table.add(record);
+    } else if (above.length < maxLinesAbove) above.push(record.cells);
   }
   return { table, above };
 }

@@ -50,8 +50,8 @@ export interface Layout {
   delimiter: string;
   /** The line of the header; undefined where there is none. */
   headerLine: number | undefined;
-  /** How many columns it has, named or not. */
-  headerWidth: number;
+  /** Its names, blank where a column has none. */
+  header: readonly string[] | undefined;
   firstLine: number;
   columns: readonly Column[];
   date: Column;

@@ -32,7 +32,11 @@ export const isReceived = (text: string): boolean =>
   receivingText.test(text) || payText.test(text) || /\bcredit$/.test(text);
 
 /** Whether a cell is nothing but a word for money that came in. */
-export function saysIn(cell: string): boolean {
+function saysIn(cell: string): boolean {
   const bare = bareWords(cell.slice(0, maxText));
   return inWords.has(bare) && !isWeakDirection(bare);
 }
+
+/** Whether anything in the row speaks of money that came in. */
+export const isReceivedRow = ({ text, cells }: SignedRow): boolean =>
+  isReceived(text) || cells.some(saysIn);

@@ -92,7 +92,7 @@ export async function sniff(
     encoding,
     delimiter,
     headerLine: header?.line,
-    headerWidth: header?.cells.length ?? 0,
+    header: header?.cells,
     firstLine,
     columns,
     date,
