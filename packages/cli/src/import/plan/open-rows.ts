@@ -2,9 +2,10 @@
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
-import { RecordCopy } from "../read/record-copy.ts";
+import { KeptRecords } from "../read/kept-records.ts";
 import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
+import { type MovedRecord, withMoves } from "../rows/moves.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { Row } from "../rows/row.ts";
 import { findReading } from "../formats/find-reading.ts";
@@ -84,7 +85,7 @@ async function* bankRows(
   layout: Layout,
 ): AsyncIterable<FileRow[]> {
   const reader = new RowReader(layout);
-  const read = (record: CsvRecord): FileRow[] => {
+  const read = (record: MovedRecord): FileRow[] => {
     if (record.line < layout.firstLine) {
       reader.readHeading(record);
       return [];
@@ -92,7 +93,7 @@ async function* bankRows(
     const row = reader.read(record);
     return row ? [{ row, cells: record.cells }] : [];
   };
-  for await (const some of records) yield some.flatMap(read);
+  for await (const some of withMoves(records, layout)) yield some.flatMap(read);
 }
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
@@ -136,11 +137,11 @@ export async function openRows(
     };
   }
   const origins = new Set<string>();
-  const copy = new RecordCopy(copyPath);
-  const records = readRecords(source, reading.encoding, delimiter);
+  const parsed = readRecords(source, reading.encoding, delimiter);
+  const records = new KeptRecords(withoutNotes(parsed, origins), copyPath);
   const layout = await sniff(
     source,
-    copy.keep(withoutNotes(records, origins)),
+    records,
     reading.encoding,
     { ...reading.dialect, header },
     given,
@@ -152,6 +153,6 @@ export async function openRows(
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
     origins,
-    rows: bankRows(copy.again(), layout),
+    rows: bankRows(records.read(), layout),
   };
 }
