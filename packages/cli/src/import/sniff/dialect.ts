@@ -78,8 +78,7 @@ export function isOtherHeader(
 export const isSameHeader = (
   cells: readonly string[],
   header: readonly string[] | undefined,
-): boolean =>
-  header?.every((name, index) => name.trim() === (cells[index] ?? "").trim()) ?? false;
+): boolean => header?.every((name, index) => name.trim() === (cells[index] ?? "").trim()) ?? false;
 
 // Headers are near the top, even below long introductions.
 const maxHeaderRecords = 200;
