@@ -11,9 +11,7 @@ export function revertCommand(cli: Cli) {
     .description("Take an import back: its expenses are removed for good.")
     .argument("<id>", "its id")
     .option("-y, --yes", "don't ask")
-    .action(async (id, _options, self) => {
-      // The command above has an option of that name too, and commander gives it what is typed.
-      const { yes } = self.optsWithGlobals();
+    .action(async (id, { yes }) => {
       const { imports } = await cli.connect("import revert");
       const batch = await imports.find(parseRecordId(id));
       const what = `${counted(batch.created, "expense")} from ${printable(batch.source)}`;
