@@ -1,8 +1,6 @@
 /** From the words behind `outlay import` to a plan in a file. */
-import { resolve } from "node:path";
 import { calendarDayOf, type Expense, type ExpenseCategory } from "@outlay/shared";
 import type { Cli, Connection } from "../../cli.ts";
-import { usageError } from "../../errors/cli-error.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
@@ -17,6 +15,7 @@ import { openSource } from "../../import/read/source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
+import { rejectsIn } from "./import-files.ts";
 import {
   autoFormat,
   type ImportWords,
@@ -75,10 +74,6 @@ export interface ImportRequest {
 
 /** @throws CliError usage */
 export function parseRequest(cli: Cli, file: string, words: ImportWords): ImportRequest {
-  const { rejects } = words;
-  if (rejects !== undefined && resolve(rejects) === resolve(file)) {
-    throw usageError("--rejects names the file that is imported.", "Name another one.");
-  }
   const given = parseGiven(words, calendarDayOf(cli.clock()));
   return { file, words, given, whenUnknown: parseDefaultCategory(words) };
 }
@@ -133,7 +128,7 @@ export async function planImport(
         if (rejects !== undefined) rejectsFile.add(cells, reason, table);
       },
     });
-    const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
+    const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
     return { path, preview, rejectsWritten: isWritten ? rejects : undefined, format };
   } finally {
     progress.end();

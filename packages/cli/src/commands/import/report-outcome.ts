@@ -9,6 +9,16 @@ import { printable } from "../../terminal/printable.ts";
 import type { ImportWords } from "./import-options.ts";
 import { faultsText, restText } from "./import-text.ts";
 
+/** What can be done about rejected rows. @param written where they are */
+function hintFor({ skipInvalid }: ImportWords, written: string | undefined): string | undefined {
+  if (written !== undefined) {
+    const mend = `They are in ${written}: mend and import it.`;
+    return skipInvalid ? mend : `${mend} To leave them out: --skip-invalid`;
+  }
+  if (skipInvalid) return undefined;
+  return "Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own.";
+}
+
 /** The rejected rows, as the error that the command ends with. */
 export function rejectionOf(
   outcome: Outcome,
@@ -21,16 +31,11 @@ export function rejectionOf(
   const message = isDone
     ? `${what} ${rejected.length === 1 ? "was" : "were"} rejected and left out:`
     : `${what} can't be imported${words.dryRun ? "" : ", so nothing was"}:`;
-  const hints = [
-    ...(written === undefined ? [] : [`They are in ${written}: mend and import it.`]),
-    ...(isDone || words.skipInvalid
-      ? []
-      : ["Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own."]),
-  ];
+  const hint = hintFor(words, written);
   return new CliError(
     "rows_rejected",
     `${message}\n${faultsText(rejected)}`,
-    hints.length > 0 ? { hint: hints.join(" ") } : {},
+    hint === undefined ? {} : { hint },
   );
 }
 

@@ -1,10 +1,8 @@
 /** `outlay import FILE`: plan, show, ask, do, tell. */
-import { constants } from "node:fs";
-import { copyFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode } from "@outlay/files";
 import type { Cli, Connection } from "../../cli.ts";
-import { CliError, usageError } from "../../errors/cli-error.ts";
+import { CliError } from "../../errors/cli-error.ts";
 import { formatsFile } from "../../import/formats/formats-file.ts";
 import { applyPlan } from "../../import/plan/apply-plan.ts";
 import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
@@ -12,22 +10,11 @@ import type { PlanHead } from "../../import/plan/plan.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
 import { newTemporaryFolder } from "../../import/temporary.ts";
 import { progressOn } from "../../terminal/progress.ts";
+import { checkNewFiles, keepPlan, takePlan } from "./import-files.ts";
 import { checkTogether, type ImportWords } from "./import-options.ts";
 import { previewText } from "./import-text.ts";
 import { parseRequest, type Planning, planImport, readStored, type Stored } from "./plan-import.ts";
 import { outcomeJson, rejectionOf, reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
-
-async function copyPlan(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === "EEXIST") {
-      throw usageError(`${to} is there already.`, "Choose another name for the plan.");
-    }
-    throw usageError(`The plan can't be copied from ${from} to ${to} (${code ?? String(error)}).`);
-  }
-}
 
 /** @throws CliError interrupted */
 async function confirmed(cli: Cli, preview: Outcome, head: PlanHead): Promise<void> {
@@ -56,7 +43,7 @@ async function runPlan(
       previewText(preview, head.detected, cli.io.columns),
     );
     warnOfCurrencies(cli, preview);
-    if (words.plan !== undefined) await copyPlan(path, words.plan);
+    if (words.plan !== undefined) await keepPlan(path, words.plan);
     if (refused) throw refused;
     return;
   }
@@ -93,10 +80,11 @@ export async function runImport(
 ): Promise<void> {
   checkTogether(file, words);
   const request = file === undefined ? undefined : parseRequest(cli, file, words);
+  await checkNewFiles(words);
   const folder = await newTemporaryFolder();
   try {
     const path = join(folder, "plan");
-    if (words.apply !== undefined) await copyPlan(words.apply, path);
+    if (words.apply !== undefined) await takePlan(words.apply, path);
     const connection = await cli.connect("import");
     const stored = await readStored(connection);
     const planning = request

@@ -1,7 +1,5 @@
 /** The rejected rows as a file of their own, which can be mended and imported. */
-import { replaceFile } from "@outlay/files";
-import { errorCode } from "@outlay/files";
-import { usageError } from "../../errors/cli-error.ts";
+import { type NewFile, writeNewFile } from "../new-file.ts";
 import type { FileTable } from "./open-rows.ts";
 
 const reasonTitle = "Why rejected";
@@ -31,14 +29,10 @@ export class RejectsFile {
     this.#lines.push(line(cells, reason));
   }
 
-  /** Whether there was anything to write. @throws CliError usage */
-  async write(path: string): Promise<boolean> {
+  /** Whether there was anything to write. @throws CliError usage, storage_full */
+  async write(file: NewFile): Promise<boolean> {
     if (this.#lines.length === 0) return false;
-    try {
-      await replaceFile(path, (file) => file.writeFile(`${this.#lines.join("\n")}\n`));
-    } catch (error) {
-      throw usageError(`${path} can't be written (${errorCode(error) ?? String(error)}).`);
-    }
+    await writeNewFile(file, `${this.#lines.join("\n")}\n`);
     return true;
   }
 }
