@@ -1,6 +1,6 @@
 /** Files that the user asks for: nothing that is there is ever replaced. */
 import { constants } from "node:fs";
-import { access, lstat, rm } from "node:fs/promises";
+import { access, type FileHandle, lstat, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { errorCode, unlessMissing, writePrivateFile } from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
@@ -43,7 +43,7 @@ export async function checkNewFile(file: NewFile): Promise<void> {
 }
 
 /** What fails in making the file, as the error that it is to the user. */
-export function notMade(file: NewFile, error: unknown): CliError {
+function notMade(file: NewFile, error: unknown): CliError {
   const code = errorCode(error);
   if (code === "EEXIST") return isThere(file);
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
@@ -52,10 +52,13 @@ export function notMade(file: NewFile, error: unknown): CliError {
   return cantBeMade(file, reasonOf(error));
 }
 
-/** @throws CliError usage, storage_full */
-export async function writeNewFile(file: NewFile, text: string): Promise<void> {
+/** Only its owner can read it. @throws CliError usage, storage_full */
+export async function writeNewFile(
+  file: NewFile,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
   try {
-    await writePrivateFile(file.path, (handle) => handle.writeFile(text));
+    await writePrivateFile(file.path, write);
   } catch (error) {
     // Half of it would be taken for all of it.
     if (errorCode(error) !== "EEXIST") await rm(file.path, { force: true });

@@ -1,11 +1,10 @@
 /** The files that the words behind `outlay import` name, beside the bank's. */
-import { constants } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { usageError } from "../../errors/cli-error.ts";
-import { checkNewFile, type NewFile, notMade } from "../../import/new-file.ts";
+import { checkNewFile, type NewFile, writeNewFile } from "../../import/new-file.ts";
 import { openSource } from "../../import/read/source.ts";
-import { writing } from "../../import/temporary.ts";
+import { bytesOf, writing } from "../../import/temporary.ts";
 import type { ImportWords } from "./import-options.ts";
 
 export const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });
@@ -21,21 +20,18 @@ export async function checkNewFiles({ plan, rejects }: ImportWords): Promise<voi
 }
 
 /** Keeps a plan where the user wants it. @throws CliError usage, storage_full */
-export async function keepPlan(from: string, path: string): Promise<void> {
-  try {
-    await copyFile(from, path, constants.COPYFILE_EXCL);
-  } catch (error) {
-    throw notMade(planIn(path), error);
-  }
-}
+export const keepPlan = (plan: FileHandle, path: string): Promise<void> =>
+  writeNewFile(planIn(path), async (file) => {
+    for await (const piece of bytesOf(plan)) await file.writeFile(piece);
+  });
 
-/** Takes the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
-export async function takePlan(path: string, to: string): Promise<void> {
+/** Copies the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
+export async function takePlan(path: string, plan: FileHandle): Promise<void> {
   const source = await openSource(path, () => {
     throw usageError("A plan is read from a file.", "Name it: outlay import --apply march.plan");
   });
   try {
-    await writing(() => copyFile(path, to, constants.COPYFILE_EXCL));
+    for await (const piece of source.chunks()) await writing(() => plan.writeFile(piece));
   } finally {
     await source.close();
   }

@@ -1,4 +1,5 @@
 /** From the words behind `outlay import` to a plan in a file. */
+import type { FileHandle } from "node:fs/promises";
 import { calendarDayOf, type Expense, type ExpenseCategory } from "@outlay/shared";
 import type { Cli, Connection } from "../../cli.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
@@ -38,8 +39,7 @@ export async function readStored({ expenses }: Connection): Promise<Stored> {
 }
 
 export interface Planning {
-  /** The plan's file. */
-  path: string;
+  plan: FileHandle;
   /** What carrying it out is going to do, for what is known to be stored. */
   preview: Outcome;
   /** Where rejected rows were written; undefined if nowhere. */
@@ -95,7 +95,7 @@ export async function planImport(
   { file, words, given, whenUnknown }: ImportRequest,
   connection: Connection,
   stored: Stored,
-  path: string,
+  plan: FileHandle,
 ): Promise<Planning> {
   const formats = await formatChoice(cli, words);
   const ruleFor = compileRules(await cli.rules.read());
@@ -108,7 +108,7 @@ export async function planImport(
   try {
     await makePlan({
       source,
-      path,
+      plan,
       given,
       formats,
       account: words.account,
@@ -129,7 +129,7 @@ export async function planImport(
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
-    return { path, preview, rejectsWritten: isWritten ? rejects : undefined, format };
+    return { plan, preview, rejectsWritten: isWritten ? rejects : undefined, format };
   } finally {
     progress.end();
     await source.close();

@@ -1,6 +1,5 @@
 /** `outlay import FILE`: plan, show, ask, do, tell. */
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import type { FileHandle } from "node:fs/promises";
 import type { Cli, Connection } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { formatsFile } from "../../import/formats/formats-file.ts";
@@ -8,7 +7,7 @@ import { applyPlan } from "../../import/plan/apply-plan.ts";
 import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
-import { newTemporaryFolder } from "../../import/temporary.ts";
+import { newTemporaryFile } from "../../import/temporary.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import { checkNewFiles, keepPlan, takePlan } from "./import-files.ts";
 import { checkTogether, type ImportWords } from "./import-options.ts";
@@ -28,11 +27,11 @@ async function confirmed(cli: Cli, preview: Outcome, head: PlanHead): Promise<vo
 
 async function runPlan(
   cli: Cli,
-  { path, preview, rejectsWritten, format }: Planning,
+  { plan, preview, rejectsWritten, format }: Planning,
   words: ImportWords,
   connection: Connection,
 ): Promise<void> {
-  const head = await readPlanHead(path);
+  const head = await readPlanHead(plan, words.apply ?? "the plan");
   const refused = preview.rejected.length > 0 && rejectionOf(preview, words, rejectsWritten);
   if (format && !(refused && !words.skipInvalid)) {
     await formatsFile(cli.configFolder).put(format);
@@ -43,7 +42,7 @@ async function runPlan(
       previewText(preview, head.detected, cli.io.columns),
     );
     warnOfCurrencies(cli, preview);
-    if (words.plan !== undefined) await keepPlan(path, words.plan);
+    if (words.plan !== undefined) await keepPlan(plan, words.plan);
     if (refused) throw refused;
     return;
   }
@@ -54,7 +53,7 @@ async function runPlan(
     if (!words.yes) await confirmed(cli, preview, head);
     const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
     try {
-      outcome = await applyPlan(path, head, connection.imports, (count) =>
+      outcome = await applyPlan(plan, head, connection.imports, (count) =>
         progress.show(`Importing: ${count} of ${preview.imported + preview.duplicates}`),
       );
     } finally {
@@ -66,10 +65,10 @@ async function runPlan(
 }
 
 /** A plan that was made before. @param name what people call it @throws CliError usage */
-async function adoptPlan(path: string, name: string, stored: Stored): Promise<Planning> {
+async function adoptPlan(plan: FileHandle, name: string, stored: Stored): Promise<Planning> {
   const preview = emptyOutcome();
-  await checkPlan(path, name, (row) => countPlanned(preview, row, (id) => stored.ids.has(id)));
-  return { path, preview, rejectsWritten: undefined, format: undefined };
+  await checkPlan(plan, name, (row) => countPlanned(preview, row, (id) => stored.ids.has(id)));
+  return { plan, preview, rejectsWritten: undefined, format: undefined };
 }
 
 /** @throws CliError */
@@ -81,17 +80,16 @@ export async function runImport(
   checkTogether(file, words);
   const request = file === undefined ? undefined : parseRequest(cli, file, words);
   await checkNewFiles(words);
-  const folder = await newTemporaryFolder();
+  const plan = await newTemporaryFile();
   try {
-    const path = join(folder, "plan");
-    if (words.apply !== undefined) await takePlan(words.apply, path);
+    if (words.apply !== undefined) await takePlan(words.apply, plan);
     const connection = await cli.connect("import");
     const stored = await readStored(connection);
     const planning = request
-      ? await planImport(cli, request, connection, stored, path)
-      : await adoptPlan(path, words.apply ?? path, stored);
+      ? await planImport(cli, request, connection, stored, plan)
+      : await adoptPlan(plan, words.apply ?? "the plan", stored);
     await runPlan(cli, planning, words, connection);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await plan.close();
   }
 }

@@ -1,5 +1,6 @@
 /** From a file to the plan of its import. Changes nothing and asks no server. */
 import { hash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { centsToText, hasAtMost, maxDescriptionCharacters } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Source } from "../read/source.ts";
@@ -13,11 +14,12 @@ import { type FileTable, openRows } from "./open-rows.ts";
 import { Identifier } from "./identify.ts";
 import { planFormat, type PlanEnd, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
+import { newTemporaryFile } from "../temporary.ts";
 
 export interface PlanOptions {
   source: Source;
-  /** Where the plan is written: a path where nothing is yet. */
-  path: string;
+  /** Where the plan is written: an empty file. */
+  plan: FileHandle;
   given: Given;
   formats: FormatChoice;
   /** Told how the file is read, once that is known. */
@@ -106,46 +108,40 @@ class Planner {
 const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
+/** @param copy where records may be kept meanwhile: an empty file */
+async function planned(options: PlanOptions, copy: FileHandle): Promise<PlanEnd> {
+  const { source, given, formats } = options;
+  const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
+  const { detected, layout, table, rows } = await openRows(source, encoding, given, formats, copy);
+  const account = options.account ?? layout?.format?.account ?? undefined;
+  if (layout) options.onLayout(layout);
+  const key = batchKey(digest, account);
+  const planner = new Planner(await options.categoriserFor(key), account);
+  const head = { format: planFormat, source: source.name, key, detected } as const;
+  const writer = new PlanWriter(options.plan, head);
+  const write = async (lines: readonly PlanRow[]) => {
+    for (const line of lines) options.onPlanned(line);
+    await writer.add(lines);
+  };
+  let count = 0;
+  for await (const some of rows) {
+    for (const { row, cells } of some) {
+      if (row.kind === "rejected") options.onRejected(cells, row.reason, table);
+    }
+    await write(some.flatMap(({ row }) => planner.add(row)));
+    count += some.length;
+    options.onProgress(count);
+  }
+  await write(planner.end());
+  return writer.end();
+}
+
 /** @throws CliError import_unsure, usage */
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, formats, categoriserFor, onLayout, onProgress } = options;
-  const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
-  const { detected, layout, table, rows } = await openRows(
-    source,
-    encoding,
-    given,
-    formats,
-    `${path}-records`,
-  );
-  const account = options.account ?? layout?.format?.account ?? undefined;
-  if (layout) onLayout(layout);
-  const key = batchKey(digest, account);
-  const categoriser = await categoriserFor(key);
-  const writer = await PlanWriter.create(path, {
-    format: planFormat,
-    source: source.name,
-    key,
-    detected,
-  });
+  const copy = await newTemporaryFile();
   try {
-    const planner = new Planner(categoriser, account);
-    const write = async (planned: readonly PlanRow[]) => {
-      for (const row of planned) options.onPlanned(row);
-      await writer.add(planned);
-    };
-    let count = 0;
-    for await (const some of rows) {
-      for (const { row, cells } of some) {
-        if (row.kind === "rejected") options.onRejected(cells, row.reason, table);
-      }
-      await write(some.flatMap(({ row }) => planner.add(row)));
-      count += some.length;
-      onProgress(count);
-    }
-    await write(planner.end());
-    return await writer.end();
-  } catch (error) {
-    await writer.abandon();
-    throw error;
+    return await planned(options, copy);
+  } finally {
+    await copy.close();
   }
 }

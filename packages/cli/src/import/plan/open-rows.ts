@@ -1,8 +1,9 @@
 /** The rows of a file, whatever kind of file it is. */
+import type { FileHandle } from "node:fs/promises";
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
-import { RecordCopy } from "../read/record-copy.ts";
+import { keepRecords, keptRecords } from "../read/record-copy.ts";
 import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { RowReader } from "../rows/read-row.ts";
@@ -95,7 +96,7 @@ async function* noRows(): AsyncIterable<FileRow[]> {
 }
 
 /**
- * @param copyPath where records may be kept meanwhile: a path where nothing is yet
+ * @param copy where records may be kept meanwhile: an empty file
  * @throws CliError import_unsure, usage
  */
 export async function openRows(
@@ -103,7 +104,7 @@ export async function openRows(
   encoding: string,
   given: Given,
   formats: FormatChoice,
-  copyPath: string,
+  copy: FileHandle,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
   if (isJson(start)) {
@@ -125,14 +126,13 @@ export async function openRows(
       rows: ownCsvRows(source, encoding, delimiter, header),
     };
   }
-  const copy = new RecordCopy(copyPath);
-  const records = copy.keep(readRecords(source, encoding, delimiter));
+  const records = keepRecords(copy, readRecords(source, encoding, delimiter));
   const layout = await sniff(source, records, encoding, dialect, given, formats);
   if (!layout) return { detected: null, layout, table: undefined, rows: noRows() };
   return {
     detected: detectedOf(layout),
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
-    rows: bankRows(copy.again(), layout),
+    rows: bankRows(keptRecords(copy), layout),
   };
 }

@@ -32,7 +32,7 @@ export class RejectsFile {
   /** Whether there was anything to write. @throws CliError usage, storage_full */
   async write(file: NewFile): Promise<boolean> {
     if (this.#lines.length === 0) return false;
-    await writeNewFile(file, `${this.#lines.join("\n")}\n`);
+    await writeNewFile(file, (handle) => handle.writeFile(`${this.#lines.join("\n")}\n`));
     return true;
   }
 }

@@ -1,7 +1,4 @@
 /** What a file is planned to be, for tests: everything real but the server. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type ImportWords, parseGiven } from "../../commands/import/import-options.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
@@ -13,6 +10,7 @@ import { makePlan } from "../plan/make-plan.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
 import { readPlanHead, readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
+import { newTemporaryFile } from "../temporary.ts";
 
 export interface PlanOf {
   head: PlanHead;
@@ -41,13 +39,12 @@ async function planned(
   words: ImportWords,
   { rules = [], history = new History([]), formats = [], onLayout = () => undefined }: Surroundings,
 ): Promise<PlanOf> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  const plan = await newTemporaryFile();
   const source = await openSource(file, input);
   try {
-    const path = join(folder, "plan");
     const end = await makePlan({
       source,
-      path,
+      plan,
       given: parseGiven(words, today),
       account: words.account,
       formats: { saved: formats, wanted: undefined, isAuto: false },
@@ -59,12 +56,12 @@ async function planned(
       onRejected: () => undefined,
     });
     const rows: PlanRow[] = [];
-    for await (const some of readPlanRows(path)) rows.push(...some);
+    for await (const some of readPlanRows(plan)) rows.push(...some);
     const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
-    return { head: await readPlanHead(path), rows, end, expenses };
+    return { head: await readPlanHead(plan, "the plan"), rows, end, expenses };
   } finally {
     await source.close();
-    await rm(folder, { recursive: true });
+    await plan.close();
   }
 }
 
