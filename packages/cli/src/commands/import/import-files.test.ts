@@ -108,6 +108,40 @@ describe("before the bank's file is read, it is refused to write", () => {
 });
 
 describe("a plan to carry out", () => {
+  it.each([
+    ["--account", "giro"],
+    ["--format", "auto"],
+    ["--save-as", "giro"],
+    ["--map", "date=1"],
+    ["--delimiter", ";"],
+    ["--encoding", "utf-8"],
+    ["--decimal", ","],
+    ["--date-format", "DD/MM/YYYY"],
+    ["--sign", "expense-negative"],
+    ["--category", "food"],
+    ["--rejects", "rest.csv"],
+    ["--plan", "other.plan"],
+  ])("can't be told %s any more", async (option, value) => {
+    const { home, file, at } = await desk(good);
+    await typeLine(home, ["import", file, "--dry-run", "--plan", at("plan")]);
+    const args = ["import", "--apply", at("plan"), "--dry-run", option, value];
+    const { code, stdout, stderr } = await typeLine(home, args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`${option} can't change a plan that is made.`);
+  });
+
+  it("can be looked at, or told to leave rows out", async () => {
+    const { home, file, at } = await desk(faulty);
+    await typeLine(home, ["import", file, "--dry-run", "--plan", at("plan")]);
+    const apply = ["import", "--apply", at("plan")];
+    expect(await typeLine(home, [...apply, "--dry-run"])).toMatchObject({ code: 8 });
+    const refused = await typeLine(home, apply);
+    expect(refused).toMatchObject({ code: 8, stdout: "" });
+    expect(refused.stderr).toMatch(/\nLeave them out with --skip-invalid\n$/);
+    const { stdout } = await typeLine(home, [...apply, "--skip-invalid", "--yes"]);
+    expect(stdout).toContain("Imported 1 expense");
+  });
+
   it("that isn't there is refused by the name that was typed", async () => {
     const { home, at } = await desk(good);
     const { code, stderr } = await typeLine(home, ["import", "--apply", at("nofile")]);

@@ -78,6 +78,27 @@ export const parseGiven = (words: ImportWords, today: CalendarDate): Given => ({
 export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | undefined =>
   parsed(words.category, (word) => parseChoice("Category", word, expenseCategories));
 
+/** What can still be said of a plan that was made before. */
+const besidePlan: ReadonlySet<string> = new Set<keyof ImportWords>([
+  "apply",
+  "dryRun",
+  "skipInvalid",
+  "yes",
+]);
+
+const optionName = (attribute: string) =>
+  `--${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** @throws CliError usage */
+function checkBesidePlan(words: ImportWords): void {
+  const other = Object.keys(words).find((attribute) => !besidePlan.has(attribute));
+  if (other === undefined) return;
+  throw usageError(
+    `${optionName(other)} can't change a plan that is made.`,
+    "Beside --apply there may be --dry-run, --skip-invalid and --yes. Or make the plan again, with it.",
+  );
+}
+
 /** Which options don't go together. @throws CliError usage */
 export function checkTogether(file: string | undefined, words: ImportWords): void {
   const { apply, plan, dryRun, saveAs } = words;
@@ -93,7 +114,8 @@ export function checkTogether(file: string | undefined, words: ImportWords): voi
       "Name either the file, or a plan with --apply.",
     );
   }
-  if (saveAs !== undefined && (apply !== undefined || !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs))) {
+  if (apply !== undefined) checkBesidePlan(words);
+  if (saveAs !== undefined && !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs)) {
     throw usageError(
       "--save-as keeps how a file is read, under a name of letters, digits, - and _.",
       "Write it like: outlay import bank.csv --save-as giro",

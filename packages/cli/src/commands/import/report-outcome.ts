@@ -10,12 +10,16 @@ import type { ImportWords } from "./import-options.ts";
 import { faultsText, restText } from "./import-text.ts";
 
 /** What can be done about rejected rows. @param written where they are */
-function hintFor({ skipInvalid }: ImportWords, written: string | undefined): string | undefined {
+function hintFor(
+  { skipInvalid, apply }: ImportWords,
+  written: string | undefined,
+): string | undefined {
   if (written !== undefined) {
     const mend = `They are in ${written}: mend and import it.`;
     return skipInvalid ? mend : `${mend} To leave them out: --skip-invalid`;
   }
   if (skipInvalid) return undefined;
+  if (apply !== undefined) return "Leave them out with --skip-invalid";
   return "Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own.";
 }
 
