@@ -9,6 +9,8 @@ import type { SavedFormat } from "../../import/formats/saved-format.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
 import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
+import type { PlanHead } from "../../import/plan/plan.ts";
+import { readPlanHead } from "../../import/plan/plan-file.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
@@ -40,6 +42,7 @@ export async function readStored({ expenses }: Connection): Promise<Stored> {
 
 export interface Planning {
   plan: FileHandle;
+  head: PlanHead;
   /** What carrying it out is going to do, for what is known to be stored. */
   preview: Outcome;
   /** Where rejected rows were written; undefined if nowhere. */
@@ -129,7 +132,8 @@ export async function planImport(
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
-    return { plan, preview, rejectsWritten: isWritten ? rejects : undefined, format };
+    const head = await readPlanHead(plan, "the plan");
+    return { plan, head, preview, rejectsWritten: isWritten ? rejects : undefined, format };
   } finally {
     progress.end();
     await source.close();

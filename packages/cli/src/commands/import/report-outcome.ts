@@ -2,11 +2,12 @@
 import { centsToText, counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import type { Outcome } from "../../import/plan/outcome.ts";
+import { type Outcome, withNothingImported } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { ImportWords } from "./import-options.ts";
+import type { Planning } from "./plan-import.ts";
 import { faultsText, restText } from "./import-text.ts";
 
 /** What can be done about rejected rows. @param written where they are */
@@ -23,19 +24,19 @@ function hintFor(
   return "Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own.";
 }
 
-/** The rejected rows, as the error that the command ends with. */
+/** The rejected rows, as the error that the command ends with; undefined where there are none. */
 export function rejectionOf(
-  outcome: Outcome,
+  { preview, rejectsWritten }: Planning,
   words: ImportWords,
-  written: string | undefined,
-): CliError {
-  const { rejected } = outcome;
+): CliError | undefined {
+  const { rejected } = preview;
+  if (rejected.length === 0) return undefined;
   const what = counted(rejected.length, "row");
   const isDone = words.skipInvalid && !words.dryRun;
   const message = isDone
     ? `${what} ${rejected.length === 1 ? "was" : "were"} rejected and left out:`
     : `${what} can't be imported${words.dryRun ? "" : ", so nothing was"}:`;
-  const hint = hintFor(words, written);
+  const hint = hintFor(words, rejectsWritten);
   return new CliError(
     "rows_rejected",
     `${message}\n${faultsText(rejected)}`,
@@ -63,6 +64,11 @@ export function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): void {
   if (named.length < 2) return;
   const sums = named.map(([currency, cents]) => `${currency} ${groupedText(cents)}`).join(", ");
   cli.warn(printable(`The amounts are in several currencies and stored as they stand: ${sums}.`));
+}
+
+/** Where rejected rows keep all the others out: a program is told of all of them. */
+export function reportNothing(cli: Cli, preview: Outcome, head: PlanHead): void {
+  cli.show(outcomeJson(withNothingImported(preview), head, false), () => "");
 }
 
 export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead): void {
