@@ -88,6 +88,8 @@ describe("an import from a pipe", () => {
     { more: ["--apply", "no.plan"], says: /plan/ },
     { more: ["--sign", "minus"], says: /"minus" is no sign/ },
     { more: ["--date-format", "tomorrow"], says: /"tomorrow"/ },
+    { more: ["--encoding", "nope"], says: /"nope" is no encoding/ },
+    { more: ["--account", ""], says: /no name of an account/ },
     { more: ["--map", "when=1"], says: /"when=1" maps no column/ },
     { more: ["-c", "rent"], says: /Category "rent" is unknown/ },
   ])("ends with 2 for $more, before any server is asked", async ({ more, says }) => {

@@ -22,8 +22,10 @@ import { rejectsIn } from "./import-files.ts";
 import {
   autoFormat,
   type ImportWords,
+  parseAccount,
   parseDefaultCategory,
   parseGiven,
+  refuseForOwnFile,
 } from "./import-options.ts";
 
 /** What the server has of the user's expenses, as far as an import needs to know it. */
@@ -72,13 +74,20 @@ export interface ImportRequest {
   file: string;
   words: ImportWords;
   given: Given;
+  account: string | undefined;
   whenUnknown: ExpenseCategory | undefined;
 }
 
 /** @throws CliError usage */
 export function parseRequest(cli: Cli, file: string, words: ImportWords): ImportRequest {
   const given = parseGiven(words, calendarDayOf(cli.clock()));
-  return { file, words, given, whenUnknown: parseDefaultCategory(words) };
+  return {
+    file,
+    words,
+    given,
+    account: parseAccount(words),
+    whenUnknown: parseDefaultCategory(words),
+  };
 }
 
 /** Where an import was cut off, what it has stored by then is no history to what is left of it. */
@@ -95,7 +104,7 @@ async function historyFor(
 /** @throws CliError */
 export async function planImport(
   cli: Cli,
-  { file, words, given, whenUnknown }: ImportRequest,
+  { file, words, given, account, whenUnknown }: ImportRequest,
   connection: Connection,
   stored: Stored,
   plan: FileHandle,
@@ -114,12 +123,12 @@ export async function planImport(
       plan,
       given,
       formats,
-      account: words.account,
+      account,
       onLayout: (layout) => {
         warnOfFees(cli, layout);
-        const account = words.account ?? layout.format?.account ?? undefined;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
+      onOwnFile: () => refuseForOwnFile(source.name, words),
       categoriserFor: async (key) => ({
         ruleFor,
         history: await historyFor(key, connection, stored),

@@ -40,6 +40,6 @@ export function formatOf(
     date_order: layout.dateFormat.order,
     sign: amounts.kind === "signed" ? amounts.expense : null,
     map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },
-    account: account ?? null,
+    account: account ?? format?.account ?? null,
   };
 }

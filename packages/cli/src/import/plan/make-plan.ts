@@ -24,6 +24,8 @@ export interface PlanOptions {
   formats: FormatChoice;
   /** Told how the file is read, once that is known. */
   onLayout: (layout: Layout) => void;
+  /** Told instead that it is one of Outlay's own, which leave nothing open. */
+  onOwnFile: () => void;
   /** `--account`; else what a format says. */
   account: string | undefined;
   /** What knows categories, for the batch of a key. */
@@ -115,6 +117,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<PlanEnd>
   const { detected, layout, table, rows } = await openRows(source, encoding, given, formats, copy);
   const account = options.account ?? layout?.format?.account ?? undefined;
   if (layout) options.onLayout(layout);
+  else if (detected) options.onOwnFile();
   const key = batchKey(digest, account);
   const planner = new Planner(await options.categoriserFor(key), account);
   const head = { format: planFormat, source: source.name, key, detected } as const;

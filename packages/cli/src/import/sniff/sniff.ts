@@ -11,6 +11,7 @@ import type { ColumnRole } from "./column-names.ts";
 import { alignedColumns, dayReader, findDate, findDateFormat } from "./date-column.ts";
 import type { Dialect } from "./dialect.ts";
 import { isDirection } from "./direction.ts";
+import { checkMappedColumns } from "./check-map.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findStatuses } from "./statuses.ts";
@@ -86,6 +87,7 @@ export async function sniff(
   const names = header?.cells ?? columns.map(() => "");
   const format = chooseFormat(names, formats);
   const given = format ? givenWith(format, onCommandLine) : onCommandLine;
+  checkMappedColumns(given.map, columns);
   const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
   const date = mapped("date") ?? findDate(columns);
   if (!date) {

@@ -49,6 +49,7 @@ async function planned(
       account: words.account,
       formats: { saved: formats, wanted: undefined, isAuto: false },
       onLayout,
+      onOwnFile: () => undefined,
       categoriserFor: () =>
         Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
       onProgress: () => undefined,
