@@ -77,6 +77,27 @@ describe("the file for rejected rows", () => {
   });
 });
 
+describe("the file to import", () => {
+  it("is asked for at a terminal, where none is named", async () => {
+    const { home, file } = await desk(good);
+    const { code, stdout, asked } = await typeLine(home, ["import"], { answers: [file, true] });
+    expect(asked).toEqual(["File to import:", "Import it?"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Imported 1 expense");
+  });
+
+  it("is missed where nobody can be asked, or should be", async () => {
+    const { home } = await desk(good);
+    for (const ended of [
+      await typeLine(home, ["import"]),
+      await typeLine(home, ["import", "--no-input"], { answers: [] }),
+    ]) {
+      expect(ended).toMatchObject({ code: 2, asked: [] });
+      expect(ended.stderr).toContain("The file to import is missing.");
+    }
+  });
+});
+
 // The bank's file isn't there either, and would be missed next.
 describe("before the bank's file is read, it is refused to write", () => {
   it.each([
@@ -140,6 +161,42 @@ describe("a plan to carry out", () => {
     expect(refused.stderr).toMatch(/\nLeave them out with --skip-invalid\n$/);
     const { stdout } = await typeLine(home, [...apply, "--skip-invalid", "--yes"]);
     expect(stdout).toContain("Imported 1 expense");
+  });
+
+  it("leaves rows out without another word, if it was shown so", async () => {
+    const { home, file, at } = await desk(faulty);
+    await typeLine(home, ["import", file, "--skip-invalid", "--dry-run", "--plan", at("plan")]);
+    const { code, stdout, stderr } = await typeLine(home, ["import", "--apply", at("plan")]);
+    expect(code).toBe(8);
+    expect(stdout).toContain("Imported 1 expense, 3.80 in all");
+    expect(stderr).toContain("1 row was rejected and left out:");
+  });
+
+  it("tells that not all of it is new any more, or again", async () => {
+    const { home, file, at } = await desk(`${good}2026-03-16,Rail,-49.00\n`);
+    await writeFile(at("first.csv"), good);
+    const apply = ["import", "--apply", at("plan")];
+    await typeLine(home, ["import", file, "--dry-run", "--plan", at("plan")]);
+    await typeLine(home, ["import", at("first.csv")]);
+    const { code, stdout, stderr } = await typeLine(home, apply);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Imported 1 expense, 49.00 in all");
+    expect(stderr).toContain(
+      "The plan was made for 2 new expenses and 0 there already; now it is 1 new expense and 1 there already.",
+    );
+    // As much as there was, and where there is nothing to do, nothing is to be told.
+    expect((await typeLine(at("other home"), apply)).stderr).not.toContain("was made for");
+    expect((await typeLine(home, apply)).stderr).toBe("");
+  });
+
+  it("is shown and asked about at a terminal", async () => {
+    const { home, file, at } = await desk(good);
+    await typeLine(home, ["import", file, "--dry-run", "--plan", at("plan")]);
+    const { code, stderr, asked } = await typeLine(home, ["import", "--apply", at("plan")], {
+      answers: [false],
+    });
+    expect({ code, asked }).toEqual({ code: 130, asked: ["Import it?"] });
+    expect(stderr).toContain("1 new expense, 3.80 in all.");
   });
 
   it("that isn't there is refused by the name that was typed", async () => {

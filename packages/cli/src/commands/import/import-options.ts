@@ -148,12 +148,6 @@ export function refuseForOwnFile(name: string, words: ImportWords): void {
 /** Which options don't go together. @throws CliError usage */
 export function checkTogether(file: string | undefined, words: ImportWords): void {
   const { apply, plan, dryRun, saveAs } = words;
-  if (file === undefined && apply === undefined) {
-    throw usageError(
-      "The file to import is missing.",
-      "Name it, or - for standard input: outlay import bank.csv",
-    );
-  }
   if (file !== undefined && apply !== undefined) {
     throw usageError(
       "A plan has its file inside.",

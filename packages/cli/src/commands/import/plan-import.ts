@@ -8,9 +8,8 @@ import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
-import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
+import type { Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
-import { readPlanHead } from "../../import/plan/plan-file.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
@@ -47,6 +46,8 @@ export interface Planning {
   head: PlanHead;
   /** What carrying it out is going to do, for what is known to be stored. */
   preview: Outcome;
+  /** Whether rejected rows don't keep the others out. */
+  mayLeaveOut: boolean;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
   /** To be kept, with `--save-as`. */
@@ -114,11 +115,11 @@ export async function planImport(
   const { rejects } = words;
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
+  const mayLeaveOut = words.skipInvalid === true;
   const rejectsFile = new RejectsFile();
-  const preview = emptyOutcome();
   let format: SavedFormat | undefined;
   try {
-    await makePlan({
+    const { head, preview } = await makePlan({
       source,
       plan,
       given,
@@ -135,14 +136,15 @@ export async function planImport(
         whenUnknown,
       }),
       onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
-      onPlanned: (row) => countPlanned(preview, row, (id) => stored.ids.has(id)),
+      isStored: (id) => stored.ids.has(id),
+      mayLeaveOut,
       onRejected: (cells, reason, table) => {
         if (rejects !== undefined) rejectsFile.add(cells, reason, table);
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
-    const head = await readPlanHead(plan, "the plan");
-    return { plan, head, preview, rejectsWritten: isWritten ? rejects : undefined, format };
+    const rejectsWritten = isWritten ? rejects : undefined;
+    return { plan, head, preview, mayLeaveOut, rejectsWritten, format };
   } finally {
     progress.end();
     await source.close();

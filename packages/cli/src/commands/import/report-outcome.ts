@@ -10,33 +10,27 @@ import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
 import { faultsText, restText } from "./import-text.ts";
 
-/** What can be done about rejected rows. @param written where they are */
-function hintFor(
-  { skipInvalid, apply }: ImportWords,
-  written: string | undefined,
-): string | undefined {
-  if (written !== undefined) {
-    const mend = `They are in ${written}: mend and import it.`;
-    return skipInvalid ? mend : `${mend} To leave them out: --skip-invalid`;
+/** What can be done about rejected rows. */
+function hintFor({ mayLeaveOut, rejectsWritten }: Planning, isPlan: boolean): string | undefined {
+  if (rejectsWritten !== undefined) {
+    const mend = `They are in ${rejectsWritten}: mend and import it.`;
+    return mayLeaveOut ? mend : `${mend} To leave them out: --skip-invalid`;
   }
-  if (skipInvalid) return undefined;
-  if (apply !== undefined) return "Leave them out with --skip-invalid";
+  if (mayLeaveOut) return undefined;
+  if (isPlan) return "Leave them out with --skip-invalid";
   return "Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own.";
 }
 
 /** The rejected rows, as the error that the command ends with; undefined where there are none. */
-export function rejectionOf(
-  { preview, rejectsWritten }: Planning,
-  words: ImportWords,
-): CliError | undefined {
-  const { rejected } = preview;
+export function rejectionOf(planning: Planning, words: ImportWords): CliError | undefined {
+  const { rejected } = planning.preview;
   if (rejected.length === 0) return undefined;
   const what = counted(rejected.length, "row");
-  const isDone = words.skipInvalid && !words.dryRun;
+  const isDone = planning.mayLeaveOut && !words.dryRun;
   const message = isDone
     ? `${what} ${rejected.length === 1 ? "was" : "were"} rejected and left out:`
     : `${what} can't be imported${words.dryRun ? "" : ", so nothing was"}:`;
-  const hint = hintFor(words, rejectsWritten);
+  const hint = hintFor(planning, words.apply !== undefined);
   return new CliError(
     "rows_rejected",
     `${message}\n${faultsText(rejected)}`,

@@ -12,7 +12,8 @@ import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
 import { type FileTable, openRows } from "./open-rows.ts";
 import { Identifier } from "./identify.ts";
-import { planFormat, type PlanEnd, type PlanRow } from "./plan.ts";
+import { countPlanned, emptyOutcome, type Outcome } from "./outcome.ts";
+import { planFormat, type PlanEnd, type PlanHead, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
 import { newTemporaryFile } from "../temporary.ts";
 
@@ -32,10 +33,19 @@ export interface PlanOptions {
   categoriserFor: (key: string) => Promise<Categoriser>;
   /** Told now and then how many rows have been read. */
   onProgress: (rows: number) => void;
-  /** Given each line of the plan. */
-  onPlanned: (row: PlanRow) => void;
+  /** What is there already. */
+  isStored: (externalId: string) => boolean;
+  /** `--skip-invalid`. */
+  mayLeaveOut: boolean;
   /** Given each row that is rejected, as it stands in the file. */
   onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
+}
+
+export interface MadePlan {
+  head: PlanHead;
+  end: PlanEnd;
+  /** What carrying it out is going to do, for what is stored. */
+  preview: Outcome;
 }
 
 function shortened(description: string): string {
@@ -111,7 +121,7 @@ const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
 /** @param copy where records may be kept meanwhile: an empty file */
-async function planned(options: PlanOptions, copy: FileHandle): Promise<PlanEnd> {
+async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan> {
   const { source, given, formats } = options;
   const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
   const { detected, layout, table, rows } = await openRows(source, encoding, given, formats, copy);
@@ -120,10 +130,17 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<PlanEnd>
   else if (detected) options.onOwnFile();
   const key = batchKey(digest, account);
   const planner = new Planner(await options.categoriserFor(key), account);
-  const head = { format: planFormat, source: source.name, key, detected } as const;
+  const head: PlanHead = {
+    format: planFormat,
+    source: source.name,
+    key,
+    detected,
+    skip_invalid: options.mayLeaveOut,
+  };
   const writer = new PlanWriter(options.plan, head);
+  const preview = emptyOutcome();
   const write = async (lines: readonly PlanRow[]) => {
-    for (const line of lines) options.onPlanned(line);
+    for (const line of lines) countPlanned(preview, line, options.isStored);
     await writer.add(lines);
   };
   let count = 0;
@@ -136,11 +153,12 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<PlanEnd>
     options.onProgress(count);
   }
   await write(planner.end());
-  return writer.end();
+  const end = await writer.end({ new: preview.imported, duplicates: preview.duplicates });
+  return { head, end, preview };
 }
 
 /** @throws CliError import_unsure, usage */
-export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
+export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   const copy = await newTemporaryFile();
   try {
     return await planned(options, copy);

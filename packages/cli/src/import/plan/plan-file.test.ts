@@ -4,7 +4,13 @@ import { bytesOf, newTemporaryFile } from "../temporary.ts";
 import { type PlanEnd, planFormat, type PlanRow } from "./plan.ts";
 import { checkPlan, PlanWriter, readPlanHead, readPlanRows } from "./plan-file.ts";
 
-const head = { format: planFormat, source: "bank.csv", key: "file-1", detected: null } as const;
+const head = {
+  format: planFormat,
+  source: "bank.csv",
+  key: "file-1",
+  detected: null,
+  skip_invalid: false,
+} as const;
 const row: PlanRow = {
   kind: "expense",
   line: 2,
@@ -27,7 +33,7 @@ beforeEach(async () => {
   plan = await newTemporaryFile();
   const writer = new PlanWriter(plan, head);
   await writer.add([row, rejected]);
-  end = await writer.end();
+  end = await writer.end({ new: 1, duplicates: 0 });
 });
 afterEach(() => plan.close());
 

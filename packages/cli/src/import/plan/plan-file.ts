@@ -40,9 +40,9 @@ export class PlanWriter {
     }
   }
 
-  async end(): Promise<PlanEnd> {
+  async end(shown: PlanEnd["shown"]): Promise<PlanEnd> {
     await this.#flush();
-    const end = { ...this.#counts, sha256: this.#hash.digest("hex") };
+    const end = { ...this.#counts, shown, sha256: this.#hash.digest("hex") };
     await writing(() => this.#file.writeFile(`${JSON.stringify({ end })}\n`));
     return end;
   }
@@ -86,14 +86,14 @@ export async function readPlanHead(file: FileHandle, name: string): Promise<Plan
 }
 
 /**
- * The rows of a plan as `readLine` gives them, some at a time.
+ * The rows of a plan as `readLine` gives them, some at a time; then its end.
  * @throws CliError usage, at the latest behind the last row, if the plan isn't as it was written
  */
 async function* rowsOf(
   file: FileHandle,
   name: string,
   readLine: (line: string) => PlanRow,
-): AsyncIterable<readonly PlanRow[]> {
+): AsyncGenerator<readonly PlanRow[], PlanEnd> {
   const hash = createHash("sha256");
   let last: string | undefined;
   let isHead = true;
@@ -109,6 +109,7 @@ async function* rowsOf(
   }
   const { end } = parsed(name, last ?? "", planEnd);
   if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
+  return end;
 }
 
 /** The rows of a plan that this command has written, or looked over. @throws CliError usage */
@@ -116,7 +117,7 @@ export const readPlanRows = (file: FileHandle): AsyncIterable<readonly PlanRow[]
   rowsOf(file, "the plan", (line) => JSON.parse(line) as PlanRow);
 
 /**
- * Reads a plan of anybody's through.
+ * Reads a plan of anybody's through; gives its end.
  * @param name what people call it
  * @param onRow is told each row, before it is known that the plan is whole
  * @throws CliError usage if it isn't whole
@@ -125,9 +126,12 @@ export async function checkPlan(
   file: FileHandle,
   name: string,
   onRow: (row: PlanRow) => void,
-): Promise<void> {
+): Promise<PlanEnd> {
   await readPlanHead(file, name);
-  for await (const rows of rowsOf(file, name, (line) => parsed(name, line, planRow))) {
-    for (const row of rows) onRow(row);
+  const pieces = rowsOf(file, name, (line) => parsed(name, line, planRow));
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+    for (const row of value) onRow(row);
   }
 }

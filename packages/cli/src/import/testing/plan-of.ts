@@ -8,7 +8,7 @@ import type { Layout } from "../sniff/layout.ts";
 import { History } from "../plan/categorise.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
-import { readPlanHead, readPlanRows } from "../plan/plan-file.ts";
+import { readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
 import { newTemporaryFile } from "../temporary.ts";
 
@@ -42,7 +42,7 @@ async function planned(
   const plan = await newTemporaryFile();
   const source = await openSource(file, input);
   try {
-    const end = await makePlan({
+    const { head, end } = await makePlan({
       source,
       plan,
       given: parseGiven(words, today),
@@ -53,13 +53,14 @@ async function planned(
       categoriserFor: () =>
         Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
       onProgress: () => undefined,
-      onPlanned: () => undefined,
+      isStored: () => false,
+      mayLeaveOut: false,
       onRejected: () => undefined,
     });
     const rows: PlanRow[] = [];
     for await (const some of readPlanRows(plan)) rows.push(...some);
     const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
-    return { head: await readPlanHead(plan, "the plan"), rows, end, expenses };
+    return { head, rows, end, expenses };
   } finally {
     await source.close();
     await plan.close();
