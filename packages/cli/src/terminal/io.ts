@@ -6,6 +6,8 @@ export interface Io {
   canPrompt: boolean;
   /** The width to fit tables into; undefined where stdout is no terminal. */
   columns: number | undefined;
+  /** The width of what is said on stderr; undefined where that is no terminal. */
+  errColumns: number | undefined;
   /** Whether stderr is a terminal that can show how far something has come. */
   showsProgress: boolean;
   /** Stdin, piece by piece. */
@@ -20,6 +22,7 @@ export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
     err: (text) => void stderr.write(text),
     canPrompt: stdin.isTTY && stderr.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
+    errColumns: stderr.isTTY ? stderr.columns : undefined,
     showsProgress: stderr.isTTY,
     inputChunks: () => stdin,
     async readInput() {

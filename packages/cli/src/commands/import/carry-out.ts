@@ -13,7 +13,7 @@ import { reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
 /** @throws CliError interrupted */
 async function confirm(cli: Cli, { preview, head }: Planning): Promise<void> {
   if (!cli.prompts) return;
-  cli.io.err(previewText(preview, head.detected, cli.io.columns));
+  cli.io.err(previewText(preview, head.detected, cli.io.errColumns));
   const question = `Import ${preview.imported === 1 ? "it" : `these ${preview.imported}`}?`;
   if (!(await cli.prompts.confirm(question, { isYesByDefault: true }))) {
     throw new CliError("interrupted", "Nothing was imported.");

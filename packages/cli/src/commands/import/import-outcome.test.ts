@@ -35,6 +35,50 @@ describe("rejected rows that keep all the others out", () => {
   });
 });
 
+describe("what is going to be imported", () => {
+  const rows = Array.from(
+    { length: 3 },
+    (_, index) => `2026-03-${10 + index},Supermarket of Saint Anna ${index},-${1000 + index}.50\n`,
+  );
+  const input = `Date,Description,Amount\n${rows.join("")}2026-03-17,Salary,2000.00\n`;
+
+  it("fits a narrow terminal, word by word", async () => {
+    const home = await newHome();
+    const { stderr } = await typeLine(home, ["import", "-"], {
+      input,
+      answers: [false],
+      columns: 200,
+      errColumns: 40,
+    });
+    const [preview = ""] = stderr.split("outlay: ");
+    expect(preview).toBe(
+      [
+        "Read as utf-8, divided by commas, header",
+        "in line 1, dates YYYY-MM-DD, decimal",
+        "point, expenses are negative.",
+        "DATE          AMOUNT  DESCRIPTION",
+        "2026-03-10  1,000.50  Supermarket of Sa…",
+        "2026-03-11  1,001.50  Supermarket of Sa…",
+        "2026-03-12  1,002.50  Supermarket of Sa…",
+        "3 new expenses, 3,004.50 in all.",
+        "1 ignored: money in.",
+        "Categories: 3 unknown, so miscellaneous.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("is as wide as stdout is where it is data", async () => {
+    const args = ["import", "-", "--dry-run"];
+    const { stdout } = await typeLine(await newHome(), args, {
+      input,
+      columns: 60,
+      errColumns: 40,
+    });
+    expect(stdout).toContain("2026-03-10  MISCELLANEOUS  1,000.50  Supermarket of Saint A…");
+  });
+});
+
 describe("--save-as keeps the format", () => {
   const args = ["import", "-", "--save-as", "giro"];
 

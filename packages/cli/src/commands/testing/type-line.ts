@@ -20,7 +20,9 @@ export interface Typed {
 interface Terminal {
   /** What is said to the questions, one after the other; undefined where there is no terminal. */
   answers?: readonly Answer[];
+  /** The width of the terminal that stdout is; undefined where it is none. */
   columns?: number;
+  errColumns?: number;
   input?: string;
 }
 
@@ -56,7 +58,7 @@ function promptsThat(answers: readonly Answer[], asked: string[]): Prompts {
 export async function typeLine(
   home: string,
   args: readonly string[],
-  { answers, columns, input = "" }: Terminal = {},
+  { answers, columns, errColumns, input = "" }: Terminal = {},
 ): Promise<Typed> {
   const asked: string[] = [];
   let stdout = "";
@@ -67,6 +69,7 @@ export async function typeLine(
       err: (text) => (stderr += text),
       canPrompt: answers !== undefined,
       columns,
+      errColumns,
       showsProgress: false,
       // oxlint-disable-next-line require-await -- a stream of what is there already
       inputChunks: async function* () {
