@@ -54,3 +54,38 @@ describe("what a command behind `outlay import` can be told", () => {
     }
   });
 });
+
+describe("an import of which one was edited and one removed", () => {
+  const more = `${input}2026-03-17,Cinema,-11.00\n`;
+
+  async function homeWithChanges(): Promise<string> {
+    const home = await newHome();
+    await typeLine(home, ["import", "-"], { input: more });
+    await typeLine(home, ["edit", "1", "--description", "Tea"], { now: "2026-11-23T12:00:00Z" });
+    await typeLine(home, ["rm", "2", "--yes"]);
+    return home;
+  }
+
+  it("is shown with how many there are of which", async () => {
+    const home = await homeWithChanges();
+    const { stdout } = await typeLine(home, ["import", "show", "1"]);
+    expect(stdout).toMatch(/^expenses  2\nedited    1\nin trash  1\n$/m);
+  });
+
+  it("is reverted after a question for the number that goes", async () => {
+    const home = await homeWithChanges();
+    const { stdout, asked } = await typeLine(home, ["import", "revert", "1"], { answers: [true] });
+    expect(asked).toEqual([
+      "Remove 2 expenses (1 edited) and 1 in the trash from standard input for good?",
+    ]);
+    expect(stdout).toBe("Removed 3 expenses of import 1.\n");
+  });
+
+  it("isn't reverted without a yes", async () => {
+    const home = await homeWithChanges();
+    expect(await typeLine(home, ["import", "revert", "1"], { answers: [false] })).toMatchObject({
+      code: 130,
+    });
+    expect(await countOf(home)).toBe(2);
+  });
+});

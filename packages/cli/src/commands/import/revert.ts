@@ -5,6 +5,7 @@ import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
+import { contentsOf, contentsText } from "./batch-contents.ts";
 
 export function revertCommand(cli: Cli) {
   const command = new Command("revert")
@@ -14,12 +15,13 @@ export function revertCommand(cli: Cli) {
     .action(async (id, { yes }) => {
       const { imports } = await cli.connect("import revert");
       const batch = await imports.find(parseRecordId(id));
-      const what = `${counted(batch.created, "expense")} from ${printable(batch.source)}`;
       if (!yes) {
         if (!cli.prompts) {
           throw usageError("Reverting needs your word.", "Add --yes to do it without being asked.");
         }
-        if (!(await cli.prompts.confirm(`Remove ${what} for good?`))) {
+        const what = contentsText(await contentsOf(imports, batch));
+        const question = `Remove ${what} from ${printable(batch.source)} for good?`;
+        if (!(await cli.prompts.confirm(question))) {
           throw new CliError("interrupted", "Nothing was removed.");
         }
       }

@@ -24,6 +24,7 @@ interface Terminal {
   columns?: number;
   errColumns?: number;
   input?: string;
+  now?: string;
 }
 
 /** A folder that is gone when the test is over. */
@@ -58,7 +59,7 @@ function promptsThat(answers: readonly Answer[], asked: string[]): Prompts {
 export async function typeLine(
   home: string,
   args: readonly string[],
-  { answers, columns, errColumns, input = "" }: Terminal = {},
+  { answers, columns, errColumns, input = "", now = "2026-11-22T12:00:00Z" }: Terminal = {},
 ): Promise<Typed> {
   const asked: string[] = [];
   let stdout = "";
@@ -78,7 +79,7 @@ export async function typeLine(
       readInput: () => Promise.resolve(input),
     },
     env: { OUTLAY_HOME: home },
-    clock: () => new Date("2026-11-22T12:00:00Z"),
+    clock: () => new Date(now),
     terminalPrompts: promptsThat(answers ?? [], asked),
     stopRequested: () => new Promise(() => undefined),
   });
