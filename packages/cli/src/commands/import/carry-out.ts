@@ -27,10 +27,10 @@ async function apply(
 ): Promise<Outcome> {
   const count = preview.imported + preview.duplicates;
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
+  const show = (done: number) => progress.show("Importing", done / count);
   try {
-    return await applyPlan(plan, head, imports, (done) =>
-      progress.show(`Importing: ${done} of ${count}`),
-    );
+    show(0);
+    return await applyPlan(plan, head, imports, show);
   } finally {
     progress.end();
   }

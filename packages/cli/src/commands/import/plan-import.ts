@@ -135,7 +135,7 @@ export async function planImport(
         history: await historyFor(key, connection, stored),
         whenUnknown,
       }),
-      onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
+      onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
       isStored: (id) => stored.ids.has(id),
       mayLeaveOut,
       onRejected: (cells, reason, table) => {

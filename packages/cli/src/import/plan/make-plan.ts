@@ -31,8 +31,8 @@ export interface PlanOptions {
   account: string | undefined;
   /** What knows categories, for the batch of a key. */
   categoriserFor: (key: string) => Promise<Categoriser>;
-  /** Told now and then how many rows have been read. */
-  onProgress: (rows: number) => void;
+  /** Told now and then which part of it is done, from 0 to 1. */
+  onProgress: (fraction: number) => void;
   /** What is there already. */
   isStored: (externalId: string) => boolean;
   /** `--skip-invalid`. */
@@ -120,11 +120,42 @@ class Planner {
 const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
+/** Tells how far it has been read; its start may be read more than once. */
+function watched(source: Source, onBytes: (bytes: number) => void): Source {
+  let furthest = 0;
+  return {
+    ...source,
+    async *chunks() {
+      let bytes = 0;
+      for await (const chunk of source.chunks()) {
+        bytes += chunk.length;
+        furthest = Math.max(furthest, bytes);
+        onBytes(furthest);
+        yield chunk;
+      }
+    },
+  };
+}
+
 /** @param copy where records may be kept meanwhile: an empty file */
 async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan> {
   const { source, given, formats } = options;
-  const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
-  const { detected, layout, table, rows } = await openRows(source, encoding, given, formats, copy);
+  options.onProgress(0);
+  const { encoding, digest, sizeBytes } = await survey(
+    source,
+    given.encoding ?? formats.wanted?.encoding,
+  );
+  // A bank's file is looked through before its rows are read, which then are known to be so many.
+  let passCount = 2;
+  const onPassed = (passed: number) => options.onProgress(Math.min(1, passed / passCount));
+  const { detected, layout, table, rows } = await openRows(
+    watched(source, (bytes) => onPassed(bytes / sizeBytes)),
+    encoding,
+    given,
+    formats,
+    copy,
+  );
+  if (!layout) passCount = 1;
   const account = options.account ?? layout?.format?.account ?? undefined;
   if (layout) options.onLayout(layout);
   else if (detected) options.onOwnFile();
@@ -150,7 +181,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
     }
     await write(some.flatMap(({ row }) => planner.add(row)));
     count += some.length;
-    options.onProgress(count);
+    if (layout) onPassed(1 + count / layout.rowCount);
   }
   await write(planner.end());
   const end = await writer.end({ new: preview.imported, duplicates: preview.duplicates });

@@ -31,6 +31,8 @@ export interface Layout {
   /** How many columns it has, named or not. */
   headerWidth: number;
   firstLine: number;
+  /** How many rows there are from there on. */
+  rowCount: number;
   columns: readonly Column[];
   date: Column;
   dateFormat: DateFormat;

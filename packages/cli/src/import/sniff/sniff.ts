@@ -121,6 +121,7 @@ export async function sniff(
     headerLine: header?.line,
     headerWidth: header?.cells.length ?? 0,
     firstLine,
+    rowCount: table.rowCount,
     columns,
     date,
     dateFormat,

@@ -27,6 +27,7 @@ interface Surroundings {
   history?: History;
   formats?: readonly SavedFormat[];
   onLayout?: (layout: Layout) => void;
+  onProgress?: (fraction: number) => void;
 }
 
 const noStdin = () => {
@@ -37,8 +38,10 @@ async function planned(
   file: string,
   input: () => AsyncIterable<Uint8Array>,
   words: ImportWords,
-  { rules = [], history = new History([]), formats = [], onLayout = () => undefined }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<PlanOf> {
+  const { rules = [], history = new History([]), formats = [] } = surroundings;
+  const { onLayout = () => undefined, onProgress = () => undefined } = surroundings;
   const plan = await newTemporaryFile();
   const source = await openSource(file, input);
   try {
@@ -52,7 +55,7 @@ async function planned(
       onOwnFile: () => undefined,
       categoriserFor: () =>
         Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
-      onProgress: () => undefined,
+      onProgress,
       isStored: () => false,
       mayLeaveOut: false,
       onRejected: () => undefined,
