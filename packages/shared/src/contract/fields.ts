@@ -98,6 +98,13 @@ export const amountCents = () =>
     }),
   );
 
+/** The cents of an amount to compare with, which may be 0; undefined for what is no amount. */
+export function comparedCents(written: string): number | undefined {
+  if (/^0+(\.0{1,2})?$/.test(written)) return 0;
+  const decimal = amountFault(written) === undefined ? parseDecimal(written) : undefined;
+  return decimal && decimalToCents(decimal);
+}
+
 /** An amount as the API gives it: a JSON number of whole cents. */
 export const wireAmount = () =>
   v.pipe(
@@ -121,6 +128,10 @@ export const calendarDate = () => v.pipe(v.string(notADate), v.check(isCalendarD
 export const maxTags = 20;
 export const maxTagCharacters = 40;
 const tagPattern = /^[\p{L}\p{M}\p{N}_-]*$/u;
+
+/** Whether a text could be an expense's tag. */
+export const isTag = (label: string): boolean =>
+  label !== "" && tagPattern.test(label) && hasAtMost(label, maxTagCharacters);
 
 const tag = () =>
   v.pipe(

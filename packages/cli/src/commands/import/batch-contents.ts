@@ -1,4 +1,4 @@
-import { counted, type ImportBatch } from "@outlay/shared";
+import { counted } from "@outlay/shared";
 import type { ImportsApi } from "../../api/imports-api.ts";
 
 /** What there is of an import. */
@@ -9,13 +9,14 @@ export interface BatchContents {
   inTrashCount: number;
 }
 
-export async function contentsOf(imports: ImportsApi, batch: ImportBatch): Promise<BatchContents> {
-  const kept = await imports.expenses(batch.id);
+export async function contentsOf(imports: ImportsApi, id: number): Promise<BatchContents> {
+  const all = await imports.expenses(id);
+  const kept = all.filter(({ deleted_at }) => deleted_at === undefined);
   const edited = kept.filter(({ created_at, updated_at }) => updated_at !== created_at);
   return {
     keptCount: kept.length,
     editedCount: edited.length,
-    inTrashCount: Math.max(0, batch.created - kept.length),
+    inTrashCount: all.length - kept.length,
   };
 }
 

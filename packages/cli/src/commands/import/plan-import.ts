@@ -8,6 +8,7 @@ import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
+import { countKeys } from "../../import/plan/identify.ts";
 import type { Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
@@ -91,15 +92,26 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
   };
 }
 
-/** Where an import was cut off, what it has stored by then is no history to what is left of it. */
-async function historyFor(
-  key: string,
+/**
+ * What earlier imports say for the batch of a key. Where it was cut off, what it has stored by then is no
+ * history to what is left of it.
+ */
+async function pastOf(
   { imports }: Connection,
   { kept }: Stored,
-): Promise<History> {
-  const batch = (await imports.list()).find(({ external_id }) => external_id === key);
-  const own = new Set(batch ? (await imports.expenses(batch.id)).map(({ id }) => id) : []);
-  return new History(kept.filter(({ id }) => !own.has(id)));
+  key: string,
+  origins: ReadonlySet<string>,
+): Promise<{ history: History; met: ReadonlyMap<string, number> }> {
+  const batches = await imports.list();
+  const expensesOf = async (isWanted: (externalId: string) => boolean): Promise<Expense[]> => {
+    const wanted = batches.filter(
+      ({ external_id }) => external_id !== null && isWanted(external_id),
+    );
+    return (await Promise.all(wanted.map(({ id }) => imports.expenses(id)))).flat();
+  };
+  const own = new Set((await expensesOf((id) => id === key)).map(({ id }) => id));
+  const met = (await expensesOf((id) => origins.has(id))).map(({ external_id }) => external_id);
+  return { history: new History(kept.filter(({ id }) => !own.has(id))), met: countKeys(met) };
 }
 
 /** @throws CliError */
@@ -130,16 +142,15 @@ export async function planImport(
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
       onOwnFile: () => refuseForOwnFile(source.name, words),
-      categoriserFor: async (key) => ({
-        ruleFor,
-        history: await historyFor(key, connection, stored),
-        whenUnknown,
-      }),
+      pastFor: async (key, origins) => {
+        const { history, met } = await pastOf(connection, stored, key, origins);
+        return { categoriser: { ruleFor, history, whenUnknown }, met };
+      },
       onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
       isStored: (id) => stored.ids.has(id),
       mayLeaveOut,
-      onRejected: (cells, reason, table) => {
-        if (rejects !== undefined) rejectsFile.add(cells, reason, table);
+      onRejected: (row) => {
+        if (rejects !== undefined) rejectsFile.add(row);
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));

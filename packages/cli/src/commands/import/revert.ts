@@ -19,7 +19,7 @@ export function revertCommand(cli: Cli) {
         if (!cli.prompts) {
           throw usageError("Reverting needs your word.", "Add --yes to do it without being asked.");
         }
-        const what = contentsText(await contentsOf(imports, batch));
+        const what = contentsText(await contentsOf(imports, batch.id));
         const question = `Remove ${what} from ${printable(batch.source)} for good?`;
         if (!(await cli.prompts.confirm(question))) {
           throw new CliError("interrupted", "Nothing was removed.");

@@ -14,7 +14,7 @@ export function showCommand(cli: Cli) {
     .action(async (id) => {
       const { imports } = await cli.connect("import show");
       const batch = await imports.find(parseRecordId(id));
-      const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch);
+      const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch.id);
       cli.show(batch, () =>
         details([
           ["id", String(batch.id)],

@@ -19,7 +19,7 @@ export function formatOf(
   given: Given,
   account: string | undefined,
 ): SavedFormat {
-  const { columns, amounts, date, headerWidth, format } = layout;
+  const { columns, amounts, date, header, format } = layout;
   const { map } = format ? givenWith(format, given) : given;
   const to = (column: Column | undefined) => column && reference(column, columns);
   const found: { [Field in keyof ColumnMap]: string | undefined } =
@@ -33,7 +33,7 @@ export function formatOf(
   const known = Object.entries(found).filter(([, column]) => column !== undefined);
   return {
     name,
-    columns: columns.slice(0, headerWidth || columns.length).map((column) => column.name),
+    columns: columns.slice(0, header?.length ?? columns.length).map((column) => column.name),
     encoding: layout.encoding,
     delimiter: layout.delimiter,
     decimal: layout.decimal,

@@ -10,11 +10,12 @@ import type { FormatChoice } from "../formats/choose-format.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
-import { type FileTable, openRows } from "./open-rows.ts";
-import { Identifier } from "./identify.ts";
+import { openRows } from "./open-rows.ts";
+import { type Accounts, Identifier } from "./identify.ts";
 import { countPlanned, emptyOutcome, type Outcome } from "./outcome.ts";
 import { planFormat, type PlanEnd, type PlanHead, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
+import type { RejectedRow } from "./rejects-file.ts";
 import { newTemporaryFile } from "../temporary.ts";
 
 export interface PlanOptions {
@@ -29,16 +30,22 @@ export interface PlanOptions {
   onOwnFile: () => void;
   /** `--account`; else what a format says. */
   account: string | undefined;
-  /** What knows categories, for the batch of a key. */
-  categoriserFor: (key: string) => Promise<Categoriser>;
+  /** What is known of earlier imports, for the batch of a key. */
+  pastFor: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
   /** Told now and then which part of it is done, from 0 to 1. */
   onProgress: (fraction: number) => void;
   /** What is there already. */
   isStored: (externalId: string) => boolean;
   /** `--skip-invalid`. */
   mayLeaveOut: boolean;
-  /** Given each row that is rejected, as it stands in the file. */
-  onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
+  /** Given each row that is rejected. */
+  onRejected: (row: RejectedRow) => void;
+}
+
+interface Past {
+  categoriser: Categoriser;
+  /** How many rows of each key the imports have that these rows were rejected from. */
+  met: ReadonlyMap<string, number>;
 }
 
 export interface MadePlan {
@@ -62,9 +69,9 @@ class Planner {
   #held: { booking: Booking; more: string } | undefined;
   #after: PlanRow[] = [];
 
-  constructor(categoriser: Categoriser, account: string | undefined) {
+  constructor({ categoriser, met }: Past, accounts: Accounts) {
     this.#categoriser = categoriser;
-    this.#identifier = new Identifier(account);
+    this.#identifier = new Identifier(accounts, met);
   }
 
   /** The lines that are settled now. */
@@ -148,7 +155,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   // A bank's file is looked through before its rows are read, which then are known to be so many.
   let passCount = 2;
   const onPassed = (passed: number) => options.onProgress(Math.min(1, passed / passCount));
-  const { detected, layout, table, rows } = await openRows(
+  const { detected, layout, table, origins, rows } = await openRows(
     watched(source, (bytes) => onPassed(bytes / sizeBytes)),
     encoding,
     given,
@@ -156,11 +163,11 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
     copy,
   );
   if (!layout) passCount = 1;
-  const account = options.account ?? layout?.format?.account ?? undefined;
+  const accounts = { given: options.account, otherwise: layout?.format?.account ?? undefined };
   if (layout) options.onLayout(layout);
   else if (detected) options.onOwnFile();
-  const key = batchKey(digest, account);
-  const planner = new Planner(await options.categoriserFor(key), account);
+  const key = batchKey(digest, accounts.given ?? accounts.otherwise);
+  const planner = new Planner(await options.pastFor(key, origins), accounts);
   const head: PlanHead = {
     format: planFormat,
     source: source.name,
@@ -177,7 +184,8 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   let count = 0;
   for await (const some of rows) {
     for (const { row, cells } of some) {
-      if (row.kind === "rejected") options.onRejected(cells, row.reason, table);
+      if (row.kind !== "rejected") continue;
+      options.onRejected({ cells, reason: row.reason, table, keys: [...origins, key] });
     }
     await write(some.flatMap(({ row }) => planner.add(row)));
     count += some.length;

@@ -1,15 +1,9 @@
 /** The columns of amounts, where no names tell. */
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { unsureOf } from "../import-error.ts";
-import {
-  type AmountColumns,
-  areApart,
-  asNumbers,
-  notAmounts,
-  severalOf,
-  type TwoColumns,
-} from "./amount-cells.ts";
-import { balanceSign } from "./balance.ts";
+import { type AmountColumns, areApart, asNumbers, notAmounts, severalOf } from "./amount-cells.ts";
+import { type BalancedRow, balanceSign, movesBySize } from "./balance.ts";
+import type { TwoColumns } from "./layout.ts";
 import { type Column, isNamed, type Table } from "./table.ts";
 
 // Statements have a handful; each is held against each.
@@ -24,19 +18,17 @@ function looksLikeAmounts({ profile }: Column): boolean {
   );
 }
 
-/** Whether `balance` moves with what is in `amounts`, taken together. */
-function movesWith(
+/** What is in `amounts`, beside what may be balances. */
+const rowsWith = (
   table: Table,
   balance: Column,
   amounts: (row: number) => number | undefined,
   decimal: DecimalMark,
-): 1 | -1 | undefined {
-  const balances = asNumbers(table, balance, decimal);
-  return balanceSign(
-    balances.map((value, row) => ({ amount: amounts(row), balance: value })),
-    "unknown",
-  );
-}
+): BalancedRow[] =>
+  asNumbers(table, balance, decimal).map((value, row) => ({
+    amount: amounts(row),
+    balance: value,
+  }));
 
 /** Without names: the column whose amounts the balances beside it follow, or the only one there is. */
 export function unnamedAmounts(
@@ -65,7 +57,12 @@ export function unnamedAmounts(
   for (const amount of candidates) {
     const values = asNumbers(table, amount, decimal);
     const followed = candidates.some(
-      (balance) => balance !== amount && movesWith(table, balance, (row) => values[row], decimal),
+      (balance) =>
+        balance !== amount &&
+        movesBySize(
+          rowsWith(table, balance, (row) => values[row], decimal),
+          "unknown",
+        ),
     );
     if (followed) return { kind: "one", amount };
   }
@@ -87,11 +84,14 @@ function apartPair(
         (balance) =>
           balance !== one &&
           balance !== out &&
-          movesWith(
-            table,
-            balance,
-            (row) => Math.abs(received[row] ?? 0) - Math.abs(spent[row] ?? 0),
-            decimal,
+          balanceSign(
+            rowsWith(
+              table,
+              balance,
+              (row) => Math.abs(received[row] ?? 0) - Math.abs(spent[row] ?? 0),
+              decimal,
+            ),
+            "unknown",
           ) === 1,
       );
       if (follows) return { kind: "two", out, in: one };

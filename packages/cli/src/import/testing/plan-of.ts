@@ -7,6 +7,8 @@ import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { History } from "../plan/categorise.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { countKeys } from "../plan/identify.ts";
+import type { RejectedRow } from "../plan/rejects-file.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
 import { readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
@@ -26,8 +28,11 @@ interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
   formats?: readonly SavedFormat[];
+  /** The external ids of what the import had that these rows were rejected from. */
+  imported?: readonly string[];
   onLayout?: (layout: Layout) => void;
   onProgress?: (fraction: number) => void;
+  onRejected?: (row: RejectedRow) => void;
 }
 
 const noStdin = () => {
@@ -40,8 +45,9 @@ async function planned(
   words: ImportWords,
   surroundings: Surroundings,
 ): Promise<PlanOf> {
-  const { rules = [], history = new History([]), formats = [] } = surroundings;
+  const { rules = [], history = new History([]), formats = [], imported = [] } = surroundings;
   const { onLayout = () => undefined, onProgress = () => undefined } = surroundings;
+  const { onRejected = () => undefined } = surroundings;
   const plan = await newTemporaryFile();
   const source = await openSource(file, input);
   try {
@@ -50,15 +56,22 @@ async function planned(
       plan,
       given: parseGiven(words, today),
       account: words.account,
-      formats: { saved: formats, wanted: undefined, isAuto: false },
+      formats: {
+        saved: formats,
+        wanted: formats.find(({ name }) => name === words.format),
+        isAuto: false,
+      },
       onLayout,
       onOwnFile: () => undefined,
-      categoriserFor: () =>
-        Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
+      pastFor: () =>
+        Promise.resolve({
+          categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
+          met: countKeys(imported),
+        }),
       onProgress,
       isStored: () => false,
       mayLeaveOut: false,
-      onRejected: () => undefined,
+      onRejected,
     });
     const rows: PlanRow[] = [];
     for await (const some of readPlanRows(plan)) rows.push(...some);

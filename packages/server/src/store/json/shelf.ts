@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@outlay/shared";
 import { DayIndex } from "./day-index.ts";
 import { ExternalIds } from "./external-ids.ts";
+import { Tally } from "./tally.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** What is particular to a kind of record. */
@@ -9,6 +10,12 @@ export interface RecordKind<Fields> {
   externalId(fields: Fields): string | null;
   /** The day it belongs to, where the kind has one. */
   day?: (fields: Fields) => CalendarDate;
+}
+
+/** What is particular to a kind of record once it is stored. */
+export interface StoredKind<Item> extends RecordKind<Item> {
+  /** The group that it is counted in; null where it isn't. */
+  tallied?: (item: Item) => string | null;
 }
 
 /** Where a record with this id is among those sorted by id, or would be. */
@@ -27,12 +34,16 @@ function position(records: readonly { id: number }[], id: number): number {
 export class Shelf<Item extends { id: number }> {
   /** By id. */
   records: Item[] = [];
+  /** Another after each change. */
+  version = 0;
   #byExternalId: ExternalIds<Item> | undefined;
   #hasScanned = false;
-  readonly #kind: RecordKind<Item>;
+  #hasSoughtDays = false;
+  readonly #kind: StoredKind<Item>;
   #byDay: DayIndex<Item> | undefined;
+  #tally: Tally<Item> | undefined;
 
-  constructor(kind: RecordKind<Item>) {
+  constructor(kind: StoredKind<Item>) {
     this.#kind = kind;
   }
 
@@ -54,19 +65,38 @@ export class Shelf<Item extends { id: number }> {
     return this.#days()?.between(first, last) ?? [];
   }
 
+  /** The index by day, but for the first who asks: one who asks once is better off without making it. */
+  daysIfWorthwhile(): DayIndex<Item> | undefined {
+    if (!this.#byDay && !this.#hasSoughtDays) {
+      this.#hasSoughtDays = true;
+      return undefined;
+    }
+    return this.#days();
+  }
+
   /** Makes the indexes, which are else made when they are first needed: most processes need none. */
   index(): void {
     this.#externalIds();
     this.#days();
+    this.tally();
+  }
+
+  /** How many there are of each group; undefined for a kind that isn't counted. */
+  tally(): Tally<Item> | undefined {
+    const { tallied } = this.#kind;
+    if (tallied) this.#tally ??= new Tally(this.records, tallied);
+    return this.#tally;
   }
 
   put(record: Item): void {
+    this.version += 1;
     this.#place(record);
     this.#byDay?.add(record);
   }
 
   /** All at once: in the index one by one each would move those behind it. */
   putAll(records: readonly Item[]): void {
+    this.version += 1;
     for (const record of records) this.#place(record);
     this.#byDay?.addAll(records);
   }
@@ -77,11 +107,12 @@ export class Shelf<Item extends { id: number }> {
    * @param gone by id
    */
   deleteAll(gone: readonly Item[]): void {
+    this.version += 1;
     const present = gone.filter((record) => this.find(record.id) === record);
     const places = present.map(({ id }) => position(this.records, id));
     this.records = withoutPlaces(this.records, places);
     this.#byDay?.deleteAll(present);
-    for (const record of present) this.#forgetExternalId(record);
+    for (const record of present) this.#forget(record);
   }
 
   #place(record: Item): void {
@@ -89,6 +120,7 @@ export class Shelf<Item extends { id: number }> {
     if (!last || last.id < record.id) this.records.push(record);
     else this.#replace(record);
     this.#indexExternalId(record);
+    this.#tally?.add(record);
   }
 
   #replace(record: Item): void {
@@ -97,7 +129,7 @@ export class Shelf<Item extends { id: number }> {
     const before = records[place];
     if (before?.id === record.id) {
       this.#byDay?.delete(before);
-      this.#forgetExternalId(before);
+      this.#forget(before);
       records[place] = record;
     } else records.splice(place, 0, record);
   }
@@ -121,7 +153,8 @@ export class Shelf<Item extends { id: number }> {
     if (externalId !== null) this.#byExternalId?.set(externalId, record);
   }
 
-  #forgetExternalId(record: Item): void {
+  #forget(record: Item): void {
+    this.#tally?.delete(record);
     const externalId = this.#kind.externalId(record);
     if (externalId !== null) this.#byExternalId?.delete(externalId, record);
   }

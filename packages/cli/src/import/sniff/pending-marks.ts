@@ -1,0 +1,48 @@
+/** Texts that say of their row that it isn't booked yet: `PENDING - Coffee shop`, `Cinema (pending)`. */
+import { pendingMarks } from "./cell-words.ts";
+import type { StatusColumn } from "./statuses.ts";
+import { cellOf, type Column, type Table } from "./table.ts";
+
+const mark = `(?:${[...pendingMarks].toSorted((one, other) => other.length - one.length).join("|")})`;
+
+// A merchant may have such a word in its name; marks stand alone, in brackets, or apart.
+const markedText = new RegExp(
+  [
+    String.raw`^[[(*<{]*\s*${mark}\s*[\])*>}.]*$`,
+    String.raw`^[[(*<{]+\s*${mark}\s*[\])*>}]`,
+    String.raw`^${mark}\s*(?:[:|*\u2013\u2014]|-\s|\s-|\.{2,})`,
+    String.raw`[[(*<{]\s*${mark}\s*[\])*>}]+$`,
+    String.raw`\s[-:|\u2013\u2014]\s?${mark}$`,
+  ].join("|"),
+  "u",
+);
+const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
+
+const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .trim();
+
+/** In front of two that differ, a word is no part of a merchant's name. */
+function areSeveralFirst(table: Table, column: Column): boolean {
+  const behind = table.rows.flatMap(
+    ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)))?.[1] ?? [],
+  );
+  return new Set(behind).size > 1;
+}
+
+/** The columns of texts as columns that may say that a row is pending. */
+export const findPendingMarks = (table: Table, described: readonly Column[]): StatusColumn[] =>
+  described.map((column) => {
+    const isFirst = areSeveralFirst(table, column);
+    return {
+      column,
+      statusOf: (cell) => {
+        const text = folded(cell);
+        const isMarked = markedText.test(text) || (isFirst && marksFirst.test(text));
+        return isMarked ? "pending" : undefined;
+      },
+    };
+  });
