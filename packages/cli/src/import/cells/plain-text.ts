@@ -15,22 +15,24 @@ export const oneLine = (text: string): string =>
 export const plain = (text: string): string =>
   isTidy(text) ? text : oneLine(text.normalize("NFKC"));
 
-const marks = /\p{Mn}+/gu;
+// In Japanese, marks make other letters: か and が.
+const marks = /(?![\u3099\u309A])\p{Mn}/gu;
 
 const isAscii = (text: string) => /^[\x20-\x7E]*$/.test(text);
 
-const foldedLetters = (text: string): string =>
+/** Letters without case and accents; all else as it is. */
+export const folded = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(marks, "")
+    .normalize("NFC")
     .toLowerCase()
     .replaceAll("ß", "ss")
     .replaceAll("ı", "i")
     .replaceAll("ł", "l")
     .replaceAll("đ", "d")
     .replaceAll("ø", "o")
-    .replaceAll("æ", "ae")
-    .replace(/[^\p{L}\p{N}+/-]+/gu, " ");
+    .replaceAll("æ", "ae");
 
 /** What names and words are compared by: no case, no accents, no punctuation. */
 export const bareWords = (text: string): string =>
@@ -39,7 +41,7 @@ export const bareWords = (text: string): string =>
         .toLowerCase()
         .replace(/[^a-z0-9+/-]+/g, " ")
         .trim()
-    : oneLine(foldedLetters(text));
+    : oneLine(folded(text).replace(/[^\p{L}\p{N}+/-]+/gu, " "));
 
 /**
  * A cell without what is around its text: a spreadsheet's `="0123"`, and quotes that were escaped in

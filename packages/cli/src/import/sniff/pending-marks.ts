@@ -1,4 +1,5 @@
 /** Texts that say of their row that it isn't booked yet: `PENDING - Coffee shop`, `Cinema (pending)`. */
+import { folded } from "../cells/plain-text.ts";
 import { pendingMarks } from "./cell-words.ts";
 import type { StatusColumn } from "./statuses.ts";
 import { cellOf, type Column, type Table } from "./table.ts";
@@ -18,17 +19,10 @@ const markedText = new RegExp(
 );
 const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
 
-const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase()
-    .trim();
-
 /** In front of two that differ, a word is no part of a merchant's name. */
 function areSeveralFirst(table: Table, column: Column): boolean {
   const behind = table.rows.flatMap(
-    ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)))?.[1] ?? [],
+    ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)).trim())?.[1] ?? [],
   );
   return new Set(behind).size > 1;
 }
@@ -40,7 +34,7 @@ export const findPendingMarks = (table: Table, described: readonly Column[]): St
     return {
       column,
       statusOf: (cell) => {
-        const text = folded(cell);
+        const text = folded(cell).trim();
         const isMarked = markedText.test(text) || (isFirst && marksFirst.test(text));
         return isMarked ? "pending" : undefined;
       },
