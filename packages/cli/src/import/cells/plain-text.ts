@@ -20,12 +20,15 @@ const marks = /(?![\u3099\u309A])\p{Mn}/gu;
 
 const isAscii = (text: string) => /^[\x20-\x7E]*$/.test(text);
 
-/** Letters without case and accents; all else as it is. */
-export const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(marks, "")
-    .normalize("NFC")
+// What compatibility forms take apart in Korean and Japanese is put together again.
+const inParts = /[\u1100-\u11FF\u3099\u309A]/;
+const decomposed = (text: string): string => {
+  const letters = text.normalize("NFKD").replace(marks, "");
+  return inParts.test(letters) ? letters.normalize("NFC") : letters;
+};
+
+const foldedLetters = (text: string): string =>
+  decomposed(text)
     .toLowerCase()
     .replaceAll("ß", "ss")
     .replaceAll("ı", "i")
@@ -34,6 +37,10 @@ export const folded = (text: string): string =>
     .replaceAll("ø", "o")
     .replaceAll("æ", "ae");
 
+/** Letters without case and accents; all else as it is. */
+export const folded = (text: string): string =>
+  isAscii(text) ? text.toLowerCase() : foldedLetters(text);
+
 /** What names and words are compared by: no case, no accents, no punctuation. */
 export const bareWords = (text: string): string =>
   isAscii(text)
@@ -41,7 +48,7 @@ export const bareWords = (text: string): string =>
         .toLowerCase()
         .replace(/[^a-z0-9+/-]+/g, " ")
         .trim()
-    : oneLine(folded(text).replace(/[^\p{L}\p{N}+/-]+/gu, " "));
+    : oneLine(foldedLetters(text).replace(/[^\p{L}\p{N}+/-]+/gu, " "));
 
 /**
  * A cell without what is around its text: a spreadsheet's `="0123"`, and quotes that were escaped in

@@ -17,6 +17,10 @@ const markedText = new RegExp(
   ].join("|"),
   "u",
 );
+// Longer texts have something apart, or are none.
+const maxMark = Math.max(...[...pendingMarks].map((words) => words.length)) + 4;
+const somethingApart = /[-[(*<{:|.\u2013\u2014]/;
+
 const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
 
 /** In front of two that differ, a word is no part of a merchant's name. */
@@ -34,6 +38,7 @@ export const findPendingMarks = (table: Table, described: readonly Column[]): St
     return {
       column,
       statusOf: (cell) => {
+        if (!isFirst && cell.length > maxMark && !somethingApart.test(cell)) return undefined;
         const text = folded(cell).trim();
         const isMarked = markedText.test(text) || (isFirst && marksFirst.test(text));
         return isMarked ? "pending" : undefined;
