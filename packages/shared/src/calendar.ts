@@ -4,7 +4,14 @@
  */
 export type CalendarDate = string;
 
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Year, month and day of text that looks like one. */
+const partsOf = (text: string) => ({
+  year: Number(text.slice(0, 4)),
+  month: Number(text.slice(5, 7)),
+  day: Number(text.slice(8)),
+});
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) {
@@ -16,9 +23,8 @@ function daysInMonth(year: number, month: number): number {
 
 /** Whether the text is a day that exists, from 0001-01-01 to 9999-12-31. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  const match = datePattern.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  if (!datePattern.test(text)) return false;
+  const { year, month, day } = partsOf(text);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
@@ -35,7 +41,7 @@ export function calendarDayOf(instant: Date): CalendarDate {
 
 /** The day before. */
 export function dayBefore(date: CalendarDate): CalendarDate {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const { year, month, day } = partsOf(date);
   if (day > 1) return toText(year, month, day - 1);
   if (month > 1) return toText(year, month - 1, daysInMonth(year, month - 1));
   return toText(year - 1, 12, 31);

@@ -72,4 +72,49 @@ describe("a saved format", () => {
     expect(kept.expenses).toEqual(said.expenses);
     expect(kept.head.key).toBe(said.head.key);
   });
+
+  it("says whose account a row is only where the row doesn't", async () => {
+    const header = "Date,Description,Amount,Account\n";
+    const format = await savedFrom(`${header}03/04/2024,Fee,-1.00,DE01\n`, {
+      dateFormat: "DD/MM/YYYY",
+      sign: "expense-negative",
+      account: "giro",
+    });
+    const two = `${header}03/04/2024,Fee,-1.00,DE01\n03/04/2024,Fee,-1.00,DE02\n`;
+    const [one, other] = (await planOfText(two, {}, { formats: [format] })).expenses;
+    expect(one?.external_id).not.toBe(other?.external_id);
+    expect([one, other].map((expense) => expense?.external_id?.length)).toEqual([36, 36]);
+  });
+
+  it("is asked for by its name where another has the same columns", async () => {
+    const giro = await savedFrom(unsure, { ...words, account: "giro" });
+    const card = { ...giro, name: "card", account: "card" };
+    const surroundings = { formats: [giro, card] };
+    const refused = await refusalOf(planOfText(unsure, {}, surroundings));
+    expect(refused).toMatchObject({
+      code: "import_unsure",
+      hint: "Say which it is: --format giro or --format card. To read the file without: --format auto",
+    });
+    expect(await ids(planOfText(unsure, { format: "card" }, surroundings))).toEqual(
+      await ids(planOfText(unsure, { ...words, account: "card" })),
+    );
+  });
+
+  it.each([{}, { format: "giro" }])("brings its delimiter along: %j", async (options) => {
+    const text = "Date:Description:Amount\n02/03/2024:Shop:5.00\n";
+    const format = await savedFrom(text, { ...words, delimiter: ":" });
+    const { expenses } = await planOfText(text, options, { formats: [format] });
+    expect(expenses).toMatchObject([{ date: "2024-03-02", description: "Shop" }]);
+  });
+
+  it("brings its encoding along", async () => {
+    // In code page 1252 the byte is an é, in code page 1251 a Cyrillic letter.
+    const format = { ...(await savedFrom(unsure, words)), encoding: "windows-1251" };
+    const { expenses } = await planOfText(
+      Buffer.from(unsure.replace("Shop", "Café"), "latin1"),
+      {},
+      { formats: [format] },
+    );
+    expect(expenses[0]?.description).toBe("Cafй");
+  });
 });

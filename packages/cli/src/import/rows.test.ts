@@ -208,3 +208,28 @@ it("a fee in a column of its own is added where it is said", async () => {
   expect(await fatesOf(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
   expect(added).toEqual(["2024-03-01 10.50 Shop", "2024-03-02 1.00 Pub"]);
 });
+
+it("words of direction call nothing by its name, even where others stand among them", async () => {
+  const text = csv(
+    "Details,Posting Date,Description,Amount",
+    "CHECK,03/30/2024,Rent,-100.00",
+    "DEBIT,03/29/2024,Coffee Shop,-4.50",
+    "CREDIT,03/28/2024,Payroll,1500.00",
+  );
+  expect(await fatesOf(text)).toEqual([
+    "2024-03-30 100.00 Rent",
+    "2024-03-29 4.50 Coffee Shop",
+    "ignored 4: money in",
+  ]);
+});
+
+it("a rule sees what an expense is called, and what the file says of it, each by itself", async () => {
+  const text = csv("Date,Payee,Memo,Amount", "2024-03-01,Coffee House,morning,-3.00");
+  const category = async (pattern: string) => {
+    const rule = { id: 1, pattern, category: "FOOD" as const, tags: [] };
+    return (await planOfText(text, {}, { rules: [rule] })).expenses[0]?.category;
+  };
+  expect(await category("/^coffee house$/")).toBe("FOOD");
+  expect(await category("coffee*morning")).toBe("FOOD");
+  expect(await category("house*coffee")).toBe("MISCELLANEOUS");
+});

@@ -1,6 +1,7 @@
 import type { Router } from "@koa/router";
 import {
   type Budget,
+  budgetCategories,
   budgetChanges,
   budgetInput,
   budgetsPath,
@@ -10,7 +11,7 @@ import {
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { BudgetFields, BudgetRecord } from "../store/store.ts";
-import { flag, readQuery } from "./query.ts";
+import { choices, flag, readQuery } from "./query.ts";
 import { addRecordRoutes, namedFields, wireDeletion } from "./record-routes.ts";
 
 type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;
@@ -45,10 +46,15 @@ export function addBudgetRoutes(router: Router, server: ServerContext): void {
     path: budgetsPath,
     collection: server.store.budgets,
     input: budgetInput,
-    list(userId, query) {
-      const { deleted } = readQuery(query, { deleted: flag });
+    async list(userId, query) {
+      const { deleted, category } = readQuery(query, {
+        deleted: flag,
+        category: choices(budgetCategories),
+      });
       const { budgets } = server.store;
-      return deleted ? budgets.listRemoved(userId) : budgets.list(userId);
+      const all = await (deleted ? budgets.listRemoved(userId) : budgets.list(userId));
+      const items = all.filter((each) => category.length === 0 || category.includes(each.category));
+      return { items, total: items.length, next: null };
     },
     readNew(body) {
       const { amount, description, category, period, starts, ends, rollover } = parseFields(

@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import type { CountedImport, Imported } from "../store/store.ts";
-import { addToImport, findImport, revertImport } from "../use-cases/imports.ts";
+import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
 import { readQuery } from "./query.ts";
 import { readImported } from "./read-imported.ts";
 import { addUserView } from "./view.ts";
@@ -84,7 +84,7 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
     handlers: {
       POST: async ({ ctx, user, id, body }) => {
         // A batch that isn't there is missing before the body is judged.
-        await findImport(imports, user.id, id);
+        await requireImport(imports, user.id, id);
         const given = await body(importAddition, maxImportBodyBytes);
         const { expenses } = await readImported(importAddition, given, server.clock());
         ctx.body = wireAnswer(await addToImport(imports, user.id, id, expenses));

@@ -1,49 +1,131 @@
-import { type CalendarDate, InvalidFields, isCalendarDate } from "@outlay/shared";
+import {
+  type CalendarDate,
+  comparedCents,
+  InvalidFields,
+  isCalendarDate,
+  isTag,
+} from "@outlay/shared";
 import type { ParsedUrlQuery } from "node:querystring";
 
-/** What one parameter's text means; undefined where it means nothing. */
-type Reader<Value> = {
-  read: (text: string) => Value | undefined;
-  fault: string;
+/** What one value's text means; undefined where it means nothing. */
+type Reading<Value> = (text: string) => Value | undefined;
+
+/** A parameter of a query. */
+interface Parameter<Value> {
   whenAbsent: Value;
-};
+  /** @returns what is wrong with each text that means nothing, or what all of them mean */
+  read: (texts: readonly string[]) => { faults: string[] } | { value: Value };
+}
 
-export const flag: Reader<boolean> = {
-  read: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
-  fault: "Must be true or false.",
-  whenAbsent: false,
-};
+/** One that can be given once. */
+export function once<Value, Absent>(
+  read: Reading<Value>,
+  fault: string,
+  whenAbsent: Absent,
+): Parameter<Value | Absent> {
+  return {
+    whenAbsent,
+    read(texts) {
+      const [text = "", ...more] = texts;
+      if (more.length > 0) return { faults: ["Can be given only once."] };
+      const value = read(text);
+      return value === undefined ? { faults: [fault] } : { value };
+    },
+  };
+}
 
-export const day: Reader<CalendarDate | null> = {
-  read: (text) => (isCalendarDate(text) ? text : undefined),
-  fault: "Must be a day, YYYY-MM-DD.",
-  whenAbsent: null,
-};
+/** One that can be given several times. */
+function several<Value>(
+  read: Reading<Value>,
+  fault: (text: string) => string,
+): Parameter<readonly Value[]> {
+  return {
+    whenAbsent: [],
+    read(texts) {
+      const faults = texts.filter((text) => read(text) === undefined).map(fault);
+      if (faults.length > 0) return { faults };
+      return { value: [...new Set(texts.flatMap((text) => read(text) ?? []))] };
+    },
+  };
+}
+
+const readNumber: Reading<number> = (text) => (/^\d+$/.test(text) ? Number(text) : undefined);
+
+const oneOf =
+  <Option extends string>(options: readonly Option[]): Reading<Option> =>
+  (text) =>
+    options.find((option) => option === text);
+
+export const flag = once(
+  (text) => (text === "true" || text === "false" ? text === "true" : undefined),
+  "Must be true or false.",
+  false,
+);
+
+export const day = once<CalendarDate, null>(
+  (text) => (isCalendarDate(text) ? text : undefined),
+  "Must be a day, YYYY-MM-DD.",
+  null,
+);
 
 /** Any number of digits, as in a path; one that nothing has is none's. */
-export const recordId: Reader<number | null> = {
-  read: (text) => (/^\d+$/.test(text) ? Number(text) : undefined),
-  fault: "Must be an id: a whole number.",
-  whenAbsent: null,
+export const recordId = once(readNumber, "Must be an id: a whole number.", null);
+
+export const amount = once(
+  comparedCents,
+  "Must be an amount like 12.50, with at most two decimals and 12 digits.",
+  null,
+);
+
+export const searchText = once(
+  (text) => (text.trim() === "" ? undefined : text),
+  "May not be blank.",
+  null,
+);
+
+export const tags = several(
+  (text) => (isTag(text) ? text : undefined),
+  (text) => `"${text}" can't be a tag.`,
+);
+
+export const choices = <Option extends string>(options: readonly Option[]) =>
+  several(oneOf(options), (text) => `"${text}" is not a valid choice.`);
+
+export const choice = <Option extends string>(options: readonly Option[], whenAbsent: Option) =>
+  once(oneOf(options), `Must be one of ${options.join(", ")}.`, whenAbsent);
+
+export const countUpTo = (most: number) =>
+  once(
+    (text) => {
+      const count = readNumber(text) ?? 0;
+      return count >= 1 && count <= most ? count : undefined;
+    },
+    `Must be a whole number from 1 to ${most}.`,
+    null,
+  );
+
+export type Parameters = Record<string, Parameter<unknown>>;
+export type QueryValues<Of extends Parameters> = {
+  [Name in keyof Of]: Of[Name]["whenAbsent"];
 };
 
 /**
  * The parameters of a request's query.
  * @throws InvalidFields naming each parameter that is unknown, malformed or repeated
  */
-export function readQuery<Values extends object>(
+export function readQuery<Of extends Parameters>(
   query: ParsedUrlQuery,
-  readers: { [Name in keyof Values]: Reader<Values[Name]> },
-): Values {
+  parameters: Of,
+): QueryValues<Of> {
   const faults = new Map<string, string[]>();
-  const known = new Map<string, Reader<unknown>>(Object.entries(readers));
+  const known = new Map(Object.entries(parameters));
   const values = new Map([...known].map(([name, { whenAbsent }]) => [name, whenAbsent]));
-  for (const [name, given] of Object.entries(query)) {
-    const reader = known.get(name);
-    const value = typeof given === "string" ? reader?.read(given) : undefined;
-    if (value !== undefined) values.set(name, value);
-    else faults.set(name, [reader ? reader.fault : "There is no such parameter."]);
+  for (const [name, given = []] of Object.entries(query)) {
+    const result = known.get(name)?.read(typeof given === "string" ? [given] : given);
+    if (!result) faults.set(name, ["There is no such parameter."]);
+    else if ("faults" in result) faults.set(name, result.faults);
+    else values.set(name, result.value);
   }
   if (faults.size > 0) throw new InvalidFields(Object.fromEntries(faults));
-  return Object.fromEntries(values) as Values;
+  return Object.fromEntries(values) as QueryValues<Of>;
 }

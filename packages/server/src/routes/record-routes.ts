@@ -11,6 +11,7 @@ import {
   restoreRecord,
 } from "../use-cases/records.ts";
 import { addUserView, type UserCall } from "./view.ts";
+import { type Listed, writeList } from "./write-list.ts";
 
 /** What is particular to one kind of record. */
 export interface RecordKind<Fields> {
@@ -19,7 +20,7 @@ export interface RecordKind<Fields> {
   /** The fields that a body can have. */
   input: Parameters<typeof formValue>[0];
   /** The user's records that a query asks for. @throws InvalidFields */
-  list: (userId: number, query: ParsedUrlQuery) => Promise<readonly Kept<Fields>[]>;
+  list: (userId: number, query: ParsedUrlQuery) => Promise<Listed<Kept<Fields>>>;
   /** A new record's fields, with what it has where the body says nothing. @throws InvalidFields */
   readNew: (body: unknown) => Fields;
   /** The fields of a body that must name the required ones. @throws InvalidFields */
@@ -45,7 +46,7 @@ export function addRecordRoutes<Fields>(
     path,
     handlers: {
       GET: async ({ ctx, user }) => {
-        ctx.body = (await kind.list(user.id, ctx.query)).map(toWire);
+        writeList(ctx, path, await kind.list(user.id, ctx.query), toWire);
       },
       POST: async ({ ctx, user, body }) => {
         const fields = kind.readNew(await body(input));

@@ -12,6 +12,7 @@ import type {
   ExpenseCategory,
   Rollover,
 } from "@outlay/shared";
+import type { ExpenseQuery, SelectedExpenses } from "./expense-query.ts";
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
 export type Instant = string;
@@ -119,6 +120,11 @@ export interface Collection<Fields> {
 
 export interface Expenses extends Collection<ExpenseFields> {
   /**
+   * Those that a query asks for, all as they are at one moment. A page by id or by day costs as little in
+   * a long list as in a short one, but for counting what matches.
+   */
+  select(userId: number, query: ExpenseQuery): Promise<SelectedExpenses>;
+  /**
    * Those of the days from `first` to `last`, both included, by day and then by id, without those in the
    * trash. Costs as much as there are, and not as the user has.
    */
@@ -143,6 +149,8 @@ export interface Imports {
   /** The user's, by id. */
   list(userId: number): Promise<readonly CountedImport[]>;
   find(userId: number, id: number): Promise<CountedImport | undefined>;
+  /** Whether there is such a batch, without counting what is in it. */
+  has(userId: number, id: number): Promise<boolean>;
   /**
    * Records expenses as a new batch, or adds them to the one with these fields' external id. All of them
    * are kept, or none and no batch either.

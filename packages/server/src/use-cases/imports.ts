@@ -13,6 +13,11 @@ export async function findImport(
   return batch;
 }
 
+/** @throws Refusal not_found, also for a batch of somebody else */
+export async function requireImport(imports: Imports, userId: number, id: number): Promise<void> {
+  if (!(await imports.has(userId, id))) throw notFound();
+}
+
 /** @throws Refusal not_found */
 export async function addToImport(
   imports: Imports,

@@ -21,6 +21,10 @@ export function trimmed(text: string): string {
 /** Length in characters as people count them in other languages: code points, not UTF-16 units. */
 export const characterCount = (text: string): number => Array.from(text).length;
 
+/** Whether a text is so short; there are never more characters than UTF-16 units. */
+export const hasAtMost = (text: string, characters: number): boolean =>
+  text.length <= characters || characterCount(text) <= characters;
+
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Text, trimmed; a number is taken as its digits. */
@@ -36,7 +40,7 @@ export const text = () =>
 
 export const atMostCharacters = (limit: number) =>
   v.check(
-    (value: string) => characterCount(value) <= limit,
+    (value: string) => hasAtMost(value, limit),
     `Ensure this field has no more than ${limit} characters.`,
   );
 
@@ -94,6 +98,13 @@ export const amountCents = () =>
     }),
   );
 
+/** The cents of an amount to compare with, which may be 0; undefined for what is no amount. */
+export function comparedCents(written: string): number | undefined {
+  if (/^0+(\.0{1,2})?$/.test(written)) return 0;
+  const decimal = amountFault(written) === undefined ? parseDecimal(written) : undefined;
+  return decimal && decimalToCents(decimal);
+}
+
 /** An amount as the API gives it: a JSON number of whole cents. */
 export const wireAmount = () =>
   v.pipe(
@@ -118,6 +129,10 @@ export const maxTags = 20;
 export const maxTagCharacters = 40;
 const tagPattern = /^[\p{L}\p{M}\p{N}_-]*$/u;
 
+/** Whether a text could be an expense's tag. */
+export const isTag = (label: string): boolean =>
+  label !== "" && tagPattern.test(label) && hasAtMost(label, maxTagCharacters);
+
 const tag = () =>
   v.pipe(
     v.string("Not a valid string."),
@@ -127,7 +142,7 @@ const tag = () =>
       "A tag may contain only letters, digits, hyphens and underscores.",
     ),
     v.check(
-      (value) => characterCount(value) <= maxTagCharacters,
+      (value) => hasAtMost(value, maxTagCharacters),
       `Ensure each tag has no more than ${maxTagCharacters} characters.`,
     ),
   );

@@ -47,8 +47,9 @@ export function readFields<Schema extends AnyObjectSchema>(
   value: unknown,
 ): { values: Partial<v.InferOutput<Schema>>; errors: FieldErrors } {
   const result = v.safeParse(schema, requireObject(value));
+  if (result.success) return { values: result.output, errors: {} };
   const errors: FieldErrors = {};
-  for (const issue of result.issues ?? []) {
+  for (const issue of result.issues) {
     const name = String(issue.path?.[0].key);
     (errors[name] ??= []).push(messageOf(issue));
   }

@@ -1,9 +1,8 @@
 /** What an import says to people. */
 import { counted } from "@outlay/shared";
-import { centsIn } from "../../import/plan/plan-file.ts";
-import type { Detected } from "../../import/plan/plan.ts";
+import { centsIn, type Detected } from "../../import/plan/plan.ts";
 import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
-import type { LineAndReason, Outcome } from "../../import/plan/apply-plan.ts";
+import type { LineAndReason, Outcome } from "../../import/plan/outcome.ts";
 import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { table } from "../../terminal/table.ts";

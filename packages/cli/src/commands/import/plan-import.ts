@@ -7,9 +7,10 @@ import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
-import { storedIds } from "../../import/plan/apply-plan.ts";
 import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
+import { countKeys } from "../../import/plan/identify.ts";
+import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
@@ -34,12 +35,15 @@ export interface Stored {
 export async function readStored({ expenses }: Connection): Promise<Stored> {
   const kept = await expenses.list();
   const removed = await expenses.listRemoved();
-  return { ids: storedIds(kept, removed), kept };
+  const ids = [...kept, ...removed].flatMap(({ external_id }) => external_id ?? []);
+  return { ids: new Set(ids), kept };
 }
 
 export interface Planning {
   /** The plan's file. */
   path: string;
+  /** What carrying it out is going to do, for what is known to be stored. */
+  preview: Outcome;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
   /** To be kept, with `--save-as`. */
@@ -80,15 +84,26 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
   return { file, words, given, whenUnknown: parseDefaultCategory(words) };
 }
 
-/** Where an import was cut off, what it has stored by then is no history to what is left of it. */
-async function historyFor(
-  key: string,
+/**
+ * What earlier imports say for the batch of a key. Where it was cut off, what it has stored by then is no
+ * history to what is left of it.
+ */
+async function pastOf(
   { imports }: Connection,
   { kept }: Stored,
-): Promise<History> {
-  const batch = (await imports.list()).find(({ external_id }) => external_id === key);
-  const own = new Set(batch ? (await imports.expenses(batch.id)).map(({ id }) => id) : []);
-  return new History(kept.filter(({ id }) => !own.has(id)));
+  key: string,
+  origins: ReadonlySet<string>,
+): Promise<{ history: History; met: ReadonlyMap<string, number> }> {
+  const batches = await imports.list();
+  const expensesOf = async (isWanted: (externalId: string) => boolean): Promise<Expense[]> => {
+    const wanted = batches.filter(
+      ({ external_id }) => external_id !== null && isWanted(external_id),
+    );
+    return (await Promise.all(wanted.map(({ id }) => imports.expenses(id)))).flat();
+  };
+  const own = new Set((await expensesOf((id) => id === key)).map(({ id }) => id));
+  const met = (await expensesOf((id) => origins.has(id))).map(({ external_id }) => external_id);
+  return { history: new History(kept.filter(({ id }) => !own.has(id))), met: countKeys(met) };
 }
 
 /** @throws CliError */
@@ -105,6 +120,7 @@ export async function planImport(
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const rejectsFile = new RejectsFile();
+  const preview = emptyOutcome();
   let format: SavedFormat | undefined;
   try {
     await makePlan({
@@ -118,18 +134,18 @@ export async function planImport(
         const account = words.account ?? layout.format?.account ?? undefined;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
-      categoriserFor: async (key) => ({
-        ruleFor,
-        history: await historyFor(key, connection, stored),
-        whenUnknown,
-      }),
+      pastFor: async (key, origins) => {
+        const { history, met } = await pastOf(connection, stored, key, origins);
+        return { categoriser: { ruleFor, history, whenUnknown }, met };
+      },
       onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
-      onRejected: (cells, reason, table) => {
-        if (rejects !== undefined) rejectsFile.add(cells, reason, table);
+      onPlanned: (row) => countPlanned(preview, row, (id) => stored.ids.has(id)),
+      onRejected: (row) => {
+        if (rejects !== undefined) rejectsFile.add(row);
       },
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
-    return { path, rejectsWritten: isWritten ? rejects : undefined, format };
+    return { path, preview, rejectsWritten: isWritten ? rejects : undefined, format };
   } finally {
     progress.end();
     await source.close();

@@ -2,7 +2,7 @@
 import { centsToText, counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import type { Outcome } from "../../import/plan/apply-plan.ts";
+import type { Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";

@@ -6,7 +6,8 @@ import { errorCode } from "@outlay/files";
 import type { Cli, Connection } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { formatsFile } from "../../import/formats/formats-file.ts";
-import { applyPlan, type Outcome, previewPlan } from "../../import/plan/apply-plan.ts";
+import { applyPlan } from "../../import/plan/apply-plan.ts";
+import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
 import { newTemporaryFolder } from "../../import/temporary.ts";
@@ -40,13 +41,11 @@ async function confirmed(cli: Cli, preview: Outcome, head: PlanHead): Promise<vo
 
 async function runPlan(
   cli: Cli,
-  { path, rejectsWritten, format }: Planning,
+  { path, preview, rejectsWritten, format }: Planning,
   words: ImportWords,
   connection: Connection,
-  stored: Stored,
 ): Promise<void> {
   const head = await readPlanHead(path);
-  const preview = await previewPlan(path, (id) => stored.ids.has(id));
   const refused = preview.rejected.length > 0 && rejectionOf(preview, words, rejectsWritten);
   if (format && !(refused && !words.skipInvalid)) {
     await formatsFile(cli.configFolder).put(format);
@@ -79,6 +78,13 @@ async function runPlan(
   if (refused) throw refused;
 }
 
+/** A plan that was made before. @param name what people call it @throws CliError usage */
+async function adoptPlan(path: string, name: string, stored: Stored): Promise<Planning> {
+  const preview = emptyOutcome();
+  await checkPlan(path, name, (row) => countPlanned(preview, row, (id) => stored.ids.has(id)));
+  return { path, preview, rejectsWritten: undefined, format: undefined };
+}
+
 /** @throws CliError */
 export async function runImport(
   cli: Cli,
@@ -90,16 +96,13 @@ export async function runImport(
   const folder = await newTemporaryFolder();
   try {
     const path = join(folder, "plan");
-    if (words.apply !== undefined) {
-      await copyPlan(words.apply, path);
-      await checkPlan(path, words.apply);
-    }
+    if (words.apply !== undefined) await copyPlan(words.apply, path);
     const connection = await cli.connect("import");
     const stored = await readStored(connection);
     const planning = request
       ? await planImport(cli, request, connection, stored, path)
-      : { path, rejectsWritten: undefined, format: undefined };
-    await runPlan(cli, planning, words, connection, stored);
+      : await adoptPlan(path, words.apply ?? path, stored);
+    await runPlan(cli, planning, words, connection);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -90,8 +90,24 @@ const fromWords = (text: string): [DateCell, number] | undefined =>
   fromMatch(nameDay.exec(text), "mdy", [1, 2, 3, 1]) ??
   fromMatch(yearName.exec(text), "ymd", [1, 3, 4, 3]);
 
+// Many rows of a file are of the same day.
+const met = new Map<string, DateCell>();
+const maxMet = 4096;
+
 /** What the cell says as a day, with a time behind it or not; undefined if it says none. */
 export function readDateCell(cell: string): DateCell | undefined {
+  const known = met.get(cell);
+  if (known) return known;
+  const date = mayBeginDate.test(cell) ? parseDateCell(cell) : undefined;
+  if (date && met.size < maxMet) met.set(cell, date);
+  return date;
+}
+
+// Most cells are texts and amounts, which are told at a glance: a word goes on to a digit at once where
+// it is a month or a weekday, and an amount has one mark.
+const mayBeginDate = /^(?!-?\d+[.,]\d{1,2}$)(?:\P{L}|\p{L}+[.,]*[-\s]*\p{Nd})/u;
+
+function parseDateCell(cell: string): DateCell | undefined {
   const simple = /^(\d{4})(-)(\d{2})-(\d{2})$/.exec(cell);
   if (simple) {
     const [, y = "", separator = "", m = "", d = ""] = simple;

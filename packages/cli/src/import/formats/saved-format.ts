@@ -21,7 +21,7 @@ export type SavedFormat = v.InferOutput<typeof savedFormat>;
 const named = (columns: readonly string[]) =>
   columns.map(foldName).filter((column) => column !== "");
 
-const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
+export const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
 
 export interface ColumnDifference {
   added: string[];
@@ -52,12 +52,10 @@ export const hasSameColumns = (format: SavedFormat, columns: readonly string[]):
   named(format.columns).join("\n") === named(columns).join("\n") &&
   (hasHeader(format) || format.columns.length === columns.length);
 
-/** What the command line says, and where it says nothing, the format. */
+/** What the command line says of the cells, and where it says nothing, the format. */
 export function givenWith(format: SavedFormat, given: Given): Given {
   return {
     ...given,
-    encoding: given.encoding ?? format.encoding,
-    delimiter: given.delimiter ?? format.delimiter,
     decimal: given.decimal ?? format.decimal,
     dateOrder: given.dateOrder ?? format.date_order,
     sign: given.sign ?? format.sign ?? undefined,

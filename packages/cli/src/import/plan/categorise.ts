@@ -33,6 +33,7 @@ export class History {
   }
 
   categoryOf(description: string): ExpenseCategory | undefined {
+    if (this.#categories.size === 0) return undefined;
     const category = this.#categories.get(merchantOf(description));
     // What nothing was known about is still unknown.
     return category === "MISCELLANEOUS" ? undefined : category;
@@ -40,7 +41,7 @@ export class History {
 }
 
 export interface Categoriser {
-  ruleFor: (text: string) => Rule | undefined;
+  ruleFor: (...texts: readonly string[]) => Rule | undefined;
   history: History;
   /** `-c`. */
   whenUnknown: ExpenseCategory | undefined;
@@ -54,7 +55,7 @@ export function categorise(
   { ruleFor, history, whenUnknown }: Categoriser,
   { description, text, fileCategory }: { description: string; text: string; fileCategory: string },
 ): Categorised {
-  const rule = ruleFor(`${description} ${text}`);
+  const rule = ruleFor(description, text);
   if (rule) return { category: rule.category, tags: rule.tags, by: "rules" };
   const called = history.categoryOf(description);
   if (called) return { category: called, tags: [], by: "history" };

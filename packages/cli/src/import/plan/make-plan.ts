@@ -1,6 +1,6 @@
 /** From a file to the plan of its import. Changes nothing and asks no server. */
-import { createHash } from "node:crypto";
-import { centsToText, characterCount, maxDescriptionCharacters } from "@outlay/shared";
+import { hash } from "node:crypto";
+import { centsToText, hasAtMost, maxDescriptionCharacters } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Source } from "../read/source.ts";
 import { survey } from "../read/survey.ts";
@@ -9,10 +9,11 @@ import type { FormatChoice } from "../formats/choose-format.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
-import { type FileTable, openRows } from "./open-rows.ts";
-import { Identifier } from "./identify.ts";
+import { openRows } from "./open-rows.ts";
+import { type Accounts, Identifier } from "./identify.ts";
 import { planFormat, type PlanEnd, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
+import type { RejectedRow } from "./rejects-file.ts";
 
 export interface PlanOptions {
   source: Source;
@@ -24,16 +25,24 @@ export interface PlanOptions {
   onLayout: (layout: Layout) => void;
   /** `--account`; else what a format says. */
   account: string | undefined;
-  /** What knows categories, for the batch of a key. */
-  categoriserFor: (key: string) => Promise<Categoriser>;
+  /** What is known of earlier imports, for the batch of a key. */
+  pastFor: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
   /** Told now and then how many rows have been read. */
   onProgress: (rows: number) => void;
-  /** Given each row that is rejected, as it stands in the file. */
-  onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
+  /** Given each line of the plan. */
+  onPlanned: (row: PlanRow) => void;
+  /** Given each row that is rejected. */
+  onRejected: (row: RejectedRow) => void;
+}
+
+interface Past {
+  categoriser: Categoriser;
+  /** How many rows of each key the imports have that these rows were rejected from. */
+  met: ReadonlyMap<string, number>;
 }
 
 function shortened(description: string): string {
-  if (characterCount(description) <= maxDescriptionCharacters) return description;
+  if (hasAtMost(description, maxDescriptionCharacters)) return description;
   return `${Array.from(description)
     .slice(0, maxDescriptionCharacters - 1)
     .join("")}…`;
@@ -46,9 +55,9 @@ class Planner {
   #held: { booking: Booking; more: string } | undefined;
   #after: PlanRow[] = [];
 
-  constructor(categoriser: Categoriser, account: string | undefined) {
+  constructor({ categoriser, met }: Past, accounts: Accounts) {
     this.#categoriser = categoriser;
-    this.#identifier = new Identifier(account);
+    this.#identifier = new Identifier(accounts, met);
   }
 
   /** The lines that are settled now. */
@@ -102,23 +111,23 @@ class Planner {
 
 /** The same bytes for the same account make the same batch. */
 const batchKey = (digest: string, account: string | undefined): string =>
-  `file-${createHash("sha256")
-    .update(JSON.stringify([digest, bareWords(account ?? "")]))
-    .digest("base64url")
-    .slice(0, 32)}`;
-
-const progressRows = 1000;
+  `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
 /** @throws CliError import_unsure, usage */
 export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, formats, categoriserFor, onLayout, onProgress, onRejected } =
-    options;
+  const { source, path, given, formats, onLayout, onProgress } = options;
   const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
-  const { detected, layout, table, rows } = await openRows(source, encoding, given, formats);
-  const account = options.account ?? layout?.format?.account ?? undefined;
+  const { detected, layout, table, origins, rows } = await openRows(
+    source,
+    encoding,
+    given,
+    formats,
+    `${path}-records`,
+  );
+  const accounts = { given: options.account, otherwise: layout?.format?.account ?? undefined };
   if (layout) onLayout(layout);
-  const key = batchKey(digest, account);
-  const categoriser = await categoriserFor(key);
+  const key = batchKey(digest, accounts.given ?? accounts.otherwise);
+  const past = await options.pastFor(key, origins);
   const writer = await PlanWriter.create(path, {
     format: planFormat,
     source: source.name,
@@ -126,15 +135,22 @@ export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
     detected,
   });
   try {
-    const planner = new Planner(categoriser, account);
+    const planner = new Planner(past, accounts);
+    const write = async (planned: readonly PlanRow[]) => {
+      for (const row of planned) options.onPlanned(row);
+      await writer.add(planned);
+    };
     let count = 0;
-    for await (const { row, cells } of rows) {
-      count += 1;
-      if (count % progressRows === 0) onProgress(count);
-      if (row.kind === "rejected") onRejected(cells, row.reason, table);
-      for (const line of planner.add(row)) await writer.add(line);
+    for await (const some of rows) {
+      for (const { row, cells } of some) {
+        if (row.kind !== "rejected") continue;
+        options.onRejected({ cells, reason: row.reason, table, keys: [...origins, key] });
+      }
+      await write(some.flatMap(({ row }) => planner.add(row)));
+      count += some.length;
+      onProgress(count);
     }
-    for (const line of planner.end()) await writer.add(line);
+    await write(planner.end());
     return await writer.end();
   } catch (error) {
     await writer.abandon();

@@ -2,17 +2,19 @@
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
-import { readRecords, textStart } from "../read/records.ts";
+import { KeptRecords } from "../read/kept-records.ts";
+import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
-import { withMoves } from "../rows/moves.ts";
+import { type MovedRecord, withMoves } from "../rows/moves.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { Row } from "../rows/row.ts";
-import { findDialect } from "../sniff/dialect.ts";
+import { findReading } from "../formats/find-reading.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { detectedOf } from "./detected.ts";
 import type { Detected } from "./plan.ts";
+import { withoutNote, withoutNotes } from "./rejects-file.ts";
 
 /** A row, and the cells it was read from. */
 interface FileRow {
@@ -34,8 +36,14 @@ export interface FileRows {
   layout: Layout | undefined;
   /** Undefined for a file of lines. */
   table: FileTable | undefined;
-  rows: AsyncIterable<FileRow>;
+  /** Some at a time, in the order of the file. */
+  rows: AsyncIterable<readonly FileRow[]>;
+  /** The keys of the imports that the rows were rejected from, if they were. */
+  origins: ReadonlySet<string>;
 }
+
+const withoutNoteIn = (header: CsvRecord | undefined): CsvRecord | undefined =>
+  header && { ...header, cells: withoutNote(header.cells) };
 
 const startCharacters = 64 * 1024;
 
@@ -50,9 +58,9 @@ const ownDetected = (encoding: string, delimiter: string, headerLine: number | n
   columns: {},
 });
 
-async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow> {
+async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow[]> {
   for await (const record of readJson(source, encoding)) {
-    yield { row: ownRow(record), cells: [JSON.stringify(record.value)] };
+    yield [{ row: ownRow(record), cells: [record.text] }];
   }
 }
 
@@ -61,64 +69,90 @@ async function* ownCsvRows(
   encoding: string,
   delimiter: string,
   header: { line: number; cells: readonly string[] },
-): AsyncIterable<FileRow> {
-  for await (const { line, cells } of readRecords(source, encoding, delimiter)) {
-    if (line <= header.line || cells.every((cell) => cell === "")) continue;
-    yield { row: ownRow({ line, value: ownValue(header.cells, cells) }), cells };
+): AsyncIterable<FileRow[]> {
+  for await (const records of readRecords(source, encoding, delimiter)) {
+    yield records
+      .filter(({ line, cells }) => line > header.line && cells.some((cell) => cell !== ""))
+      .map(({ line, cells }) => ({
+        row: ownRow({ line, value: ownValue(header.cells, cells) }),
+        cells,
+      }));
   }
 }
 
-async function* bankRows(source: Source, layout: Layout): AsyncIterable<FileRow> {
+async function* bankRows(
+  records: AsyncIterable<readonly CsvRecord[]>,
+  layout: Layout,
+): AsyncIterable<FileRow[]> {
   const reader = new RowReader(layout);
-  const records = readRecords(source, layout.encoding, layout.delimiter);
-  for await (const record of withMoves(records, layout)) {
+  const read = (record: MovedRecord): FileRow[] => {
     if (record.line < layout.firstLine) {
       reader.readHeading(record);
-      continue;
+      return [];
     }
     const row = reader.read(record);
-    if (row) yield { row, cells: record.cells };
-  }
+    return row ? [{ row, cells: record.cells }] : [];
+  };
+  for await (const some of withMoves(records, layout)) yield some.flatMap(read);
 }
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
-async function* noRows(): AsyncIterable<FileRow> {
+async function* noRows(): AsyncIterable<FileRow[]> {
   yield* [];
 }
 
-/** @throws CliError import_unsure, usage */
+/**
+ * @param copyPath where records may be kept meanwhile: a path where nothing is yet
+ * @throws CliError import_unsure, usage
+ */
 export async function openRows(
   source: Source,
   encoding: string,
   given: Given,
   formats: FormatChoice,
+  copyPath: string,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
+  const noOrigins: ReadonlySet<string> = new Set();
   if (isJson(start)) {
     const rows = jsonRows(source, encoding);
     return {
       detected: ownDetected(encoding, "", null),
       layout: undefined,
       table: undefined,
+      origins: noOrigins,
       rows,
     };
   }
-  const dialect = findDialect(start, given.delimiter);
-  const { header, delimiter } = dialect;
+  const reading = findReading(start, encoding, given, formats);
+  const { delimiter } = reading.dialect;
+  const header = withoutNoteIn(reading.dialect.header);
   if (header && isOwnHeader(header.cells)) {
     return {
       detected: ownDetected(encoding, delimiter, header.line),
       layout: undefined,
       table: { delimiter, names: header.cells },
+      origins: noOrigins,
       rows: ownCsvRows(source, encoding, delimiter, header),
     };
   }
-  const layout = await sniff(source, encoding, dialect, given, formats);
-  if (!layout) return { detected: null, layout, table: undefined, rows: noRows() };
+  const origins = new Set<string>();
+  const parsed = readRecords(source, reading.encoding, delimiter);
+  const records = new KeptRecords(withoutNotes(parsed, origins), copyPath);
+  const layout = await sniff(
+    source,
+    records,
+    reading.encoding,
+    { ...reading.dialect, header },
+    given,
+    formats,
+  );
+  if (!layout) return { detected: null, layout, table: undefined, origins, rows: noRows() };
   return {
     detected: detectedOf(layout),
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
-    rows: bankRows(source, layout),
+    origins,
+    rows: bankRows(records.read(), layout),
   };
 }

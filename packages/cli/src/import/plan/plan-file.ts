@@ -2,19 +2,22 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { decimalToCents, parseDecimal } from "@outlay/shared";
+import { errorCode } from "@outlay/files";
 import * as v from "valibot";
 import { writing } from "../temporary.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
-import { type PlanEnd, planEnd, type PlanHead, planHead, type PlanRow, planRow } from "./plan.ts";
+import {
+  centsIn,
+  type PlanEnd,
+  planEnd,
+  type PlanHead,
+  planHead,
+  type PlanRow,
+  planRow,
+} from "./plan.ts";
 
 const flushCharacters = 256 * 1024;
-
-export const centsIn = (amount: string): number => {
-  const decimal = parseDecimal(amount);
-  return decimal ? decimalToCents(decimal) : 0;
-};
+const pieceBytes = 256 * 1024;
 
 export class PlanWriter {
   readonly #file: FileHandle;
@@ -29,17 +32,20 @@ export class PlanWriter {
   /** @param path a file that isn't there yet, readable by nobody else */
   static async create(path: string, head: PlanHead): Promise<PlanWriter> {
     const writer = new PlanWriter(await writing(() => open(path, "wx", 0o600)));
-    await writer.#write(head);
+    writer.#waiting = `${JSON.stringify(head)}\n`;
     return writer;
   }
 
-  async add(row: PlanRow): Promise<void> {
-    this.#counts.read += 1;
-    if (row.kind === "expense") {
-      this.#counts.expenses += 1;
-      this.#counts.total_cents += centsIn(row.expense.amount);
-    } else this.#counts[row.kind] += 1;
-    await this.#write(row);
+  async add(rows: Iterable<PlanRow>): Promise<void> {
+    for (const row of rows) {
+      this.#counts.read += 1;
+      if (row.kind === "expense") {
+        this.#counts.expenses += 1;
+        this.#counts.total_cents += centsIn(row.expense.amount);
+      } else this.#counts[row.kind] += 1;
+      this.#waiting += `${JSON.stringify(row)}\n`;
+      if (this.#waiting.length > flushCharacters) await this.#flush();
+    }
   }
 
   async end(): Promise<PlanEnd> {
@@ -52,11 +58,6 @@ export class PlanWriter {
 
   async abandon(): Promise<void> {
     await this.#file.close();
-  }
-
-  async #write(value: unknown): Promise<void> {
-    this.#waiting += `${JSON.stringify(value)}\n`;
-    if (this.#waiting.length > flushCharacters) await this.#flush();
   }
 
   async #flush(): Promise<void> {
@@ -88,46 +89,76 @@ function parsed<Schema extends v.GenericSchema>(
   throw noPlan(path, "it is damaged, or made by another version");
 }
 
-async function* linesOf(path: string): AsyncIterable<string> {
-  const input = createReadStream(path, "utf8");
+/** Lines with what ends them taken off, as many at a time as a piece of the file has. */
+async function* linesOf(path: string): AsyncIterable<string[]> {
+  let rest = "";
   try {
-    yield* createInterface({ input, crlfDelay: Infinity });
+    for await (const piece of createReadStream(path, {
+      encoding: "utf8",
+      highWaterMark: pieceBytes,
+    })) {
+      const lines = (rest + String(piece)).split("\n");
+      rest = lines.pop() ?? "";
+      yield lines;
+    }
   } catch (error) {
+    if (errorCode(error) === undefined) throw error;
     throw usageError(`${path} can't be read: ${String(error)}`);
-  } finally {
-    input.destroy();
   }
+  if (rest !== "") yield [rest];
 }
 
 /** The first line of a plan. @throws CliError usage */
 export async function readPlanHead(path: string, name = path): Promise<PlanHead> {
-  for await (const line of linesOf(path)) return parsed(name, line, planHead);
+  for await (const [line] of linesOf(path)) {
+    if (line !== undefined) return parsed(name, line, planHead);
+  }
   throw noPlan(name, "it is empty");
 }
 
-/** The rows of a plan. @throws CliError usage, at the latest behind the last row, if it isn't whole */
-export async function* readPlanRows(path: string, name = path): AsyncIterable<PlanRow> {
+/**
+ * The rows of a plan as `readLine` gives them, some at a time.
+ * @throws CliError usage, at the latest behind the last row, if the plan isn't as it was written
+ */
+async function* rowsOf(
+  path: string,
+  name: string,
+  readLine: (line: string) => PlanRow,
+): AsyncIterable<readonly PlanRow[]> {
   const hash = createHash("sha256");
-  let previous: string | undefined;
+  let last: string | undefined;
   let isHead = true;
-  for await (const line of linesOf(path)) {
-    if (previous !== undefined) {
-      hash.update(`${previous}\n`);
-      if (!isHead) yield parsed(name, previous, planRow);
-      isHead = false;
-    }
-    previous = line;
+  for await (const lines of linesOf(path)) {
+    // The last line of all isn't a row, and isn't part of what the checksum is of.
+    const known = last === undefined ? lines : [last, ...lines];
+    last = known.pop();
+    if (known.length === 0) continue;
+    hash.update(`${known.join("\n")}\n`);
+    const rows = isHead ? known.slice(1) : known;
+    isHead = false;
+    yield rows.map(readLine);
   }
-  const { end } = parsed(name, previous ?? "", planEnd);
+  const { end } = parsed(name, last ?? "", planEnd);
   if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
 }
 
+/** The rows of a plan that this command has written, or looked over. @throws CliError usage */
+export const readPlanRows = (path: string): AsyncIterable<readonly PlanRow[]> =>
+  rowsOf(path, path, (line) => JSON.parse(line) as PlanRow);
+
 /**
- * Reads a plan through.
+ * Reads a plan of anybody's through.
  * @param name what people call it
+ * @param onRow is told each row, before it is known that the plan is whole
  * @throws CliError usage if it isn't whole
  */
-export async function checkPlan(path: string, name = path): Promise<void> {
+export async function checkPlan(
+  path: string,
+  name: string,
+  onRow: (row: PlanRow) => void,
+): Promise<void> {
   await readPlanHead(path, name);
-  for await (const row of readPlanRows(path, name)) void row;
+  for await (const rows of rowsOf(path, name, (line) => parsed(name, line, planRow))) {
+    for (const row of rows) onRow(row);
+  }
 }

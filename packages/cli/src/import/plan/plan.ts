@@ -2,6 +2,7 @@
  * A plan is all that an import is going to do, as a file: a line that says what of, a line for each row,
  * and a line that adds up. What is previewed, kept with `--plan` and done is the same file.
  */
+import { decimalToCents, parseDecimal } from "@outlay/shared";
 import * as v from "valibot";
 import { categorySources } from "./categorise.ts";
 
@@ -40,6 +41,12 @@ const plannedExpense = v.object({
   external_id: v.string(),
 });
 export type PlannedExpense = v.InferOutput<typeof plannedExpense>;
+
+/** The cents of a planned amount. */
+export const centsIn = (amount: string): number => {
+  const decimal = parseDecimal(amount);
+  return decimal ? decimalToCents(decimal) : 0;
+};
 
 export const planRow = v.variant("kind", [
   v.object({

@@ -67,38 +67,38 @@ function tooManyColumns(name: string, line: number, columns: number): Error {
 }
 
 /** Parses piece after piece; the records of each piece come out of it at once. */
-class PiecewiseParser {
-  readonly #parser: Parser;
+class PiecewiseParser extends Parser {
+  readonly #name: string;
   #line = 1;
   #ready: CsvRecord[] = [];
 
   constructor(delimiter: string, name: string) {
-    this.#parser = new Parser({
-      ...recordOptions(delimiter),
-      on_record: (cells: string[], { lines }) => {
-        if (cells.length > maxColumns) throw tooManyColumns(name, this.#line, cells.length);
-        this.#ready.push({ line: this.#line, cells });
-        this.#line = lines + 1;
-        // Nothing for the parser's own stream.
-        return null;
-      },
-    });
-    this.#parser.resume();
+    super(recordOptions(delimiter));
+    this.#name = name;
+    this.resume();
     // Whoever feeds it is told, too.
-    this.#parser.on("error", () => undefined);
+    this.on("error", () => undefined);
+  }
+
+  /** Keeps a record back from the stream, whose ways are long; the end goes through it. */
+  override push(cells: string[] | null): boolean {
+    if (cells === null) return super.push(cells);
+    this.#ready.push({ line: this.#line, cells });
+    this.#line = this.info.lines + 1;
+    return true;
   }
 
   async feed(text: string): Promise<CsvRecord[]> {
     await new Promise<void>((resolve, reject) => {
-      this.#parser.write(text, (error) => (error ? reject(error) : resolve()));
+      this.write(text, (error) => (error ? reject(error) : resolve()));
     });
     return this.#take();
   }
 
-  async end(): Promise<CsvRecord[]> {
+  async finish(): Promise<CsvRecord[]> {
     await new Promise<void>((resolve, reject) => {
-      this.#parser.once("error", reject);
-      this.#parser.end(resolve);
+      this.once("error", reject);
+      this.end(resolve);
     });
     return this.#take();
   }
@@ -106,20 +106,22 @@ class PiecewiseParser {
   #take(): CsvRecord[] {
     const ready = this.#ready;
     this.#ready = [];
+    const wide = ready.find(({ cells }) => cells.length > maxColumns);
+    if (wide) throw tooManyColumns(this.#name, wide.line, wide.cells.length);
     return ready;
   }
 }
 
-/** @throws CliError import_unsure */
+/** Some at a time, since files have many. @throws CliError import_unsure */
 export async function* readRecords(
   source: Source,
   encoding: string,
   delimiter: string,
-): AsyncIterable<CsvRecord> {
+): AsyncIterable<readonly CsvRecord[]> {
   const parser = new PiecewiseParser(delimiter, source.name);
   try {
-    for await (const text of decoded(source, encoding)) yield* await parser.feed(text);
-    yield* await parser.end();
+    for await (const text of decoded(source, encoding)) yield await parser.feed(text);
+    yield await parser.finish();
   } catch (error) {
     throw explained(error, source.name);
   }

@@ -32,35 +32,37 @@ function balanceOf(
 const maxHeld = 100;
 
 async function* moves(
-  records: AsyncIterable<CsvRecord>,
+  records: AsyncIterable<readonly CsvRecord[]>,
   followed: Followed,
   layout: Layout,
-): AsyncIterable<MovedRecord> {
+): AsyncIterable<readonly MovedRecord[]> {
   const { step } = followed;
   let before: number | undefined;
   // A row that waits for the balance below it, and the ones behind that have none.
   let held: MovedRecord[] = [];
-  for await (const record of records) {
+  const take = (record: CsvRecord): MovedRecord[] => {
     const own = balanceOf(record, followed, layout);
+    const settled: MovedRecord[] = [];
     if (step.neighbour === -1) {
-      yield { ...record, moved: moveOf(own, before, step) };
+      settled.push({ ...record, moved: moveOf(own, before, step) });
     } else if (own === undefined && held.length > 0 && held.length < maxHeld) {
       held.push(record);
-      continue;
+      return settled;
     } else {
       const [first, ...others] = held;
-      if (first) yield { ...first, moved: moveOf(before, own, step) };
-      yield* others;
+      if (first) settled.push({ ...first, moved: moveOf(before, own, step) }, ...others);
       held = [record];
     }
     if (own !== undefined || step.neighbour === 1) before = own;
-  }
-  yield* held;
+    return settled;
+  };
+  for await (const some of records) yield some.flatMap(take);
+  yield held;
 }
 
 /** Gives each record what the balance says of it; the records as they are, where that isn't needed. */
 export const withMoves = (
-  records: AsyncIterable<CsvRecord>,
+  records: AsyncIterable<readonly CsvRecord[]>,
   layout: Layout,
-): AsyncIterable<MovedRecord> =>
+): AsyncIterable<readonly MovedRecord[]> =>
   layout.amounts.kind === "followed" ? moves(records, layout.amounts, layout) : records;

@@ -1,6 +1,6 @@
 /** What each row of a file says, once it is known how the file is to be read. */
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
-import { dayOf, readDateCell } from "../cells/date-cell.ts";
+import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/records.ts";
 import {
@@ -63,9 +63,9 @@ function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }
 
-function statusOf(cells: Cells, { statuses, marked, date }: Layout): Status | undefined {
+function statusOf(cells: Cells, { statuses, marked }: Layout): Status | undefined {
   const said = [...statuses, ...marked].map((one) => one.statusOf(cellOf(cells, one.column)));
-  return said.find((status) => status !== undefined) ?? statusIn(cellOf(cells, date));
+  return said.find((status) => status !== undefined);
 }
 
 const hasTotal = (cells: Cells): boolean =>
@@ -104,10 +104,9 @@ function withoutAmount(cells: Cells, { balances, columns, date }: Layout): Ignor
   throw new Rejection("no amount");
 }
 
-function dayIn(dated: string, { dateFormat }: Layout): CalendarDate {
-  const { order, months, read } = dateFormat;
-  const date = read(dated);
-  const day = date?.orders.includes(order) ? dayOf(date, order, months) : undefined;
+function dayIn(dated: string, date: DateCell, { dateFormat }: Layout): CalendarDate {
+  const { order, months } = dateFormat;
+  const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
   if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
   return day;
 }
@@ -161,15 +160,16 @@ export class RowReader {
   #read({ line, moved }: MovedRecord, cells: Cells): Row {
     const layout = this.#layout;
     const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
-    const status = statusOf(cells, layout);
-    if (status) return ignored(status);
     const dated = cellOf(cells, layout.date);
-    if (!layout.dateFormat.read(dated)) return readUndated(line, cells, layout, this.#sums);
+    const date = layout.dateFormat.read(dated);
+    const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
+    if (status) return ignored(status);
+    if (!date) return readUndated(line, cells, layout, this.#sums);
     if (this.#sections.isPending) return ignored("pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));
     }
-    const day = dayIn(dated, layout);
+    const day = dayIn(dated, date, layout);
     const texts = layout.described.map((column) => cellOf(cells, column));
     if (texts.some(isCarriedBalance)) return ignored("total");
     const isSumming = texts.some(mayBeSum);

@@ -69,13 +69,12 @@ export class ColumnProfile {
     const cell = written.trim();
     if (isNothing(cell)) return;
     this.filled += 1;
-    if (/^(?:-|[A-Z]{3}|\p{Sc})$/u.test(cell)) this.dashes += 1;
+    if (cell.length <= 3 && /^(?:-|[A-Z]{3}|\p{Sc})$/u.test(cell)) this.dashes += 1;
     this.characters += cell.length;
     const hasLetter = /\p{L}/u.test(cell);
     if (hasLetter) this.worded += 1;
     this.#count(cell);
-    if (!/\p{Nd}/u.test(cell)) return;
-    if (this.#addDate(cell, line)) return;
+    if (!/\p{Nd}/u.test(cell) || this.#addDate(cell, line)) return;
     this.#addNumber(cell, line);
   }
 

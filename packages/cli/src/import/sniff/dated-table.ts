@@ -2,8 +2,8 @@
 import { type DateReader, readDateCell } from "../cells/date-cell.ts";
 import { isYearless, readSixDigits, yearlessReader } from "../cells/short-date.ts";
 import { unsureOf } from "../import-error.ts";
-import { readRecords } from "../read/records.ts";
-import type { Source } from "../read/source.ts";
+import type { KeptRecords } from "../read/kept-records.ts";
+import type { CsvRecord } from "../read/records.ts";
 import { type Dialect, isOtherHeader, isSameHeader } from "./dialect.ts";
 import { dateColumns, findDate, findShortDate } from "./find-date.ts";
 import { type Given, mappedColumn } from "./given.ts";
@@ -20,15 +20,14 @@ interface Gathered {
 
 /** @param readDate what its days are read by */
 export async function gather(
-  source: Source,
-  encoding: string,
-  { delimiter, firstLine, header }: Dialect,
+  records: KeptRecords,
+  { firstLine, header }: Dialect,
   readDate: DateReader = readDateCell,
 ): Promise<Gathered> {
   const table = new Table(readDate);
   const above: (readonly string[])[] = [];
   let isOther = false;
-  for await (const record of readRecords(source, encoding, delimiter)) {
+  const take = (record: CsvRecord) => {
     const isHeader = isSameHeader(record.cells, header?.cells);
     if (isHeader || isOtherHeader(record.cells, header?.cells)) isOther = !isHeader;
     else if (record.line >= firstLine) {
@@ -36,7 +35,8 @@ export async function gather(
       const isShort = 2 * record.cells.length < (header?.cells.length ?? 0);
       if (!isOther && !isShort) table.add(record);
     } else if (above.length < maxLinesAbove) above.push(record.cells);
-  }
+  };
+  for await (const some of records.read()) some.forEach(take);
   return { table, above };
 }
 
@@ -67,12 +67,13 @@ const withoutYear = (table: Table): boolean =>
   table.rows.length > 0 && table.rows.every(({ cells }) => cells.some(isYearless));
 
 /**
+ * @param name the file's
  * @param first what was gathered with days as they mostly are
  * @throws CliError import_unsure, usage
  */
 export async function findDates(
-  source: Source,
-  encoding: string,
+  name: string,
+  records: KeptRecords,
   dialect: Dialect,
   given: Given,
   first: Gathered,
@@ -84,7 +85,7 @@ export async function findDates(
   if (date?.profile.isDates) return { table: first.table, columns, date };
   const period = periodIn(first.above);
   for (const readDate of [readSixDigits, ...(period ? [yearlessReader(period)] : [])]) {
-    const { table } = await gather(source, encoding, dialect, readDate);
+    const { table } = await gather(records, dialect, readDate);
     const shortened = table.columns(names);
     const found = mappedColumn(given.map, "date", shortened) ?? findShortDate(shortened);
     if (found?.profile.isDates) return { table, columns: shortened, date: found };
@@ -92,12 +93,12 @@ export async function findDates(
   if (date) return { table: first.table, columns, date };
   if (withoutYear(first.table)) {
     throw unsureOf(
-      `The days of ${source.name} have no year, and no line above them tells it.`,
+      `The days of ${name} have no year, and no line above them tells it.`,
       "Write it above the header, as in: Period: 01/03/2024 - 31/03/2024. Or name a column of whole dates: --map date=COLUMN",
     );
   }
   throw unsureOf(
-    `${source.name} has no column of dates that can be read.`,
+    `${name} has no column of dates that can be read.`,
     "Is it a list of bookings? If so, name the column: --map date=COLUMN",
   );
 }

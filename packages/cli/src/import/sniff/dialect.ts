@@ -2,7 +2,6 @@
 import { parse } from "csv-parse/sync";
 import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
-import { bareWords } from "../cells/plain-text.ts";
 import { type CsvRecord, recordOptions } from "../read/records.ts";
 import { isColumnName } from "./name-roles.ts";
 
@@ -79,8 +78,7 @@ export function isOtherHeader(
 export const isSameHeader = (
   cells: readonly string[],
   header: readonly string[] | undefined,
-): boolean =>
-  header?.every((name, index) => bareWords(name) === bareWords(cells[index] ?? "")) ?? false;
+): boolean => header?.every((name, index) => name.trim() === (cells[index] ?? "").trim()) ?? false;
 
 // Headers are near the top, even below long introductions.
 const maxHeaderRecords = 200;
@@ -139,7 +137,9 @@ const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\r?\n/i
  */
 export function findDialect(text: string, given?: string): Dialect {
   const declared = given ?? declaredDelimiter(text);
-  const candidates = (declared === undefined ? delimiters : [declared]).map((delimiter) =>
+  const met = delimiters.filter((one) => text.includes(one));
+  const possible = declared === undefined ? met : [declared];
+  const candidates = (possible.length > 0 ? possible : delimiters.slice(0, 1)).map((delimiter) =>
     candidate(text, delimiter),
   );
   candidates.sort(

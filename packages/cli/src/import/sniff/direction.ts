@@ -42,6 +42,12 @@ export function meaningIn(column: Column): Meaning {
   return (cell) => (paymentWords.has(bareWords(cell)) ? payment : directionOf(cell));
 }
 
+/** Whether little else stands in the column, so that it calls nothing by its name. */
+export function isMostlyDirection({ profile }: Column): boolean {
+  const cells = [...(profile.distinct ?? [])];
+  const directed = cells.filter(([cell]) => directionOf(cell) !== undefined);
+  return directed.reduce((sum, [, count]) => sum + count, 0) > profile.filled / 2;
+}
 const textRoles: readonly ColumnRole[] = ["text", "receiver", "party", "name", "note"];
 
 /** Whether nothing else stands in the column. */

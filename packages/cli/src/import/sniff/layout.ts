@@ -7,6 +7,7 @@ import type { DateFormat } from "./date-format.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
 import type { StatusColumn } from "./statuses.ts";
 import type { Column } from "./table.ts";
+import type { Telling } from "./text-columns.ts";
 
 interface Signed {
   kind: "signed";
@@ -60,8 +61,7 @@ export interface Layout {
   amounts: Amounts;
   /** The first of them that says something is what an expense is called. */
   described: readonly Column[];
-  /** What, all together, tells one booking from another. */
-  telling: readonly Column[];
+  telling: Telling;
   category: Column | undefined;
   id: Column | undefined;
   currency: Column | undefined;

@@ -1,6 +1,7 @@
 /** Works out how a file is to be read, from all of it, and refuses where that isn't certain. */
 import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
+import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
@@ -16,7 +17,7 @@ import type { Amounts, Layout } from "./layout.ts";
 import { findPendingMarks } from "./pending-marks.ts";
 import { findStatuses } from "./statuses.ts";
 import { cellOf, type Column, fits, isMost, isNamed } from "./table.ts";
-import { findTextColumns } from "./text-columns.ts";
+import { findDescribed, findTelling } from "./text-columns.ts";
 
 /** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
@@ -46,6 +47,7 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
 ];
 
 /**
+ * @param records all of the source
  * @param encoding as the survey found it
  * @param formats which of the saved ones may be used
  * @returns undefined for a file that has a header and no rows
@@ -53,13 +55,14 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
  */
 export async function sniff(
   source: Source,
+  records: KeptRecords,
   encoding: string,
   dialect: Dialect,
   onCommandLine: Given,
   formats: FormatChoice,
 ): Promise<Layout | undefined> {
   const { header, delimiter, firstLine } = dialect;
-  const first = await gather(source, encoding, dialect);
+  const first = await gather(records, dialect);
   if (first.table.rowCount === 0) {
     if (header) return undefined;
     throw unsureOf(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
@@ -67,7 +70,7 @@ export async function sniff(
   const names = header?.cells ?? Array.from({ length: first.table.columnCount }, () => "");
   const format = chooseFormat(names, formats);
   const given = format ? givenWith(format, onCommandLine) : onCommandLine;
-  const { table, columns, date } = await findDates(source, encoding, dialect, given, first);
+  const { table, columns, date } = await findDates(source.name, records, dialect, given, first);
   const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
   table.keepRows(({ cells }) => table.readDate(cellOf(cells, date)) !== undefined);
   const undated = columns.filter((column) => column !== date);
@@ -75,17 +78,17 @@ export async function sniff(
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
   const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
-  const texts = findTextColumns(table, worded);
+  const texts = findDescribed(table, worded);
   const category = mapped("category") ?? bestFor(rest, "category");
   const amounts = decideAmounts(table, found, {
     columns: rest,
-    texts: existing([...texts.described, category, bestFor(rest, "type")]),
+    texts: existing([...texts, category, bestFor(rest, "type")]),
     decimal,
     dayOf: dayReader(date, dateFormat),
     given,
   });
   const own = existing([mapped("payee"), mapped("description")]);
-  const described = own.length > 0 ? own : texts.described;
+  const described = own.length > 0 ? own : texts;
   const status = mapped("status");
   return {
     format,
@@ -100,11 +103,11 @@ export async function sniff(
     decimal,
     amounts,
     described,
-    telling: texts.telling,
+    telling: findTelling(columns),
     category,
-    id: mapped("id") ?? namedFor(rest, "id"),
+    id: mapped("id") ?? namedFor(columns, "id"),
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),
-    account: mapped("account") ?? namedFor(rest, "account"),
+    account: mapped("account") ?? namedFor(columns, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
     balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
     fee: mapped("fee"),

@@ -10,6 +10,8 @@ import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { History } from "../plan/categorise.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { countKeys } from "../plan/identify.ts";
+import type { RejectedRow } from "../plan/rejects-file.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
 import { readPlanHead, readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
@@ -28,7 +30,10 @@ interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
   formats?: readonly SavedFormat[];
+  /** The external ids of what the import had that these rows were rejected from. */
+  imported?: readonly string[];
   onLayout?: (layout: Layout) => void;
+  onRejected?: (row: RejectedRow) => void;
 }
 
 const noStdin = () => {
@@ -39,7 +44,14 @@ async function planned(
   file: string,
   input: () => AsyncIterable<Uint8Array>,
   words: ImportWords,
-  { rules = [], history = new History([]), formats = [], onLayout = () => undefined }: Surroundings,
+  {
+    rules = [],
+    history = new History([]),
+    formats = [],
+    imported = [],
+    onLayout = () => undefined,
+    onRejected = () => undefined,
+  }: Surroundings,
 ): Promise<PlanOf> {
   const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
   const source = await openSource(file, input);
@@ -50,15 +62,23 @@ async function planned(
       path,
       given: parseGiven(words, today),
       account: words.account,
-      formats: { saved: formats, wanted: undefined, isAuto: false },
+      formats: {
+        saved: formats,
+        wanted: formats.find(({ name }) => name === words.format),
+        isAuto: false,
+      },
       onLayout,
-      categoriserFor: () =>
-        Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
+      pastFor: () =>
+        Promise.resolve({
+          categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
+          met: countKeys(imported),
+        }),
       onProgress: () => undefined,
-      onRejected: () => undefined,
+      onPlanned: () => undefined,
+      onRejected,
     });
     const rows: PlanRow[] = [];
-    for await (const row of readPlanRows(path)) rows.push(row);
+    for await (const some of readPlanRows(path)) rows.push(...some);
     const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
     return { head: await readPlanHead(path), rows, end, expenses };
   } finally {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@outlay/shared";
 import { insertAtPlaces } from "./insert-at-places.ts";
+import type { Span } from "./select/each-in-turns.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** Where something is among what is sorted. */
@@ -54,11 +55,17 @@ export class DayIndex<Item extends { id: number }> {
     );
   }
 
+  /** Where those of some days are, both included. The list changes with the next change. */
+  span(first: CalendarDate, last: CalendarDate): Span<Item> {
+    const start = this.#countBefore({ day: first, id: 0 });
+    const end = Math.max(start, this.#countBefore({ day: last, id: Infinity }));
+    return { items: this.#items, start, end };
+  }
+
   /** Both days included. */
   between(first: CalendarDate, last: CalendarDate): Item[] {
-    const start = this.#countBefore({ day: first, id: 0 });
-    const end = this.#countBefore({ day: last, id: Infinity });
-    return this.#items.slice(start, end);
+    const { items, start, end } = this.span(first, last);
+    return items.slice(start, end);
   }
 
   #sorted(items: readonly Item[]): Item[] {

@@ -99,6 +99,8 @@ export function jsonImports(database: Database, clock: () => Date): Imports {
 
     find: async (userId, id) => (await list(userId)).find((batch) => batch.id === id),
 
+    has: async (userId, id) => (await database.current()).imports.find(userId, id) !== undefined,
+
     add: (userId, fields, expenses) =>
       database.change((data) => {
         if (!data.userById(userId)) throw new UserGone();

@@ -3,6 +3,7 @@ import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
 import { StorageUnavailable } from "../store-errors.ts";
 import { defaultFoldLimits, type FoldLimits } from "./data-files.ts";
 import { Database } from "./database.ts";
+import { expenseViews } from "./expense-views.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
@@ -54,14 +55,7 @@ export async function openJsonStore(
   if (own) await database.own();
   return {
     users: jsonUsers(database, () => clock().toISOString()),
-    expenses: {
-      ...jsonCollection(database, expenses, clock),
-      listDays: async (userId, first, last) => {
-        const state = await database.current();
-        const inDays = state.expenses.between(userId, first, last);
-        return inDays.filter(({ deletedAt }) => deletedAt === null);
-      },
-    },
+    expenses: { ...jsonCollection(database, expenses, clock), ...expenseViews(database, clock) },
     budgets: jsonCollection(database, budgets, clock),
     imports: jsonImports(database, clock),
     refreshTokens: jsonRefreshTokens(database),

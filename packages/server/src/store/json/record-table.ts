@@ -1,7 +1,8 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { Kept } from "../store.ts";
 import type { RecordName } from "./change.ts";
-import { type RecordKind, Shelf } from "./shelf.ts";
+import { type RecordKind, Shelf, type StoredKind } from "./shelf.ts";
+import { type ListText, UnreadRecords } from "./unread-records.ts";
 
 /** What a change may ask before it is made: how things stand once those before it are made. */
 export interface RecordLookup<Fields, Item = Kept<Fields>> {
@@ -31,15 +32,23 @@ export class RecordTable<
 > implements RecordLookup<Fields, Item> {
   nextId = 1;
   readonly kind: RecordKind<Fields>;
+  readonly #stored: StoredKind<Item>;
   readonly #shelves = new Map<number, Shelf<Item>>();
 
-  constructor(kind: RecordKind<Fields>) {
+  /** @param tallied the group that a record is counted in, where the kind is counted */
+  constructor(kind: RecordKind<Fields>, tallied?: (record: Item) => string | null) {
     this.kind = kind;
+    this.#stored = tallied ? { ...kind, tallied } : kind;
   }
 
   /** All of a user's, by id. */
   list(userId: number): readonly Item[] {
     return this.#shelves.get(userId)?.records ?? [];
+  }
+
+  /** All of a user's with their indexes; undefined where there never were any. */
+  shelf(userId: number): Shelf<Item> | undefined {
+    return this.#shelves.get(userId);
   }
 
   find(userId: number, id: number): Item | undefined {
@@ -57,13 +66,21 @@ export class RecordTable<
     return this.#shelves.get(userId)?.between(first, last) ?? [];
   }
 
+  /** Takes in what a snapshot's text has, in place of nothing. */
+  adopt(text: ListText<Item>): void {
+    for (const [userId, pieces] of text.byUser()) {
+      const unread = new UnreadRecords<Item>(pieces);
+      this.#shelves.set(userId, new Shelf<Item>(this.#stored, unread));
+    }
+  }
+
   put(record: Item): void {
-    this.#shelf(record.userId).put(record);
+    this.#ownShelf(record.userId).put(record);
     this.nextId = Math.max(this.nextId, record.id + 1);
   }
 
   putAll(records: readonly Item[]): void {
-    for (const [userId, own] of byUser(records)) this.#shelf(userId).putAll(own);
+    for (const [userId, own] of byUser(records)) this.#ownShelf(userId).putAll(own);
     for (const { id } of records) this.nextId = Math.max(this.nextId, id + 1);
   }
 
@@ -98,10 +115,10 @@ export class RecordTable<
     return [...this.#shelves.values()].map(({ records }) => records.slice());
   }
 
-  #shelf(userId: number): Shelf<Item> {
+  #ownShelf(userId: number): Shelf<Item> {
     let shelf = this.#shelves.get(userId);
     if (!shelf) {
-      shelf = new Shelf<Item>(this.kind);
+      shelf = new Shelf<Item>(this.#stored);
       this.#shelves.set(userId, shelf);
     }
     return shelf;

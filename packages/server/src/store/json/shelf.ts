@@ -1,6 +1,9 @@
 import type { CalendarDate } from "@outlay/shared";
 import { DayIndex } from "./day-index.ts";
 import { ExternalIds } from "./external-ids.ts";
+import { placeOf } from "./sorted.ts";
+import { Tally } from "./tally.ts";
+import type { UnreadRecords } from "./unread-records.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** What is particular to a kind of record. */
@@ -11,33 +14,40 @@ export interface RecordKind<Fields> {
   day?: (fields: Fields) => CalendarDate;
 }
 
-/** Where a record with this id is among those sorted by id, or would be. */
-function position(records: readonly { id: number }[], id: number): number {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((records[middle]?.id ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** What is particular to a kind of record once it is stored. */
+export interface StoredKind<Item> extends RecordKind<Item> {
+  /** The group that it is counted in; null where it isn't. */
+  tallied?: (item: Item) => string | null;
 }
 
 /** The records of one user. */
 export class Shelf<Item extends { id: number }> {
-  /** By id. */
-  records: Item[] = [];
+  #records: Item[] = [];
+  /** As long as nobody has asked for all. */
+  #unread: UnreadRecords<Item> | undefined;
+  /** Another after each change. */
+  version = 0;
   #byExternalId: ExternalIds<Item> | undefined;
   #hasScanned = false;
-  readonly #kind: RecordKind<Item>;
+  #hasSoughtDays = false;
+  readonly #kind: StoredKind<Item>;
   #byDay: DayIndex<Item> | undefined;
+  #tally: Tally<Item> | undefined;
 
-  constructor(kind: RecordKind<Item>) {
+  /** @param unread what it has to begin with */
+  constructor(kind: StoredKind<Item>, unread?: UnreadRecords<Item>) {
     this.#kind = kind;
+    this.#unread = unread;
+  }
+
+  /** By id. */
+  get records(): readonly Item[] {
+    return this.#all();
   }
 
   find(id: number): Item | undefined {
-    const found = this.records[position(this.records, id)];
+    if (this.#unread) return this.#unread.find(id);
+    const found = this.#records[placeOf(this.#records, id)];
     return found?.id === id ? found : undefined;
   }
 
@@ -45,7 +55,10 @@ export class Shelf<Item extends { id: number }> {
     // A process that looks for one and ends is better off without an index.
     if (!this.#byExternalId && !this.#hasScanned) {
       this.#hasScanned = true;
-      return this.records.findLast((record) => this.#kind.externalId(record) === externalId);
+      const isIt = (record: Item) => this.#kind.externalId(record) === externalId;
+      // In the text of a record an external id is written like this, and nothing else is.
+      const part = JSON.stringify({ externalId }).slice(1, -1);
+      return this.#unread ? this.#unread.findLast(part, isIt) : this.#records.findLast(isIt);
     }
     return this.#externalIds().get(externalId);
   }
@@ -54,19 +67,38 @@ export class Shelf<Item extends { id: number }> {
     return this.#days()?.between(first, last) ?? [];
   }
 
+  /** The index by day, but for the first who asks: one who asks once is better off without making it. */
+  daysIfWorthwhile(): DayIndex<Item> | undefined {
+    if (!this.#byDay && !this.#hasSoughtDays) {
+      this.#hasSoughtDays = true;
+      return undefined;
+    }
+    return this.#days();
+  }
+
   /** Makes the indexes, which are else made when they are first needed: most processes need none. */
   index(): void {
     this.#externalIds();
     this.#days();
+    this.tally();
+  }
+
+  /** How many there are of each group; undefined for a kind that isn't counted. */
+  tally(): Tally<Item> | undefined {
+    const { tallied } = this.#kind;
+    if (tallied) this.#tally ??= new Tally(this.records, tallied);
+    return this.#tally;
   }
 
   put(record: Item): void {
+    this.version += 1;
     this.#place(record);
     this.#byDay?.add(record);
   }
 
   /** All at once: in the index one by one each would move those behind it. */
   putAll(records: readonly Item[]): void {
+    this.version += 1;
     for (const record of records) this.#place(record);
     this.#byDay?.addAll(records);
   }
@@ -77,27 +109,42 @@ export class Shelf<Item extends { id: number }> {
    * @param gone by id
    */
   deleteAll(gone: readonly Item[]): void {
+    this.version += 1;
     const present = gone.filter((record) => this.find(record.id) === record);
-    const places = present.map(({ id }) => position(this.records, id));
-    this.records = withoutPlaces(this.records, places);
+    const places = present.map(({ id }) => placeOf(this.#all(), id));
+    this.#records = withoutPlaces(this.#all(), places);
     this.#byDay?.deleteAll(present);
-    for (const record of present) this.#forgetExternalId(record);
+    for (const record of present) this.#forget(record);
+  }
+
+  #all(): Item[] {
+    if (this.#unread) {
+      this.#records = this.#unread.all();
+      this.#unread = undefined;
+    }
+    return this.#records;
   }
 
   #place(record: Item): void {
-    const last = this.records.at(-1);
-    if (!last || last.id < record.id) this.records.push(record);
+    if (this.#unread) {
+      // There are no indexes yet either.
+      this.#unread.put(record);
+      return;
+    }
+    const last = this.#records.at(-1);
+    if (!last || last.id < record.id) this.#records.push(record);
     else this.#replace(record);
     this.#indexExternalId(record);
+    this.#tally?.add(record);
   }
 
   #replace(record: Item): void {
-    const { records } = this;
-    const place = position(records, record.id);
+    const records = this.#records;
+    const place = placeOf(records, record.id);
     const before = records[place];
     if (before?.id === record.id) {
       this.#byDay?.delete(before);
-      this.#forgetExternalId(before);
+      this.#forget(before);
       records[place] = record;
     } else records.splice(place, 0, record);
   }
@@ -121,7 +168,8 @@ export class Shelf<Item extends { id: number }> {
     if (externalId !== null) this.#byExternalId?.set(externalId, record);
   }
 
-  #forgetExternalId(record: Item): void {
+  #forget(record: Item): void {
+    this.#tally?.delete(record);
     const externalId = this.#kind.externalId(record);
     if (externalId !== null) this.#byExternalId?.delete(externalId, record);
   }

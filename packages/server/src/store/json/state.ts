@@ -24,10 +24,10 @@ export class State implements Lookup {
   lastChange = 0;
   nextUserId = 1;
   readonly users = new Map<number, UserRecord>();
-  readonly expenses = new RecordTable<ExpenseFields>({
-    externalId: ({ externalId }) => externalId,
-    day: ({ spentOn }) => spentOn,
-  });
+  readonly expenses = new RecordTable<ExpenseFields>(
+    { externalId: ({ externalId }) => externalId, day: ({ spentOn }) => spentOn },
+    ({ deletedAt, category }) => (deletedAt === null ? category : null),
+  );
   readonly budgets = new RecordTable<BudgetFields>({ externalId: () => null });
   readonly imports = new RecordTable<ImportFields, ImportRecord>({
     externalId: ({ externalId }) => externalId,

@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { importsSuite } from "./imports-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
+import { selectionSuite } from "./selection-suite.ts";
 import type { OpenStore } from "./store-under-test.ts";
 import { trashSuite } from "./trash-suite.ts";
 import { usersSuite } from "./users-suite.ts";
@@ -12,6 +13,9 @@ export function describeStore(engine: string, open: OpenStore): void {
   });
   describe(`the ${engine} store: records`, () => {
     recordsSuite(open);
+  });
+  describe(`the ${engine} store: what is selected`, () => {
+    selectionSuite(open);
   });
   describe(`the ${engine} store: imports`, () => {
     importsSuite(open);

@@ -1,0 +1,76 @@
+/** What an import did, or is going to do, counted row by row. */
+import { type CategorySource } from "./categorise.ts";
+import { centsIn, type PlannedExpense, type PlanRow } from "./plan.ts";
+
+export interface LineAndReason {
+  line: number;
+  reason: string;
+}
+
+export interface Outcome {
+  importId: number | null;
+  read: number;
+  imported: number;
+  duplicates: number;
+  ignored: LineAndReason[];
+  rejected: LineAndReason[];
+  /** The sum of what was imported. */
+  totalCents: number;
+  categorised: Record<CategorySource, number>;
+  /** What was imported, by currency, where the file names them. */
+  centsByCurrency: Map<string, number>;
+  /** The first of those imported. */
+  first: PlannedExpense[];
+}
+
+export type ExpenseRow = Extract<PlanRow, { kind: "expense" }>;
+export type OtherRow = Exclude<PlanRow, ExpenseRow>;
+
+export const emptyOutcome = (): Outcome => ({
+  importId: null,
+  read: 0,
+  imported: 0,
+  duplicates: 0,
+  ignored: [],
+  rejected: [],
+  totalCents: 0,
+  categorised: { rules: 0, history: 0, file: 0, option: 0, default: 0 },
+  centsByCurrency: new Map(),
+  first: [],
+});
+
+const maxFirst = 10;
+
+export function countExpense(
+  outcome: Outcome,
+  { by, currency, expense }: ExpenseRow,
+  isNew: boolean,
+): void {
+  outcome.read += 1;
+  if (!isNew) {
+    outcome.duplicates += 1;
+    return;
+  }
+  const cents = centsIn(expense.amount);
+  outcome.imported += 1;
+  outcome.totalCents += cents;
+  outcome.categorised[by] += 1;
+  const sum = outcome.centsByCurrency.get(currency) ?? 0;
+  outcome.centsByCurrency.set(currency, sum + cents);
+  if (outcome.first.length < maxFirst) outcome.first.push(expense);
+}
+
+export function countOther(outcome: Outcome, { kind, line, reason }: OtherRow): void {
+  outcome.read += 1;
+  outcome[kind].push({ line, reason });
+}
+
+/** Counts a row of a plan that isn't carried out yet. */
+export function countPlanned(
+  outcome: Outcome,
+  row: PlanRow,
+  isStored: (externalId: string) => boolean,
+): void {
+  if (row.kind === "expense") countExpense(outcome, row, !isStored(row.expense.external_id));
+  else countOther(outcome, row);
+}

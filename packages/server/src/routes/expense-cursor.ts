@@ -1,0 +1,51 @@
+/**
+ * Where the next page of a list begins, as text that a client gives back as it got it: behind what was the
+ * last expense of the page. What is recorded or removed meanwhile moves nothing from one page to another.
+ */
+import {
+  type ExpenseOrderName,
+  expenseOrders,
+  isCalendarDate,
+  maxAmountCents,
+  minAmountCents,
+} from "@outlay/shared";
+import type { ExpensePosition } from "../store/expense-query.ts";
+
+export function writeCursor(
+  order: ExpenseOrderName,
+  { id, spentOn, amountCents }: ExpensePosition,
+): string {
+  return Buffer.from(JSON.stringify([order, id, spentOn, amountCents])).toString("base64url");
+}
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString());
+  } catch {
+    // No cursor of ours.
+    return undefined;
+  }
+}
+
+export interface Cursor {
+  order: ExpenseOrderName;
+  position: ExpensePosition;
+}
+
+/** Undefined for what is none. */
+export function readCursor(cursor: string): Cursor | undefined {
+  const value = parse(cursor);
+  if (!Array.isArray(value) || value.length !== 4) return undefined;
+  const [name, id, spentOn, amountCents] = value as unknown[];
+  const order = expenseOrders.find((known) => known === name);
+  const isRight =
+    order !== undefined &&
+    isWhole(id, 1, Number.MAX_SAFE_INTEGER) &&
+    typeof spentOn === "string" &&
+    isCalendarDate(spentOn) &&
+    isWhole(amountCents, minAmountCents, maxAmountCents);
+  return isRight ? { order, position: { id, spentOn, amountCents } } : undefined;
+}

@@ -1,0 +1,90 @@
+/** What the parameters of a list of expenses mean (contract 1.2). */
+import type { ParsedUrlQuery } from "node:querystring";
+import {
+  expenseCategories,
+  type ExpenseOrderName,
+  expenseOrders,
+  InvalidFields,
+  maxPageSize,
+} from "@outlay/shared";
+import type { ExpenseFilter, ExpenseOrder, ExpenseQuery } from "../store/expense-query.ts";
+import { readCursor } from "./expense-cursor.ts";
+import {
+  amount,
+  choice,
+  choices,
+  countUpTo,
+  day,
+  flag,
+  once,
+  type QueryValues,
+  readQuery,
+  recordId,
+  searchText,
+  tags,
+} from "./query.ts";
+
+/** The parameters that say which expenses are meant. */
+const filterParameters = {
+  category: choices(expenseCategories),
+  tag: tags,
+  from: day,
+  to: day,
+  min: amount,
+  max: amount,
+  q: searchText,
+  import: recordId,
+  deleted: flag,
+};
+
+type FilterValues = QueryValues<typeof filterParameters>;
+
+const toFilter = (values: FilterValues): ExpenseFilter => ({
+  isRemoved: values.deleted,
+  categories: values.category,
+  tags: values.tag,
+  first: values.from,
+  last: values.to,
+  minCents: values.min,
+  maxCents: values.max,
+  text: values.q,
+  importId: values.import,
+});
+
+const orders = {
+  id: "id",
+  date: "day",
+  amount: "amount",
+} as const;
+
+function toOrder(name: ExpenseOrderName): ExpenseOrder {
+  const isDescending = name.startsWith("-");
+  const by = (isDescending ? name.slice(1) : name) as keyof typeof orders;
+  return { by: orders[by], isDescending };
+}
+
+export interface ExpenseListQuery extends ExpenseQuery {
+  orderName: ExpenseOrderName;
+}
+
+/** @throws InvalidFields naming each parameter that is wrong */
+export function readExpenseQuery(query: ParsedUrlQuery): ExpenseListQuery {
+  const { after, limit, order, ...filter } = readQuery(query, {
+    ...filterParameters,
+    order: choice(expenseOrders, "id"),
+    limit: countUpTo(maxPageSize),
+    after: once(readCursor, 'Must be as a "next" link of this list gave it.', null),
+  });
+  if (after !== null && after.order !== order) {
+    throw new InvalidFields({
+      after: [`Is of a list in the order ${after.order}, not ${order}.`],
+    });
+  }
+  return {
+    filter: toFilter(filter),
+    orderName: order,
+    order: toOrder(order),
+    after: after && after.position,
+    limit,
+  };
+}

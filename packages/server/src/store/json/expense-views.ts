@@ -1,0 +1,26 @@
+import type { Expenses } from "../store.ts";
+import type { Database } from "./database.ts";
+import { KnownTotals } from "./select/known-totals.ts";
+import { selectExpenses } from "./select/select-expenses.ts";
+import { oldestKept } from "./trash.ts";
+
+/** The ways to look at the expenses in a JSON database. */
+export function expenseViews(
+  database: Database,
+  clock: () => Date,
+): Pick<Expenses, "listDays" | "select"> {
+  const totals = new KnownTotals();
+  return {
+    async listDays(userId, first, last) {
+      const { expenses } = await database.current();
+      const inDays = expenses.between(userId, first, last);
+      return inDays.filter(({ deletedAt }) => deletedAt === null);
+    },
+
+    async select(userId, query) {
+      const shelf = (await database.current()).expenses.shelf(userId);
+      if (!shelf) return { records: [], total: 0, hasMore: false };
+      return selectExpenses(shelf, query, totals, oldestKept(clock()));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { ExpenseQuery, SelectedExpenses } from "../../expense-query.ts";
+import type { ExpenseRecord } from "../../store.ts";
+import { eachInTurns, type Span } from "./each-in-turns.ts";
+import { expenseMatcher } from "./expense-matcher.ts";
+import { type ComparePositions, orderComparison } from "./expense-orders.ts";
+import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
+import { firstOfSorted, firstOfUnsorted } from "./first-of.ts";
+import type { KnownTotals } from "./known-totals.ts";
+
+/** How many there are at the start of a sorted list that aren't behind a position. */
+function countUpTo(
+  { items, start, end }: Span<ExpenseRecord>,
+  isBehind: (expense: ExpenseRecord) => boolean,
+): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const candidate = items[middle];
+    if (candidate && isBehind(candidate)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The part of a sorted list that is behind a position. */
+function spanBehind(
+  span: Span<ExpenseRecord>,
+  { after, order }: ExpenseQuery,
+  compare: ComparePositions,
+): Span<ExpenseRecord> {
+  if (after === null) return span;
+  // Of a list that is gone through backwards, what is behind comes first.
+  if (order.isDescending) return { ...span, end: countUpTo(span, (e) => compare(e, after) <= 0) };
+  return { ...span, start: countUpTo(span, (e) => compare(e, after) > 0) };
+}
+
+/** What a query asks for, of one user's expenses. @param oldest what was put in the trash before is gone */
+export async function selectExpenses(
+  shelf: ExpenseShelf,
+  query: ExpenseQuery,
+  totals: KnownTotals,
+  oldest: string,
+): Promise<SelectedExpenses> {
+  const { filter, order, after } = query;
+  const limit = query.limit ?? Infinity;
+  const matches = expenseMatcher(filter, oldest);
+  const compare = orderComparison(order);
+  const span = expenseSpan(shelf, filter, order.by);
+  const { version } = shelf;
+  const knownTotal = totals.find(shelf, filter);
+  const canStop = knownTotal !== undefined && span.isSorted;
+  // One more than is wanted shows that there are more.
+  const first = span.isSorted
+    ? firstOfSorted<ExpenseRecord>(limit + 1)
+    : firstOfUnsorted<ExpenseRecord>(limit + 1, compare);
+  let total = 0;
+  let isComplete = false;
+  await eachInTurns(
+    canStop ? spanBehind(span, query, compare) : span,
+    span.isSorted && order.isDescending,
+    (expense) => {
+      if (!matches(expense)) return true;
+      total += 1;
+      if (isComplete) return true;
+      if (after === null || compare(expense, after) > 0) isComplete = first.keep(expense);
+      return !(canStop && isComplete);
+    },
+  );
+  if (canStop) total = knownTotal;
+  else totals.keep(shelf, version, filter, total);
+  const found = await first.inOrder();
+  const hasMore = found.length > limit;
+  return { records: hasMore ? found.slice(0, limit) : found, total, hasMore };
+}

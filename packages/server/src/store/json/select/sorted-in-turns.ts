@@ -1,0 +1,42 @@
+import { Pace } from "./pace.ts";
+
+type Compare<Item> = (one: Item, other: Item) => number;
+
+/** So few are sorted within a turn. */
+const runLength = 4096;
+
+function merged<Item>(one: readonly Item[], other: readonly Item[], compare: Compare<Item>) {
+  const all: Item[] = [];
+  let next = 0;
+  for (const item of one) {
+    for (let due = other[next]; due !== undefined && compare(due, item) < 0; due = other[next]) {
+      all.push(due);
+      next += 1;
+    }
+    all.push(item);
+  }
+  for (; next < other.length; next += 1) all.push(other[next] as Item);
+  return all;
+}
+
+/** Items in order, without holding up others for long: a million take a second to sort. */
+export async function sortedInTurns<Item extends object>(
+  items: readonly Item[],
+  compare: Compare<Item>,
+): Promise<Item[]> {
+  const pace = new Pace();
+  let runs: Item[][] = [];
+  for (let start = 0; start < items.length; start += runLength) {
+    runs.push(items.slice(start, start + runLength).toSorted(compare));
+    if (pace.isPauseDue) await pace.pause();
+  }
+  while (runs.length > 1) {
+    const longer: Item[][] = [];
+    for (let index = 0; index < runs.length; index += 2) {
+      longer.push(merged(runs[index] ?? [], runs[index + 1] ?? [], compare));
+      if (pace.isPauseDue) await pace.pause();
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { everyExpense, type ExpenseFilter, type ExpenseQuery } from "../expense-query.ts";
+import type { ExpenseFields, Store } from "../store.ts";
+import {
+  anyFilter,
+  meets,
+  pages,
+  plainSelection,
+  someExpenses,
+  someOrder,
+} from "./selection-trial.ts";
+import { bankFile, lunch, type OpenStore } from "./store-under-test.ts";
+
+const everything: ExpenseQuery = {
+  filter: everyExpense,
+  order: { by: "id", isDescending: false },
+  after: null,
+  limit: null,
+};
+
+let users = 0;
+
+/** A user with these expenses, every third of them in the trash. */
+async function newUser(store: Store, expenses: readonly ExpenseFields[]): Promise<number> {
+  users += 1;
+  const { id } = await store.users.create(`user-${users}`, "hash");
+  const imported = await store.imports.add(id, bankFile, expenses);
+  for (const [index, { record }] of imported.expenses.entries()) {
+    if (index % 3 === 2) await store.expenses.remove(id, record.id);
+  }
+  return id;
+}
+
+export function selectionSuite(open: OpenStore): void {
+  it("is what a plain look through everything finds, in order, with how many they are", async () => {
+    const { store } = await open();
+    await fc.assert(
+      fc.asyncProperty(someExpenses, anyFilter, someOrder, async (expenses, filter, order) => {
+        const userId = await newUser(store, expenses);
+        const found = await plainSelection(store, userId, filter, order);
+        const query = { ...everything, filter, order };
+        // The first time without what was counted and indexed before.
+        for (let times = 0; times < 3; times += 1) {
+          expect(await store.expenses.select(userId, query)).toEqual({
+            records: found,
+            total: found.length,
+            hasMore: false,
+          });
+        }
+        const limit = 3;
+        expect(await store.expenses.select(userId, { ...query, limit })).toEqual({
+          records: found.slice(0, limit),
+          total: found.length,
+          hasMore: found.length > limit,
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("comes in pages that make up the whole, whatever else is changed between them", async () => {
+    const { store } = await open();
+    const limits = fc.integer({ min: 1, max: 7 });
+    await fc.assert(
+      fc.asyncProperty(
+        someExpenses,
+        anyFilter,
+        someOrder,
+        limits,
+        async (expenses, filter, order, limit) => {
+          const userId = await newUser(store, expenses);
+          const found = await plainSelection(store, userId, filter, order);
+          const seen = await pages(store, userId, { filter, order, limit }, async (soFar) => {
+            // One that was on a page already goes, even the one that the next page is behind of.
+            const last = soFar.at(-1);
+            if (last?.deletedAt === null) await store.expenses.remove(userId, last.id);
+            else if (last) await store.expenses.restore(userId, last.id);
+            const { record } = await store.expenses.create(userId, lunch);
+            if (meets(filter, record)) await store.expenses.remove(userId, record.id);
+            if (filter.isRemoved) await store.expenses.restore(userId, record.id);
+          });
+          expect(seen).toEqual(found);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("of a batch is what came in it, and nobody else's", async () => {
+    const { store } = await open();
+    const { id: ada } = await store.users.create("ada", "hash");
+    const { id: grace } = await store.users.create("grace", "hash");
+    const { batch } = await store.imports.add(ada, bankFile, [lunch, lunch]);
+    await store.expenses.create(ada, lunch);
+    const filter: ExpenseFilter = { ...everyExpense, importId: batch.id };
+    const idsOf = async (userId: number) =>
+      (await store.expenses.select(userId, { ...everything, filter })).records.map(({ id }) => id);
+    expect(await idsOf(ada)).toEqual([1, 2]);
+    expect(await idsOf(grace)).toEqual([]);
+  });
+
+  it("has its number right after every kind of change", async () => {
+    const { store, reopen } = await open();
+    const { id: userId } = await store.users.create("ada", "hash");
+    const { batch } = await store.imports.add(userId, bankFile, [lunch, lunch, lunch]);
+    const total = async (from: Store, filter: Partial<ExpenseFilter>) =>
+      (
+        await from.expenses.select(userId, {
+          ...everything,
+          filter: { ...everyExpense, ...filter },
+        })
+      ).total;
+    const totals = async (from: Store) => [
+      await total(from, {}),
+      await total(from, { categories: ["FOOD"] }),
+      await total(from, { categories: ["DATA", "FOOD"] }),
+      await total(from, { tags: ["work"] }),
+      await total(from, { isRemoved: true }),
+    ];
+    expect(await totals(store)).toEqual([3, 3, 3, 3, 0]);
+    await store.expenses.update(userId, 1, (now) => ({ ...now, category: "DATA", tags: [] }));
+    expect(await totals(store)).toEqual([3, 2, 3, 2, 0]);
+    await store.expenses.remove(userId, 2);
+    expect(await totals(store)).toEqual([2, 1, 2, 1, 1]);
+    await store.expenses.restore(userId, 2);
+    await store.expenses.create(userId, { ...lunch, category: "TRANSPORT" });
+    expect(await totals(store)).toEqual([4, 2, 3, 3, 0]);
+    expect(await totals(await reopen())).toEqual([4, 2, 3, 3, 0]);
+    const again = await reopen();
+    expect(await totals(again)).toEqual([4, 2, 3, 3, 0]);
+    await again.imports.revert(userId, batch.id);
+    expect(await totals(again)).toEqual([1, 0, 0, 1, 0]);
+  });
+}

@@ -1,0 +1,106 @@
+/** Random expenses and what they can be asked for; and the answer in its plainest form. */
+import { caseless, expenseCategories } from "@outlay/shared";
+import fc from "fast-check";
+import {
+  everyExpense,
+  type ExpenseFilter,
+  type ExpenseOrder,
+  type ExpenseQuery,
+} from "../expense-query.ts";
+import type { ExpenseFields, ExpenseRecord, Store } from "../store.ts";
+
+// Few of each, so that many are equal.
+const day = fc.constantFrom("2024-02-29", "2026-11-20", "2026-11-21", "2026-11-22");
+const cents = fc.integer({ min: 1, max: 5 });
+const label = fc.constantFrom("home", "work", "büro");
+const text = fc.constantFrom("Lunch", "LUNCH in der Straße", "Σίσυφος", "Bus");
+
+export const someExpenses: fc.Arbitrary<ExpenseFields[]> = fc.array(
+  fc.record({
+    amountCents: cents,
+    description: text,
+    category: fc.constantFrom(...expenseCategories),
+    spentOn: day,
+    tags: fc.uniqueArray(label),
+    externalId: fc.constant(null),
+  }),
+  { minLength: 6, maxLength: 40 },
+);
+
+const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 3 });
+
+const someFilter: fc.Arbitrary<ExpenseFilter> = fc.record({
+  isRemoved: fc.boolean(),
+  categories: fc.uniqueArray(fc.constantFrom(...expenseCategories), { maxLength: 2 }),
+  tags: fc.uniqueArray(label, { maxLength: 2 }),
+  first: orNull(day),
+  last: orNull(day),
+  minCents: orNull(cents),
+  maxCents: orNull(cents),
+  text: orNull(fc.constantFrom("lunch", "STRASSE", "σίσυφος", "s")),
+  importId: fc.constant(null),
+});
+
+/** Filters as they are mostly used: by next to nothing. */
+export const anyFilter = fc.oneof(
+  someFilter,
+  someFilter.map(({ categories }) => ({ ...everyExpense, categories })),
+  someFilter.map(({ first, last }) => ({ ...everyExpense, first, last })),
+);
+
+export const someOrder: fc.Arbitrary<ExpenseOrder> = fc.record({
+  by: fc.constantFrom("id", "day", "amount"),
+  isDescending: fc.boolean(),
+});
+
+const within = <Value extends string | number>(
+  value: Value,
+  least: Value | null,
+  most: Value | null,
+) => (least === null || value >= least) && (most === null || value <= most);
+
+export const meets = (filter: ExpenseFilter, record: ExpenseRecord): boolean =>
+  (record.deletedAt !== null) === filter.isRemoved &&
+  (filter.categories.length === 0 || filter.categories.includes(record.category)) &&
+  (filter.tags.length === 0 || filter.tags.some((tag) => record.tags.includes(tag))) &&
+  within(record.spentOn, filter.first, filter.last) &&
+  within(record.amountCents, filter.minCents, filter.maxCents) &&
+  (filter.text === null || caseless(record.description).includes(caseless(filter.text))) &&
+  (filter.importId === null || record.importId === filter.importId);
+
+function sorted(records: readonly ExpenseRecord[], { by, isDescending }: ExpenseOrder) {
+  const key = ({ spentOn, amountCents }: ExpenseRecord) =>
+    by === "id" ? 0 : by === "day" ? Number(spentOn.replaceAll("-", "")) : amountCents;
+  const ascending = records.toSorted((a, b) => key(a) - key(b) || a.id - b.id);
+  return isDescending ? ascending.toReversed() : ascending;
+}
+
+export async function plainSelection(
+  { expenses }: Store,
+  userId: number,
+  filter: ExpenseFilter,
+  order: ExpenseOrder,
+): Promise<ExpenseRecord[]> {
+  const all = [...(await expenses.list(userId)), ...(await expenses.listRemoved(userId))];
+  return sorted(
+    all.filter((record) => meets(filter, record)),
+    order,
+  );
+}
+
+/** All pages, one behind the other. @param between is called between two */
+export async function pages(
+  { expenses }: Store,
+  userId: number,
+  query: Omit<ExpenseQuery, "after"> & { limit: number },
+  between: (seen: readonly ExpenseRecord[]) => Promise<void>,
+): Promise<ExpenseRecord[]> {
+  const seen: ExpenseRecord[] = [];
+  for (;;) {
+    const page = await expenses.select(userId, { ...query, after: seen.at(-1) ?? null });
+    seen.push(...page.records);
+    if (!page.hasMore) return seen;
+    if (page.records.length !== query.limit) throw new Error("A page is short.");
+    await between(seen);
+  }
+}

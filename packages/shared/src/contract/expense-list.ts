@@ -1,0 +1,11 @@
+/** What a list of expenses can be asked for (contract 1.2). */
+
+/** What it is sorted by; `-` for descending. What is equal is sorted by id. */
+export const expenseOrders = ["id", "-id", "date", "-date", "amount", "-amount"] as const;
+export type ExpenseOrderName = (typeof expenseOrders)[number];
+
+/** How many a page has at most. */
+export const maxPageSize = 1000;
+
+/** The header of a list that says how many match, those on other pages too. */
+export const totalCountHeader = "X-Total-Count";
