@@ -21,7 +21,7 @@ const marks = /(?![\u3099\u309A])\p{Mn}/gu;
 const isAscii = (text: string) => /^[\x20-\x7E]*$/.test(text);
 
 // What compatibility forms take apart in Korean and Japanese is put together again.
-const inParts = /[\u1100-\u11FF\u3099\u309A]/;
+const inParts = /[\u1100-\u11FF]|\u3099|\u309A/;
 const decomposed = (text: string): string => {
   const letters = text.normalize("NFKD").replace(marks, "");
   return inParts.test(letters) ? letters.normalize("NFC") : letters;
