@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csv, fatesOf, hintOf } from "./testing/lines.ts";
+import { csv, expensesOf, fatesOf, hintOf } from "./testing/lines.ts";
 
 describe("debit and credit, which a bank and its customer use the other way round, are refused where", () => {
   it("the balance goes against them, and nothing else tells", async () => {
@@ -13,13 +13,12 @@ describe("debit and credit, which a bank and its customer use the other way roun
     ).toContain("--map debit=COLUMN,credit=COLUMN");
   });
 
-  it("words beside them say the opposite", async () => {
+  it("pay stands where a bank has what went out", async () => {
     expect(
       await hintOf(
-        "Date,Source,Description,Debit,Credit",
-        "04 Mar 2024,Spend Money,Grocer,,42.10",
-        "06 Mar 2024,Receive Money,Client,300.00,",
-        "19 Mar 2024,Spend Money,Rent,,650.00",
+        "Date,Text,Debit,Credit",
+        "2024-03-01,Salary Acme,1000.00,",
+        "2024-03-04,B,,42.10",
       ),
     ).toContain("--map debit=COLUMN,credit=COLUMN");
   });
@@ -69,4 +68,15 @@ describe("of amounts without signs, only the balance beside them tells", () => {
       "ignored 7: a balance or a total",
     ]);
   });
+});
+
+it("plain words beside debit and credit say which is which", async () => {
+  expect(
+    await expensesOf(
+      "Date,Source,Description,Debit,Credit",
+      "04 Mar 2024,Spend Money,Grocer,,42.10",
+      "06 Mar 2024,Receive Money,Client,300.00,",
+      "19 Mar 2024,Spend Money,Rent,,650.00",
+    ),
+  ).toEqual(["42.10 Grocer", "650.00 Rent"]);
 });

@@ -71,8 +71,8 @@ function refuse(amounts: Told, balance: Column | undefined): Error {
   );
 }
 
-// Nearly all lists are a bank's.
-const bankWeight = 5;
+// Nearly all lists are a bank's; but plain words beside debit and credit say more.
+const bankWeight = 3;
 const balanceWeight = 4;
 const cardWeight = 3;
 

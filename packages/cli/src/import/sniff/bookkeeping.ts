@@ -9,7 +9,7 @@ const bookWords = new Set(
   (
     "debit debits debited debitamount credit credits credited dr cr d c soll haben s h debe haber dare avere " +
     "debet kredit debito debitos credito creditos debiti crediti deebet kreedit debetas kreditas winien ma " +
-    "duguje potrazuje borc alacak дебет кредит дт кт 借方 贷方 貸方 借 贷 貸 차변 대변 χρεωση πιστωση"
+    "duguje potrazuje borc alacak дебет дебит кредит дт кт 借方 贷方 貸方 借 贷 貸 차변 대변 χρεωση πιστωση"
   ).split(" "),
 );
 

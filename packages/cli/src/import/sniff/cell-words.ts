@@ -155,7 +155,7 @@ export const payText = phrase(
 /** What text tells of money received. */
 export const receivingText = phrase(
   "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|refund|reimbursement|cashback|payment received|" +
-    "payment thank you|payment - thank you|thank you|ihre zahlung|besten dank|vielen dank|votre paiement|gracias por su pago|obrigado pelo pagamento|credit interest|interest paid|interest earned|statement credit|" +
+    "payment thank you|payment - thank you|thank you|ihre zahlung|zahlung - danke|zahlung danke|besten dank|vielen dank|votre paiement|gracias por su pago|obrigado pelo pagamento|credit interest|interest paid|interest earned|statement credit|" +
     "gutschrift|gehalt|lohn|rente|einzahlung|erstattung|ruckerstattung|zahlungseingang|virement recu|salaire|" +
     "remboursement|versement|remise|nomina|abono|ingreso|devolucion|stipendio|accredito|rimborso|ordenado|" +
     "reembolso|pagamento recebido|estorno|salaris|loon|terugbetaling|bijschrijving|lonn?|palkka|insattning|" +

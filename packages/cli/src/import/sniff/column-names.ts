@@ -93,7 +93,7 @@ export const columnNames = {
     debit euros; montant debit; montant debite; debit; sortie; depense; debito; retrait; retraits; cargo; cargos; adeudo; retiro; retiros; gasto; uscite; uscita; addebiti; addebito; dare; importo dare; saida; saidas; debitos; despesa; importe cargo; debe
     debet; af; uit; afschrijving; uitgaven; ut; uttag; ut fra konto; utbetalt; utbetaling; betalt ut; ut av konto; utgift; belop ut; belopp ut; ud; haevet; panot; otto; otot; deebet; debetas
     obciazenia; obciazenie; wydatki; wydatek; kwota obciazenia; rozchod; wyplata; debit castka; vydaj; vydaje; vyber; na vrub; terheles; kiadas; terheles osszege; debit suma; suma debit; plati; isplata; duguje; odliv; zaduzenje; zaduzenja; breme; v breme; borc; cikan; χρεωση; χρεωσεις; rashod
-    расход; списание; списания; дебет; расходы; расход по счету; витрата; витрати; видаток; видатки; сумма списания; сумма расхода
+    расход; списание; списания; дебет; дебит; расходы; расход по счету; витрата; витрати; видаток; видатки; сумма списания; сумма расхода
     支出; 借方; 支出金额; 借方金额; 借方发生额; 交易金额 支出; 记账金额 支出; 支出金額; 提款; 出金; 出金額; お引出し; お引き出し; 引出額; 支払; お支払金額; 出金金額; 引出金額; 支払金額; お支払; 支払い金額; 引落金額; 출금; 출금액; 출금금액; 찾으신금액; 지출; 내보낸금액; בחובה; חובה; חיוב; so tien ghi no; ghi no; pengeluaran; debet`,
   in: `
     credit; credits; credit amount; amount credit; deposit; deposits; deposit amount; deposit amt; deposits cr; paid in; money in; inflow; received; credited amount; amount in; payments in; income amount; cr; cr amount; credit amt; incoming; money paid in; income; lodgements; lodgement; in; additions

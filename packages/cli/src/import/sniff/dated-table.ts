@@ -31,7 +31,9 @@ export async function gather(
     const isHeader = isSameHeader(record.cells, header?.cells);
     if (isHeader || isOtherHeader(record.cells, header?.cells)) isOther = !isHeader;
     else if (record.line >= firstLine) {
-      if (!isOther) table.add(record);
+      // Shorter by half is what stands below a list: sums, or another list of two columns.
+      const isShort = 2 * record.cells.length < (header?.cells.length ?? 0);
+      if (!isOther && !isShort) table.add(record);
     } else if (above.length < maxLinesAbove) above.push(record.cells);
   };
   for await (const some of records.read()) some.forEach(take);

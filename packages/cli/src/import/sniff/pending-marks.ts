@@ -1,4 +1,5 @@
 /** Texts that say of their row that it isn't booked yet: `PENDING - Coffee shop`, `Cinema (pending)`. */
+import { folded } from "../cells/plain-text.ts";
 import { pendingMarks } from "./cell-words.ts";
 import type { StatusColumn } from "./statuses.ts";
 import { cellOf, type Column, type Table } from "./table.ts";
@@ -16,19 +17,16 @@ const markedText = new RegExp(
   ].join("|"),
   "u",
 );
-const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
+// Longer texts have something apart, or are none.
+const maxMark = Math.max(...[...pendingMarks].map((words) => words.length)) + 4;
+const somethingApart = /[-[(*<{:|.\u2013\u2014]/;
 
-const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase()
-    .trim();
+const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
 
 /** In front of two that differ, a word is no part of a merchant's name. */
 function areSeveralFirst(table: Table, column: Column): boolean {
   const behind = table.rows.flatMap(
-    ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)))?.[1] ?? [],
+    ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)).trim())?.[1] ?? [],
   );
   return new Set(behind).size > 1;
 }
@@ -40,7 +38,8 @@ export const findPendingMarks = (table: Table, described: readonly Column[]): St
     return {
       column,
       statusOf: (cell) => {
-        const text = folded(cell);
+        if (!isFirst && cell.length > maxMark && !somethingApart.test(cell)) return undefined;
+        const text = folded(cell).trim();
         const isMarked = markedText.test(text) || (isFirst && marksFirst.test(text));
         return isMarked ? "pending" : undefined;
       },
