@@ -24,7 +24,7 @@ export interface RecordsApi<Wire> {
   restore(id: number): Promise<Wire>;
 }
 
-export interface Page<Wire> {
+interface Page<Wire> {
   records: Wire[];
   /** How many there are in all, on whatever page. */
   total: number;
