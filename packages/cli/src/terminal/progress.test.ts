@@ -42,6 +42,7 @@ function recorder(showsProgress: boolean): { io: Io; said: string[] } {
   const io = {
     out: unused,
     err: (text: string) => void said.push(text),
+    drained: unused,
     canPrompt: false,
     columns: undefined,
     errColumns: 30,

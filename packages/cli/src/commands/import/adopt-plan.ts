@@ -1,10 +1,11 @@
 import type { FileHandle } from "node:fs/promises";
 import { counted } from "@outlay/shared";
-import type { Cli } from "../../cli.ts";
+import type { Cli, Connection } from "../../cli.ts";
 import { countPlanned, emptyOutcome } from "../../import/plan/outcome.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
 import type { ImportWords } from "./import-options.ts";
-import type { Planning, Stored } from "./plan-import.ts";
+import { readStored } from "./past.ts";
+import type { Planning } from "./plan-import.ts";
 
 const shownText = (imported: number, duplicates: number): string =>
   `${counted(imported, "new expense")} and ${duplicates} there already`;
@@ -18,12 +19,13 @@ export async function adoptPlan(
   cli: Cli,
   plan: FileHandle,
   name: string,
-  stored: Stored,
+  connection: Connection,
   words: ImportWords,
 ): Promise<Planning> {
+  const { ids } = await readStored(connection);
   const preview = emptyOutcome();
   const { shown } = await checkPlan(plan, name, (row) =>
-    countPlanned(preview, row, (id) => stored.ids.has(id)),
+    countPlanned(preview, row, (id) => ids.has(id)),
   );
   const { imported, duplicates } = preview;
   if (imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {

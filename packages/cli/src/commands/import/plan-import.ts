@@ -1,14 +1,12 @@
 /** From the words behind `outlay import` to a plan in a file. */
 import type { FileHandle } from "node:fs/promises";
-import { calendarDayOf, type Expense, type ExpenseCategory } from "@outlay/shared";
+import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
 import type { Cli, Connection } from "../../cli.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
-import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
-import { countKeys } from "../../import/plan/identify.ts";
 import type { Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
@@ -27,20 +25,7 @@ import {
   parseGiven,
   refuseForOwnFile,
 } from "./import-options.ts";
-
-/** What the server has of the user's expenses, as far as an import needs to know it. */
-export interface Stored {
-  ids: ReadonlySet<string>;
-  /** What isn't in the trash. */
-  kept: readonly Expense[];
-}
-
-export async function readStored({ expenses }: Connection): Promise<Stored> {
-  const kept = await expenses.list();
-  const removed = await expenses.listRemoved();
-  const ids = [...kept, ...removed].flatMap(({ external_id }) => external_id ?? []);
-  return { ids: new Set(ids), kept };
-}
+import { readPast } from "./past.ts";
 
 export interface Planning {
   plan: FileHandle;
@@ -92,34 +77,11 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
   };
 }
 
-/**
- * What earlier imports say for the batch of a key. Where it was cut off, what it has stored by then is no
- * history to what is left of it.
- */
-async function pastOf(
-  { imports }: Connection,
-  { kept }: Stored,
-  key: string,
-  origins: ReadonlySet<string>,
-): Promise<{ history: History; met: ReadonlyMap<string, number> }> {
-  const batches = await imports.list();
-  const expensesOf = async (isWanted: (externalId: string) => boolean): Promise<Expense[]> => {
-    const wanted = batches.filter(
-      ({ external_id }) => external_id !== null && isWanted(external_id),
-    );
-    return (await Promise.all(wanted.map(({ id }) => imports.expenses(id)))).flat();
-  };
-  const own = new Set((await expensesOf((id) => id === key)).map(({ id }) => id));
-  const met = (await expensesOf((id) => origins.has(id))).map(({ external_id }) => external_id);
-  return { history: new History(kept.filter(({ id }) => !own.has(id))), met: countKeys(met) };
-}
-
 /** @throws CliError */
 export async function planImport(
   cli: Cli,
   { file, words, given, account, whenUnknown }: ImportRequest,
   connection: Connection,
-  stored: Stored,
   plan: FileHandle,
 ): Promise<Planning> {
   const formats = await formatChoice(cli, words);
@@ -143,11 +105,11 @@ export async function planImport(
       },
       onOwnFile: () => refuseForOwnFile(source.name, words),
       pastFor: async (key, origins) => {
-        const { history, met } = await pastOf(connection, stored, key, origins);
-        return { categoriser: { ruleFor, history, whenUnknown }, met };
+        const { history, met, ids } = await readPast(connection, key, origins);
+        const categoriser = { ruleFor, history, whenUnknown };
+        return { categoriser, met, isStored: (id) => ids.has(id) };
       },
       onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
-      isStored: (id) => stored.ids.has(id),
       mayLeaveOut,
       onRejected: (row) => {
         if (rejects !== undefined) rejectsFile.add(row);

@@ -6,7 +6,7 @@ import { adoptPlan } from "./adopt-plan.ts";
 import { carryOut } from "./carry-out.ts";
 import { checkNewFiles, takePlan } from "./import-files.ts";
 import { checkTogether, type ImportWords } from "./import-options.ts";
-import { parseRequest, type Planning, planImport, readStored } from "./plan-import.ts";
+import { parseRequest, type Planning, planImport } from "./plan-import.ts";
 import { rejectionOf, reportNothing } from "./report-outcome.ts";
 import { showPlan } from "./show-plan.ts";
 
@@ -47,10 +47,9 @@ export async function runImport(
   try {
     if (words.apply !== undefined) await takePlan(words.apply, plan);
     const connection = await cli.connect("import");
-    const stored = await readStored(connection);
     const planning = request
-      ? await planImport(cli, request, connection, stored, plan)
-      : await adoptPlan(cli, plan, words.apply ?? "the plan", stored, words);
+      ? await planImport(cli, request, connection, plan)
+      : await adoptPlan(cli, plan, words.apply ?? "the plan", connection, words);
     await settle(cli, planning, words, connection);
   } finally {
     await plan.close();

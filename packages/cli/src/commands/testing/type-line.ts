@@ -68,6 +68,7 @@ export async function typeLine(
     io: {
       out: (text) => (stdout += text),
       err: (text) => (stderr += text),
+      drained: () => Promise.resolve(true),
       canPrompt: answers !== undefined,
       columns,
       errColumns,

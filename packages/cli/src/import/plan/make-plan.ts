@@ -34,8 +34,6 @@ export interface PlanOptions {
   pastFor: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
   /** Told now and then which part of it is done, from 0 to 1. */
   onProgress: (fraction: number) => void;
-  /** What is there already. */
-  isStored: (externalId: string) => boolean;
   /** `--skip-invalid`. */
   mayLeaveOut: boolean;
   /** Given each row that is rejected. */
@@ -46,6 +44,8 @@ interface Past {
   categoriser: Categoriser;
   /** How many rows of each key the imports have that these rows were rejected from. */
   met: ReadonlyMap<string, number>;
+  /** What is there already. */
+  isStored: (externalId: string) => boolean;
 }
 
 export interface MadePlan {
@@ -167,7 +167,8 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   if (layout) options.onLayout(layout);
   else if (detected) options.onOwnFile();
   const key = batchKey(digest, accounts.given ?? accounts.otherwise);
-  const planner = new Planner(await options.pastFor(key, origins), accounts);
+  const past = await options.pastFor(key, origins);
+  const planner = new Planner(past, accounts);
   const head: PlanHead = {
     format: planFormat,
     source: source.name,
@@ -178,7 +179,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   const writer = new PlanWriter(options.plan, head);
   const preview = emptyOutcome();
   const write = async (lines: readonly PlanRow[]) => {
-    for (const line of lines) countPlanned(preview, line, options.isStored);
+    for (const line of lines) countPlanned(preview, line, past.isStored);
     await writer.add(lines);
   };
   let count = 0;

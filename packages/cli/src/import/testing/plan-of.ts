@@ -45,7 +45,7 @@ async function planned(
   words: ImportWords,
   surroundings: Surroundings,
 ): Promise<PlanOf> {
-  const { rules = [], history = new History([]), formats = [], imported = [] } = surroundings;
+  const { rules = [], history = new History(), formats = [], imported = [] } = surroundings;
   const { onLayout = () => undefined, onProgress = () => undefined } = surroundings;
   const { onRejected = () => undefined } = surroundings;
   const plan = await newTemporaryFile();
@@ -67,9 +67,9 @@ async function planned(
         Promise.resolve({
           categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
           met: countKeys(imported),
+          isStored: () => false,
         }),
       onProgress,
-      isStored: () => false,
       mayLeaveOut: false,
       onRejected,
     });
