@@ -11,28 +11,29 @@ export interface Stored {
   history: History;
 }
 
-/**
- * Goes through all that the user has, page by page.
- * @param isHistory whether what is stored tells anything of the expenses to come
- */
-export async function readStored(
+/** Goes through expenses page by page, those in the trash behind the others. */
+async function eachExpense(
   { expenses }: Connection,
+  parameters: Record<string, string>,
+  visit: (expense: Expense) => void,
+): Promise<void> {
+  for (const deleted of ["false", "true"]) {
+    const wanted = new URLSearchParams({ ...parameters, deleted, order: "id" });
+    for await (const { records } of expenses.pages(wanted, Infinity)) records.forEach(visit);
+  }
+}
+
+/** @param isHistory whether what is stored tells anything of the expenses to come */
+export async function readStored(
+  connection: Connection,
   isHistory: (expense: Expense) => boolean = () => false,
 ): Promise<Stored> {
   const ids = new Set<string>();
   const history = new History();
-  const read = async (parameters: string, visit: (expense: Expense) => void) => {
-    for await (const { records } of expenses.pages(new URLSearchParams(parameters), Infinity)) {
-      for (const expense of records) {
-        if (expense.external_id !== null) ids.add(expense.external_id);
-        visit(expense);
-      }
-    }
-  };
-  await read("order=id", (expense) => {
-    if (isHistory(expense)) history.add(expense);
+  await eachExpense(connection, {}, (expense) => {
+    if (expense.external_id !== null) ids.add(expense.external_id);
+    if (expense.deleted_at === undefined && isHistory(expense)) history.add(expense);
   });
-  await read("order=id&deleted=true", () => undefined);
   return { ids, history };
 }
 
@@ -46,15 +47,17 @@ export async function readPast(
   key: string,
   origins: ReadonlySet<string>,
 ): Promise<Stored & { met: ReadonlyMap<string, number> }> {
-  const { imports } = connection;
-  const batches = await imports.list();
-  const expensesOf = async (isWanted: (externalId: string) => boolean): Promise<Expense[]> => {
-    const wanted = batches.filter(
-      ({ external_id }) => external_id !== null && isWanted(external_id),
-    );
-    return (await Promise.all(wanted.map(({ id }) => imports.expenses(id)))).flat();
+  const batches = await connection.imports.list();
+  const eachOf = async (keys: ReadonlySet<string>, visit: (expense: Expense) => void) => {
+    for (const { id, external_id } of batches) {
+      if (external_id === null || !keys.has(external_id)) continue;
+      await eachExpense(connection, { import: String(id) }, visit);
+    }
   };
-  const own = new Set((await expensesOf((id) => id === key)).map(({ id }) => id));
-  const met = countKeys((await expensesOf((id) => origins.has(id))).map((one) => one.external_id));
-  return { ...(await readStored(connection, ({ id }) => !own.has(id))), met };
+  const own = new Set<number>();
+  const met: (string | null)[] = [];
+  await eachOf(new Set([key]), ({ id }) => own.add(id));
+  await eachOf(origins, ({ external_id }) => met.push(external_id));
+  const stored = await readStored(connection, ({ id }) => !own.has(id));
+  return { ...stored, met: countKeys(met) };
 }
