@@ -148,6 +148,17 @@ describe("what could be read the wrong way round is refused:", () => {
 });
 
 describe("what a careful reader can decide is read:", () => {
+  it("days of booking, where some rows have no day of a purchase", async () => {
+    expect(
+      await expensesOf(
+        "Posting date,Transaction date,Text,Amount",
+        "2024-03-28,2024-03-27,A,-12.50",
+        "2024-03-29,,Fee,-1.00",
+        "2024-03-30,2024-03-30,Salary,900.00",
+      ),
+    ).toEqual(["12.50 A", "1.00 Fee"]);
+  });
+
   it("a card's purchases, refunds and payments, by their type", async () => {
     expect(
       await expensesOf(
