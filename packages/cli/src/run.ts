@@ -2,6 +2,7 @@ import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typ
 import type { Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
 import { presentError } from "./errors/present-error.ts";
+import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
 
 /** commander's refusal of an option or argument, in our words. */
@@ -51,7 +52,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   let exitCode: number;
   try {
     checkHelpTopic(program, args);
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(ownShortOptions(program, args), { from: "user" });
     exitCode = 0;
   } catch (error) {
     if (error instanceof CommanderError && isHelp(error)) exitCode = 0;

@@ -8,6 +8,7 @@ import { addAccountRoutes } from "./routes/account-routes.ts";
 import { addBudgetRoutes } from "./routes/budget-routes.ts";
 import { addExpenseRoutes } from "./routes/expense-routes.ts";
 import { addImportRoutes } from "./routes/import-routes.ts";
+import { addReportRoutes } from "./routes/report-routes.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /** Node takes request lines whose address no URL parser does. @throws Refusal malformed_body */
@@ -28,6 +29,7 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
   addExpenseRoutes(router, server);
   addBudgetRoutes(router, server);
   addImportRoutes(router, server);
+  addReportRoutes(router, server);
 
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,

@@ -13,7 +13,8 @@ const partsOf = (text: string) => ({
   day: Number(text.slice(8)),
 });
 
-function daysInMonth(year: number, month: number): number {
+/** @param month from 1 */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) {
     const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
     return isLeapYear ? 29 : 28;

@@ -1,4 +1,5 @@
 export * from "./calendar.ts";
+export * from "./calendar-periods.ts";
 export * from "./caseless.ts";
 export * from "./check.ts";
 export * from "./contract/account.ts";
@@ -7,6 +8,7 @@ export * from "./contract/expense.ts";
 export * from "./contract/expense-list.ts";
 export * from "./contract/fields.ts";
 export * from "./contract/import.ts";
+export * from "./contract/spending-report.ts";
 export * from "./contract/validate.ts";
 export * from "./counted.ts";
 export * from "./error-body.ts";

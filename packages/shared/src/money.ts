@@ -35,9 +35,15 @@ export function decimalToCents({ isNegative, digits, exponent }: Decimal): numbe
   return isNegative ? -cents : cents;
 }
 
+/** `"12.5"` → `1250n`, of any length; digits with up to two places. */
+export function decimalToExactCents(text: string): bigint {
+  const [whole = "", places = ""] = text.split(".");
+  return BigInt(whole + places.padEnd(2, "0"));
+}
+
 /** `1250` → `"12.50"`. */
-export function centsToText(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, "0");
+export function centsToText(cents: number | bigint): string {
+  const digits = String(cents).replace("-", "").padStart(3, "0");
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 

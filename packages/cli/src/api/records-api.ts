@@ -1,11 +1,16 @@
+import { maxPageSize, totalCountHeader } from "@outlay/shared";
 import * as v from "valibot";
+import { type ApiAnswer, headerOf } from "../backend/backend.ts";
 import { orNotFound } from "./or-not-found.ts";
 import { readAnswer, requireSuccess } from "./read-answer.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** The records of one kind, as the API gives them. */
 export interface RecordsApi<Wire> {
-  list(): Promise<Wire[]>;
+  /** @param parameters which ones; all of them where there are none */
+  list(parameters?: URLSearchParams): Promise<Wire[]>;
+  /** The first so many of a list, in pieces; at least one, however few there are. */
+  pages(parameters: URLSearchParams, count: number): AsyncGenerator<Page<Wire>>;
   /** Those in the trash. */
   listRemoved(): Promise<Wire[]>;
   /** @throws CliError not_found */
@@ -19,6 +24,12 @@ export interface RecordsApi<Wire> {
   restore(id: number): Promise<Wire>;
 }
 
+interface Page<Wire> {
+  records: Wire[];
+  /** How many there are in all, on whatever page. */
+  total: number;
+}
+
 export interface RecordsOptions<Schema extends v.GenericSchema> {
   send: SendAuthorized;
   path: string;
@@ -28,6 +39,10 @@ export interface RecordsOptions<Schema extends v.GenericSchema> {
   /** The command that lists them. */
   listCommand: string;
 }
+
+/** Where an answer says that the next page is. */
+const nextPath = (answer: ApiAnswer): string | undefined =>
+  /<([^>]*)>;\s*rel="next"/.exec(headerOf(answer, "link") ?? "")?.[1];
 
 export function recordsApi<Schema extends v.GenericSchema>(
   options: RecordsOptions<Schema>,
@@ -45,11 +60,30 @@ export function recordsApi<Schema extends v.GenericSchema>(
   const read = async (request: Parameters<SendAuthorized>[0]) =>
     readAnswer(await send(request), schema);
 
-  const readList = async (listPath: string) =>
-    readAnswer(await send({ method: "GET", path: listPath, isRepeatable: true }), v.array(schema));
+  const readPage = async (pagePath: string) => {
+    const answer = await send({ method: "GET", path: pagePath, isRepeatable: true });
+    const records = readAnswer(answer, v.array(schema));
+    return { answer, page: { records, total: Number(headerOf(answer, totalCountHeader)) } };
+  };
+
+  const readList = async (listPath: string) => (await readPage(listPath)).page.records;
+
+  async function* pages(parameters: URLSearchParams, count: number) {
+    const first = new URLSearchParams(parameters);
+    first.set("limit", String(Math.min(count, maxPageSize)));
+    let missing = count;
+    let next: string | undefined = `${path}?${first.toString()}`;
+    while (next !== undefined) {
+      const { answer, page }: Awaited<ReturnType<typeof readPage>> = await readPage(next);
+      yield { ...page, records: page.records.slice(0, missing) };
+      missing -= page.records.length;
+      next = missing > 0 ? nextPath(answer) : undefined;
+    }
+  }
 
   return {
-    list: () => readList(path),
+    list: (parameters) => readList(parameters ? `${path}?${parameters.toString()}` : path),
+    pages,
     listRemoved: () => readList(`${path}?deleted=true`),
     find: (id) => found(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
     create: (fields) =>

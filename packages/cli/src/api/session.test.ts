@@ -24,8 +24,8 @@ function tokenFor(secondsLeft: number): string {
 /** An answer without headers. */
 const answer = (status: number, body: string): ApiAnswer => ({
   status,
+  headers: {},
   body,
-  retryAfter: undefined,
 });
 
 interface ServerState {

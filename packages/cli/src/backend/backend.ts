@@ -12,9 +12,15 @@ export interface ApiRequest {
 
 export interface ApiAnswer {
   status: number;
+  /** By name in lower case. */
+  headers: Readonly<Record<string, number | string | readonly string[] | undefined>>;
   body: string;
-  /** The answer's `Retry-After`, where it has one. */
-  retryAfter: string | undefined;
+}
+
+/** An answer's header; the first, should it have several of that name. */
+export function headerOf({ headers }: ApiAnswer, name: string): string | undefined {
+  const value = [headers[name.toLowerCase()]].flat()[0];
+  return value === undefined ? undefined : String(value);
 }
 
 /** No answer came. */

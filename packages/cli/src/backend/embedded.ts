@@ -100,12 +100,7 @@ export async function openInProcess(options: LocalOptions): Promise<Backend> {
         headers: requestHeaders(request, accessToken),
         ...(request.body === undefined ? {} : { payload: JSON.stringify(request.body) }),
       });
-      const retryAfter = headers["retry-after"];
-      return {
-        status: statusCode,
-        body: payload,
-        retryAfter: typeof retryAfter === "string" ? retryAfter : undefined,
-      };
+      return { status: statusCode, headers, body: payload };
     },
     close: () => app.close(),
   };

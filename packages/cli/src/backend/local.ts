@@ -1,4 +1,4 @@
-import { type ApiAnswer, type ApiRequest, type Backend, Unreachable } from "./backend.ts";
+import { type ApiAnswer, type ApiRequest, type Backend, headerOf, Unreachable } from "./backend.ts";
 import type { LocalOptions } from "./embedded.ts";
 
 // A server that starts or stops meanwhile is followed; one that does nothing else is not.
@@ -42,7 +42,7 @@ export async function openLocal(options: LocalOptions): Promise<Backend> {
     try {
       const answer = await before.send(request, accessToken);
       // Refused, because a server has just taken the folder.
-      if (answer.status !== 503 || answer.retryAfter !== "0") return answer;
+      if (answer.status !== 503 || headerOf(answer, "retry-after") !== "0") return answer;
       await lookAgain();
     } catch (error) {
       // A server that stopped before it was reached has left the folder to us.

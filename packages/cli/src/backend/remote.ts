@@ -55,12 +55,7 @@ export function openRemote(server: string): Backend {
       headers: requestHeaders(request, accessToken),
       body: request.body === undefined ? null : JSON.stringify(request.body),
     });
-    const retryAfter = headers["retry-after"];
-    return {
-      status: statusCode,
-      body: await body.text(),
-      retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
-    };
+    return { status: statusCode, headers, body: await body.text() };
   };
 
   return {

@@ -10,9 +10,13 @@ const unsure = "Date,Description,Amount\n02/03/2024,Shop,5.00\n03/03/2024,Pub,7.
 const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
 
 /** The format that `--save-as` keeps. */
-async function savedFrom(text: string, options: ImportWords): Promise<SavedFormat> {
+async function savedFrom(
+  text: string,
+  options: ImportWords,
+  formats: readonly SavedFormat[] = [],
+): Promise<SavedFormat> {
   let found: Layout | undefined;
-  await planOfText(text, options, { onLayout: (layout) => (found = layout) });
+  await planOfText(text, options, { formats, onLayout: (layout) => (found = layout) });
   if (!found) throw new Error("nothing was read");
   return formatOf("giro", found, parseGiven(options, today), options.account);
 }
@@ -63,6 +67,17 @@ describe("a saved format", () => {
     const other = "Datum;Empfänger;Betrag\n01.02.2024;Laden;-3,00\n";
     const { expenses } = await planOfText(other, {}, { formats: [format] });
     expect(expenses[0]).toMatchObject({ date: "2024-02-01", amount: "3.00" });
+  });
+
+  it("brings along to another what was said when it was saved", async () => {
+    const text = "Date,Payee,Memo,Amount\n02/03/2024,Shop,Tea,5.00\n03/03/2024,Pub,Beer,7.00\n";
+    const format = await savedFrom(text, { ...words, map: "description=Memo" });
+    const other = await savedFrom(text, {}, [format]);
+    expect(other.map).toEqual(format.map);
+    expect(other.map.description).toBe("Memo");
+    expect((await savedFrom(text, { map: "description=Payee" }, [format])).map.description).toBe(
+      "Payee",
+    );
   });
 
   it("brings the account along", async () => {

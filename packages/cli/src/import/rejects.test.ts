@@ -23,7 +23,7 @@ async function rejectsOf(
   const file = new RejectsFile();
   await planOfText(text, options, { ...surroundings, onRejected: (row) => file.add(row) });
   const path = join(await mkdtemp(join(tmpdir(), "outlay-test-")), "rejects.csv");
-  await file.write(path);
+  await file.write({ path, what: "the rejected rows" });
   return readFile(path, "utf8");
 }
 

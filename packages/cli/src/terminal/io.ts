@@ -2,10 +2,17 @@
 export interface Io {
   out: (text: string) => void;
   err: (text: string) => void;
+  /**
+   * Waits until what was written to stdout has mostly gone on its way, so that a lot of it doesn't gather here.
+   * Whether anybody still reads it.
+   */
+  drained: () => Promise<boolean>;
   /** Whether a person can be asked: there is a terminal to type at and one to read. */
   canPrompt: boolean;
-  /** The width to fit tables into; undefined where stdout is no terminal. */
+  /** The width to fit tables into; undefined where stdout is no terminal, or that isn't known. */
   columns: number | undefined;
+  /** The width of what is said on stderr; undefined where that isn't known. */
+  errColumns: number | undefined;
   /** Whether stderr is a terminal that can show how far something has come. */
   showsProgress: boolean;
   /** Stdin, piece by piece. */
@@ -14,12 +21,30 @@ export interface Io {
   readInput: () => Promise<string>;
 }
 
+/** Who reads may stop early, as `head` does. */
+async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
+  if (stream.writableNeedDrain && !stream.destroyed) {
+    await new Promise<void>((resolve) => {
+      const events = ["drain", "close", "error"];
+      const settle = () => {
+        for (const event of events) stream.off(event, settle);
+        resolve();
+      };
+      for (const event of events) stream.on(event, settle);
+    });
+  }
+  return stream.writable;
+}
+
 export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    drained: () => drained(stdout),
     canPrompt: stdin.isTTY && stderr.isTTY,
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    // A terminal that doesn't know its width says 0.
+    columns: stdout.isTTY ? stdout.columns || undefined : undefined,
+    errColumns: stderr.isTTY ? stderr.columns || undefined : undefined,
     showsProgress: stderr.isTTY,
     inputChunks: () => stdin,
     async readInput() {

@@ -45,6 +45,27 @@ describe("a table", () => {
   });
 });
 
+const manyColumns = [
+  { title: "CATEGORY", least: 4 },
+  { title: "WHAT", isFlexible: true, least: 6 },
+  { title: "TAGS", isFlexible: true, isOptional: true },
+] as const;
+
+describe("a table with too little room", () => {
+  const rows = [["MISCELLANEOUS", "晩ごはん and a film", "#home #work"]];
+
+  it.each([
+    [47, "MISCELLANEOUS  晩ごはん and a film  #home #work"],
+    [40, "MISCELLANEOUS  晩ごはん an…  #home #work"],
+    [30, "MISCELLANEOUS  晩ごはん and a…"],
+    [22, "MISCELLAN…  晩ごはん …"],
+    [14, "MIS…  晩ごは…"],
+    [5, "MIS…  晩ご…"],
+  ])("narrows what may be, leaves out what may be, then narrows more: %s", (width, line) => {
+    expect(table(manyColumns, rows, width).split("\n")[1]).toBe(line);
+  });
+});
+
 it("has room for any number of rows", () => {
   const rows = Array.from({ length: 200_000 }, (_, index) => [String(index), "x"]);
   expect(table(columns, rows, undefined).length).toBeGreaterThan(1_000_000);

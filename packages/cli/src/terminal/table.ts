@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { fit } from "./fit.ts";
 import { printable } from "./printable.ts";
 
 export interface Column {
@@ -6,68 +7,98 @@ export interface Column {
   align?: "left" | "right";
   /** Gives way when the table is wider than the terminal. */
   isFlexible?: boolean;
+  /** Is left out where there is no room for all. */
+  isOptional?: boolean;
+  /** How narrow it gets where nothing else helps. */
+  least?: number;
 }
 
 const gap = "  ";
 const minFlexibleWidth = 10;
-const ellipsis = "…";
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** Cut to a width in terminal cells, between characters as people see them. */
-function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = "";
-  let keptWidth = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const segmentWidth = stringWidth(segment);
-    if (keptWidth + segmentWidth > width - 1) break;
-    kept += segment;
-    keptWidth += segmentWidth;
-  }
-  return kept + ellipsis;
-}
-
 function pad(text: string, width: number, align: Column["align"]): string {
   const spaces = " ".repeat(Math.max(0, width - stringWidth(text)));
   return align === "right" ? spaces + text : text + spaces;
 }
 
-function columnWidths(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  available: number | undefined,
-): number[] {
-  const natural = columns.map((_, index) =>
-    rows.reduce((width, row) => Math.max(width, stringWidth(row[index] ?? "")), 0),
-  );
-  if (available === undefined) return natural;
-  const total = natural.reduce((sum, width) => sum + width, gap.length * (columns.length - 1));
-  let excess = Math.max(0, total - available);
-  return natural.map((width, index) => {
-    if (!columns[index]?.isFlexible) return width;
-    const taken = Math.max(0, Math.min(excess, width - minFlexibleWidth));
+const widthOf = (widths: readonly number[]) => {
+  const shown = widths.filter((width) => width > 0);
+  return shown.reduce((sum, width) => sum + width, gap.length * Math.max(0, shown.length - 1));
+};
+
+/** Widths from which, one after the other, is taken what is too much, as far as each goes. */
+function narrowed(
+  widths: readonly number[],
+  available: number,
+  leastOf: (index: number) => number,
+) {
+  let excess = Math.max(0, widthOf(widths) - available);
+  return widths.map((width, index) => {
+    const taken = width === 0 ? 0 : Math.max(0, Math.min(excess, width - leastOf(index)));
     excess -= taken;
     return width - taken;
   });
 }
 
-/** Rows under titles, in lines that fit the terminal's width where it has one. */
-export function table(
+/** As wide as what is in them; where that is too much some give way, then some are left out: 0. */
+function fittingWidths(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  available: number | undefined,
-): string {
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => row.map(printable))];
-  const widths = columnWidths(columns, cells, available);
-  const lines = cells.map((row) =>
-    columns
-      .map(({ align }, index) => {
-        const width = widths[index] ?? 0;
-        return pad(fit(row[index] ?? "", width), width, align);
-      })
-      .join(gap)
-      .trimEnd(),
-  );
-  return `${lines.join("\n")}\n`;
+  natural: readonly number[],
+  available = Infinity,
+): number[] {
+  let widths = [...natural];
+  const easily = (index: number) =>
+    columns[index]?.isFlexible ? minFlexibleWidth : (natural[index] ?? 0);
+  for (;;) {
+    const fitting = narrowed(widths, available, easily);
+    if (widthOf(fitting) <= available) return fitting;
+    const place = columns.findLastIndex(
+      ({ isOptional }, index) => isOptional && (widths[index] ?? 0) > 0,
+    );
+    if (place < 0) {
+      return narrowed(fitting, available, (index) => columns[index]?.least ?? easily(index));
+    }
+    widths = widths.with(place, 0);
+  }
 }
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * A table whose rows come some at a time: the titles are above the first. Columns get wider where later
+ * rows need it, and never narrower.
+ */
+export function growingTable(
+  columns: readonly Column[],
+  available: number | undefined,
+): (rows: Rows) => string {
+  const natural = columns.map(() => 0);
+  let isBegun = false;
+  return (rows) => {
+    const titles = isBegun ? [] : [columns.map(({ title }) => title)];
+    isBegun = true;
+    const cells = [...titles, ...rows.map((row) => row.map(printable))];
+    for (const row of cells) {
+      for (const [index, cell] of row.entries()) {
+        natural[index] = Math.max(natural[index] ?? 0, stringWidth(cell));
+      }
+    }
+    const widths = fittingWidths(columns, natural, available);
+    const lines = cells.map((row) =>
+      columns
+        .flatMap(({ align }, index) => {
+          const width = widths[index] ?? 0;
+          return width === 0 ? [] : [pad(fit(row[index] ?? "", width), width, align)];
+        })
+        .join(gap)
+        .trimEnd(),
+    );
+    return lines.map((line) => `${line}\n`).join("");
+  };
+}
+
+/** Rows under titles, in lines that fit the terminal's width where it has one. */
+export const table = (
+  columns: readonly Column[],
+  rows: Rows,
+  available: number | undefined,
+): string => growingTable(columns, available)(rows);

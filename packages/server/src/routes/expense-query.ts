@@ -25,7 +25,7 @@ import {
 } from "./query.ts";
 
 /** The parameters that say which expenses are meant. */
-const filterParameters = {
+export const filterParameters = {
   category: choices(expenseCategories),
   tag: tags,
   from: day,
@@ -39,7 +39,7 @@ const filterParameters = {
 
 type FilterValues = QueryValues<typeof filterParameters>;
 
-const toFilter = (values: FilterValues): ExpenseFilter => ({
+export const toFilter = (values: FilterValues): ExpenseFilter => ({
   isRemoved: values.deleted,
   categories: values.category,
   tags: values.tag,

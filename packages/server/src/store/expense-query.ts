@@ -59,3 +59,21 @@ export interface SelectedExpenses {
   /** Whether others follow beyond the limit. */
   hasMore: boolean;
 }
+
+/** By what expenses are summed: the category, all tags together, the day. */
+export type SumsBy = "category" | "tags" | "day";
+
+export interface ExpenseSum {
+  totalCents: bigint;
+  count: number;
+}
+
+export interface SummedExpenses {
+  /** By the category, the day, or the tags in alphabetical order, as `home, work`; only those that occur. */
+  sums: ReadonlyMap<string, ExpenseSum>;
+  /** The days of the first and the last expense; null where there is none. */
+  first: CalendarDate | null;
+  last: CalendarDate | null;
+}
+
+export const nothingSummed: SummedExpenses = { sums: new Map(), first: null, last: null };

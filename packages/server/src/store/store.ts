@@ -12,7 +12,13 @@ import type {
   ExpenseCategory,
   Rollover,
 } from "@outlay/shared";
-import type { ExpenseQuery, SelectedExpenses } from "./expense-query.ts";
+import type {
+  ExpenseFilter,
+  ExpenseQuery,
+  SelectedExpenses,
+  SummedExpenses,
+  SumsBy,
+} from "./expense-query.ts";
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
 export type Instant = string;
@@ -124,6 +130,8 @@ export interface Expenses extends Collection<ExpenseFields> {
    * a long list as in a short one, but for counting what matches.
    */
   select(userId: number, query: ExpenseQuery): Promise<SelectedExpenses>;
+  /** What those that a filter means come to, all as they are at one moment. */
+  sum(userId: number, filter: ExpenseFilter, by: SumsBy): Promise<SummedExpenses>;
   /**
    * Those of the days from `first` to `last`, both included, by day and then by id, without those in the
    * trash. Costs as much as there are, and not as the user has.

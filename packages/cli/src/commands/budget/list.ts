@@ -1,4 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
+import { budgetCategories } from "@outlay/shared";
+import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
 import { amountText } from "../../terminal/amounts.ts";
 import { table } from "../../terminal/table.ts";
@@ -7,12 +9,12 @@ import { spanText } from "./budget-noun.ts";
 
 const columns = [
   { title: "ID", align: "right" },
-  { title: "CATEGORY" },
+  { title: "CATEGORY", least: 4 },
   { title: "PERIOD" },
   { title: "AMOUNT", align: "right" },
-  { title: "ROLLOVER" },
-  { title: "DESCRIPTION", isFlexible: true },
-  { title: "WHEN", isFlexible: true },
+  { title: "ROLLOVER", isOptional: true },
+  { title: "DESCRIPTION", isFlexible: true, least: 4 },
+  { title: "WHEN", isFlexible: true, isOptional: true },
 ] as const;
 
 const nothingYet = "No budgets yet. Set one: outlay budget add 400 -c food";
@@ -22,10 +24,15 @@ export function listCommand(cli: Cli) {
   const command = new Command("list")
     .alias("ls")
     .description("List budgets.")
+    .option("-c, --category <category...>", "those of these categories, or how they begin")
     .option("--deleted", "those in the trash")
-    .action(async ({ deleted }) => {
+    .action(async ({ category = [], deleted = false }) => {
+      const parameters = new URLSearchParams({ deleted: String(deleted) });
+      for (const word of category) {
+        parameters.append("category", parseChoice("Category", word, budgetCategories));
+      }
       const { budgets } = await cli.connect("budget list");
-      const every = await (deleted ? budgets.listRemoved() : budgets.list());
+      const every = await budgets.list(parameters);
       const rows = every.map((budget) => [
         String(budget.id),
         budget.category,
@@ -36,10 +43,13 @@ export function listCommand(cli: Cli) {
         spanText(budget),
       ]);
       cli.show(every, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-      if (rows.length === 0) cli.note(deleted ? nothingRemoved : nothingYet);
+      if (rows.length > 0) return;
+      if (category.length > 0) cli.note("No budgets of that kind.");
+      else cli.note(deleted ? nothingRemoved : nothingYet);
     });
   return withExamples(command, [
     ["All of them", "outlay budget list"],
+    ["What you mean to save", "outlay budget list -c savings"],
     ["The same for a program", "outlay budget list --json"],
   ]);
 }

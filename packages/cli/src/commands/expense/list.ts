@@ -1,25 +1,17 @@
 import { Command } from "@commander-js/extra-typings";
-import type { Expense } from "@outlay/shared";
+import { calendarDayOf, expenseOrders, grouped } from "@outlay/shared";
+import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { amountText } from "../../terminal/amounts.ts";
-import { table } from "../../terminal/table.ts";
 import { withExamples } from "../examples.ts";
-import { tagsText } from "./expense-noun.ts";
+import { expenseTable } from "./expense-table.ts";
+import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
 
 const defaultCount = 20;
 
 const nothingYet = 'No expenses yet. Record one: outlay add 12.50 "Lunch" -c food';
 const nothingRemoved = "No expenses in the trash.";
-
-const columns = [
-  { title: "ID", align: "right" },
-  { title: "DATE" },
-  { title: "CATEGORY" },
-  { title: "AMOUNT", align: "right" },
-  { title: "DESCRIPTION", isFlexible: true },
-  { title: "TAGS", isFlexible: true },
-] as const;
+const nothingMatches = "No expenses match.";
 
 function parseCount(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
@@ -30,42 +22,57 @@ function parseCount(text: string): number {
   );
 }
 
-const newestFirst = (a: Expense, b: Expense) =>
-  a.date === b.date ? b.id - a.id : a.date < b.date ? 1 : -1;
+function parseOrder(text: string): string {
+  const order = expenseOrders.find((name) => name === text.trim().toLowerCase());
+  if (order) return order;
+  throw usageError(
+    `Order "${text}" is unknown.`,
+    "Write date, amount or id, or one with - before it for the other way round: --sort -amount",
+  );
+}
+
+/** The pieces of a list, and in the end how many they were of how many. */
+function counting<Wire>(pages: ReturnType<RecordsApi<Wire>["pages"]>) {
+  const counts = { shown: 0, total: 0 };
+  async function* pieces() {
+    for await (const { records, total } of pages) {
+      counts.total = total;
+      counts.shown += records.length;
+      yield records;
+    }
+  }
+  return { counts, pieces: pieces() };
+}
 
 export function listCommand(cli: Cli) {
-  const command = new Command("list")
+  const command = withFilterOptions(new Command("list"))
     .alias("ls")
     .description(`List expenses, the newest ${defaultCount} first.`)
+    .option("--sort <order>", "by date, amount or id; with - the other way round", "-date")
     .option("-n, --number <count>", "how many", String(defaultCount))
     .option("-a, --all", "every one")
     .option("--deleted", "those in the trash")
-    .action(async ({ number, all, deleted }) => {
+    .action(async ({ sort, number, all, deleted = false, ...filter }) => {
       const count = all ? Infinity : parseCount(number);
+      const period = parsePeriod(filter, calendarDayOf(cli.clock()));
+      const parameters = withDays(filterParameters(filter), period);
+      const isFiltered = parameters.size > 0;
+      parameters.set("order", parseOrder(sort));
+      parameters.set("deleted", String(deleted));
       const { expenses } = await cli.connect("list");
-      const every = await (deleted ? expenses.listRemoved() : expenses.list());
-      const shown = every.toSorted(newestFirst).slice(0, count);
-      cli.show(shown, () => (shown.length === 0 ? "" : expenseTable(shown, cli.io.columns)));
-      if (every.length === 0) cli.note(deleted ? nothingRemoved : nothingYet);
-      else if (shown.length < every.length) {
-        cli.note(`${shown.length} of ${every.length} expenses; --all shows every one.`);
+      const { counts, pieces } = counting(expenses.pages(parameters, count));
+      await cli.showPieces(pieces, expenseTable(cli.io.columns));
+      const { shown, total } = counts;
+      if (total === 0 && isFiltered) cli.note(nothingMatches);
+      else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);
+      else if (count < total) {
+        cli.note(`${grouped(shown)} of ${grouped(total)} expenses; more with -n or --all.`);
       }
     });
   return withExamples(command, [
     ["The newest ones", "outlay list"],
-    ["The newest 100", "outlay list -n 100"],
+    ["What was spent on food in November", "outlay list -c food --month november --all"],
+    ["The dearest with some word in the description", "outlay list -q taxi --sort -amount"],
     ["Everything, for a program", "outlay list --all --json"],
   ]);
-}
-
-function expenseTable(expenses: readonly Expense[], width: number | undefined): string {
-  const rows = expenses.map(({ id, date, category, amount, description, tags }) => [
-    String(id),
-    date,
-    category,
-    amountText(amount),
-    description,
-    tagsText(tags),
-  ]);
-  return table(columns, rows, width);
 }

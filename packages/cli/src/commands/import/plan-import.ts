@@ -1,16 +1,14 @@
 /** From the words behind `outlay import` to a plan in a file. */
-import { resolve } from "node:path";
-import { calendarDayOf, type Expense, type ExpenseCategory } from "@outlay/shared";
+import type { FileHandle } from "node:fs/promises";
+import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
 import type { Cli, Connection } from "../../cli.ts";
-import { usageError } from "../../errors/cli-error.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
-import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
-import { countKeys } from "../../import/plan/identify.ts";
-import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
+import type { Outcome } from "../../import/plan/outcome.ts";
+import type { PlanHead } from "../../import/plan/plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
@@ -18,32 +16,24 @@ import { openSource } from "../../import/read/source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
+import { rejectsIn } from "./import-files.ts";
 import {
   autoFormat,
   type ImportWords,
+  parseAccount,
   parseDefaultCategory,
   parseGiven,
+  refuseForOwnFile,
 } from "./import-options.ts";
-
-/** What the server has of the user's expenses, as far as an import needs to know it. */
-export interface Stored {
-  ids: ReadonlySet<string>;
-  /** What isn't in the trash. */
-  kept: readonly Expense[];
-}
-
-export async function readStored({ expenses }: Connection): Promise<Stored> {
-  const kept = await expenses.list();
-  const removed = await expenses.listRemoved();
-  const ids = [...kept, ...removed].flatMap(({ external_id }) => external_id ?? []);
-  return { ids: new Set(ids), kept };
-}
+import { readPast } from "./past.ts";
 
 export interface Planning {
-  /** The plan's file. */
-  path: string;
+  plan: FileHandle;
+  head: PlanHead;
   /** What carrying it out is going to do, for what is known to be stored. */
   preview: Outcome;
+  /** Whether rejected rows don't keep the others out. */
+  mayLeaveOut: boolean;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
   /** To be kept, with `--save-as`. */
@@ -71,81 +61,63 @@ export interface ImportRequest {
   file: string;
   words: ImportWords;
   given: Given;
+  account: string | undefined;
   whenUnknown: ExpenseCategory | undefined;
 }
 
 /** @throws CliError usage */
 export function parseRequest(cli: Cli, file: string, words: ImportWords): ImportRequest {
-  const { rejects } = words;
-  if (rejects !== undefined && resolve(rejects) === resolve(file)) {
-    throw usageError("--rejects names the file that is imported.", "Name another one.");
-  }
   const given = parseGiven(words, calendarDayOf(cli.clock()));
-  return { file, words, given, whenUnknown: parseDefaultCategory(words) };
-}
-
-/**
- * What earlier imports say for the batch of a key. Where it was cut off, what it has stored by then is no
- * history to what is left of it.
- */
-async function pastOf(
-  { imports }: Connection,
-  { kept }: Stored,
-  key: string,
-  origins: ReadonlySet<string>,
-): Promise<{ history: History; met: ReadonlyMap<string, number> }> {
-  const batches = await imports.list();
-  const expensesOf = async (isWanted: (externalId: string) => boolean): Promise<Expense[]> => {
-    const wanted = batches.filter(
-      ({ external_id }) => external_id !== null && isWanted(external_id),
-    );
-    return (await Promise.all(wanted.map(({ id }) => imports.expenses(id)))).flat();
+  return {
+    file,
+    words,
+    given,
+    account: parseAccount(words),
+    whenUnknown: parseDefaultCategory(words),
   };
-  const own = new Set((await expensesOf((id) => id === key)).map(({ id }) => id));
-  const met = (await expensesOf((id) => origins.has(id))).map(({ external_id }) => external_id);
-  return { history: new History(kept.filter(({ id }) => !own.has(id))), met: countKeys(met) };
 }
 
 /** @throws CliError */
 export async function planImport(
   cli: Cli,
-  { file, words, given, whenUnknown }: ImportRequest,
+  { file, words, given, account, whenUnknown }: ImportRequest,
   connection: Connection,
-  stored: Stored,
-  path: string,
+  plan: FileHandle,
 ): Promise<Planning> {
   const formats = await formatChoice(cli, words);
   const ruleFor = compileRules(await cli.rules.read());
   const { rejects } = words;
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
+  const mayLeaveOut = words.skipInvalid === true;
   const rejectsFile = new RejectsFile();
-  const preview = emptyOutcome();
   let format: SavedFormat | undefined;
   try {
-    await makePlan({
+    const { head, preview } = await makePlan({
       source,
-      path,
+      plan,
       given,
       formats,
-      account: words.account,
+      account,
       onLayout: (layout) => {
         warnOfFees(cli, layout);
-        const account = words.account ?? layout.format?.account ?? undefined;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
+      onOwnFile: () => refuseForOwnFile(source.name, words),
       pastFor: async (key, origins) => {
-        const { history, met } = await pastOf(connection, stored, key, origins);
-        return { categoriser: { ruleFor, history, whenUnknown }, met };
+        const { history, met, ids } = await readPast(connection, key, origins);
+        const categoriser = { ruleFor, history, whenUnknown };
+        return { categoriser, met, isStored: (id) => ids.has(id) };
       },
-      onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
-      onPlanned: (row) => countPlanned(preview, row, (id) => stored.ids.has(id)),
+      onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
+      mayLeaveOut,
       onRejected: (row) => {
         if (rejects !== undefined) rejectsFile.add(row);
       },
     });
-    const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
-    return { path, preview, rejectsWritten: isWritten ? rejects : undefined, format };
+    const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
+    const rejectsWritten = isWritten ? rejects : undefined;
+    return { plan, head, preview, mayLeaveOut, rejectsWritten, format };
   } finally {
     progress.end();
     await source.close();

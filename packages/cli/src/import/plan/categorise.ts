@@ -24,12 +24,10 @@ const merchantOf = (description: string): string =>
 export class History {
   readonly #categories = new Map<string, ExpenseCategory>();
 
-  /** @param expenses by id */
-  constructor(expenses: Iterable<Pick<Expense, "description" | "category">>) {
-    for (const { description, category } of expenses) {
-      const merchant = merchantOf(description);
-      if (merchant !== "") this.#categories.set(merchant, category);
-    }
+  /** Each tells more than those before. */
+  add({ description, category }: Pick<Expense, "description" | "category">): void {
+    const merchant = merchantOf(description);
+    if (merchant !== "") this.#categories.set(merchant, category);
   }
 
   categoryOf(description: string): ExpenseCategory | undefined {

@@ -1,4 +1,5 @@
 /** The rows of a file, whatever kind of file it is. */
+import type { FileHandle } from "node:fs/promises";
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
@@ -102,7 +103,7 @@ async function* noRows(): AsyncIterable<FileRow[]> {
 }
 
 /**
- * @param copyPath where records may be kept meanwhile: a path where nothing is yet
+ * @param copy where records may be kept meanwhile: an empty file
  * @throws CliError import_unsure, usage
  */
 export async function openRows(
@@ -110,7 +111,7 @@ export async function openRows(
   encoding: string,
   given: Given,
   formats: FormatChoice,
-  copyPath: string,
+  copy: FileHandle,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
   const noOrigins: ReadonlySet<string> = new Set();
@@ -138,7 +139,7 @@ export async function openRows(
   }
   const origins = new Set<string>();
   const parsed = readRecords(source, reading.encoding, delimiter);
-  const records = new KeptRecords(withoutNotes(parsed, origins), copyPath);
+  const records = new KeptRecords(withoutNotes(parsed, origins), copy);
   const layout = await sniff(
     source,
     records,

@@ -3,8 +3,7 @@
  * says why it was rejected and which import had it, so that a mended row that is like others of that
  * import isn't taken for one of them.
  */
-import { errorCode, replaceFile } from "@outlay/files";
-import { usageError } from "../../errors/cli-error.ts";
+import { type NewFile, writeNewFile } from "../new-file.ts";
 import type { CsvRecord } from "../read/records.ts";
 import type { FileTable } from "./open-rows.ts";
 
@@ -71,14 +70,10 @@ export class RejectsFile {
     this.#lines.push(line(cells, noteOf(reason, keys)));
   }
 
-  /** Whether there was anything to write. @throws CliError usage */
-  async write(path: string): Promise<boolean> {
+  /** Whether there was anything to write. @throws CliError usage, storage_full */
+  async write(file: NewFile): Promise<boolean> {
     if (this.#lines.length === 0) return false;
-    try {
-      await replaceFile(path, (file) => file.writeFile(`${this.#lines.join("\n")}\n`));
-    } catch (error) {
-      throw usageError(`${path} can't be written (${errorCode(error) ?? String(error)}).`);
-    }
+    await writeNewFile(file, (handle) => handle.writeFile(`${this.#lines.join("\n")}\n`));
     return true;
   }
 }

@@ -1,19 +1,17 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { writing } from "../temporary.ts";
+import type { FileHandle } from "node:fs/promises";
+import { linesOf, writing } from "../temporary.ts";
 import type { CsvRecord } from "./records.ts";
 
 /** Records that can be read as often as need be: parsed once, and kept in a file for the next time. */
 export class KeptRecords {
   readonly #parsed: AsyncIterable<readonly CsvRecord[]>;
-  readonly #path: string;
+  readonly #file: FileHandle;
   #isKept = false;
 
-  /** @param path where nothing is yet */
-  constructor(parsed: AsyncIterable<readonly CsvRecord[]>, path: string) {
+  /** @param file an empty one */
+  constructor(parsed: AsyncIterable<readonly CsvRecord[]>, file: FileHandle) {
     this.#parsed = parsed;
-    this.#path = path;
+    this.#file = file;
   }
 
   /** Some at a time. The first time they have to be read to their end. */
@@ -24,19 +22,15 @@ export class KeptRecords {
   }
 
   async *#keep(): AsyncIterable<readonly CsvRecord[]> {
-    const file = await writing(() => open(this.#path, "wx", 0o600));
-    try {
-      for await (const some of this.#parsed) {
-        await writing(() => file.writeFile(`${JSON.stringify(some)}\n`));
-        yield some;
-      }
-    } finally {
-      await file.close();
+    for await (const some of this.#parsed) {
+      await writing(() => this.#file.writeFile(`${JSON.stringify(some)}\n`));
+      yield some;
     }
   }
 
   async *#again(): AsyncIterable<readonly CsvRecord[]> {
-    const lines = createInterface({ input: createReadStream(this.#path), crlfDelay: Infinity });
-    for await (const line of lines) yield JSON.parse(line) as CsvRecord[];
+    for await (const lines of linesOf(this.#file)) {
+      for (const line of lines) yield JSON.parse(line) as CsvRecord[];
+    }
   }
 }

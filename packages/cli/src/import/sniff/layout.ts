@@ -54,6 +54,8 @@ export interface Layout {
   /** Its names, blank where a column has none. */
   header: readonly string[] | undefined;
   firstLine: number;
+  /** How many rows there are from there on. */
+  rowCount: number;
   columns: readonly Column[];
   date: Column;
   dateFormat: DateFormat;

@@ -12,6 +12,7 @@ import { dayReader, findDateFormat } from "./date-column.ts";
 import { findDates, gather } from "./dated-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { isDirection } from "./direction.ts";
+import { checkMappedColumns } from "./check-map.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findPendingMarks } from "./pending-marks.ts";
@@ -71,6 +72,7 @@ export async function sniff(
   const format = chooseFormat(names, formats);
   const given = format ? givenWith(format, onCommandLine) : onCommandLine;
   const { table, columns, date } = await findDates(source.name, records, dialect, given, first);
+  checkMappedColumns(given.map, columns);
   const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
   table.keepRows(({ cells }) => table.readDate(cellOf(cells, date)) !== undefined);
   const undated = columns.filter((column) => column !== date);
@@ -97,6 +99,7 @@ export async function sniff(
     headerLine: header?.line,
     header: header?.cells,
     firstLine,
+    rowCount: table.rowCount,
     columns,
     date,
     dateFormat,

@@ -1,14 +1,16 @@
+import { nothingSummed } from "../expense-query.ts";
 import type { Expenses } from "../store.ts";
 import type { Database } from "./database.ts";
 import { KnownTotals } from "./select/known-totals.ts";
 import { selectExpenses } from "./select/select-expenses.ts";
+import { sumExpenses } from "./select/sum-expenses.ts";
 import { oldestKept } from "./trash.ts";
 
 /** The ways to look at the expenses in a JSON database. */
 export function expenseViews(
   database: Database,
   clock: () => Date,
-): Pick<Expenses, "listDays" | "select"> {
+): Pick<Expenses, "listDays" | "select" | "sum"> {
   const totals = new KnownTotals();
   return {
     async listDays(userId, first, last) {
@@ -21,6 +23,12 @@ export function expenseViews(
       const shelf = (await database.current()).expenses.shelf(userId);
       if (!shelf) return { records: [], total: 0, hasMore: false };
       return selectExpenses(shelf, query, totals, oldestKept(clock()));
+    },
+
+    async sum(userId, filter, by) {
+      const shelf = (await database.current()).expenses.shelf(userId);
+      if (!shelf) return nothingSummed;
+      return sumExpenses(shelf, filter, by, oldestKept(clock()));
     },
   };
 }

@@ -1,7 +1,13 @@
+import { maxAmountCents } from "@outlay/shared";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { everyExpense, type ExpenseFilter, type ExpenseQuery } from "../expense-query.ts";
-import type { ExpenseFields, Store } from "../store.ts";
+import {
+  everyExpense,
+  type ExpenseFilter,
+  type ExpenseQuery,
+  type SumsBy,
+} from "../expense-query.ts";
+import type { ExpenseFields, ExpenseRecord, Store } from "../store.ts";
 import {
   anyFilter,
   meets,
@@ -18,6 +24,14 @@ const everything: ExpenseQuery = {
   after: null,
   limit: null,
 };
+
+const totalOf = (records: readonly ExpenseRecord[]) =>
+  records.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
+
+function groupOf({ category, spentOn, tags }: ExpenseRecord, by: SumsBy): string {
+  if (by === "tags") return tags.toSorted().join(", ");
+  return by === "category" ? category : spentOn;
+}
 
 let users = 0;
 
@@ -131,5 +145,40 @@ export function selectionSuite(open: OpenStore): void {
     expect(await totals(again)).toEqual([4, 2, 3, 3, 0]);
     await again.imports.revert(userId, batch.id);
     expect(await totals(again)).toEqual([1, 0, 0, 1, 0]);
+  });
+
+  it("is summed exactly: the sums add up to what the same list holds", async () => {
+    const { store } = await open();
+    const groupings = fc.constantFrom<SumsBy>("category", "tags", "day");
+    await fc.assert(
+      fc.asyncProperty(someExpenses, anyFilter, groupings, async (expenses, filter, by) => {
+        const userId = await newUser(store, expenses);
+        const found = await plainSelection(store, userId, filter, everything.order);
+        const { sums, first, last } = await store.expenses.sum(userId, filter, by);
+        for (const [key, sum] of sums) {
+          const members = found.filter((record) => groupOf(record, by) === key);
+          expect(sum).toEqual({ totalCents: totalOf(members), count: members.length });
+        }
+        expect([...sums.keys()].toSorted()).toEqual(
+          [...new Set(found.map((record) => groupOf(record, by)))].toSorted(),
+        );
+        const days = found.map(({ spentOn }) => spentOn).toSorted();
+        expect([first, last]).toEqual([days[0] ?? null, days.at(-1) ?? null]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is summed exactly beyond what a number can hold", async () => {
+    const { store } = await open();
+    const { id: userId } = await store.users.create("ada", "hash");
+    const dearest = { ...lunch, amountCents: maxAmountCents };
+    const many = Array.from({ length: 10_000 }, () => dearest);
+    for (let times = 0; times < 2; times += 1) await store.imports.add(userId, bankFile, many);
+    await store.expenses.create(userId, { ...lunch, amountCents: 1 });
+    const { sums } = await store.expenses.sum(userId, everyExpense, "category");
+    expect([...sums]).toEqual([
+      ["FOOD", { totalCents: 20_000n * BigInt(maxAmountCents) + 1n, count: 20_001 }],
+    ]);
   });
 }

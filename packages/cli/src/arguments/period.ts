@@ -1,0 +1,87 @@
+import { type CalendarDate, dayBefore, daysInMonth } from "@outlay/shared";
+import { usageError } from "../errors/cli-error.ts";
+
+/** Days from the first to the last, both included. */
+export interface Period {
+  from: CalendarDate;
+  to: CalendarDate;
+}
+
+const monthNames = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
+
+const pad = (value: number, length: number) => String(value).padStart(length, "0");
+
+const monthOf = (year: number, month: number): Period => {
+  const start = `${pad(year, 4)}-${pad(month, 2)}`;
+  return { from: `${start}-01`, to: `${start}-${daysInMonth(year, month)}` };
+};
+
+const yearOf = (year: number): Period => ({
+  from: `${pad(year, 4)}-01-01`,
+  to: `${pad(year, 4)}-12-31`,
+});
+
+const yearIn = (day: CalendarDate) => Number(day.slice(0, 4));
+const monthIn = (day: CalendarDate) => Number(day.slice(5, 7));
+
+/** The month that a day is in. */
+export const monthAround = (day: CalendarDate): Period => monthOf(yearIn(day), monthIn(day));
+
+/** The year that a day is in. */
+export const yearAround = (day: CalendarDate): Period => yearOf(yearIn(day));
+
+/** The last month of that name that has begun; names may be cut to three letters. */
+function namedMonth(word: string, today: CalendarDate): Period | undefined {
+  if (word.length < 3) return undefined;
+  const month = monthNames.findIndex((name) => name.startsWith(word)) + 1;
+  if (month === 0) return undefined;
+  return monthOf(month > monthIn(today) ? yearIn(today) - 1 : yearIn(today), month);
+}
+
+/**
+ * A month as people write it: `2026-11`, `nov`, `this`, `last`.
+ * @throws CliError usage
+ */
+export function parseMonth(text: string, today: CalendarDate): Period {
+  const word = text.trim().toLowerCase();
+  if (word === "this") return monthAround(today);
+  if (word === "last") return monthAround(dayBefore(monthAround(today).from));
+  const [, year = "", month = ""] = /^(\d{4})-(\d{1,2})$/.exec(word) ?? [];
+  if (Number(year) >= 1 && Number(month) >= 1 && Number(month) <= 12) {
+    return monthOf(Number(year), Number(month));
+  }
+  const named = namedMonth(word, today);
+  if (named) return named;
+  throw usageError(
+    `Month "${text}" is not one.`,
+    `Write it like ${today.slice(0, 7)}, november, this or last.`,
+  );
+}
+
+/**
+ * A year as people write it: `2026`, `this`, `last`.
+ * @throws CliError usage
+ */
+export function parseYear(text: string, today: CalendarDate): Period {
+  const word = text.trim().toLowerCase();
+  if (word === "this") return yearAround(today);
+  if (word === "last") return yearAround(dayBefore(yearAround(today).from));
+  if (/^\d{4}$/.test(word) && Number(word) >= 1) return yearOf(Number(word));
+  throw usageError(
+    `Year "${text}" is not one.`,
+    `Write it like ${today.slice(0, 4)}, this or last.`,
+  );
+}

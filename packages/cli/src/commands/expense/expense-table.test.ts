@@ -1,0 +1,48 @@
+import type { Expense } from "@outlay/shared";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { expenseTable } from "./expense-table.ts";
+
+const expense = (id: number, more: Partial<Expense>): Expense => ({
+  id,
+  amount: 12.5,
+  description: "Lunch with Ada",
+  category: "FOOD",
+  date: "2026-11-22",
+  tags: [],
+  external_id: null,
+  created_at: "2026-11-22T12:00:00.000Z",
+  updated_at: "2026-11-22T12:00:00.000Z",
+  ...more,
+});
+
+const expenses = [
+  expense(1204, {}),
+  expense(1203, {
+    amount: 1234.5,
+    category: "MISCELLANEOUS",
+    description: "家賃と光熱費のまとめ払い、十一月分の請求書による",
+    tags: ["家", "monthly"],
+  }),
+  expense(7, { description: "👩‍👩‍👧 cine\u0301ma au coin de la rue", amount: 0.01, tags: ["fun"] }),
+];
+
+describe("the table of expenses", () => {
+  it.each([40, 80, 200, undefined])("in %s columns", (width) => {
+    const text = expenseTable(width)(expenses);
+    expect(text).toMatchSnapshot();
+    for (const line of text.split("\n")) {
+      expect(stringWidth(line)).toBeLessThanOrEqual(width ?? Infinity);
+    }
+  });
+
+  it("has its columns where they were when more rows come, or further apart", () => {
+    const rows = expenseTable(80);
+    const [first, second, third] = expenses.map((each) => rows([each]));
+    expect(first).toMatch(/^ *ID +DATE/);
+    expect(second).not.toContain("ID");
+    expect(stringWidth(third?.split("0.01")[0] ?? "")).toBe(
+      stringWidth(second?.split("1,234.50")[0] ?? "") + "1,234.50".length - "0.01".length,
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import type { Expense } from "@outlay/shared";
+import { amountText } from "../../terminal/amounts.ts";
+import { growingTable } from "../../terminal/table.ts";
+import { tagsText } from "./expense-noun.ts";
+
+const columns = [
+  { title: "ID", align: "right" },
+  { title: "DATE" },
+  { title: "CATEGORY", least: 4 },
+  { title: "AMOUNT", align: "right" },
+  { title: "DESCRIPTION", isFlexible: true, least: 6 },
+  { title: "TAGS", isFlexible: true, isOptional: true },
+] as const;
+
+const cells = ({ id, date, category, amount, description, tags }: Expense) => [
+  String(id),
+  date,
+  category,
+  amountText(amount),
+  description,
+  tagsText(tags),
+];
+
+/** A table of expenses that come some at a time. */
+export function expenseTable(width: number | undefined): (expenses: readonly Expense[]) => string {
+  const rows = growingTable(columns, width);
+  return (expenses) => rows(expenses.map(cells));
+}

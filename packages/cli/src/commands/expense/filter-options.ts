@@ -1,0 +1,79 @@
+import type { Command } from "@commander-js/extra-typings";
+import { type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
+import { parseAmount } from "../../arguments/amount.ts";
+import { parseChoice } from "../../arguments/choice.ts";
+import { parseDay } from "../../arguments/day.ts";
+import { parseMonth, parseYear, type Period } from "../../arguments/period.ts";
+import { parseTags } from "../../arguments/tags.ts";
+import { usageError } from "../../errors/cli-error.ts";
+
+/** The options that say which expenses are meant, the same wherever several are. */
+export interface FilterOptions {
+  category?: string[] | undefined;
+  tag?: string[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  month?: string | undefined;
+  year?: string | undefined;
+  query?: string | undefined;
+  min?: string | undefined;
+  max?: string | undefined;
+}
+
+export const withFilterOptions = (command: Command) =>
+  command
+    .option("-c, --category <category...>", "those of these categories, or how they begin")
+    .option("-t, --tag <tag...>", "those with one of these tags")
+    .option("--from <date>", "since that day: 2026-11-22, today, yesterday, -3 (days ago)")
+    .option("--to <date>", "until that day, it included")
+    .option("--month <month>", "those of a month: 2026-11, november, this, last")
+    .option("--year <year>", "those of a year: 2026, this, last")
+    .option(
+      "-q, --query <text>",
+      "those with this text in the description; -q for --quiet stands before the command",
+    )
+    .option("--min <amount>", "those of this amount or more")
+    .option("--max <amount>", "those of this amount or less");
+
+/** The days that are asked for, as far as they are. @throws CliError usage */
+export function parsePeriod(options: FilterOptions, today: CalendarDate): Partial<Period> {
+  const { from, to, month, year } = options;
+  const isSpan = from !== undefined || to !== undefined;
+  if ([isSpan, month !== undefined, year !== undefined].filter(Boolean).length > 1) {
+    throw usageError("The days are said twice.", "Use --month, --year, or --from with --to.");
+  }
+  if (month !== undefined) return parseMonth(month, today);
+  if (year !== undefined) return parseYear(year, today);
+  const first = from === undefined ? undefined : parseDay(from, today);
+  const last = to === undefined ? undefined : parseDay(to, today);
+  if (first !== undefined && last !== undefined && last < first) {
+    throw usageError(`The days end on ${last} before they begin on ${first}.`);
+  }
+  return { ...(first && { from: first }), ...(last && { to: last }) };
+}
+
+/** The same as the API's parameters, but for the days. @throws CliError usage */
+export function filterParameters(options: FilterOptions): URLSearchParams {
+  const { category = [], tag = [], query, min, max } = options;
+  const parameters = new URLSearchParams();
+  for (const word of category) {
+    parameters.append("category", parseChoice("Category", word, expenseCategories));
+  }
+  for (const label of parseTags(tag)) parameters.append("tag", label);
+  if (query?.trim() === "") throw usageError("There is no text to look for.");
+  if (query !== undefined) parameters.append("q", query);
+  if (min !== undefined) parameters.append("min", centsToText(parseAmount(min)));
+  if (max !== undefined) parameters.append("max", centsToText(parseAmount(max)));
+  return parameters;
+}
+
+/** The parameters with those for some days. */
+export function withDays(
+  parameters: URLSearchParams,
+  { from, to }: Partial<Period>,
+): URLSearchParams {
+  const all = new URLSearchParams(parameters);
+  if (from !== undefined) all.append("from", from);
+  if (to !== undefined) all.append("to", to);
+  return all;
+}

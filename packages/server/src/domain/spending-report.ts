@@ -1,0 +1,96 @@
+import {
+  type CalendarDate,
+  countPeriods,
+  expenseCategories,
+  InvalidFields,
+  maxReportPeriods,
+  periodKey,
+  periodKeys,
+  type PeriodUnit,
+  type SpendingGroup,
+  type SpendingGrouping,
+  type SpendingReport,
+} from "@outlay/shared";
+import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../store/expense-query.ts";
+
+/** The sums that a report is made of. */
+export const sumsFor = (by: SpendingGrouping): SumsBy => {
+  if (by === "tag") return "tags";
+  return by === "category" ? "category" : "day";
+};
+
+const nothing: ExpenseSum = { totalCents: 0n, count: 0 };
+
+const added = (one: ExpenseSum, other: ExpenseSum): ExpenseSum => ({
+  totalCents: one.totalCents + other.totalCents,
+  count: one.count + other.count,
+});
+
+/** The same sums, but of what has the same key together. */
+function regrouped(
+  sums: ReadonlyMap<string, ExpenseSum>,
+  keyOf: (key: string) => string,
+): Map<string, ExpenseSum> {
+  const groups = new Map<string, ExpenseSum>();
+  for (const [key, sum] of sums) {
+    groups.set(keyOf(key), added(groups.get(keyOf(key)) ?? nothing, sum));
+  }
+  return groups;
+}
+
+const groupsOf = (
+  groupKeys: readonly string[],
+  sums: ReadonlyMap<string, ExpenseSum>,
+): SpendingGroup[] => groupKeys.map((key) => ({ key, ...(sums.get(key) ?? nothing) }));
+
+/** @throws InvalidFields where they would be too many */
+function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): string[] {
+  const count = countPeriods(by, from, to);
+  if (count <= maxReportPeriods) return periodKeys(by, from, to);
+  throw new InvalidFields({
+    by: [
+      `By ${by}, ${from} to ${to} would be ${count} groups; there are at most ${maxReportPeriods}. ` +
+        "Set from and to closer together, or take longer periods.",
+    ],
+  });
+}
+
+/** Groups in their order, those without expenses too: all categories that are meant, all periods. */
+function spendingGroups(
+  { sums }: SummedExpenses,
+  by: SpendingGrouping,
+  {
+    categories,
+    days,
+  }: { categories: readonly string[]; days: [CalendarDate, CalendarDate] | null },
+): SpendingGroup[] {
+  if (by === "tag") return groupsOf([...sums.keys()].toSorted(), sums);
+  if (by === "category") {
+    const meant = expenseCategories.filter((name) => categories.includes(name));
+    return groupsOf(meant.length > 0 ? meant : expenseCategories, sums);
+  }
+  if (!days) return [];
+  return groupsOf(
+    periodsBetween(by, ...days),
+    regrouped(sums, (day) => periodKey(by, day)),
+  );
+}
+
+/**
+ * A report of what a filter's expenses come to. Each expense is in one group, so that the groups add up to
+ * the total: one with several tags is in that of these tags together.
+ * @throws InvalidFields where it would have too many groups
+ */
+export function spendingReport(
+  summed: SummedExpenses,
+  by: SpendingGrouping,
+  filter: ExpenseFilter,
+): SpendingReport {
+  const from = filter.first ?? summed.first;
+  const to = filter.last ?? summed.last;
+  const days: [CalendarDate, CalendarDate] | null =
+    from !== null && to !== null ? [from, to] : null;
+  const groups = spendingGroups(summed, by, { categories: filter.categories, days });
+  const total = [...summed.sums.values()].reduce(added, nothing);
+  return { from, to, by, ...total, groups };
+}

@@ -1,0 +1,64 @@
+import type { CalendarDate } from "@outlay/shared";
+import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../../expense-query.ts";
+import type { ExpenseRecord } from "../../store.ts";
+import { eachInTurns } from "./each-in-turns.ts";
+import { expenseMatcher } from "./expense-matcher.ts";
+import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
+
+// So far a number counts exactly, whatever the next amount.
+const mostCents = Number.MAX_SAFE_INTEGER - 1e12;
+
+/** Adds up exactly, and as fast as numbers allow. */
+class RunningSum {
+  #cents = 0;
+  #further = 0n;
+  #count = 0;
+
+  add(amountCents: number): void {
+    this.#cents += amountCents;
+    this.#count += 1;
+    if (this.#cents < mostCents) return;
+    this.#further += BigInt(this.#cents);
+    this.#cents = 0;
+  }
+
+  get sum(): ExpenseSum {
+    return { totalCents: this.#further + BigInt(this.#cents), count: this.#count };
+  }
+}
+
+const keys: Record<SumsBy, (expense: ExpenseRecord) => string> = {
+  category: ({ category }) => category,
+  tags: ({ tags }) => (tags.length > 1 ? tags.toSorted().join(", ") : (tags[0] ?? "")),
+  day: ({ spentOn }) => spentOn,
+};
+
+/** What a filter's expenses come to. @param oldest what was put in the trash before that is gone */
+export async function sumExpenses(
+  shelf: ExpenseShelf,
+  filter: ExpenseFilter,
+  by: SumsBy,
+  oldest: string,
+): Promise<SummedExpenses> {
+  const matches = expenseMatcher(filter, oldest);
+  const keyOf = keys[by];
+  const running = new Map<string, RunningSum>();
+  let first: CalendarDate | null = null;
+  let last: CalendarDate | null = null;
+  await eachInTurns(expenseSpan(shelf, filter, null), false, (expense) => {
+    if (!matches(expense)) return true;
+    const { spentOn, amountCents } = expense;
+    if (first === null || spentOn < first) first = spentOn;
+    if (last === null || spentOn > last) last = spentOn;
+    const key = keyOf(expense);
+    let sum = running.get(key);
+    if (!sum) {
+      sum = new RunningSum();
+      running.set(key, sum);
+    }
+    sum.add(amountCents);
+    return true;
+  });
+  const sums = new Map([...running].map(([key, each]) => [key, each.sum]));
+  return { sums, first, last };
+}

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  readSpendingReport,
+  spendingGroupings,
+  type SpendingReport,
+  writeSpendingReport,
+} from "./spending-report.ts";
+
+const cents = fc.bigInt({ min: 0n, max: 10n ** 30n });
+const count = fc.nat();
+const day = fc.option(fc.constantFrom("2026-11-22", "0001-01-01"));
+
+const reports: fc.Arbitrary<SpendingReport> = fc.record({
+  from: day,
+  to: day,
+  by: fc.constantFrom(...spendingGroupings),
+  totalCents: cents,
+  count,
+  groups: fc.array(
+    fc.record({
+      key: fc.oneof(fc.string({ unit: "grapheme" }), fc.constant('"total":5, \\"total\\":5')),
+      totalCents: cents,
+      count,
+    }),
+  ),
+});
+
+describe("a spending report", () => {
+  it("is read as it was written, to the last digit", () => {
+    fc.assert(
+      fc.property(reports, (report) => {
+        expect(readSpendingReport(writeSpendingReport(report))).toEqual(report);
+      }),
+    );
+  });
+
+  it("is JSON, with numbers like the API's others", () => {
+    const report: SpendingReport = {
+      from: "2026-11-01",
+      to: null,
+      by: "category",
+      totalCents: 123_456_789_012_345_678_901n,
+      count: 3,
+      groups: [1250n, 1200n, 1000n, 5n, 0n].map((totalCents) => ({
+        key: "x",
+        totalCents,
+        count: 1,
+      })),
+    };
+    const json = writeSpendingReport(report);
+    expect(json).toContain(
+      '{"from":"2026-11-01","to":null,"by":"category","total":1234567890123456789.01,',
+    );
+    const { groups } = JSON.parse(json) as { groups: { total: number }[] };
+    expect(groups.map(({ total }) => total)).toEqual([12.5, 12, 10, 0.05, 0]);
+  });
+
+  it.each(["", "[]", "{}", '{"from":null,"to":null,"by":"size","total":1,"count":1,"groups":[]}'])(
+    "is not %j",
+    (text) => {
+      expect(readSpendingReport(text)).toBeUndefined();
+    },
+  );
+});
