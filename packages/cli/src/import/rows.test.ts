@@ -112,8 +112,8 @@ describe("a line that isn't a booking", () => {
     const text = csv(
       "Date,Text,Amount,Balance",
       "2024-03-01,A,-1.00,9.00",
-      "Date,Text,Category,Balance,Amount",
-      "2024-04-01,B,Food,7.00,-2.00",
+      "Date,Text,Balance,Category,Amount",
+      '2024-04-01,B,"7,00",Food,"-2,00"',
     );
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
@@ -200,6 +200,20 @@ it("the currency of an expense is that of the amount that is taken", async () =>
   );
   const { rows } = await planOfText(text);
   expect(rows.map((row) => row.kind === "expense" && row.currency)).toEqual(["EUR", "EUR"]);
+});
+
+it("a word behind an amount says more than its sign", async () => {
+  const text = csv(
+    "Date,Text,Amount",
+    "2024-03-01,A,36.00",
+    "2024-03-02,B,9.00 CR",
+    "2024-03-03,C,-5.00",
+  );
+  expect(await fatesOf(text, { sign: "expense-positive" })).toEqual([
+    "2024-03-01 36.00 A",
+    "ignored 3: money in",
+    "ignored 4: money in",
+  ]);
 });
 
 it("a fee in a column of its own is added where it is said", async () => {

@@ -27,12 +27,13 @@ export async function gather(
   const table = new Table(readDate);
   const above: (readonly string[])[] = [];
   let isOther = false;
+  const width = (header?.cells ?? []).findLastIndex((name) => name.trim() !== "") + 1;
   const take = (record: CsvRecord) => {
     const isHeader = isSameHeader(record.cells, header?.cells);
     if (isHeader || isOtherHeader(record.cells, header?.cells)) isOther = !isHeader;
     else if (record.line >= firstLine) {
       // Shorter by half is what stands below a list: sums, or another list of two columns.
-      const isShort = 2 * record.cells.length < (header?.cells.length ?? 0);
+      const isShort = 2 * record.cells.length < width;
       if (!isOther && !isShort) table.add(record);
     } else if (above.length < maxLinesAbove) above.push(record.cells);
   };

@@ -1,8 +1,6 @@
 /** Columns that say of each row whether money went out or came in. */
 import { bareWords } from "../cells/plain-text.ts";
-import { isBookkeepingWord } from "./bookkeeping.ts";
 import { inWords, isWeakDirection, neutralWords, outWords, paymentWords } from "./cell-words.ts";
-import type { ColumnRole } from "./column-names.ts";
 import { type Column, fits, isNamed, wordsOf } from "./table.ts";
 
 export type Direction = "out" | "in" | "neutral";
@@ -48,7 +46,6 @@ export function isMostlyDirection({ profile }: Column): boolean {
   const directed = cells.filter(([cell]) => directionOf(cell) !== undefined);
   return directed.reduce((sum, [, count]) => sum + count, 0) > profile.filled / 2;
 }
-const textRoles: readonly ColumnRole[] = ["text", "receiver", "party", "name", "note"];
 
 /** Whether nothing else stands in the column. */
 export function isDirection(column: Column): boolean {
@@ -56,9 +53,6 @@ export function isDirection(column: Column): boolean {
   if (!words || words.length === 0 || words.length > 12) return false;
   // A debit card and a credit card are two cards.
   if (isNamed(column, "account")) return false;
-  // What something is called may be such a word as well: "Fee".
-  const isText = textRoles.some((role) => isNamed(column, role)) && !isNamed(column, "direction");
-  if (isText && !words.every(isBookkeepingWord)) return false;
   const cells = [...(column.profile.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;

@@ -13,6 +13,8 @@ const isPurchaseDay = ({ name }: Column): boolean =>
   (purchaseDays ??= new Set(purchaseDayNames.split(/[;\n]/).map(foldName))).has(foldName(name));
 
 const otherRoles: readonly ColumnRole[] = ["id", "account", "other"];
+const purchaseDay = 5;
+const bookingDay = 4;
 const unnamed = 2;
 
 /**
@@ -20,8 +22,8 @@ const unnamed = 2;
  * before days of values and before what only looks like days.
  */
 function rank(column: Column): number {
-  if (isPurchaseDay(column)) return 5;
-  if (isNamed(column, "date")) return 4;
+  if (isPurchaseDay(column)) return purchaseDay;
+  if (isNamed(column, "date")) return bookingDay;
   if (otherRoles.some((role) => isNamed(column, role))) return 0;
   if (fits(column, "date") > fits(column, "valueDate")) return 3;
   return fits(column, "valueDate") > 0 ? 1 : unnamed;
@@ -80,7 +82,15 @@ function areNear({ rows, readDate }: Table, one: Column, other: Column): boolean
 export function findDate(table: Table, columns: readonly Column[]): Column | undefined {
   const all = dateColumns(columns);
   const [best] = all;
-  if (!best || rank(best) !== unnamed) return best;
+  if (!best) return undefined;
+  if (rank(best) === purchaseDay) {
+    // Fees and the like have a day of booking only.
+    const fuller = all.find(
+      (one) => rank(one) === bookingDay && one.profile.dates > best.profile.dates,
+    );
+    return fuller ?? best;
+  }
+  if (rank(best) !== unnamed) return best;
   const rivals = all.filter((one) => rank(one) === unnamed && !areNear(table, best, one));
   if (rivals.length === 0) return best;
   // Ids may look like `20240131`, and nobody writes them with marks between.
