@@ -15,6 +15,7 @@ import { budgetNoun } from "./commands/budget/budget-noun.ts";
 import { editCommand as editBudgetCommand } from "./commands/budget/edit.ts";
 import { listCommand as listBudgetsCommand } from "./commands/budget/list.ts";
 import { withExamples } from "./commands/examples.ts";
+import { exportCommand } from "./commands/export/export.ts";
 import { addCommand } from "./commands/expense/add.ts";
 import { editCommand } from "./commands/expense/edit.ts";
 import { expenseNoun } from "./commands/expense/expense-noun.ts";
@@ -117,7 +118,7 @@ export function createProgram(environs: Environs) {
     revertCommand(cli),
     formatsCommand(cli),
   );
-  add(root, rules);
+  add(root, exportCommand(cli), rules);
   add(
     rules,
     addRuleCommand(cli),

@@ -2,7 +2,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { usageError } from "../../errors/cli-error.ts";
-import { checkNewFile, type NewFile, writeNewFile } from "../../import/new-file.ts";
+import { checkNewFile, type NewFile, writeNewFile } from "../../files/new-file.ts";
 import { openSource } from "../../import/read/source.ts";
 import { bytesOf, writing } from "../../import/temporary.ts";
 import type { ImportWords } from "./import-options.ts";

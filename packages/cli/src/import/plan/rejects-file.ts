@@ -3,7 +3,7 @@
  * says why it was rejected and which import had it, so that a mended row that is like others of that
  * import isn't taken for one of them.
  */
-import { type NewFile, writeNewFile } from "../new-file.ts";
+import { type NewFile, writeNewFile } from "../../files/new-file.ts";
 import type { CsvRecord } from "../read/records.ts";
 import type { FileTable } from "./open-rows.ts";
 

@@ -1,18 +1,26 @@
-/** Files that the user asks for: nothing that is there is ever replaced. */
+/** Files that the user asks for: nothing that is there is replaced, unless that is asked for, too. */
 import { constants } from "node:fs";
 import { access, type FileHandle, lstat, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { errorCode, unlessMissing, writePrivateFile } from "@outlay/files";
+import { errorCode, replaceFile, unlessMissing, writePrivateFile } from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
 
 /** A path that an option names, and what is to be written there: "the plan". */
 export interface NewFile {
   path: string;
   what: string;
+  /** Whether `--force` was said, where there is such an option: a file that is there is replaced, whole. */
+  mayReplace?: boolean;
 }
 
-const isThere = ({ path, what }: NewFile) =>
-  usageError(`${path} is there already.`, `Remove it, or name another file for ${what}.`);
+function isThere({ path, what, mayReplace }: NewFile): CliError {
+  const mend = mayReplace === undefined ? "Remove it" : "Add --force to replace it";
+  return usageError(`${path} is there already.`, `${mend}, or name another file for ${what}.`);
+}
+
+/** Replacing a link or a device would take away something else than a file. */
+const isNoFile = ({ path, what }: NewFile) =>
+  usageError(`${path} is there and no plain file.`, `Name another file for ${what}.`);
 
 const cantBeMade = ({ path, what }: NewFile, why: string) =>
   usageError(`${path} can't be made: ${why}.`, `Name another file for ${what}.`);
@@ -35,7 +43,9 @@ export async function checkNewFile(file: NewFile): Promise<void> {
   if (path.trim() === "") throw usageError(`The name of the file for ${what} is blank.`);
   try {
     // A link that leads nowhere is there, too.
-    if (await lstat(path).catch(unlessMissing)) throw isThere(file);
+    const found = await lstat(path).catch(unlessMissing);
+    if (found && !file.mayReplace) throw isThere(file);
+    if (found && !found.isFile()) throw isNoFile(file);
     await access(dirname(path), constants.W_OK);
   } catch (error) {
     throw error instanceof CliError ? error : cantBeMade(file, reasonOf(error));
@@ -52,16 +62,17 @@ function notMade(file: NewFile, error: unknown): CliError {
   return cantBeMade(file, reasonOf(error));
 }
 
-/** Only its owner can read it. @throws CliError usage, storage_full */
+/** Only its owner can read it. @throws CliError usage, storage_full, and what `write` throws of them */
 export async function writeNewFile(
   file: NewFile,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<void> {
   try {
-    await writePrivateFile(file.path, write);
+    if (file.mayReplace) await replaceFile(file.path, write);
+    else await writePrivateFile(file.path, write);
   } catch (error) {
     // Half of it would be taken for all of it.
-    if (errorCode(error) !== "EEXIST") await rm(file.path, { force: true });
-    throw notMade(file, error);
+    if (!file.mayReplace && errorCode(error) !== "EEXIST") await rm(file.path, { force: true });
+    throw error instanceof CliError ? error : notMade(file, error);
   }
 }
