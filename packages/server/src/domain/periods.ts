@@ -13,7 +13,7 @@ import {
 } from "@outlay/shared";
 
 /** The days of a period, both included. */
-interface Span {
+export interface Span {
   from: CalendarDate;
   to: CalendarDate;
 }
