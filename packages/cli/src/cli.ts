@@ -6,6 +6,7 @@ import {
   expense,
   expensesPath,
   type Budget,
+  type ErrorCode,
   type Expense,
 } from "@outlay/shared";
 import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts";
@@ -24,6 +25,7 @@ import { readSecret } from "./config/secret-variable.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
+import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
@@ -34,6 +36,7 @@ export interface GlobalOptions {
   quiet: boolean;
   verbose: boolean;
   input: boolean;
+  color: boolean;
   insecure: boolean;
   profile: string | undefined;
   server: string | undefined;
@@ -71,6 +74,8 @@ export class Cli {
   readonly config: PrivateJsonFile<Config>;
   readonly credentials: CredentialsFile;
   readonly rules: RulesFile;
+  /** What the exit code tells of a command that could be done; else it is 0. */
+  ending: ErrorCode | undefined;
   readonly #terminalPrompts: Prompts;
   readonly #globals: () => GlobalOptions;
   readonly #backends: Backend[] = [];
@@ -96,6 +101,13 @@ export class Cli {
   /** Undefined where nobody can be asked, or should be. */
   get prompts(): Prompts | undefined {
     return this.io.canPrompt && this.globals.input ? this.#terminalPrompts : undefined;
+  }
+
+  /** Those of the terminal that stdout is, unless they aren't wanted. */
+  get colors(): Colors {
+    const { NO_COLOR, TERM } = this.env;
+    const isAble = this.io.columns !== undefined && TERM !== "dumb";
+    return colors(isAble && this.globals.color && !NO_COLOR);
   }
 
   /** The name that the system knows the user by; in a container it may know none. */
