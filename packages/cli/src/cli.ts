@@ -124,28 +124,6 @@ export class Cli {
     this.io.out(this.globals.json ? `${printableJson(value)}\n` : text());
   }
 
-  /**
-   * Records for stdout that come in pieces, each written before the next is asked for: as one JSON array with
-   * `--json`, else as text for people. Ends early where nobody reads any longer.
-   */
-  async showPieces<Item>(
-    pieces: AsyncIterable<readonly Item[]>,
-    text: (piece: readonly Item[]) => string,
-  ): Promise<void> {
-    const { json } = this.globals;
-    let written = 0;
-    for await (const piece of pieces) {
-      if (json) this.io.out(piece.map((item) => this.#jsonItem(item, (written += 1))).join(""));
-      else if (piece.length > 0) this.io.out(text(piece));
-      if (!(await this.io.drained())) return;
-    }
-    if (json) this.io.out(written === 0 ? "[]\n" : "]\n");
-  }
-
-  #jsonItem(item: unknown, place: number): string {
-    return `${place === 1 ? "[" : ","}${printableJson(item)}`;
-  }
-
   /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */
   report(value: unknown, text: string): void {
     if (this.globals.json) this.io.out(`${printableJson(value)}\n`);

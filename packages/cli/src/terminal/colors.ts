@@ -7,6 +7,9 @@ export interface Colors {
   red: Paint;
   yellow: Paint;
   green: Paint;
+  cyan: Paint;
+  bold: Paint;
+  dim: Paint;
 }
 
 /** Those of a terminal, or, where none are wanted, such as leave text as it is. */

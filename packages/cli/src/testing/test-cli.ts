@@ -30,6 +30,8 @@ export async function testCli(now: Date) {
       io: {
         out: (text) => void (shown.out += text),
         err: (text) => void (shown.err += text),
+        drained: async () => true,
+        errColumns: undefined,
         canPrompt: false,
         columns,
         showsProgress: false,
