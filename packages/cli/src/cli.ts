@@ -6,6 +6,7 @@ import {
   expense,
   expensesPath,
   type Budget,
+  type ErrorCode,
   type Expense,
 } from "@outlay/shared";
 import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts";
@@ -24,6 +25,7 @@ import { readSecret } from "./config/secret-variable.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
+import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
@@ -34,6 +36,7 @@ export interface GlobalOptions {
   quiet: boolean;
   verbose: boolean;
   input: boolean;
+  color: boolean;
   insecure: boolean;
   profile: string | undefined;
   server: string | undefined;
@@ -71,6 +74,8 @@ export class Cli {
   readonly config: PrivateJsonFile<Config>;
   readonly credentials: CredentialsFile;
   readonly rules: RulesFile;
+  /** What the exit code tells of a command that could be done; else it is 0. */
+  ending: ErrorCode | undefined;
   readonly #terminalPrompts: Prompts;
   readonly #globals: () => GlobalOptions;
   readonly #backends: Backend[] = [];
@@ -98,6 +103,13 @@ export class Cli {
     return this.io.canPrompt && this.globals.input ? this.#terminalPrompts : undefined;
   }
 
+  /** Those of the terminal that stdout is, unless they aren't wanted. */
+  get colors(): Colors {
+    const { NO_COLOR, TERM } = this.env;
+    const isAble = this.io.columns !== undefined && TERM !== "dumb";
+    return colors(isAble && this.globals.color && !NO_COLOR);
+  }
+
   /** The name that the system knows the user by; in a container it may know none. */
   readonly systemUsername = (): string => {
     try {
@@ -110,28 +122,6 @@ export class Cli {
   /** Data for stdout: with `--json` as JSON, else as text for people. */
   show(value: unknown, text: () => string): void {
     this.io.out(this.globals.json ? `${printableJson(value)}\n` : text());
-  }
-
-  /**
-   * Records for stdout that come in pieces, each written before the next is asked for: as one JSON array with
-   * `--json`, else as text for people. Ends early where nobody reads any longer.
-   */
-  async showPieces<Item>(
-    pieces: AsyncIterable<readonly Item[]>,
-    text: (piece: readonly Item[]) => string,
-  ): Promise<void> {
-    const { json } = this.globals;
-    let written = 0;
-    for await (const piece of pieces) {
-      if (json) this.io.out(piece.map((item) => this.#jsonItem(item, (written += 1))).join(""));
-      else if (piece.length > 0) this.io.out(text(piece));
-      if (!(await this.io.drained())) return;
-    }
-    if (json) this.io.out(written === 0 ? "[]\n" : "]\n");
-  }
-
-  #jsonItem(item: unknown, place: number): string {
-    return `${place === 1 ? "[" : ","}${printableJson(item)}`;
   }
 
   /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */

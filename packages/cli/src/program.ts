@@ -11,9 +11,11 @@ import { backupCommand } from "./commands/data/backup.ts";
 import { doctorCommand } from "./commands/data/doctor.ts";
 import { restoreBackupCommand } from "./commands/data/restore-backup.ts";
 import { addCommand as addBudgetCommand } from "./commands/budget/add.ts";
+import { checkCommand as checkBudgetsCommand } from "./commands/budget/check.ts";
 import { budgetNoun } from "./commands/budget/budget-noun.ts";
 import { editCommand as editBudgetCommand } from "./commands/budget/edit.ts";
 import { listCommand as listBudgetsCommand } from "./commands/budget/list.ts";
+import { statusCommand as budgetStatusCommand } from "./commands/budget/status.ts";
 import { withExamples } from "./commands/examples.ts";
 import { exportCommand } from "./commands/export/export.ts";
 import { addCommand } from "./commands/expense/add.ts";
@@ -72,7 +74,7 @@ export function createProgram(environs: Environs) {
   const root = createRoot();
   root.configureOutput({ writeOut: environs.io.out, ...withoutOwnErrors });
   const cli = new Cli(environs, () => {
-    const { json, profile, server, insecure, quiet, verbose, input } = root.opts();
+    const { json, profile, server, insecure, quiet, verbose, input, color } = root.opts();
     return {
       json: json === true,
       profile,
@@ -81,6 +83,7 @@ export function createProgram(environs: Environs) {
       quiet: quiet === true,
       verbose: verbose === true,
       input,
+      color,
     };
   });
 
@@ -108,6 +111,8 @@ export function createProgram(environs: Environs) {
     editBudgetCommand(cli),
     rmCommand(cli, budgetNoun),
     restoreCommand(cli, budgetNoun),
+    budgetStatusCommand(cli),
+    checkBudgetsCommand(cli),
   );
   const imports = importCommand(cli);
   add(root, imports);

@@ -77,6 +77,16 @@ export class ListText<Item> implements Iterable<Item> {
   }
 }
 
+/** The lines of a piece that have a part. */
+function* linesWith(piece: string, part: string): Generator<Line> {
+  let place = piece.indexOf(part);
+  while (place >= 0) {
+    const line = lineAt(piece, place);
+    yield line;
+    place = piece.indexOf(part, line.end);
+  }
+}
+
 export class UnreadRecords<Item extends { id: number }> {
   readonly #pieces: readonly string[];
   /** What was put in since, by id. */
@@ -122,6 +132,15 @@ export class UnreadRecords<Item extends { id: number }> {
       }
     }
     return undefined;
+  }
+
+  /** Those whose text has a part, and all that were put in since, whatever they have; in no order. */
+  candidates(part: string): Item[] {
+    const found = this.#pieces.flatMap((piece) =>
+      Array.from(linesWith(piece, part), (line) => parsed(line) as Item),
+    );
+    const current = found.filter(({ id }) => !this.#later.has(id));
+    return [...current, ...this.#later.values()];
   }
 
   /** All of them, by id. */
