@@ -13,6 +13,7 @@ import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";
 import { authorizedSender, type SendAuthorized } from "./api/session.ts";
 import { type ImportsApi, importsApi } from "./api/imports-api.ts";
+import { type ReportsApi, reportsApi } from "./api/reports-api.ts";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
@@ -24,6 +25,7 @@ import { readSecret } from "./config/secret-variable.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
+import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
@@ -34,6 +36,7 @@ export interface GlobalOptions {
   quiet: boolean;
   verbose: boolean;
   input: boolean;
+  color: boolean;
   insecure: boolean;
   profile: string | undefined;
   server: string | undefined;
@@ -47,6 +50,7 @@ export interface Connection {
   expenses: RecordsApi<Expense>;
   budgets: RecordsApi<Budget>;
   imports: ImportsApi;
+  reports: ReportsApi;
   /** What logging in needs. */
   logInOptions: LogInOptions;
 }
@@ -98,6 +102,13 @@ export class Cli {
     return this.io.canPrompt && this.globals.input ? this.#terminalPrompts : undefined;
   }
 
+  /** Those of the terminal that stdout is, unless they aren't wanted. */
+  get colors(): Colors {
+    const { NO_COLOR, TERM } = this.env;
+    const isAble = this.io.columns !== undefined && TERM !== "dumb";
+    return colors(isAble && this.globals.color && !NO_COLOR);
+  }
+
   /** The name that the system knows the user by; in a container it may know none. */
   readonly systemUsername = (): string => {
     try {
@@ -110,28 +121,6 @@ export class Cli {
   /** Data for stdout: with `--json` as JSON, else as text for people. */
   show(value: unknown, text: () => string): void {
     this.io.out(this.globals.json ? `${printableJson(value)}\n` : text());
-  }
-
-  /**
-   * Records for stdout that come in pieces, each written before the next is asked for: as one JSON array with
-   * `--json`, else as text for people. Ends early where nobody reads any longer.
-   */
-  async showPieces<Item>(
-    pieces: AsyncIterable<readonly Item[]>,
-    text: (piece: readonly Item[]) => string,
-  ): Promise<void> {
-    const { json } = this.globals;
-    let written = 0;
-    for await (const piece of pieces) {
-      if (json) this.io.out(piece.map((item) => this.#jsonItem(item, (written += 1))).join(""));
-      else if (piece.length > 0) this.io.out(text(piece));
-      if (!(await this.io.drained())) return;
-    }
-    if (json) this.io.out(written === 0 ? "[]\n" : "]\n");
-  }
-
-  #jsonItem(item: unknown, place: number): string {
-    return `${place === 1 ? "[" : ","}${printableJson(item)}`;
   }
 
   /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */
@@ -232,6 +221,7 @@ export class Cli {
         listCommand: "outlay budget list",
       }),
       imports: importsApi(send),
+      reports: reportsApi(send),
       logInOptions,
     };
   }

@@ -29,6 +29,7 @@ import { profileUseCommand } from "./commands/profile/use.ts";
 import { restoreCommand } from "./commands/record/restore.ts";
 import { rmCommand } from "./commands/record/rm.ts";
 import { showCommand } from "./commands/record/show.ts";
+import { reportCommand } from "./commands/report/report.ts";
 import { addCommand as addRuleCommand } from "./commands/rules/add.ts";
 import { listCommand as listRulesCommand } from "./commands/rules/list.ts";
 import { rmCommand as rmRulesCommand } from "./commands/rules/rm.ts";
@@ -71,7 +72,7 @@ export function createProgram(environs: Environs) {
   const root = createRoot();
   root.configureOutput({ writeOut: environs.io.out, ...withoutOwnErrors });
   const cli = new Cli(environs, () => {
-    const { json, profile, server, insecure, quiet, verbose, input } = root.opts();
+    const { json, profile, server, insecure, quiet, verbose, input, color } = root.opts();
     return {
       json: json === true,
       profile,
@@ -80,6 +81,7 @@ export function createProgram(environs: Environs) {
       quiet: quiet === true,
       verbose: verbose === true,
       input,
+      color,
     };
   });
 
@@ -108,6 +110,7 @@ export function createProgram(environs: Environs) {
     rmCommand(cli, budgetNoun),
     restoreCommand(cli, budgetNoun),
   );
+  add(root, reportCommand(cli));
   const imports = importCommand(cli);
   add(root, imports);
   add(
@@ -134,6 +137,7 @@ export function createProgram(environs: Environs) {
   withExamples(root, [
     ["Record an expense", 'outlay add 12.50 "Lunch with Ada" -c food'],
     ["See the newest ones", "outlay list"],
+    ["See where the money went this month", "outlay report"],
     ["Set a budget", "outlay budget add 400 -c food"],
   ]);
   return { program: root, cli };

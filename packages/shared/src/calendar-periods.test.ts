@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  countPeriods,
-  dayNumber,
-  dayOfNumber,
-  daysAfter,
-  periodKey,
-  periodKeys,
-  periodUnits,
-} from "./calendar-periods.ts";
+import { countPeriods, periodKey, periodKeys, periodUnits } from "./calendar-periods.ts";
 
 const dayMs = 86_400_000;
 // As a second opinion, UTC days, which have no shifts: 0001-01-01 is that many before 1970.
@@ -41,24 +33,6 @@ function isoWeek(number: number): string {
   }
   throw new Error("no year");
 }
-
-describe("a day's number", () => {
-  it("is that of the day, both ways", () => {
-    fc.assert(
-      fc.property(numbers, (number) => {
-        expect(dayOfNumber(number)).toBe(utcText(number));
-        expect(dayNumber(utcText(number))).toBe(number);
-      }),
-      { numRuns: 2000 },
-    );
-    expect([dayOfNumber(0), dayOfNumber(lastNumber)]).toEqual(["0001-01-01", "9999-12-31"]);
-  });
-
-  it("counts forwards and backwards", () => {
-    expect(daysAfter("2024-02-28", 2)).toBe("2024-03-01");
-    expect(daysAfter("2026-01-01", -366)).toBe("2024-12-31");
-  });
-});
 
 describe("periods", () => {
   it.each([

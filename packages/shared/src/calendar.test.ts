@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarDayOf, dayBefore, daysBefore, isCalendarDate } from "./calendar.ts";
+import {
+  calendarDayOf,
+  dayBefore,
+  dayNumber,
+  dayOfNumber,
+  daysBefore,
+  daysBetween,
+  daysInMonth,
+  isCalendarDate,
+} from "./calendar.ts";
 
 const dayMs = 86_400_000;
 const utcText = (instant: number) => new Date(instant).toISOString().slice(0, 10);
@@ -37,6 +46,47 @@ describe("a day of the calendar", () => {
   it("comes behind the one before", () => {
     fc.assert(
       fc.property(instants, (instant) => dayBefore(utcText(instant)) === utcText(instant - dayMs)),
+    );
+  });
+
+  it("has a number, and a Monday one that seven divides", () => {
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const date = utcText(instant);
+        expect(dayOfNumber(dayNumber(date))).toBe(date);
+        // `getUTCDay` is 0 on Sundays.
+        expect(dayNumber(date) % 7).toBe((new Date(instant).getUTCDay() + 6) % 7);
+      }),
+    );
+  });
+
+  it("has a number at the ends of every month of two centuries and of the calendar", () => {
+    const years = [
+      1,
+      4,
+      100,
+      400,
+      9999,
+      ...Array.from({ length: 202 }, (_, index) => 1899 + index),
+    ];
+    for (const year of years) {
+      for (let month = 1; month <= 12; month += 1) {
+        const last = new Date(0);
+        last.setUTCFullYear(year, month, 0);
+        const date = utcText(last.getTime());
+        expect(daysInMonth(year, month)).toBe(last.getUTCDate());
+        expect(dayNumber(date)).toBe(last.getTime() / dayMs + 719_162);
+        expect(dayOfNumber(dayNumber(date))).toBe(date);
+        expect(dayOfNumber(dayNumber(date) - last.getUTCDate() + 1)).toBe(`${date.slice(0, 8)}01`);
+      }
+    }
+  });
+
+  it("lies as many days from another as there are steps between them", () => {
+    fc.assert(
+      fc.property(instants, instants, (from, to) => {
+        expect(daysBetween(utcText(from), utcText(to))).toBe((to - from) / dayMs);
+      }),
     );
   });
 

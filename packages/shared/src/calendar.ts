@@ -7,50 +7,72 @@ export type CalendarDate = string;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Year, month and day of text that looks like one. */
-const partsOf = (text: string) => ({
+export const dateParts = (text: string) => ({
   year: Number(text.slice(0, 4)),
   month: Number(text.slice(5, 7)),
   day: Number(text.slice(8)),
 });
 
-/** @param month from 1 */
+const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 export function daysInMonth(year: number, month: number): number {
-  if (month === 2) {
-    const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-    return isLeapYear ? 29 : 28;
-  }
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Whether the text is a day that exists, from 0001-01-01 to 9999-12-31. */
 export function isCalendarDate(text: string): text is CalendarDate {
   if (!datePattern.test(text)) return false;
-  const { year, month, day } = partsOf(text);
+  const { year, month, day } = dateParts(text);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 const pad = (value: number, length: number) => String(value).padStart(length, "0");
 
-function toText(year: number, month: number, day: number): CalendarDate {
+export function dateOf(year: number, month: number, day: number): CalendarDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
 /** The calendar day on a clock's wall, in the zone the process runs in. */
 export function calendarDayOf(instant: Date): CalendarDate {
-  return toText(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
+  return dateOf(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
 }
 
-/** The day before. */
-export function dayBefore(date: CalendarDate): CalendarDate {
-  const { year, month, day } = partsOf(date);
-  if (day > 1) return toText(year, month, day - 1);
-  if (month > 1) return toText(year, month - 1, daysInMonth(year, month - 1));
-  return toText(year - 1, 12, 31);
+function daysBeforeYear(year: number): number {
+  const past = year - 1;
+  return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
 }
+
+/** How many days lie between 0001-01-01, which was a Monday, and this one. */
+export function dayNumber(date: CalendarDate): number {
+  const { year, month, day } = dateParts(date);
+  let number = daysBeforeYear(year) + day - 1;
+  for (let past = 1; past < month; past += 1) number += daysInMonth(year, past);
+  return number;
+}
+
+/** The day with a number. */
+export function dayOfNumber(number: number): CalendarDate {
+  // 400 years have 146,097 days; shared out evenly, they give the year or one close before it.
+  let year = Math.floor((number * 400) / 146_097);
+  while (daysBeforeYear(year + 1) <= number) year += 1;
+  let month = 1;
+  let day = number - daysBeforeYear(year) + 1;
+  while (day > daysInMonth(year, month)) {
+    day -= daysInMonth(year, month);
+    month += 1;
+  }
+  return dateOf(year, month, day);
+}
+
+/** From one day to another: 1 for the next one. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  dayNumber(to) - dayNumber(from);
 
 /** The day `count` days earlier. */
 export function daysBefore(date: CalendarDate, count: number): CalendarDate {
-  let day = date;
-  for (let step = 0; step < count; step += 1) day = dayBefore(day);
-  return day;
+  return dayOfNumber(dayNumber(date) - count);
 }
+
+/** The day before. */
+export const dayBefore = (date: CalendarDate): CalendarDate => daysBefore(date, 1);

@@ -5,6 +5,7 @@ import {
   centsToText,
   decimalToCents,
   maxAmountCents,
+  numberToCents,
   numberToText,
   parseDecimal,
 } from "./money.ts";
@@ -43,6 +44,17 @@ describe("cents", () => {
       fc.property(cents, (amount) => {
         const wire = JSON.parse(JSON.stringify(centsToNumber(amount))) as number;
         return numberToText(wire) === centsToText(amount);
+      }),
+    );
+  });
+
+  it("come back from it as sums of up to 15 digits, of either sign", () => {
+    const most = 10n ** 15n - 1n;
+    fc.assert(
+      fc.property(fc.bigInt({ min: -most, max: most }), (sum) => {
+        const wire = JSON.parse(JSON.stringify(centsToNumber(sum))) as number;
+        expect(numberToCents(wire)).toBe(Number(sum));
+        expect(BigInt(centsToText(sum).replace(".", ""))).toBe(sum);
       }),
     );
   });

@@ -47,14 +47,20 @@ export function centsToText(cents: number | bigint): string {
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** `1250` → `12.5`: the wire's JSON number. Exact, because a double keeps 15 digits and cents have at most 12. */
-export function centsToNumber(cents: number): number {
+/**
+ * `1250` → `12.5`: the wire's JSON number. Exact up to 15 digits, which a double keeps; an amount has at
+ * most 12. A larger sum is the nearest double.
+ */
+export function centsToNumber(cents: number | bigint): number {
   return Number(centsToText(cents));
 }
 
-/** `12.5` → `"12.50"`, the wire's JSON number back as text with two places. */
-export function numberToText(amount: number): string {
+/** `12.5` → `1250`, the wire's JSON number back as cents. */
+export function numberToCents(amount: number): number {
   const decimal = parseDecimal(String(amount));
   if (!decimal || decimal.exponent < -2) throw new RangeError(`${amount} is not a number of cents`);
-  return centsToText(decimalToCents(decimal));
+  return decimalToCents(decimal);
 }
+
+/** `12.5` → `"12.50"`, the wire's JSON number back as text with two places. */
+export const numberToText = (amount: number): string => centsToText(numberToCents(amount));

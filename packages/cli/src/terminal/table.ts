@@ -19,7 +19,7 @@ const ellipsis = "…";
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Cut to a width in terminal cells, between characters as people see them. */
-function fit(text: string, width: number): string {
+export function fit(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = "";
   let keptWidth = 0;

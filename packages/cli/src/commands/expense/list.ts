@@ -3,6 +3,7 @@ import { calendarDayOf, expenseOrders, grouped } from "@outlay/shared";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import { showPieces } from "../show-pieces.ts";
 import { withExamples } from "../examples.ts";
 import { expenseTable } from "./expense-table.ts";
 import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
@@ -61,7 +62,7 @@ export function listCommand(cli: Cli) {
       parameters.set("deleted", String(deleted));
       const { expenses } = await cli.connect("list");
       const { counts, pieces } = counting(expenses.pages(parameters, count));
-      await cli.showPieces(pieces, expenseTable(cli.io.columns));
+      await showPieces(cli, pieces, expenseTable(cli.io.columns));
       const { shown, total } = counts;
       if (total === 0 && isFiltered) cli.note(nothingMatches);
       else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);

@@ -1,0 +1,23 @@
+import type { Cli } from "../cli.ts";
+import { printableJson } from "../terminal/printable.ts";
+
+/**
+ * Records for stdout that come in pieces, each written before the next is asked for: as one JSON array with
+ * `--json`, else as text for people. Ends early where nobody reads any longer.
+ */
+export async function showPieces<Item>(
+  { io, globals }: Cli,
+  pieces: AsyncIterable<readonly Item[]>,
+  text: (piece: readonly Item[]) => string,
+): Promise<void> {
+  let opening = "[";
+  for await (const piece of pieces) {
+    if (piece.length > 0) {
+      const shown = globals.json ? opening + piece.map(printableJson).join(",") : text(piece);
+      opening = ",";
+      io.out(shown);
+    }
+    if (!(await io.drained())) return;
+  }
+  if (globals.json) io.out(opening === "[" ? "[]\n" : "]\n");
+}

@@ -1,0 +1,13 @@
+const cellParts = 8;
+const partly = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/**
+ * A bar of so many cells, filled from the left up to a share; the rest is blank. Only a share of 1 and above
+ * fills it, and one above 0 always shows.
+ */
+export function bar(share: number, width: number): string {
+  const all = width * cellParts;
+  const filled = share > 0 ? Math.min(all, Math.max(1, Math.floor(share * all))) : 0;
+  const whole = "█".repeat(Math.floor(filled / cellParts));
+  return `${whole}${partly[filled % cellParts]}`.padEnd(width);
+}
