@@ -14,6 +14,7 @@ import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";
 import { authorizedSender, type SendAuthorized } from "./api/session.ts";
 import { type ImportsApi, importsApi } from "./api/imports-api.ts";
+import { type ReportsApi, reportsApi } from "./api/reports-api.ts";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
@@ -50,6 +51,7 @@ export interface Connection {
   expenses: RecordsApi<Expense>;
   budgets: RecordsApi<Budget>;
   imports: ImportsApi;
+  reports: ReportsApi;
   /** What logging in needs. */
   logInOptions: LogInOptions;
 }
@@ -222,6 +224,7 @@ export class Cli {
         listCommand: "outlay budget list",
       }),
       imports: importsApi(send),
+      reports: reportsApi(send),
       logInOptions,
     };
   }

@@ -32,6 +32,7 @@ import { profileUseCommand } from "./commands/profile/use.ts";
 import { restoreCommand } from "./commands/record/restore.ts";
 import { rmCommand } from "./commands/record/rm.ts";
 import { showCommand } from "./commands/record/show.ts";
+import { reportCommand } from "./commands/report/report.ts";
 import { addCommand as addRuleCommand } from "./commands/rules/add.ts";
 import { listCommand as listRulesCommand } from "./commands/rules/list.ts";
 import { rmCommand as rmRulesCommand } from "./commands/rules/rm.ts";
@@ -114,6 +115,7 @@ export function createProgram(environs: Environs) {
     budgetStatusCommand(cli),
     checkBudgetsCommand(cli),
   );
+  add(root, reportCommand(cli));
   const imports = importCommand(cli);
   add(root, imports);
   add(
@@ -140,6 +142,7 @@ export function createProgram(environs: Environs) {
   withExamples(root, [
     ["Record an expense", 'outlay add 12.50 "Lunch with Ada" -c food'],
     ["See the newest ones", "outlay list"],
+    ["See where the money went this month", "outlay report"],
     ["Set a budget", "outlay budget add 400 -c food"],
   ]);
   return { program: root, cli };

@@ -10,6 +10,8 @@ export const printable = (text: string): string =>
 const escaped = (character: string) =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
+/** JSON with its characters that a terminal could obey written as escapes. */
+export const harmlessJson = (json: string): string => json.replace(controls, escaped);
+
 /** JSON on one line, with what a terminal could obey written as escapes: the same to a program. */
-export const printableJson = (value: unknown): string =>
-  JSON.stringify(value).replace(controls, escaped);
+export const printableJson = (value: unknown): string => harmlessJson(JSON.stringify(value));

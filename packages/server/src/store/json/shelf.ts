@@ -27,6 +27,11 @@ function sharedStart(one: string, other: string): string {
   return one.slice(0, length);
 }
 
+export interface Views<Item extends { id: number }> {
+  days: DayIndex<Item> | undefined;
+  tally: Tally<Item> | undefined;
+}
+
 /** The records of one user. */
 export class Shelf<Item extends { id: number }> {
   #records: Item[] = [];
@@ -36,7 +41,7 @@ export class Shelf<Item extends { id: number }> {
   version = 0;
   #byExternalId: ExternalIds<Item> | undefined;
   #hasScanned = false;
-  #hasSoughtDays = false;
+  #isAskedAgain = false;
   readonly #kind: StoredKind<Item>;
   #byDay: DayIndex<Item> | undefined;
   #tally: Tally<Item> | undefined;
@@ -79,27 +84,22 @@ export class Shelf<Item extends { id: number }> {
     return new DayIndex(this.#unread.candidates(part), day).between(first, last);
   }
 
-  /** The index by day, but for the first who asks: one who asks once is better off without making it. */
-  daysIfWorthwhile(): DayIndex<Item> | undefined {
-    if (!this.#byDay && !this.#hasSoughtDays) {
-      this.#hasSoughtDays = true;
-      return undefined;
-    }
-    return this.#days();
+  /** What helps to look through many, as far as it has been made. */
+  get views(): Views<Item> {
+    return { days: this.#byDay, tally: this.#tally };
+  }
+
+  /** The same, made but for the first who asks: one who asks once and ends is better off without. */
+  lastingViews(): Views<Item> {
+    if (this.#isAskedAgain) this.#makeViews();
+    this.#isAskedAgain = true;
+    return this.views;
   }
 
   /** Makes the indexes, which are else made when they are first needed: most processes need none. */
   index(): void {
     this.#externalIds();
-    this.#days();
-    this.tally();
-  }
-
-  /** How many there are of each group; undefined for a kind that isn't counted. */
-  tally(): Tally<Item> | undefined {
-    const { tallied } = this.#kind;
-    if (tallied) this.#tally ??= new Tally(this.records, tallied);
-    return this.#tally;
+    this.#makeViews();
   }
 
   put(record: Item): void {
@@ -173,6 +173,12 @@ export class Shelf<Item extends { id: number }> {
     const { day } = this.#kind;
     if (day) this.#byDay ??= new DayIndex(this.records, day);
     return this.#byDay;
+  }
+
+  #makeViews(): void {
+    const { tallied } = this.#kind;
+    this.#days();
+    if (tallied) this.#tally ??= new Tally(this.records, tallied);
   }
 
   #indexExternalId(record: Item): void {

@@ -1,6 +1,6 @@
 import type { ExpenseFilter, ExpenseOrder } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
-import type { Shelf } from "../shelf.ts";
+import type { Shelf, Views } from "../shelf.ts";
 import type { Span } from "./each-in-turns.ts";
 
 export type ExpenseShelf = Shelf<ExpenseRecord>;
@@ -19,14 +19,13 @@ const sortingCosts = 8;
 
 /** The part of a user's expenses to look through. @param by null where the order doesn't matter */
 export function expenseSpan(
-  shelf: ExpenseShelf,
+  { records }: ExpenseShelf,
+  { days }: Views<ExpenseRecord>,
   { first, last }: ExpenseFilter,
   by: ExpenseOrder["by"] | null,
 ): ExpenseSpan {
-  const { records } = shelf;
   const isOfSomeDays = first !== null || last !== null;
-  const days = isOfSomeDays || by === "day" ? shelf.daysIfWorthwhile() : undefined;
-  if (days) {
+  if (days && (isOfSomeDays || by === "day")) {
     const span = days.span(first ?? firstDay, last ?? lastDay);
     const costs = by === "id" ? sortingCosts : 1;
     if (by === "day") return { ...span, isSorted: true };

@@ -1,4 +1,6 @@
 import type { ExpenseFilter } from "../../expense-query.ts";
+import type { ExpenseRecord } from "../../store.ts";
+import type { Tally } from "../tally.ts";
 import type { ExpenseShelf } from "./expense-span.ts";
 
 /** Whether a filter asks for nothing but categories. */
@@ -15,8 +17,12 @@ function isOfCategories(filter: ExpenseFilter): boolean {
 export class KnownTotals {
   readonly #last = new WeakMap<ExpenseShelf, { version: number; filter: string; total: number }>();
 
-  find(shelf: ExpenseShelf, filter: ExpenseFilter): number | undefined {
-    if (isOfCategories(filter)) return shelf.tally()?.count(filter.categories);
+  find(
+    shelf: ExpenseShelf,
+    tally: Tally<ExpenseRecord>,
+    filter: ExpenseFilter,
+  ): number | undefined {
+    if (isOfCategories(filter)) return tally.count(filter.categories);
     const last = this.#last.get(shelf);
     const isSame = last?.version === shelf.version && last.filter === JSON.stringify(filter);
     return isSame ? last.total : undefined;

@@ -46,9 +46,10 @@ export async function selectExpenses(
   const limit = query.limit ?? Infinity;
   const matches = expenseMatcher(filter, oldest);
   const compare = orderComparison(order);
-  const span = expenseSpan(shelf, filter, order.by);
+  const views = shelf.lastingViews();
+  const span = expenseSpan(shelf, views, filter, order.by);
   const { version } = shelf;
-  const knownTotal = totals.find(shelf, filter);
+  const knownTotal = views.tally && totals.find(shelf, views.tally, filter);
   const canStop = knownTotal !== undefined && span.isSorted;
   // One more than is wanted shows that there are more.
   const first = span.isSorted
@@ -58,7 +59,8 @@ export async function selectExpenses(
   let isComplete = false;
   await eachInTurns(
     canStop ? spanBehind(span, query, compare) : span,
-    span.isSorted && order.isDescending,
+    // Also where they aren't sorted, they mostly come in the order of days, and the first are soon found.
+    order.isDescending,
     (expense) => {
       if (!matches(expense)) return true;
       total += 1;

@@ -5,18 +5,23 @@ type Compare<Item> = (one: Item, other: Item) => number;
 /** So few are sorted within a turn. */
 const runLength = 4096;
 
-function merged<Item>(one: readonly Item[], other: readonly Item[], compare: Compare<Item>) {
+async function merged<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  compare: Compare<Item>,
+  pace: Pace,
+): Promise<Item[]> {
   const all: Item[] = [];
   let next = 0;
-  for (const item of one) {
+  for (const [place, item] of one.entries()) {
+    if (place % runLength === 0 && pace.isPauseDue) await pace.pause();
     for (let due = other[next]; due !== undefined && compare(due, item) < 0; due = other[next]) {
       all.push(due);
       next += 1;
     }
     all.push(item);
   }
-  for (; next < other.length; next += 1) all.push(other[next] as Item);
-  return all;
+  return all.concat(other.slice(next));
 }
 
 /** Items in order, without holding up others for long: a million take a second to sort. */
@@ -33,8 +38,7 @@ export async function sortedInTurns<Item extends object>(
   while (runs.length > 1) {
     const longer: Item[][] = [];
     for (let index = 0; index < runs.length; index += 2) {
-      longer.push(merged(runs[index] ?? [], runs[index + 1] ?? [], compare));
-      if (pace.isPauseDue) await pace.pause();
+      longer.push(await merged(runs[index] ?? [], runs[index + 1] ?? [], compare, pace));
     }
     runs = longer;
   }

@@ -45,7 +45,7 @@ export async function sumExpenses(
   const running = new Map<string, RunningSum>();
   let first: CalendarDate | null = null;
   let last: CalendarDate | null = null;
-  await eachInTurns(expenseSpan(shelf, filter, null), false, (expense) => {
+  await eachInTurns(expenseSpan(shelf, shelf.views, filter, null), false, (expense) => {
     if (!matches(expense)) return true;
     const { spentOn, amountCents } = expense;
     if (first === null || spentOn < first) first = spentOn;

@@ -1,0 +1,26 @@
+import { readSpendingReport, type SpendingReport, spendingPath } from "@outlay/shared";
+import { notOurs, requireSuccess } from "./read-answer.ts";
+import type { SendAuthorized } from "./session.ts";
+
+/** A report, and the same as the API gives it. */
+interface SpendingAnswer {
+  report: SpendingReport;
+  json: string;
+}
+
+export interface ReportsApi {
+  spending(parameters: URLSearchParams): Promise<SpendingAnswer>;
+}
+
+export function reportsApi(send: SendAuthorized): ReportsApi {
+  return {
+    async spending(parameters) {
+      const path = `${spendingPath}?${parameters.toString()}`;
+      const answer = await send({ method: "GET", path, isRepeatable: true });
+      requireSuccess(answer);
+      const report = readSpendingReport(answer.body);
+      if (!report) throw notOurs(answer.status);
+      return { report, json: answer.body };
+    },
+  };
+}

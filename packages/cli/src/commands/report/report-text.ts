@@ -1,0 +1,131 @@
+import type { SpendingGroup, SpendingReport } from "@outlay/shared";
+import stringWidth from "string-width";
+import { groupedText } from "../../terminal/amounts.ts";
+import { bar } from "../../terminal/bar.ts";
+import type { Colors } from "../../terminal/colors.ts";
+import { fit } from "../../terminal/fit.ts";
+import { type Column, table } from "../../terminal/table.ts";
+import { tagsText } from "../expense/expense-noun.ts";
+
+const gap = 2;
+const minBarWidth = 8;
+/** Of a terminal's width, names take at most so much. */
+const mostForNames = 0.4;
+const leastForNames = 13;
+
+interface Shown {
+  name: string;
+  amount: string;
+  share: string;
+  count: string;
+  /** Of the largest group. */
+  ratio: number;
+}
+
+/** How large one is beside another, to be drawn. */
+const ratioOf = (cents: bigint, ofCents: bigint) =>
+  ofCents === 0n ? 0 : Number((cents * 100_000n) / ofCents) / 100_000;
+
+function shareText(cents: bigint, ofCents: bigint): string {
+  if (cents === 0n) return "0 %";
+  const percent = (cents * 200n + ofCents) / (ofCents * 2n);
+  return percent === 0n ? "<1 %" : `${percent} %`;
+}
+
+function nameText({ by }: SpendingReport, key: string): string {
+  if (by !== "tag") return key;
+  return key === "" ? "no tags" : tagsText(key.split(", "));
+}
+
+/** Categories and tags with the largest first, periods as they follow each other. */
+function ordered({ by, groups }: SpendingReport): readonly SpendingGroup[] {
+  if (by !== "category" && by !== "tag") return groups;
+  return groups.toSorted((one, other) =>
+    one.totalCents === other.totalCents ? 0 : one.totalCents < other.totalCents ? 1 : -1,
+  );
+}
+
+function shownGroups(report: SpendingReport): Shown[] {
+  const { groups, totalCents } = report;
+  const most = groups.reduce((max, group) => (group.totalCents > max ? group.totalCents : max), 0n);
+  return ordered(report).map((group) => ({
+    name: nameText(report, group.key),
+    amount: groupedText(group.totalCents),
+    share: shareText(group.totalCents, totalCents),
+    count: String(group.count),
+    ratio: ratioOf(group.totalCents, most),
+  }));
+}
+
+const titles = {
+  category: "CATEGORY",
+  tag: "TAGS",
+  day: "DAY",
+  week: "WEEK",
+  month: "MONTH",
+  year: "YEAR",
+} as const;
+
+type Cells = (shown: Shown) => string;
+
+interface ReportColumn extends Column {
+  cells: Cells;
+}
+
+const amount: ReportColumn = { title: "AMOUNT", align: "right", cells: (shown) => shown.amount };
+const share: ReportColumn = { title: "SHARE", align: "right", cells: (shown) => shown.share };
+const count: ReportColumn = { title: "COUNT", align: "right", cells: (shown) => shown.count };
+
+/** What goes first where bars have too little room. */
+const choices = [[amount, share, count], [amount, share], [amount]];
+
+/** How wide a column is with its gap. */
+const roomFor = ({ title, cells }: ReportColumn, rows: readonly Shown[]) =>
+  gap + Math.max(stringWidth(title), ...rows.map((row) => stringWidth(cells(row))));
+
+const barPattern = /[▏▎▍▌▋▊▉█]+/u;
+
+function painted(text: string, colors: Colors): string {
+  const lines = text.trimEnd().split("\n");
+  return lines
+    .map((line, index) => {
+      if (index === 0) return colors.dim(line);
+      if (index === lines.length - 1) return colors.bold(line);
+      return line.replace(barPattern, colors.cyan);
+    })
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+/** A report's groups with bars, and their total, in lines that fit the width. */
+export function reportTable(report: SpendingReport, width: number, colors: Colors): string {
+  const mostName = Math.max(leastForNames, Math.floor(width * mostForNames));
+  const rows = shownGroups(report).map((row) => ({ ...row, name: fit(row.name, mostName) }));
+  const total: Shown = {
+    name: "Total",
+    amount: groupedText(report.totalCents),
+    share: "",
+    count: String(report.count),
+    ratio: 0,
+  };
+  const name: ReportColumn = {
+    title: titles[report.by],
+    isFlexible: true,
+    least: 4,
+    cells: (shown) => shown.name,
+  };
+  const all = [...rows, total];
+  const barRoom = (columns: readonly ReportColumn[]) =>
+    width - columns.reduce((sum, column) => sum + roomFor(column, all), 0);
+  const chosen = choices
+    .map((columns) => [name, ...columns])
+    .find((each) => barRoom(each) >= minBarWidth) ?? [name, amount, share];
+  const barWidth = barRoom(chosen);
+  const drawn: ReportColumn = {
+    title: "",
+    cells: ({ ratio }) => (barWidth < minBarWidth ? "" : bar(ratio, barWidth).trimEnd()),
+  };
+  const columns = [...chosen, drawn];
+  const cells = all.map((row) => columns.map((column) => column.cells(row)));
+  return painted(table(columns, cells, width), colors);
+}

@@ -1,0 +1,118 @@
+import { Command } from "@commander-js/extra-typings";
+import {
+  calendarDayOf,
+  type CalendarDate,
+  spendingGroupings,
+  type SpendingReport,
+} from "@outlay/shared";
+import type { ReportsApi } from "../../api/reports-api.ts";
+import { parseChoice } from "../../arguments/choice.ts";
+import type { Period } from "../../arguments/period.ts";
+import type { Cli } from "../../cli.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import { harmlessJson } from "../../terminal/printable.ts";
+import { wrap } from "../../terminal/wrap.ts";
+import { withExamples } from "../examples.ts";
+import {
+  filterParameters,
+  type FilterOptions,
+  parsePeriod,
+  withDays,
+  withFilterOptions,
+} from "../expense/filter-options.ts";
+import { type Compared, comparedDays, daysText, usualDays } from "./report-days.ts";
+import { reportTable } from "./report-text.ts";
+import { comparisonText, courseUnit, trend } from "./trend.ts";
+
+/** Where there is no terminal that has one. */
+const defaultWidth = 80;
+const trendLabel = "Trend  ";
+
+interface Asked {
+  reports: ReportsApi;
+  filter: URLSearchParams;
+  today: CalendarDate;
+  width: number;
+}
+
+/** What some days and perhaps those before them come to, as finely as can be asked for. */
+async function courseOf(days: Period, compared: Compared | undefined, asked: Asked) {
+  const all = compared ? { from: compared.before.from, to: days.to } : days;
+  const isDaily = courseUnit(all) === "day";
+  const parameters = withDays(asked.filter, isDaily ? all : days);
+  parameters.set("by", isDaily ? "day" : courseUnit(days));
+  return (await asked.reports.spending(parameters)).report;
+}
+
+/** The same as columns, until today. */
+function trendLine(course: SpendingReport, { from, to }: Period, { today, width }: Asked): string {
+  const room = width - trendLabel.length;
+  const { columns, unit } = trend(
+    course,
+    { from, to: today > from && today < to ? today : to },
+    room,
+  );
+  const label = `  by ${unit}`;
+  return trendLabel + columns + (columns.length + label.length <= room ? label : "");
+}
+
+/** How spending went on, and how it compares with before, at the cost of one more request. */
+async function courseLines(report: SpendingReport, isBounded: boolean, asked: Asked) {
+  const { from, to, by } = report;
+  if (from === null || to === null || to < from) return [];
+  const days: Period = { from, to };
+  const compared = isBounded ? comparedDays(days, asked.today) : undefined;
+  // By time, the report's own bars show how it went on.
+  const hasTrend = report.count > 0 && (by === "category" || by === "tag");
+  if (!hasTrend && !compared) return [];
+  const course = await courseOf(days, compared, asked);
+  const comparison = compared && course.by === "day" && comparisonText(course, compared);
+  return [
+    ...(hasTrend ? [trendLine(course, days, asked)] : []),
+    ...(comparison ? wrap(comparison, asked.width) : []),
+  ];
+}
+
+/** @throws CliError usage */
+function daysAsked(options: FilterOptions & { all?: true | undefined }, today: CalendarDate) {
+  const days = parsePeriod(options, today);
+  const isSaid = days.from !== undefined || days.to !== undefined;
+  if (options.all && isSaid) {
+    throw usageError("The days are said twice.", "Leave out --all, or the other days.");
+  }
+  return isSaid || options.all ? days : undefined;
+}
+
+export function reportCommand(cli: Cli) {
+  const command = withFilterOptions(new Command("report"))
+    .description("Show where the money went: this month by category, unless you say otherwise.")
+    .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
+    .option("-a, --all", "of all time")
+    .action(async ({ by: byText, ...options }) => {
+      const today = calendarDayOf(cli.clock());
+      const by = parseChoice("Group", byText, spendingGroupings);
+      const days = daysAsked(options, today) ?? usualDays(by, today);
+      const filter = filterParameters(options);
+      const parameters = withDays(filter, days);
+      parameters.set("by", by);
+      const { reports } = await cli.connect("report");
+      const { report, json } = await reports.spending(parameters);
+      if (cli.globals.json) {
+        cli.io.out(`${harmlessJson(json)}\n`);
+        return;
+      }
+      const { colors } = cli;
+      const width = cli.io.columns ?? defaultWidth;
+      const isBounded = days.from !== undefined && days.to !== undefined;
+      const course = await courseLines(report, isBounded, { reports, filter, today, width });
+      const title = wrap(`Spending by ${by}: ${daysText(days)}`, width).join("\n");
+      cli.io.out(`${title}\n\n${reportTable(report, width, colors)}`);
+      if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
+    });
+  return withExamples(command, [
+    ["This month by category", "outlay report"],
+    ["Last month by day, food only", "outlay report --by day --month last -c food"],
+    ["The months of a year", "outlay report --by month --year 2026"],
+    ["For a program", "outlay report --by tag --all --json"],
+  ]);
+}

@@ -1,0 +1,62 @@
+import type { SpendingReport } from "@outlay/shared";
+import { describe, expect, it } from "vitest";
+import { comparisonText, courseUnit, trend } from "./trend.ts";
+
+const course = (by: SpendingReport["by"], totals: Record<string, bigint>): SpendingReport => ({
+  from: null,
+  to: null,
+  by,
+  totalCents: 0n,
+  count: 0,
+  groups: Object.entries(totals).map(([key, totalCents]) => ({ key, totalCents, count: 1 })),
+});
+
+const november = { from: "2026-11-01", to: "2026-11-30" };
+const october = { from: "2026-10-01", to: "2026-10-31" };
+
+describe("a trend", () => {
+  const daily = course("day", { "2026-10-31": 900n, "2026-11-01": 100n, "2026-11-30": 50n });
+
+  it("has a column for each day that is meant", () => {
+    expect(trend(daily, november, 30)).toEqual({
+      columns: `█${"▁".repeat(28)}▅`,
+      unit: "day",
+    });
+  });
+
+  it("has one for longer periods where there is no room for days", () => {
+    expect(trend(daily, november, 29)).toEqual({ columns: "█▁▁▁▁▅", unit: "week" });
+    expect(trend(daily, november, 5)).toEqual({ columns: "█", unit: "month" });
+  });
+
+  it("of months is by year where there are too many", () => {
+    const monthly = course("month", { "2024-11": 10n, "2024-12": 20n, "2026-01": 30n });
+    const days = { from: "2024-11-01", to: "2026-01-31" };
+    expect(trend(monthly, days, 15)).toEqual({ columns: "▄▆▁▁▁▁▁▁▁▁▁▁▁▁█", unit: "month" });
+    expect(trend(monthly, days, 14)).toEqual({ columns: "█▁█", unit: "year" });
+    expect(trend(monthly, days, 2)).toEqual({ columns: "▁█", unit: "year" });
+  });
+
+  it("is asked for as finely as it can be", () => {
+    expect(courseUnit(november)).toBe("day");
+    expect(courseUnit({ from: "1900-01-01", to: "2026-11-22" })).toBe("month");
+    expect(courseUnit({ from: "0001-01-01", to: "9999-12-31" })).toBe("year");
+  });
+});
+
+describe("a comparison", () => {
+  it.each([
+    [11_249n, 10_000n, "+12 % against October 2026 (100.00)"],
+    [11_250n, 10_000n, "+13 % against October 2026 (100.00)"],
+    [8750n, 10_000n, "−13 % against October 2026 (100.00)"],
+    [0n, 10_000n, "−100 % against October 2026 (100.00)"],
+    [1_234_600n, 100n, "+1,234,500 % against October 2026 (1.00)"],
+    [10_000n, 10_000n, "As much as October 2026 (100.00)"],
+    [10_001n, 10_000n, "About as much as October 2026 (100.00)"],
+    [1n, 0n, "Nothing was spent in the time before, October 2026."],
+    [0n, 0n, undefined],
+  ])("of %s with %s", (now, before, text) => {
+    const daily = course("day", { "2026-10-31": before, "2026-11-01": now, "2026-12-01": 7n });
+    expect(comparisonText(daily, { now: november, before: october })).toBe(text);
+  });
+});

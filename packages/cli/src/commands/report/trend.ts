@@ -1,0 +1,69 @@
+/** How spending went on, day by day: what a report says beside its groups. */
+import {
+  countPeriods,
+  maxReportPeriods,
+  periodKey,
+  periodKeys,
+  type PeriodUnit,
+  periodUnits,
+  type SpendingReport,
+} from "@outlay/shared";
+import type { Period } from "../../arguments/period.ts";
+import { groupedText } from "../../terminal/amounts.ts";
+import { sparkline } from "../../terminal/sparkline.ts";
+import { type Compared, daysText } from "./report-days.ts";
+
+/** The finest of these of which there are no more than so many. */
+const finestOf = (units: readonly PeriodUnit[], { from, to }: Period, most: number): PeriodUnit =>
+  units.find((unit) => countPeriods(unit, from, to) <= most) ?? "year";
+
+/** By what a report of some days is asked for: the finest that it can have. A week is in no one month. */
+export const courseUnit = (days: Period): PeriodUnit =>
+  finestOf(["day", "month"], days, maxReportPeriods);
+
+/** What some days come to. @param daily by day */
+const spentIn = ({ groups }: SpendingReport, { from, to }: Period): bigint =>
+  groups
+    .filter(({ key }) => key >= from && key <= to)
+    .reduce((sum, { totalCents }) => sum + totalCents, 0n);
+
+/** `+12 %`; rounded. */
+function changeText(now: bigint, before: bigint): string {
+  const difference = now - before;
+  const size = difference < 0n ? -difference : difference;
+  const percent = (size * 200n + before) / (before * 2n);
+  if (percent === 0n) return difference === 0n ? "As much as" : "About as much as";
+  return `${difference < 0n ? "−" : "+"}${percent.toLocaleString("en")} % against`;
+}
+
+/**
+ * How some days compare with those before: `+12 % against October 2026 (752.23)`; undefined where nothing was
+ * spent in either.
+ */
+export function comparisonText(
+  daily: SpendingReport,
+  { now, before }: Compared,
+): string | undefined {
+  const spent = spentIn(daily, now);
+  const earlier = spentIn(daily, before);
+  const when = daysText(before);
+  if (earlier > 0n) return `${changeText(spent, earlier)} ${when} (${groupedText(earlier)})`;
+  return spent > 0n ? `Nothing was spent in the time before, ${when}.` : undefined;
+}
+
+/** A column for each day, week, month or year of some days, as many as there is room for. */
+export function trend(
+  course: SpendingReport,
+  days: Period,
+  most: number,
+): { columns: string; unit: PeriodUnit } {
+  const isDaily = course.by === "day";
+  const unit = finestOf(isDaily ? periodUnits : ["month"], days, most);
+  const totals = new Map(periodKeys(unit, days.from, days.to).map((key) => [key, 0n]));
+  for (const { key, totalCents } of course.groups) {
+    if (isDaily && (key < days.from || key > days.to)) continue;
+    const place = isDaily ? periodKey(unit, key) : key.slice(0, unit === "year" ? 4 : undefined);
+    totals.set(place, (totals.get(place) ?? 0n) + totalCents);
+  }
+  return { columns: sparkline([...totals.values()].slice(-most)), unit };
+}
