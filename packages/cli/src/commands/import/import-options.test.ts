@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../testing/type-line.ts";
+import { newHome, typeLine } from "../../testing/type-line.ts";
 
 const bank =
   "Date,Text,Amount,Out,In\n2026-03-15,Coffee,-3.80,3.80,\n2026-03-16,Rail,-49.00,49.00,\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../testing/type-line.ts";
+import { newHome, typeLine } from "../../testing/type-line.ts";
 
 const good = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
 const faulty = `${good}2026-03-17,Salary,2000.00\n2026-03-32,Ferry,-25.00\n`;

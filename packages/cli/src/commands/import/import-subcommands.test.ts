@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../testing/type-line.ts";
+import { newHome, typeLine } from "../../testing/type-line.ts";
 
 const input = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
 
@@ -61,7 +61,9 @@ describe("an import of which one was edited and one removed", () => {
   async function homeWithChanges(): Promise<string> {
     const home = await newHome();
     await typeLine(home, ["import", "-"], { input: more });
-    await typeLine(home, ["edit", "1", "--description", "Tea"], { now: "2026-11-23T12:00:00Z" });
+    await typeLine(home, ["edit", "1", "--description", "Tea"], {
+      now: new Date("2026-11-23T12:00:00Z"),
+    });
     await typeLine(home, ["rm", "2", "--yes"]);
     return home;
   }

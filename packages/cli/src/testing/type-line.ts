@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { run } from "../../run.ts";
-import type { Prompts } from "../../terminal/prompts.ts";
+import { run } from "../run.ts";
+import type { Prompts } from "../terminal/prompts.ts";
 
 /** What a person says to a question; "Ctrl-C" is typed as such. */
 type Answer = string | boolean;
@@ -24,8 +24,11 @@ interface Terminal {
   columns?: number;
   errColumns?: number;
   input?: string;
-  now?: string;
+  env?: Record<string, string>;
+  now?: Date;
 }
+
+const usualNow = new Date("2026-11-22T12:00:00Z");
 
 /** A folder that is gone when the test is over. */
 export async function newHome(): Promise<string> {
@@ -59,7 +62,7 @@ function promptsThat(answers: readonly Answer[], asked: string[]): Prompts {
 export async function typeLine(
   home: string,
   args: readonly string[],
-  { answers, columns, errColumns, input = "", now = "2026-11-22T12:00:00Z" }: Terminal = {},
+  { answers, columns, errColumns, input = "", env = {}, now = usualNow }: Terminal = {},
 ): Promise<Typed> {
   const asked: string[] = [];
   let stdout = "";
@@ -79,8 +82,8 @@ export async function typeLine(
       },
       readInput: () => Promise.resolve(input),
     },
-    env: { OUTLAY_HOME: home },
-    clock: () => new Date(now),
+    env: { OUTLAY_HOME: home, ...env },
+    clock: () => now,
     terminalPrompts: promptsThat(answers ?? [], asked),
     stopRequested: () => new Promise(() => undefined),
   });
