@@ -26,6 +26,7 @@ import { readSecret } from "./config/secret-variable.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
+import { type Money, moneyIn } from "./terminal/amounts.ts";
 import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import { printableJson } from "./terminal/printable.ts";
@@ -46,6 +47,8 @@ export interface GlobalOptions {
 /** A server, and the API it speaks. */
 export interface Connection {
   target: Target;
+  /** How amounts are shown. */
+  money: Money;
   send: SendAuthorized;
   accounts: AccountsApi;
   expenses: RecordsApi<Expense>;
@@ -207,6 +210,7 @@ export class Cli {
     });
     return {
       target,
+      money: moneyIn((await this.config.read()).currency),
       send,
       accounts,
       expenses: recordsApi({

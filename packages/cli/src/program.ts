@@ -16,6 +16,10 @@ import { budgetNoun } from "./commands/budget/budget-noun.ts";
 import { editCommand as editBudgetCommand } from "./commands/budget/edit.ts";
 import { listCommand as listBudgetsCommand } from "./commands/budget/list.ts";
 import { statusCommand as budgetStatusCommand } from "./commands/budget/status.ts";
+import { getCommand } from "./commands/config/get.ts";
+import { pathCommand } from "./commands/config/path.ts";
+import { setCommand } from "./commands/config/set.ts";
+import { unsetCommand } from "./commands/config/unset.ts";
 import { withExamples } from "./commands/examples.ts";
 import { exportCommand } from "./commands/export/export.ts";
 import { addCommand } from "./commands/expense/add.ts";
@@ -134,7 +138,10 @@ export function createProgram(environs: Environs) {
     testRulesCommand(cli),
   );
   add(root, registerCommand(cli), loginCommand(cli), logoutCommand(cli), whoamiCommand(cli));
-  add(root, auth, profile, serveCommand(cli));
+  const config = group("config", "Settings of your own.");
+
+  add(root, auth, profile, config, serveCommand(cli));
+  add(config, getCommand(cli), setCommand(cli), unsetCommand(cli), pathCommand(cli));
   add(root, backupCommand(cli), restoreBackupCommand(cli), doctorCommand(cli));
   add(auth, authStatusCommand(cli));
   add(profile, profileListCommand(cli), profileUseCommand(cli));

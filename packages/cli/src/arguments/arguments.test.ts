@@ -1,7 +1,7 @@
 import { expenseCategories } from "@outlay/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountText, groupedText } from "../terminal/amounts.ts";
+import { bareMoney, groupedText } from "../terminal/amounts.ts";
 import { parseAmount } from "./amount.ts";
 import { parseChoice } from "./choice.ts";
 import { parseDay } from "./day.ts";
@@ -50,7 +50,7 @@ describe("an amount", () => {
   });
 
   it("is shown with its thousands apart", () => {
-    expect([0.01, 12.5, 999.99, 1234.5, 1_000_000].map(amountText)).toEqual([
+    expect([0.01, 12.5, 999.99, 1234.5, 1_000_000].map(bareMoney.ofWire)).toEqual([
       "0.01",
       "12.50",
       "999.99",

@@ -1,6 +1,10 @@
 import * as v from "valibot";
 import { type PrivateJsonFile, privateJsonFile } from "./private-json-file.ts";
 
+/** Whether the text is a currency's ISO 4217 code. */
+export const isCurrency = (code: string): boolean =>
+  Intl.supportedValuesOf("currency").includes(code);
+
 const profile = v.object({
   server: v.string(),
   /** Plain http was agreed to for a host that isn't this machine. */
@@ -13,7 +17,7 @@ const config = v.object({
   profile: v.optional(v.string()),
   profiles: v.record(v.string(), profile),
   /** The ISO 4217 code of the currency that amounts are shown in; they are shown bare without. */
-  currency: v.optional(v.string()),
+  currency: v.optional(v.pipe(v.string(), v.check(isCurrency))),
 });
 
 export type Config = v.InferOutput<typeof config>;

@@ -1,3 +1,4 @@
+/** Amounts as people read them. */
 import { centsToText, numberToText } from "@outlay/shared";
 
 const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+\.)/g, ",");
@@ -6,5 +7,43 @@ const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+\.)/g, ",");
 export const groupedText = (amountCents: number | bigint): string =>
   grouped(centsToText(amountCents));
 
-/** The wire's `1234.5` → `1,234.50`. */
-export const amountText = (amount: number): string => grouped(numberToText(amount));
+/** How amounts are shown: bare, or in a currency. */
+export interface Money {
+  ofCents: (amountCents: number | bigint) => string;
+  /** @param amount the wire's number */
+  ofWire: (amount: number) => string;
+}
+
+/** `1,234.50` */
+export const bareMoney: Money = {
+  ofCents: groupedText,
+  ofWire: (amount) => grouped(numberToText(amount)),
+};
+
+// Intl takes decimal text as it is, digit for digit; its types still say number.
+const asDecimal = (text: string) => text as unknown as number;
+
+/**
+ * `₦1,234.50`, and without decimals where the currency has none and the amount neither.
+ * @param currency an ISO 4217 code
+ */
+export function moneyIn(currency: string | undefined): Money {
+  if (currency === undefined) return bareMoney;
+  const format = (minimumFractionDigits: number) =>
+    new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+      currencyDisplay: "narrowSymbol",
+      minimumFractionDigits,
+      maximumFractionDigits: 2,
+    });
+  const usual = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  const whole = format(Math.min(2, usual.minimumFractionDigits ?? 2));
+  const withCents = format(2);
+  const ofText = (text: string) =>
+    (text.endsWith(".00") ? whole : withCents).format(asDecimal(text)).replaceAll("\u00A0", " ");
+  return {
+    ofCents: (amountCents) => ofText(centsToText(amountCents)),
+    ofWire: (amount) => ofText(numberToText(amount)),
+  };
+}

@@ -26,9 +26,9 @@ export function addCommand(cli: Cli) {
       }
       const fields = parseBudgetFields({ ...options, amount }, calendarDayOf(cli.clock()));
       const description = words.join(" ").trim() || fields.category?.toLowerCase();
-      const { budgets } = await cli.connect("budget add");
+      const { budgets, money } = await cli.connect("budget add");
       const budget = await budgets.create({ ...fields, description });
-      cli.report(budget, `Set ${printable(budgetNoun.summary(budget))}`);
+      cli.report(budget, `Set ${printable(budgetNoun.summary(budget, money))}`);
     });
   return withExamples(command, [
     ["400 a month for food", "outlay budget add 400 -c food"],

@@ -1,5 +1,4 @@
 import type { Budget } from "@outlay/shared";
-import { amountText } from "../../terminal/amounts.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
 
 /** When a budget applies, in words; empty for always. */
@@ -13,9 +12,9 @@ export const budgetNoun: RecordNoun<Budget> = {
   name: "budget",
   prefix: "outlay budget",
   api: ({ budgets }) => budgets,
-  summary: (budget) =>
+  summary: (budget, money) =>
     [
-      `budget ${budget.id}: ${amountText(budget.amount)}`,
+      `budget ${budget.id}: ${money.ofWire(budget.amount)}`,
       budget.category,
       budget.period,
       budget.description,
@@ -23,9 +22,9 @@ export const budgetNoun: RecordNoun<Budget> = {
     ]
       .filter((part) => part !== "")
       .join("  "),
-  details: (budget) => [
+  details: (budget, money) => [
     ["Id", String(budget.id)],
-    ["Amount", amountText(budget.amount)],
+    ["Amount", money.ofWire(budget.amount)],
     ["Category", budget.category],
     ["Period", budget.period],
     ["Description", budget.description],

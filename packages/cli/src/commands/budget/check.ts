@@ -16,12 +16,12 @@ export function checkCommand(cli: Cli) {
       const percent = parsePercent("Threshold", options.at);
       const today = calendarDayOf(cli.clock());
       const date = parseDay(options.date, today);
-      const { send } = await cli.connect("budget check");
+      const { send, money } = await cli.connect("budget check");
       const entries = await fetchBudgetStatus(send, date);
       // Savings are never among them: nobody spends a goal.
       const used = entries.filter((entry) => isUsed(standingOf(entry), percent));
       cli.show(used, () =>
-        used.map((entry) => `${entry.category}: ${standingText(entry, today)}\n`).join(""),
+        used.map((entry) => `${entry.category}: ${standingText(entry, today, money)}\n`).join(""),
       );
       if (used.length > 0) cli.ending = "budget_used";
     });

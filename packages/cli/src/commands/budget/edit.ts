@@ -28,9 +28,9 @@ export function editCommand(cli: Cli) {
           "Name it: --amount, --description, --category, --period, --starts, --ends or --rollover.",
         );
       }
-      const { budgets } = await cli.connect("budget edit");
+      const { budgets, money } = await cli.connect("budget edit");
       const budget = await budgets.change(recordId, changes);
-      cli.report(budget, `Changed ${printable(budgetNoun.summary(budget))}`);
+      cli.report(budget, `Changed ${printable(budgetNoun.summary(budget, money))}`);
     });
   return withExamples(command, [
     ["A little more", "outlay budget edit 3 --amount 450"],

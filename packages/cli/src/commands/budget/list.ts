@@ -2,7 +2,6 @@ import { Command } from "@commander-js/extra-typings";
 import { budgetCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
-import { amountText } from "../../terminal/amounts.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../examples.ts";
 import { spanText } from "./budget-noun.ts";
@@ -31,13 +30,13 @@ export function listCommand(cli: Cli) {
       for (const word of category) {
         parameters.append("category", parseChoice("Category", word, budgetCategories));
       }
-      const { budgets } = await cli.connect("budget list");
+      const { budgets, money } = await cli.connect("budget list");
       const every = await budgets.list(parameters);
       const rows = every.map((budget) => [
         String(budget.id),
         budget.category,
         budget.period,
-        amountText(budget.amount),
+        money.ofWire(budget.amount),
         budget.rollover,
         budget.description,
         spanText(budget),

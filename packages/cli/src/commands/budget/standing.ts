@@ -1,6 +1,6 @@
 /** What a budget's status says, in words. */
 import { type BudgetStatusEntry, type CalendarDate, numberToCents } from "@outlay/shared";
-import { groupedText } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 
 /** The same in cents, with what can be spent in all. */
 export interface Standing {
@@ -33,8 +33,8 @@ export function shareText({ spentCents, limitCents }: Standing): string {
 }
 
 /** `150.00 left`, `12.00 over`. */
-export const restText = (leftCents: number): string =>
-  leftCents < 0 ? `${groupedText(-leftCents)} over` : `${groupedText(leftCents)} left`;
+export const restText = (leftCents: number, money: Money): string =>
+  leftCents < 0 ? `${money.ofCents(-leftCents)} over` : `${money.ofCents(leftCents)} left`;
 
 const current = { WEEKLY: "this week", MONTHLY: "this month", YEARLY: "this year" } as const;
 
@@ -52,11 +52,12 @@ export const periodText = (entry: BudgetStatusEntry, today: CalendarDate): strin
   isCurrent(entry, today) ? current[entry.period] : another[entry.period](entry.from);
 
 /** `387.50 left of 400.00 this month (3 %)`. */
-export function standingText(entry: BudgetStatusEntry, today: CalendarDate): string {
+export function standingText(entry: BudgetStatusEntry, today: CalendarDate, money: Money): string {
   const standing = standingOf(entry);
   const { leftCents, limitCents } = standing;
-  const rest = leftCents < 0 ? restText(leftCents) : `${restText(leftCents)} of`;
+  const left = restText(leftCents, money);
+  const rest = leftCents < 0 ? left : `${left} of`;
   const when = `${isCurrent(entry, today) ? "" : "in "}${periodText(entry, today)}`;
   const share = shareText(standing);
-  return `${rest} ${groupedText(limitCents)} ${when}${share === "" ? "" : ` (${share})`}`;
+  return `${rest} ${money.ofCents(limitCents)} ${when}${share === "" ? "" : ` (${share})`}`;
 }

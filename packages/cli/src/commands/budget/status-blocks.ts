@@ -1,5 +1,5 @@
 import type { BudgetStatusEntry, CalendarDate } from "@outlay/shared";
-import { groupedText } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { periodText, restText, shareText, type Standing, standingOf } from "./standing.ts";
 
 /** What is shown of a category and period. */
@@ -15,13 +15,13 @@ export interface StatusBlock {
   details: readonly string[];
 }
 
-function headingText({ projectedCents, limitCents }: Standing): string {
-  const heading = `heading for ${groupedText(projectedCents)}`;
+function headingText({ projectedCents, limitCents }: Standing, money: Money): string {
+  const heading = `heading for ${money.ofCents(projectedCents)}`;
   const restCents = limitCents - projectedCents;
-  return restCents < 0 ? `${heading}, ${restText(restCents)}` : heading;
+  return restCents < 0 ? `${heading}, ${restText(restCents, money)}` : heading;
 }
 
-function limitBlock(entry: BudgetStatusEntry, today: CalendarDate): StatusBlock {
+function limitBlock(entry: BudgetStatusEntry, today: CalendarDate, money: Money): StatusBlock {
   const standing = standingOf(entry);
   const { limitCents, carriedCents, spentCents, projectedCents } = standing;
   return {
@@ -29,11 +29,11 @@ function limitBlock(entry: BudgetStatusEntry, today: CalendarDate): StatusBlock 
     period: periodText(entry, today),
     spending: standing,
     share: shareText(standing),
-    rest: restText(standing.leftCents),
+    rest: restText(standing.leftCents, money),
     details: [
-      `${groupedText(spentCents)} of ${groupedText(limitCents)} spent`,
-      ...(carriedCents === 0 ? [] : [`${groupedText(carriedCents)} carried over`]),
-      ...(projectedCents === spentCents ? [] : [headingText(standing)]),
+      `${money.ofCents(spentCents)} of ${money.ofCents(limitCents)} spent`,
+      ...(carriedCents === 0 ? [] : [`${money.ofCents(carriedCents)} carried over`]),
+      ...(projectedCents === spentCents ? [] : [headingText(standing, money)]),
     ],
   };
 }
@@ -43,6 +43,7 @@ function goalBlock(
   entry: BudgetStatusEntry,
   entries: readonly BudgetStatusEntry[],
   today: CalendarDate,
+  money: Money,
 ): StatusBlock {
   const others = entries
     .filter(({ category, period }) => category !== "SAVINGS" && period === entry.period)
@@ -54,14 +55,14 @@ function goalBlock(
   const budgets = `the other ${entry.period.toLowerCase()} budgets`;
   const outlook =
     restCents < 0
-      ? `${budgets} are heading for ${restText(restCents)}`
-      : `${budgets} leave ${groupedText(restCents)} at this pace`;
+      ? `${budgets} are heading for ${restText(restCents, money)}`
+      : `${budgets} leave ${money.ofCents(restCents)} at this pace`;
   return {
     category: entry.category,
     period: periodText(entry, today),
     spending: undefined,
     share: "",
-    rest: `${groupedText(standingOf(entry).limitCents)} goal`,
+    rest: `${money.ofCents(standingOf(entry).limitCents)} goal`,
     details: others.length === 0 ? [] : [outlook],
   };
 }
@@ -69,7 +70,10 @@ function goalBlock(
 export const statusBlocks = (
   entries: readonly BudgetStatusEntry[],
   today: CalendarDate,
+  money: Money,
 ): StatusBlock[] =>
   entries.map((entry) =>
-    entry.category === "SAVINGS" ? goalBlock(entry, entries, today) : limitBlock(entry, today),
+    entry.category === "SAVINGS"
+      ? goalBlock(entry, entries, today, money)
+      : limitBlock(entry, today, money),
   );

@@ -8,6 +8,7 @@ import {
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
+import { bareMoney } from "../../terminal/amounts.ts";
 import { colors } from "../../terminal/colors.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
@@ -43,7 +44,7 @@ it("every line fits the terminal, and is the same but for colours with them", ()
       fc.integer({ min: 40, max: 220 }),
       fc.constantFrom("2026-11-10", "2026-12-10"),
       (entries, width, today) => {
-        const blocks = statusBlocks(entries, today);
+        const blocks = statusBlocks(entries, today, bareMoney);
         const plain = statusText(blocks, { width, colors: colors(false) });
         for (const line of plain.split("\n")) {
           expect(stringWidth(line)).toBeLessThanOrEqual(width);

@@ -14,12 +14,12 @@ export function statusCommand(cli: Cli) {
     .action(async (options) => {
       const today = calendarDayOf(cli.clock());
       const date = parseDay(options.date, today);
-      const { send } = await cli.connect("budget status");
+      const { send, money } = await cli.connect("budget status");
       const entries = await fetchBudgetStatus(send, date);
       cli.show(entries, () => {
         if (entries.length === 0) return "";
         const { colors } = cli;
-        return statusText(statusBlocks(entries, today), { width: cli.io.columns, colors });
+        return statusText(statusBlocks(entries, today, money), { width: cli.io.columns, colors });
       });
       if (entries.length === 0) {
         cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);

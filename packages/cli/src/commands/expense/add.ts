@@ -85,10 +85,10 @@ export function addCommand(cli: Cli) {
       const today = calendarDayOf(cli.clock());
       const rules = options.category === undefined ? await cli.rules.read() : [];
       const fields = parseAdd(amount, description, options, { today, rules });
-      const { expenses, send } = await cli.connect("add");
+      const { expenses, send, money } = await cli.connect("add");
       const expense = await expenses.create(fields);
-      cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense))}`);
-      await tellBudgetLeft(cli, send, expense);
+      cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense, money))}`);
+      await tellBudgetLeft(cli, { send, money }, expense);
     });
   return withExamples(command, [
     ["What you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],

@@ -55,9 +55,9 @@ export function editCommand(cli: Cli) {
     .action(async (id, options) => {
       const recordId = parseRecordId(id);
       const changes = parseEdit(options, calendarDayOf(cli.clock()));
-      const { expenses } = await cli.connect("edit");
+      const { expenses, money } = await cli.connect("edit");
       const expense = await expenses.change(recordId, changes);
-      cli.report(expense, `Changed ${printable(expenseNoun.summary(expense))}`);
+      cli.report(expense, `Changed ${printable(expenseNoun.summary(expense, money))}`);
     });
   return withExamples(command, [
     ["It was 13.50, not 12.50", "outlay edit 12 --amount 13.50"],

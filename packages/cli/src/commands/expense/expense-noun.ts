@@ -1,5 +1,4 @@
 import type { Expense } from "@outlay/shared";
-import { amountText } from "../../terminal/amounts.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
 
 const tagsText = (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(" ");
@@ -8,13 +7,13 @@ export const expenseNoun: RecordNoun<Expense> = {
   name: "expense",
   prefix: "outlay",
   api: ({ expenses }) => expenses,
-  summary: ({ id, amount, category, date, description, tags }) =>
-    [`expense ${id}: ${amountText(amount)}`, category, date, description, tagsText(tags)]
+  summary: ({ id, amount, category, date, description, tags }, money) =>
+    [`expense ${id}: ${money.ofWire(amount)}`, category, date, description, tagsText(tags)]
       .filter((part) => part !== "")
       .join("  "),
-  details: (expense) => [
+  details: (expense, money) => [
     ["Id", String(expense.id)],
-    ["Amount", amountText(expense.amount)],
+    ["Amount", money.ofWire(expense.amount)],
     ["Category", expense.category],
     ["Date", expense.date],
     ["Description", expense.description],

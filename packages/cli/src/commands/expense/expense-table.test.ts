@@ -1,6 +1,7 @@
 import type { Expense } from "@outlay/shared";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { bareMoney } from "../../terminal/amounts.ts";
 import { expenseTable } from "./expense-table.ts";
 
 const expense = (id: number, more: Partial<Expense>): Expense => ({
@@ -29,7 +30,7 @@ const expenses = [
 
 describe("the table of expenses", () => {
   it.each([40, 80, 200, undefined])("in %s columns", (width) => {
-    const text = expenseTable(width)(expenses);
+    const text = expenseTable(width, bareMoney)(expenses);
     expect(text).toMatchSnapshot();
     for (const line of text.split("\n")) {
       expect(stringWidth(line)).toBeLessThanOrEqual(width ?? Infinity);
@@ -37,7 +38,7 @@ describe("the table of expenses", () => {
   });
 
   it("has its columns where they were when more rows come, or further apart", () => {
-    const rows = expenseTable(80);
+    const rows = expenseTable(80, bareMoney);
     const [first, second, third] = expenses.map((each) => rows([each]));
     expect(first).toMatch(/^ *ID +DATE/);
     expect(second).not.toContain("ID");

@@ -1,5 +1,5 @@
 import type { Expense } from "@outlay/shared";
-import { amountText } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
 import { tagsText } from "./expense-noun.ts";
 
@@ -12,17 +12,20 @@ const columns = [
   { title: "TAGS", isFlexible: true, isOptional: true },
 ] as const;
 
-const cells = ({ id, date, category, amount, description, tags }: Expense) => [
+const cells = ({ id, date, category, amount, description, tags }: Expense, money: Money) => [
   String(id),
   date,
   category,
-  amountText(amount),
+  money.ofWire(amount),
   description,
   tagsText(tags),
 ];
 
 /** A table of expenses that come some at a time. */
-export function expenseTable(width: number | undefined): (expenses: readonly Expense[]) => string {
+export function expenseTable(
+  width: number | undefined,
+  money: Money,
+): (expenses: readonly Expense[]) => string {
   const rows = growingTable(columns, width);
-  return (expenses) => rows(expenses.map(cells));
+  return (expenses) => rows(expenses.map((expense) => cells(expense, money)));
 }

@@ -60,9 +60,9 @@ export function listCommand(cli: Cli) {
       const isFiltered = parameters.size > 0;
       parameters.set("order", parseOrder(sort));
       parameters.set("deleted", String(deleted));
-      const { expenses } = await cli.connect("list");
+      const { expenses, money } = await cli.connect("list");
       const { counts, pieces } = counting(expenses.pages(parameters, count));
-      await showPieces(cli, pieces, expenseTable(cli.io.columns));
+      await showPieces(cli, pieces, expenseTable(cli.io.columns, money));
       const { shown, total } = counts;
       if (total === 0 && isFiltered) cli.note(nothingMatches);
       else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);

@@ -1,7 +1,6 @@
 import { calendarDayOf, type Expense } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import type { SendAuthorized } from "../../api/session.ts";
-import type { Cli } from "../../cli.ts";
+import type { Cli, Connection } from "../../cli.ts";
 import { toCliError } from "../../errors/present-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { standingText } from "../budget/standing.ts";
@@ -12,7 +11,7 @@ import { standingText } from "../budget/standing.ts";
  */
 export async function tellBudgetLeft(
   cli: Cli,
-  send: SendAuthorized,
+  { send, money }: Pick<Connection, "send" | "money">,
   { category, date }: Expense,
 ): Promise<void> {
   if (cli.globals.json || cli.globals.quiet) return;
@@ -21,7 +20,7 @@ export async function tellBudgetLeft(
     const entries = await fetchBudgetStatus(send, date);
     const own = entries.filter((entry) => entry.category === category);
     if (own.length === 0) return;
-    const standings = own.map((entry) => standingText(entry, today));
+    const standings = own.map((entry) => standingText(entry, today, money));
     cli.io.out(`${category}: ${standings.join("; ")}\n`);
   } catch (error) {
     cli.warn(printable(`What is left of the budget can't be told: ${toCliError(error).message}`));

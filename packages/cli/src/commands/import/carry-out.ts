@@ -6,14 +6,15 @@ import { applyPlan } from "../../import/plan/apply-plan.ts";
 import type { Outcome } from "../../import/plan/outcome.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import type { ImportWords } from "./import-options.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
 import { reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
 
 /** @throws CliError interrupted */
-async function confirm(cli: Cli, { preview, head }: Planning): Promise<void> {
+async function confirm(cli: Cli, { preview, head }: Planning, money: Money): Promise<void> {
   if (!cli.prompts) return;
-  cli.io.err(previewText(preview, head.detected, cli.io.errColumns));
+  cli.io.err(previewText(preview, head.detected, { width: cli.io.errColumns, money }));
   const question = `Import ${preview.imported === 1 ? "it" : `these ${preview.imported}`}?`;
   if (!(await cli.prompts.confirm(question, { isYesByDefault: true }))) {
     throw new CliError("interrupted", "Nothing was imported.");
@@ -47,12 +48,12 @@ export async function carryOut(
   warnOfCurrencies(cli, preview);
   let outcome = preview;
   if (preview.imported > 0) {
-    if (!words.yes) await confirm(cli, planning);
+    if (!words.yes) await confirm(cli, planning, connection.money);
     outcome = await apply(cli, planning, connection);
   }
   if (format) {
     await formatsFile(cli.configFolder).put(format);
     cli.note(`Kept how it is read as ${format.name}; files with these columns are read so.`);
   }
-  reportOutcome(cli, outcome, head);
+  reportOutcome(cli, outcome, head, connection.money);
 }

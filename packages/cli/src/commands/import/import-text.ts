@@ -3,7 +3,7 @@ import { counted } from "@outlay/shared";
 import { centsIn, type Detected, type PlannedExpense } from "../../import/plan/plan.ts";
 import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
 import type { LineAndReason, Outcome } from "../../import/plan/outcome.ts";
-import { groupedText } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { wrap } from "../../terminal/wrap.ts";
@@ -62,7 +62,14 @@ export function restText(outcome: Outcome): string[] {
 /** Where there is less, descriptions need the room that categories would take. */
 const minWidthForCategories = 50;
 
-function expenseTable(expenses: readonly PlannedExpense[], width: number | undefined): string {
+/** How a preview is shown. */
+interface Showing {
+  /** Of the terminal that it is shown on; undefined where it is none. */
+  width: number | undefined;
+  money: Money;
+}
+
+function expenseTable(expenses: readonly PlannedExpense[], { width, money }: Showing): string {
   const hasCategories = width === undefined || width >= minWidthForCategories;
   const columns: Column[] = [
     { title: "DATE" },
@@ -73,26 +80,23 @@ function expenseTable(expenses: readonly PlannedExpense[], width: number | undef
   const rows = expenses.map(({ date, category, amount, description }) => [
     date,
     ...(hasCategories ? [category] : []),
-    groupedText(centsIn(amount)),
+    money.ofCents(centsIn(amount)),
     description,
   ]);
   return table(columns, rows, width).trimEnd();
 }
 
-/** What is going to be imported. @param width of the terminal that it is shown on */
-export function previewText(
-  outcome: Outcome,
-  detected: Detected | null,
-  width: number | undefined,
-): string {
+/** What is going to be imported. */
+export function previewText(outcome: Outcome, detected: Detected | null, showing: Showing): string {
   const { first, imported, totalCents } = outcome;
   const more = imported - first.length;
+  const { width, money } = showing;
   const inLines = (text: string) => wrap(text, width);
   const lines = [
     ...(detected ? inLines(detectedText(detected)) : []),
-    ...(first.length > 0 ? [expenseTable(first, width)] : []),
+    ...(first.length > 0 ? [expenseTable(first, showing)] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...inLines(`${counted(imported, "new expense")}, ${groupedText(totalCents)} in all.`),
+    ...inLines(`${counted(imported, "new expense")}, ${money.ofCents(totalCents)} in all.`),
     ...restText(outcome).flatMap(inLines),
   ];
   return `${lines.join("\n")}\n`;

@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { type Outcome, withNothingImported } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
-import { groupedText } from "../../terminal/amounts.ts";
+import { groupedText, type Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
@@ -65,13 +65,13 @@ export function reportNothing(cli: Cli, preview: Outcome, head: PlanHead): void 
   cli.show(outcomeJson(withNothingImported(preview), head, false), () => "");
 }
 
-export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead): void {
+export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead, money: Money): void {
   const { imported, totalCents, importId } = outcome;
   const name = printable(head.source);
   const lines =
     imported > 0
       ? [
-          `Imported ${counted(imported, "expense")}, ${groupedText(totalCents)} in all, from ${name}.`,
+          `Imported ${counted(imported, "expense")}, ${money.ofCents(totalCents)} in all, from ${name}.`,
           ...restText(outcome),
         ]
       : [`Nothing new in ${name}.`, ...restText(outcome)];

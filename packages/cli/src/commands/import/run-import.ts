@@ -27,7 +27,7 @@ async function settle(
 ): Promise<void> {
   const { head, preview, mayLeaveOut } = planning;
   const rejection = rejectionOf(planning, words);
-  if (words.dryRun) await showPlan(cli, planning, words);
+  if (words.dryRun) await showPlan(cli, planning, words, connection.money);
   else if (rejection && !mayLeaveOut) reportNothing(cli, preview, head);
   else await carryOut(cli, planning, words, connection);
   if (rejection) throw rejection;

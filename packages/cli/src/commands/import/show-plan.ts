@@ -1,6 +1,7 @@
 import type { Cli } from "../../cli.ts";
 import { keepPlan } from "./import-files.ts";
 import type { ImportWords } from "./import-options.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
 import { outcomeJson, warnOfCurrencies } from "./report-outcome.ts";
@@ -10,9 +11,10 @@ export async function showPlan(
   cli: Cli,
   { plan, head, preview, format }: Planning,
   words: ImportWords,
+  money: Money,
 ): Promise<void> {
   cli.show(outcomeJson(preview, head, true), () =>
-    previewText(preview, head.detected, cli.io.columns),
+    previewText(preview, head.detected, { width: cli.io.columns, money }),
   );
   warnOfCurrencies(cli, preview);
   if (words.plan !== undefined) await keepPlan(plan, words.plan);

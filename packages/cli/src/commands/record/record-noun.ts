@@ -1,5 +1,6 @@
 import type { Connection } from "../../cli.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
+import type { Money } from "../../terminal/amounts.ts";
 
 interface AnyRecord {
   id: number;
@@ -13,6 +14,6 @@ export interface RecordNoun<Wire extends AnyRecord> {
   prefix: string;
   api(connection: Connection): RecordsApi<Wire>;
   /** One line, for what was done with it. */
-  summary(record: Wire): string;
-  details(record: Wire): readonly (readonly [name: string, value: string])[];
+  summary(record: Wire, money: Money): string;
+  details(record: Wire, money: Money): readonly (readonly [name: string, value: string])[];
 }

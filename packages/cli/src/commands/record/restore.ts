@@ -12,8 +12,9 @@ export function restoreCommand<Wire extends { id: number }>(cli: Cli, noun: Reco
     .argument("<id>", `the ${name}'s id`)
     .action(async (id) => {
       const recordId = parseRecordId(id);
-      const record = await noun.api(await cli.connect("restore")).restore(recordId);
-      cli.report(record, `Restored ${printable(noun.summary(record))}`);
+      const connection = await cli.connect("restore");
+      const record = await noun.api(connection).restore(recordId);
+      cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
     });
   return withExamples(command, [
     [`Bring ${name} 12 back`, `${prefix} restore 12`],

@@ -24,11 +24,12 @@ export function rmCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNou
     .option("-y, --yes", "remove without asking")
     .action(async (ids, { yes }) => {
       const recordIds = [...new Set(ids.map(parseRecordId))];
-      const api = noun.api(await cli.connect("rm"));
+      const connection = await cli.connect("rm");
+      const api = noun.api(connection);
       // All must be there before the first one goes.
       const records: Wire[] = [];
       for (const id of recordIds) records.push(await api.find(id));
-      const lines = records.map((record) => printable(noun.summary(record)));
+      const lines = records.map((record) => printable(noun.summary(record, connection.money)));
       if (!yes) {
         cli.io.err(`${lines.join("\n")}\n`);
         await confirm(cli, records.length === 1 ? "Remove it?" : `Remove these ${records.length}?`);

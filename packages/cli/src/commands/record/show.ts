@@ -12,8 +12,9 @@ export function showCommand<Wire extends { id: number }>(cli: Cli, noun: RecordN
     .argument("<id>", `the ${name}'s id`)
     .action(async (id) => {
       const recordId = parseRecordId(id);
-      const record = await noun.api(await cli.connect("show")).find(recordId);
-      cli.show(record, () => details(noun.details(record)));
+      const connection = await cli.connect("show");
+      const record = await noun.api(connection).find(recordId);
+      cli.show(record, () => details(noun.details(record, connection.money)));
     });
   return withExamples(command, [
     [`Everything about ${name} 12`, `${prefix} show 12`],

@@ -3,8 +3,12 @@ import { spendingGroupings, type SpendingReport } from "@outlay/shared";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
+import { bareMoney } from "../../terminal/amounts.ts";
 import { colors } from "../../terminal/colors.ts";
 import { reportTable } from "./report-text.ts";
+
+const shown = (report: SpendingReport, width: number, hasColors = false) =>
+  reportTable(report, { width, colors: colors(hasColors), money: bareMoney });
 
 const label = fc.constantFrom("home", "晩ごはん", "cine\u0301ma", "नाश्ता", "x".repeat(40));
 
@@ -35,12 +39,12 @@ const amountEnds = (line: string) => stringWidth(/^.*?\d[\d,]*\.\d\d(?!\d)/.exec
 it("every line of a report fits the terminal, aligned, and is the same but for colours with them", () => {
   fc.assert(
     fc.property(reports, fc.integer({ min: 40, max: 220 }), (report, width) => {
-      const plain = reportTable(report, width, colors(false));
+      const plain = shown(report, width);
       const lines = plain.trimEnd().split("\n");
       expect(lines).toHaveLength(report.groups.length + 2);
       for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
       expect(new Set(lines.slice(1).map(amountEnds)).size).toBe(1);
-      expect(stripVTControlCharacters(reportTable(report, width, colors(true)))).toBe(plain);
+      expect(stripVTControlCharacters(shown(report, width, true))).toBe(plain);
     }),
   );
 });
@@ -56,7 +60,7 @@ it("keeps all digits of an amount, wherever a number would have lost some", () =
     count: 1,
     groups,
   };
-  const text = reportTable(report, 80, colors(false));
+  const text = shown(report, 80);
   expect(text.split("1,234,567,890,123,456,789.01")).toHaveLength(3);
 });
 
@@ -72,6 +76,6 @@ it("leaves room for bars beside the longest names", () => {
     groups,
   };
   for (const width of [40, 80, 200]) {
-    expect(reportTable(report, width, colors(false))).toMatch(/^#x.*… .*█{8}/m);
+    expect(shown(report, width)).toMatch(/^#x.*… .*█{8}/m);
   }
 });

@@ -1,6 +1,6 @@
 import type { SpendingGroup, SpendingReport } from "@outlay/shared";
 import stringWidth from "string-width";
-import { groupedText } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { bar } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
 import { fit } from "../../terminal/fit.ts";
@@ -45,12 +45,12 @@ function ordered({ by, groups }: SpendingReport): readonly SpendingGroup[] {
   );
 }
 
-function shownGroups(report: SpendingReport): Shown[] {
+function shownGroups(report: SpendingReport, money: Money): Shown[] {
   const { groups, totalCents } = report;
   const most = groups.reduce((max, group) => (group.totalCents > max ? group.totalCents : max), 0n);
   return ordered(report).map((group) => ({
     name: nameText(report, group.key),
-    amount: groupedText(group.totalCents),
+    amount: money.ofCents(group.totalCents),
     share: shareText(group.totalCents, totalCents),
     count: String(group.count),
     ratio: ratioOf(group.totalCents, most),
@@ -98,12 +98,15 @@ function painted(text: string, colors: Colors): string {
 }
 
 /** A report's groups with bars, and their total, in lines that fit the width. */
-export function reportTable(report: SpendingReport, width: number, colors: Colors): string {
+export function reportTable(
+  report: SpendingReport,
+  { width, colors, money }: { width: number; colors: Colors; money: Money },
+): string {
   const mostName = Math.max(leastForNames, Math.floor(width * mostForNames));
-  const rows = shownGroups(report).map((row) => ({ ...row, name: fit(row.name, mostName) }));
+  const rows = shownGroups(report, money).map((row) => ({ ...row, name: fit(row.name, mostName) }));
   const total: Shown = {
     name: "Total",
-    amount: groupedText(report.totalCents),
+    amount: money.ofCents(report.totalCents),
     share: "",
     count: String(report.count),
     ratio: 0,

@@ -10,6 +10,7 @@ import { parseChoice } from "../../arguments/choice.ts";
 import type { Period } from "../../arguments/period.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import { withExamples } from "../examples.ts";
@@ -33,6 +34,7 @@ interface Asked {
   filter: URLSearchParams;
   today: CalendarDate;
   width: number;
+  money: Money;
 }
 
 /** What some days and perhaps those before them come to, as finely as can be asked for. */
@@ -66,7 +68,8 @@ async function courseLines(report: SpendingReport, isBounded: boolean, asked: As
   const hasTrend = report.count > 0 && (by === "category" || by === "tag");
   if (!hasTrend && !compared) return [];
   const course = await courseOf(days, compared, asked);
-  const comparison = compared && course.by === "day" && comparisonText(course, compared);
+  const comparison =
+    compared && course.by === "day" && comparisonText(course, compared, asked.money);
   return [
     ...(hasTrend ? [trendLine(course, days, asked)] : []),
     ...(comparison ? wrap(comparison, asked.width) : []),
@@ -95,7 +98,7 @@ export function reportCommand(cli: Cli) {
       const filter = filterParameters(options);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
-      const { reports } = await cli.connect("report");
+      const { reports, money } = await cli.connect("report");
       const { report, json } = await reports.spending(parameters);
       if (cli.globals.json) {
         cli.io.out(`${harmlessJson(json)}\n`);
@@ -104,9 +107,9 @@ export function reportCommand(cli: Cli) {
       const { colors } = cli;
       const width = cli.io.columns ?? defaultWidth;
       const isBounded = days.from !== undefined && days.to !== undefined;
-      const course = await courseLines(report, isBounded, { reports, filter, today, width });
+      const course = await courseLines(report, isBounded, { reports, filter, today, width, money });
       const title = wrap(`Spending by ${by}: ${daysText(days)}`, width).join("\n");
-      cli.io.out(`${title}\n\n${reportTable(report, width, colors)}`);
+      cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
     });
   return withExamples(command, [

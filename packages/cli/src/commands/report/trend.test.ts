@@ -1,5 +1,6 @@
 import type { SpendingReport } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
+import { bareMoney } from "../../terminal/amounts.ts";
 import { comparisonText, courseUnit, trend } from "./trend.ts";
 
 const course = (by: SpendingReport["by"], totals: Record<string, bigint>): SpendingReport => ({
@@ -57,6 +58,6 @@ describe("a comparison", () => {
     [0n, 0n, undefined],
   ])("of %s with %s", (now, before, text) => {
     const daily = course("day", { "2026-10-31": before, "2026-11-01": now, "2026-12-01": 7n });
-    expect(comparisonText(daily, { now: november, before: october })).toBe(text);
+    expect(comparisonText(daily, { now: november, before: october }, bareMoney)).toBe(text);
   });
 });

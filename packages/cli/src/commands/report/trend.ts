@@ -9,7 +9,7 @@ import {
   type SpendingReport,
 } from "@outlay/shared";
 import type { Period } from "../../arguments/period.ts";
-import { groupedText } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import { sparkline } from "../../terminal/sparkline.ts";
 import { type Compared, daysText } from "./report-days.ts";
 
@@ -43,11 +43,12 @@ function changeText(now: bigint, before: bigint): string {
 export function comparisonText(
   daily: SpendingReport,
   { now, before }: Compared,
+  money: Money,
 ): string | undefined {
   const spent = spentIn(daily, now);
   const earlier = spentIn(daily, before);
   const when = daysText(before);
-  if (earlier > 0n) return `${changeText(spent, earlier)} ${when} (${groupedText(earlier)})`;
+  if (earlier > 0n) return `${changeText(spent, earlier)} ${when} (${money.ofCents(earlier)})`;
   return spent > 0n ? `Nothing was spent in the time before, ${when}.` : undefined;
 }
 

@@ -1,0 +1,28 @@
+import { Command } from "@commander-js/extra-typings";
+import type { Cli } from "../../cli.ts";
+import { parseSettingName, settingNames } from "../../config/settings.ts";
+import { details } from "../../terminal/details.ts";
+import { withExamples } from "../examples.ts";
+
+export function getCommand(cli: Cli) {
+  const command = new Command("get")
+    .description("Show settings.")
+    .argument("[setting]", `${settingNames.join(", ")}; all of them where none is named`)
+    .action(async (setting) => {
+      const config = await cli.config.read();
+      if (setting === undefined) {
+        const all = settingNames.map((name) => [name, config[name] ?? null] as const);
+        cli.show(Object.fromEntries(all), () =>
+          details(all.map(([name, value]) => [name, value ?? "not set"])),
+        );
+        return;
+      }
+      const value = config[parseSettingName(setting)];
+      cli.show(value ?? null, () => (value === undefined ? "" : `${value}\n`));
+      if (value === undefined) cli.note("It is not set.");
+    });
+  return withExamples(command, [
+    ["All of them", "outlay config get"],
+    ["One of them, for a script", "outlay config get currency"],
+  ]);
+}
