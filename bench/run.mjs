@@ -6,15 +6,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../scripts/bundle.mjs";
 
-const benchmarks = ["store"];
+// With what they consist of.
+const benchmarks = new Map([
+  ["store", ["main", "worker"]],
+  ["import", ["main"]],
+]);
+const root = new URL("..", import.meta.url);
 const [name = "", ...args] = process.argv.slice(2);
 
 /** The exit code of a bundled benchmark. */
-async function run(outdir) {
-  const entryPoints = ["main", "worker"].map((file) => `bench/${name}/${file}.ts`);
+async function run(files, outdir) {
+  const entryPoints = files.map((file) => `bench/${name}/${file}.ts`);
   await bundle({ entryPoints, outdir });
   const child = spawn(process.execPath, [...process.execArgv, join(outdir, "main.js"), ...args], {
     stdio: "inherit",
+    env: { ...process.env, OUTLAY_ROOT: root.href },
   });
   // The child hears a Ctrl-C too, and tidies up before it ends.
   process.on("SIGINT", () => undefined);
@@ -24,14 +30,17 @@ async function run(outdir) {
   });
 }
 
-if (benchmarks.includes(name)) {
+const files = benchmarks.get(name);
+if (files) {
   const outdir = await mkdtemp(join(tmpdir(), "outlay-bench-code-"));
   try {
-    process.exitCode = await run(outdir);
+    process.exitCode = await run(files, outdir);
   } finally {
     await rm(outdir, { recursive: true, force: true });
   }
 } else {
-  process.stderr.write(`There is no benchmark "${name}"; there is: ${benchmarks.join(", ")}.\n`);
+  process.stderr.write(
+    `There is no benchmark "${name}"; there is: ${[...benchmarks.keys()].join(", ")}.\n`,
+  );
   process.exitCode = 2;
 }

@@ -27,9 +27,10 @@ interface Piped {
 const importPiped = (home: string, { env = {}, more = [], file = twoRows }: Piped = {}) =>
   outlay(home, ["import", "-", "--json", "--no-input", ...more], { env, input: file });
 
-/** Nothing on stdout, and on stderr one line of JSON. */
-function refusalIn({ code, stdout, stderr }: Ended) {
-  expect(stdout).toBe("");
+/** One line of JSON on stderr, and nothing on stdout but what became of which row. */
+function refusalIn({ code, stdout, stderr }: Ended, outcome = {}) {
+  expect(stdout === "" ? {} : JSON.parse(stdout)).toMatchObject(outcome);
+  expect(stdout).toMatch(Object.keys(outcome).length === 0 ? /^$/ : /^\{.*\}\n$/);
   expect(stderr).toMatch(/^\{.*\}\n$/);
   const { error } = JSON.parse(stderr) as { error: Record<string, unknown> };
   expect(Object.keys(error)).toEqual(["code", "message", "hint", "fields"]);
@@ -87,6 +88,8 @@ describe("an import from a pipe", () => {
     { more: ["--apply", "no.plan"], says: /plan/ },
     { more: ["--sign", "minus"], says: /"minus" is no sign/ },
     { more: ["--date-format", "tomorrow"], says: /"tomorrow"/ },
+    { more: ["--encoding", "nope"], says: /"nope" is no encoding/ },
+    { more: ["--account", ""], says: /no name of an account/ },
     { more: ["--map", "when=1"], says: /"when=1" maps no column/ },
     { more: ["-c", "rent"], says: /Category "rent" is unknown/ },
   ])("ends with 2 for $more, before any server is asked", async ({ more, says }) => {
@@ -194,7 +197,9 @@ describe("an import from a pipe", () => {
   it("ends with 8 for a row that can't be read, and stores none", async () => {
     const home = await newFolder();
     const file = `${twoRows}2024-03-17,Ferry,-1x\n`;
-    const refusal = refusalIn(await importPiped(home, { file }));
+    const rejected = [{ line: 4, reason: 'amount "-1x" is no number' }];
+    const outcome = { import_id: null, read: 3, imported: 0, rejected, total: "0.00" };
+    const refusal = refusalIn(await importPiped(home, { file }), outcome);
     expect(refusal).toMatchObject({ exit: 8, code: "rows_rejected" });
     expect(refusal).toMatchObject({ message: expect.stringContaining("line 4") as string });
     expect(await descriptions(home)).toEqual([]);

@@ -7,7 +7,8 @@
  *     = 5                         the exit code, where it is not 0
  *
  * Today is written 2026-11-22 and yesterday 2026-11-21, typed or shown; `<…>` stands for any text on that line. Everything else
- * in the file is prose. `$ outlay serve …` starts a server on a port that is free; the address
+ * in the file is prose, but for blocks like ```` ```csv giro.csv ````, which are files that lie there at
+ * the start. `$ outlay serve …` starts a server on a port that is free; the address
  * 127.0.0.1:8000 then stands for its own.
  */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
@@ -34,6 +35,15 @@ export function readTurns(markdown: string): Turn[] {
   }
   return turns;
 }
+
+/** The files that a text shows, by their names. */
+export const readFiles = (markdown: string): Map<string, string> =>
+  new Map(
+    [...markdown.matchAll(/^```csv (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => [
+      name,
+      text,
+    ]),
+  );
 
 /** What today and yesterday are written as, whenever a transcript is run. */
 const shownDays = ["2026-11-22", "2026-11-21"] as const;
@@ -84,8 +94,12 @@ async function makePrograms(folder: string): Promise<string> {
 }
 
 /** Types each line and looks at the screen. */
-export async function play(turns: readonly Turn[]): Promise<Turn[]> {
+export async function play(
+  turns: readonly Turn[],
+  files: ReadonlyMap<string, string>,
+): Promise<Turn[]> {
   const folder = await newFolder();
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
   const bin = await makePrograms(folder);
   const env = environment(join(folder, "home"), { HOME: folder });
   const path = `${bin}:${env["PATH"]}`;

@@ -11,7 +11,8 @@ import { buildFolders, type SizeFolders } from "./folders.ts";
 import { measureCreates, measureRewrites } from "./measure-creates.ts";
 import { type Folding, measureFolding } from "./measure-folding.ts";
 import { measureOpening } from "./measure-opening.ts";
-import { type Figures, machine, reportText } from "./report.ts";
+import { machine } from "../lib/machine.ts";
+import { type Figures, reportText } from "./report.ts";
 
 const defaultSizes = [1000, 10_000, 100_000, 1_000_000];
 /** Above, writing everything for each change takes too long to be shown. */

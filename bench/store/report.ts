@@ -1,4 +1,3 @@
-import { cpus } from "node:os";
 import { type Row, textTable } from "../lib/text-table.ts";
 import type { Creates, Rewrites } from "./measure-creates.ts";
 import type { Folding } from "./measure-folding.ts";
@@ -11,12 +10,6 @@ export interface Figures {
   openings: Opening[];
   foldings: Folding[];
 }
-
-export const machine = (): string => {
-  const processors = cpus();
-  const model = processors[0]?.model.trim() ?? "unknown";
-  return `${model}, ${processors.length} cores, Node ${process.version}, ${process.platform}`;
-};
 
 const sized = (count: number) => count.toLocaleString("en");
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0);

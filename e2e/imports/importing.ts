@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Ended, environment, outlay, root } from "../program.ts";
 
 export interface Importing {
+  pid: number | undefined;
   /** Where it keeps what it needs for a while. */
   temporary: string;
   /** All that it has written on stdout so far. */
@@ -39,6 +40,7 @@ export function startImport(home: string, file: string, env: Variables = {}): Im
     });
   });
   return {
+    pid: child.pid,
     temporary,
     output: () => stdout,
     hasEnded: () => isOver,

@@ -1,5 +1,5 @@
 /** When an import, or the server that it goes to, is killed: by what can be seen of it. */
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Random } from "../crash/random.ts";
@@ -30,9 +30,17 @@ export function dataBytes(dataFolder: string): number {
   return names.reduce((sum, name) => sum + sizeOf(join(dataFolder, name)), 0);
 }
 
-function planBytes(temporary: string): number {
-  const sizes = readdirSync(temporary).map((name) => sizeOf(join(temporary, name, "plan")));
-  return Math.max(0, ...sizes);
+/** How long the longest file without a name is that it has open, where the system tells. */
+function planBytes({ pid, temporary }: Importing): number {
+  const folder = `/proc/${pid}/fd`;
+  try {
+    const open = readdirSync(folder).map((name) => join(folder, name));
+    const own = open.filter((path) => readlinkSync(path).startsWith(temporary));
+    return Math.max(0, ...own.map(sizeOf));
+  } catch {
+    // It has ended, or closed a file meanwhile; or there is no such folder.
+    return 0;
+  }
 }
 
 /** Waits until something is seen, and some milliseconds more that chance says. */
@@ -49,9 +57,10 @@ export const whileStarting: Moment = async ({ random }) => {
 };
 
 export const whilePlanning: Moment = (scene) => {
-  const { temporary } = scene.importing;
+  // Elsewhere any moment has to do.
+  if (process.platform !== "linux") return whileStarting(scene);
   const leastBytes = scene.random.below(longestPlanBytes);
-  return sight(scene, () => planBytes(temporary) > leastBytes);
+  return sight(scene, () => planBytes(scene.importing) > leastBytes);
 };
 
 export const whileStoring: Moment = (scene) => {

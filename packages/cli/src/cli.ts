@@ -6,6 +6,7 @@ import {
   expense,
   expensesPath,
   type Budget,
+  type ErrorCode,
   type Expense,
 } from "@outlay/shared";
 import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts";
@@ -75,6 +76,8 @@ export class Cli {
   readonly config: PrivateJsonFile<Config>;
   readonly credentials: CredentialsFile;
   readonly rules: RulesFile;
+  /** What the exit code tells of a command that could be done; else it is 0. */
+  ending: ErrorCode | undefined;
   readonly #terminalPrompts: Prompts;
   readonly #globals: () => GlobalOptions;
   readonly #backends: Backend[] = [];

@@ -11,10 +11,13 @@ import { backupCommand } from "./commands/data/backup.ts";
 import { doctorCommand } from "./commands/data/doctor.ts";
 import { restoreBackupCommand } from "./commands/data/restore-backup.ts";
 import { addCommand as addBudgetCommand } from "./commands/budget/add.ts";
+import { checkCommand as checkBudgetsCommand } from "./commands/budget/check.ts";
 import { budgetNoun } from "./commands/budget/budget-noun.ts";
 import { editCommand as editBudgetCommand } from "./commands/budget/edit.ts";
 import { listCommand as listBudgetsCommand } from "./commands/budget/list.ts";
+import { statusCommand as budgetStatusCommand } from "./commands/budget/status.ts";
 import { withExamples } from "./commands/examples.ts";
+import { exportCommand } from "./commands/export/export.ts";
 import { addCommand } from "./commands/expense/add.ts";
 import { editCommand } from "./commands/expense/edit.ts";
 import { expenseNoun } from "./commands/expense/expense-noun.ts";
@@ -109,6 +112,8 @@ export function createProgram(environs: Environs) {
     editBudgetCommand(cli),
     rmCommand(cli, budgetNoun),
     restoreCommand(cli, budgetNoun),
+    budgetStatusCommand(cli),
+    checkBudgetsCommand(cli),
   );
   add(root, reportCommand(cli));
   const imports = importCommand(cli);
@@ -120,7 +125,7 @@ export function createProgram(environs: Environs) {
     revertCommand(cli),
     formatsCommand(cli),
   );
-  add(root, rules);
+  add(root, exportCommand(cli), rules);
   add(
     rules,
     addRuleCommand(cli),

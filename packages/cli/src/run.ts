@@ -1,6 +1,7 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
+import { exitCodes } from "./errors/exit-codes.ts";
 import { presentError } from "./errors/present-error.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
@@ -53,7 +54,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   try {
     checkHelpTopic(program, args);
     await program.parseAsync(ownShortOptions(program, args), { from: "user" });
-    exitCode = 0;
+    exitCode = cli.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
     if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
     else if (error instanceof CommanderError) {

@@ -6,6 +6,7 @@ import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
 import { malformedBody, notFound } from "./refusal.ts";
 import { addAccountRoutes } from "./routes/account-routes.ts";
 import { addBudgetRoutes } from "./routes/budget-routes.ts";
+import { addBudgetStatusRoutes } from "./routes/budget-status-routes.ts";
 import { addExpenseRoutes } from "./routes/expense-routes.ts";
 import { addImportRoutes } from "./routes/import-routes.ts";
 import { addReportRoutes } from "./routes/report-routes.ts";
@@ -27,6 +28,8 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
   const router = new Router({ sensitive: true });
   addAccountRoutes(router, server);
   addExpenseRoutes(router, server);
+  // Before the budgets, or it would be taken for the id of one.
+  addBudgetStatusRoutes(router, server);
   addBudgetRoutes(router, server);
   addImportRoutes(router, server);
   addReportRoutes(router, server);

@@ -21,7 +21,7 @@ export interface ImportsApi {
   list(): Promise<ImportBatch[]>;
   /** @throws CliError not_found */
   find(id: number): Promise<ImportBatch>;
-  /** The expenses of a batch that aren't in the trash. */
+  /** The expenses of a batch, those in the trash behind the others. */
   expenses(id: number): Promise<Expense[]>;
   /**
    * Stores expenses as a batch, all or none; with an `external_id` that is known already, in that one.
@@ -61,7 +61,11 @@ export function importsApi(send: SendAuthorized): ImportsApi {
   return {
     list: () => get(importsPath, v.array(importBatch)),
     find: (id) => found(id, get(`${importsPath}${id}/`, importBatch)),
-    expenses: (id) => get(`${expensesPath}?import=${id}`, v.array(expense)),
+    expenses: async (id) => {
+      const path = `${expensesPath}?import=${id}`;
+      const kept = await get(path, v.array(expense));
+      return [...kept, ...(await get(`${path}&deleted=true`, v.array(expense)))];
+    },
     create: (batch) => post(importsPath, batch),
     add: (id, expenses) => found(id, post(`${importsPath}${id}/expenses/`, { expenses })),
     revert: async (id) => {

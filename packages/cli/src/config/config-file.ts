@@ -12,6 +12,8 @@ const config = v.object({
   /** The profile that is used when none is named. */
   profile: v.optional(v.string()),
   profiles: v.record(v.string(), profile),
+  /** The ISO 4217 code of the currency that amounts are shown in; they are shown bare without. */
+  currency: v.optional(v.string()),
 });
 
 export type Config = v.InferOutput<typeof config>;

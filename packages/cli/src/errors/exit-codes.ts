@@ -36,5 +36,7 @@ export const exitCodes = {
   import_unsure: 8,
   rows_rejected: 8,
 
+  budget_used: 9,
+
   interrupted: 130,
 } as const satisfies Record<ErrorCode, number>;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ImportWords } from "../commands/import/import-options.ts";
 import { planOfText } from "./testing/plan-of.ts";
 
 interface Row {
@@ -18,19 +19,51 @@ const rows = fc.array(row, { minLength: 1, maxLength: 30 });
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const amount = (cents: number) => `-${(cents / 100).toFixed(2)}`;
-const line = ({ day, cents, text }: Row) =>
-  `2024-03-${String(day).padStart(2, "0")},${quoted(text)},${amount(cents)}`;
+const dayText = (day: number) => `2024-03-${String(day).padStart(2, "0")}`;
+const line = ({ day, cents, text }: Row) => `${dayText(day)},${quoted(text)},${amount(cents)}`;
 const csv = (some: readonly Row[]) => ["Date,Description,Amount", ...some.map(line), ""].join("\n");
 
 /** What a store has after files were imported one after the other. */
-async function stored(...files: (readonly Row[])[]): Promise<Set<string>> {
+async function storedOf(files: readonly string[], words: ImportWords = {}): Promise<Set<string>> {
   const ids = new Set<string>();
   for (const file of files) {
-    const { expenses } = await planOfText(csv(file));
+    const { expenses } = await planOfText(file, words);
     for (const { external_id } of expenses) ids.add(external_id);
   }
   return ids;
 }
+
+const stored = (...files: (readonly Row[])[]) => storedOf(files.map(csv));
+
+/** The days up to one and those from another on, where there are rows of them. */
+function overlapping<Dated extends { day: number }>(
+  all: readonly Dated[],
+  [one, other]: readonly [number, number],
+): (readonly Dated[])[] {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  const parts = [all.filter(({ day }) => day <= to), all.filter(({ day }) => day >= from)];
+  return parts.filter((part) => part.length > 0);
+}
+
+const days = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }));
+
+interface WideRow extends Omit<Row, "text"> {
+  cells: string[];
+}
+
+// What is one kind of column in a part of the file is another in all of it.
+const wideRow: fc.Arbitrary<WideRow> = fc.record({
+  day: fc.integer({ min: 1, max: 12 }),
+  cents: fc.constantFrom(100, 250),
+  cells: fc.tuple(
+    fc.constantFrom("Coffee House", "Grocer 55", ""),
+    fc.constantFrom("DEBIT", "DEBIT", "Debit", "CHECK", "card Visa", "posted"),
+    fc.constantFrom("4711", "4712", "card Visa", "01/02/2024", ""),
+  ),
+});
+const wideRows = fc.array(wideRow, { minLength: 1, maxLength: 12 });
+const wideLine = ({ day, cents, cells }: WideRow) =>
+  [dayText(day), ...cells, amount(cents)].join(",");
 
 const withId = (text: string) =>
   `Date,Description,Amount,Transaction ID\n2024-03-01,${text},-1.00,TX123456\n`;
@@ -55,16 +88,30 @@ describe("whatever is in the files", () => {
   });
 
   it("makes the union of two exports that overlap", async () => {
-    const days = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }));
     await check(
-      fc.asyncProperty(rows, days, async (some, [one, other]) => {
-        const [from, to] = [Math.min(one, other), Math.max(one, other)];
-        const early = some.filter(({ day }) => day <= to);
-        const late = some.filter(({ day }) => day >= from);
-        const files = [early, late].filter((file) => file.length > 0);
+      fc.asyncProperty(rows, days, async (some, split) => {
+        const files = overlapping(some, split);
 
         expect(await stored(...files)).toEqual(await stored(some));
         expect(await stored(...files.toReversed())).toEqual(await stored(some));
+      }),
+    );
+  });
+
+  it.each([
+    ["named", ["Date,Payee,Details,Reference,Amount"]],
+    ["named by words that nobody knows", ["Date,Xyzzy,Plugh,Frotz,Amount"]],
+    ["without names", []],
+  ])("takes what a row is from itself, whatever stands beside it: columns %s", async (_, head) => {
+    const words = { sign: "expense-negative", map: "date=1,amount=5" };
+    const file = (part: readonly WideRow[]) => [...head, ...part.map(wideLine), ""].join("\n");
+    await check(
+      fc.asyncProperty(wideRows, days, async (some, split) => {
+        const whole = await storedOf([file(some)], words);
+        const parts = overlapping(some, split).map(file);
+
+        expect(whole.size).toBe(some.length);
+        expect(await storedOf(parts, words)).toEqual(whole);
       }),
     );
   });
@@ -125,17 +172,21 @@ describe("every row", () => {
       "2024-02-30",
     ),
   );
-  const junk = fc.array(cell, { maxLength: 5 }).map((cells) => cells.map(quoted).join(","));
+  const junk = fc.array(cell, { maxLength: 5 });
 
   it("is imported, ignored or rejected, and none is lost", async () => {
     await check(
       fc.asyncProperty(rows, fc.array(junk, { maxLength: 12 }), async (some, others) => {
         const good = some.map(line);
-        const mixed = good.flatMap((one, index) => [one, others[index] ?? ""]);
+        const beside = good.map((_, index) => others[index] ?? []);
+        const mixed = good.flatMap((one, index) => [
+          one,
+          (beside[index] ?? []).map(quoted).join(","),
+        ]);
         const text = ["Date,Description,Amount", ...good, ...mixed, ""].join("\n");
         const { end, rows: planned } = await planOfText(text, { sign: "expense-negative" });
 
-        const blank = mixed.filter((one) => /^[\s",]*$/.test(one.replaceAll('""', ""))).length;
+        const blank = beside.filter((cells) => cells.every((one) => one.trim() === "")).length;
         expect(end.read).toBe(end.expenses + end.ignored + end.rejected);
         expect(end.read).toBe(planned.length);
         expect(end.read).toBe(good.length + mixed.length - blank);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planOfText } from "./testing/plan-of.ts";
+import { planOfText, refusalOf } from "./testing/plan-of.ts";
 
 const expense = {
   id: 7,
@@ -67,5 +67,23 @@ describe("Outlay's own files", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("that are no JSON where they should be are told so", async () => {
+    const refused = await refusalOf(planOfText('[{"amount": 1}, {"amo'));
+    expect(refused).toMatchObject({
+      code: "import_unsure",
+      message: expect.stringContaining("begins like a list in JSON"),
+    });
+    const cells: unknown[] = [];
+    const { rows } = await planOfText(
+      '{"amount": 1,\n',
+      {},
+      {
+        onRejected: (row) => cells.push(row.cells),
+      },
+    );
+    expect(rows).toEqual([{ kind: "rejected", line: 1, reason: "it is no JSON" }]);
+    expect(cells).toEqual([['{"amount": 1,']]);
   });
 });

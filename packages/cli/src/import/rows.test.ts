@@ -1,25 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { csv, fatesOf } from "./testing/lines.ts";
 import { planOfText, refusalOf } from "./testing/plan-of.ts";
-
-const csv = (...lines: string[]) => `${lines.join("\n")}\n`;
 
 const onDays = (days: readonly string[]) =>
   csv("Date,Description,Amount", ...days.map((day) => `${day},Shop,-1.00`));
 
-/** What becomes of each row: the expense, or why it is none. */
-async function fates(text: string, words: Parameters<typeof planOfText>[1] = {}) {
-  const { rows } = await planOfText(text, words);
-  return rows.map((row) =>
-    row.kind === "expense"
-      ? `${row.expense.date} ${row.expense.amount} ${row.expense.description}`
-      : `${row.kind} ${row.line}: ${row.reason}`,
-  );
-}
-
 describe("a row", () => {
   it("of nothing is no expense, even with a minus", async () => {
     const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Check,-0.00");
-    expect(await fates(text)).toEqual(["2024-03-01 1.00 Shop", "ignored 3: zero amount"]);
+    expect(await fatesOf(text)).toEqual(["2024-03-01 1.00 Shop", "ignored 3: zero amount"]);
   });
 
   it("in the column of debits with a minus, where others have none, is taken back", async () => {
@@ -29,7 +18,7 @@ describe("a row", () => {
       "2024-03-02,Pub,6.00,",
       "2024-03-03,Shop,-5.00,",
     );
-    expect(await fates(text)).toEqual([
+    expect(await fatesOf(text)).toEqual([
       "2024-03-01 5.00 Shop",
       "2024-03-02 6.00 Pub",
       "ignored 4: money in",
@@ -42,12 +31,15 @@ describe("a row", () => {
       "01.03.2024;DE12 5001 0517 0648 4898 90;Miete März;-500,00",
       "02.03.2024;Bäckerei;Brot;-5,00",
     );
-    expect(await fates(text)).toEqual(["2024-03-01 500.00 Miete März", "2024-03-02 5.00 Bäckerei"]);
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 500.00 Miete März",
+      "2024-03-02 5.00 Bäckerei",
+    ]);
   });
 
   it("that has a day and words and no amount is rejected", async () => {
     const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Pub,");
-    expect(await fates(text)).toEqual(["2024-03-01 1.00 Shop", "rejected 3: no amount"]);
+    expect(await fatesOf(text)).toEqual(["2024-03-01 1.00 Shop", "rejected 3: no amount"]);
   });
 
   it("with a day that doesn't exist, or an amount that is none, is rejected", async () => {
@@ -58,7 +50,7 @@ describe("a row", () => {
       "2024-03-01,Shop,-1.00.0",
       "2024-03-01,Shop,-99999999999.00",
     );
-    expect(await fates(text)).toEqual([
+    expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 Shop",
       'rejected 3: date "2024-02-30" is no day of the calendar',
       'rejected 4: amount "-1.00.0" is no number',
@@ -91,7 +83,7 @@ describe("a line that isn't a booking", () => {
       "Date,Text,Amount",
       "2024-03-02,B,-2.00",
     );
-    expect(await fates(text)).toEqual([
+    expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
       "ignored 3: words only",
       "2024-03-02 2.00 B",
@@ -107,12 +99,26 @@ describe("a line that isn't a booking", () => {
       "Posted transactions,,",
       "2024-03-03,C,-3.00",
     );
-    expect(await fates(text)).toEqual([
+    expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
       "ignored 3: words only",
       "ignored 4: not booked yet",
       "ignored 5: words only",
       "2024-03-03 3.00 C",
+    ]);
+  });
+
+  it("may be the header of another list, whose rows are not read by the first one's columns", async () => {
+    const text = csv(
+      "Date,Text,Amount,Balance",
+      "2024-03-01,A,-1.00,9.00",
+      "Date,Text,Balance,Category,Amount",
+      '2024-04-01,B,"7,00",Food,"-2,00"',
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "ignored 3: words only",
+      "rejected 4: it is of another list, which has its own columns (line 3)",
     ]);
   });
 
@@ -123,7 +129,7 @@ describe("a line that isn't a booking", () => {
       "2024-03-02,Shop,-5.00",
       "2024-03-31,Total,-50.00",
     );
-    expect(await fates(text)).toEqual([
+    expect(await fatesOf(text)).toEqual([
       "2024-03-01 45.00 TOTAL",
       "2024-03-02 5.00 Shop",
       "ignored 4: a balance or a total",
@@ -138,7 +144,7 @@ describe("a line that isn't a booking", () => {
       "2024-03-03,C,-3.00",
       '2024-03-04,"D",-4.00',
     );
-    expect(await fates(text)).toEqual([
+    expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
       "rejected 3: a quote in it takes in the rows that follow",
     ]);
@@ -147,7 +153,7 @@ describe("a line that isn't a booking", () => {
 
 it("a comma in an amount that isn't quoted is no end of it", async () => {
   const text = csv("Date,Amount,Text", "2024-03-01,-5,Shop", "2024-03-02,-12,50,Pub");
-  expect(await fates(text, { sign: "expense-negative" })).toEqual([
+  expect(await fatesOf(text, { sign: "expense-negative" })).toEqual([
     "2024-03-01 5.00 Shop",
     "rejected 3: more cells than the header has: is an amount or a text divided by a comma?",
   ]);
@@ -155,7 +161,7 @@ it("a comma in an amount that isn't quoted is no end of it", async () => {
 
 it("days to come are no reading of a date", async () => {
   const text = csv("Date;Text;Amount", "24-03-28;Shop;-1.00", "24-03-12;Pub;-2.00");
-  expect(await fates(text)).toEqual(["2024-03-28 1.00 Shop", "2024-03-12 2.00 Pub"]);
+  expect(await fatesOf(text)).toEqual(["2024-03-28 1.00 Shop", "2024-03-12 2.00 Pub"]);
 });
 
 describe("where a file leaves the order of day and month open", () => {
@@ -183,12 +189,61 @@ describe("where a file leaves the order of day and month open", () => {
 
 it("what pay is called tells which sign comes in", async () => {
   const text = csv("Date,Text,Amount", "2024-03-01,Gehalt März,100.00", "2024-03-02,Bäcker,-1.00");
-  expect(await fates(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
+  expect(await fatesOf(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
+});
+
+it("the currency of an expense is that of the amount that is taken", async () => {
+  const text = csv(
+    "Date,Text,Amount,Currency,Settled amount,Settled currency",
+    "2024-03-01,Diner,-20.00,USD,-18.50,EUR",
+    "2024-03-02,Pub,-5.00,EUR,-5.00,EUR",
+  );
+  const { rows } = await planOfText(text);
+  expect(rows.map((row) => row.kind === "expense" && row.currency)).toEqual(["EUR", "EUR"]);
+});
+
+it("a word behind an amount says more than its sign", async () => {
+  const text = csv(
+    "Date,Text,Amount",
+    "2024-03-01,A,36.00",
+    "2024-03-02,B,9.00 CR",
+    "2024-03-03,C,-5.00",
+  );
+  expect(await fatesOf(text, { sign: "expense-positive" })).toEqual([
+    "2024-03-01 36.00 A",
+    "ignored 3: money in",
+    "ignored 4: money in",
+  ]);
 });
 
 it("a fee in a column of its own is added where it is said", async () => {
   const text = csv("Date,Text,Amount,Fee", "2024-03-01,Shop,-10.00,0.50", "2024-03-02,Pub,-1.00,0");
-  const added = await fates(text, { map: "fee=Fee" });
-  expect(await fates(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
+  const added = await fatesOf(text, { map: "fee=Fee" });
+  expect(await fatesOf(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
   expect(added).toEqual(["2024-03-01 10.50 Shop", "2024-03-02 1.00 Pub"]);
+});
+
+it("words of direction call nothing by its name, even where others stand among them", async () => {
+  const text = csv(
+    "Details,Posting Date,Description,Amount",
+    "CHECK,03/30/2024,Rent,-100.00",
+    "DEBIT,03/29/2024,Coffee Shop,-4.50",
+    "CREDIT,03/28/2024,Payroll,1500.00",
+  );
+  expect(await fatesOf(text)).toEqual([
+    "2024-03-30 100.00 Rent",
+    "2024-03-29 4.50 Coffee Shop",
+    "ignored 4: money in",
+  ]);
+});
+
+it("a rule sees what an expense is called, and what the file says of it, each by itself", async () => {
+  const text = csv("Date,Payee,Memo,Amount", "2024-03-01,Coffee House,morning,-3.00");
+  const category = async (pattern: string) => {
+    const rule = { id: 1, pattern, category: "FOOD" as const, tags: [] };
+    return (await planOfText(text, {}, { rules: [rule] })).expenses[0]?.category;
+  };
+  expect(await category("/^coffee house$/")).toBe("FOOD");
+  expect(await category("coffee*morning")).toBe("FOOD");
+  expect(await category("house*coffee")).toBe("MISCELLANEOUS");
 });

@@ -1,9 +1,15 @@
-/** Room for what an import needs only while it runs. */
-import { mkdtemp } from "node:fs/promises";
+/**
+ * Room for what an import needs only while it runs. Its files have no names: nobody else can open them,
+ * and they are gone with the process, however that ends.
+ */
+import { randomUUID } from "node:crypto";
+import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { errorCode } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
+
+const pieceBytes = 256 * 1024;
 
 /** What fails in writing, as the error that it is to the user. @throws CliError */
 export async function writing<Result>(write: () => Promise<Result>): Promise<Result> {
@@ -21,6 +27,41 @@ export async function writing<Result>(write: () => Promise<Result>): Promise<Res
   }
 }
 
-/** A folder for its owner alone. @throws CliError */
-export const newTemporaryFolder = (): Promise<string> =>
-  writing(() => mkdtemp(join(tmpdir(), "outlay-")));
+/** Whoever opens one closes it. @throws CliError */
+export const newTemporaryFile = (): Promise<FileHandle> =>
+  writing(async () => {
+    const path = join(tmpdir(), `outlay-${randomUUID()}`);
+    const file = await open(path, "wx+", 0o600);
+    try {
+      await unlink(path);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    return file;
+  });
+
+/** All that a file has, from its beginning, wherever it is written next. */
+export async function* bytesOf(file: FileHandle): AsyncIterable<Uint8Array> {
+  let position = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(pieceBytes);
+    const { bytesRead } = await file.read(piece, 0, pieceBytes, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield piece.subarray(0, bytesRead);
+  }
+}
+
+/** Lines with what ends them taken off, as many at a time as a piece of the file has. */
+export async function* linesOf(file: FileHandle): AsyncIterable<string[]> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const piece of bytesOf(file)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield lines;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield [rest];
+}

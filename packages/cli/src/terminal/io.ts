@@ -9,8 +9,10 @@ export interface Io {
   drained: () => Promise<boolean>;
   /** Whether a person can be asked: there is a terminal to type at and one to read. */
   canPrompt: boolean;
-  /** The width to fit tables into; undefined where stdout is no terminal. */
+  /** The width to fit tables into; undefined where stdout is no terminal, or that isn't known. */
   columns: number | undefined;
+  /** The width of what is said on stderr; undefined where that isn't known. */
+  errColumns: number | undefined;
   /** Whether stderr is a terminal that can show how far something has come. */
   showsProgress: boolean;
   /** Stdin, piece by piece. */
@@ -40,7 +42,9 @@ export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
     err: (text) => void stderr.write(text),
     drained: () => drained(stdout),
     canPrompt: stdin.isTTY && stderr.isTTY,
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    // A terminal that doesn't know its width says 0.
+    columns: stdout.isTTY ? stdout.columns || undefined : undefined,
+    errColumns: stderr.isTTY ? stderr.columns || undefined : undefined,
     showsProgress: stderr.isTTY,
     inputChunks: () => stdin,
     async readInput() {

@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { fit } from "./fit.ts";
 import { printable } from "./printable.ts";
 
 export interface Column {
@@ -14,24 +15,6 @@ export interface Column {
 
 const gap = "  ";
 const minFlexibleWidth = 10;
-const ellipsis = "…";
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** Cut to a width in terminal cells, between characters as people see them. */
-export function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = "";
-  let keptWidth = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const segmentWidth = stringWidth(segment);
-    if (keptWidth + segmentWidth > width - 1) break;
-    kept += segment;
-    keptWidth += segmentWidth;
-  }
-  return kept + ellipsis;
-}
-
 function pad(text: string, width: number, align: Column["align"]): string {
   const spaces = " ".repeat(Math.max(0, width - stringWidth(text)));
   return align === "right" ? spaces + text : text + spaces;

@@ -112,6 +112,13 @@ export const wireAmount = () =>
     v.check((amount) => amountFault(String(amount)) === undefined),
   );
 
+/** A sum of amounts as the API gives it: a JSON number of whole cents, of either sign. */
+export const wireSum = () =>
+  v.pipe(
+    v.number(),
+    v.check((sum) => (parseDecimal(String(sum))?.exponent ?? -Infinity) >= -maxPlaces),
+  );
+
 /** One of a closed list, spelled exactly so. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => {

@@ -12,6 +12,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 import { expenseNoun } from "./expense-noun.ts";
+import { tellBudgetLeft } from "./tell-budget-left.ts";
 
 interface AddOptions {
   category?: string | undefined;
@@ -84,9 +85,10 @@ export function addCommand(cli: Cli) {
       const today = calendarDayOf(cli.clock());
       const rules = options.category === undefined ? await cli.rules.read() : [];
       const fields = parseAdd(amount, description, options, { today, rules });
-      const { expenses } = await cli.connect("add");
+      const { expenses, send } = await cli.connect("add");
       const expense = await expenses.create(fields);
       cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense))}`);
+      await tellBudgetLeft(cli, send, expense);
     });
   return withExamples(command, [
     ["What you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],

@@ -1,6 +1,21 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../examples.ts";
+
+/**
+ * commander gives this command's options to it wherever they are typed, also behind one of its verbs:
+ * the verb gets those that it knows, and refuses the others as it does any that it doesn't know.
+ */
+function handOn(command: CommandUnknownOpts, verb: CommandUnknownOpts): void {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    if (command.getOptionValueSource(name) !== "cli") continue;
+    if (!verb.options.some(({ long }) => long === option.long)) {
+      verb.error(`error: unknown option '${option.long}'`);
+    }
+    verb.setOptionValueWithSource(name, command.getOptionValue(name), "cli");
+  }
+}
 
 export function importCommand(cli: Cli) {
   const command = new Command("import")
@@ -25,6 +40,7 @@ export function importCommand(cli: Cli) {
     .option("--plan <file>", "with --dry-run: keep what would be done")
     .option("--apply <plan>", "do what a plan says")
     .option("-y, --yes", "don't ask")
+    .hook("preSubcommand", handOn)
     .action(async (file, options) => {
       const { runImport } = await import("./run-import.ts");
       await runImport(cli, file, options);

@@ -3,8 +3,10 @@ import { expenseCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { DecimalMark } from "../../import/cells/number-cell.ts";
+import { bareWords } from "../../import/cells/plain-text.ts";
+import { checkMapped } from "../../import/sniff/check-map.ts";
 import { parseDateFormat } from "../../import/sniff/date-format.ts";
-import { type Given, parseMap } from "../../import/sniff/given.ts";
+import { type ColumnMap, type Given, parseMap } from "../../import/sniff/given.ts";
 
 /** The words behind `outlay import`, as commander gives them. */
 export interface ImportWords {
@@ -60,40 +62,100 @@ function parseSign(word: string): "negative" | "positive" {
   );
 }
 
+/** As `TextDecoder` names it. */
+function parseEncoding(word: string): string {
+  try {
+    return new TextDecoder(word).encoding;
+  } catch {
+    throw usageError(
+      `"${word}" is no encoding that is known here.`,
+      "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
+    );
+  }
+}
+
+function parseColumns(word: string): ColumnMap {
+  const map = parseMap(word);
+  checkMapped(map);
+  return map;
+}
+
+function parseAccountName(word: string): string {
+  if (bareWords(word) !== "") return word;
+  throw usageError(
+    `"${word}" is no name of an account: it has no letter or digit.`,
+    "Write it like --account giro, or leave it out.",
+  );
+}
+
 const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
   word === undefined ? undefined : parse(word);
 
 /** @throws CliError usage */
 export const parseGiven = (words: ImportWords, today: CalendarDate): Given => ({
   today,
-  encoding: words.encoding,
+  encoding: parsed(words.encoding, parseEncoding),
   delimiter: parsed(words.delimiter, parseDelimiter),
   decimal: parsed(words.decimal, parseDecimal),
   dateOrder: parsed(words.dateFormat, parseDateFormat),
   sign: parsed(words.sign, parseSign),
-  map: parsed(words.map, parseMap) ?? {},
+  map: parsed(words.map, parseColumns) ?? {},
 });
+
+/** @throws CliError usage */
+export const parseAccount = (words: ImportWords): string | undefined =>
+  parsed(words.account, parseAccountName);
 
 /** @throws CliError usage */
 export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | undefined =>
   parsed(words.category, (word) => parseChoice("Category", word, expenseCategories));
 
+/** What can still be said of a plan that was made before. */
+const besidePlan: ReadonlySet<string> = new Set<keyof ImportWords>([
+  "apply",
+  "dryRun",
+  "skipInvalid",
+  "yes",
+]);
+
+const optionName = (attribute: string) =>
+  `--${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** @throws CliError usage */
+function checkBesidePlan(words: ImportWords): void {
+  const other = Object.keys(words).find((attribute) => !besidePlan.has(attribute));
+  if (other === undefined) return;
+  throw usageError(
+    `${optionName(other)} can't change a plan that is made.`,
+    "Beside --apply there may be --dry-run, --skip-invalid and --yes. Or make the plan again, with it.",
+  );
+}
+
+const onlyForBanks = ["map", "decimal", "sign", "dateFormat", "format", "saveAs"] as const;
+
+/** Outlay's own files leave nothing open that these could decide. @throws CliError usage */
+export function refuseForOwnFile(name: string, words: ImportWords): void {
+  const option = onlyForBanks.find(
+    (attribute) => words[attribute] !== undefined && words[attribute] !== autoFormat,
+  );
+  if (option === undefined) return;
+  throw usageError(
+    `${name} is a file as Outlay writes it, which ${optionName(option)} has no say in.`,
+    `Import it without ${optionName(option)}.`,
+  );
+}
+
 /** Which options don't go together. @throws CliError usage */
 export function checkTogether(file: string | undefined, words: ImportWords): void {
   const { apply, plan, dryRun, saveAs } = words;
-  if (file === undefined && apply === undefined) {
-    throw usageError(
-      "The file to import is missing.",
-      "Name it, or - for standard input: outlay import bank.csv",
-    );
-  }
   if (file !== undefined && apply !== undefined) {
     throw usageError(
       "A plan has its file inside.",
       "Name either the file, or a plan with --apply.",
     );
   }
-  if (saveAs !== undefined && (apply !== undefined || !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs))) {
+  if (apply !== undefined) checkBesidePlan(words);
+  if (saveAs !== undefined && !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs)) {
     throw usageError(
       "--save-as keeps how a file is read, under a name of letters, digits, - and _.",
       "Write it like: outlay import bank.csv --save-as giro",

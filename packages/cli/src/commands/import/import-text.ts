@@ -1,11 +1,11 @@
 /** What an import says to people. */
 import { counted } from "@outlay/shared";
-import { centsIn, type Detected } from "../../import/plan/plan.ts";
+import { centsIn, type Detected, type PlannedExpense } from "../../import/plan/plan.ts";
 import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
 import type { LineAndReason, Outcome } from "../../import/plan/outcome.ts";
 import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
-import { table } from "../../terminal/table.ts";
+import { type Column, table } from "../../terminal/table.ts";
 import { wrap } from "../../terminal/wrap.ts";
 
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
@@ -59,33 +59,41 @@ export function restText(outcome: Outcome): string[] {
   ];
 }
 
-const columns = [
-  { title: "DATE" },
-  { title: "CATEGORY" },
-  { title: "AMOUNT", align: "right" },
-  { title: "DESCRIPTION", isFlexible: true },
-] as const;
+/** Where there is less, descriptions need the room that categories would take. */
+const minWidthForCategories = 50;
 
-/** What is going to be imported. */
+function expenseTable(expenses: readonly PlannedExpense[], width: number | undefined): string {
+  const hasCategories = width === undefined || width >= minWidthForCategories;
+  const columns: Column[] = [
+    { title: "DATE" },
+    ...(hasCategories ? [{ title: "CATEGORY" }] : []),
+    { title: "AMOUNT", align: "right" },
+    { title: "DESCRIPTION", isFlexible: true },
+  ];
+  const rows = expenses.map(({ date, category, amount, description }) => [
+    date,
+    ...(hasCategories ? [category] : []),
+    groupedText(centsIn(amount)),
+    description,
+  ]);
+  return table(columns, rows, width).trimEnd();
+}
+
+/** What is going to be imported. @param width of the terminal that it is shown on */
 export function previewText(
   outcome: Outcome,
   detected: Detected | null,
   width: number | undefined,
 ): string {
   const { first, imported, totalCents } = outcome;
-  const rows = first.map(({ date, category, amount, description }) => [
-    date,
-    category,
-    groupedText(centsIn(amount)),
-    description,
-  ]);
   const more = imported - first.length;
+  const inLines = (text: string) => wrap(text, width);
   const lines = [
-    ...(detected ? wrap(detectedText(detected), width) : []),
-    ...(rows.length > 0 ? [table(columns, rows, width).trimEnd()] : []),
+    ...(detected ? inLines(detectedText(detected)) : []),
+    ...(first.length > 0 ? [expenseTable(first, width)] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    `${counted(imported, "new expense")}, ${groupedText(totalCents)} in all.`,
-    ...restText(outcome),
+    ...inLines(`${counted(imported, "new expense")}, ${groupedText(totalCents)} in all.`),
+    ...restText(outcome).flatMap(inLines),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,15 +1,14 @@
 /** From the words behind `outlay import` to a plan in a file. */
-import { resolve } from "node:path";
-import { calendarDayOf, type Expense, type ExpenseCategory } from "@outlay/shared";
+import type { FileHandle } from "node:fs/promises";
+import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
 import type { Cli, Connection } from "../../cli.ts";
-import { usageError } from "../../errors/cli-error.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";
 import type { SavedFormat } from "../../import/formats/saved-format.ts";
-import { History } from "../../import/plan/categorise.ts";
 import { makePlan } from "../../import/plan/make-plan.ts";
-import { countPlanned, emptyOutcome, type Outcome } from "../../import/plan/outcome.ts";
+import type { Outcome } from "../../import/plan/outcome.ts";
+import type { PlanHead } from "../../import/plan/plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
@@ -17,32 +16,24 @@ import { openSource } from "../../import/read/source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
+import { rejectsIn } from "./import-files.ts";
 import {
   autoFormat,
   type ImportWords,
+  parseAccount,
   parseDefaultCategory,
   parseGiven,
+  refuseForOwnFile,
 } from "./import-options.ts";
-
-/** What the server has of the user's expenses, as far as an import needs to know it. */
-export interface Stored {
-  ids: ReadonlySet<string>;
-  /** What isn't in the trash. */
-  kept: readonly Expense[];
-}
-
-export async function readStored({ expenses }: Connection): Promise<Stored> {
-  const kept = await expenses.list();
-  const removed = await expenses.listRemoved();
-  const ids = [...kept, ...removed].flatMap(({ external_id }) => external_id ?? []);
-  return { ids: new Set(ids), kept };
-}
+import { readPast } from "./past.ts";
 
 export interface Planning {
-  /** The plan's file. */
-  path: string;
+  plan: FileHandle;
+  head: PlanHead;
   /** What carrying it out is going to do, for what is known to be stored. */
   preview: Outcome;
+  /** Whether rejected rows don't keep the others out. */
+  mayLeaveOut: boolean;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
   /** To be kept, with `--save-as`. */
@@ -70,71 +61,63 @@ export interface ImportRequest {
   file: string;
   words: ImportWords;
   given: Given;
+  account: string | undefined;
   whenUnknown: ExpenseCategory | undefined;
 }
 
 /** @throws CliError usage */
 export function parseRequest(cli: Cli, file: string, words: ImportWords): ImportRequest {
-  const { rejects } = words;
-  if (rejects !== undefined && resolve(rejects) === resolve(file)) {
-    throw usageError("--rejects names the file that is imported.", "Name another one.");
-  }
   const given = parseGiven(words, calendarDayOf(cli.clock()));
-  return { file, words, given, whenUnknown: parseDefaultCategory(words) };
-}
-
-/** Where an import was cut off, what it has stored by then is no history to what is left of it. */
-async function historyFor(
-  key: string,
-  { imports }: Connection,
-  { kept }: Stored,
-): Promise<History> {
-  const batch = (await imports.list()).find(({ external_id }) => external_id === key);
-  const own = new Set(batch ? (await imports.expenses(batch.id)).map(({ id }) => id) : []);
-  return new History(kept.filter(({ id }) => !own.has(id)));
+  return {
+    file,
+    words,
+    given,
+    account: parseAccount(words),
+    whenUnknown: parseDefaultCategory(words),
+  };
 }
 
 /** @throws CliError */
 export async function planImport(
   cli: Cli,
-  { file, words, given, whenUnknown }: ImportRequest,
+  { file, words, given, account, whenUnknown }: ImportRequest,
   connection: Connection,
-  stored: Stored,
-  path: string,
+  plan: FileHandle,
 ): Promise<Planning> {
   const formats = await formatChoice(cli, words);
   const ruleFor = compileRules(await cli.rules.read());
   const { rejects } = words;
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
+  const mayLeaveOut = words.skipInvalid === true;
   const rejectsFile = new RejectsFile();
-  const preview = emptyOutcome();
   let format: SavedFormat | undefined;
   try {
-    await makePlan({
+    const { head, preview } = await makePlan({
       source,
-      path,
+      plan,
       given,
       formats,
-      account: words.account,
+      account,
       onLayout: (layout) => {
         warnOfFees(cli, layout);
-        const account = words.account ?? layout.format?.account ?? undefined;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
-      categoriserFor: async (key) => ({
-        ruleFor,
-        history: await historyFor(key, connection, stored),
-        whenUnknown,
-      }),
-      onProgress: (rows) => progress.show(`Reading ${printable(source.name)}: ${rows} rows`),
-      onPlanned: (row) => countPlanned(preview, row, (id) => stored.ids.has(id)),
-      onRejected: (cells, reason, table) => {
-        if (rejects !== undefined) rejectsFile.add(cells, reason, table);
+      onOwnFile: () => refuseForOwnFile(source.name, words),
+      pastFor: async (key, origins) => {
+        const { history, met, ids } = await readPast(connection, key, origins);
+        const categoriser = { ruleFor, history, whenUnknown };
+        return { categoriser, met, isStored: (id) => ids.has(id) };
+      },
+      onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
+      mayLeaveOut,
+      onRejected: (row) => {
+        if (rejects !== undefined) rejectsFile.add(row);
       },
     });
-    const isWritten = rejects !== undefined && (await rejectsFile.write(rejects));
-    return { path, preview, rejectsWritten: isWritten ? rejects : undefined, format };
+    const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
+    const rejectsWritten = isWritten ? rejects : undefined;
+    return { plan, head, preview, mayLeaveOut, rejectsWritten, format };
   } finally {
     progress.end();
     await source.close();

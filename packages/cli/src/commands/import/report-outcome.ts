@@ -2,35 +2,39 @@
 import { centsToText, counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import type { Outcome } from "../../import/plan/outcome.ts";
+import { type Outcome, withNothingImported } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { groupedText } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { ImportWords } from "./import-options.ts";
+import type { Planning } from "./plan-import.ts";
 import { faultsText, restText } from "./import-text.ts";
 
-/** The rejected rows, as the error that the command ends with. */
-export function rejectionOf(
-  outcome: Outcome,
-  words: ImportWords,
-  written: string | undefined,
-): CliError {
-  const { rejected } = outcome;
+/** What can be done about rejected rows. */
+function hintFor({ mayLeaveOut, rejectsWritten }: Planning, isPlan: boolean): string | undefined {
+  if (rejectsWritten !== undefined) {
+    const mend = `They are in ${rejectsWritten}: mend and import it.`;
+    return mayLeaveOut ? mend : `${mend} To leave them out: --skip-invalid`;
+  }
+  if (mayLeaveOut) return undefined;
+  if (isPlan) return "Leave them out with --skip-invalid";
+  return "Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own.";
+}
+
+/** The rejected rows, as the error that the command ends with; undefined where there are none. */
+export function rejectionOf(planning: Planning, words: ImportWords): CliError | undefined {
+  const { rejected } = planning.preview;
+  if (rejected.length === 0) return undefined;
   const what = counted(rejected.length, "row");
-  const isDone = words.skipInvalid && !words.dryRun;
+  const isDone = planning.mayLeaveOut && !words.dryRun;
   const message = isDone
     ? `${what} ${rejected.length === 1 ? "was" : "were"} rejected and left out:`
     : `${what} can't be imported${words.dryRun ? "" : ", so nothing was"}:`;
-  const hints = [
-    ...(written === undefined ? [] : [`They are in ${written}: mend and import it.`]),
-    ...(isDone || words.skipInvalid
-      ? []
-      : ["Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own."]),
-  ];
+  const hint = hintFor(planning, words.apply !== undefined);
   return new CliError(
     "rows_rejected",
     `${message}\n${faultsText(rejected)}`,
-    hints.length > 0 ? { hint: hints.join(" ") } : {},
+    hint === undefined ? {} : { hint },
   );
 }
 
@@ -54,6 +58,11 @@ export function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): void {
   if (named.length < 2) return;
   const sums = named.map(([currency, cents]) => `${currency} ${groupedText(cents)}`).join(", ");
   cli.warn(printable(`The amounts are in several currencies and stored as they stand: ${sums}.`));
+}
+
+/** Where rejected rows keep all the others out: a program is told of all of them. */
+export function reportNothing(cli: Cli, preview: Outcome, head: PlanHead): void {
+  cli.show(outcomeJson(withNothingImported(preview), head, false), () => "");
 }
 
 export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead): void {

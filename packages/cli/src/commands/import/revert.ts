@@ -5,23 +5,23 @@ import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
+import { contentsOf, contentsText } from "./batch-contents.ts";
 
 export function revertCommand(cli: Cli) {
   const command = new Command("revert")
     .description("Take an import back: its expenses are removed for good.")
     .argument("<id>", "its id")
     .option("-y, --yes", "don't ask")
-    .action(async (id, _options, self) => {
-      // The command above has an option of that name too, and commander gives it what is typed.
-      const { yes } = self.optsWithGlobals();
+    .action(async (id, { yes }) => {
       const { imports } = await cli.connect("import revert");
       const batch = await imports.find(parseRecordId(id));
-      const what = `${counted(batch.created, "expense")} from ${printable(batch.source)}`;
       if (!yes) {
         if (!cli.prompts) {
           throw usageError("Reverting needs your word.", "Add --yes to do it without being asked.");
         }
-        if (!(await cli.prompts.confirm(`Remove ${what} for good?`))) {
+        const what = contentsText(await contentsOf(imports, batch.id));
+        const question = `Remove ${what} from ${printable(batch.source)} for good?`;
+        if (!(await cli.prompts.confirm(question))) {
           throw new CliError("interrupted", "Nothing was removed.");
         }
       }

@@ -3,6 +3,9 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
 import { withExamples } from "../examples.ts";
+import { contentsOf } from "./batch-contents.ts";
+
+const some = (name: string, count: number) => (count > 0 ? [[name, String(count)] as const] : []);
 
 export function showCommand(cli: Cli) {
   const command = new Command("show")
@@ -11,12 +14,15 @@ export function showCommand(cli: Cli) {
     .action(async (id) => {
       const { imports } = await cli.connect("import show");
       const batch = await imports.find(parseRecordId(id));
+      const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch.id);
       cli.show(batch, () =>
         details([
           ["id", String(batch.id)],
           ["from", batch.source],
           ["when", batch.created_at],
-          ["expenses", String(batch.created)],
+          ["expenses", String(keptCount)],
+          ...some("edited", editedCount),
+          ...some("in trash", inTrashCount),
         ]),
       );
     });

@@ -3,7 +3,8 @@ import stringWidth from "string-width";
 import { groupedText } from "../../terminal/amounts.ts";
 import { bar } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
-import { type Column, fit, table } from "../../terminal/table.ts";
+import { fit } from "../../terminal/fit.ts";
+import { type Column, table } from "../../terminal/table.ts";
 import { tagsText } from "../expense/expense-noun.ts";
 
 const gap = 2;

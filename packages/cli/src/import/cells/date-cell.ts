@@ -9,6 +9,9 @@ import { plain, undressed } from "./plain-text.ts";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export const dateOrders = ["ymd", "dmy", "mdy"] as const satisfies readonly DateOrder[];
 
+/** Reads a cell as a day; undefined if it is none. */
+export type DateReader = (cell: string) => DateCell | undefined;
+
 /** A day as it is written: three parts, of which one may be the name of a month. */
 export interface DateCell {
   parts: readonly [string, string, string];
@@ -18,6 +21,8 @@ export interface DateCell {
   orders: readonly DateOrder[];
   /** Which part is a name. */
   monthName: string | undefined;
+  /** Where no part is the year, what it is. */
+  yearOf?: ((month: number, day: number) => number | undefined) | undefined;
 }
 
 const timeBehind =
@@ -25,7 +30,7 @@ const timeBehind =
 const weekdayBefore = /^(\p{L}{2,14})\.?,? +(?=\d)/u;
 
 const yearFirst = /^(\d{4})(\s?[-./:]\s?|\s)(\d{1,2})\2(\d{1,2})(?!\d)\.?/;
-const yearLast = /^(\d{1,2})(\s?[-./]\s?|\s)(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const yearLast = /^(\d{1,2})(\s?[-./]\s?|\s)(\d{1,2})\2(\d{4}|\d{2})(?!\d)\.?/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const compactWithTime = /^(\d{4})(\d{2})(\d{2})(?=\d{4}(?:\d{2})?$)/;
 const dayName =
@@ -130,7 +135,7 @@ const two = (value: number | string) => String(value).padStart(2, "0");
  * @param months what the names in the column mean
  */
 export function dayOf(
-  { parts, monthName }: DateCell,
+  { parts, monthName, yearOf }: DateCell,
   order: DateOrder,
   months: ReadonlyMap<string, number>,
 ): CalendarDate | undefined {
@@ -138,7 +143,9 @@ export function dayOf(
   const [y, m, d] = order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
   const month = monthName === undefined ? Number(m) : months.get(monthName);
   if (month === undefined) return undefined;
-  const year = y.length === 2 ? century(Number(y)) + Number(y) : Number(y);
+  const written = y.length === 2 ? century(Number(y)) + Number(y) : Number(y);
+  const year = yearOf ? yearOf(month, Number(d)) : written;
+  if (year === undefined) return undefined;
   const day = `${String(year).padStart(4, "0")}-${two(month)}-${two(d)}`;
   return isCalendarDate(day) ? day : undefined;
 }

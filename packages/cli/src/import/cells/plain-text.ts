@@ -15,22 +15,31 @@ export const oneLine = (text: string): string =>
 export const plain = (text: string): string =>
   isTidy(text) ? text : oneLine(text.normalize("NFKC"));
 
-const marks = /\p{Mn}+/gu;
+// In Japanese, marks make other letters: か and が.
+const marks = /(?![\u3099\u309A])\p{Mn}/gu;
 
 const isAscii = (text: string) => /^[\x20-\x7E]*$/.test(text);
 
+// What compatibility forms take apart in Korean and Japanese is put together again.
+const inParts = /[\u1100-\u11FF]|\u3099|\u309A/;
+const decomposed = (text: string): string => {
+  const letters = text.normalize("NFKD").replace(marks, "");
+  return inParts.test(letters) ? letters.normalize("NFC") : letters;
+};
+
 const foldedLetters = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(marks, "")
+  decomposed(text)
     .toLowerCase()
     .replaceAll("ß", "ss")
     .replaceAll("ı", "i")
     .replaceAll("ł", "l")
     .replaceAll("đ", "d")
     .replaceAll("ø", "o")
-    .replaceAll("æ", "ae")
-    .replace(/[^\p{L}\p{N}+/-]+/gu, " ");
+    .replaceAll("æ", "ae");
+
+/** Letters without case and accents; all else as it is. */
+export const folded = (text: string): string =>
+  isAscii(text) ? text.toLowerCase() : foldedLetters(text);
 
 /** What names and words are compared by: no case, no accents, no punctuation. */
 export const bareWords = (text: string): string =>
@@ -39,7 +48,7 @@ export const bareWords = (text: string): string =>
         .toLowerCase()
         .replace(/[^a-z0-9+/-]+/g, " ")
         .trim()
-    : oneLine(foldedLetters(text));
+    : oneLine(foldedLetters(text).replace(/[^\p{L}\p{N}+/-]+/gu, " "));
 
 /**
  * A cell without what is around its text: a spreadsheet's `="0123"`, and quotes that were escaped in

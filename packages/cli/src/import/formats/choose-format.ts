@@ -27,6 +27,14 @@ function columnsChanged(format: SavedFormat, columns: readonly string[]): Error 
   );
 }
 
+function severalFormats(names: readonly string[]): Error {
+  const options = names.map((name) => `--format ${name}`);
+  return unsureOf(
+    `The columns are those of ${names.length} formats: ${names.join(", ")}.`,
+    `Say which it is: ${options.join(" or ")}. To read the file without: --format auto`,
+  );
+}
+
 // So much two exports of one bank have in common, before and after it changed them; the three columns
 // that every bank has say nothing.
 const minShare = 0.6;
@@ -40,7 +48,7 @@ function isAlike(format: SavedFormat, columns: readonly string[]): boolean {
 /**
  * The format whose columns a file has.
  * @param columns as the header names them, or blank ones where there is none
- * @throws CliError import_unsure where they were changed
+ * @throws CliError import_unsure where they were changed, or are those of several
  */
 export function chooseFormat(
   columns: readonly string[],
@@ -51,7 +59,8 @@ export function chooseFormat(
     return wanted;
   }
   if (isAuto || columns.every((column) => column.trim() === "")) return undefined;
-  const same = saved.find((format) => hasSameColumns(format, columns));
+  const [same, ...others] = saved.filter((format) => hasSameColumns(format, columns));
+  if (others.length > 0) throw severalFormats([same, ...others].flatMap((one) => one?.name ?? []));
   if (same) return same;
   const near = saved.find((format) => isAlike(format, columns));
   if (near) throw columnsChanged(near, columns);

@@ -1,7 +1,7 @@
 import type { ColumnMap, Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import type { Column } from "../sniff/table.ts";
-import type { SavedFormat } from "./saved-format.ts";
+import { givenWith, type SavedFormat } from "./saved-format.ts";
 
 /** A column's name where no other has it, else its number. */
 const reference = ({ name, index }: Column, columns: readonly Column[]): string =>
@@ -10,7 +10,7 @@ const reference = ({ name, index }: Column, columns: readonly Column[]): string 
     : String(index + 1);
 
 /**
- * What has been found out about a file, and said about it, as a format that other files can be read by.
+ * What has been found out about a file, and said about it or by the format it was read by, as a format that other files can be read by.
  * Which words an expense is called by is kept only where it was said.
  */
 export function formatOf(
@@ -19,7 +19,8 @@ export function formatOf(
   given: Given,
   account: string | undefined,
 ): SavedFormat {
-  const { columns, amounts, date, headerWidth } = layout;
+  const { columns, amounts, date, header, format } = layout;
+  const { map } = format ? givenWith(format, given) : given;
   const to = (column: Column | undefined) => column && reference(column, columns);
   const found: { [Field in keyof ColumnMap]: string | undefined } =
     amounts.kind === "two"
@@ -32,13 +33,13 @@ export function formatOf(
   const known = Object.entries(found).filter(([, column]) => column !== undefined);
   return {
     name,
-    columns: columns.slice(0, headerWidth || columns.length).map((column) => column.name),
+    columns: columns.slice(0, header?.length ?? columns.length).map((column) => column.name),
     encoding: layout.encoding,
     delimiter: layout.delimiter,
     decimal: layout.decimal,
     date_order: layout.dateFormat.order,
     sign: amounts.kind === "signed" ? amounts.expense : null,
-    map: { ...given.map, ...(Object.fromEntries(known) as ColumnMap) },
-    account: account ?? null,
+    map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },
+    account: account ?? format?.account ?? null,
   };
 }

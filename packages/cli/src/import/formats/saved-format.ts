@@ -1,7 +1,7 @@
 /** How the files of one bank are read, kept under a name and known again by their columns. */
 import * as v from "valibot";
 import { foldName } from "../sniff/name-roles.ts";
-import { type Given, mappedFields } from "../sniff/given.ts";
+import { type ColumnMap, type Given, mappedFields } from "../sniff/given.ts";
 
 export const savedFormat = v.object({
   name: v.string(),
@@ -21,7 +21,7 @@ export type SavedFormat = v.InferOutput<typeof savedFormat>;
 const named = (columns: readonly string[]) =>
   columns.map(foldName).filter((column) => column !== "");
 
-const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
+export const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).length > 0;
 
 export interface ColumnDifference {
   added: string[];
@@ -52,15 +52,21 @@ export const hasSameColumns = (format: SavedFormat, columns: readonly string[]):
   named(format.columns).join("\n") === named(columns).join("\n") &&
   (hasHeader(format) || format.columns.length === columns.length);
 
-/** What the command line says, and where it says nothing, the format. */
+/** The format's columns, but for those of amounts where the command line says that they are others. */
+function columnsBeside({ amount, debit, credit }: ColumnMap, map: ColumnMap): ColumnMap {
+  const isOne = amount !== undefined;
+  const isTwo = debit !== undefined || credit !== undefined;
+  const out: readonly string[] = isOne ? ["debit", "credit"] : isTwo ? ["amount", "direction"] : [];
+  return Object.fromEntries(Object.entries(map).filter(([field]) => !out.includes(field)));
+}
+
+/** What the command line says of the cells, and where it says nothing, the format. */
 export function givenWith(format: SavedFormat, given: Given): Given {
   return {
     ...given,
-    encoding: given.encoding ?? format.encoding,
-    delimiter: given.delimiter ?? format.delimiter,
     decimal: given.decimal ?? format.decimal,
     dateOrder: given.dateOrder ?? format.date_order,
     sign: given.sign ?? format.sign ?? undefined,
-    map: { ...format.map, ...given.map },
+    map: { ...columnsBeside(given.map, format.map), ...given.map },
   };
 }

@@ -1,4 +1,5 @@
 /** Outlay's own records as files: JSON, JSON a line, and CSV with the API's field names. */
+import { unsureOf } from "../import-error.ts";
 import { textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 
@@ -15,15 +16,17 @@ export const isJson = (start: string): boolean => /^\s*(?:\[\s*(?:[{\]]|$)|\{\s*
 export interface OwnRecord {
   /** The line; of a JSON list, which one of its elements. */
   line: number;
+  /** Undefined for what is no JSON. */
   value: unknown;
+  /** It as JSON, or as it stands in the file. */
+  text: string;
 }
 
-/** Each line of JSON by itself; what is no JSON comes out as text. */
-function parsedLine(line: string): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(text);
   } catch {
-    return line;
+    return undefined;
   }
 }
 
@@ -46,16 +49,23 @@ async function* linesOf(source: Source, encoding: string): AsyncIterable<string>
 /** The records of a JSON file: a list, or one a line. */
 export async function* readJson(source: Source, encoding: string): AsyncIterable<OwnRecord> {
   if (isList(await textStart(source, encoding, pieces))) {
-    const whole = await textStart(source, encoding, Infinity);
-    const list = parsedLine(whole);
-    const values: unknown[] = Array.isArray(list) ? list : [whole];
-    for (const [index, value] of values.entries()) yield { line: index + 1, value };
+    const list = parsed(await textStart(source, encoding, Infinity));
+    if (!Array.isArray(list)) {
+      throw unsureOf(
+        `${source.name} begins like a list in JSON, and is none.`,
+        "Is it whole? One record a line, without brackets around them all, is read as well.",
+      );
+    }
+    const values: unknown[] = list;
+    for (const [index, value] of values.entries()) {
+      yield { line: index + 1, value, text: JSON.stringify(value) };
+    }
     return;
   }
   let line = 0;
   for await (const text of linesOf(source, encoding)) {
     line += 1;
-    if (text.trim() !== "") yield { line, value: parsedLine(text) };
+    if (text.trim() !== "") yield { line, value: parsed(text), text };
   }
 }
 

@@ -6,7 +6,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Records are held against what the server would take. */
-export function ownRow({ line, value }: OwnRecord): Row {
+export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row {
+  if (value === undefined) return { kind: "rejected", line, reason: "it is no JSON" };
   if (!isObject(value)) return { kind: "rejected", line, reason: "it is no expense" };
   try {
     const { amount, description, category, date, tags, external_id } = parseFields(

@@ -1,4 +1,5 @@
 /** Carries a plan out. */
+import type { FileHandle } from "node:fs/promises";
 import type { ImportsApi } from "../../api/imports-api.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import {
@@ -25,11 +26,11 @@ function disagrees(): CliError {
 }
 
 /**
- * @param path a plan that is known to be whole
+ * @param plan one that is known to be whole
  * @throws CliError
  */
 export async function applyPlan(
-  path: string,
+  plan: FileHandle,
   head: PlanHead,
   imports: ImportsApi,
   onProgress: (expenses: number) => void,
@@ -52,7 +53,7 @@ export async function applyPlan(
     onProgress(outcome.imported + outcome.duplicates);
   };
 
-  for await (const rows of readPlanRows(path)) {
+  for await (const rows of readPlanRows(plan)) {
     for (const row of rows) {
       if (row.kind === "expense") waiting.push(row);
       else countOther(outcome, row);

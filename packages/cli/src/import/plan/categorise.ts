@@ -24,12 +24,10 @@ const merchantOf = (description: string): string =>
 export class History {
   readonly #categories = new Map<string, ExpenseCategory>();
 
-  /** @param expenses by id */
-  constructor(expenses: Iterable<Pick<Expense, "description" | "category">>) {
-    for (const { description, category } of expenses) {
-      const merchant = merchantOf(description);
-      if (merchant !== "") this.#categories.set(merchant, category);
-    }
+  /** Each tells more than those before. */
+  add({ description, category }: Pick<Expense, "description" | "category">): void {
+    const merchant = merchantOf(description);
+    if (merchant !== "") this.#categories.set(merchant, category);
   }
 
   categoryOf(description: string): ExpenseCategory | undefined {
@@ -41,7 +39,7 @@ export class History {
 }
 
 export interface Categoriser {
-  ruleFor: (text: string) => Rule | undefined;
+  ruleFor: (...texts: readonly string[]) => Rule | undefined;
   history: History;
   /** `-c`. */
   whenUnknown: ExpenseCategory | undefined;
@@ -55,7 +53,7 @@ export function categorise(
   { ruleFor, history, whenUnknown }: Categoriser,
   { description, text, fileCategory }: { description: string; text: string; fileCategory: string },
 ): Categorised {
-  const rule = ruleFor(`${description} ${text}`);
+  const rule = ruleFor(description, text);
   if (rule) return { category: rule.category, tags: rule.tags, by: "rules" };
   const called = history.categoryOf(description);
   if (called) return { category: called, tags: [], by: "history" };

@@ -8,6 +8,7 @@ const label = (column: Column) => (column.name === "" ? String(column.index + 1)
 function signOf(amounts: Amounts): string {
   if (amounts.kind === "signed") return `expense-${amounts.expense}`;
   if (amounts.kind === "two") return "two columns";
+  if (amounts.kind === "followed") return `moves of ${columnLabel(amounts.balance)}`;
   return amounts.direction ? `words in ${columnLabel(amounts.direction)}` : "words behind amounts";
 }
 

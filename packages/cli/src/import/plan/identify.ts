@@ -1,7 +1,8 @@
 /**
  * What makes a row the same row wherever it is met again (contract 3, 5): the account, the day, the
  * amount and what is said of it, or the bank's own id, and its number among rows that are alike in all
- * that. All of it is taken from the file; no rule and no option but the account's name has a say.
+ * that. All of it is taken from the row itself and from what the file calls its columns. No rule has a
+ * say, and of the options only those that say whose account it is and which column has the bank's id.
  */
 import { hash } from "node:crypto";
 import { bareWords } from "../cells/plain-text.ts";
@@ -20,18 +21,41 @@ function keyOf(booking: Booking, account: string): string {
   return hash("sha256", JSON.stringify(facts), "base64url").slice(0, digestCharacters);
 }
 
+const externalId = /^row-([\w-]{32})(?:-(\d+))?$/;
+
+/** How many rows of each key there are among some expenses. */
+export function countKeys(externalIds: Iterable<string | null>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of externalIds) {
+    const [, key, number = "1"] = externalId.exec(id ?? "") ?? [];
+    if (key !== undefined) counts.set(key, Math.max(counts.get(key) ?? 0, Number(number)));
+  }
+  return counts;
+}
+
+export interface Accounts {
+  /** `--account`: whose account the file is, whatever it says itself. */
+  given: string | undefined;
+  /** Whose it is where neither the command line nor the row says it. */
+  otherwise: string | undefined;
+}
+
 /** Gives rows, one after the other, their external ids. */
 export class Identifier {
-  readonly #account: string | undefined;
-  readonly #met = new Map<string, number>();
+  readonly #given: string | undefined;
+  readonly #otherwise: string;
+  readonly #met: Map<string, number>;
 
-  /** @param account whose account the file is; undefined to take it from the file, where it says so */
-  constructor(account: string | undefined) {
-    this.#account = account === undefined ? undefined : bareWords(account);
+  /** @param met how many rows of each key were met before, in the file that these are a part of */
+  constructor({ given, otherwise }: Accounts, met: ReadonlyMap<string, number>) {
+    this.#given = given === undefined ? undefined : bareWords(given);
+    this.#otherwise = bareWords(otherwise ?? "");
+    this.#met = new Map(met);
   }
 
   externalIdOf(booking: Booking): string {
-    const key = keyOf(booking, this.#account ?? bareWords(booking.account));
+    const account = this.#given ?? (bareWords(booking.account) || this.#otherwise);
+    const key = keyOf(booking, account);
     const number = (this.#met.get(key) ?? 0) + 1;
     this.#met.set(key, number);
     return number === 1 ? `row-${key}` : `row-${key}-${number}`;

@@ -1,5 +1,6 @@
 /** From a file to the plan of its import. Changes nothing and asks no server. */
 import { hash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { centsToText, hasAtMost, maxDescriptionCharacters } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Source } from "../read/source.ts";
@@ -9,29 +10,49 @@ import type { FormatChoice } from "../formats/choose-format.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
-import { type FileTable, openRows } from "./open-rows.ts";
-import { Identifier } from "./identify.ts";
-import { planFormat, type PlanEnd, type PlanRow } from "./plan.ts";
+import { openRows } from "./open-rows.ts";
+import { type Accounts, Identifier } from "./identify.ts";
+import { countPlanned, emptyOutcome, type Outcome } from "./outcome.ts";
+import { planFormat, type PlanEnd, type PlanHead, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
+import type { RejectedRow } from "./rejects-file.ts";
+import { newTemporaryFile } from "../temporary.ts";
 
 export interface PlanOptions {
   source: Source;
-  /** Where the plan is written: a path where nothing is yet. */
-  path: string;
+  /** Where the plan is written: an empty file. */
+  plan: FileHandle;
   given: Given;
   formats: FormatChoice;
   /** Told how the file is read, once that is known. */
   onLayout: (layout: Layout) => void;
+  /** Told instead that it is one of Outlay's own, which leave nothing open. */
+  onOwnFile: () => void;
   /** `--account`; else what a format says. */
   account: string | undefined;
-  /** What knows categories, for the batch of a key. */
-  categoriserFor: (key: string) => Promise<Categoriser>;
-  /** Told now and then how many rows have been read. */
-  onProgress: (rows: number) => void;
-  /** Given each line of the plan. */
-  onPlanned: (row: PlanRow) => void;
-  /** Given each row that is rejected, as it stands in the file. */
-  onRejected: (cells: readonly string[], reason: string, table: FileTable | undefined) => void;
+  /** What is known of earlier imports, for the batch of a key. */
+  pastFor: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
+  /** Told now and then which part of it is done, from 0 to 1. */
+  onProgress: (fraction: number) => void;
+  /** `--skip-invalid`. */
+  mayLeaveOut: boolean;
+  /** Given each row that is rejected. */
+  onRejected: (row: RejectedRow) => void;
+}
+
+interface Past {
+  categoriser: Categoriser;
+  /** How many rows of each key the imports have that these rows were rejected from. */
+  met: ReadonlyMap<string, number>;
+  /** What is there already. */
+  isStored: (externalId: string) => boolean;
+}
+
+export interface MadePlan {
+  head: PlanHead;
+  end: PlanEnd;
+  /** What carrying it out is going to do, for what is stored. */
+  preview: Outcome;
 }
 
 function shortened(description: string): string {
@@ -48,9 +69,9 @@ class Planner {
   #held: { booking: Booking; more: string } | undefined;
   #after: PlanRow[] = [];
 
-  constructor(categoriser: Categoriser, account: string | undefined) {
+  constructor({ categoriser, met }: Past, accounts: Accounts) {
     this.#categoriser = categoriser;
-    this.#identifier = new Identifier(account);
+    this.#identifier = new Identifier(accounts, met);
   }
 
   /** The lines that are settled now. */
@@ -106,46 +127,82 @@ class Planner {
 const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
-/** @throws CliError import_unsure, usage */
-export async function makePlan(options: PlanOptions): Promise<PlanEnd> {
-  const { source, path, given, formats, categoriserFor, onLayout, onProgress } = options;
-  const { encoding, digest } = await survey(source, given.encoding ?? formats.wanted?.encoding);
-  const { detected, layout, table, rows } = await openRows(
+/** Tells how far it has been read; its start may be read more than once. */
+function watched(source: Source, onBytes: (bytes: number) => void): Source {
+  let furthest = 0;
+  return {
+    ...source,
+    async *chunks() {
+      let bytes = 0;
+      for await (const chunk of source.chunks()) {
+        bytes += chunk.length;
+        furthest = Math.max(furthest, bytes);
+        onBytes(furthest);
+        yield chunk;
+      }
+    },
+  };
+}
+
+/** @param copy where records may be kept meanwhile: an empty file */
+async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan> {
+  const { source, given, formats } = options;
+  options.onProgress(0);
+  const { encoding, digest, sizeBytes } = await survey(
     source,
+    given.encoding ?? formats.wanted?.encoding,
+  );
+  // A bank's file is looked through before its rows are read, which then are known to be so many.
+  let passCount = 2;
+  const onPassed = (passed: number) => options.onProgress(Math.min(1, passed / passCount));
+  const { detected, layout, table, origins, rows } = await openRows(
+    watched(source, (bytes) => onPassed(bytes / sizeBytes)),
     encoding,
     given,
     formats,
-    `${path}-records`,
+    copy,
   );
-  const account = options.account ?? layout?.format?.account ?? undefined;
-  if (layout) onLayout(layout);
-  const key = batchKey(digest, account);
-  const categoriser = await categoriserFor(key);
-  const writer = await PlanWriter.create(path, {
+  if (!layout) passCount = 1;
+  const accounts = { given: options.account, otherwise: layout?.format?.account ?? undefined };
+  if (layout) options.onLayout(layout);
+  else if (detected) options.onOwnFile();
+  const key = batchKey(digest, accounts.given ?? accounts.otherwise);
+  const past = await options.pastFor(key, origins);
+  const planner = new Planner(past, accounts);
+  const head: PlanHead = {
     format: planFormat,
     source: source.name,
     key,
     detected,
-  });
-  try {
-    const planner = new Planner(categoriser, account);
-    const write = async (planned: readonly PlanRow[]) => {
-      for (const row of planned) options.onPlanned(row);
-      await writer.add(planned);
-    };
-    let count = 0;
-    for await (const some of rows) {
-      for (const { row, cells } of some) {
-        if (row.kind === "rejected") options.onRejected(cells, row.reason, table);
-      }
-      await write(some.flatMap(({ row }) => planner.add(row)));
-      count += some.length;
-      onProgress(count);
+    skip_invalid: options.mayLeaveOut,
+  };
+  const writer = new PlanWriter(options.plan, head);
+  const preview = emptyOutcome();
+  const write = async (lines: readonly PlanRow[]) => {
+    for (const line of lines) countPlanned(preview, line, past.isStored);
+    await writer.add(lines);
+  };
+  let count = 0;
+  for await (const some of rows) {
+    for (const { row, cells } of some) {
+      if (row.kind !== "rejected") continue;
+      options.onRejected({ cells, reason: row.reason, table, keys: [...origins, key] });
     }
-    await write(planner.end());
-    return await writer.end();
-  } catch (error) {
-    await writer.abandon();
-    throw error;
+    await write(some.flatMap(({ row }) => planner.add(row)));
+    count += some.length;
+    if (layout) onPassed(1 + count / layout.rowCount);
+  }
+  await write(planner.end());
+  const end = await writer.end({ new: preview.imported, duplicates: preview.duplicates });
+  return { head, end, preview };
+}
+
+/** @throws CliError import_unsure, usage */
+export async function makePlan(options: PlanOptions): Promise<MadePlan> {
+  const copy = await newTemporaryFile();
+  try {
+    return await planned(options, copy);
+  } finally {
+    await copy.close();
   }
 }

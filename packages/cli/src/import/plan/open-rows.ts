@@ -1,18 +1,21 @@
 /** The rows of a file, whatever kind of file it is. */
+import type { FileHandle } from "node:fs/promises";
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
-import { RecordCopy } from "../read/record-copy.ts";
+import { KeptRecords } from "../read/kept-records.ts";
 import { type CsvRecord, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
+import { type MovedRecord, withMoves } from "../rows/moves.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { Row } from "../rows/row.ts";
-import { findDialect } from "../sniff/dialect.ts";
+import { findReading } from "../formats/find-reading.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { detectedOf } from "./detected.ts";
 import type { Detected } from "./plan.ts";
+import { withoutNote, withoutNotes } from "./rejects-file.ts";
 
 /** A row, and the cells it was read from. */
 interface FileRow {
@@ -36,7 +39,12 @@ export interface FileRows {
   table: FileTable | undefined;
   /** Some at a time, in the order of the file. */
   rows: AsyncIterable<readonly FileRow[]>;
+  /** The keys of the imports that the rows were rejected from, if they were. */
+  origins: ReadonlySet<string>;
 }
+
+const withoutNoteIn = (header: CsvRecord | undefined): CsvRecord | undefined =>
+  header && { ...header, cells: withoutNote(header.cells) };
 
 const startCharacters = 64 * 1024;
 
@@ -53,7 +61,7 @@ const ownDetected = (encoding: string, delimiter: string, headerLine: number | n
 
 async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow[]> {
   for await (const record of readJson(source, encoding)) {
-    yield [{ row: ownRow(record), cells: [JSON.stringify(record.value)] }];
+    yield [{ row: ownRow(record), cells: [record.text] }];
   }
 }
 
@@ -78,7 +86,7 @@ async function* bankRows(
   layout: Layout,
 ): AsyncIterable<FileRow[]> {
   const reader = new RowReader(layout);
-  const read = (record: CsvRecord): FileRow[] => {
+  const read = (record: MovedRecord): FileRow[] => {
     if (record.line < layout.firstLine) {
       reader.readHeading(record);
       return [];
@@ -86,7 +94,7 @@ async function* bankRows(
     const row = reader.read(record);
     return row ? [{ row, cells: record.cells }] : [];
   };
-  for await (const some of records) yield some.flatMap(read);
+  for await (const some of withMoves(records, layout)) yield some.flatMap(read);
 }
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
@@ -95,7 +103,7 @@ async function* noRows(): AsyncIterable<FileRow[]> {
 }
 
 /**
- * @param copyPath where records may be kept meanwhile: a path where nothing is yet
+ * @param copy where records may be kept meanwhile: an empty file
  * @throws CliError import_unsure, usage
  */
 export async function openRows(
@@ -103,36 +111,49 @@ export async function openRows(
   encoding: string,
   given: Given,
   formats: FormatChoice,
-  copyPath: string,
+  copy: FileHandle,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
+  const noOrigins: ReadonlySet<string> = new Set();
   if (isJson(start)) {
     const rows = jsonRows(source, encoding);
     return {
       detected: ownDetected(encoding, "", null),
       layout: undefined,
       table: undefined,
+      origins: noOrigins,
       rows,
     };
   }
-  const dialect = findDialect(start, given.delimiter);
-  const { header, delimiter } = dialect;
+  const reading = findReading(start, encoding, given, formats);
+  const { delimiter } = reading.dialect;
+  const header = withoutNoteIn(reading.dialect.header);
   if (header && isOwnHeader(header.cells)) {
     return {
       detected: ownDetected(encoding, delimiter, header.line),
       layout: undefined,
       table: { delimiter, names: header.cells },
+      origins: noOrigins,
       rows: ownCsvRows(source, encoding, delimiter, header),
     };
   }
-  const copy = new RecordCopy(copyPath);
-  const records = copy.keep(readRecords(source, encoding, delimiter));
-  const layout = await sniff(source, records, encoding, dialect, given, formats);
-  if (!layout) return { detected: null, layout, table: undefined, rows: noRows() };
+  const origins = new Set<string>();
+  const parsed = readRecords(source, reading.encoding, delimiter);
+  const records = new KeptRecords(withoutNotes(parsed, origins), copy);
+  const layout = await sniff(
+    source,
+    records,
+    reading.encoding,
+    { ...reading.dialect, header },
+    given,
+    formats,
+  );
+  if (!layout) return { detected: null, layout, table: undefined, origins, rows: noRows() };
   return {
     detected: detectedOf(layout),
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
-    rows: bankRows(copy.again(), layout),
+    origins,
+    rows: bankRows(records.read(), layout),
   };
 }

@@ -39,6 +39,11 @@ export const emptyOutcome = (): Outcome => ({
   first: [],
 });
 
+/** What is left of a plan that isn't carried out. */
+export function withNothingImported({ read, duplicates, ignored, rejected }: Outcome): Outcome {
+  return { ...emptyOutcome(), read, duplicates, ignored, rejected };
+}
+
 const maxFirst = 10;
 
 export function countExpense(

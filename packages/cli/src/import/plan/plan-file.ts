@@ -1,11 +1,9 @@
 /** Writes and reads plans, a line at a time, so that their length doesn't matter. */
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
-import { errorCode } from "@outlay/files";
+import type { FileHandle } from "node:fs/promises";
 import * as v from "valibot";
-import { writing } from "../temporary.ts";
-import { CliError, usageError } from "../../errors/cli-error.ts";
+import { linesOf, writing } from "../temporary.ts";
+import { CliError } from "../../errors/cli-error.ts";
 import {
   centsIn,
   type PlanEnd,
@@ -17,23 +15,17 @@ import {
 } from "./plan.ts";
 
 const flushCharacters = 256 * 1024;
-const pieceBytes = 256 * 1024;
 
 export class PlanWriter {
   readonly #file: FileHandle;
   readonly #hash: Hash = createHash("sha256");
-  #waiting = "";
+  #waiting: string;
   readonly #counts = { read: 0, expenses: 0, ignored: 0, rejected: 0, total_cents: 0 };
 
-  private constructor(file: FileHandle) {
+  /** @param file an empty one */
+  constructor(file: FileHandle, head: PlanHead) {
     this.#file = file;
-  }
-
-  /** @param path a file that isn't there yet, readable by nobody else */
-  static async create(path: string, head: PlanHead): Promise<PlanWriter> {
-    const writer = new PlanWriter(await writing(() => open(path, "wx", 0o600)));
-    writer.#waiting = `${JSON.stringify(head)}\n`;
-    return writer;
+    this.#waiting = `${JSON.stringify(head)}\n`;
   }
 
   async add(rows: Iterable<PlanRow>): Promise<void> {
@@ -48,16 +40,11 @@ export class PlanWriter {
     }
   }
 
-  async end(): Promise<PlanEnd> {
+  async end(shown: PlanEnd["shown"]): Promise<PlanEnd> {
     await this.#flush();
-    const end = { ...this.#counts, sha256: this.#hash.digest("hex") };
+    const end = { ...this.#counts, shown, sha256: this.#hash.digest("hex") };
     await writing(() => this.#file.writeFile(`${JSON.stringify({ end })}\n`));
-    await this.#file.close();
     return end;
-  }
-
-  async abandon(): Promise<void> {
-    await this.#file.close();
   }
 
   async #flush(): Promise<void> {
@@ -68,13 +55,14 @@ export class PlanWriter {
   }
 }
 
-const noPlan = (path: string, why: string) =>
-  new CliError("usage", `${path} is no plan that can be carried out: ${why}.`, {
+/** @param name what people call the plan */
+const noPlan = (name: string, why: string) =>
+  new CliError("usage", `${name} is no plan that can be carried out: ${why}.`, {
     hint: "Make it again with: outlay import FILE --dry-run --plan PLAN",
   });
 
 function parsed<Schema extends v.GenericSchema>(
-  path: string,
+  name: string,
   line: string,
   schema: Schema,
 ): v.InferOutput<Schema> {
@@ -82,53 +70,34 @@ function parsed<Schema extends v.GenericSchema>(
   try {
     value = JSON.parse(line);
   } catch {
-    throw noPlan(path, "it is damaged");
+    throw noPlan(name, "it is damaged");
   }
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw noPlan(path, "it is damaged, or made by another version");
-}
-
-/** Lines with what ends them taken off, as many at a time as a piece of the file has. */
-async function* linesOf(path: string): AsyncIterable<string[]> {
-  let rest = "";
-  try {
-    for await (const piece of createReadStream(path, {
-      encoding: "utf8",
-      highWaterMark: pieceBytes,
-    })) {
-      const lines = (rest + String(piece)).split("\n");
-      rest = lines.pop() ?? "";
-      yield lines;
-    }
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    throw usageError(`${path} can't be read: ${String(error)}`);
-  }
-  if (rest !== "") yield [rest];
+  throw noPlan(name, "it is damaged, or made by another version");
 }
 
 /** The first line of a plan. @throws CliError usage */
-export async function readPlanHead(path: string, name = path): Promise<PlanHead> {
-  for await (const [line] of linesOf(path)) {
+export async function readPlanHead(file: FileHandle, name: string): Promise<PlanHead> {
+  for await (const [line] of linesOf(file)) {
     if (line !== undefined) return parsed(name, line, planHead);
   }
   throw noPlan(name, "it is empty");
 }
 
 /**
- * The rows of a plan as `readLine` gives them, some at a time.
+ * The rows of a plan as `readLine` gives them, some at a time; then its end.
  * @throws CliError usage, at the latest behind the last row, if the plan isn't as it was written
  */
 async function* rowsOf(
-  path: string,
+  file: FileHandle,
   name: string,
   readLine: (line: string) => PlanRow,
-): AsyncIterable<readonly PlanRow[]> {
+): AsyncGenerator<readonly PlanRow[], PlanEnd> {
   const hash = createHash("sha256");
   let last: string | undefined;
   let isHead = true;
-  for await (const lines of linesOf(path)) {
+  for await (const lines of linesOf(file)) {
     // The last line of all isn't a row, and isn't part of what the checksum is of.
     const known = last === undefined ? lines : [last, ...lines];
     last = known.pop();
@@ -140,25 +109,29 @@ async function* rowsOf(
   }
   const { end } = parsed(name, last ?? "", planEnd);
   if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
+  return end;
 }
 
 /** The rows of a plan that this command has written, or looked over. @throws CliError usage */
-export const readPlanRows = (path: string): AsyncIterable<readonly PlanRow[]> =>
-  rowsOf(path, path, (line) => JSON.parse(line) as PlanRow);
+export const readPlanRows = (file: FileHandle): AsyncIterable<readonly PlanRow[]> =>
+  rowsOf(file, "the plan", (line) => JSON.parse(line) as PlanRow);
 
 /**
- * Reads a plan of anybody's through.
+ * Reads a plan of anybody's through; gives its end.
  * @param name what people call it
  * @param onRow is told each row, before it is known that the plan is whole
  * @throws CliError usage if it isn't whole
  */
 export async function checkPlan(
-  path: string,
+  file: FileHandle,
   name: string,
   onRow: (row: PlanRow) => void,
-): Promise<void> {
-  await readPlanHead(path, name);
-  for await (const rows of rowsOf(path, name, (line) => parsed(name, line, planRow))) {
-    for (const row of rows) onRow(row);
+): Promise<PlanEnd> {
+  await readPlanHead(file, name);
+  const pieces = rowsOf(file, name, (line) => parsed(name, line, planRow));
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+    for (const row of value) onRow(row);
   }
 }

@@ -6,7 +6,7 @@ import { decimalToCents, parseDecimal } from "@outlay/shared";
 import * as v from "valibot";
 import { categorySources } from "./categorise.ts";
 
-export const planFormat = "outlay-plan-1";
+export const planFormat = "outlay-plan-2";
 
 const detected = v.object({
   encoding: v.string(),
@@ -28,6 +28,8 @@ export const planHead = v.object({
   key: v.string(),
   /** Null where there was nothing to work out: no rows. */
   detected: v.nullable(detected),
+  /** Whether rejected rows may be left out, as was said when it was shown. */
+  skip_invalid: v.boolean(),
 });
 export type PlanHead = v.InferOutput<typeof planHead>;
 
@@ -70,6 +72,8 @@ export const planEnd = v.object({
     ignored: v.number(),
     rejected: v.number(),
     total_cents: v.number(),
+    /** How many of the expenses were new when it was shown, and how many there already. */
+    shown: v.object({ new: v.number(), duplicates: v.number() }),
     /** SHA-256 of all lines before this one. */
     sha256: v.string(),
   }),

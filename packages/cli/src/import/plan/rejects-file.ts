@@ -1,21 +1,60 @@
-/** The rejected rows as a file of their own, which can be mended and imported. */
-import { replaceFile } from "@outlay/files";
-import { errorCode } from "@outlay/files";
-import { usageError } from "../../errors/cli-error.ts";
+/**
+ * The rejected rows as a file of their own, which can be mended and imported. The last cell of each row
+ * says why it was rejected and which import had it, so that a mended row that is like others of that
+ * import isn't taken for one of them.
+ */
+import { type NewFile, writeNewFile } from "../../files/new-file.ts";
+import type { CsvRecord } from "../read/records.ts";
 import type { FileTable } from "./open-rows.ts";
 
 const reasonTitle = "Why rejected";
+const note = /\(rejected from (file-[\w-]{32}(?: file-[\w-]{32})*)\)$/;
+
+const noteOf = (reason: string, keys: Iterable<string>): string =>
+  `${reason} (rejected from ${[...keys].join(" ")})`;
+
+const hasNote = (cells: readonly string[]): boolean => {
+  const last = cells.at(-1) ?? "";
+  return last === reasonTitle || note.test(last);
+};
+
+/** Cells as they were before they were rejected. */
+export const withoutNote = (cells: readonly string[]): string[] =>
+  hasNote(cells) ? cells.slice(0, -1) : [...cells];
+
+/** Records as they were before they were rejected. @param origins gets the keys of the imports they are from */
+export async function* withoutNotes(
+  records: AsyncIterable<readonly CsvRecord[]>,
+  origins: Set<string>,
+): AsyncIterable<readonly CsvRecord[]> {
+  for await (const some of records) {
+    for (const { cells } of some) {
+      const [, keys] = note.exec(cells.at(-1) ?? "") ?? [];
+      for (const key of keys?.split(" ") ?? []) origins.add(key);
+    }
+    yield some.map((record) => ({ ...record, cells: withoutNote(record.cells) }));
+  }
+}
 
 const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell)
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
 
+/** A row that was rejected, as it stands in its file. */
+export interface RejectedRow {
+  cells: readonly string[];
+  reason: string;
+  /** Undefined for a file of lines. */
+  table: FileTable | undefined;
+  /** The keys of the imports that it was rejected from, this one the last. */
+  keys: readonly string[];
+}
+
 export class RejectsFile {
   #lines: string[] = [];
 
-  /** @param table undefined for a file of lines */
-  add(cells: readonly string[], reason: string, table: FileTable | undefined): void {
+  add({ cells, reason, table, keys }: RejectedRow): void {
     if (!table) {
       this.#lines.push(cells.join(""));
       return;
@@ -28,17 +67,13 @@ export class RejectsFile {
     if (this.#lines.length === 0 && names.some((name) => name !== "")) {
       this.#lines.push(line(names, reasonTitle));
     }
-    this.#lines.push(line(cells, reason));
+    this.#lines.push(line(cells, noteOf(reason, keys)));
   }
 
-  /** Whether there was anything to write. @throws CliError usage */
-  async write(path: string): Promise<boolean> {
+  /** Whether there was anything to write. @throws CliError usage, storage_full */
+  async write(file: NewFile): Promise<boolean> {
     if (this.#lines.length === 0) return false;
-    try {
-      await replaceFile(path, (file) => file.writeFile(`${this.#lines.join("\n")}\n`));
-    } catch (error) {
-      throw usageError(`${path} can't be written (${errorCode(error) ?? String(error)}).`);
-    }
+    await writeNewFile(file, (handle) => handle.writeFile(`${this.#lines.join("\n")}\n`));
     return true;
   }
 }

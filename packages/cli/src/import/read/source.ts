@@ -1,9 +1,9 @@
 /** The bytes to import, which can be read as often as need be. */
 import { createReadStream } from "node:fs";
-import { open, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { open, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { errorCode } from "@outlay/files";
-import { newTemporaryFolder, writing } from "../temporary.ts";
+import { bytesOf, newTemporaryFile, writing } from "../temporary.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 
 export interface Source {
@@ -21,27 +21,15 @@ async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
   }
 }
 
-const file = (name: string, path: string, close: () => Promise<void>): Source => ({
-  name,
-  chunks: () => chunksOf(path),
-  close,
-});
-
-/** Keeps what can be read only once, for the time of the command, where only its owner can read it. */
+/** Keeps what can be read only once, for the time of the command. */
 async function spooled(name: string, input: AsyncIterable<Uint8Array>): Promise<Source> {
-  const folder = await newTemporaryFolder();
-  const close = () => rm(folder, { recursive: true, force: true });
+  const file = await newTemporaryFile();
+  const source = { name, chunks: () => bytesOf(file), close: () => file.close() };
   try {
-    const path = join(folder, "input");
-    const handle = await open(path, "wx", 0o600);
-    try {
-      for await (const chunk of input) await writing(() => handle.writeFile(chunk));
-    } finally {
-      await handle.close();
-    }
-    return file(name, path, close);
+    for await (const chunk of input) await writing(() => file.writeFile(chunk));
+    return source;
   } catch (error) {
-    await close();
+    await source.close();
     throw error;
   }
 }
@@ -64,7 +52,7 @@ export async function openSource(
     // A named pipe, as `<(…)` in a shell gives it, can be read only once.
     if (!found.isFile()) return await spooled(name, createReadStream(path));
     await (await open(path, "r")).close();
-    return file(name, path, () => Promise.resolve());
+    return { name, chunks: () => chunksOf(path), close: () => Promise.resolve() };
   } catch (error) {
     if (error instanceof CliError) throw error;
     const code = errorCode(error);

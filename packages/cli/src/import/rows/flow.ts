@@ -70,16 +70,32 @@ function flowOfTwo(
   return { cents: 0, direction: "neutral" };
 }
 
-/** @throws Rejection */
-export function flowOf(cells: readonly string[], amounts: Amounts, decimal: DecimalMark): Flow {
+/**
+ * @param moved by how much the row moved the balance, where that tells
+ * @throws Rejection
+ */
+export function flowOf(
+  cells: readonly string[],
+  amounts: Amounts,
+  decimal: DecimalMark,
+  moved: number | undefined,
+): Flow {
   if (amounts.kind === "two") return flowOfTwo(cells, amounts, decimal);
   const { amount } = amounts;
   const read = readAmount(cellOf(cells, amount), decimal);
   if (!read) throw new Rejection("no amount");
   const { number, cents } = read;
+  if (amounts.kind === "followed") {
+    if (cents !== 0 && Math.abs(moved ?? 0) !== cents) {
+      throw new Rejection("no balance beside it tells whether money went out or came in");
+    }
+    return { cents, direction: (moved ?? 0) < 0 ? "out" : "in" };
+  }
   const isNegative = number.sign === "-";
   if (amounts.kind === "signed") {
     const { plus, positive } = amount.profile;
+    if (number.direction !== undefined && !isNegative)
+      return { cents, direction: number.direction };
     // A plus that only some have marks what comes in.
     if (number.sign === "+" && plus < positive) return { cents, direction: "in" };
     const isExpense = isNegative === (amounts.expense === "negative");

@@ -2,7 +2,6 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
-import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/records.ts";
 import {
   isCarriedBalance,
@@ -16,9 +15,11 @@ import type { Layout } from "../sniff/layout.ts";
 import { type Status, statusIn } from "../sniff/statuses.ts";
 import { cellOf, type Column, fits } from "../sniff/table.ts";
 import { type Flow, flowOf, readAmount } from "./flow.ts";
+import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { Booking, IgnoredReason, Row } from "./row.ts";
 import { saidOf, wordsIn } from "./said.ts";
+import { Sections } from "./sections.ts";
 import { Sums } from "./sums.ts";
 
 type Cells = readonly string[];
@@ -33,7 +34,8 @@ function amountColumns({ amounts }: Layout): Column[] {
  * @throws Rejection where something else does
  */
 function withoutOverflow(cells: Cells, layout: Layout): Cells {
-  const { headerWidth, described, delimiter } = layout;
+  const { header, described, delimiter } = layout;
+  const headerWidth = header?.length ?? 0;
   const last = headerWidth - 1;
   if (last < 0 || cells.slice(headerWidth).every((cell) => cell.trim() === "")) return cells;
   const divided = amountColumns(layout).some(({ index }) =>
@@ -61,8 +63,8 @@ function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }
 
-function statusOf(cells: Cells, { statuses }: Layout): Status | undefined {
-  const said = statuses.map((one) => one.statusOf(cellOf(cells, one.column)));
+function statusOf(cells: Cells, { statuses, marked }: Layout): Status | undefined {
+  const said = [...statuses, ...marked].map((one) => one.statusOf(cellOf(cells, one.column)));
   return said.find((status) => status !== undefined);
 }
 
@@ -102,9 +104,9 @@ function withoutAmount(cells: Cells, { balances, columns, date }: Layout): Ignor
   throw new Rejection("no amount");
 }
 
-function dayIn(dated: string, read: DateCell, { dateFormat }: Layout): CalendarDate {
+function dayIn(dated: string, date: DateCell, { dateFormat }: Layout): CalendarDate {
   const { order, months } = dateFormat;
-  const day = read.orders.includes(order) ? dayOf(read, order, months) : undefined;
+  const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
   if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
   return day;
 }
@@ -116,77 +118,54 @@ function isNeutral(cells: Cells, { types, described, category, isShared }: Layou
   return isShared && [...words, cellOf(cells, category)].some(isSettlement);
 }
 
-const pendingSections = new Set([
-  "pending",
-  "scheduled",
-  "upcoming",
-  "vorgemerkte",
-  "vorgemerkt",
-  "geplante",
-  "attente",
-  "pendientes",
-  "pendenti",
-  "pendentes",
-  "standing",
-]);
-const maxHeadingWords = 4;
-const bookedSections = new Set(["posted", "booked", "completed", "settled", "gebuchte", "gebucht"]);
-
 /** Reads rows one after the other, in the way that a layout says. */
 export class RowReader {
   readonly #layout: Layout;
-  /** The header as it may come again; undefined where there is none. */
-  readonly #header: readonly string[] | undefined;
   readonly #sums = new Sums();
-  #isPendingSection = false;
+  readonly #sections: Sections;
 
   constructor(layout: Layout) {
     this.#layout = layout;
-    const { headerLine, columns } = layout;
-    this.#header = headerLine === undefined ? undefined : columns.map(({ name }) => name);
+    this.#sections = new Sections(layout.header);
   }
 
   /** Nothing for a row of blanks. */
-  read(record: CsvRecord): Row | undefined {
+  read(record: MovedRecord): Row | undefined {
     const { line } = record;
     if (record.cells.every((cell) => cell.trim() === "")) return undefined;
     try {
-      if (this.#isHeader(record.cells)) return { kind: "ignored", line, reason: "words" };
-      this.readHeading(record);
+      if (this.#sections.takeHeader(record)) return { kind: "ignored", line, reason: "words" };
+      this.#sections.takeHeading(record);
+      this.#refuseOtherList(record.cells);
       refuseSwallowed(record.cells, this.#layout);
-      return this.#read(line, withoutOverflow(record.cells, this.#layout));
+      return this.#read(record, withoutOverflow(record.cells, this.#layout));
     } catch (error) {
       if (error instanceof Rejection) return { kind: "rejected", line, reason: error.message };
       throw error;
     }
   }
 
-  /** Several lists in one file have their header each. */
-  #isHeader(cells: Cells): boolean {
-    return this.#header?.every((name, index) => (cells[index] ?? "").trim() === name) ?? false;
+  /** For lines above the list, which may be headings, too. */
+  readHeading(record: CsvRecord): void {
+    this.#sections.takeHeading(record);
   }
 
-  /** A line of its own says of the rows below it that they are pending, or no longer. */
-  readHeading({ cells }: Pick<CsvRecord, "cells">): void {
-    const at = cells.findIndex((cell) => cell.trim() !== "");
-    const heading = cells[at];
-    if (heading === undefined || cells.some((cell, index) => index > at && cell.trim() !== ""))
-      return;
-    const words = bareWords(heading).split(" ");
-    if (words.length > maxHeadingWords) return;
-    if (words.some((word) => pendingSections.has(word))) this.#isPendingSection = true;
-    else if (words.some((word) => bookedSections.has(word))) this.#isPendingSection = false;
+  /** @throws Rejection */
+  #refuseOtherList(cells: Cells): void {
+    const { otherHeaderLine: line } = this.#sections;
+    if (line === undefined || !cells.some((cell) => readDateCell(cell.trim()))) return;
+    throw new Rejection(`it is of another list, which has its own columns (line ${line})`);
   }
 
-  #read(line: number, cells: Cells): Row {
+  #read({ line, moved }: MovedRecord, cells: Cells): Row {
     const layout = this.#layout;
     const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
     const dated = cellOf(cells, layout.date);
-    const date = readDateCell(dated);
+    const date = layout.dateFormat.read(dated);
     const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
     if (status) return ignored(status);
     if (!date) return readUndated(line, cells, layout, this.#sums);
-    if (this.#isPendingSection) return ignored("pending");
+    if (this.#sections.isPending) return ignored("pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));
     }
@@ -195,8 +174,8 @@ export class RowReader {
     if (texts.some(isCarriedBalance)) return ignored("total");
     const isSumming = texts.some(mayBeSum);
     const flow = isSumming
-      ? this.#summedFlow(cells)
-      : flowOf(cells, layout.amounts, layout.decimal);
+      ? this.#summedFlow(cells, moved)
+      : flowOf(cells, layout.amounts, layout.decimal, moved);
     if (!flow) return ignored("total");
     const { cents, direction } = flow;
     this.#sums.add(flow);
@@ -207,14 +186,14 @@ export class RowReader {
   }
 
   /** The flow of a row that may be a total; undefined if it is one. @throws Rejection */
-  #summedFlow(cells: Cells): Flow | undefined {
+  #summedFlow(cells: Cells, moved: number | undefined): Flow | undefined {
     const { amounts, decimal } = this.#layout;
     const cents = amountColumns(this.#layout).flatMap(
       (column) => readAmount(cellOf(cells, column), decimal)?.cents ?? [],
     );
     return cents.some((one) => this.#sums.takeTotal(one))
       ? undefined
-      : flowOf(cells, amounts, decimal);
+      : flowOf(cells, amounts, decimal, moved);
   }
 
   #booking(line: number, cells: Cells, day: CalendarDate, amountCents: number): Booking {

@@ -2,14 +2,8 @@
 import { centsOf, type DecimalMark, readNumberCell } from "../cells/number-cell.ts";
 import { unsureOf } from "../import-error.ts";
 import type { ColumnRole } from "./column-names.ts";
+import type { TwoColumns } from "./layout.ts";
 import type { Column, Table } from "./table.ts";
-
-/** One column for what goes out and one for what comes in. */
-export interface TwoColumns {
-  kind: "two";
-  out: Column;
-  in: Column | undefined;
-}
 
 export type AmountColumns =
   /** One column; its signs say which way the money went, or words beside it do. */

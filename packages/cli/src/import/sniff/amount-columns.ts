@@ -1,15 +1,10 @@
 /** The columns that amounts are taken from. */
 import type { DecimalMark } from "../cells/number-cell.ts";
-import {
-  type AmountColumns,
-  areApart,
-  asNumbers,
-  notAmounts,
-  severalOf,
-  type TwoColumns,
-} from "./amount-cells.ts";
+import { inAccountCurrency } from "./account-currency.ts";
+import { type AmountColumns, areApart, asNumbers, notAmounts, severalOf } from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { isDirection } from "./direction.ts";
+import type { TwoColumns } from "./layout.ts";
 import { type Column, fits, isMost, type Table } from "./table.ts";
 import { unnamedAmounts } from "./unnamed-amounts.ts";
 
@@ -61,30 +56,7 @@ const named = (columns: readonly Column[]): Column[] =>
         one.index - other.index,
     );
 
-const currencyOf = (columns: readonly Column[], column: Column): Column | undefined =>
-  columns.find((one) => one.index > column.index && fits(one, "currency") >= 4);
-
-/** Where the currency beside amounts changes, and there are others beside one that doesn't: those. */
-function settledInstead(columns: readonly Column[], first: Column): Column | undefined {
-  const isConstant = (column: Column) => currencyOf(columns, column)?.profile.distinct?.size === 1;
-  const own = currencyOf(columns, first);
-  if (!own || isConstant(first)) return undefined;
-  const others = columns.filter(
-    (column) =>
-      column !== first &&
-      (fits(column, "amount") > 0 || fits(column, "otherAmount") > 0) &&
-      column.profile.isNumbers &&
-      column.profile.filled >= first.profile.filled &&
-      currencyOf(columns, column) !== own &&
-      isConstant(column),
-  );
-  return others.length === 1 ? others[0] : undefined;
-}
-
-/**
- * Of amounts in two currencies, those in the one that never changes are the account's own.
- * @throws CliError import_unsure
- */
+/** @throws CliError import_unsure where several hold amounts that differ */
 function oneOf(
   table: Table,
   columns: readonly Column[],
@@ -92,23 +64,18 @@ function oneOf(
   candidates: readonly Column[],
   decimal: DecimalMark,
 ): Column {
-  const settled = settledInstead(columns, first);
-  if (settled) return settled;
+  const own = inAccountCurrency(table, columns, first, decimal);
+  if (own) return own;
   const values = asNumbers(table, first, decimal);
   const rivals = candidates.filter(
     (column) =>
       fits(column, "amount") > fits(first, "amount") - 1 &&
       column.profile.filled >= first.profile.filled * 0.8 &&
+      column.profile.zero < column.profile.numbers &&
       asNumbers(table, column, decimal).some((value, row) => value !== values[row]),
   );
-  if (rivals.length === 0) return first;
-  const all = [first, ...rivals];
-  const constant = all.filter(
-    (column) => currencyOf(columns, column)?.profile.distinct?.size === 1,
-  );
-  const [only] = constant;
-  if (only && constant.length === 1) return only;
-  throw severalOf(all);
+  if (rivals.length > 0) throw severalOf([first, ...rivals]);
+  return first;
 }
 
 /** @throws CliError import_unsure */

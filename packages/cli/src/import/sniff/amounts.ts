@@ -1,14 +1,14 @@
 /** Where amounts stand, and what tells expenses from the rest. */
 import type { CalendarDate } from "@outlay/shared";
-import { bareWords } from "../cells/plain-text.ts";
-import { unsureOf } from "../import-error.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { type AmountColumns, columnLabel } from "./amount-cells.ts";
+import type { AmountColumns } from "./amount-cells.ts";
 import { directionColumns, findAmountColumns } from "./amount-columns.ts";
+import { refuseDivided, refuseMinorUnits, refuseMixed, refuseTie } from "./amount-doubts.ts";
+import { asBalanceSays, followedBy } from "./balance-proof.ts";
 import { timeOrderOf } from "./date-column.ts";
 import { decideDecimal } from "./decimal.ts";
-import { type Direction, meaningIn } from "./direction.ts";
+import { directedBy, findDirected } from "./directed-amounts.ts";
 import { type Given, mappedColumn } from "./given.ts";
 import type { Amounts } from "./layout.ts";
 import { isPointLanguage } from "./name-roles.ts";
@@ -31,18 +31,6 @@ const usedColumns = (found: AmountColumns): Column[] =>
 
 const profiles = (columns: readonly Column[]) => columns.map(({ profile }) => profile);
 
-/** Whole numbers of cents look like whole numbers of anything. */
-function refuseMinorUnits(columns: readonly Column[]): void {
-  const column = columns.find(({ name }) =>
-    /\b(?:cents?|pence|minor|kopecks|grosze)\b/.test(bareWords(name)),
-  );
-  if (!column || column.profile.decimal["."] || column.profile.decimal[","]) return;
-  throw unsureOf(
-    `${columnLabel(column)} holds cents, which are not read.`,
-    "Export whole amounts with decimals, or name another column: --map amount=COLUMN",
-  );
-}
-
 export interface FoundAmounts {
   found: AmountColumns;
   /** The same as a list. */
@@ -64,6 +52,7 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
   const found = find(likely);
   const used = usedColumns(found);
   refuseMinorUnits(used);
+  if (given.map.amount === undefined && given.map.debit === undefined) refuseDivided(columns, used);
   const names = columns.map(({ name }) => name).filter((name) => name !== "");
   const others = numeric.filter((column) => !used.includes(column));
   const decimal =
@@ -71,30 +60,6 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
   if (decimal === likely) return { found, used, decimal };
   const again = find(decimal);
   return { found: again, used: usedColumns(again), decimal };
-}
-
-/** What blank cells mean where only some rows are marked, and all marks say the same. */
-function meaningOfBlank(marks: ReadonlySet<Direction | undefined>): "out" | "in" | undefined {
-  if (marks.has("out") === marks.has("in")) return undefined;
-  return marks.has("in") ? "out" : "in";
-}
-
-/** A column of words beside the amounts. */
-function directedBy(table: Table, amount: Column, direction: Column): Amounts {
-  const cells = [...(direction.profile.distinct?.keys() ?? [])];
-  const isPartly = direction.profile.filled < table.rowCount;
-  const blank = isPartly ? meaningOfBlank(new Set(cells.map(meaningIn(direction)))) : undefined;
-  return { kind: "directed", amount, direction, meaning: meaningIn(direction), blank };
-}
-
-/** Letters behind the numbers themselves: `12.34 CR`. */
-function directedByLetters(amount: Column): Amounts {
-  const { directedIn, directedOut, numbers } = amount.profile;
-  const marks = new Set<Direction>();
-  if (directedIn > 0) marks.add("in");
-  if (directedOut > 0) marks.add("out");
-  const blank = directedIn + directedOut < numbers ? meaningOfBlank(marks) : undefined;
-  return { kind: "directed", amount, direction: undefined, meaning: () => undefined, blank };
 }
 
 export interface AmountContext {
@@ -109,27 +74,25 @@ export interface AmountContext {
 
 /** @throws CliError import_unsure, usage */
 export function decideAmounts(table: Table, found: AmountColumns, context: AmountContext): Amounts {
-  if (found.kind === "two") return found;
   const { columns, texts, decimal, dayOf, given } = context;
+  const directions = directionColumns(columns);
+  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
+  const evidenceContext = { columns, directions, texts, decimal, timeOrder, dayOf };
+  if (found.kind === "two") {
+    if (given.map.debit !== undefined) return found;
+    for (const column of usedColumns(found)) refuseTie(column);
+    return asBalanceSays(table, found, evidenceContext);
+  }
   const { amount } = found;
-  const { negative, directedIn, directedOut } = amount.profile;
   const mapped = mappedColumn(given.map, "direction", columns);
   if (mapped) return directedBy(table, amount, mapped);
   if (given.sign) return { kind: "signed", amount, expense: given.sign, evidence: [] };
-  const directions = directionColumns(columns);
-  const [direction] = directions;
-  if (negative === 0) {
-    if (directedIn + directedOut > 0) return directedByLetters(amount);
-    if (direction) return directedBy(table, amount, direction);
-  }
-  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
-  const evidence = signEvidence(table, amount, {
-    columns,
-    directions,
-    texts,
-    decimal,
-    timeOrder,
-    dayOf,
-  });
-  return { kind: "signed", amount, expense: decideSign(amount, evidence), evidence };
+  const directed = findDirected(table, amount, directions, decimal);
+  if (directed) return asBalanceSays(table, directed, evidenceContext);
+  const followed = followedBy(table, amount, evidenceContext);
+  if (followed) return followed;
+  const evidence = signEvidence(table, amount, evidenceContext);
+  const expense = decideSign(amount, evidence);
+  if (expense === "positive") refuseMixed(table, amount, evidenceContext);
+  return { kind: "signed", amount, expense, evidence };
 }

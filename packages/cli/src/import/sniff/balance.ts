@@ -6,50 +6,90 @@ export interface BalancedRow {
   balance: number | undefined;
 }
 
-const minSteps = 2;
-const minShare = 0.7;
-
-function share(
-  rows: readonly BalancedRow[],
-  step: (row: number) => number | undefined,
-  sign: 1 | -1,
-) {
-  let steps = 0;
-  let fitting = 0;
-  rows.forEach(({ amount }, row) => {
-    const change = step(row);
-    if (!amount || change === undefined) return;
-    steps += 1;
-    if (change === sign * amount) fitting += 1;
-  });
-  return steps < minSteps ? 0 : fitting / steps;
-}
-
 /** How the rows of a file follow each other in time. */
 export type TimeOrder = "oldest first" | "newest first" | "unknown";
 
-const difference = (one: number | undefined, other: number | undefined) =>
-  one === undefined || other === undefined ? undefined : one - other;
+/** Which neighbour's balance a row's own is held against, and whether the own one is the later. */
+export interface BalanceStep {
+  neighbour: -1 | 1;
+  isOwnLater: boolean;
+}
 
-/**
- * How balances move with amounts: 1, by the amount as it is signed; -1, against it; undefined, not at all.
- * A balance may be the one after its row or, where the order of the rows is known, the one before it.
- */
+const minSteps = 2;
+const minShare = 0.7;
+
+// A balance may be the one after its row or, where the order of the rows is known, the one before it.
+const stepsIn: Record<TimeOrder, readonly BalanceStep[]> = {
+  "oldest first": [
+    { neighbour: -1, isOwnLater: true },
+    { neighbour: 1, isOwnLater: false },
+  ],
+  "newest first": [
+    { neighbour: 1, isOwnLater: true },
+    { neighbour: -1, isOwnLater: false },
+  ],
+  unknown: [
+    { neighbour: -1, isOwnLater: true },
+    { neighbour: 1, isOwnLater: true },
+  ],
+};
+
+/** By how much a row has moved the balance; undefined where one of the balances isn't known. */
+export function moveOf(
+  own: number | undefined,
+  neighbours: number | undefined,
+  { isOwnLater }: BalanceStep,
+): number | undefined {
+  if (own === undefined || neighbours === undefined) return undefined;
+  return isOwnLater ? own - neighbours : neighbours - own;
+}
+
+interface Move {
+  amount: number;
+  move: number;
+}
+
+/** The rows that have an amount and move a balance. */
+const movesBy = (rows: readonly BalancedRow[], step: BalanceStep): Move[] =>
+  rows.flatMap(({ amount, balance }, row) => {
+    const move = moveOf(balance, rows[row + step.neighbour]?.balance, step);
+    return amount && move !== undefined ? [{ amount, move }] : [];
+  });
+
+const isEnough = (moves: readonly Move[], fits: (move: Move) => boolean): boolean =>
+  moves.length >= minSteps && moves.filter(fits).length >= minShare * moves.length;
+
+/** How balances move with amounts: 1, by the amount as it is signed; -1, against it; undefined, not at all. */
 export function balanceSign(rows: readonly BalancedRow[], order: TimeOrder): 1 | -1 | undefined {
-  const balance = (row: number) => rows[row]?.balance;
-  const fromPrevious = (row: number) => difference(balance(row), balance(row - 1));
-  const fromNext = (row: number) => difference(balance(row), balance(row + 1));
-  const towardsPrevious = (row: number) => difference(balance(row - 1), balance(row));
-  const towardsNext = (row: number) => difference(balance(row + 1), balance(row));
-  const steps = {
-    "oldest first": [fromPrevious, towardsNext],
-    "newest first": [fromNext, towardsPrevious],
-    unknown: [fromPrevious, fromNext],
-  } as const satisfies Record<TimeOrder, readonly ((row: number) => number | undefined)[]>;
-  for (const step of steps[order]) {
+  for (const step of stepsIn[order]) {
+    const moves = movesBy(rows, step);
     for (const sign of [1, -1] as const) {
-      if (share(rows, step, sign) >= minShare) return sign;
+      if (isEnough(moves, ({ amount, move }) => move === sign * amount)) return sign;
     }
   }
   return undefined;
+}
+
+const isBySize = ({ amount, move }: Move): boolean => Math.abs(move) === Math.abs(amount);
+
+/** Whether balances move by the amounts, some up and some down, whatever the amounts' signs. */
+export const movesBySize = (rows: readonly BalancedRow[], order: TimeOrder): boolean =>
+  stepsIn[order].some((step) => isEnough(movesBy(rows, step), isBySize));
+
+/**
+ * The step that tells of amounts without signs which went out and which came in; undefined if none does,
+ * or two differ, or all went the same way.
+ */
+export function tellingStep(
+  rows: readonly BalancedRow[],
+  order: TimeOrder,
+): BalanceStep | undefined {
+  const found = stepsIn[order].flatMap((step) => {
+    const moves = movesBy(rows, step);
+    if (!isEnough(moves, isBySize)) return [];
+    const fitting = moves.filter(isBySize);
+    const hasBoth = fitting.some(({ move }) => move < 0) && fitting.some(({ move }) => move > 0);
+    return hasBoth ? [step] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }

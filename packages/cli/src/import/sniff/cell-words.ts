@@ -11,7 +11,7 @@ const words = (text: string): ReadonlySet<string> =>
 
 /** Money went out: in a column that says so of each row. */
 export const outWords = words(`
-  debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome
+  debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome; spend money; card purchase; direct debit; standing order; bill payment; cash withdrawal; atm; fee; fees; service charge; interest charge; transfer out
   soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
   af; uit; uitgave; uitgaven; debet; afschrijving; ut; utgift; utgifter; utgaende; uttag; ud; udgift; udgifter; meno; menot; pano
   obciazenie; wydatek; wydatki; rozchod; uznanie przychodzace; vydaj; vydaje; odchozi; odchozi platba; na vrub; terheles; kiadas; t; cheltuiala; debitare; borc; gider; b; χρεωση; χ; rashod; trosak; isplata; odliv
@@ -20,7 +20,7 @@ export const outWords = words(`
 
 /** Money came in. */
 export const inWords = words(`
-  credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings
+  credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings; receive money; received money; salary; wages; direct credit; transfer in; cashback; top up; topup; top-up; interest earned
   haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
   bij; inkomst; inkomsten; bijschrijving; inn; inntekt; inkomst; inkomster; insattning; ind; indtaegt; indtaegter; tulo; tulot
   uznanie; wplyw; wplywy; przychod; przychody; prijem; prijmy; prichozi; prichozi platba; ve prospech; jovairas; bevetel; j; venit; venituri; creditare; alacak; gelir; a; πιστωση; π; prihod; uplata; priliv
@@ -43,13 +43,22 @@ export const neutralWords = words(
 
 /** Not booked yet. */
 export const pendingWords = words(`
-  pending; authorised; authorized; authorization; hold; on hold; processing; upcoming; unsettled; not booked; in review; unposted; not posted; in progress; scheduled; awaiting; reserved; pending transaction; temporary
+  pending; authorised; authorized; authorization; hold; on hold; processing; upcoming; planned; expected; forecast; draft; unsettled; not booked; in review; unposted; not posted; in progress; scheduled; awaiting; reserved; pending transaction; temporary
   vorgemerkt; umsatz vorgemerkt; ausstehend; offen; in bearbeitung; nicht gebucht; reserviert; geplant; schwebend; vormerkung; vorgemerkter umsatz
   en attente; en cours; a venir; a debiter; non comptabilise; pendiente; pendiente de liquidar; retenido; retenida; en proceso; in attesa; autorizzato; non contabilizzato; in sospeso; da contabilizzare; in elaborazione; pendente; por liquidar; em processamento; em aberto
   in behandeling; openstaand; gereserveerd; in verwerking; vantande; reserverad; reserverat; ej bokford; preliminar; reserveret; afventer; venter; ventende; reservert; ikke bokfort; odottaa; kateisvaraus; varaus; katevaraus
   oczekujaca; oczekujace; w trakcie; w realizacji; w toku; nierozliczona; nierozliczone; blokada; zablokowana; autoryzacja; nezauctovano; blokace; cekajici; nezauctovana; rezervace; fuggoben; zarolt; zarolas; in asteptare; neprocesata; in curs; beklemede; provizyon; bekliyor; σε εκκρεμοτητα; εκκρεμει; δεσμευση; na cekanju; rezervacija
   в обработке; ожидает; не проведена; не проведено; не исполнено; не обработано; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
   处理中; 待处理; 待支付; 等待付款; 未入账; 未入賬; 処理中; 未確定; 速報; 승인대기; 미매입; 처리중`);
+
+/** What a text has in front of it, or behind it in brackets, where it isn't booked yet. */
+export const pendingMarks = words(`
+  pending; pending transaction; pending purchase; pending payment; pending charge; pending debit; pending card transaction; on hold; not yet booked
+  vorgemerkt; vormerkung; vorgemerkter umsatz; umsatz vorgemerkt; ausstehend; noch nicht gebucht
+  en attente; operation en attente; pendiente; pendiente de liquidar; pendente; in attesa; in sospeso; non contabilizzato
+  in behandeling; gereserveerd; nog niet geboekt; reserverat; reserverad; preliminar; preliminart; reserveret; reservert; katevaraus
+  oczekujaca; oczekujace; blokada; nezauctovano; nezauctovana; blokace; fuggoben; zarolt; in asteptare; beklemede; provizyon; σε εκκρεμοτητα; na cekanju
+  в обработке; ожидает; не обработано; холд; в очікуванні; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
 
 /** Booked never, or taken back. */
 export const voidWords = words(`
@@ -69,6 +78,7 @@ const totalPatterns = [
   /^balance$/,
   /^(?:gesamt|summe|zwischensumme|gesamtsumme|saldo|anfangssaldo|endsaldo|schlusssaldo|saldovortrag|kontostand|anfangsbestand|endbestand|alter kontostand|neuer kontostand)\b/,
   /^(?:solde|ancien solde|nouveau solde|totaux|saldo inicial|saldo final|saldo anterior|saldo iniziale|saldo finale|saldo inicial|saldo contabile|totale|suma|razem|saldo poczatkowe|saldo koncowe|celkem|pocatecni zustatek|konecny zustatek|osszesen|nyito egyenleg|zaro egyenleg|sold initial|sold final|toplam|devir|devreden bakiye)\b/,
+  /^(?:sakuma atlikums|beigu atlikums|apgrozijums|algsaldo|loppsaldo|kaive|likutis pradziai|likutis pabaigai|pradinis likutis|galutinis likutis|apyvarta)\b/,
   /^(?:beginsaldo|eindsaldo|totaal|ingaende saldo|utgaende saldo|summa|alkusaldo|loppusaldo|yhteensa|i alt|sum|inngaende saldo|utgaende saldo)\b/,
   /^(?:συνολο|υπολοιπο εκ μεταφορας|итого|всего|входящий остаток|исходящий остаток|остаток|разом|усього|всього)/,
   /^(?:合计|总计|合計|小計|小计|总额|期初余额|期末余额|承前页|繰越|前期繰越|残高|이월|합계|총계|소계|전월이월)/,
@@ -80,12 +90,21 @@ export function isTotal(text: string): boolean {
   return bare.length <= 80 && totalPatterns.some((pattern) => pattern.test(bare));
 }
 
+const openingBalance =
+  /\b(?:opening|beginning|starting|previous|initial|brought forward|b\/f|anfangssaldo|anfangsbestand|alter kontostand|alter saldo|saldovortrag|ancien solde|solde initial|saldo (?:anterior|inicial|iniziale|precedente|poczatkowe)|beginsaldo|ingaende saldo|inngaende saldo|alkusaldo|pocatecni zustatek|nyito egyenleg|sold initial|devreden bakiye)\b|входящий остаток|期初余额|承前页|前期繰越|前月繰越|이월/;
+
+/** Whether a text names the balance before the first booking. */
+export function isOpeningBalance(text: string): boolean {
+  const bare = bareWords(text);
+  return bare.length <= 80 && openingBalance.test(bare) && isTotal(text);
+}
+
 const wholeTotals = new RegExp(
   "^(?:net change|(?:opening|new|closing|beginning|starting|ending|previous|available|ledger|current|statement|final|initial)(?: ledger)? balance|" +
     "balance (?:brought |carried )?forward|(?:brought|carried) forward|balance(?: b/f| c/f)?|(?:sub|grand )?totals?|" +
     "(?:anfangs|end|schluss|tages|zwischen)?saldo|saldovortrag|(?:alter|neuer) (?:kontostand|saldo)|kontostand|(?:gesamt|zwischen)?summe|gesamt|anfangsbestand|endbestand|" +
     "(?:ancien |nouveau )?solde|saldo (?:anterior|inicial|final|iniziale|finale|contabile|disponivel|do dia|dia|parcial|total|poczatkowe|koncowe|total disponivel dia)|totale|totaux|" +
-    "begin ?saldo|eind ?saldo|(?:inga|utga)ende saldo|alkusaldo|loppusaldo|pocatecni zustatek|konecny zustatek|nyito egyenleg|zaro egyenleg|sold (?:initial|final)|devir|devreden bakiye|" +
+    "begin ?saldo|eind ?saldo|(?:inga|utga)ende saldo|alkusaldo|loppusaldo|(?:sakuma|beigu) atlikums|apgrozijums|algsaldo|loppsaldo|kaive|likutis (?:pradziai|pabaigai)|(?:pradinis|galutinis) likutis|apyvarta|pocatecni zustatek|konecny zustatek|nyito egyenleg|zaro egyenleg|sold (?:initial|final)|devir|devreden bakiye|" +
     "итого|всего|(?:входящий |исходящий )?остаток|合计(?:金额)?|总计|合計|期初余额|期末余额|承前页|(?:前期)?繰越|前月繰越|残高|이월|전월이월|합계)(?:(?: (?:au|al|as of|at|per|vom|zum|am|on|em|el))? [\\d.,/ -]+)?$",
   "u",
 );
@@ -136,7 +155,7 @@ export const payText = phrase(
 /** What text tells of money received. */
 export const receivingText = phrase(
   "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|refund|reimbursement|cashback|payment received|" +
-    "payment thank you|payment - thank you|thank you|credit interest|interest paid|interest earned|statement credit|" +
+    "payment thank you|payment - thank you|thank you|ihre zahlung|zahlung - danke|zahlung danke|besten dank|vielen dank|votre paiement|gracias por su pago|obrigado pelo pagamento|credit interest|interest paid|interest earned|statement credit|" +
     "gutschrift|gehalt|lohn|rente|einzahlung|erstattung|ruckerstattung|zahlungseingang|virement recu|salaire|" +
     "remboursement|versement|remise|nomina|abono|ingreso|devolucion|stipendio|accredito|rimborso|ordenado|" +
     "reembolso|pagamento recebido|estorno|salaris|loon|terugbetaling|bijschrijving|lonn?|palkka|insattning|" +

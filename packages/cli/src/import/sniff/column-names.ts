@@ -34,9 +34,21 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** Which of the names of days are those of the purchase itself, not of when the bank booked it. */
+export const purchaseDayNames = `
+  transaction date; trans date; date of transaction; tran date; txn date; transaction time; purchase date; date of purchase
+  transaktionsdatum; kaufdatum; einkaufsdatum; belegdatum
+  date transaction; date de transaction; date achat; date d achat; date de l achat
+  fecha transaccion; fecha de transaccion; fecha compra; fecha de compra; fecha de la compra
+  data transazione; data acquisto; data transacao; data da transacao; data compra; data da compra
+  transactiedatum; datum transactie; aankoopdatum; transdag; transaktionsdag; transaktionsdato; transaksjonsdato; kopdatum; inkopsdatum; kobsdato; kjopsdato; ostopaiva; tapahtumapaiva
+  data transakcji; data zakupu; datum transakce; datum nakupu; tranzakcio datuma; vasarlas datuma; data tranzactiei; data tranzactie; tehingu kuupaev; datum transakcije; islem tarihi; ημερομηνια συναλλαγης
+  дата транзакции; дата покупки; дата операции; дата операції; дата покупки
+  交易日期; 交易时间; 交易日; 消费日期; 利用日; ご利用日; ご利用年月日; 利用年月日; 이용일; 이용일자; 이용일시; 거래일; 거래일시; 거래일자`;
+
 export const columnNames = {
   date: `
-    date; transaction date; trans date; date of transaction; booking date; booked at; booked; posting date; posted date;
+    date; transaction date; trans date; date of transaction; date of purchase; booking date; booked at; booked; posting date; posted date; processed date;
     post date; posted; date posted; date processed; process date; date time; datetime; timestamp; time stamp; completed date;
     started date; purchase date; entry date; settlement date; completion date; clearing date;
     trade date; date utc; tran date; txn date; transaction time; data e hora; when; day; date operation; operation date
@@ -53,7 +65,8 @@ export const columnNames = {
     tarih; islem tarihi; ημερομηνια; ημερομηνια συναλλαγης; ημ νια; ημνια συναλλαγης; ημ νια συναλλαγης; datum transakcije; datum izvrsenja; datum valute
     дата; дата операции; дата проводки; дата транзакции; дата платежа; дата обработки; дата и время операции; дата і час операції; дата операціі; дата операції; дата транзакції; дата і час; дата та час; дата и время; дата проведения; вальор
     交易日期; 交易时间; 记账日期; 记账日; 交易日; 交易日期时间; 日期; 时间; 入账日期; 消费日期; 付款时间; 交易創建時間; 交易创建时间; 交易日; 入帳日; 取引日; 日付; 利用日; 年月日; お取引日; ご利用日; ご利用年月日; 利用年月日; お取り扱い日; 取扱日; 計上日; 計算日; 操作日; 勘定日
-    거래일시; 거래일자; 거래일; 이용일; 이용일자; 이용일시; 승인일시; 승인일자; 날짜; tanggal; ngay giao dich; תאריך; תאריך עסקה; תאריך הפעולה`,
+    거래일시; 거래일자; 거래일; 이용일; 이용일자; 이용일시; 승인일시; 승인일자; 날짜; tanggal; ngay giao dich; תאריך; תאריך עסקה; תאריך הפעולה
+    ${purchaseDayNames}`,
   valueDate: `
     value date; value dat; value dt; valuedate; val date; date value; effective date; interest date; due date; hold until; authorization date; authorisation date
     valuta; valutadatum; wertstellung; wertstellungstag; valuta date; wert; valutatag; wertstellungsdatum; wertstellung valuta; abgerechnet; verbucht; faellig
@@ -77,24 +90,24 @@ export const columnNames = {
   out: `
     debit; debits; debit amount; amount debit; withdrawal; withdrawals; withdrawal amount; withdrawal amt; withdrawals dr; paid out; money out; outflow; spent; debited amount; amount out; paid; payments out; expense amount; dr; dr amount; debit amt; payment debit; expenditure; outgoing; money paid out; debit transaction; withdrawn; deductions; out
     soll; belastung; lastschrift; ausgang; ausgabe; ausgaben; auszahlung; belastungen; lastschrift in; abbuchung; belastungsbetrag; zahlungsausgang
-    debit euros; montant debit; montant debite; debit; sortie; depense; debito; cargo; cargos; adeudo; retiro; retiros; gasto; uscite; uscita; addebiti; addebito; dare; importo dare; saida; saidas; debitos; despesa; importe cargo; debe
+    debit euros; montant debit; montant debite; debit; sortie; depense; debito; retrait; retraits; cargo; cargos; adeudo; retiro; retiros; gasto; uscite; uscita; addebiti; addebito; dare; importo dare; saida; saidas; debitos; despesa; importe cargo; debe
     debet; af; uit; afschrijving; uitgaven; ut; uttag; ut fra konto; utbetalt; utbetaling; betalt ut; ut av konto; utgift; belop ut; belopp ut; ud; haevet; panot; otto; otot; deebet; debetas
-    obciazenia; obciazenie; wydatki; wydatek; kwota obciazenia; rozchod; wyplata; debit castka; vydaj; vydaje; vyber; na vrub; terheles; kiadas; terheles osszege; debit suma; suma debit; plati; isplata; duguje; odliv; zaduzenje; zaduzenja; borc; cikan; χρεωση; χρεωσεις; rashod
-    расход; списание; списания; дебет; расходы; расход по счету; витрата; витрати; видаток; видатки; сумма списания; сумма расхода
+    obciazenia; obciazenie; wydatki; wydatek; kwota obciazenia; rozchod; wyplata; debit castka; vydaj; vydaje; vyber; na vrub; terheles; kiadas; terheles osszege; debit suma; suma debit; plati; isplata; duguje; odliv; zaduzenje; zaduzenja; breme; v breme; borc; cikan; χρεωση; χρεωσεις; rashod
+    расход; списание; списания; дебет; дебит; расходы; расход по счету; витрата; витрати; видаток; видатки; сумма списания; сумма расхода
     支出; 借方; 支出金额; 借方金额; 借方发生额; 交易金额 支出; 记账金额 支出; 支出金額; 提款; 出金; 出金額; お引出し; お引き出し; 引出額; 支払; お支払金額; 出金金額; 引出金額; 支払金額; お支払; 支払い金額; 引落金額; 출금; 출금액; 출금금액; 찾으신금액; 지출; 내보낸금액; בחובה; חובה; חיוב; so tien ghi no; ghi no; pengeluaran; debet`,
   in: `
     credit; credits; credit amount; amount credit; deposit; deposits; deposit amount; deposit amt; deposits cr; paid in; money in; inflow; received; credited amount; amount in; payments in; income amount; cr; cr amount; credit amt; incoming; money paid in; income; lodgements; lodgement; in; additions
     haben; gutschrift; eingang; einnahme; einnahmen; einzahlung; gutschriften; gutschrift in; zahlungseingang; gutschriftsbetrag
-    credit euros; montant credit; montant credite; credit; entree; recette; credito; abono; abonos; ingreso; ingresos; deposito; depositos; entrate; entrata; accrediti; accredito; avere; importo avere; creditos; receita; importe abono; haber; entradas
+    credit euros; montant credit; montant credite; credit; entree; recette; credito; depot; depots; abono; abonos; ingreso; ingresos; deposito; depositos; entrate; entrata; accrediti; accredito; avere; importo avere; creditos; receita; importe abono; haber; entradas
     bij; bijschrijving; inkomsten; inn; insattning; inn pa konto; innbetalt; innbetaling; betalt inn; inntekt; belop inn; belopp in; ind; indsat; kreditas; kredit; kreedit
-    uznania; uznanie; wplywy; wplyw; kwota uznania; przychod; wplata; credit castka; prijem; prijmy; vklad; ve prospech; jovairas; bevetel; jovairas osszege; credit suma; suma credit; incasari; uplata; potrazuje; priliv; odobrenje; odobrenja; alacak; giren; πιστωση; πιστωσεις; prihod
+    uznania; uznanie; wplywy; wplyw; kwota uznania; przychod; wplata; credit castka; prijem; prijmy; vklad; ve prospech; jovairas; bevetel; jovairas osszege; credit suma; suma credit; incasari; uplata; potrazuje; priliv; odobrenje; odobrenja; dobro; v dobro; alacak; giren; πιστωση; πιστωσεις; prihod
     приход; зачисление; зачисления; кредит; доход; доходы; поступление; поступления; надходження; сумма зачисления; сумма прихода; дохід; зарахування
     收入; 贷方; 收入金额; 贷方金额; 贷方发生额; 交易金额 收入; 记账金额 收入; 存入; 存入金额; 收入金額; 存款; 入金; 入金額; お預入れ; お預け入れ; 預入額; お預り金額; 入金金額; 預入金額; お預り; 預り金額; 預かり金額; お預かり金額; 입금; 입금액; 입금금액; 맡기신금액; 수입; 받은금액; בזכות; זכות; זיכוי; so tien ghi co; ghi co; pemasukan`,
   direction: `
     creditdebet; debetcredit; credit debet; debitcredit; creditdebit; debit credit code; cd;
     debit credit; credit debit; credit or debit; debit or credit; dr cr; cr dr; d c; c d; debit/credit indicator; credit debit indicator; cdtdbtind; type; transaction type; direction; sign; balance impact; income expense; in out; details; flow; expense income; trans type; entry type; inflow outflow
     soll haben; soll haben kennzeichen; s h; sh kennzeichen; kennzeichen; vorzeichen; umsatztyp; einnahme ausgabe; sens; signe; sentido; signo; segno; dare avere; natureza; tipo; d c; sinal
-    af bij; bij af; debet credit; debet kredit; dc; afbij; plus min; tegn; +/-; kierunek; typ operacji; strana; typ; tip tranzactie; yon; borc alacak; b a
+    af bij; bij af; debet credit; debet kredit; dc; afbij; debets kredits; deebet kreedit; debetas kreditas; d k; plus min; tegn; +/-; kierunek; typ operacji; strana; typ; tip tranzactie; yon; borc alacak; b a
     приход расход; тип операции; тип операції; направление; 收/支; 收支; 收支类型; 借贷标志; 借贷; 借贷方向; 资金流向; 收支標誌; 収支; 入出金; 入出金区分; 取引種別; 입출금구분; 거래구분; 구분; προσημο; προσημο ποσου; 種別; 収支区分`,
   balance: `
     balance; running balance; running bal; runningbalance; account balance; ledger balance; closing balance; available balance; balance after; balance before; opening balance; balance after transaction; end balance; bal; new balance; start balance; daily balance; total balance; amount after
@@ -116,7 +129,7 @@ export const columnNames = {
     counterparty; counterparty name; counter party; name of counterparty; partner name; payee payer; other party; other party name; contra account name; opposing account name; destination name; opposing name; name counterparty; customer name; counter account name; payer payee; sender receiver; sender recipient; sender or recipient; payee sender; recipient sender; sender or beneficiary; contact; merchant counterparty
     beguenstigter zahlungspflichtiger; auftraggeber empfanger; empfanger auftraggeber; auftraggeber begunstigter; begunstigter auftraggeber; name zahlungsbeteiligter; gegenpartei; gegenkonto name; partnername; beguenstigter auftraggeber; auftraggeber zahlungsempfanger; zahlungsbeteiligter; zahlungsempfanger zahlungspflichtiger; empfanger zahlungspflichtiger; partner; gegenseite; name des partners; zahlungsempfanger auftraggeber; zahlungsempfanger auftraggeber*
     tiers; contrepartie; nom de la contrepartie; nom contrepartie; nom du tiers; contraparte; beneficiario ordenante; ordenante beneficiario; controparte; nome contraparte; emisor beneficiario
-    naam tegenpartij; tegenpartij; naam tegenrekening; tegenpartij naam; naam tegenpartij bevat; naam van de tegenpartij; motpart; modpart; saaja maksaja; maksaja saaja; saaja/maksaja; vastapuoli; kontrahent; nadawca odbiorca; dane kontrahenta; nazwa kontrahenta; nazev protiuctu; nazev protistrany; protistrana; nazov protistrany; nazov protiuctu; ellenoldali nev; partner neve; ellenoldal neve; partner nev; nume beneficiar ordonator; nume partener; gonderen alici; saaja maksja nimi; maksja saaja; mokejtojas gavejas; naziv primatelja platitelja; kontrapartija
+    naam tegenpartij; tegenpartij; naam tegenrekening; tegenpartij naam; naam tegenpartij bevat; naam van de tegenpartij; motpart; modpart; saaja maksaja; maksaja saaja; saaja/maksaja; vastapuoli; kontrahent; nadawca odbiorca; dane kontrahenta; nazwa kontrahenta; nazev protiuctu; nazev protistrany; protistrana; nazov protistrany; nazov protiuctu; ellenoldali nev; partner neve; ellenoldal neve; partner nev; nume beneficiar ordonator; nume partener; gonderen alici; saaja maksja nimi; maksja saaja; mokejtojas gavejas; sanemejs maksatajs; naziv primatelja platitelja; kontrapartija
     контрагент; наименование контрагента; назва контрагента; 交易对方; 对方户名; 对方名称; 对方账户名称; 對方戶名; 相手先; 取引先; 거래처; 보낸분 받는분; 받는분 보낸분; 거래상대방; 상대방; 의뢰인 수취인; 상대계좌예금주명`,
   text: `
     description; memo; transaction description; details; transaction details; narration; narrative; particulars; booking text; text; reference; remarks; statement; memo description; merchant details; transaction; title; item; what; item description; subject; payment reference; payment purpose; purpose; transaction information; note payee; concept; full description; desc; label
@@ -133,7 +146,7 @@ export const columnNames = {
     vwz*; notiz; notizen; kommentar; bemerkung; zusatzinformation; anmerkung; hinweis; buchungstext 2; zahlungsreferenz; zahlungszweck; einzelheiten; beschreibung2; beschreibung3; beschreibung 2; beschreibung 3; kundenreferenz text
     commentaire; remarque; note; reference libre; libelle complementaire; informations complementaires; informacions complementaires; information complementaire; observaciones; comentario; notas; commento; observacoes; nota; opmerking; notitie; vrije mededeling; gestructureerde mededeling; toelichting; anteckning; notat; meddelande; eget meddelande; viite viesti; komentarz; notatka; poznamka pro me; komentar; zprava pro me; megjegyzes; comentariu; nota; not; σημειωσεις; комментарий; коментар; примечание; примітка; 备注; 备 注; 附言; 備考; メモ; 메모; 비고`,
   type: `
-    transaction code; payment type; kind; method; payment method; tran type; transaction type description; transaction category code; type of transaction; activity type; product; transaction kind
+    transaction code; payment type; kind; action; method; payment method; tran type; transaction type description; transaction category code; type of transaction; activity type; product; transaction kind
     umsatzart; vorgang; buchungsart; art; transaktionstyp; buchungsschlussel; posting text; posting key; primanota; buchungscode; zahlungsart
     type d operation; nature; type operation; mode de paiement; tipo movimiento; tipo operacion; tipo de movimiento; tipologia; tipo operazione; categoria operazione; tipo transacao; mutatiesoort; mutatie soort; soort; transactietype; soort verrichting; transaktionstyp; verifikationsnummer; laji; transaktionstype; tehingu tuup; rodzaj operacji; rodzaj transakcji; typ operacji; typ transakcji; typ transakce; typ pohybu; typ platby; tranzakcio tipusa; tipus; forgalom tipusa; tip operatie; islem tipi; islem turu; vrsta transakcije; тип; вид операции; вид операції; 交易类型; 交易方式; 收/付款方式; 支付方式; 取引区分; 取引種類; 支払方法; お支払方法; 支払区分; 利用区分; 거래종류; 이용구분; 결제방법; 거래방법; 交易國家或地區簡稱`,
   category: `
@@ -148,7 +161,7 @@ export const columnNames = {
     transaktionsnummer; transaktions id; umsatz id; referenznummer; referenz nr; umsatz nr; buchungsreferenz; transaktionsreferenz; transaktions nr; referenz; referenzcode
     reference operation; reference de l operation; numero operation; numero d operation; id transaction; identificador; num operacion; id operazione; numero de operacao; identificador; referencia; num referencia; transactiereferentie; volgnr; volgnummer; transactie referentie; transaktionsid; arkistointitunnus; arkivreferanse; arkiveringskod; arkiverings id; archive id; arhiveerimistunnus; nr transakcji; identyfikator; numer referencyjny; id transakce; id transakcie; id operace; id pokynu; id pohybu; cislo transakce; tranzakcio azonosito; tranzakcioazonosito; tranzakcio szama; referinta; islem no; fis no; dekont no; αριθμος συναλλαγης; referencni broj; broj transakcije; идентификатор; референс проводки; номер документа операции; id операции; id операції; 交易单号; 交易订单号; 流水号; 交易流水号; 交易号; 商户单号; 商家订单号; 取引番号; 거래번호; 승인번호; אסמכתא; אסמכתה`,
   currency: `
-    currency; currency code; ccy; curr; account currency; transaction currency; amount currency; billing currency; booking currency; source currency; wahrung; kontowahrung; devise; monnaie; divisa; moneda; valuta; moeda; munt; muntsoort; valuutta; waluta; mena; mena uctu; deviza; devizanem; moneda; doviz; doviz cinsi; para birimi; νομισμα; валюта; валюта счета; валюта операции; валюта рахунку; 币种; 交易币种; 记账币种; 貨幣; 幣別; 通貨; 통화; valuut; valiuta`,
+    currency; currency code; ccy; curr; account currency; transaction currency; amount currency; billing currency; booking currency; source currency; wahrung; kontowahrung; devise; monnaie; divisa; moneda; valuta; moeda; munt; muntsoort; valuutta; waluta; mena; mena uctu; deviza; devizanem; moneda; doviz; doviz cinsi; para birimi; νομισμα; валюта; валюта счета; валюта операции; валюта рахунку; 币种; 交易币种; 记账币种; 貨幣; 幣別; 通貨; 통화; valuut; valiuta; מטבע; מטבע עסקה; מטבע חיוב; מטבע מקור`,
   account: `
     account; account number; account no; account iban; iban; own account; account id; bank account; card; card no; card number; card used; card used transaction; first bank card; account #; source account; source account number; wallet; my account; account card; card account; card member; cardholder; purchased by; last 4 digits; account name number; account/card
     konto; kontonummer; auftragskonto; iban auftragskonto; konto nr; kontonr; kontobezeichnung; karte; kartennummer; konto iban; iban kontoinhaber; eigenes konto; depotkonto; karten nr; girokonto

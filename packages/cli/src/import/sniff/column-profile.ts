@@ -1,6 +1,12 @@
 /** What all the cells of one column, from the first line to the last, have in common. */
 import type { CalendarDate } from "@outlay/shared";
-import { type DateOrder, dateOrders, dayOf, readDateCell } from "../cells/date-cell.ts";
+import {
+  type DateOrder,
+  type DateReader,
+  dateOrders,
+  dayOf,
+  readDateCell,
+} from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { isNothing, oneLine } from "../cells/plain-text.ts";
 
@@ -14,6 +20,7 @@ const maxDistinct = 64;
 const noMonths: ReadonlyMap<string, number> = new Map();
 
 export class ColumnProfile {
+  readonly #readDate: DateReader;
   /** Cells that aren't blank. */
   filled = 0;
   /** Cells with a dash or a currency, which may stand where else a number does. */
@@ -54,6 +61,10 @@ export class ColumnProfile {
   /** Cells with a letter in them. */
   worded = 0;
 
+  constructor(readDate: DateReader = readDateCell) {
+    this.#readDate = readDate;
+  }
+
   add(written: string, line: number): void {
     const cell = written.trim();
     if (isNothing(cell)) return;
@@ -75,7 +86,7 @@ export class ColumnProfile {
   }
 
   #addDate(cell: string, line: number): boolean {
-    const date = readDateCell(cell);
+    const date = this.#readDate(cell);
     if (!date || date.orders.length === 0) return false;
     this.dates += 1;
     this.dateSeparators.add(date.separator.trim());

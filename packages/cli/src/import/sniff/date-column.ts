@@ -1,42 +1,12 @@
-/** The column of days, and how the rows lie in time. */
+/** How the column of days is written, and how the rows lie in time. */
 import type { CalendarDate } from "@outlay/shared";
-import { dayOf, readDateCell } from "../cells/date-cell.ts";
+import { dayOf } from "../cells/date-cell.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import type { TimeOrder } from "./balance.ts";
 import { type DateFormat, decideDateFormat } from "./date-format.ts";
 import type { Given } from "./given.ts";
 import { isDayFirstLanguage } from "./name-roles.ts";
-import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
-
-/** Days of bookings before days that a name says nothing of, and these before days of values. */
-function rank(column: Column): number {
-  if (isNamed(column, "date")) return 3;
-  if (fits(column, "date") > fits(column, "valueDate")) return 2;
-  return fits(column, "valueDate") > 0 ? 0 : 1;
-}
-
-/** The best of those whose cells are days. */
-export const findDate = (columns: readonly Column[]): Column | undefined =>
-  columns
-    .filter(({ profile }) => profile.isDates)
-    .toSorted((one, other) => rank(other) - rank(one) || one.index - other.index)[0];
-
-const hasAmountAndDate = (columns: readonly Column[]): boolean =>
-  columns.some((column) => isNamed(column, "amount") && column.profile.isNumbers) &&
-  findDate(columns) !== undefined;
-
-/** Rows that are shorter than the header lack names in its midst; those on the right still hold. */
-export function alignedColumns(table: Table, names: readonly string[]): Column[] {
-  const asWritten = table.columns(names);
-  const missing = names.findLastIndex((name) => name.trim() !== "") + 1 - table.width;
-  const hasNamedAmount = asWritten.some((column) => isNamed(column, "amount"));
-  if (missing <= 0 || !hasNamedAmount || hasAmountAndDate(asWritten)) return asWritten;
-  for (let kept = 1; kept < table.width; kept += 1) {
-    const columns = table.columns([...names.slice(0, kept), ...names.slice(kept + missing)]);
-    if (hasAmountAndDate(columns)) return columns;
-  }
-  return asWritten;
-}
+import { cellOf, type Column, type Table } from "./table.ts";
 
 /** Some lists have what is due within weeks. */
 function monthAfter(today: CalendarDate): CalendarDate {
@@ -58,6 +28,7 @@ export function findDateFormat(
   const context = {
     others: others.map(({ profile }) => profile),
     cells: table.cellsOf(date),
+    read: table.readDate,
     latest: monthAfter(today),
     isDayFirstCountry:
       isDayFirstLanguage(names) || (decimal === "," && date.profile.hasPaddedDates),
@@ -67,10 +38,10 @@ export function findDateFormat(
 
 /** Gives the day of a row. */
 export const dayReader =
-  (date: Column, { order, months }: DateFormat) =>
+  (date: Column, { order, months, read }: DateFormat) =>
   (cells: readonly string[]): CalendarDate | undefined => {
-    const read = readDateCell(cellOf(cells, date));
-    return read && dayOf(read, order, months);
+    const day = read(cellOf(cells, date));
+    return day && dayOf(day, order, months);
   };
 
 export function timeOrderOf(days: readonly (CalendarDate | undefined)[]): TimeOrder {

@@ -1,6 +1,13 @@
 /** In which order the days of a column are written, from all of them. */
 import type { CalendarDate } from "@outlay/shared";
-import { type DateOrder, dayOf, readDateCell } from "../cells/date-cell.ts";
+import {
+  type DateCell,
+  type DateOrder,
+  dateOrders,
+  type DateReader,
+  dayOf,
+} from "../cells/date-cell.ts";
+import { readSixDigits } from "../cells/short-date.ts";
 import { monthsOf } from "../cells/month-names.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { unsureOf } from "../import-error.ts";
@@ -10,6 +17,8 @@ export interface DateFormat {
   order: DateOrder;
   /** What the names of months in the column mean. */
   months: ReadonlyMap<string, number>;
+  /** Reads the column's cells. */
+  read: DateReader;
   /** For people: `DD.MM.YYYY`. */
   shown: string;
 }
@@ -19,6 +28,7 @@ export interface DateContext {
   others: readonly ColumnProfile[];
   /** The cells of the column in the order of the file, some thousand at most. */
   cells: readonly string[];
+  read: DateReader;
   /** Bookings aren't of days far behind this one. */
   latest: CalendarDate;
   /** What else tells how people write there; only where it leaves no doubt. */
@@ -27,6 +37,13 @@ export interface DateContext {
 
 const hint = "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY";
 const shownExample = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
+
+const daysIn = ({ cells, read }: DateContext, order: DateOrder): CalendarDate[] =>
+  cells.flatMap((cell) => {
+    const date = read(cell);
+    const day = date && dayOf(date, order, new Map());
+    return day === undefined ? [] : [day];
+  });
 
 /** Whether the days only grow or only shrink, and how many different ones there are. */
 function isSorted(days: readonly CalendarDate[]): boolean {
@@ -38,15 +55,9 @@ function isSorted(days: readonly CalendarDate[]): boolean {
 const minSortedDays = 4;
 
 /** Exports are in the order of time; read wrongly, days jump. */
-function orderByTime(cells: readonly string[]): DateOrder | undefined {
-  const days = (order: DateOrder) =>
-    cells.flatMap((cell) => {
-      const date = readDateCell(cell);
-      const day = date && dayOf(date, order, new Map());
-      return day === undefined ? [] : [day];
-    });
-  const dayFirst = days("dmy");
-  const monthFirst = days("mdy");
+function orderByTime(context: DateContext): DateOrder | undefined {
+  const dayFirst = daysIn(context, "dmy");
+  const monthFirst = daysIn(context, "mdy");
   if (new Set(dayFirst).size < minSortedDays) return undefined;
   if (isSorted(dayFirst) === isSorted(monthFirst)) return undefined;
   return isSorted(dayFirst) ? "dmy" : "mdy";
@@ -75,7 +86,7 @@ function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder
   );
   const known = alike.find((other) => other.dateProof.dmy ?? other.dateProof.mdy);
   if (known) return dayOrMonthFirst(known, { ...context, others: [] });
-  const byTime = orderByTime(context.cells);
+  const byTime = orderByTime(context);
   if (byTime) return byTime;
   if (context.isDayFirstCountry) return "dmy";
   throw unsureOf(
@@ -84,8 +95,37 @@ function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder
   );
 }
 
+const yearsBetween = (days: readonly CalendarDate[]): number => {
+  const inTime = days.toSorted();
+  return Number(inTime.at(-1)?.slice(0, 4)) - Number(inTime[0]?.slice(0, 4));
+};
+
+// A list of bookings that is read rightly reaches over few years; read wrongly, its days are its years.
+const fewYears = 2;
+const manyYears = 5;
+
+/** Of six digits, any two can be the year. */
+function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrder {
+  const possible = dateOrders.filter(
+    (order) =>
+      column.dateFits[order] === column.numericDates && column.lastDay[order] <= context.latest,
+  );
+  const likely = possible.filter((order) => yearsBetween(daysIn(context, order)) <= fewYears);
+  const [order = "dmy"] = likely;
+  const isOnly = possible.every(
+    (one) => one === order || yearsBetween(daysIn(context, one)) >= manyYears,
+  );
+  if (likely.length === 1 && isOnly) return order;
+  const example = context.cells.find((cell) => context.read(cell)) ?? "";
+  throw unsureOf(
+    `The dates of six digits, such as "${example.trim()}", can be read in ${possible.length === 0 ? "no one order" : "several orders"}.`,
+    "Say which it is: --date-format DDMMYY, --date-format MMDDYY or --date-format YYMMDD",
+  );
+}
+
 /** The order that all the dates written with numbers allow. */
 function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
+  if (context.read === readSixDigits) return orderOfSixDigits(column, context);
   const { dateFits, numericDates } = column;
   const fourDigitYearFirst = dateFits.ymd > 0 && dateFits.dmy === 0 && dateFits.mdy === 0;
   if (fourDigitYearFirst) return "ymd";
@@ -99,16 +139,16 @@ function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
   return dayOrMonthFirst(column, context);
 }
 
-function describe(order: DateOrder, example: string): string {
-  const date = readDateCell(example);
+function describe(order: DateOrder, date: DateCell | undefined): string {
   if (!date) return order;
   const { parts, separator, monthName } = date;
   const letters = order === "ymd" ? "YMD" : order === "dmy" ? "DMY" : "MDY";
   return parts
-    .map((part, index) =>
-      part === monthName ? "MMM" : (letters[index] ?? "").repeat(Math.max(part.length, 1)),
-    )
-    .join(separator === "" ? "" : separator);
+    .flatMap((part, index) => {
+      if (part === "") return [];
+      return part === monthName ? "MMM" : (letters[index] ?? "").repeat(part.length);
+    })
+    .join(separator);
 }
 
 /**
@@ -127,14 +167,15 @@ export function decideDateFormat(
       "Export the dates with numbers.",
     );
   }
-  const example = context.cells.find((cell) => readDateCell(cell)) ?? "";
+  const { read } = context;
+  const [example] = context.cells.flatMap((cell) => read(cell) ?? []);
   if (column.numericDates === 0) {
     // Where one part is a name and one the year, nothing is left open.
-    const order = readDateCell(example)?.orders[0] ?? "dmy";
-    return { order, months, shown: describe(order, example) };
+    const order = example?.orders[0] ?? "dmy";
+    return { order, months, read, shown: describe(order, example) };
   }
   const order = given ?? orderOf(column, context);
-  return { order, months, shown: describe(order, example) };
+  return { order, months, read, shown: describe(order, example) };
 }
 
 /**

@@ -60,11 +60,28 @@ function looksLikeNames(cells: readonly string[], width: number): boolean {
 
 const namesKnown = (cells: readonly string[]) => filledCells(cells).filter(isColumnName).length;
 
-// Headers are near the top, even below long introductions.
-const maxHeaderRecords = 200;
-
 // So many known names together are no accident, even where rows above look like bookings.
 const sureNames = 3;
+
+const startsLikeNumber = (cell: string) => /^\s*[-+(]?\d/.test(cell);
+
+/** Whether the cells are the names of columns, though not those of the header: another list begins. */
+export function isOtherHeader(
+  cells: readonly string[],
+  header: readonly string[] | undefined,
+): boolean {
+  if (!header || cells.some(startsLikeNumber)) return false;
+  return namesKnown(cells) >= sureNames && looksLikeNames(cells, 0) && !isSameHeader(cells, header);
+}
+
+/** Several lists in one file have their header each. */
+export const isSameHeader = (
+  cells: readonly string[],
+  header: readonly string[] | undefined,
+): boolean => header?.every((name, index) => name.trim() === (cells[index] ?? "").trim()) ?? false;
+
+// Headers are near the top, even below long introductions.
+const maxHeaderRecords = 200;
 
 /**
  * The record that names the columns best, the first of several that are the same; else one of words
@@ -78,7 +95,14 @@ function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
     ({ cells }) => looksLikeNames(cells, width) && namesKnown(cells) >= sureNames,
   );
   const [sure] = named.toSorted((one, other) => namesKnown(other.cells) - namesKnown(one.cells));
-  if (sure) return sure;
+  if (sure) {
+    // Where several lists follow each other, the first one's: no row is to be left out unseen.
+    const isBetween = (earlier: CsvRecord) =>
+      records
+        .slice(records.indexOf(earlier), records.indexOf(sure))
+        .some(({ cells }) => isBooking(cells));
+    return named.find((one) => one.line < sure.line && isBetween(one)) ?? sure;
+  }
   let best: CsvRecord | undefined;
   for (const record of top.slice(0, first < 0 ? top.length : first)) {
     if (!looksLikeNames(record.cells, width)) continue;

@@ -40,6 +40,13 @@ export function meaningIn(column: Column): Meaning {
   return (cell) => (paymentWords.has(bareWords(cell)) ? payment : directionOf(cell));
 }
 
+/** Whether little else stands in the column, so that it calls nothing by its name. */
+export function isMostlyDirection({ profile }: Column): boolean {
+  const cells = [...(profile.distinct ?? [])];
+  const directed = cells.filter(([cell]) => directionOf(cell) !== undefined);
+  return directed.reduce((sum, [, count]) => sum + count, 0) > profile.filled / 2;
+}
+
 /** Whether nothing else stands in the column. */
 export function isDirection(column: Column): boolean {
   const words = wordsOf(column);

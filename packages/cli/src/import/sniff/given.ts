@@ -56,6 +56,9 @@ export function parseMap(text: string): ColumnMap {
         `Write field=column, with one of these fields: ${mappedFields.join(", ")}.`,
       );
     }
+    if (map[name] !== undefined) {
+      throw usageError(`--map names two columns for ${name}.`, "Name one of them.");
+    }
     map[name] = column;
   }
   return map;

@@ -1,25 +1,48 @@
 /** All that has been found out about a file: how each of its rows is to be read. */
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
+import type { BalanceStep } from "./balance.ts";
 import type { Meaning } from "./direction.ts";
 import type { DateFormat } from "./date-format.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
 import type { StatusColumn } from "./statuses.ts";
 import type { Column } from "./table.ts";
+import type { Telling } from "./text-columns.ts";
+
+interface Signed {
+  kind: "signed";
+  amount: Column;
+  expense: ExpenseSign;
+  evidence: readonly Evidence[];
+}
+
+/** A column of words says which way the money went, or a letter behind the number. */
+export interface Directed {
+  kind: "directed";
+  amount: Column;
+  direction: Column | undefined;
+  /** What a cell of it says. */
+  meaning: Meaning;
+  /** What a blank one means. */
+  blank: "out" | "in" | undefined;
+}
+
+export interface TwoColumns {
+  kind: "two";
+  out: Column;
+  in: Column | undefined;
+}
+
+/** Only how the balance moves from row to row says it. */
+export interface Followed {
+  kind: "followed";
+  amount: Column;
+  balance: Column;
+  step: BalanceStep;
+}
 
 /** Where amounts stand, and what tells expenses from the rest. */
-export type Amounts =
-  | { kind: "signed"; amount: Column; expense: ExpenseSign; evidence: readonly Evidence[] }
-  /** A column of words says it, or a letter behind the number; a blank one means `blank`. */
-  | {
-      kind: "directed";
-      amount: Column;
-      direction: Column | undefined;
-      /** What a cell of it says. */
-      meaning: Meaning;
-      blank: "out" | "in" | undefined;
-    }
-  | { kind: "two"; out: Column; in: Column | undefined };
+export type Amounts = Signed | Directed | TwoColumns | Followed;
 
 export interface Layout {
   /** The saved format that it was read by. */
@@ -28,9 +51,11 @@ export interface Layout {
   delimiter: string;
   /** The line of the header; undefined where there is none. */
   headerLine: number | undefined;
-  /** How many columns it has, named or not. */
-  headerWidth: number;
+  /** Its names, blank where a column has none. */
+  header: readonly string[] | undefined;
   firstLine: number;
+  /** How many rows there are from there on. */
+  rowCount: number;
   columns: readonly Column[];
   date: Column;
   dateFormat: DateFormat;
@@ -38,8 +63,7 @@ export interface Layout {
   amounts: Amounts;
   /** The first of them that says something is what an expense is called. */
   described: readonly Column[];
-  /** What, all together, tells one booking from another. */
-  telling: readonly Column[];
+  telling: Telling;
   category: Column | undefined;
   id: Column | undefined;
   currency: Column | undefined;
@@ -54,6 +78,8 @@ export interface Layout {
   types: readonly Column[];
   /** Columns that may say that a row isn't booked. */
   statuses: readonly StatusColumn[];
+  /** Columns whose texts may have a mark that says it. */
+  marked: readonly StatusColumn[];
   /** Amounts are costs that several people share; what they pay each other is no expense. */
   isShared: boolean;
 }

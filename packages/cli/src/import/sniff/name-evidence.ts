@@ -3,12 +3,32 @@ import { bareWords } from "../cells/plain-text.ts";
 import { columnLabel } from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import type { Evidence } from "./sign.ts";
-import { isReceived, saysIn, type SignedRow } from "./signed-rows.ts";
+import { isReceivedRow, type SignedRow } from "./signed-rows.ts";
 import { type Column, isNamed } from "./table.ts";
 
 const spendingNames =
   /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
 const merchantNames: readonly ColumnRole[] = ["receiver"];
+
+/** Whether columns are named as in the list of a card. */
+export const isCardList = (columns: readonly Column[]): boolean =>
+  columns.some(({ name }) =>
+    /\b(?:card|kreditkarte|karteninhaber|kartennummer|karten nr|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
+      bareWords(name),
+    ),
+  );
+
+/** Whether columns are named as in the books of a shop. */
+const isSales = (columns: readonly Column[]): boolean =>
+  columns.some(({ name }) =>
+    /\b(?:buyer|customer|client|sold|sale|sales|invoice|kunde|kaufer|acheteur|comprador|acquirente|koper)\b/.test(
+      bareWords(name),
+    ),
+  );
+
+/** Whether the amounts are called what was spent. */
+export const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
+  spendingNames.test(bareWords(amount.name)) && !isSales(columns);
 
 export function fromNames(
   rows: readonly SignedRow[],
@@ -18,26 +38,22 @@ export function fromNames(
 ): Evidence[] {
   const evidence: Evidence[] = [];
   const bare = bareWords(amount.name);
-  if (spendingNames.test(bare)) {
+  if (isSpent(amount, columns)) {
     evidence.push({
       for: "positive",
       weight: 6,
       reason: `${columnLabel(amount)} is what was spent`,
     });
   }
-  const isCard = columns.some(({ name }) =>
-    /\b(?:card|kreditkarte|karteninhaber|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
-      bareWords(name),
-    ),
-  );
+  const isCard = isCardList(columns);
   const hasMerchant = columns.some(
     (column) =>
       merchantNames.some((role) => isNamed(column, role)) &&
-      /merchant|handler|handelaar|商户|加盟店|利用店|가맹점/.test(bareWords(column.name)),
+      /merchant|handler|handelaar|商户|加盟店|利用店|가맹점|בית ה?עסק/.test(bareWords(column.name)),
   );
   // Something came in as well, or nothing else.
   const isMixed =
-    rows.some(({ text, cells }) => isReceived(text) || cells.some(saysIn)) ||
+    rows.some(isReceivedRow) ||
     /\b(?:refund|erstattung|remboursement|reembolso|rimborso|cashback)/.test(bare);
   const isUnsigned = amount.profile.negative === 0 && !isMixed;
   if (isUnsigned && hasMerchant) {

@@ -14,14 +14,28 @@ export interface Evidence {
   reason: string;
 }
 
+export const sayWhichSign = "Say which: --sign expense-negative or --sign expense-positive";
+
 // What two hints of middling weight give, or one that leaves little doubt.
 const enough = 3;
 
+const weigh = (sign: ExpenseSign, evidence: readonly Evidence[]) =>
+  evidence.filter((one) => one.for === sign).reduce((sum, { weight }) => sum + weight, 0);
+
+/** By how much the evidence speaks for minus; below zero, for plus. */
+const leadOf = (evidence: readonly Evidence[]): number =>
+  weigh("negative", evidence) - weigh("positive", evidence);
+
+/** What the evidence says, if that is enough. */
+export function signOf(evidence: readonly Evidence[]): ExpenseSign | undefined {
+  const lead = leadOf(evidence);
+  if (Math.abs(lead) < enough) return undefined;
+  return lead > 0 ? "negative" : "positive";
+}
+
 /** @throws CliError import_unsure */
 export function decideSign(amount: Column, evidence: readonly Evidence[]): ExpenseSign {
-  const weigh = (sign: ExpenseSign) =>
-    evidence.filter((one) => one.for === sign).reduce((sum, { weight }) => sum + weight, 0);
-  const lead = weigh("negative") - weigh("positive");
+  const lead = leadOf(evidence);
   const { negative, positive } = amount.profile;
   // That nothing at all in a file is spent takes more to believe.
   const needed = lead > 0 && negative === 0 ? 2 * enough : enough;
@@ -37,6 +51,6 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
       `The file doesn't tell which amounts in ${columnLabel(amount)} are expenses (${positive} positive, ${negative} negative).`,
       ...found,
     ].join("\n"),
-    "Say which: --sign expense-negative or --sign expense-positive",
+    sayWhichSign,
   );
 }

@@ -1,7 +1,5 @@
 /** The rows of the sample that have an amount, and what they say. */
-import type { DecimalMark } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
-import { signedCents } from "./amount-cells.ts";
 import { inWords, isWeakDirection, payText, receivingText } from "./cell-words.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -18,12 +16,11 @@ const maxText = 300;
 
 export function rowsOf(
   table: Table,
-  amount: Column,
+  centsIn: (cells: readonly string[]) => number | undefined,
   texts: readonly Column[],
-  decimal: DecimalMark,
 ): SignedRow[] {
   return table.rows.flatMap(({ line, cells }) => {
-    const cents = signedCents(cells[amount.index] ?? "", decimal);
+    const cents = centsIn(cells);
     if (!cents) return [];
     const text = texts.map(({ index }) => cells[index] ?? "").join(" ");
     return [{ line, cents, cells, text: bareWords(text.slice(0, maxText)) }];
@@ -35,7 +32,11 @@ export const isReceived = (text: string): boolean =>
   receivingText.test(text) || payText.test(text) || /\bcredit$/.test(text);
 
 /** Whether a cell is nothing but a word for money that came in. */
-export function saysIn(cell: string): boolean {
+function saysIn(cell: string): boolean {
   const bare = bareWords(cell.slice(0, maxText));
   return inWords.has(bare) && !isWeakDirection(bare);
 }
+
+/** Whether anything in the row speaks of money that came in. */
+export const isReceivedRow = ({ text, cells }: SignedRow): boolean =>
+  isReceived(text) || cells.some(saysIn);

@@ -1,38 +1,24 @@
 /** Works out how a file is to be read, from all of it, and refuses where that isn't certain. */
-import { readDateCell } from "../cells/date-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
+import { currencyOfAmounts } from "./account-currency.ts";
 import { decideAmounts, findAmounts } from "./amounts.ts";
 import type { ColumnRole } from "./column-names.ts";
-import { alignedColumns, dayReader, findDate, findDateFormat } from "./date-column.ts";
+import { dayReader, findDateFormat } from "./date-column.ts";
+import { findDates, gather } from "./dated-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { isDirection } from "./direction.ts";
+import { checkMappedColumns } from "./check-map.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
+import { findPendingMarks } from "./pending-marks.ts";
 import { findStatuses } from "./statuses.ts";
-import { cellOf, type Column, fits, isMost, isNamed, Table } from "./table.ts";
-import { findTextColumns } from "./text-columns.ts";
-
-const isSame = (cells: readonly string[], others: readonly string[] | undefined): boolean =>
-  others?.every((other, index) => other.trim() === (cells[index] ?? "").trim()) ?? false;
-
-async function gather(
-  records: AsyncIterable<readonly CsvRecord[]>,
-  { firstLine, header }: Dialect,
-): Promise<Table> {
-  const table = new Table();
-  for await (const some of records) {
-    for (const record of some) {
-      // Several lists in one file have their header each.
-      if (record.line >= firstLine && !isSame(record.cells, header?.cells)) table.add(record);
-    }
-  }
-  return table;
-}
+import { cellOf, type Column, fits, isMost, isNamed } from "./table.ts";
+import { findDescribed, findTelling } from "./text-columns.ts";
 
 /** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
@@ -70,72 +56,68 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
  */
 export async function sniff(
   source: Source,
-  records: AsyncIterable<readonly CsvRecord[]>,
+  records: KeptRecords,
   encoding: string,
   dialect: Dialect,
   onCommandLine: Given,
   formats: FormatChoice,
 ): Promise<Layout | undefined> {
   const { header, delimiter, firstLine } = dialect;
-  const table = await gather(records, dialect);
-  if (table.rowCount === 0) {
+  const first = await gather(records, dialect);
+  if (first.table.rowCount === 0) {
     if (header) return undefined;
     throw unsureOf(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
   }
-  const columns = alignedColumns(table, header?.cells ?? []);
-  const names = header?.cells ?? columns.map(() => "");
+  const names = header?.cells ?? Array.from({ length: first.table.columnCount }, () => "");
   const format = chooseFormat(names, formats);
   const given = format ? givenWith(format, onCommandLine) : onCommandLine;
+  const { table, columns, date } = await findDates(source.name, records, dialect, given, first);
+  checkMappedColumns(given.map, columns);
   const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
-  const date = mapped("date") ?? findDate(columns);
-  if (!date) {
-    throw unsureOf(
-      `${source.name} has no column of dates that can be read.`,
-      "Is it a list of bookings? If so, name the column: --map date=COLUMN",
-    );
-  }
-  table.keepRows(({ cells }) => readDateCell(cellOf(cells, date)) !== undefined);
+  table.keepRows(({ cells }) => table.readDate(cellOf(cells, date)) !== undefined);
   const undated = columns.filter((column) => column !== date);
   const { found, used, decimal } = findAmounts(table, undated, given);
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
   const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
-  const texts = findTextColumns(table, worded);
+  const texts = findDescribed(table, worded);
   const category = mapped("category") ?? bestFor(rest, "category");
   const amounts = decideAmounts(table, found, {
     columns: rest,
-    texts: existing([...texts.described, category, bestFor(rest, "type")]),
+    texts: existing([...texts, category, bestFor(rest, "type")]),
     decimal,
     dayOf: dayReader(date, dateFormat),
     given,
   });
   const own = existing([mapped("payee"), mapped("description")]);
-  const described = own.length > 0 ? own : texts.described;
+  const described = own.length > 0 ? own : texts;
   const status = mapped("status");
   return {
     format,
     encoding,
     delimiter,
     headerLine: header?.line,
-    headerWidth: header?.cells.length ?? 0,
+    header: header?.cells,
     firstLine,
+    rowCount: table.rowCount,
     columns,
     date,
     dateFormat,
     decimal,
     amounts,
     described,
-    telling: texts.telling,
+    telling: findTelling(columns),
     category,
-    id: mapped("id") ?? namedFor(rest, "id"),
-    currency: mapped("currency") ?? namedFor(rest, "currency"),
-    account: mapped("account") ?? namedFor(rest, "account"),
+    id: mapped("id") ?? namedFor(columns, "id"),
+    currency: mapped("currency") ?? currencyOfAmounts(undated, used),
+    account: mapped("account") ?? namedFor(columns, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
     balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
     fee: mapped("fee"),
     otherFee: mapped("fee") ? undefined : rest.find(hasFees),
     types: rest.filter((one) => isNamed(one, "type") || isNamed(one, "direction")),
     statuses: findStatuses(status ? [status] : rest.filter((one) => one !== described[0])),
+    marked: findPendingMarks(table, described),
     isShared: isSharedCost(amounts),
   };
 }

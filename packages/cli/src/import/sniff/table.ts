@@ -1,4 +1,5 @@
 /** A file's columns, and enough of its rows to see how they hang together. */
+import { type DateReader, readDateCell } from "../cells/date-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/records.ts";
 import type { ColumnRole } from "./column-names.ts";
@@ -35,8 +36,13 @@ export const isMost = (column: Column, role: ColumnRole, others: readonly Column
 /** Gathers what all rows say of the columns, in memory that doesn't grow with the file. */
 export class Table {
   rows: CsvRecord[] = [];
+  readonly readDate: DateReader;
   readonly #profiles: ColumnProfile[] = [];
   rowCount = 0;
+
+  constructor(readDate: DateReader = readDateCell) {
+    this.readDate = readDate;
+  }
 
   add(record: CsvRecord): void {
     const { cells, line } = record;
@@ -44,8 +50,12 @@ export class Table {
     this.rowCount += 1;
     if (this.rows.length < maxSampleRows) this.rows.push(record);
     cells.forEach((cell, index) => {
-      (this.#profiles[index] ??= new ColumnProfile()).add(cell, line);
+      (this.#profiles[index] ??= new ColumnProfile(this.readDate)).add(cell, line);
     });
+  }
+
+  get columnCount(): number {
+    return this.#profiles.length;
   }
 
   /** How many cells most rows have, without blank ones at their ends. */
@@ -59,7 +69,12 @@ export class Table {
     return Array.from({ length: width }, (_, index) => {
       const name = (names[index] ?? "").trim();
       const roles = name === "" ? noRoles : rolesOf(name);
-      return { index, name, roles, profile: this.#profiles[index] ?? new ColumnProfile() };
+      return {
+        index,
+        name,
+        roles,
+        profile: this.#profiles[index] ?? new ColumnProfile(this.readDate),
+      };
     });
   }
 

@@ -1,5 +1,6 @@
 /** The columns whose words tell what a booking was. */
 import { type ColumnRole, columnRoles } from "./column-names.ts";
+import { isMostlyDirection } from "./direction.ts";
 import { knownScore } from "./name-roles.ts";
 import { type Column, fits, type Table } from "./table.ts";
 
@@ -11,11 +12,14 @@ const otherRoles = columnRoles.filter(
   (role) => !textRoles.includes(role) && !directionRoles.has(role),
 );
 
-export interface TextColumns {
-  /** In the order in which the first that says something is what the expense is called. */
-  described: Column[];
-  /** Those whose words, all together, tell one booking from another. */
-  telling: Column[];
+/**
+ * Where the words stand that tell one booking from another. The names of the columns alone decide, since
+ * the cells of another export of the same bookings may look otherwise as a whole.
+ */
+export interface Telling {
+  columns: readonly Column[];
+  /** Nothing names them, so that only cells with letters in them tell anything. */
+  isUnnamed: boolean;
 }
 
 function bestRole(column: Column, roles: readonly ColumnRole[]): number {
@@ -24,49 +28,65 @@ function bestRole(column: Column, roles: readonly ColumnRole[]): number {
 
 const fewRows = 3;
 
-/** The same in every row, such as the name of whose account it is. */
-const saysNothing = ({ profile }: Column): boolean =>
-  profile.filled >= fewRows && profile.distinct?.size === 1;
+/** The same in every row, such as the name of whose account it is; or which way the money went. */
+const callsNothing = (column: Column): boolean =>
+  (column.profile.filled >= fewRows && column.profile.distinct?.size === 1) ||
+  isMostlyDirection(column);
 
-function byName(columns: readonly Column[]): TextColumns {
-  const ranked = columns.flatMap((column) => {
-    const score = bestRole(column, textRoles);
-    if (score === 0 || score < bestRole(column, otherRoles)) return [];
-    if (column.profile.isDates && !column.profile.isText) return [];
-    const rank = textRoles.findIndex((role) => fits(column, role) === score);
-    // A name that is known whole goes before one that is a part of another.
-    return [{ column, rank: rank + (score >= knownScore ? 0 : textRoles.length) }];
+/** Which of the roles of text a column's name says best; undefined where it says something else. */
+function textRank(column: Column): number | undefined {
+  const score = bestRole(column, textRoles);
+  if (score === 0 || score < bestRole(column, otherRoles)) return undefined;
+  return textRoles.findIndex((role) => fits(column, role) === score);
+}
+
+/** @param columns all that the file has */
+export function findTelling(columns: readonly Column[]): Telling {
+  const named = columns.filter((column) => {
+    const rank = textRank(column);
+    return rank !== undefined && rank < textRoles.indexOf("type");
   });
-  const described = ranked
+  if (named.length > 0) return { columns: named, isUnnamed: false };
+  const unnamed = columns.filter((column) => bestRole(column, otherRoles) < knownScore);
+  return { columns: unnamed, isUnnamed: true };
+}
+
+function byName(columns: readonly Column[]): Column[] {
+  const ranked = columns.flatMap((column) => {
+    const rank = textRank(column);
+    if (rank === undefined || (column.profile.isDates && !column.profile.isText)) return [];
+    // A name that is known whole goes before one that is a part of another.
+    const isWhole = bestRole(column, textRoles) >= knownScore;
+    return [{ column, rank: rank + (isWhole ? 0 : textRoles.length) }];
+  });
+  return ranked
     .toSorted(
       (one, next) =>
-        Number(saysNothing(one.column)) - Number(saysNothing(next.column)) ||
+        Number(callsNothing(one.column)) - Number(callsNothing(next.column)) ||
         one.rank - next.rank ||
         one.column.index - next.column.index,
     )
     .map(({ column }) => column);
-  const telling = ranked
-    .filter(({ rank }) => rank % textRoles.length < textRoles.indexOf("type"))
-    .map(({ column }) => column);
-  return { described, telling };
 }
 
 /** Without names: the more a column says, the more it tells. */
-function byContent(table: Table, columns: readonly Column[]): TextColumns {
+function byContent(table: Table, columns: readonly Column[]): Column[] {
   const texts = columns.filter(({ profile }) => profile.isText);
   const says = ({ profile }: Column) => {
     const kinds = profile.distinct?.size ?? table.rowCount;
     const share = Math.min(1, (kinds + 1) / (profile.filled + 1));
     return (profile.characters / Math.max(1, table.rowCount)) * share;
   };
-  const described = texts.toSorted((one, next) => says(next) - says(one) || one.index - next.index);
-  return { described, telling: texts };
+  return texts.toSorted((one, next) => says(next) - says(one) || one.index - next.index);
 }
 
-/** @param columns without those whose cells are numbers, days or words of direction that are used */
-export function findTextColumns(table: Table, columns: readonly Column[]): TextColumns {
+/**
+ * The columns whose words an expense may be called by; of a row's, the first that says something.
+ * @param columns without those whose cells are numbers, days or words of direction that are used
+ */
+export function findDescribed(table: Table, columns: readonly Column[]): Column[] {
   const named = byName(columns);
-  if (named.described.some(({ profile }) => profile.filled > 0)) return named;
+  if (named.some(({ profile }) => profile.filled > 0)) return named;
   const unnamed = columns.filter((column) => bestRole(column, otherRoles) < knownScore);
   return byContent(table, unnamed);
 }

@@ -4,13 +4,14 @@ import { unsureOf } from "../import-error.ts";
 import {
   type AmountColumns,
   areApart,
-  asNumbers,
   notAmounts,
   severalOf,
-  type TwoColumns,
+  signedCents,
 } from "./amount-cells.ts";
-import { balanceSign } from "./balance.ts";
-import { type Column, isNamed, type Table } from "./table.ts";
+import { type BalancedRow, balanceSign, movesBySize } from "./balance.ts";
+import { balancedRows } from "./balance-columns.ts";
+import type { TwoColumns } from "./layout.ts";
+import { cellOf, type Column, isNamed, type Table } from "./table.ts";
 
 // Statements have a handful; each is held against each.
 const maxCandidates = 8;
@@ -24,33 +25,60 @@ function looksLikeAmounts({ profile }: Column): boolean {
   );
 }
 
-/** Whether `balance` moves with what is in `amounts`, taken together. */
-function movesWith(
-  table: Table,
-  balance: Column,
-  amounts: (row: number) => number | undefined,
-  decimal: DecimalMark,
-): 1 | -1 | undefined {
-  const balances = asNumbers(table, balance, decimal);
-  return balanceSign(
-    balances.map((value, row) => ({ amount: amounts(row), balance: value })),
-    "unknown",
-  );
+type CentsIn = (cells: readonly string[]) => number | undefined;
+
+/** How the columns' cells are read: amounts, and what may be the balances beside them. */
+interface Numbers {
+  table: Table;
+  balances: readonly Column[];
+  centsIn: (column: Column) => CentsIn;
+  decimal: DecimalMark;
 }
 
-/** Without names: the column whose amounts the balances beside it follow, or the only one there is. */
+/** Whether a column other than those of the amounts holds balances that move with them. */
+const isFollowed = (
+  { table, balances, decimal }: Numbers,
+  amounts: readonly Column[],
+  centsIn: CentsIn,
+  moves: (rows: readonly BalancedRow[]) => boolean,
+): boolean =>
+  balances.some(
+    (balance) =>
+      !amounts.includes(balance) && moves(balancedRows(table, centsIn, balance, decimal)),
+  );
+
+/** Two columns of which each row fills one; which is which, a third with balances tells. */
+function apartPair(candidates: readonly Column[], numbers: Numbers): TwoColumns | undefined {
+  const { table, centsIn } = numbers;
+  for (const out of candidates) {
+    for (const one of candidates) {
+      if (one === out || !areApart(table, out, one)) continue;
+      const spent = centsIn(out);
+      const received = centsIn(one);
+      const isPair = isFollowed(
+        numbers,
+        [out, one],
+        (cells) => Math.abs(received(cells) ?? 0) - Math.abs(spent(cells) ?? 0),
+        (rows) => balanceSign(rows, "unknown") === 1,
+      );
+      if (isPair) return { kind: "two", out, in: one };
+    }
+  }
+  return undefined;
+}
+
+/** Without names: the columns of amounts that the balances beside them follow, or the only one there is. */
 export function unnamedAmounts(
   table: Table,
   columns: readonly Column[],
   decimal: DecimalMark,
 ): AmountColumns {
-  const numeric = columns.filter(
-    (column) => looksLikeAmounts(column) && !notAmounts.some((role) => isNamed(column, role)),
-  );
+  const numeric = columns.filter(looksLikeAmounts);
+  const unnamed = numeric.filter((column) => !notAmounts.some((role) => isNamed(column, role)));
   const whole = columns.filter(
     ({ profile, roles }) => profile.isNumbers && !profile.isDates && roles.size === 0,
   );
-  const candidates = numeric.length > 0 ? numeric : whole;
+  const candidates = unnamed.length > 0 ? unnamed : whole;
   const [only] = candidates;
   if (!only) {
     throw unsureOf(
@@ -60,42 +88,16 @@ export function unnamedAmounts(
   }
   if (candidates.length === 1) return { kind: "one", amount: only };
   if (candidates.length > maxCandidates) throw severalOf(candidates);
-  const pair = apartPair(table, candidates, decimal);
+  const centsIn = (column: Column) => (cells: readonly string[]) =>
+    signedCents(cellOf(cells, column), decimal);
+  const numbers = { table, balances: candidates, centsIn, decimal };
+  const named = numeric.filter((column) => isNamed(column, "balance"));
+  const pair = apartPair(candidates, { ...numbers, balances: [...named, ...candidates] });
   if (pair) return pair;
-  for (const amount of candidates) {
-    const values = asNumbers(table, amount, decimal);
-    const followed = candidates.some(
-      (balance) => balance !== amount && movesWith(table, balance, (row) => values[row], decimal),
-    );
-    if (followed) return { kind: "one", amount };
-  }
+  // Beside a balance that is named, such as a loan's, what it follows may be a part of the amount.
+  const amount = candidates.find((column) =>
+    isFollowed(numbers, [column], centsIn(column), (rows) => movesBySize(rows, "unknown")),
+  );
+  if (amount) return { kind: "one", amount };
   throw severalOf(candidates);
-}
-
-/** Two columns of which each row fills one; which is which, a third with balances tells. */
-function apartPair(
-  table: Table,
-  candidates: readonly Column[],
-  decimal: DecimalMark,
-): TwoColumns | undefined {
-  for (const out of candidates) {
-    for (const one of candidates) {
-      if (one === out || !areApart(table, out, one)) continue;
-      const spent = asNumbers(table, out, decimal);
-      const received = asNumbers(table, one, decimal);
-      const follows = candidates.some(
-        (balance) =>
-          balance !== one &&
-          balance !== out &&
-          movesWith(
-            table,
-            balance,
-            (row) => Math.abs(received[row] ?? 0) - Math.abs(spent[row] ?? 0),
-            decimal,
-          ) === 1,
-      );
-      if (follows) return { kind: "two", out, in: one };
-    }
-  }
-  return undefined;
 }

@@ -1,7 +1,4 @@
 /** What a file is planned to be, for tests: everything real but the server. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type ImportWords, parseGiven } from "../../commands/import/import-options.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
@@ -10,9 +7,12 @@ import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { History } from "../plan/categorise.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { countKeys } from "../plan/identify.ts";
+import type { RejectedRow } from "../plan/rejects-file.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
-import { readPlanHead, readPlanRows } from "../plan/plan-file.ts";
+import { readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
+import { newTemporaryFile } from "../temporary.ts";
 
 export interface PlanOf {
   head: PlanHead;
@@ -28,7 +28,11 @@ interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
   formats?: readonly SavedFormat[];
+  /** The external ids of what the import had that these rows were rejected from. */
+  imported?: readonly string[];
   onLayout?: (layout: Layout) => void;
+  onProgress?: (fraction: number) => void;
+  onRejected?: (row: RejectedRow) => void;
 }
 
 const noStdin = () => {
@@ -39,32 +43,43 @@ async function planned(
   file: string,
   input: () => AsyncIterable<Uint8Array>,
   words: ImportWords,
-  { rules = [], history = new History([]), formats = [], onLayout = () => undefined }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<PlanOf> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  const { rules = [], history = new History(), formats = [], imported = [] } = surroundings;
+  const { onLayout = () => undefined, onProgress = () => undefined } = surroundings;
+  const { onRejected = () => undefined } = surroundings;
+  const plan = await newTemporaryFile();
   const source = await openSource(file, input);
   try {
-    const path = join(folder, "plan");
-    const end = await makePlan({
+    const { head, end } = await makePlan({
       source,
-      path,
+      plan,
       given: parseGiven(words, today),
       account: words.account,
-      formats: { saved: formats, wanted: undefined, isAuto: false },
+      formats: {
+        saved: formats,
+        wanted: formats.find(({ name }) => name === words.format),
+        isAuto: false,
+      },
       onLayout,
-      categoriserFor: () =>
-        Promise.resolve({ ruleFor: compileRules(rules), history, whenUnknown: undefined }),
-      onProgress: () => undefined,
-      onPlanned: () => undefined,
-      onRejected: () => undefined,
+      onOwnFile: () => undefined,
+      pastFor: () =>
+        Promise.resolve({
+          categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
+          met: countKeys(imported),
+          isStored: () => false,
+        }),
+      onProgress,
+      mayLeaveOut: false,
+      onRejected,
     });
     const rows: PlanRow[] = [];
-    for await (const some of readPlanRows(path)) rows.push(...some);
+    for await (const some of readPlanRows(plan)) rows.push(...some);
     const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
-    return { head: await readPlanHead(path), rows, end, expenses };
+    return { head, rows, end, expenses };
   } finally {
     await source.close();
-    await rm(folder, { recursive: true });
+    await plan.close();
   }
 }
 

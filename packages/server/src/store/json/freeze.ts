@@ -2,6 +2,7 @@ import type { BudgetFields, ExpenseFields, Kept } from "../store.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { State } from "./state.ts";
 import { isGone, oldestKept } from "./trash.ts";
+import { ListText } from "./unread-records.ts";
 
 type Lists<Fields> = readonly (readonly Kept<Fields>[])[];
 
@@ -68,7 +69,8 @@ export function thaw(snapshot: Snapshot): State {
   const state = new State();
   const { users, expenses, budgets, imports, revokedTokens, nextIds, lastChange } = snapshot;
   state.apply({ put: { users: [...users] } });
-  for (const expense of expenses) state.expenses.put(expense);
+  if (expenses instanceof ListText) state.expenses.adopt(expenses);
+  else for (const expense of expenses) state.expenses.put(expense);
   for (const budget of budgets) state.budgets.put(budget);
   for (const batch of imports) state.imports.put(batch);
   for (const { id, expiresAt } of revokedTokens) state.revokedTokens.set(id, expiresAt);

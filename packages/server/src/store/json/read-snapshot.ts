@@ -8,6 +8,7 @@ import {
   snapshotLines,
   snapshotLists,
 } from "./snapshot.ts";
+import { ListText } from "./unread-records.ts";
 
 const chunkBytes = 1 << 20;
 /** No line of ours is so long; what has none for so long is not looked at again with every chunk. */
@@ -46,9 +47,9 @@ class Pieces {
     return this.#take(end, newline.length);
   }
 
-  /** The values of a list whose first line has been read; the line that ends it is read too. */
-  async list(): Promise<object[]> {
-    const values: object[] = [];
+  /** The values of a list whose first line has been read, as text; the line that ends it is read too. */
+  async list(): Promise<string[]> {
+    const pieces: string[] = [];
     while (!this.#isAt(listEnd)) {
       const end = this.#bytes.indexOf(`}${newline}${listEnd}`);
       const isLast = end >= 0;
@@ -56,12 +57,11 @@ class Pieces {
       const length = (isLast ? end : this.#bytes.lastIndexOf(`},${newline}`)) + 1;
       if (length === 0) await this.#readMore();
       else {
-        const text = this.#take(length, isLast ? newline.length : `,${newline}`.length);
-        for (const value of JSON.parse(`[${text}]`) as object[]) values.push(value);
+        pieces.push(this.#take(length, isLast ? newline.length : `,${newline}`.length));
       }
     }
     this.#take(0, listEnd.length);
-    return values;
+    return pieces;
   }
 
   async rest(): Promise<void> {
@@ -110,7 +110,9 @@ async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapsho
   const lists = { users, expenses, budgets, imports, revokedTokens };
   for (const name of snapshotLists[header.format]) {
     if ((await pieces.line()) !== snapshotLines.listStart(name)) throw new Unreadable();
-    Object.assign(lists, { [name]: await pieces.list() });
+    const text = new ListText<object>(await pieces.list());
+    // There may be very many expenses, and most commands look at few.
+    Object.assign(lists, { [name]: name === "expenses" ? text : [...text] });
   }
   await pieces.rest();
   const end = Buffer.alloc(endLength);

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@outlay/shared";
 import type { Kept } from "../store.ts";
 import type { RecordName } from "./change.ts";
 import { type RecordKind, Shelf, type StoredKind } from "./shelf.ts";
+import { type ListText, UnreadRecords } from "./unread-records.ts";
 
 /** What a change may ask before it is made: how things stand once those before it are made. */
 export interface RecordLookup<Fields, Item = Kept<Fields>> {
@@ -63,6 +64,14 @@ export class RecordTable<
   /** Those of the days from `first` to `last`, by day and then by id; none of a kind that has no days. */
   between(userId: number, first: CalendarDate, last: CalendarDate): readonly Item[] {
     return this.#shelves.get(userId)?.between(first, last) ?? [];
+  }
+
+  /** Takes in what a snapshot's text has, in place of nothing. */
+  adopt(text: ListText<Item>): void {
+    for (const [userId, pieces] of text.byUser()) {
+      const unread = new UnreadRecords<Item>(pieces);
+      this.#shelves.set(userId, new Shelf<Item>(this.#stored, unread));
+    }
   }
 
   put(record: Item): void {

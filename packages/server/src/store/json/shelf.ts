@@ -1,7 +1,9 @@
 import type { CalendarDate } from "@outlay/shared";
 import { DayIndex } from "./day-index.ts";
 import { ExternalIds } from "./external-ids.ts";
+import { placeOf } from "./sorted.ts";
 import { Tally } from "./tally.ts";
+import type { UnreadRecords } from "./unread-records.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** What is particular to a kind of record. */
@@ -18,16 +20,11 @@ export interface StoredKind<Item> extends RecordKind<Item> {
   tallied?: (item: Item) => string | null;
 }
 
-/** Where a record with this id is among those sorted by id, or would be. */
-function position(records: readonly { id: number }[], id: number): number {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((records[middle]?.id ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** `2026-11-01` and `2026-11-30` → `2026-11-`. */
+function sharedStart(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
 }
 
 export interface Views<Item extends { id: number }> {
@@ -37,8 +34,9 @@ export interface Views<Item extends { id: number }> {
 
 /** The records of one user. */
 export class Shelf<Item extends { id: number }> {
-  /** By id. */
-  records: Item[] = [];
+  #records: Item[] = [];
+  /** As long as nobody has asked for all. */
+  #unread: UnreadRecords<Item> | undefined;
   /** Another after each change. */
   version = 0;
   #byExternalId: ExternalIds<Item> | undefined;
@@ -48,12 +46,20 @@ export class Shelf<Item extends { id: number }> {
   #byDay: DayIndex<Item> | undefined;
   #tally: Tally<Item> | undefined;
 
-  constructor(kind: StoredKind<Item>) {
+  /** @param unread what it has to begin with */
+  constructor(kind: StoredKind<Item>, unread?: UnreadRecords<Item>) {
     this.#kind = kind;
+    this.#unread = unread;
+  }
+
+  /** By id. */
+  get records(): readonly Item[] {
+    return this.#all();
   }
 
   find(id: number): Item | undefined {
-    const found = this.records[position(this.records, id)];
+    if (this.#unread) return this.#unread.find(id);
+    const found = this.#records[placeOf(this.#records, id)];
     return found?.id === id ? found : undefined;
   }
 
@@ -61,13 +67,21 @@ export class Shelf<Item extends { id: number }> {
     // A process that looks for one and ends is better off without an index.
     if (!this.#byExternalId && !this.#hasScanned) {
       this.#hasScanned = true;
-      return this.records.findLast((record) => this.#kind.externalId(record) === externalId);
+      const isIt = (record: Item) => this.#kind.externalId(record) === externalId;
+      // In the text of a record an external id is written like this, and nothing else is.
+      const part = JSON.stringify({ externalId }).slice(1, -1);
+      return this.#unread ? this.#unread.findLast(part, isIt) : this.#records.findLast(isIt);
     }
     return this.#externalIds().get(externalId);
   }
 
   between(first: CalendarDate, last: CalendarDate): readonly Item[] {
-    return this.#days()?.between(first, last) ?? [];
+    const { day } = this.#kind;
+    const isOneYear = first.slice(0, "YYYY".length) === last.slice(0, "YYYY".length);
+    if (!this.#unread || !day || !isOneYear) return this.#days()?.between(first, last) ?? [];
+    // Most processes ask once, and for a month or a week: few lines have a day that begins like both.
+    const part = `"spentOn":"${sharedStart(first, last)}`;
+    return new DayIndex(this.#unread.candidates(part), day).between(first, last);
   }
 
   /** What helps to look through many, as far as it has been made. */
@@ -109,23 +123,36 @@ export class Shelf<Item extends { id: number }> {
   deleteAll(gone: readonly Item[]): void {
     this.version += 1;
     const present = gone.filter((record) => this.find(record.id) === record);
-    const places = present.map(({ id }) => position(this.records, id));
-    this.records = withoutPlaces(this.records, places);
+    const places = present.map(({ id }) => placeOf(this.#all(), id));
+    this.#records = withoutPlaces(this.#all(), places);
     this.#byDay?.deleteAll(present);
     for (const record of present) this.#forget(record);
   }
 
+  #all(): Item[] {
+    if (this.#unread) {
+      this.#records = this.#unread.all();
+      this.#unread = undefined;
+    }
+    return this.#records;
+  }
+
   #place(record: Item): void {
-    const last = this.records.at(-1);
-    if (!last || last.id < record.id) this.records.push(record);
+    if (this.#unread) {
+      // There are no indexes yet either.
+      this.#unread.put(record);
+      return;
+    }
+    const last = this.#records.at(-1);
+    if (!last || last.id < record.id) this.#records.push(record);
     else this.#replace(record);
     this.#indexExternalId(record);
     this.#tally?.add(record);
   }
 
   #replace(record: Item): void {
-    const { records } = this;
-    const place = position(records, record.id);
+    const records = this.#records;
+    const place = placeOf(records, record.id);
     const before = records[place];
     if (before?.id === record.id) {
       this.#byDay?.delete(before);

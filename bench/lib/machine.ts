@@ -1,0 +1,8 @@
+import { cpus } from "node:os";
+
+/** On what something was measured. */
+export const machine = (): string => {
+  const processors = cpus();
+  const model = processors[0]?.model.trim() ?? "unknown";
+  return `${model}, ${processors.length} cores, Node ${process.version}, ${process.platform}`;
+};

@@ -1,0 +1,60 @@
+/** Whole programs, as somebody at a terminal runs them. */
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+interface Run {
+  seconds: number;
+  /** The most memory that the process had at once. */
+  peakMib: number;
+}
+
+interface Program {
+  command: string;
+  args: readonly string[];
+  env?: NodeJS.ProcessEnv;
+}
+
+/** In seconds. @throws Error if it can't be started or ends with another code than 0 */
+export async function timeProgram({ command, args, env = {} }: Program): Promise<number> {
+  const startMs = performance.now();
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", resolve);
+  });
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}.`);
+  return (performance.now() - startMs) / 1000;
+}
+
+/** The client as it is built. */
+const outlayMain = fileURLToPath(new URL("packages/cli/dist/main.js", process.env["OUTLAY_ROOT"]));
+
+/** Makes a process write the most memory it had into a file, in KiB. */
+const peakWriter = (path: string) =>
+  `data:text/javascript,${encodeURIComponent(
+    `import { writeFileSync } from "node:fs";
+     process.on("exit", () => writeFileSync(${JSON.stringify(path)}, String(process.resourceUsage().maxRSS)));`,
+  )}`;
+
+/** @param home the folder that has all of its settings and data */
+export async function runOutlay(home: string, args: readonly string[]): Promise<Run> {
+  const path = `${home}-peak`;
+  const seconds = await timeProgram({
+    command: process.execPath,
+    args: ["--import", peakWriter(path), outlayMain, ...args],
+    env: { OUTLAY_HOME: home },
+  });
+  return { seconds, peakMib: Number(await readFile(path, "utf8")) / 1024 };
+}
+
+/** Whether a program is installed. */
+export const isInstalled = (command: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(command, ["--version"], { stdio: "ignore" });
+    child.on("error", () => resolve(false));
+    child.on("exit", (code) => resolve(code === 0));
+  });

@@ -1,0 +1,21 @@
+import {
+  budgetStatusEntry,
+  type BudgetStatusEntry,
+  budgetStatusPath,
+  type CalendarDate,
+} from "@outlay/shared";
+import * as v from "valibot";
+import { readAnswer } from "./read-answer.ts";
+import type { SendAuthorized } from "./session.ts";
+
+/** How budgets stand on a day. */
+export async function fetchBudgetStatus(
+  send: SendAuthorized,
+  date: CalendarDate,
+): Promise<BudgetStatusEntry[]> {
+  const path = `${budgetStatusPath}?date=${date}`;
+  return readAnswer(
+    await send({ method: "GET", path, isRepeatable: true }),
+    v.array(budgetStatusEntry),
+  );
+}

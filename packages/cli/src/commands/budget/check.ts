@@ -1,0 +1,32 @@
+import { Command } from "@commander-js/extra-typings";
+import { calendarDayOf } from "@outlay/shared";
+import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
+import { parseDay } from "../../arguments/day.ts";
+import { parsePercent } from "../../arguments/percent.ts";
+import type { Cli } from "../../cli.ts";
+import { withExamples } from "../examples.ts";
+import { isUsed, standingOf, standingText } from "./standing.ts";
+
+export function checkCommand(cli: Cli) {
+  const command = new Command("check")
+    .description("Tell which budgets are used up, and exit with 9 if any is; else say nothing.")
+    .option("--at <share>", "how much of a budget has to be used: 80%", "100%")
+    .option("-d, --date <date>", "the day: 2026-11-22, today, yesterday, -3 (days ago)", "today")
+    .action(async (options) => {
+      const percent = parsePercent("Threshold", options.at);
+      const today = calendarDayOf(cli.clock());
+      const date = parseDay(options.date, today);
+      const { send } = await cli.connect("budget check");
+      const entries = await fetchBudgetStatus(send, date);
+      // Savings are never among them: nobody spends a goal.
+      const used = entries.filter((entry) => isUsed(standingOf(entry), percent));
+      cli.show(used, () =>
+        used.map((entry) => `${entry.category}: ${standingText(entry, today)}\n`).join(""),
+      );
+      if (used.length > 0) cli.ending = "budget_used";
+    });
+  return withExamples(command, [
+    ["Every evening, by cron: nothing, or a line for each budget used up", "outlay budget check"],
+    ["Before it is too late", "outlay budget check --at 80%"],
+  ]);
+}

@@ -1,0 +1,56 @@
+import { stripVTControlCharacters } from "node:util";
+import {
+  budgetCategories,
+  budgetPeriods,
+  type BudgetStatusEntry,
+  centsToNumber,
+} from "@outlay/shared";
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { expect, it } from "vitest";
+import { colors } from "../../terminal/colors.ts";
+import { statusBlocks } from "./status-blocks.ts";
+import { statusText } from "./status-text.ts";
+
+const cents = fc.integer({ min: 0, max: 99_999_999_999 });
+
+const entry = fc
+  .record({
+    category: fc.constantFrom(...budgetCategories),
+    period: fc.constantFrom(...budgetPeriods),
+    budgetCents: fc.integer({ min: 1, max: 99_999_999_999 }),
+    carriedCents: fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }),
+    spentCents: cents,
+    moreCents: cents,
+  })
+  .map<BudgetStatusEntry>(({ category, period, ...given }) => ({
+    category,
+    period,
+    from: "2026-11-09",
+    to: "2026-11-15",
+    budget: centsToNumber(given.budgetCents),
+    carried: centsToNumber(given.carriedCents),
+    spent: centsToNumber(given.spentCents),
+    left: centsToNumber(given.budgetCents + given.carriedCents - given.spentCents),
+    ratio: 0,
+    projected: centsToNumber(given.spentCents + given.moreCents),
+  }));
+
+it("every line fits the terminal, and is the same but for colours with them", () => {
+  fc.assert(
+    fc.property(
+      fc.array(entry, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 40, max: 220 }),
+      fc.constantFrom("2026-11-10", "2026-12-10"),
+      (entries, width, today) => {
+        const blocks = statusBlocks(entries, today);
+        const plain = statusText(blocks, { width, colors: colors(false) });
+        for (const line of plain.split("\n")) {
+          expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        }
+        const coloured = statusText(blocks, { width, colors: colors(true) });
+        expect(stripVTControlCharacters(coloured)).toBe(plain);
+      },
+    ),
+  );
+});

@@ -1,0 +1,32 @@
+import { Command } from "@commander-js/extra-typings";
+import { calendarDayOf } from "@outlay/shared";
+import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
+import { parseDay } from "../../arguments/day.ts";
+import type { Cli } from "../../cli.ts";
+import { withExamples } from "../examples.ts";
+import { statusBlocks } from "./status-blocks.ts";
+import { statusText } from "./status-text.ts";
+
+export function statusCommand(cli: Cli) {
+  const command = new Command("status")
+    .description("Show what is left of the budgets, and where their periods are heading.")
+    .option("-d, --date <date>", "the day: 2026-11-22, today, yesterday, -3 (days ago)", "today")
+    .action(async (options) => {
+      const today = calendarDayOf(cli.clock());
+      const date = parseDay(options.date, today);
+      const { send } = await cli.connect("budget status");
+      const entries = await fetchBudgetStatus(send, date);
+      cli.show(entries, () => {
+        if (entries.length === 0) return "";
+        const { colors } = cli;
+        return statusText(statusBlocks(entries, today), { width: cli.io.columns, colors });
+      });
+      if (entries.length === 0) {
+        cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);
+      }
+    });
+  return withExamples(command, [
+    ["What is left now", "outlay budget status"],
+    ["How the last month ended", "outlay budget status --date 2026-10-31"],
+  ]);
+}

@@ -1,0 +1,79 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { testCli } from "../../testing/test-cli.ts";
+
+const lunch = {
+  id: 1,
+  amount: 12.5,
+  description: "Lunch",
+  category: "FOOD",
+  date: "2026-11-15",
+  tags: [],
+  external_id: null,
+  created_at: "2026-11-15T12:00:00.000Z",
+  updated_at: "2026-11-15T12:00:00.000Z",
+};
+
+/** A server that records lunch, and can do nothing else. */
+async function recordingServer(): Promise<string> {
+  const server = createServer((request, response) => {
+    response.statusCode = request.method === "POST" ? 201 : 500;
+    const detail = "Internal server error.";
+    response.end(JSON.stringify(request.method === "POST" ? lunch : { detail }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const now = new Date(2026, 10, 15, 12);
+const recorded = "Recorded expense 1: 12.50  FOOD  2026-11-15  Lunch\n";
+
+describe("outlay add", () => {
+  it("says what is left of the category's budget", async () => {
+    const type = await testCli(now);
+    await type("budget add 400 -c food");
+    await type("budget add 10 -c data");
+    expect(await type("add 12.50 Lunch -c food")).toEqual({
+      code: 0,
+      out: `${recorded}FOOD: 387.50 left of 400.00 this month (3 %)\n`,
+      err: "",
+    });
+    expect((await type("expense add 1 Bread -c food -d 2026-10-31")).out).toContain(
+      "FOOD: 399.00 left of 400.00 in 2026-10 (0 %)\n",
+    );
+  });
+
+  it("says it of each period on one line", async () => {
+    const type = await testCli(now);
+    await type("budget add 400 -c food");
+    await type("budget add 10 -c food -p weekly");
+    expect((await type("add 12.50 Lunch -c food")).out).toBe(
+      `${recorded}FOOD: 2.50 over 10.00 this week (125 %); 387.50 left of 400.00 this month (3 %)\n`,
+    );
+  });
+
+  it("is done also where what is left can't be told, which is a warning", async () => {
+    const server = await recordingServer();
+    const type = await testCli(now);
+    const env = { OUTLAY_SERVER: server, OUTLAY_TOKEN: "token" };
+    expect(await type("add 12.50 Lunch -c food", { env })).toEqual({
+      code: 0,
+      out: recorded,
+      err: "outlay: What is left of the budget can't be told: Internal server error.\n",
+    });
+  });
+
+  it("says nothing more where there is no budget, or where only the record is wanted", async () => {
+    const type = await testCli(now);
+    expect((await type("add 12.50 Lunch -c food")).out).toBe(recorded);
+    await type("budget add 400 -c food");
+    expect((await type("add 12.50 Lunch -c food --quiet")).out).toBe("");
+    const { out } = await type("add 12.50 Lunch -c food --json");
+    expect(JSON.parse(out)).toMatchObject({ id: 3 });
+  });
+});

@@ -1,0 +1,29 @@
+import { calendarDayOf, type Expense } from "@outlay/shared";
+import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
+import type { SendAuthorized } from "../../api/session.ts";
+import type { Cli } from "../../cli.ts";
+import { toCliError } from "../../errors/present-error.ts";
+import { printable } from "../../terminal/printable.ts";
+import { standingText } from "../budget/standing.ts";
+
+/**
+ * Tells people what an expense that has been recorded leaves of its category's budgets. It is recorded
+ * whatever becomes of this, so a failure is a warning.
+ */
+export async function tellBudgetLeft(
+  cli: Cli,
+  send: SendAuthorized,
+  { category, date }: Expense,
+): Promise<void> {
+  if (cli.globals.json || cli.globals.quiet) return;
+  try {
+    const today = calendarDayOf(cli.clock());
+    const entries = await fetchBudgetStatus(send, date);
+    const own = entries.filter((entry) => entry.category === category);
+    if (own.length === 0) return;
+    const standings = own.map((entry) => standingText(entry, today));
+    cli.io.out(`${category}: ${standings.join("; ")}\n`);
+  } catch (error) {
+    cli.warn(printable(`What is left of the budget can't be told: ${toCliError(error).message}`));
+  }
+}

@@ -1,0 +1,88 @@
+import { extname } from "node:path";
+import { parseChoice } from "../../arguments/choice.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import { type ExportFormatName, exportFormats } from "../../export/export-text.ts";
+import type { NewFile } from "../../files/new-file.ts";
+
+export const formatNames = Object.keys(exportFormats) as ExportFormatName[];
+const journals: readonly ExportFormatName[] = ["hledger", "beancount"];
+
+/** What a file is when its name says it. */
+const byExtension: Record<string, ExportFormatName> = {
+  ".csv": "csv",
+  ".json": "json",
+  ".ndjson": "ndjson",
+  ".jsonl": "ndjson",
+  ".journal": "hledger",
+  ".hledger": "hledger",
+  ".beancount": "beancount",
+};
+
+/** The words behind `outlay export`, as commander gives them. */
+export interface ExportWords {
+  format?: string | undefined;
+  output?: string | undefined;
+  force?: true | undefined;
+  spreadsheetSafe?: true | undefined;
+  account?: string | undefined;
+}
+
+function parseFormat({ format, output }: ExportWords, isJson: boolean): ExportFormatName {
+  const named = format === undefined ? undefined : parseChoice("Format", format, formatNames);
+  if (isJson && output === undefined) {
+    if (named !== undefined && named !== "json") {
+      throw usageError(
+        `--json is JSON, and --format ${named} isn't.`,
+        "Use one of them, or -o FILE.",
+      );
+    }
+    return "json";
+  }
+  return named ?? byExtension[extname(output ?? "").toLowerCase()] ?? "csv";
+}
+
+/** Which options don't go with the format. @throws CliError usage */
+function checkTogether(format: ExportFormatName, words: ExportWords): void {
+  const { spreadsheetSafe, account, force, output } = words;
+  if (spreadsheetSafe && format !== "csv") {
+    throw usageError("--spreadsheet-safe is for CSV.", "Leave it out, or use --format csv.");
+  }
+  if (account !== undefined && !journals.includes(format)) {
+    throw usageError("--account is for journals.", `Use --format ${journals.join(" or ")}.`);
+  }
+  if (force && output === undefined) {
+    throw usageError("--force is for a file that is there.", "Name it: -o FILE");
+  }
+}
+
+const accountPatterns: Partial<Record<ExportFormatName, RegExp>> = {
+  // Two blanks end an account's name, and brackets and marks at its start mean something else.
+  hledger: /^[\p{L}\p{N}](?:[^\s;]| (?! |$))*$/u,
+  beancount: /^(?:Assets|Liabilities|Equity|Income|Expenses)(?::[\p{Lu}\d][\p{L}\p{N}-]*)+$/u,
+};
+
+/** @throws CliError usage */
+function checkAccount(format: ExportFormatName, account: string | undefined): void {
+  if (account === undefined || accountPatterns[format]?.test(account) !== false) return;
+  const example = format === "hledger" ? "assets:bank:giro" : "Assets:Bank:Giro";
+  throw usageError(`"${account}" is no account that ${format} takes.`, `Write it like ${example}.`);
+}
+
+export interface ExportRequest {
+  format: ExportFormatName;
+  /** Undefined for standard output. */
+  file: NewFile | undefined;
+}
+
+/** @throws CliError usage */
+export function parseExport(words: ExportWords, isJson: boolean): ExportRequest {
+  const { output, force, account } = words;
+  const format = parseFormat(words, isJson);
+  checkTogether(format, words);
+  checkAccount(format, account);
+  const file =
+    output === undefined
+      ? undefined
+      : { path: output, what: "the export", mayReplace: force === true };
+  return { format, file };
+}

@@ -1,0 +1,61 @@
+import { Command } from "@commander-js/extra-typings";
+import { calendarDayOf, counted } from "@outlay/shared";
+import type { Cli } from "../../cli.ts";
+import { exportFormats } from "../../export/export-text.ts";
+import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
+import { printable } from "../../terminal/printable.ts";
+import { withExamples } from "../examples.ts";
+import {
+  filterParameters,
+  parsePeriod,
+  withDays,
+  withFilterOptions,
+} from "../expense/filter-options.ts";
+import { formatNames, parseExport } from "./export-options.ts";
+import { Exporting } from "./exporting.ts";
+
+export function exportCommand(cli: Cli) {
+  const command = withFilterOptions(new Command("export"))
+    .description("Write expenses for other programs, the oldest first.")
+    .option(
+      "--format <format>",
+      `${formatNames.join(", ")}; else what the file's name says, or csv`,
+    )
+    .option("-o, --output <file>", "a file to make; else standard output")
+    .option("-f, --force", "replace the file if it is there")
+    .option("--spreadsheet-safe", "CSV in which a spreadsheet takes no text for a formula")
+    .option("--account <name>", "in journals: what the money came from")
+    .action(async (options) => {
+      const { format, file } = parseExport(options, cli.globals.json);
+      const period = parsePeriod(options, calendarDayOf(cli.clock()));
+      const parameters = withDays(filterParameters(options), period);
+      parameters.set("order", "date");
+      if (file) await checkNewFile(file);
+      const written = exportFormats[format]({
+        isSpreadsheetSafe: options.spreadsheetSafe === true,
+        currency: (await cli.config.read()).currency,
+        account: options.account,
+      });
+      const { expenses } = await cli.connect("export");
+      const exporting = new Exporting(cli, written);
+      const pages = expenses.pages(parameters, Infinity);
+      if (!file) return exporting.toStdout(pages);
+      await writeNewFile(file, (handle) => exporting.toFile(pages, handle));
+      const { count } = exporting;
+      cli.report(
+        { file: file.path, format, expenses: count },
+        printable(`Exported ${counted(count, "expense")} to ${file.path}.`),
+      );
+    });
+  return withExamples(command, [
+    ["Everything, for a spreadsheet", "outlay export --spreadsheet-safe -o expenses.csv"],
+    [
+      "Last month, for hledger",
+      "outlay export --month last --format hledger | hledger -f - balance",
+    ],
+    [
+      "All of it into another account",
+      "outlay export | outlay --profile other import - --no-input",
+    ],
+  ]);
+}

@@ -1,0 +1,53 @@
+import type { FileHandle } from "node:fs/promises";
+import type { Expense } from "@outlay/shared";
+import type { RecordsApi } from "../../api/records-api.ts";
+import type { Cli } from "../../cli.ts";
+import type { ExportFormat } from "../../export/export-format.ts";
+import { exportText } from "../../export/export-text.ts";
+import { progressOn } from "../../terminal/progress.ts";
+
+type Pages = ReturnType<RecordsApi<Expense>["pages"]>;
+
+/** Writes expenses as they come. */
+export class Exporting {
+  readonly #cli: Cli;
+  readonly #format: ExportFormat;
+  count = 0;
+
+  constructor(cli: Cli, format: ExportFormat) {
+    this.#cli = cli;
+    this.#format = format;
+  }
+
+  async toStdout(pages: Pages): Promise<void> {
+    for await (const text of this.#text(pages, () => undefined)) {
+      this.#cli.io.out(text);
+      if (!(await this.#cli.io.drained())) return;
+    }
+  }
+
+  async toFile(pages: Pages, file: FileHandle): Promise<void> {
+    const { io, globals } = this.#cli;
+    const progress = progressOn(io, !globals.quiet && !globals.json);
+    try {
+      const show = (total: number) => progress.show("Exporting", this.count / total);
+      for await (const text of this.#text(pages, show)) await file.writeFile(text);
+    } finally {
+      progress.end();
+    }
+  }
+
+  #text(pages: Pages, onTotal: (total: number) => void): AsyncGenerator<string> {
+    let total = 0;
+    async function* pieces() {
+      for await (const page of pages) {
+        total = page.total;
+        yield page.records;
+      }
+    }
+    return exportText(pieces(), this.#format, (count) => {
+      this.count = count;
+      onTotal(total);
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import type { FileHandle } from "node:fs/promises";
+import { counted } from "@outlay/shared";
+import type { Cli, Connection } from "../../cli.ts";
+import { countPlanned, emptyOutcome } from "../../import/plan/outcome.ts";
+import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
+import type { ImportWords } from "./import-options.ts";
+import { readStored } from "./past.ts";
+import type { Planning } from "./plan-import.ts";
+
+const shownText = (imported: number, duplicates: number): string =>
+  `${counted(imported, "new expense")} and ${duplicates} there already`;
+
+/**
+ * Looks over a plan that was made before, against what is stored now.
+ * @param name what people call it
+ * @throws CliError usage
+ */
+export async function adoptPlan(
+  cli: Cli,
+  plan: FileHandle,
+  name: string,
+  connection: Connection,
+  words: ImportWords,
+): Promise<Planning> {
+  const { ids } = await readStored(connection);
+  const preview = emptyOutcome();
+  const { shown } = await checkPlan(plan, name, (row) =>
+    countPlanned(preview, row, (id) => ids.has(id)),
+  );
+  const { imported, duplicates } = preview;
+  if (imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
+    const now = shownText(imported, duplicates);
+    cli.warn(`The plan was made for ${shownText(shown.new, shown.duplicates)}; now it is ${now}.`);
+  }
+  const head = await readPlanHead(plan, name);
+  const mayLeaveOut = words.skipInvalid === true || head.skip_invalid;
+  return { plan, head, preview, mayLeaveOut, rejectsWritten: undefined, format: undefined };
+}

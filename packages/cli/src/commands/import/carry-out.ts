@@ -1,0 +1,58 @@
+/** Does what a plan says, if the person at the terminal agrees. */
+import type { Cli, Connection } from "../../cli.ts";
+import { CliError } from "../../errors/cli-error.ts";
+import { formatsFile } from "../../import/formats/formats-file.ts";
+import { applyPlan } from "../../import/plan/apply-plan.ts";
+import type { Outcome } from "../../import/plan/outcome.ts";
+import { progressOn } from "../../terminal/progress.ts";
+import type { ImportWords } from "./import-options.ts";
+import { previewText } from "./import-text.ts";
+import type { Planning } from "./plan-import.ts";
+import { reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
+
+/** @throws CliError interrupted */
+async function confirm(cli: Cli, { preview, head }: Planning): Promise<void> {
+  if (!cli.prompts) return;
+  cli.io.err(previewText(preview, head.detected, cli.io.errColumns));
+  const question = `Import ${preview.imported === 1 ? "it" : `these ${preview.imported}`}?`;
+  if (!(await cli.prompts.confirm(question, { isYesByDefault: true }))) {
+    throw new CliError("interrupted", "Nothing was imported.");
+  }
+}
+
+async function apply(
+  cli: Cli,
+  { plan, head, preview }: Planning,
+  { imports }: Connection,
+): Promise<Outcome> {
+  const count = preview.imported + preview.duplicates;
+  const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
+  const show = (done: number) => progress.show("Importing", done / count);
+  try {
+    show(0);
+    return await applyPlan(plan, head, imports, show);
+  } finally {
+    progress.end();
+  }
+}
+
+/** @throws CliError */
+export async function carryOut(
+  cli: Cli,
+  planning: Planning,
+  words: ImportWords,
+  connection: Connection,
+): Promise<void> {
+  const { preview, head, format } = planning;
+  warnOfCurrencies(cli, preview);
+  let outcome = preview;
+  if (preview.imported > 0) {
+    if (!words.yes) await confirm(cli, planning);
+    outcome = await apply(cli, planning, connection);
+  }
+  if (format) {
+    await formatsFile(cli.configFolder).put(format);
+    cli.note(`Kept how it is read as ${format.name}; files with these columns are read so.`);
+  }
+  reportOutcome(cli, outcome, head);
+}

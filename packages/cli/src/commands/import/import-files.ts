@@ -1,0 +1,38 @@
+/** The files that the words behind `outlay import` name, beside the bank's. */
+import type { FileHandle } from "node:fs/promises";
+import { resolve } from "node:path";
+import { usageError } from "../../errors/cli-error.ts";
+import { checkNewFile, type NewFile, writeNewFile } from "../../files/new-file.ts";
+import { openSource } from "../../import/read/source.ts";
+import { bytesOf, writing } from "../../import/temporary.ts";
+import type { ImportWords } from "./import-options.ts";
+
+export const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });
+const planIn = (path: string): NewFile => ({ path, what: "the plan" });
+
+/** Judges where things are to be written, before there is anything to write. @throws CliError usage */
+export async function checkNewFiles({ plan, rejects }: ImportWords): Promise<void> {
+  if (plan !== undefined) await checkNewFile(planIn(plan));
+  if (rejects !== undefined) await checkNewFile(rejectsIn(rejects));
+  if (plan !== undefined && rejects !== undefined && resolve(plan) === resolve(rejects)) {
+    throw usageError("--plan and --rejects name the same file.", "Name one for each.");
+  }
+}
+
+/** Keeps a plan where the user wants it. @throws CliError usage, storage_full */
+export const keepPlan = (plan: FileHandle, path: string): Promise<void> =>
+  writeNewFile(planIn(path), async (file) => {
+    for await (const piece of bytesOf(plan)) await file.writeFile(piece);
+  });
+
+/** Copies the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
+export async function takePlan(path: string, plan: FileHandle): Promise<void> {
+  const source = await openSource(path, () => {
+    throw usageError("A plan is read from a file.", "Name it: outlay import --apply march.plan");
+  });
+  try {
+    for await (const piece of source.chunks()) await writing(() => plan.writeFile(piece));
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { newHome, typeLine } from "../../testing/type-line.ts";
+
+const good = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
+const faulty = `${good}2026-03-17,Salary,2000.00\n2026-03-32,Ferry,-25.00\n`;
+
+const formatNames = async (home: string): Promise<string[]> => {
+  const { stdout } = await typeLine(home, ["import", "formats", "--json"]);
+  return (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
+};
+
+describe("rejected rows that keep all the others out", () => {
+  it("are told to a program with what else was read, though nothing was imported", async () => {
+    const home = await newHome();
+    const args = ["import", "-", "--json"];
+    const { code, stdout, stderr } = await typeLine(home, args, { input: faulty });
+    expect(code).toBe(8);
+    expect(JSON.parse(stdout)).toMatchObject({
+      import_id: null,
+      read: 4,
+      imported: 0,
+      duplicates: 0,
+      ignored: [{ line: 4, reason: "money in" }],
+      rejected: [{ line: 5, reason: 'date "2026-03-32" is no day of the calendar' }],
+      total: "0.00",
+      categorised: { rules: 0, history: 0, file: 0, option: 0, default: 0 },
+      dry_run: false,
+    });
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: "rows_rejected" } });
+  });
+
+  it("leave nothing on stdout for people", async () => {
+    const { code, stdout } = await typeLine(await newHome(), ["import", "-"], { input: faulty });
+    expect({ code, stdout }).toEqual({ code: 8, stdout: "" });
+  });
+});
+
+describe("what is going to be imported", () => {
+  const rows = Array.from(
+    { length: 3 },
+    (_, index) => `2026-03-${10 + index},Supermarket of Saint Anna ${index},-${1000 + index}.50\n`,
+  );
+  const input = `Date,Description,Amount\n${rows.join("")}2026-03-17,Salary,2000.00\n`;
+
+  it("fits a narrow terminal, word by word", async () => {
+    const home = await newHome();
+    const { stderr } = await typeLine(home, ["import", "-"], {
+      input,
+      answers: [false],
+      columns: 200,
+      errColumns: 40,
+    });
+    const [preview = ""] = stderr.split("outlay: ");
+    expect(preview).toBe(
+      [
+        "Read as utf-8, divided by commas, header",
+        "in line 1, dates YYYY-MM-DD, decimal",
+        "point, expenses are negative.",
+        "DATE          AMOUNT  DESCRIPTION",
+        "2026-03-10  1,000.50  Supermarket of Sa…",
+        "2026-03-11  1,001.50  Supermarket of Sa…",
+        "2026-03-12  1,002.50  Supermarket of Sa…",
+        "3 new expenses, 3,004.50 in all.",
+        "1 ignored: money in.",
+        "Categories: 3 unknown, so miscellaneous.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("is as wide as stdout is where it is data", async () => {
+    const args = ["import", "-", "--dry-run"];
+    const { stdout } = await typeLine(await newHome(), args, {
+      input,
+      columns: 60,
+      errColumns: 40,
+    });
+    expect(stdout).toContain("2026-03-10  MISCELLANEOUS  1,000.50  Supermarket of Saint A…");
+  });
+});
+
+describe("--save-as keeps the format", () => {
+  const args = ["import", "-", "--save-as", "giro"];
+
+  it("of what was imported, or had nothing new", async () => {
+    const home = await newHome();
+    expect(await typeLine(home, args, { input: good })).toMatchObject({ code: 0 });
+    expect(await formatNames(home)).toEqual(["giro"]);
+    await typeLine(home, ["import", "formats", "--remove", "giro"]);
+    expect(await typeLine(home, args, { input: good })).toMatchObject({ code: 0 });
+    expect(await formatNames(home)).toEqual(["giro"]);
+  });
+
+  it("of what was imported after a yes at the terminal", async () => {
+    const home = await newHome();
+    const { asked } = await typeLine(home, args, { input: good, answers: [true] });
+    expect(asked).toEqual(["Import these 2?"]);
+    expect(await formatNames(home)).toEqual(["giro"]);
+  });
+
+  it.each([
+    { after: "a no", answers: [false] },
+    { after: "Ctrl-C", answers: ["Ctrl-C"] },
+  ])("not after $after at the terminal", async ({ answers }) => {
+    const home = await newHome();
+    expect(await typeLine(home, args, { input: good, answers })).toMatchObject({ code: 130 });
+    expect(await formatNames(home)).toEqual([]);
+  });
+
+  it("not with --dry-run", async () => {
+    const home = await newHome();
+    const { code, stderr } = await typeLine(home, [...args, "--dry-run"], { input: good });
+    expect(code).toBe(0);
+    expect(stderr).toContain("How it is read is kept as giro when it is imported.");
+    expect(await formatNames(home)).toEqual([]);
+  });
+
+  it("not of rows that were refused", async () => {
+    const home = await newHome();
+    expect(await typeLine(home, args, { input: faulty })).toMatchObject({ code: 8 });
+    expect(await formatNames(home)).toEqual([]);
+  });
+});

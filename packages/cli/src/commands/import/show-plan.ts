@@ -1,0 +1,20 @@
+import type { Cli } from "../../cli.ts";
+import { keepPlan } from "./import-files.ts";
+import type { ImportWords } from "./import-options.ts";
+import { previewText } from "./import-text.ts";
+import type { Planning } from "./plan-import.ts";
+import { outcomeJson, warnOfCurrencies } from "./report-outcome.ts";
+
+/** `--dry-run`: shows what a plan would do, and keeps it where that is wanted. @throws CliError */
+export async function showPlan(
+  cli: Cli,
+  { plan, head, preview, format }: Planning,
+  words: ImportWords,
+): Promise<void> {
+  cli.show(outcomeJson(preview, head, true), () =>
+    previewText(preview, head.detected, cli.io.columns),
+  );
+  warnOfCurrencies(cli, preview);
+  if (words.plan !== undefined) await keepPlan(plan, words.plan);
+  if (format) cli.note(`How it is read is kept as ${format.name} when it is imported.`);
+}

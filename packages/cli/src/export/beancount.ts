@@ -1,0 +1,57 @@
+import { type Expense, expenseCategories, numberToText } from "@outlay/shared";
+import type { ExportFormat, ExportOptions } from "./export-format.ts";
+import { accountPart, oneLine } from "./journal-text.ts";
+
+const defaultAccount = "Assets:Cash";
+/** ISO 4217 for no currency; an amount without one isn't known to beancount. */
+const noCurrency = "XXX";
+
+const accountOf = (category: string): string => `Expenses:${accountPart(category)}`;
+
+const quoted = (text: string): string =>
+  `"${oneLine(text)
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', String.raw`\"`)}"`;
+
+/** Other letters than these end a tag. */
+const isPlainTag = (tag: string): boolean => /^[A-Za-z0-9_-]+$/.test(tag);
+
+function headLine({ date, description, tags }: Expense): string {
+  const plain = tags.filter(isPlainTag).map((tag) => `#${tag}`);
+  return [date, "*", quoted(description), ...plain].join(" ");
+}
+
+function metaLines({ id, tags }: Expense): string[] {
+  const others = tags.filter((tag) => !isPlainTag(tag));
+  return [
+    `  outlay: "${id}"`,
+    ...(others.length > 0 ? [`  tags: ${quoted(others.join(" "))}`] : []),
+  ];
+}
+
+/** A journal for beancount. */
+export function beancountFormat({
+  currency = noCurrency,
+  account = defaultAccount,
+}: ExportOptions): ExportFormat {
+  return {
+    // Accounts are open before anything is booked on them; the first expense is the oldest.
+    begin(first) {
+      if (!first) return "";
+      const accounts = [account, ...expenseCategories.map(accountOf)];
+      return `${accounts.map((name) => `${first.date} open ${name}\n`).join("")}\n`;
+    },
+    expense(expense) {
+      const { amount, category } = expense;
+      return [
+        headLine(expense),
+        ...metaLines(expense),
+        `  ${accountOf(category)}  ${numberToText(amount)} ${currency}`,
+        `  ${account}`,
+        "",
+        "",
+      ].join("\n");
+    },
+    end: () => "",
+  };
+}

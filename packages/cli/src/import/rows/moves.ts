@@ -1,0 +1,68 @@
+/** By how much each row moved the balance, where only that tells which way its money went. */
+import { readNumberCell } from "../cells/number-cell.ts";
+import type { CsvRecord } from "../read/records.ts";
+import { signedCents } from "../sniff/amount-cells.ts";
+import { moveOf } from "../sniff/balance.ts";
+import { isOpeningBalance } from "../sniff/cell-words.ts";
+import type { Followed, Layout } from "../sniff/layout.ts";
+import { cellOf } from "../sniff/table.ts";
+
+export interface MovedRecord extends CsvRecord {
+  /** In cents; undefined where no balance tells. */
+  moved?: number | undefined;
+}
+
+/** The balance that a record hands on: a booking's own, or one that is carried. */
+function balanceOf(
+  { cells, line }: CsvRecord,
+  { amount, balance }: Followed,
+  { date, dateFormat, decimal, firstLine }: Layout,
+): number | undefined {
+  const cell = cellOf(cells, balance);
+  if (cells.some(isOpeningBalance)) {
+    const numbers = cells.filter((one) => readNumberCell(one.trim()));
+    const carried = line < firstLine || cell === "" ? numbers.at(-1) : cell;
+    return carried === undefined ? undefined : signedCents(carried.trim(), decimal);
+  }
+  const isBooking = dateFormat.read(cellOf(cells, date)) && cellOf(cells, amount) !== "";
+  return isBooking ? signedCents(cell, decimal) : undefined;
+}
+
+// So many rows without a balance between two that have one are no list with a running balance.
+const maxHeld = 100;
+
+async function* moves(
+  records: AsyncIterable<readonly CsvRecord[]>,
+  followed: Followed,
+  layout: Layout,
+): AsyncIterable<readonly MovedRecord[]> {
+  const { step } = followed;
+  let before: number | undefined;
+  // A row that waits for the balance below it, and the ones behind that have none.
+  let held: MovedRecord[] = [];
+  const take = (record: CsvRecord): MovedRecord[] => {
+    const own = balanceOf(record, followed, layout);
+    const settled: MovedRecord[] = [];
+    if (step.neighbour === -1) {
+      settled.push({ ...record, moved: moveOf(own, before, step) });
+    } else if (own === undefined && held.length > 0 && held.length < maxHeld) {
+      held.push(record);
+      return settled;
+    } else {
+      const [first, ...others] = held;
+      if (first) settled.push({ ...first, moved: moveOf(before, own, step) }, ...others);
+      held = [record];
+    }
+    if (own !== undefined || step.neighbour === 1) before = own;
+    return settled;
+  };
+  for await (const some of records) yield some.flatMap(take);
+  yield held;
+}
+
+/** Gives each record what the balance says of it; the records as they are, where that isn't needed. */
+export const withMoves = (
+  records: AsyncIterable<readonly CsvRecord[]>,
+  layout: Layout,
+): AsyncIterable<readonly MovedRecord[]> =>
+  layout.amounts.kind === "followed" ? moves(records, layout.amounts, layout) : records;

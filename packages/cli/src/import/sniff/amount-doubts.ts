@@ -1,0 +1,65 @@
+/** What speaks against taking amounts as they seem to be. Each throws CliError import_unsure. */
+import { bareWords } from "../cells/plain-text.ts";
+import { unsureOf } from "../import-error.ts";
+import { columnLabel, signedCents } from "./amount-cells.ts";
+import { isSpent } from "./name-evidence.ts";
+import type { SignContext } from "./sign-evidence.ts";
+import { isReceivedRow, rowsOf } from "./signed-rows.ts";
+import { cellOf, type Column, type Table } from "./table.ts";
+
+/** Whole numbers of cents look like whole numbers of anything. */
+export function refuseMinorUnits(columns: readonly Column[]): void {
+  const column = columns.find(({ name }) =>
+    /\b(?:cents?|pence|minor|kopecks|grosze)\b/.test(bareWords(name)),
+  );
+  if (!column || column.profile.decimal["."] || column.profile.decimal[","]) return;
+  throw unsureOf(
+    `${columnLabel(column)} holds cents, which are not read.`,
+    "Export whole amounts with decimals, or name another column: --map amount=COLUMN",
+  );
+}
+
+/** Written with a comma between commas, `-25,30` is two cells, of which the other is left over. */
+export function refuseDivided(columns: readonly Column[], used: readonly Column[]): void {
+  for (const { index, profile } of used) {
+    const next = columns.find((column) => column.index === index + 1);
+    if (!next || next.name !== "" || profile.decimal["."] || profile.decimal[","]) continue;
+    const { filled, small, characters } = next.profile;
+    if (filled === 0 || small < filled || characters !== 2 * filled) continue;
+    throw unsureOf(
+      `The numbers in columns ${index + 1} and ${index + 2} look like amounts that a comma has divided.`,
+      "Export the file with another delimiter; or name the column, if whole amounts are right: --map amount=COLUMN",
+    );
+  }
+}
+
+/** Where one sign stands for everything, what came in can't be told from the rest. */
+export function refuseMixed(
+  table: Table,
+  amount: Column,
+  { columns, texts, decimal }: SignContext,
+): void {
+  const { negative, plus } = amount.profile;
+  if (negative + plus > 0 || isSpent(amount, columns)) return;
+  const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
+  const received = rowsOf(table, centsIn, texts).find(isReceivedRow);
+  if (!received) return;
+  throw unsureOf(
+    `Line ${received.line} looks like money that came in, and nothing tells it from the expenses.`,
+    `If all are expenses: --sign expense-positive. If a column says which are: --map direction=COLUMN`,
+  );
+}
+
+// As many with one sign as with the other don't tell which is the usual one.
+const usualShare = 2;
+
+/** In a column of what went out, the rarer sign marks what is taken back. */
+export function refuseTie(column: Column): void {
+  const { negative, positive } = column.profile;
+  const [fewer, more] = negative < positive ? [negative, positive] : [positive, negative];
+  if (fewer === 0 || more >= usualShare * fewer) return;
+  throw unsureOf(
+    `${columnLabel(column)} has ${negative} amounts with a minus and ${positive} without: which are taken back is open.`,
+    "If the fewer ones are, name the columns: --map debit=COLUMN,credit=COLUMN",
+  );
+}

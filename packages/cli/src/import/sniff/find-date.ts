@@ -1,0 +1,104 @@
+/** Which column has the days of the bookings. */
+import { type DateCell, dateOrders, dayOf } from "../cells/date-cell.ts";
+import { unsureOf } from "../import-error.ts";
+import { columnLabel } from "./amount-cells.ts";
+import { type ColumnRole, purchaseDayNames } from "./column-names.ts";
+import { foldName } from "./name-roles.ts";
+import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
+
+let purchaseDays: Set<string> | undefined;
+
+const isPurchaseDay = ({ name }: Column): boolean =>
+  name !== "" &&
+  (purchaseDays ??= new Set(purchaseDayNames.split(/[;\n]/).map(foldName))).has(foldName(name));
+
+const otherRoles: readonly ColumnRole[] = ["id", "account", "other"];
+const purchaseDay = 5;
+const bookingDay = 4;
+const unnamed = 2;
+
+/**
+ * Days of purchases before days of bookings, these before days that a name says nothing of, and these
+ * before days of values and before what only looks like days.
+ */
+function rank(column: Column): number {
+  if (isPurchaseDay(column)) return purchaseDay;
+  if (isNamed(column, "date")) return bookingDay;
+  if (otherRoles.some((role) => isNamed(column, role))) return 0;
+  if (fits(column, "date") > fits(column, "valueDate")) return 3;
+  return fits(column, "valueDate") > 0 ? 1 : unnamed;
+}
+
+/** Columns whose cells are days, the best first. */
+export const dateColumns = (columns: readonly Column[]): Column[] =>
+  columns
+    .filter(({ profile }) => profile.isDates)
+    .toSorted((one, other) => rank(other) - rank(one) || one.index - other.index);
+
+/** Among days that say less than usual: one that is named, or the only one, whose cells all are days. */
+export function findShortDate(columns: readonly Column[]): Column | undefined {
+  const all = dateColumns(columns).filter(
+    (column) => fits(column, "date") > 0 || column.profile.dates === column.profile.filled,
+  );
+  return all.find((column) => fits(column, "date") > 0) ?? (all.length === 1 ? all[0] : undefined);
+}
+
+const isCompact = ({ profile }: Column) => [...profile.dateSeparators].every((one) => one === "");
+
+/** About which days a cell may be, counted through. */
+const dayNumbers = (cell: DateCell): number[] =>
+  dateOrders.flatMap((order) => {
+    const day = cell.orders.includes(order) ? dayOf(cell, order, new Map()) : undefined;
+    const [y = 0, m = 0, d = 0] = (day ?? "").split("-").map(Number);
+    return day === undefined ? [] : [y * 365 + m * 30.4 + d];
+  });
+
+/** About how many days lie between two, in the readings that are the nearest. */
+function daysApart(one: DateCell, other: DateCell): number {
+  const others = dayNumbers(other);
+  const between = dayNumbers(one).flatMap((day) => others.map((next) => Math.abs(day - next)));
+  return Math.min(...between, Infinity);
+}
+
+// Banks book a purchase some days later.
+const near = 40;
+
+/** Whether both columns tell of about the same days, row by row. */
+function areNear({ rows, readDate }: Table, one: Column, other: Column): boolean {
+  const distances = rows.flatMap(({ cells }) => {
+    const first = readDate(cellOf(cells, one));
+    const second = readDate(cellOf(cells, other));
+    return first && second && first.monthName === undefined && second.monthName === undefined
+      ? [daysApart(first, second)]
+      : [];
+  });
+  return distances.filter((days) => days > near).length <= distances.length / 10;
+}
+
+/**
+ * @returns undefined where no column has days
+ * @throws CliError import_unsure where columns without names have days that are far apart
+ */
+export function findDate(table: Table, columns: readonly Column[]): Column | undefined {
+  const all = dateColumns(columns);
+  const [best] = all;
+  if (!best) return undefined;
+  if (rank(best) === purchaseDay) {
+    // Fees and the like have a day of booking only.
+    const fuller = all.find(
+      (one) => rank(one) === bookingDay && one.profile.dates > best.profile.dates,
+    );
+    return fuller ?? best;
+  }
+  if (rank(best) !== unnamed) return best;
+  const rivals = all.filter((one) => rank(one) === unnamed && !areNear(table, best, one));
+  if (rivals.length === 0) return best;
+  // Ids may look like `20240131`, and nobody writes them with marks between.
+  const written = all.filter((one) => rank(one) === unnamed && !isCompact(one));
+  const [first] = written;
+  if (first && written.every((one) => areNear(table, first, one))) return first;
+  throw unsureOf(
+    `Several columns hold days that are far apart: ${[best, ...rivals].map(columnLabel).join(", ")}.`,
+    "Name the one that counts: --map date=COLUMN",
+  );
+}

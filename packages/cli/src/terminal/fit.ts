@@ -1,0 +1,19 @@
+import stringWidth from "string-width";
+
+const ellipsis = "…";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Cut to a width in terminal cells, between characters as people see them. */
+export function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = "";
+  let keptWidth = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const segmentWidth = stringWidth(segment);
+    if (keptWidth + segmentWidth > width - 1) break;
+    kept += segment;
+    keptWidth += segmentWidth;
+  }
+  return kept + ellipsis;
+}

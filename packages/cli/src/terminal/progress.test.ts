@@ -1,0 +1,82 @@
+import * as fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import type { Io } from "./io.ts";
+import { progressLine, progressOn } from "./progress.ts";
+
+describe("how far something has come", () => {
+  it("is a bar as wide as the terminal lets it be, and the share in words", () => {
+    expect(progressLine("Reading giro.csv", 0.52, 37)).toBe("Reading giro.csv  [█████░░░░░░] 52%");
+    expect(progressLine("Importing", 0, 30)).toBe("Importing  [░░░░░░░░░░░] 0%");
+    expect(progressLine("Importing", 1, 30)).toBe("Importing  [███████████] 100%");
+  });
+
+  it("is never more than forty wide", () => {
+    expect(progressLine("Importing", 0.5, 300)).toBe(
+      `Importing  [${"█".repeat(20)}${"░".repeat(20)}] 50%`,
+    );
+  });
+
+  it("never reaches the last column, whatever it is called and however far it has come", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.double({ noNaN: true }),
+        fc.integer({ min: 17, max: 200 }),
+        (what, fraction, width) => {
+          const line = progressLine(what, fraction, width);
+          expect(stringWidth(line)).toBeLessThan(width);
+          expect(line).toMatch(/ \[█*░*\] \d{1,3}%$/);
+        },
+      ),
+    );
+  });
+});
+
+const unused = () => {
+  throw new Error("a progress only speaks");
+};
+
+function recorder(showsProgress: boolean): { io: Io; said: string[] } {
+  const said: string[] = [];
+  const io = {
+    out: unused,
+    err: (text: string) => void said.push(text),
+    drained: unused,
+    canPrompt: false,
+    columns: undefined,
+    errColumns: 30,
+    showsProgress,
+    inputChunks: unused,
+    readInput: unused,
+  };
+  return { io, said };
+}
+
+describe("a progress", () => {
+  it("is one line, written anew when it changes, and taken away at the end", () => {
+    const { io, said } = recorder(true);
+    const progress = progressOn(io, true);
+    progress.show("Importing", 0);
+    progress.show("Importing", 0.001);
+    progress.show("Importing", 0.5);
+    progress.end();
+    progress.end();
+    expect(said).toEqual([
+      "\r\u001B[KImporting  [░░░░░░░░░░░] 0%",
+      "\r\u001B[KImporting  [█████░░░░░░] 50%",
+      "\r\u001B[K",
+    ]);
+  });
+
+  it.each([
+    { isWanted: false, showsProgress: true },
+    { isWanted: true, showsProgress: false },
+  ])("is nothing where $isWanted, $showsProgress", ({ isWanted, showsProgress }) => {
+    const { io, said } = recorder(showsProgress);
+    const progress = progressOn(io, isWanted);
+    progress.show("Importing", 0.5);
+    progress.end();
+    expect(said).toEqual([]);
+  });
+});

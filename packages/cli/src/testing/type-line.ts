@@ -1,0 +1,91 @@
+/** A command line typed at a terminal, or where none is, for tests: everything is real but the terminal. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { run } from "../run.ts";
+import type { Prompts } from "../terminal/prompts.ts";
+
+/** What a person says to a question; "Ctrl-C" is typed as such. */
+type Answer = string | boolean;
+
+export interface Typed {
+  code: number;
+  stdout: string;
+  stderr: string;
+  /** What was asked, in the order of asking. */
+  asked: string[];
+}
+
+interface Terminal {
+  /** What is said to the questions, one after the other; undefined where there is no terminal. */
+  answers?: readonly Answer[];
+  /** The width of the terminal that stdout is; undefined where it is none. */
+  columns?: number;
+  errColumns?: number;
+  input?: string;
+  env?: Record<string, string>;
+  now?: Date;
+}
+
+const usualNow = new Date("2026-11-22T12:00:00Z");
+
+/** A folder that is gone when the test is over. */
+export async function newHome(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** As inquirer tells it. */
+function interruption(): Error {
+  const error = new Error("User force closed the prompt");
+  error.name = "ExitPromptError";
+  return error;
+}
+
+function promptsThat(answers: readonly Answer[], asked: string[]): Prompts {
+  const left = [...answers];
+  const answer = (message: string): Promise<Answer> => {
+    asked.push(message);
+    const next = left.shift();
+    if (next === undefined) throw new Error(`nobody answers: ${message}`);
+    return next === "Ctrl-C" ? Promise.reject(interruption()) : Promise.resolve(next);
+  };
+  return {
+    text: async ({ message }) => String(await answer(message)),
+    secret: async (message) => String(await answer(message)),
+    confirm: async (message) => (await answer(message)) === true,
+  };
+}
+
+export async function typeLine(
+  home: string,
+  args: readonly string[],
+  { answers, columns, errColumns, input = "", env = {}, now = usualNow }: Terminal = {},
+): Promise<Typed> {
+  const asked: string[] = [];
+  let stdout = "";
+  let stderr = "";
+  const code = await run(args, {
+    io: {
+      out: (text) => (stdout += text),
+      err: (text) => (stderr += text),
+      drained: () => Promise.resolve(true),
+      canPrompt: answers !== undefined,
+      columns,
+      errColumns,
+      showsProgress: false,
+      // oxlint-disable-next-line require-await -- a stream of what is there already
+      inputChunks: async function* () {
+        yield Buffer.from(input);
+      },
+      readInput: () => Promise.resolve(input),
+    },
+    env: { OUTLAY_HOME: home, ...env },
+    clock: () => now,
+    terminalPrompts: promptsThat(answers ?? [], asked),
+    stopRequested: () => new Promise(() => undefined),
+  });
+  return { code, stdout, stderr, asked };
+}

@@ -1,0 +1,74 @@
+import {
+  budgetCategories,
+  type BudgetCategory,
+  type BudgetPeriod,
+  budgetPeriods,
+  type CalendarDate,
+} from "@outlay/shared";
+import type { BudgetFields } from "../store/store.ts";
+import type { RollingBudget } from "./carried.ts";
+import { periodKinds, type Span } from "./periods.ts";
+
+/** A budget, and the day on which it was set. */
+export type Budget = BudgetFields & { setOn: CalendarDate };
+
+/** The budgets of one category that apply to one period: together they are one. */
+export interface BudgetGroup {
+  category: BudgetCategory;
+  period: BudgetPeriod;
+  /** The period's, as `periodKinds` counts them. */
+  number: number;
+  span: Span;
+  budgetCents: bigint;
+  /** Those of the periods before, too. */
+  rolling: readonly RollingBudget[];
+}
+
+/** A budget that begins or ends inside a period applies to all of it. */
+function rollingBudget({ period, starts, ends, setOn, ...terms }: Budget): RollingBudget {
+  const { numberOf } = periodKinds[period];
+  return {
+    // One without a start applies to the past too, but nothing is carried out of a time before it was set.
+    first: numberOf(starts ?? setOn),
+    last: ends === null ? Infinity : numberOf(ends),
+    amountCents: terms.amountCents,
+    rollover: terms.rollover,
+  };
+}
+
+/** The groups that have a budget at a date, by category and then by period. */
+export function budgetGroupsAt(budgets: readonly Budget[], date: CalendarDate): BudgetGroup[] {
+  return budgetCategories.flatMap((category) =>
+    budgetPeriods.flatMap((period) => {
+      const { numberOf, span } = periodKinds[period];
+      const number = numberOf(date);
+      const own = budgets.filter((one) => one.category === category && one.period === period);
+      const applying = own.filter(
+        ({ starts, ends }) =>
+          (starts === null || numberOf(starts) <= number) &&
+          (ends === null || numberOf(ends) >= number),
+      );
+      if (applying.length === 0) return [];
+      const budgetCents = applying.reduce((sum, one) => sum + BigInt(one.amountCents), 0n);
+      // What of a goal isn't reached is no money that could be carried.
+      const rolling = category === "SAVINGS" ? [] : own.map(rollingBudget);
+      return [{ category, period, number, span: span(number), budgetCents, rolling }];
+    }),
+  );
+}
+
+/** The first day whose expenses a group's status depends on. */
+function firstDayOf({ period, number, rolling }: BudgetGroup): CalendarDate {
+  const carrying = rolling.filter(({ rollover }) => rollover !== "none");
+  const first = carrying.reduce((least, one) => Math.min(least, one.first), number);
+  return periodKinds[period].span(first).from;
+}
+
+/** The days whose expenses the status of groups depends on. @param groups one at least */
+export function daysNeeded(groups: readonly BudgetGroup[]): Span {
+  const days = groups.map((group) => ({ from: firstDayOf(group), to: group.span.to }));
+  return days.reduce((all, { from, to }) => ({
+    from: from < all.from ? from : all.from,
+    to: to > all.to ? to : all.to,
+  }));
+}

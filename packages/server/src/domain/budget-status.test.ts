@@ -1,0 +1,240 @@
+import {
+  budgetCategories,
+  budgetPeriods,
+  expenseCategories,
+  maxAmountCents,
+  rollovers,
+} from "@outlay/shared";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Budget, budgetGroupsAt, daysNeeded } from "./budget-groups.ts";
+import { budgetStatus } from "./budget-status.ts";
+import { dailySpending } from "./spending.ts";
+
+const monthly: Budget = {
+  amountCents: 400_00,
+  description: "x",
+  category: "FOOD",
+  period: "MONTHLY",
+  starts: null,
+  ends: null,
+  rollover: "none",
+  setOn: "2026-11-05",
+};
+
+interface Spent {
+  category: (typeof expenseCategories)[number];
+  spentOn: string;
+  amountCents: number;
+}
+
+const food = (spentOn: string, amountCents: number): Spent => ({
+  category: "FOOD",
+  spentOn,
+  amountCents,
+});
+
+function statusAt(date: string, budgets: readonly Budget[], expenses: readonly Spent[]) {
+  const groups = budgetGroupsAt(budgets, date);
+  if (groups.length === 0) return [];
+  const { from, to } = daysNeeded(groups);
+  const needed = expenses.filter(({ spentOn }) => spentOn >= from && spentOn <= to);
+  const spending = dailySpending(needed);
+  return groups.map((group) =>
+    budgetStatus(
+      group,
+      group.category === "SAVINGS" ? new Map() : (spending.get(group.category) ?? new Map()),
+      date,
+    ),
+  );
+}
+
+describe("the status of a budget", () => {
+  it("counts all that is recorded in the period, and projects what was spent up to the day", () => {
+    const expenses = [
+      food("2026-10-31", 999),
+      food("2026-11-01", 100_00),
+      food("2026-11-15", 100_00),
+      food("2026-11-15", 30_00),
+      food("2026-11-30", 20_00),
+      food("2026-12-01", 999),
+      { ...food("2026-11-10", 999), category: "DATA" as const },
+    ];
+    expect(statusAt("2026-11-15", [monthly], expenses)).toEqual([
+      {
+        category: "FOOD",
+        period: "MONTHLY",
+        span: { from: "2026-11-01", to: "2026-11-30" },
+        budgetCents: 400_00n,
+        carriedCents: 0n,
+        spentCents: 250_00n,
+        leftCents: 150_00n,
+        usedRatio: 0.625,
+        projectedCents: 460_00n,
+      },
+    ]);
+    expect(statusAt("2026-11-01", [monthly], [food("2026-11-30", 5_00)])).toMatchObject([
+      { projectedCents: 5_00n },
+    ]);
+  });
+
+  it("is there for every period that the budget's days meet, and counts it whole", () => {
+    const budget = { ...monthly, starts: "2026-02-10", ends: "2026-03-20" };
+    const budgetAt = (date: string) =>
+      statusAt(date, [budget], [food("2026-02-01", 1)]).map(({ budgetCents, spentCents }) => [
+        budgetCents,
+        spentCents,
+      ]);
+    expect(budgetAt("2026-01-31")).toEqual([]);
+    expect(budgetAt("2026-02-01")).toEqual([[400_00n, 1n]]);
+    expect(budgetAt("2026-03-31")).toEqual([[400_00n, 0n]]);
+    expect(budgetAt("2026-04-01")).toEqual([]);
+  });
+
+  it("is one for all budgets of a category and kind of period", () => {
+    const budgets: Budget[] = [
+      { ...monthly, category: "SAVINGS" },
+      { ...monthly, period: "YEARLY" },
+      monthly,
+      { ...monthly, amountCents: 1 },
+      { ...monthly, period: "WEEKLY", category: "DATA" },
+      { ...monthly, period: "WEEKLY" },
+    ];
+    expect(
+      statusAt("2026-11-15", budgets, []).map(({ category, period, budgetCents }) => [
+        category,
+        period,
+        budgetCents,
+      ]),
+    ).toEqual([
+      ["FOOD", "WEEKLY", 400_00n],
+      ["FOOD", "MONTHLY", 400_01n],
+      ["FOOD", "YEARLY", 400_00n],
+      ["DATA", "WEEKLY", 400_00n],
+      ["SAVINGS", "MONTHLY", 400_00n],
+    ]);
+  });
+
+  it("carries nothing from before the day a budget without a start was set", () => {
+    const budget: Budget = { ...monthly, rollover: "both" };
+    const carriedInto = (date: string) =>
+      statusAt(date, [budget], [food("2026-10-10", 1_00), food("2026-11-10", 450_00)])[0]
+        ?.carriedCents;
+    expect(carriedInto("2026-10-31")).toBe(0n);
+    expect(carriedInto("2026-11-30")).toBe(0n);
+    expect(carriedInto("2026-12-01")).toBe(-50_00n);
+    expect(carriedInto("2027-01-01")).toBe(350_00n);
+  });
+
+  it("needs the expenses of the longest period, whichever budget has it", () => {
+    const budgets: Budget[] = [
+      { ...monthly, period: "YEARLY" },
+      { ...monthly, category: "DATA", period: "WEEKLY" },
+    ];
+    expect(daysNeeded(budgetGroupsAt(budgets, "2026-01-01"))).toEqual({
+      from: "2025-12-29",
+      to: "2026-12-31",
+    });
+  });
+
+  it("carries nothing of a goal", () => {
+    const goal: Budget = {
+      ...monthly,
+      category: "SAVINGS",
+      rollover: "both",
+      starts: "2026-01-01",
+    };
+    expect(statusAt("2026-11-15", [goal], [])).toMatchObject([
+      { carriedCents: 0n, spentCents: 0n, leftCents: 400_00n, usedRatio: 0, projectedCents: 0n },
+    ]);
+  });
+});
+
+const dayMs = 86_400_000;
+const firstMs = Date.UTC(2023, 10, 20);
+/** Days around two ends of a year, one of them a leap year's. */
+const date = fc
+  .integer({ min: 0, max: 500 })
+  .map((day) => new Date(firstMs + day * dayMs).toISOString().slice(0, 10));
+const budget = fc.record<Budget>({
+  amountCents: fc.integer({ min: 1, max: maxAmountCents }),
+  description: fc.constant("x"),
+  category: fc.constantFrom(...budgetCategories),
+  period: fc.constantFrom(...budgetPeriods),
+  starts: fc.option(date),
+  ends: fc.option(date),
+  rollover: fc.constantFrom(...rollovers),
+  setOn: date,
+});
+const expense = fc.record<Spent>({
+  category: fc.constantFrom(...expenseCategories),
+  spentOn: date,
+  amountCents: fc.integer({ min: 1, max: maxAmountCents }),
+});
+
+/** A period's name, which those of one kind are sorted by, from the UTC calendar of JavaScript. */
+function nameOf(period: Budget["period"], day: string): string {
+  if (period === "MONTHLY") return day.slice(0, 7);
+  if (period === "YEARLY") return day.slice(0, 4);
+  const instant = Date.parse(day);
+  const sinceMonday = (new Date(instant).getUTCDay() + 6) % 7;
+  return new Date(instant - sinceMonday * dayMs).toISOString().slice(0, 10);
+}
+
+it("spent, left and budget are sums to the cent, of whatever is in the period", () => {
+  fc.assert(
+    fc.property(
+      fc.array(budget, { maxLength: 6 }),
+      fc.array(expense, { maxLength: 30 }),
+      date,
+      (budgets, expenses, day) => {
+        for (const status of statusAt(day, budgets, expenses)) {
+          const name = (other: string) => nameOf(status.period, other);
+          const spent = expenses
+            .filter(
+              ({ category, spentOn }) =>
+                category === status.category && name(spentOn) === name(day),
+            )
+            .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
+          const limit = budgets
+            .filter(
+              ({ category, period, starts, ends }) =>
+                category === status.category &&
+                period === status.period &&
+                name(starts ?? day) <= name(day) &&
+                name(ends ?? day) >= name(day),
+            )
+            .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
+          expect(status.spentCents).toBe(spent);
+          expect(status.budgetCents).toBe(limit);
+          expect(status.leftCents).toBe(limit + status.carriedCents - spent);
+          expect(status.projectedCents).toBeGreaterThanOrEqual(spent);
+        }
+      },
+    ),
+  );
+});
+
+it("a budget that carries both ways loses nothing: over all its periods, what it gave is spent or left", () => {
+  const both = budget.map<Budget>((one) => ({
+    ...one,
+    category: "FOOD",
+    rollover: "both",
+    starts: "2023-11-20",
+    ends: null,
+  }));
+  fc.assert(
+    fc.property(both, fc.array(expense, { maxLength: 30 }), date, (one, expenses, day) => {
+      const name = (other: string) => nameOf(one.period, other);
+      const names = new Set<string>();
+      for (let at = firstMs; at <= Date.parse(day); at += dayMs) {
+        names.add(name(new Date(at).toISOString().slice(0, 10)));
+      }
+      const spent = expenses
+        .filter(({ category, spentOn }) => category === "FOOD" && name(spentOn) <= name(day))
+        .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
+      const [status] = statusAt(day, [one], expenses);
+      expect(status?.leftCents).toBe(BigInt(one.amountCents) * BigInt(names.size) - spent);
+    }),
+  );
+});

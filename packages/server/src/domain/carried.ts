@@ -1,0 +1,86 @@
+import type { Rollover } from "@outlay/shared";
+
+/** The periods, by number and both included, in which a budget has a say in what is carried on. */
+export interface RollingBudget {
+  first: number;
+  /** Infinity where it has no end. */
+  last: number;
+  amountCents: number;
+  rollover: Rollover;
+}
+
+/** What of a period's rest, which is negative where too much was spent, goes into the next. */
+const carriedOn = {
+  none: () => 0n,
+  surplus: (restCents) => (restCents > 0n ? restCents : 0n),
+  both: (restCents) => restCents,
+} as const satisfies Record<Rollover, (restCents: bigint) => bigint>;
+
+interface Change {
+  budget: RollingBudget;
+  /** 1 for one that comes, -1 for one that goes. */
+  sign: 1 | -1;
+}
+
+/** The budgets of one category and kind of period as they come and go: together they are one. */
+class Together {
+  amountCents = 0n;
+  readonly #counts: Record<Rollover, number> = { none: 0, surplus: 0, both: 0 };
+
+  count({ budget: { amountCents, rollover }, sign }: Change): void {
+    this.amountCents += BigInt(sign * amountCents);
+    this.#counts[rollover] += sign;
+  }
+
+  get rollover(): Rollover {
+    if (this.#counts.both > 0) return "both";
+    return this.#counts.surplus > 0 ? "surplus" : "none";
+  }
+}
+
+/** What changes with the beginning of which period. */
+function changesOf(budgets: readonly RollingBudget[]): ReadonlyMap<number, readonly Change[]> {
+  const changes = new Map<number, Change[]>();
+  const add = (period: number, change: Change) => {
+    const others = changes.get(period);
+    if (others) others.push(change);
+    else changes.set(period, [change]);
+  };
+  for (const budget of budgets) {
+    if (budget.first > budget.last) continue;
+    add(budget.first, { budget, sign: 1 });
+    add(budget.last + 1, { budget, sign: -1 });
+  }
+  return changes;
+}
+
+/**
+ * What is carried into a period from those before it, in cents.
+ *
+ * Periods in which the same budgets apply and nothing is spent are reckoned at once: from the year 1 on
+ * there are half a million weeks.
+ * @param budgets those of one category and kind of period
+ * @param spentCents what was spent in a period, by its number
+ */
+export function carriedInto(
+  period: number,
+  budgets: readonly RollingBudget[],
+  spentCents: ReadonlyMap<number, bigint>,
+): bigint {
+  const changes = changesOf(budgets);
+  const spendings = [...spentCents.keys()].flatMap((number) => [number, number + 1]);
+  const starts = [...new Set([...changes.keys(), ...spendings])]
+    .filter((number) => number < period)
+    .toSorted((one, other) => one - other);
+
+  const together = new Together();
+  let carriedCents = 0n;
+  for (const [index, start] of starts.entries()) {
+    for (const change of changes.get(start) ?? []) together.count(change);
+    const { amountCents, rollover } = together;
+    const alike = (starts[index + 1] ?? period) - start - 1;
+    carriedCents = carriedOn[rollover](carriedCents + amountCents - (spentCents.get(start) ?? 0n));
+    if (rollover !== "none") carriedCents += amountCents * BigInt(alike);
+  }
+  return carriedCents;
+}

@@ -1,0 +1,57 @@
+/**
+ * Weeks, months and years of the calendar. Those of one kind follow each other without a gap, and each
+ * has a number that is one more than that of the one before.
+ */
+import {
+  type BudgetPeriod,
+  type CalendarDate,
+  dateOf,
+  dateParts,
+  dayNumber,
+  dayOfNumber,
+  daysInMonth,
+} from "@outlay/shared";
+
+/** The days of a period, both included. */
+export interface Span {
+  from: CalendarDate;
+  to: CalendarDate;
+}
+
+interface PeriodKind {
+  numberOf: (date: CalendarDate) => number;
+  span: (number: number) => Span;
+}
+
+const lastDay = dayNumber("9999-12-31");
+
+/** Monday first, as the days' numbers have it; the calendar's last week ends with the calendar. */
+const weeks: PeriodKind = {
+  numberOf: (date) => Math.floor(dayNumber(date) / 7),
+  span: (number) => ({
+    from: dayOfNumber(number * 7),
+    to: dayOfNumber(Math.min(number * 7 + 6, lastDay)),
+  }),
+};
+
+const months: PeriodKind = {
+  numberOf(date) {
+    const { year, month } = dateParts(date);
+    return year * 12 + month - 1;
+  },
+  span(number) {
+    const [year, month] = [Math.floor(number / 12), (number % 12) + 1];
+    return { from: dateOf(year, month, 1), to: dateOf(year, month, daysInMonth(year, month)) };
+  },
+};
+
+const years: PeriodKind = {
+  numberOf: (date) => dateParts(date).year,
+  span: (number) => ({ from: dateOf(number, 1, 1), to: dateOf(number, 12, 31) }),
+};
+
+export const periodKinds = {
+  WEEKLY: weeks,
+  MONTHLY: months,
+  YEARLY: years,
+} as const satisfies Record<BudgetPeriod, PeriodKind>;

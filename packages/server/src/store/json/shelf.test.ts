@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Shelf } from "./shelf.ts";
+import { UnreadRecords } from "./unread-records.ts";
+
+interface Item {
+  id: number;
+  description: string;
+  spentOn: string;
+}
+
+const kind = { externalId: () => null, day: ({ spentOn }: Item) => spentOn };
+
+/** Around the end of a year, and in another. */
+const days = ["2025-12-30", "2025-12-31", "2026-01-01", "2026-01-09", "2026-01-10", "2026-11-01"];
+const day = fc.constantFrom(...days);
+const item = fc.record({
+  id: fc.integer({ min: 1, max: 30 }),
+  description: fc.constantFrom("x", '"spentOn":"2026-01-', "\n"),
+  spentOn: day,
+});
+/** Each id once. */
+const items = fc
+  .uniqueArray(item, { selector: ({ id }) => id, maxLength: 20 })
+  .map((some) => some.toSorted((one, other) => one.id - other.id));
+
+it("some days' records are the same as long as they are unread, and once they are read", () => {
+  const property = fc.property(
+    items,
+    fc.array(item, { maxLength: 6 }),
+    day,
+    day,
+    (some, later, first, last) => {
+      const text = some.map((one) => JSON.stringify(one)).join(",\n");
+      const unread = new Shelf<Item>(kind, new UnreadRecords(text === "" ? [] : [text]));
+      const read = new Shelf<Item>(kind);
+      read.putAll(some);
+      for (const one of later) {
+        unread.put(one);
+        read.put(one);
+      }
+      const expected = [...new Map([...some, ...later].map((one) => [one.id, one])).values()]
+        .filter(({ spentOn }) => first <= spentOn && spentOn <= last)
+        .toSorted((one, other) =>
+          one.spentOn === other.spentOn ? one.id - other.id : one.spentOn < other.spentOn ? -1 : 1,
+        );
+      expect(unread.between(first, last)).toEqual(expected);
+      expect(read.between(first, last)).toEqual(expected);
+    },
+  );
+  fc.assert(property, { numRuns: 500 });
+});
