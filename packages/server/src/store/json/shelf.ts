@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@outlay/shared";
 import { DayIndex } from "./day-index.ts";
+import { dayPart } from "./day-part.ts";
 import { ExternalIds } from "./external-ids.ts";
 import { placeOf } from "./sorted.ts";
 import { Tally } from "./tally.ts";
@@ -18,13 +19,6 @@ export interface RecordKind<Fields> {
 export interface StoredKind<Item> extends RecordKind<Item> {
   /** The group that it is counted in; null where it isn't. */
   tallied?: (item: Item) => string | null;
-}
-
-/** `2026-11-01` and `2026-11-30` → `2026-11-`. */
-function sharedStart(one: string, other: string): string {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
-  return one.slice(0, length);
 }
 
 export interface Views<Item extends { id: number }> {
@@ -50,6 +44,11 @@ export class Shelf<Item extends { id: number }> {
   constructor(kind: StoredKind<Item>, unread?: UnreadRecords<Item>) {
     this.#kind = kind;
     this.#unread = unread;
+  }
+
+  /** Those of which nobody has asked for all yet, where that is so. */
+  get unread(): UnreadRecords<Item> | undefined {
+    return this.#unread;
   }
 
   /** By id. */
@@ -79,9 +78,7 @@ export class Shelf<Item extends { id: number }> {
     const { day } = this.#kind;
     const isOneYear = first.slice(0, "YYYY".length) === last.slice(0, "YYYY".length);
     if (!this.#unread || !day || !isOneYear) return this.#days()?.between(first, last) ?? [];
-    // Most processes ask once, and for a month or a week: few lines have a day that begins like both.
-    const part = `"spentOn":"${sharedStart(first, last)}`;
-    return new DayIndex(this.#unread.candidates(part), day).between(first, last);
+    return new DayIndex(this.#unread.candidates(dayPart(first, last)), day).between(first, last);
   }
 
   /** What helps to look through many, as far as it has been made. */

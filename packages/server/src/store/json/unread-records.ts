@@ -77,16 +77,6 @@ export class ListText<Item> implements Iterable<Item> {
   }
 }
 
-/** The lines of a piece that have a part. */
-function* linesWith(piece: string, part: string): Generator<Line> {
-  let place = piece.indexOf(part);
-  while (place >= 0) {
-    const line = lineAt(piece, place);
-    yield line;
-    place = piece.indexOf(part, line.end);
-  }
-}
-
 export class UnreadRecords<Item extends { id: number }> {
   readonly #pieces: readonly string[];
   /** What was put in since, by id. */
@@ -136,11 +126,36 @@ export class UnreadRecords<Item extends { id: number }> {
 
   /** Those whose text has a part, and all that were put in since, whatever they have; in no order. */
   candidates(part: string): Item[] {
-    const found = this.#pieces.flatMap((piece) =>
-      Array.from(linesWith(piece, part), (line) => parsed(line) as Item),
+    const found: Item[] = [];
+    this.each<Item>(
+      part,
+      () => undefined,
+      (one) => found.push(one),
     );
-    const current = found.filter(({ id }) => !this.#later.has(id));
-    return [...current, ...this.#later.values()];
+    return found;
+  }
+
+  /**
+   * Looks at each whose text has a part, and at all that were put in since, in no order: without reading
+   * those in whose text `look` finds what it wants.
+   * @param look is given where a line begins; undefined where it must be read
+   * @param visit may be given the same view again and again
+   */
+  each<View extends { id: number }>(
+    part: string,
+    look: (piece: string, start: number) => View | undefined,
+    visit: (one: View | Item) => void,
+  ): void {
+    for (const piece of this.#pieces) {
+      let place = piece.indexOf(part);
+      while (place >= 0) {
+        const line = lineAt(piece, place);
+        const one = look(piece, line.start) ?? (parsed(line) as Item);
+        if (!this.#later.has(one.id)) visit(one);
+        place = piece.indexOf(part, line.end);
+      }
+    }
+    for (const one of this.#later.values()) visit(one);
   }
 
   /** All of them, by id. */

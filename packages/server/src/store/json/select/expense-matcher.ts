@@ -1,7 +1,7 @@
 import { caseless } from "@outlay/shared";
 import type { ExpenseFilter } from "../../expense-query.ts";
-import type { ExpenseRecord } from "../../store.ts";
 import { isGone } from "../trash.ts";
+import type { ExpenseFacts } from "./expense-line.ts";
 
 /**
  * Whether an expense is one that a filter means. All in one function, the cheapest first: it is called for
@@ -11,7 +11,7 @@ import { isGone } from "../trash.ts";
 export function expenseMatcher(
   filter: ExpenseFilter,
   oldest: string,
-): (expense: ExpenseRecord) => boolean {
+): (expense: ExpenseFacts) => boolean {
   const { isRemoved, categories, tags, first, last, importId } = filter;
   const minCents = filter.minCents ?? -Infinity;
   const maxCents = filter.maxCents ?? Infinity;

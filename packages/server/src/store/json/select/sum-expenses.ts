@@ -1,7 +1,8 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../../expense-query.ts";
-import type { ExpenseRecord } from "../../store.ts";
 import { eachInTurns } from "./each-in-turns.ts";
+import { dayPart } from "../day-part.ts";
+import { type ExpenseFacts, LineFacts } from "./expense-line.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
 
@@ -27,7 +28,7 @@ class RunningSum {
   }
 }
 
-const keys: Record<SumsBy, (expense: ExpenseRecord) => string> = {
+const keys: Record<SumsBy, (expense: ExpenseFacts) => string> = {
   category: ({ category }) => category,
   tags: ({ tags }) => (tags.length > 1 ? tags.toSorted().join(", ") : (tags[0] ?? "")),
   day: ({ spentOn }) => spentOn,
@@ -45,8 +46,8 @@ export async function sumExpenses(
   const running = new Map<string, RunningSum>();
   let first: CalendarDate | null = null;
   let last: CalendarDate | null = null;
-  await eachInTurns(expenseSpan(shelf, shelf.views, filter, null), false, (expense) => {
-    if (!matches(expense)) return true;
+  const add = (expense: ExpenseFacts) => {
+    if (!matches(expense)) return;
     const { spentOn, amountCents } = expense;
     if (first === null || spentOn < first) first = spentOn;
     if (last === null || spentOn > last) last = spentOn;
@@ -57,8 +58,16 @@ export async function sumExpenses(
       running.set(key, sum);
     }
     sum.add(amountCents);
-    return true;
-  });
+  };
+  // Who hasn't read them serves nobody else meanwhile.
+  if (shelf.unread) {
+    shelf.unread.each(dayPart(filter.first, filter.last), new LineFacts().lookAt, add);
+  } else {
+    await eachInTurns(expenseSpan(shelf, shelf.views, filter, null), false, (expense) => {
+      add(expense);
+      return true;
+    });
+  }
   const sums = new Map([...running].map(([key, each]) => [key, each.sum]));
   return { sums, first, last };
 }

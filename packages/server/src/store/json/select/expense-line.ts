@@ -1,0 +1,69 @@
+import type { ExpenseCategory } from "@outlay/shared";
+import type { ExpenseRecord } from "../../store.ts";
+
+/** What filters and sums look at. */
+export type ExpenseFacts = Pick<
+  ExpenseRecord,
+  "id" | "amountCents" | "description" | "category" | "spentOn" | "tags" | "deletedAt" | "importId"
+>;
+
+const text = String.raw`"(?:[^"\\]|\\.)*"`;
+
+/** The line of an expense that isn't in the trash, with its members where this version writes them. */
+const line = new RegExp(
+  [
+    String.raw`\{"id":(\d+)`,
+    String.raw`"amountCents":(\d+)`,
+    `"description":${text}`,
+    `"category":"([A-Z]+)"`,
+    `"spentOn":"([^"]+)"`,
+    String.raw`"tags":(\[[^\]]*\])`,
+    `"externalId":(?:null|${text})`,
+    String.raw`"userId":\d+`,
+    `"createdAt":${text}`,
+    `"updatedAt":${text}`,
+    String.raw`"deletedAt":null(?:,"importId":(\d+))?\}`,
+  ].join(","),
+  "y",
+);
+
+const noTags: readonly string[] = [];
+
+/**
+ * What sums need of expenses, one after the other, from the lines that a snapshot has of them: a third of
+ * the time that it takes to read them. The facts are always the same object.
+ */
+export class LineFacts implements ExpenseFacts {
+  readonly deletedAt = null;
+  id = 0;
+  amountCents = 0;
+  category: ExpenseCategory = "MISCELLANEOUS";
+  spentOn = "";
+  tags: readonly string[] = noTags;
+  importId: number | undefined;
+  #line = "";
+
+  /** Read only where somebody looks for words. */
+  get description(): string {
+    return (JSON.parse(this.#line) as ExpenseRecord).description;
+  }
+
+  /**
+   * @param start where a line begins
+   * @returns undefined for one that must be read: it is in the trash, or written in another way
+   */
+  readonly lookAt = (piece: string, start: number): this | undefined => {
+    line.lastIndex = start;
+    const found = line.exec(piece);
+    if (!found) return undefined;
+    const [whole, id, amountCents, category, spentOn = "", tags = "", importId] = found;
+    this.#line = whole;
+    this.id = Number(id);
+    this.amountCents = Number(amountCents);
+    this.category = category as ExpenseCategory;
+    this.spentOn = spentOn;
+    this.tags = tags === "[]" ? noTags : (JSON.parse(tags) as string[]);
+    this.importId = importId === undefined ? undefined : Number(importId);
+    return this;
+  };
+}

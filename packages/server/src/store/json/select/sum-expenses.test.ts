@@ -1,0 +1,86 @@
+import { expenseCategories } from "@outlay/shared";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type ExpenseFilter, everyExpense } from "../../expense-query.ts";
+import type { ExpenseRecord } from "../../store.ts";
+import { Shelf } from "../shelf.ts";
+import { UnreadRecords } from "../unread-records.ts";
+import { sumExpenses } from "./sum-expenses.ts";
+
+const instant = "2026-01-01T00:00:00.000Z";
+const kind = {
+  externalId: ({ externalId }: ExpenseRecord) => externalId,
+  day: ({ spentOn }: ExpenseRecord) => spentOn,
+};
+
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.constantFrom('","category":"FOOD","spentOn":"2026-01-01', "\\", 'a"b', "},\n{", "Taxi home"),
+);
+const record: fc.Arbitrary<ExpenseRecord> = fc
+  .record({
+    id: fc.integer({ min: 1, max: 30 }),
+    amountCents: fc.integer({ min: 1, max: 999_999_999_999 }),
+    description: text,
+    category: fc.constantFrom(...expenseCategories),
+    spentOn: fc.constantFrom("2025-12-31", "2026-01-01", "2026-01-09", "2026-10-31"),
+    tags: fc.uniqueArray(fc.constantFrom("work", "über", "a-1"), { maxLength: 2 }),
+    externalId: fc.option(text),
+    deletedAt: fc.option(fc.constant(instant), { freq: 5 }),
+    importId: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  })
+  // In the order in which they are written.
+  .map(({ deletedAt, importId, ...fields }) => ({
+    ...fields,
+    userId: 1,
+    createdAt: instant,
+    updatedAt: instant,
+    deletedAt,
+    ...(importId !== undefined && { importId }),
+  }));
+const records = fc
+  .uniqueArray(record, { selector: ({ id }) => id, maxLength: 20 })
+  .map((some) => some.toSorted((one, other) => one.id - other.id));
+
+const filter: fc.Arbitrary<ExpenseFilter> = fc
+  .record(
+    {
+      isRemoved: fc.boolean(),
+      categories: fc.subarray([...expenseCategories]),
+      tags: fc.subarray(["work", "über"]),
+      first: fc.constantFrom("2025-12-31", "2026-01-01"),
+      last: fc.constantFrom("2026-01-01", "2026-01-31"),
+      maxCents: fc.constant(500_000_000_000),
+      text: fc.constantFrom("taxi", '"'),
+      importId: fc.constantFrom(1, 2),
+    },
+    { requiredKeys: [] },
+  )
+  .map((some) => ({ ...everyExpense, ...some }));
+
+it("gives the same for expenses as they lie in a snapshot and for those that were read", async () => {
+  const property = fc.asyncProperty(
+    records,
+    fc.array(record, { maxLength: 4 }),
+    filter,
+    fc.constantFrom("category", "tags", "day"),
+    fc.boolean(),
+    async (some, later, wanted, by, isOtherOrder) => {
+      const lines = some.map(({ id, ...rest }) =>
+        JSON.stringify(isOtherOrder && id % 2 === 0 ? { ...rest, id } : { id, ...rest }),
+      );
+      const pieces = lines.length === 0 ? [] : [lines.join(",\n")];
+      const unread = new Shelf<ExpenseRecord>(kind, new UnreadRecords(pieces));
+      const read = new Shelf<ExpenseRecord>(kind);
+      read.putAll(some);
+      for (const one of later) {
+        unread.put(one);
+        read.put(one);
+      }
+      const sums = await sumExpenses(unread, wanted, by, instant);
+      expect(unread.unread).toBeDefined();
+      expect(sums).toEqual(await sumExpenses(read, wanted, by, instant));
+    },
+  );
+  await fc.assert(property, { numRuns: 500 });
+});
