@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@outlay/shared";
+import { type CalendarDate, countPeriods, periodKeys } from "@outlay/shared";
 import { DayIndex } from "./day-index.ts";
 import { ExternalIds } from "./external-ids.ts";
 import { placeOf } from "./sorted.ts";
@@ -25,6 +25,17 @@ function sharedStart(one: string, other: string): string {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return one.slice(0, length);
+}
+
+/** To look for each takes as long as to read hundreds of records. */
+const mostStarts = 3;
+
+/** How all of these days begin; undefined where they have too little in common. */
+function dayStarts(first: CalendarDate, last: CalendarDate): readonly string[] | undefined {
+  const months = periodKeys("month", first, last);
+  if (months.length <= mostStarts) return months;
+  const start = sharedStart(first, last);
+  return start.length >= "YYYY-".length ? [start] : undefined;
 }
 
 export interface Views<Item extends { id: number }> {
@@ -76,12 +87,23 @@ export class Shelf<Item extends { id: number }> {
   }
 
   between(first: CalendarDate, last: CalendarDate): readonly Item[] {
+    return this.betweenUnread(first, last, 12) ?? this.#days()?.between(first, last) ?? [];
+  }
+
+  /**
+   * The same without reading all the others, where most are unread and the days are in so few months; else
+   * undefined.
+   */
+  betweenUnread(
+    first: CalendarDate,
+    last: CalendarDate,
+    mostMonths: number,
+  ): readonly Item[] | undefined {
     const { day } = this.#kind;
-    const isOneYear = first.slice(0, "YYYY".length) === last.slice(0, "YYYY".length);
-    if (!this.#unread || !day || !isOneYear) return this.#days()?.between(first, last) ?? [];
-    // Most processes ask once, and for a month or a week: few lines have a day that begins like both.
-    const part = `"spentOn":"${sharedStart(first, last)}`;
-    return new DayIndex(this.#unread.candidates(part), day).between(first, last);
+    if (!this.#unread || !day || countPeriods("month", first, last) > mostMonths) return undefined;
+    // Most processes ask once or twice, and for a month: few lines have a day that begins like it.
+    const parts = dayStarts(first, last)?.map((start) => `"spentOn":"${start}`);
+    return parts && new DayIndex(this.#unread.candidates(parts), day).between(first, last);
   }
 
   /** What helps to look through many, as far as it has been made. */

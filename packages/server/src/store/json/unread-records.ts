@@ -134,10 +134,13 @@ export class UnreadRecords<Item extends { id: number }> {
     return undefined;
   }
 
-  /** Those whose text has a part, and all that were put in since, whatever they have; in no order. */
-  candidates(part: string): Item[] {
+  /**
+   * Those whose text has one of these parts, and all that were put in since, whatever they have; in no order.
+   * @param parts of which no text has two
+   */
+  candidates(parts: readonly string[]): Item[] {
     const found = this.#pieces.flatMap((piece) =>
-      Array.from(linesWith(piece, part), (line) => parsed(line) as Item),
+      parts.flatMap((part) => Array.from(linesWith(piece, part), (line) => parsed(line) as Item)),
     );
     const current = found.filter(({ id }) => !this.#later.has(id));
     return [...current, ...this.#later.values()];
