@@ -1,6 +1,6 @@
-import type { CalendarDate } from "@outlay/shared";
+import { type CalendarDate, countPeriods } from "@outlay/shared";
 import { DayIndex } from "./day-index.ts";
-import { dayPart } from "./day-part.ts";
+import { dayParts } from "./day-parts.ts";
 import { ExternalIds } from "./external-ids.ts";
 import { placeOf } from "./sorted.ts";
 import { Tally } from "./tally.ts";
@@ -75,10 +75,23 @@ export class Shelf<Item extends { id: number }> {
   }
 
   between(first: CalendarDate, last: CalendarDate): readonly Item[] {
+    return this.betweenUnread(first, last, 12) ?? this.#days()?.between(first, last) ?? [];
+  }
+
+  /**
+   * The same without reading all the others, where most are unread and the days are in so few months; else
+   * undefined.
+   */
+  betweenUnread(
+    first: CalendarDate,
+    last: CalendarDate,
+    mostMonths: number,
+  ): readonly Item[] | undefined {
     const { day } = this.#kind;
-    const isOneYear = first.slice(0, "YYYY".length) === last.slice(0, "YYYY".length);
-    if (!this.#unread || !day || !isOneYear) return this.#days()?.between(first, last) ?? [];
-    return new DayIndex(this.#unread.candidates(dayPart(first, last)), day).between(first, last);
+    if (!this.#unread || !day || countPeriods("month", first, last) > mostMonths) return undefined;
+    const parts = dayParts(first, last);
+    // Most processes ask once or twice, and for a month.
+    return parts && new DayIndex(this.#unread.candidates(parts), day).between(first, last);
   }
 
   /** What helps to look through many, as far as it has been made. */

@@ -54,7 +54,7 @@ describe("records that are read when they are asked for", () => {
           const part = JSON.stringify({ externalId: wanted }).slice(1, -1);
           const holders = [...expected.values()].filter(isIt).toSorted(byId);
           expect(unread.findLast(part, isIt)).toEqual(holders.at(-1));
-          expect(unread.candidates(part).filter(isIt).toSorted(byId)).toEqual(holders);
+          expect(unread.candidates([part]).filter(isIt).toSorted(byId)).toEqual(holders);
         }
         expect(unread.all()).toEqual([...expected.values()].toSorted(byId));
       },

@@ -124,29 +124,19 @@ export class UnreadRecords<Item extends { id: number }> {
     return undefined;
   }
 
-  /** Those whose text has a part, and all that were put in since, whatever they have; in no order. */
-  candidates(part: string): Item[] {
-    const found: Item[] = [];
-    this.each<Item>(
-      part,
-      () => undefined,
-      (one) => found.push(one),
-    );
-    return found;
-  }
-
   /**
-   * Looks at each whose text has a part, and at all that were put in since, in no order: without reading
-   * those in whose text `look` finds what it wants.
+   * Looks at each whose text has one of these parts, and at all that were put in since, in no order: without
+   * reading those in whose text `look` finds what it wants.
+   * @param parts of which no text has two
    * @param look is given where a line begins; undefined where it must be read
    * @param visit may be given the same view again and again
    */
   each<View extends { id: number }>(
-    part: string,
+    parts: readonly string[],
     look: (piece: string, start: number) => View | undefined,
     visit: (one: View | Item) => void,
   ): void {
-    for (const piece of this.#pieces) {
+    const lookThrough = (piece: string, part: string) => {
       let place = piece.indexOf(part);
       while (place >= 0) {
         const line = lineAt(piece, place);
@@ -154,8 +144,20 @@ export class UnreadRecords<Item extends { id: number }> {
         if (!this.#later.has(one.id)) visit(one);
         place = piece.indexOf(part, line.end);
       }
-    }
+    };
+    for (const piece of this.#pieces) for (const part of parts) lookThrough(piece, part);
     for (const one of this.#later.values()) visit(one);
+  }
+
+  /** The same, read. */
+  candidates(parts: readonly string[]): Item[] {
+    const found: Item[] = [];
+    this.each<Item>(
+      parts,
+      () => undefined,
+      (one) => found.push(one),
+    );
+    return found;
   }
 
   /** All of them, by id. */

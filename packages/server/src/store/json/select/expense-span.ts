@@ -14,16 +14,23 @@ export interface ExpenseSpan extends Span<ExpenseRecord> {
 const firstDay = "0001-01-01";
 const lastDay = "9999-12-31";
 
+/** Of more there may be so many expenses that it is better to have read them all once. */
+const mostMonths = 3;
+
 /** Sorting takes so much longer for each expense than looking at it. */
 const sortingCosts = 8;
 
 /** The part of a user's expenses to look through. @param by null where the order doesn't matter */
 export function expenseSpan(
-  { records }: ExpenseShelf,
+  shelf: ExpenseShelf,
   { days }: Views<ExpenseRecord>,
   { first, last }: ExpenseFilter,
   by: ExpenseOrder["by"] | null,
 ): ExpenseSpan {
+  const few =
+    first !== null && last !== null ? shelf.betweenUnread(first, last, mostMonths) : undefined;
+  if (few) return { items: few, start: 0, end: few.length, isSorted: by === "day" };
+  const { records } = shelf;
   const isOfSomeDays = first !== null || last !== null;
   if (days && (isOfSomeDays || by === "day")) {
     const span = days.span(first ?? firstDay, last ?? lastDay);

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../../expense-query.ts";
 import { eachInTurns } from "./each-in-turns.ts";
-import { dayPart } from "../day-part.ts";
+import { anyDayPart, dayParts } from "../day-parts.ts";
 import { type ExpenseFacts, LineFacts } from "./expense-line.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
@@ -61,7 +61,8 @@ export async function sumExpenses(
   };
   // Who hasn't read them serves nobody else meanwhile.
   if (shelf.unread) {
-    shelf.unread.each(dayPart(filter.first, filter.last), new LineFacts().lookAt, add);
+    const parts = filter.first && filter.last ? dayParts(filter.first, filter.last) : undefined;
+    shelf.unread.each(parts ?? [anyDayPart], new LineFacts().lookAt, add);
   } else {
     await eachInTurns(expenseSpan(shelf, shelf.views, filter, null), false, (expense) => {
       add(expense);

@@ -1,0 +1,30 @@
+import { type CalendarDate, countPeriods, periodKeys } from "@outlay/shared";
+
+/** To look for each takes as long as to read hundreds of records. */
+const mostStarts = 3;
+
+/** `2026-11-01` and `2026-11-30` → `2026-11-`. */
+function sharedStart(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
+}
+
+/** How all of these days begin; undefined where they have too little in common. */
+function dayStarts(first: CalendarDate, last: CalendarDate): readonly string[] | undefined {
+  if (countPeriods("month", first, last) <= mostStarts) return periodKeys("month", first, last);
+  const start = sharedStart(first, last);
+  return start.length >= "YYYY-".length ? [start] : undefined;
+}
+
+const partOf = (start: string) => `"spentOn":"${start}`;
+
+/** What the texts of all expenses have. */
+export const anyDayPart = partOf("");
+
+/**
+ * What the texts of expenses of these days have, each one of them, and few others; undefined where that
+ * would be most.
+ */
+export const dayParts = (first: CalendarDate, last: CalendarDate): readonly string[] | undefined =>
+  dayStarts(first, last)?.map(partOf);
