@@ -17,7 +17,7 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "e2e/**/*.test.ts"],
     reporters: ["default", "./scripts/summary-reporter.ts"],
     // Most tests wait for programs that they have started.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
