@@ -10,6 +10,7 @@ import { bundle } from "../scripts/bundle.mjs";
 const benchmarks = new Map([
   ["store", ["main", "worker"]],
   ["import", ["main"]],
+  ["report", ["main"]],
 ]);
 const root = new URL("..", import.meta.url);
 const [name = "", ...args] = process.argv.slice(2);

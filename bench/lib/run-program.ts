@@ -31,7 +31,9 @@ export async function timeProgram({ command, args, env = {} }: Program): Promise
 }
 
 /** The client as it is built. */
-const outlayMain = fileURLToPath(new URL("packages/cli/dist/main.js", process.env["OUTLAY_ROOT"]));
+export const outlayMain = fileURLToPath(
+  new URL("packages/cli/dist/main.js", process.env["OUTLAY_ROOT"]),
+);
 
 /** Makes a process write the most memory it had into a file, in KiB. */
 const peakWriter = (path: string) =>

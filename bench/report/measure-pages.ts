@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { outlayMain } from "../lib/run-program.ts";
+import { median, quantile } from "../lib/statistics.ts";
+
+export interface Paging {
+  query: string;
+  medianMs: number;
+  p99Ms: number;
+}
+
+interface Server {
+  url: string;
+  stop(): Promise<void>;
+}
+
+function serve(home: string): Promise<Server> {
+  const child = spawn(process.execPath, [outlayMain, "serve", "--port", "0", "--json"], {
+    env: { ...process.env, OUTLAY_HOME: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const [, url] = /"url":"([^"]+)"/.exec(output) ?? [];
+      if (url === undefined) return;
+      resolve({
+        url,
+        async stop() {
+          child.kill("SIGTERM");
+          await ended;
+        },
+      });
+    });
+    child.on("exit", (code) => reject(new Error(`outlay serve ended with ${code}.`)));
+  });
+}
+
+/** Of the account that Outlay has made for itself. */
+async function accessToken(home: string, url: string): Promise<string> {
+  const text = await readFile(join(home, "credentials.json"), "utf8");
+  const { localAccounts } = JSON.parse(text) as {
+    localAccounts: { username: string; password: string }[];
+  };
+  const answer = await fetch(`${url}/api/token/`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(localAccounts[0]),
+  });
+  return ((await answer.json()) as { access: string }).access;
+}
+
+async function timePage(url: string, token: string): Promise<number> {
+  const startMs = performance.now();
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  await answer.text();
+  if (!answer.ok) throw new Error(`${url} is answered with ${answer.status}.`);
+  return performance.now() - startMs;
+}
+
+const rounds = 200;
+
+/** How long a page takes from the request to the last byte, over a connection that is open. */
+export async function measurePages(home: string, queries: readonly string[]): Promise<Paging[]> {
+  const server = await serve(home);
+  try {
+    const token = await accessToken(home, server.url);
+    const measured: Paging[] = [];
+    for (const query of queries) {
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        times.push(await timePage(`${server.url}/expenses/?${query}`, token));
+      }
+      measured.push({ query, medianMs: median(times), p99Ms: quantile(times, 0.99) });
+    }
+    return measured;
+  } finally {
+    await server.stop();
+  }
+}
