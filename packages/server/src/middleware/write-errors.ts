@@ -1,5 +1,6 @@
 import { apiErrorStatus, InvalidFields } from "@outlay/shared";
 import type { Context, Middleware } from "koa";
+import { answer } from "../answer.ts";
 import { invalidFields, Refusal, userNotFound } from "../refusal.ts";
 import {
   DataDamaged,
@@ -34,7 +35,7 @@ function refusalOf(error: unknown): Refusal | undefined {
 function write(ctx: Context, refusal: Refusal): void {
   ctx.status = apiErrorStatus[refusal.code];
   ctx.set(refusal.headers);
-  ctx.body = refusal.body;
+  answer(ctx, refusal.body);
 }
 
 /** The one place where errors become answers. What isn't a refusal is logged and told to nobody. */

@@ -8,6 +8,7 @@ import {
   registration,
   verifyInput,
 } from "@outlay/shared";
+import { answer } from "../answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import { logIn } from "../use-cases/accounts/log-in.ts";
 import {
@@ -31,21 +32,21 @@ export function addAccountRoutes(router: Router, server: ServerContext): void {
   post(paths.register, async ({ ctx, body }) => {
     const account = await register(server, await body(registration));
     ctx.status = 201;
-    ctx.body = account;
+    answer(ctx, account);
   });
   post(paths.token, async ({ ctx, body }) => {
-    ctx.body = await logIn(server, await body(login));
+    answer(ctx, await logIn(server, await body(login)));
   });
   post(paths.refresh, async ({ ctx, body }) => {
-    ctx.body = await refreshAccess(server, await body(refreshInput));
+    answer(ctx, await refreshAccess(server, await body(refreshInput)));
   });
   post(paths.verify, async ({ ctx, body }) => {
     verifyToken(server, await body(verifyInput));
-    ctx.body = {};
+    answer(ctx, {});
   });
   post(paths.blacklist, async ({ ctx, body }) => {
     await blacklistRefreshToken(server, await body(refreshInput));
-    ctx.body = {};
+    answer(ctx, {});
   });
 
   addUserView({
@@ -54,7 +55,7 @@ export function addAccountRoutes(router: Router, server: ServerContext): void {
     path: paths.me,
     handlers: {
       GET: async ({ ctx, user }) => {
-        ctx.body = describeAccount(user);
+        answer(ctx, describeAccount(user));
       },
       DELETE: async ({ ctx, user, body }) => {
         await removeAccount(server, user, await body(accountRemoval));

@@ -5,6 +5,7 @@ import {
   calendarDayOf,
   centsToNumber,
 } from "@outlay/shared";
+import { answer } from "../answer.ts";
 import type { BudgetStatus } from "../domain/budget-status.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";
@@ -34,7 +35,7 @@ export function addBudgetStatusRoutes(router: Router, server: ServerContext): vo
       GET: async ({ ctx, user }) => {
         const { date } = readQuery(ctx.query, { date: day });
         const today = calendarDayOf(server.clock());
-        ctx.body = (await budgetStatusAt(server.store, user.id, date ?? today)).map(toWire);
+        answer(ctx, (await budgetStatusAt(server.store, user.id, date ?? today)).map(toWire));
       },
     },
   });

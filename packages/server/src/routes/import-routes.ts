@@ -8,6 +8,7 @@ import {
   importsPath,
   maxImportBodyBytes,
 } from "@outlay/shared";
+import { answer } from "../answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { CountedImport, Imported } from "../store/store.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
@@ -49,7 +50,7 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
     handlers: {
       GET: async ({ ctx, user }) => {
         readQuery(ctx.query, {});
-        ctx.body = (await imports.list(user.id)).map(wireBatch);
+        answer(ctx, (await imports.list(user.id)).map(wireBatch));
       },
       POST: async ({ ctx, user, body }) => {
         const given = await body(importInput, maxImportBodyBytes);
@@ -57,7 +58,7 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
         const fields = { source: input.source, externalId: input.external_id ?? null };
         const imported = await imports.add(user.id, fields, expenses);
         ctx.status = imported.isNew ? 201 : 200;
-        ctx.body = wireAnswer(imported);
+        answer(ctx, wireAnswer(imported));
       },
     },
   });
@@ -68,11 +69,11 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
     path: `${importsPath}:id/`,
     handlers: {
       GET: async ({ ctx, user, id }) => {
-        ctx.body = wireBatch(await findImport(imports, user.id, id));
+        answer(ctx, wireBatch(await findImport(imports, user.id, id)));
       },
       DELETE: async ({ ctx, user, id }) => {
         const deleted = await revertImport(imports, user.id, id);
-        ctx.body = { deleted } satisfies ImportReverted;
+        answer(ctx, { deleted } satisfies ImportReverted);
       },
     },
   });
@@ -87,7 +88,7 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
         await requireImport(imports, user.id, id);
         const given = await body(importAddition, maxImportBodyBytes);
         const { expenses } = await readImported(importAddition, given, server.clock());
-        ctx.body = wireAnswer(await addToImport(imports, user.id, id, expenses));
+        answer(ctx, wireAnswer(await addToImport(imports, user.id, id, expenses)));
       },
     },
   });

@@ -1,6 +1,7 @@
 import type { ParsedUrlQuery } from "node:querystring";
 import type { Router } from "@koa/router";
 import type { formValue } from "@outlay/shared";
+import { answer } from "../answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Collection, Kept } from "../store/store.ts";
 import {
@@ -52,7 +53,7 @@ export function addRecordRoutes<Fields>(
         const fields = kind.readNew(await body(input));
         const { record, isNew } = await createRecord(collection, user.id, fields, check);
         ctx.status = isNew ? 201 : 200;
-        ctx.body = toWire(record);
+        answer(ctx, toWire(record));
       },
     },
   });
@@ -63,7 +64,7 @@ export function addRecordRoutes<Fields>(
       // A record that isn't there is missing before the body is judged.
       await findRecord(collection, user.id, id);
       const changes = read(await body(input));
-      ctx.body = toWire(await editRecord(collection, user.id, id, changes, check));
+      answer(ctx, toWire(await editRecord(collection, user.id, id, changes, check)));
     };
 
   addUserView({
@@ -72,7 +73,7 @@ export function addRecordRoutes<Fields>(
     path: `${path}:id/`,
     handlers: {
       GET: async ({ ctx, user, id }) => {
-        ctx.body = toWire(await findRecord(collection, user.id, id));
+        answer(ctx, toWire(await findRecord(collection, user.id, id)));
       },
       // What a replacement doesn't name stays, so that a client that has never heard of tags
       // doesn't wipe them.
@@ -91,7 +92,7 @@ export function addRecordRoutes<Fields>(
     path: `${path}:id/restore/`,
     handlers: {
       POST: async ({ ctx, user, id }) => {
-        ctx.body = toWire(await restoreRecord(collection, user.id, id));
+        answer(ctx, toWire(await restoreRecord(collection, user.id, id)));
       },
     },
   });

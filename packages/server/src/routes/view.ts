@@ -5,6 +5,7 @@
 import type { Router } from "@koa/router";
 import { formValue } from "@outlay/shared";
 import type { Context } from "koa";
+import { answer } from "../answer.ts";
 import { readBody } from "../middleware/read-body.ts";
 import { notFound, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -55,10 +56,10 @@ function handlerOf<Given extends Call>(ctx: Context, handlers: Handlers<Given>) 
 }
 
 function answerOptions(ctx: Context): void {
-  ctx.body = {
+  answer(ctx, {
     renders: ["application/json"],
     parses: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
-  };
+  });
 }
 
 async function readInput(

@@ -1,3 +1,4 @@
+import { answer } from "../answer.ts";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { totalCountHeader } from "@outlay/shared";
@@ -36,7 +37,10 @@ export function writeList<Item>(
   ctx.set(totalCountHeader, String(total));
   if (next) ctx.set("Link", `<${path}?${next.toString()}>; rel="next"`);
   if (items.length <= pieceLength) {
-    ctx.body = items.map((item) => toWire(item));
+    answer(
+      ctx,
+      items.map((item) => toWire(item)),
+    );
     return;
   }
   ctx.type = "json";
