@@ -7,6 +7,7 @@
 import { hash } from "node:crypto";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Booking } from "../rows/row.ts";
+import { KeyCounts } from "./key-counts.ts";
 
 // Short numbers count rows; another export of the same rows numbers them anew.
 const isLasting = (bankId: string): boolean =>
@@ -44,20 +45,19 @@ export interface Accounts {
 export class Identifier {
   readonly #given: string | undefined;
   readonly #otherwise: string;
-  readonly #met: Map<string, number>;
+  readonly #met = new KeyCounts();
 
   /** @param met how many rows of each key were met before, in the file that these are a part of */
   constructor({ given, otherwise }: Accounts, met: ReadonlyMap<string, number>) {
     this.#given = given === undefined ? undefined : bareWords(given);
     this.#otherwise = bareWords(otherwise ?? "");
-    this.#met = new Map(met);
+    for (const [key, times] of met) this.#met.meet(key, times);
   }
 
   externalIdOf(booking: Booking): string {
     const account = this.#given ?? (bareWords(booking.account) || this.#otherwise);
     const key = keyOf(booking, account);
-    const number = (this.#met.get(key) ?? 0) + 1;
-    this.#met.set(key, number);
+    const number = this.#met.meet(key);
     return number === 1 ? `row-${key}` : `row-${key}-${number}`;
   }
 }
