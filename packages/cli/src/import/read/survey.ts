@@ -1,4 +1,5 @@
 /** A first look at all the bytes: what they are, and in which encoding. */
+import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
 import { unsureOf } from "../import-error.ts";
 import { guessEncoding } from "./guess-encoding.ts";
@@ -70,6 +71,8 @@ class NonAsciiSample {
   #size = 0;
 
   add(chunk: Uint8Array): void {
+    // Nearly all files have nothing else in most of their pieces.
+    if (isAscii(chunk)) return;
     let start = 0;
     while (this.#size < sampleBytes && start < chunk.length) {
       const newline = chunk.indexOf(10, start);
@@ -98,6 +101,15 @@ class Utf8Tally {
   brokenLine = 0;
 
   add(chunk: Uint8Array): void {
+    if (this.#pending === 0 && isAscii(chunk)) this.#skip(chunk);
+    else this.#look(chunk);
+  }
+
+  #skip(chunk: Uint8Array): void {
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.#line += 1;
+  }
+
+  #look(chunk: Uint8Array): void {
     for (const byte of chunk) {
       if (this.#pending > 0) {
         if ((byte & 0xc0) === 0x80) {
