@@ -2,7 +2,7 @@ import { maxPageSize, totalCountHeader } from "@outlay/shared";
 import * as v from "valibot";
 import { type ApiAnswer, headerOf } from "../backend/backend.ts";
 import { orNotFound } from "./or-not-found.ts";
-import { readAnswer, requireSuccess } from "./read-answer.ts";
+import { notOurs, readAnswer, requireSuccess } from "./read-answer.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** The records of one kind, as the API gives them. */
@@ -40,9 +40,15 @@ export interface RecordsOptions<Schema extends v.GenericSchema> {
   listCommand: string;
 }
 
-/** Where an answer says that the next page is. */
-const nextPath = (answer: ApiAnswer): string | undefined =>
-  /<([^>]*)>;\s*rel="next"/.exec(headerOf(answer, "link") ?? "")?.[1];
+/**
+ * Where an answer says that the next page of a list is.
+ * @throws CliError unexpected_answer where that is no page of it: the token goes there
+ */
+function nextPath(answer: ApiAnswer, path: string): string | undefined {
+  const [, next] = /<([^>]*)>;\s*rel="next"/.exec(headerOf(answer, "link") ?? "") ?? [];
+  if (next === undefined || next.startsWith(`${path}?`)) return next;
+  throw notOurs(answer.status);
+}
 
 export function recordsApi<Schema extends v.GenericSchema>(
   options: RecordsOptions<Schema>,
@@ -77,7 +83,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
       const { answer, page }: Awaited<ReturnType<typeof readPage>> = await readPage(next);
       yield { ...page, records: page.records.slice(0, missing) };
       missing -= page.records.length;
-      next = missing > 0 ? nextPath(answer) : undefined;
+      next = missing > 0 ? nextPath(answer, path) : undefined;
     }
   }
 
