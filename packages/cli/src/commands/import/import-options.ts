@@ -5,6 +5,7 @@ import { usageError } from "../../errors/cli-error.ts";
 import type { DecimalMark } from "../../import/cells/number-cell.ts";
 import { bareWords } from "../../import/cells/plain-text.ts";
 import { checkMapped } from "../../import/sniff/check-map.ts";
+import { knownEncoding } from "../../import/read/known-encoding.ts";
 import { parseDateFormat } from "../../import/sniff/date-format.ts";
 import { type ColumnMap, type Given, parseMap } from "../../import/sniff/given.ts";
 
@@ -62,18 +63,6 @@ function parseSign(word: string): "negative" | "positive" {
   );
 }
 
-/** As `TextDecoder` names it. */
-function parseEncoding(word: string): string {
-  try {
-    return new TextDecoder(word).encoding;
-  } catch {
-    throw usageError(
-      `"${word}" is no encoding that is known here.`,
-      "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
-    );
-  }
-}
-
 function parseColumns(word: string): ColumnMap {
   const map = parseMap(word);
   checkMapped(map);
@@ -94,7 +83,7 @@ const parsed = <Value>(word: string | undefined, parse: (word: string) => Value)
 /** @throws CliError usage */
 export const parseGiven = (words: ImportWords, today: CalendarDate): Given => ({
   today,
-  encoding: parsed(words.encoding, parseEncoding),
+  encoding: parsed(words.encoding, knownEncoding),
   delimiter: parsed(words.delimiter, parseDelimiter),
   decimal: parsed(words.decimal, parseDecimal),
   dateOrder: parsed(words.dateFormat, parseDateFormat),

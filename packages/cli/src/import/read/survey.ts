@@ -3,6 +3,7 @@ import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
 import { unsureOf } from "../import-error.ts";
 import { guessEncoding } from "./guess-encoding.ts";
+import { knownEncoding } from "./known-encoding.ts";
 import type { Source } from "./source.ts";
 
 export interface Survey {
@@ -137,21 +138,10 @@ class Utf8Tally {
   }
 }
 
-function checkedEncoding(name: string): string {
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    throw unsureOf(
-      `"${name}" is no encoding that is known here.`,
-      "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
-    );
-  }
-}
-
 /**
  * Reads everything once.
  * @param given the encoding to take instead of finding it out
- * @throws CliError import_unsure
+ * @throws CliError import_unsure, usage
  */
 export async function survey(source: Source, given?: string): Promise<Survey> {
   const hash = createHash("sha256");
@@ -182,7 +172,7 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
   }
   refuseOtherKinds(source.name, start);
   const digest = hash.digest("base64url");
-  const found = given === undefined ? undefined : checkedEncoding(given);
+  const found = given === undefined ? undefined : knownEncoding(given);
   const encoding = found ?? markedEncoding(start) ?? utf16Without(start);
   if (hasZeros && !encoding?.startsWith("utf-16")) {
     throw unsureOf(

@@ -1,0 +1,13 @@
+import { usageError } from "../../errors/cli-error.ts";
+
+/** An encoding as `TextDecoder` names it, which knows several names for most. @throws CliError usage */
+export function knownEncoding(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw usageError(
+      `"${name}" is no encoding that is known here.`,
+      "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
+    );
+  }
+}
