@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { newHome, typeLine } from "../testing/type-line.ts";
@@ -72,8 +73,7 @@ it.each([40, 80, 200, undefined])("every table in %s columns", async (columns) =
     expect({ args, code: plain.code }).toEqual({ args, code: 0 });
     expect(`$ outlay ${args.join(" ").replace(file, "銀行.csv")}\n${shown}`).toMatchSnapshot();
     const coloured = await typeLine(home, args, terminal);
-    // oxlint-disable-next-line no-control-regex -- what colours are written with
-    expect(coloured.stdout.replaceAll(/\u001B\[\d+m/g, "")).toBe(plain.stdout);
+    expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
     if (columns === undefined || args[0] === "show" || args[1] === "show") continue;
     for (const line of plain.stdout.split("\n")) {
       expect(stringWidth(line)).toBeLessThanOrEqual(columns);
