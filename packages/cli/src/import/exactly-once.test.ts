@@ -196,3 +196,27 @@ describe("every row", () => {
     );
   });
 });
+
+describe("another export of the same rows", () => {
+  const words = { sign: "expense-negative", dateFormat: "YYYY-MM-DD" };
+
+  it.each([
+    [
+      "has a row without a day of purchase",
+      "Transaction Date,Posting Date,Description,Amount",
+      ["2024-03-01,2024-03-03,Shop,-5.00", "2024-03-02,2024-03-04,Pub,-6.00"],
+      ",2024-03-05,Fee,-1.00",
+    ],
+    [
+      "has a row in another currency",
+      "Date,Description,Amount,Currency,Amount in account currency",
+      ["2024-03-01,Shop,-5.00,EUR,-5.00", "2024-03-02,Pub,-6.00,EUR,-6.00"],
+      "2024-03-03,Diner,-10.00,USD,-9.20",
+    ],
+  ])("is known again where it %s", async (_, header, some, more) => {
+    const one = [header, ...some, ""].join("\n");
+    const other = [header, ...some, more, ""].join("\n");
+    expect((await storedOf([one, other], words)).size).toBe(3);
+    expect((await storedOf([other, one], words)).size).toBe(3);
+  });
+});

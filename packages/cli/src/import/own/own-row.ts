@@ -27,6 +27,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
         category,
         bankId: "",
         currency: "",
+        currencies: [],
         account: "",
         feeCents: 0,
         recorded,

@@ -16,7 +16,7 @@ function signOf(amounts: Amounts): string {
 export function detectedOf(layout: Layout): Detected {
   const { amounts } = layout;
   const fields: Record<string, readonly (Column | undefined)[]> = {
-    date: [layout.date],
+    date: [layout.date, layout.otherDate],
     amount: amounts.kind === "two" ? [] : [amounts.amount],
     debit: amounts.kind === "two" ? [amounts.out] : [],
     credit: amounts.kind === "two" ? [amounts.in] : [],

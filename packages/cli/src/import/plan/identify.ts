@@ -16,9 +16,9 @@ const isLasting = (bankId: string): boolean =>
 const digestCharacters = 32;
 
 function keyOf(booking: Booking, account: string): string {
-  const { day, amountCents, currency, bankId, text } = booking;
+  const { day, amountCents, currencies, bankId, text } = booking;
   const said = isLasting(bankId) ? ["id", bankId] : ["text", bareWords(text)];
-  const facts = [account, day, amountCents, currency, ...said];
+  const facts = [account, day, amountCents, currencies, ...said];
   return hash("sha256", JSON.stringify(facts), "base64url").slice(0, digestCharacters);
 }
 

@@ -5,7 +5,7 @@ import { signedCents } from "../sniff/amount-cells.ts";
 import { moveOf } from "../sniff/balance.ts";
 import { isOpeningBalance } from "../sniff/cell-words.ts";
 import type { Followed, Layout } from "../sniff/layout.ts";
-import { cellOf } from "../sniff/table.ts";
+import { cellOf, datedCell } from "../sniff/table.ts";
 
 export interface MovedRecord extends CsvRecord {
   /** In cents; undefined where no balance tells. */
@@ -16,7 +16,7 @@ export interface MovedRecord extends CsvRecord {
 function balanceOf(
   { cells, line }: CsvRecord,
   { amount, balance }: Followed,
-  { date, dateFormat, decimal, firstLine }: Layout,
+  { date, otherDate, dateFormat, decimal, firstLine }: Layout,
 ): number | undefined {
   const cell = cellOf(cells, balance);
   if (cells.some(isOpeningBalance)) {
@@ -24,7 +24,8 @@ function balanceOf(
     const carried = line < firstLine || cell === "" ? numbers.at(-1) : cell;
     return carried === undefined ? undefined : signedCents(carried.trim(), decimal);
   }
-  const isBooking = dateFormat.read(cellOf(cells, date)) && cellOf(cells, amount) !== "";
+  const isBooking =
+    dateFormat.read(datedCell(cells, { date, otherDate })) && cellOf(cells, amount) !== "";
   return isBooking ? signedCents(cell, decimal) : undefined;
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Status, statusIn } from "../sniff/statuses.ts";
-import { cellOf, type Column, fits } from "../sniff/table.ts";
+import { cellOf, type Column, datedCell, fits } from "../sniff/table.ts";
 import { type Flow, flowOf, readAmount } from "./flow.ts";
 import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
@@ -75,7 +75,7 @@ const hasTotal = (cells: Cells): boolean =>
 function readUndated(line: number, cells: Cells, layout: Layout, sums: Sums): Row {
   const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
   const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
-  const dated = cellOf(cells, layout.date);
+  const dated = datedCell(cells, layout);
   const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
   if (numbers.length === 0) {
     if (hasTotal(cells)) return ignored("total");
@@ -160,7 +160,7 @@ export class RowReader {
   #read({ line, moved }: MovedRecord, cells: Cells): Row {
     const layout = this.#layout;
     const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
-    const dated = cellOf(cells, layout.date);
+    const dated = datedCell(cells, layout);
     const date = layout.dateFormat.read(dated);
     const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
     if (status) return ignored(status);
@@ -210,6 +210,7 @@ export class RowReader {
       category: wordsIn(cells, layout.category),
       bankId: wordsIn(cells, layout.id),
       currency: wordsIn(cells, layout.currency).toUpperCase(),
+      currencies: layout.currencies.map((column) => wordsIn(cells, column).toUpperCase()),
       account: wordsIn(cells, layout.account),
       feeCents,
     };

@@ -19,7 +19,10 @@ export interface Booking {
   category: string;
   /** The bank's own id of it; empty where there is none. */
   bankId: string;
+  /** The amount's. */
   currency: string;
+  /** All that the row names. */
+  currencies: readonly string[];
   account: string;
   feeCents: number;
   /** What it is to Outlay, where the file is one of its own. */

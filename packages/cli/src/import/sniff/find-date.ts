@@ -43,6 +43,15 @@ export function findShortDate(columns: readonly Column[]): Column | undefined {
   return all.find((column) => fits(column, "date") > 0) ?? (all.length === 1 ? all[0] : undefined);
 }
 
+/**
+ * The days of bookings beside those of purchases: fees and the like have no other. Which a row goes by is
+ * told by the row alone, or it would be another one in an export that has no fee.
+ */
+export const bookingDaysBeside = (columns: readonly Column[], date: Column): Column | undefined =>
+  isPurchaseDay(date)
+    ? columns.find((column) => isNamed(column, "date") && !isPurchaseDay(column))
+    : undefined;
+
 const isCompact = ({ profile }: Column) => [...profile.dateSeparators].every((one) => one === "");
 
 /** About which days a cell may be, counted through. */
@@ -83,13 +92,6 @@ export function findDate(table: Table, columns: readonly Column[]): Column | und
   const all = dateColumns(columns);
   const [best] = all;
   if (!best) return undefined;
-  if (rank(best) === purchaseDay) {
-    // Fees and the like have a day of booking only.
-    const fuller = all.find(
-      (one) => rank(one) === bookingDay && one.profile.dates > best.profile.dates,
-    );
-    return fuller ?? best;
-  }
   if (rank(best) !== unnamed) return best;
   const rivals = all.filter((one) => rank(one) === unnamed && !areNear(table, best, one));
   if (rivals.length === 0) return best;

@@ -58,6 +58,8 @@ export interface Layout {
   rowCount: number;
   columns: readonly Column[];
   date: Column;
+  /** The day of a row that has none in `date`. */
+  otherDate: Column | undefined;
   dateFormat: DateFormat;
   decimal: DecimalMark;
   amounts: Amounts;
@@ -67,6 +69,8 @@ export interface Layout {
   category: Column | undefined;
   id: Column | undefined;
   currency: Column | undefined;
+  /** All columns that are called currencies, for telling rows from others. */
+  currencies: readonly Column[];
   account: Column | undefined;
   /** The names of whose account it is: no merchant's. */
   owners: readonly Column[];

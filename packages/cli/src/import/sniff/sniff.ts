@@ -11,13 +11,14 @@ import type { ColumnRole } from "./column-names.ts";
 import { dayReader, findDateFormat } from "./date-column.ts";
 import { findDates, gather } from "./dated-table.ts";
 import type { Dialect } from "./dialect.ts";
+import { bookingDaysBeside } from "./find-date.ts";
 import { isDirection } from "./direction.ts";
 import { checkMappedColumns } from "./check-map.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findPendingMarks } from "./pending-marks.ts";
 import { findStatuses } from "./statuses.ts";
-import { cellOf, type Column, fits, isMost, isNamed } from "./table.ts";
+import { type Column, datedCell, fits, isMost, isNamed } from "./table.ts";
 import { findDescribed, findTelling } from "./text-columns.ts";
 
 /** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
@@ -74,7 +75,10 @@ export async function sniff(
   const { table, columns, date } = await findDates(source.name, records, dialect, given, first);
   checkMappedColumns(given.map, columns);
   const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
-  table.keepRows(({ cells }) => table.readDate(cellOf(cells, date)) !== undefined);
+  const otherDate = bookingDaysBeside(columns, date);
+  table.keepRows(
+    ({ cells }) => table.readDate(datedCell(cells, { date, otherDate })) !== undefined,
+  );
   const undated = columns.filter((column) => column !== date);
   const { found, used, decimal } = findAmounts(table, undated, given);
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
@@ -102,6 +106,7 @@ export async function sniff(
     rowCount: table.rowCount,
     columns,
     date,
+    otherDate,
     dateFormat,
     decimal,
     amounts,
@@ -110,6 +115,7 @@ export async function sniff(
     category,
     id: mapped("id") ?? namedFor(columns, "id"),
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),
+    currencies: columns.filter((column) => isNamed(column, "currency")),
     account: mapped("account") ?? namedFor(columns, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
     balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),

@@ -22,6 +22,12 @@ const noRoles: NameRoles = new Map();
 export const cellOf = (cells: readonly string[], column: Column | undefined): string =>
   column ? (cells[column.index] ?? "").trim() : "";
 
+/** What a row has as its day. */
+export const datedCell = (
+  cells: readonly string[],
+  { date, otherDate }: { date: Column; otherDate: Column | undefined },
+): string => cellOf(cells, date) || cellOf(cells, otherDate);
+
 /** How well a column's name says that it has a role; 0 if not at all. */
 export const fits = ({ roles }: Column, role: ColumnRole): number => roles.get(role) ?? 0;
 
