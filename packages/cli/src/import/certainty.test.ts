@@ -35,7 +35,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["1.00 Fee", "20.00 ATM"]);
   });
 
-  it("days of booking, where some rows have no day of a purchase", async () => {
+  it("the day of booking, where a row has no day of a purchase", async () => {
     expect(
       await expensesOf(
         "Posting date,Transaction date,Text,Amount",
