@@ -8,19 +8,22 @@ export interface Period {
 }
 
 const monthNames = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
+
+/** @param month from 1 */
+export const monthName = (month: number): string => monthNames[month - 1] ?? "";
 
 const pad = (value: number, length: number) => String(value).padStart(length, "0");
 
@@ -46,7 +49,7 @@ export const yearAround = (day: CalendarDate): Period => yearOf(yearIn(day));
 /** The last month of that name that has begun; names may be cut to three letters. */
 function namedMonth(word: string, today: CalendarDate): Period | undefined {
   if (word.length < 3) return undefined;
-  const month = monthNames.findIndex((name) => name.startsWith(word)) + 1;
+  const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(word)) + 1;
   if (month === 0) return undefined;
   return monthOf(month > monthIn(today) ? yearIn(today) - 1 : yearIn(today), month);
 }

@@ -9,7 +9,7 @@ import {
   dateParts,
   type SpendingGrouping,
 } from "@outlay/shared";
-import { monthAround, type Period, yearAround } from "../../arguments/period.ts";
+import { monthAround, monthName, type Period, yearAround } from "../../arguments/period.ts";
 
 /** What is shown where nothing else is asked for: not so much that it can't be read. */
 export function usualDays(by: SpendingGrouping, today: CalendarDate): Partial<Period> {
@@ -22,15 +22,13 @@ const isSame = (one: Period, other: Period) => one.from === other.from && one.to
 const isMonth = (days: Period) => isSame(days, monthAround(days.from));
 const isYear = (days: Period) => isSame(days, yearAround(days.from));
 
-const monthNames = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
-
 /** `November 2026`, `2026`, `2026-11-22`, `2026-11-01 to 2026-11-22`, `since 2026-11-01`. */
 export function daysText({ from, to }: Partial<Period>): string {
   if (from === undefined) return to === undefined ? "all time" : `until ${to}`;
   if (to === undefined) return `since ${from}`;
   const { year, month } = dateParts(from);
   if (isYear({ from, to })) return String(year);
-  if (isMonth({ from, to })) return `${monthNames.format(Date.UTC(2000, month - 1))} ${year}`;
+  if (isMonth({ from, to })) return `${monthName(month)} ${year}`;
   return from === to ? from : `${from} to ${to}`;
 }
 
