@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../../../packages/server/src/create-app.ts";
-import { isCommonPassword } from "../../../packages/server/src/security/common-passwords.ts";
+import { commonPasswords } from "../../../packages/server/src/security/common-passwords.ts";
 import { bcryptPasswords } from "../../../packages/server/src/security/passwords.ts";
 import { jwtTokens } from "../../../packages/server/src/security/tokens.ts";
 import { sharedMs } from "../../lib/clock.ts";
@@ -46,7 +46,7 @@ export async function serve(folder: string): Promise<Served> {
       store,
       passwords: bcryptPasswords,
       tokens,
-      isCommonPassword,
+      commonPasswords,
       isRegistrationOpen: false,
       clock,
     },

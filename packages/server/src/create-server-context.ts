@@ -1,4 +1,4 @@
-import { isCommonPassword } from "./security/common-passwords.ts";
+import { commonPasswords } from "./security/common-passwords.ts";
 import { bcryptPasswords } from "./security/passwords.ts";
 import { loadOrMakeSecret } from "./security/secret-file.ts";
 import { jwtTokens } from "./security/tokens.ts";
@@ -36,7 +36,7 @@ export async function createServerContext(options: DataOptions): Promise<ServerC
     store,
     passwords: bcryptPasswords,
     tokens: jwtTokens(secret, clock),
-    isCommonPassword,
+    commonPasswords,
     isRegistrationOpen,
     clock,
   };

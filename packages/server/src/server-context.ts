@@ -7,7 +7,8 @@ export interface ServerContext {
   store: Store;
   passwords: Passwords;
   tokens: Tokens;
-  isCommonPassword: (password: string) => boolean;
+  /** The passwords that are tried first, in lower case. */
+  commonPasswords: () => Promise<ReadonlySet<string>>;
   isRegistrationOpen: boolean;
   clock: () => Date;
 }

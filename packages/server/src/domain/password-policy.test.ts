@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { isCommonPassword } from "../security/common-passwords.ts";
+import { commonPasswords } from "../security/common-passwords.ts";
 import { passwordFaults } from "./password-policy.ts";
 
-const faults = (password: string, username?: string) =>
-  passwordFaults(password, username, isCommonPassword);
+const common = await commonPasswords();
+const faults = (password: string, username?: string) => passwordFaults(password, username, common);
 
 it("has nothing against a long and odd password", () => {
   expect(faults("correct-Horse-77-battery", "ada")).toEqual([]);

@@ -30,11 +30,14 @@ function isSimilar(password: string, username: string): boolean {
   );
 }
 
-/** What speaks against a password, in the order the recorded application says it; empty if nothing does. */
+/**
+ * What speaks against a password, in the order the recorded application says it; empty if nothing does.
+ * @param common the passwords that are tried first, in lower case
+ */
 export function passwordFaults(
   password: string,
   username: string | undefined,
-  isCommon: (password: string) => boolean,
+  common: ReadonlySet<string>,
 ): string[] {
   const faults: string[] = [];
   if (username !== undefined && isSimilar(password, username)) {
@@ -45,7 +48,7 @@ export function passwordFaults(
       `This password is too short. It must contain at least ${minPasswordCharacters} characters.`,
     );
   }
-  if (isCommon(password)) faults.push("This password is too common.");
+  if (common.has(password.toLowerCase())) faults.push("This password is too common.");
   if (/^\p{Nd}+$/u.test(password)) faults.push("This password is entirely numeric.");
   return faults;
 }

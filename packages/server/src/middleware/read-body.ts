@@ -2,7 +2,6 @@ import type { FormFields } from "@outlay/shared";
 import bodyParser from "koa-bodyparser";
 import type { Context } from "koa";
 import { malformedBody, Refusal } from "../refusal.ts";
-import { readMultipart } from "./read-multipart.ts";
 
 /** Of a body, unless a call takes more of JSON. */
 const maxBodyBytes = 1024 * 1024;
@@ -125,7 +124,10 @@ export async function readBody(ctx: Context, maxJsonBytes = maxBodyBytes): Promi
       return { json: parseJson(bytes) };
     case formType:
       return { form: collectFields(parseForm(bytes)) };
-    default:
+    default: {
+      // Its reader is large, and few send such forms.
+      const { readMultipart } = await import("./read-multipart.ts");
       return { form: collectFields(await readMultipart(ctx.get("content-type"), bytes)) };
+    }
   }
 }

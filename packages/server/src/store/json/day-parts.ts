@@ -19,9 +19,6 @@ function dayStarts(first: CalendarDate, last: CalendarDate): readonly string[] |
 
 const partOf = (start: string) => `"spentOn":"${start}`;
 
-/** What the texts of all expenses have. */
-export const anyDayPart = partOf("");
-
 /**
  * What the texts of expenses of these days have, each one of them, and few others; undefined where that
  * would be most.

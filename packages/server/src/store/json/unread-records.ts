@@ -77,6 +77,9 @@ export class ListText<Item> implements Iterable<Item> {
   }
 }
 
+/** What is found in a line without reading it; undefined where it must be read. @param start where it begins */
+type Look<View> = (piece: string, start: number) => (View & { end: number }) | undefined;
+
 export class UnreadRecords<Item extends { id: number }> {
   readonly #pieces: readonly string[];
   /** What was put in since, by id. */
@@ -125,23 +128,35 @@ export class UnreadRecords<Item extends { id: number }> {
   }
 
   /**
-   * Looks at each whose text has one of these parts, and at all that were put in since, in no order: without
-   * reading those in whose text `look` finds what it wants.
-   * @param parts of which no text has two
-   * @param look is given where a line begins; undefined where it must be read
+   * Looks at all, in no order, without reading those in whose text `look` finds what it wants.
    * @param visit may be given the same view again and again
    */
-  each<View extends { id: number }>(
+  each<View extends { id: number }>(look: Look<View>, visit: (one: View | Item) => void): void {
+    for (const piece of this.#pieces) {
+      for (let start = 0; start < piece.length;) {
+        const view = look(piece, start);
+        const end = view ? view.end : lineAt(piece, start).end;
+        this.#visitUnchanged(view ?? (parsed({ piece, start, end }) as Item), visit);
+        start = end + lineEnd.length;
+      }
+    }
+    for (const one of this.#later.values()) visit(one);
+  }
+
+  /**
+   * The same for those whose text has one of these parts, and for all that were put in since.
+   * @param parts of which no text has two
+   */
+  eachWith<View extends { id: number }>(
     parts: readonly string[],
-    look: (piece: string, start: number) => View | undefined,
+    look: Look<View>,
     visit: (one: View | Item) => void,
   ): void {
     const lookThrough = (piece: string, part: string) => {
       let place = piece.indexOf(part);
       while (place >= 0) {
         const line = lineAt(piece, place);
-        const one = look(piece, line.start) ?? (parsed(line) as Item);
-        if (!this.#later.has(one.id)) visit(one);
+        this.#visitUnchanged(look(piece, line.start) ?? (parsed(line) as Item), visit);
         place = piece.indexOf(part, line.end);
       }
     };
@@ -149,10 +164,14 @@ export class UnreadRecords<Item extends { id: number }> {
     for (const one of this.#later.values()) visit(one);
   }
 
+  #visitUnchanged<One extends { id: number }>(one: One, visit: (one: One) => void): void {
+    if (this.#later.size === 0 || !this.#later.has(one.id)) visit(one);
+  }
+
   /** The same, read. */
   candidates(parts: readonly string[]): Item[] {
     const found: Item[] = [];
-    this.each<Item>(
+    this.eachWith<never>(
       parts,
       () => undefined,
       (one) => found.push(one),

@@ -22,7 +22,7 @@ const wrongPassword = ["The password is wrong."];
  * @throws InvalidFields
  */
 export async function changePassword(
-  { store, passwords, isCommonPassword }: ServerContext,
+  { store, passwords, commonPasswords }: ServerContext,
   user: UserRecord,
   body: unknown,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function changePassword(
   if (!(await passwords.matches(current, user.passwordHash))) {
     throw new InvalidFields({ current_password: wrongPassword });
   }
-  const faults = passwordFaults(next, user.username, isCommonPassword);
+  const faults = passwordFaults(next, user.username, await commonPasswords());
   if (faults.length > 0) throw new InvalidFields({ new_password: faults });
   await store.users.changePassword(user.id, await passwords.hash(next));
 }

@@ -21,7 +21,7 @@ function sentUsername(body: unknown): string | undefined {
  * @throws InvalidFields, Refusal registration_closed
  */
 export async function register(
-  { store, passwords, isCommonPassword, isRegistrationOpen }: ServerContext,
+  { store, passwords, commonPasswords, isRegistrationOpen }: ServerContext,
   body: unknown,
 ): Promise<{ username: string }> {
   if (!isRegistrationOpen) {
@@ -35,7 +35,7 @@ export async function register(
   }
   const { password } = values;
   if (password !== undefined) {
-    const faults = passwordFaults(password, sentUsername(body), isCommonPassword);
+    const faults = passwordFaults(password, sentUsername(body), await commonPasswords());
     if (faults.length > 0) errors["password"] = faults;
   }
   if (username === undefined || password === undefined || Object.keys(errors).length > 0) {

@@ -17,12 +17,12 @@ const line = new RegExp(
     `"description":${text}`,
     `"category":"([A-Z]+)"`,
     `"spentOn":"([^"]+)"`,
-    String.raw`"tags":(\[[^\]]*\])`,
+    String.raw`"tags":(?:\[\]|(\[[^\]]*\]))`,
     `"externalId":(?:null|${text})`,
     String.raw`"userId":\d+`,
     `"createdAt":${text}`,
     `"updatedAt":${text}`,
-    String.raw`"deletedAt":null(?:,"importId":(\d+))?\}`,
+    String.raw`"deletedAt":null(?:,"importId":\d+)?\}`,
   ].join(","),
   "y",
 );
@@ -40,12 +40,22 @@ export class LineFacts implements ExpenseFacts {
   category: ExpenseCategory = "MISCELLANEOUS";
   spentOn = "";
   tags: readonly string[] = noTags;
-  importId: number | undefined;
-  #line = "";
+  /** Where the line ends. */
+  end = 0;
+  #piece = "";
+  #start = 0;
 
-  /** Read only where somebody looks for words. */
+  // What few ask for is read only for them.
   get description(): string {
-    return (JSON.parse(this.#line) as ExpenseRecord).description;
+    return this.#record.description;
+  }
+
+  get importId(): number | undefined {
+    return this.#record.importId;
+  }
+
+  get #record(): ExpenseRecord {
+    return JSON.parse(this.#piece.slice(this.#start, this.end)) as ExpenseRecord;
   }
 
   /**
@@ -56,14 +66,15 @@ export class LineFacts implements ExpenseFacts {
     line.lastIndex = start;
     const found = line.exec(piece);
     if (!found) return undefined;
-    const [whole, id, amountCents, category, spentOn = "", tags = "", importId] = found;
-    this.#line = whole;
+    const [, id, amountCents, category, spentOn = "", tags] = found;
+    this.#piece = piece;
+    this.#start = start;
+    this.end = line.lastIndex;
     this.id = Number(id);
     this.amountCents = Number(amountCents);
     this.category = category as ExpenseCategory;
     this.spentOn = spentOn;
-    this.tags = tags === "[]" ? noTags : (JSON.parse(tags) as string[]);
-    this.importId = importId === undefined ? undefined : Number(importId);
+    this.tags = tags === undefined ? noTags : (JSON.parse(tags) as string[]);
     return this;
   };
 }

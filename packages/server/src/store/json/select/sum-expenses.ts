@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../../expense-query.ts";
 import { eachInTurns } from "./each-in-turns.ts";
-import { anyDayPart, dayParts } from "../day-parts.ts";
+import { dayParts } from "../day-parts.ts";
 import { type ExpenseFacts, LineFacts } from "./expense-line.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
@@ -62,7 +62,9 @@ export async function sumExpenses(
   // Who hasn't read them serves nobody else meanwhile.
   if (shelf.unread) {
     const parts = filter.first && filter.last ? dayParts(filter.first, filter.last) : undefined;
-    shelf.unread.each(parts ?? [anyDayPart], new LineFacts().lookAt, add);
+    const { lookAt } = new LineFacts();
+    if (parts) shelf.unread.eachWith(parts, lookAt, add);
+    else shelf.unread.each(lookAt, add);
   } else {
     await eachInTurns(expenseSpan(shelf, shelf.views, filter, null), false, (expense) => {
       add(expense);
