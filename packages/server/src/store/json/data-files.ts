@@ -27,6 +27,9 @@ export interface FoldLimits {
   smallDataBytes: number;
 }
 
+/** While one who keeps the folder goes on writing, before another may write, or before the store is closed. */
+export type FoldMoment = "meanwhile" | "turn" | "end";
+
 export const defaultFoldLimits: FoldLimits = {
   minJournalBytes: 64 * 1024,
   smallDataBytes: 1024 * 1024,
@@ -125,15 +128,16 @@ export class DataFiles {
     this.#data.unfoldedBytes += journal.sizeBytes - bytesBefore;
   }
 
-  /** @param isLeaving the writer is about to let others write, or to end */
-  isFoldDue(isLeaving: boolean): boolean {
+  isFoldDue(moment: FoldMoment): boolean {
     const { state, foldedChange, unfoldedBytes } = this.#data;
     if (state.lastChange === foldedChange) return false;
     const { sizeBytes } = this.#snapshot.file;
     const isSmall = sizeBytes + unfoldedBytes <= this.#limits.smallDataBytes;
     // After a failure it isn't tried again for every change.
     const limitBytes = Math.max(sizeBytes, this.#limits.minJournalBytes) + this.#failedFoldBytes;
-    return (isLeaving && isSmall) || unfoldedBytes > limitBytes;
+    if (isSmall) return moment !== "meanwhile" || unfoldedBytes > limitBytes;
+    // One who takes the folder turn by turn has more to write: all is folded once, when that is done.
+    return moment !== "turn" && unfoldedBytes > limitBytes;
   }
 
   /**

@@ -1,12 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import { errorCode } from "@outlay/files";
 import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
 import type { Change } from "./change.ts";
 import { DataFiles, type DataFilesOptions } from "./data-files.ts";
-import { snapshotName } from "./snapshot.ts";
+import { Folding, type FoldingOptions } from "./folding.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { PendingState } from "./pending-state.ts";
-import { WriteStopped } from "./snapshot-file.ts";
 import type { Lookup, State } from "./state.ts";
 
 /** What a call makes of the data, if anything, and what it has to say about it. */
@@ -15,11 +13,8 @@ export interface Decision<Result> {
   result: Result;
 }
 
-export interface DatabaseOptions extends Omit<DataFilesOptions, "isHeld">, LockRequest {
-  clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
-  report: (message: string) => void;
-}
+export interface DatabaseOptions
+  extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest {}
 
 interface Decided {
   change: Change | undefined;
@@ -41,10 +36,11 @@ export class Database {
   readonly #options: DatabaseOptions;
   readonly #lock: FolderLock;
   readonly #files: DataFiles;
+  readonly #folding: Folding;
   #waiting: Call[] = [];
   #isWriting = false;
+  #hasWritten = false;
   #writing: Promise<void> | undefined;
-  #folding: Promise<void> | undefined;
   /** The last use of the files; the next one comes after it. */
   #lastTurn: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | undefined;
@@ -53,6 +49,7 @@ export class Database {
     this.#options = options;
     this.#lock = lock;
     this.#files = files;
+    this.#folding = new Folding(files, options);
   }
 
   /** @throws DataDamaged, StorageUnavailable */
@@ -121,15 +118,29 @@ export class Database {
   async #close(): Promise<void> {
     await this.#writing;
     try {
-      this.#files.stopFold();
-      await this.#folding;
-      // A folder that is gone is nobody's; there is nothing to fold either.
-      const isHeld = await this.#lock.isHeld().catch(() => false);
-      if (this.#lock.isKept && isHeld) await this.#foldBeforeLeaving();
+      await this.#folding.stop();
+      await this.#foldAtTheEnd();
       await this.#lastTurn;
     } finally {
       await this.#files.close();
       await this.#lock.release();
+    }
+  }
+
+  /** Folds at the end, if it is time to. Who has only read leaves the files as they are. */
+  async #foldAtTheEnd(): Promise<void> {
+    const hasWritten = this.#lock.isKept || this.#hasWritten;
+    if (!hasWritten || !this.#files.isFoldDue("end")) return;
+    try {
+      await this.#lock.hold(() =>
+        this.#inTurn(async () => {
+          await this.#beginTurn();
+          await this.#folding.foldNow("end");
+        }),
+      );
+    } catch (error) {
+      // Whoever has the folder now folds it; where it is gone there is nothing to fold.
+      if (!(error instanceof StorageUnavailable)) this.#folding.reportFailure(error);
     }
   }
 
@@ -175,7 +186,10 @@ export class Database {
     }
     // To write down a lot takes as long again as to decide it: between the two others get their turn.
     await setImmediate();
-    if (changes.length > 0) await this.#files.append(changes);
+    if (changes.length > 0) {
+      await this.#files.append(changes);
+      this.#hasWritten = true;
+    }
     for (const { settle } of decided) settle();
   }
 
@@ -185,48 +199,13 @@ export class Database {
   }
 
   async #endTurn(): Promise<void> {
-    if (this.#lock.isKept) return this.#foldBeside();
-    await this.#foldBeforeLeaving();
+    if (this.#lock.isKept) return this.#folding.foldBeside();
+    await this.#folding.foldNow("turn");
     await this.#files.close();
   }
 
   #prepareToWrite(): Promise<void> {
     return this.#files.prepareToWrite(this.#options.clock(), this.#options.report);
-  }
-
-  /** Folds while others go on, if it is time to. */
-  async #foldBeside(): Promise<void> {
-    if (this.#folding || !this.#files.isFoldDue(false)) return;
-    try {
-      const fold = await this.#files.startFold(this.#options.clock());
-      this.#folding = fold()
-        .catch((error: unknown) => this.#reportFoldFailure(error))
-        .finally(() => {
-          this.#folding = undefined;
-        });
-    } catch (error) {
-      this.#reportFoldFailure(error);
-    }
-  }
-
-  /** Folds to the end, if it is time to. */
-  async #foldBeforeLeaving(): Promise<void> {
-    if (!this.#files.isFoldDue(true)) return;
-    try {
-      const fold = await this.#files.startFold(this.#options.clock());
-      await fold();
-    } catch (error) {
-      this.#reportFoldFailure(error);
-    }
-  }
-
-  #reportFoldFailure(error: unknown): void {
-    if (error instanceof WriteStopped) return;
-    const code = errorCode(error) ?? String(error);
-    this.#options.report(
-      `The journal could not be folded into ${snapshotName} (${code}). Nothing is lost: it is kept ` +
-        "beside it, and folded later.",
-    );
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

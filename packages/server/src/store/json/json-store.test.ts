@@ -141,6 +141,25 @@ describe("the files", () => {
     await again.close();
   });
 
+  it("are folded once by one who takes the folder turn by turn, when that is done", async () => {
+    const folder = await newFolder();
+    const foldLimits = { minJournalBytes: 2000, smallDataBytes: 0 };
+    const store = await openTestStore({ folder, own: false, foldLimits });
+    await store.users.create("ada", "hash");
+    for (let count = 0; count < 40; count += 1) await store.expenses.create(1, lunch);
+    expect(await readdir(folder)).toContain("journal.1.jsonl");
+    expect(await readdir(folder)).not.toContain("outlay.json");
+    const reader = await openTestStore({ folder, own: false, foldLimits });
+    expect(await reader.expenses.list(1)).toHaveLength(40);
+    await reader.close();
+    expect(await readdir(folder)).not.toContain("outlay.json");
+
+    await store.close();
+
+    expect(await readdir(folder)).toContain("outlay.json");
+    expect(await readdir(folder)).not.toContain("journal.1.jsonl");
+  });
+
   it("hold what there was at one moment, though more is recorded while it is written", async () => {
     const folder = await newFolder();
     const foldLimits = { minJournalBytes: 200_000, smallDataBytes: 0 };

@@ -1,0 +1,65 @@
+import { errorCode } from "@outlay/files";
+import type { DataFiles, FoldMoment } from "./data-files.ts";
+import { snapshotName } from "./snapshot.ts";
+import { WriteStopped } from "./snapshot-file.ts";
+
+export interface FoldingOptions {
+  clock: () => Date;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
+}
+
+/** Folds journals into the snapshot when it is time to. Whoever calls holds the folder's lock. */
+export class Folding {
+  readonly #files: DataFiles;
+  readonly #options: FoldingOptions;
+  #underWay: Promise<void> | undefined;
+
+  constructor(files: DataFiles, options: FoldingOptions) {
+    this.#files = files;
+    this.#options = options;
+  }
+
+  /** While others go on. */
+  async foldBeside(): Promise<void> {
+    if (this.#underWay) return;
+    const fold = await this.#start("meanwhile");
+    this.#underWay = fold?.().finally(() => {
+      this.#underWay = undefined;
+    });
+  }
+
+  /** To the end. */
+  async foldNow(moment: "turn" | "end"): Promise<void> {
+    const fold = await this.#start(moment);
+    await fold?.();
+  }
+
+  /** Makes one that is under way end without having happened. */
+  async stop(): Promise<void> {
+    this.#files.stopFold();
+    await this.#underWay;
+  }
+
+  reportFailure(error: unknown): void {
+    if (error instanceof WriteStopped) return;
+    const code = errorCode(error) ?? String(error);
+    this.#options.report(
+      `The journal could not be folded into ${snapshotName} (${code}). Nothing is lost: it is kept ` +
+        "beside it, and folded later.",
+    );
+  }
+
+  /** Begins to, if it is time; gives what does the rest. */
+  async #start(moment: FoldMoment): Promise<(() => Promise<void>) | undefined> {
+    if (!this.#files.isFoldDue(moment)) return undefined;
+    const report = (error: unknown) => this.reportFailure(error);
+    try {
+      const fold = await this.#files.startFold(this.#options.clock());
+      return () => fold().catch(report);
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  }
+}
