@@ -85,36 +85,25 @@ export async function readPlanHead(file: FileHandle, name: string): Promise<Plan
   throw noPlan(name, "it is empty");
 }
 
-/**
- * The rows of a plan as `readLine` gives them, some at a time; then its end.
- * @throws CliError usage, at the latest behind the last row, if the plan isn't as it was written
- */
-async function* rowsOf(
-  file: FileHandle,
-  name: string,
-  readLine: (line: string) => PlanRow,
-): AsyncGenerator<readonly PlanRow[], PlanEnd> {
-  const hash = createHash("sha256");
+/** The lines of a plan but the last, some at a time; then that. */
+async function* linesBeforeEnd(file: FileHandle): AsyncGenerator<string[], string> {
   let last: string | undefined;
-  let isHead = true;
   for await (const lines of linesOf(file)) {
-    // The last line of all isn't a row, and isn't part of what the checksum is of.
     const known = last === undefined ? lines : [last, ...lines];
     last = known.pop();
-    if (known.length === 0) continue;
-    hash.update(`${known.join("\n")}\n`);
-    const rows = isHead ? known.slice(1) : known;
-    isHead = false;
-    yield rows.map(readLine);
+    if (known.length > 0) yield known;
   }
-  const { end } = parsed(name, last ?? "", planEnd);
-  if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
-  return end;
+  return last ?? "";
 }
 
-/** The rows of a plan that this command has written, or looked over. @throws CliError usage */
-export const readPlanRows = (file: FileHandle): AsyncIterable<readonly PlanRow[]> =>
-  rowsOf(file, "the plan", (line) => JSON.parse(line) as PlanRow);
+/** The rows of a plan that this command has written, or looked over. */
+export async function* readPlanRows(file: FileHandle): AsyncGenerator<readonly PlanRow[]> {
+  let headLines = 1;
+  for await (const lines of linesBeforeEnd(file)) {
+    yield lines.slice(headLines).map((line) => JSON.parse(line) as PlanRow);
+    headLines = 0;
+  }
+}
 
 /**
  * Reads a plan of anybody's through; gives its end.
@@ -128,10 +117,18 @@ export async function checkPlan(
   onRow: (row: PlanRow) => void,
 ): Promise<PlanEnd> {
   await readPlanHead(file, name);
-  const pieces = rowsOf(file, name, (line) => parsed(name, line, planRow));
+  const hash = createHash("sha256");
+  const pieces = linesBeforeEnd(file);
+  let headLines = 1;
   for (;;) {
     const { done, value } = await pieces.next();
-    if (done) return value;
-    for (const row of value) onRow(row);
+    if (done) {
+      const { end } = parsed(name, value, planEnd);
+      if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
+      return end;
+    }
+    hash.update(`${value.join("\n")}\n`);
+    for (const line of value.slice(headLines)) onRow(parsed(name, line, planRow));
+    headLines = 0;
   }
 }
