@@ -90,7 +90,7 @@ const fromWords = (text: string): [DateCell, number] | undefined =>
   fromMatch(nameDay.exec(text), "mdy", [1, 2, 3, 1]) ??
   fromMatch(yearName.exec(text), "ymd", [1, 3, 4, 3]);
 
-// Many rows of a file are of the same day.
+// Rows of one day stand together.
 const met = new Map<string, DateCell>();
 const maxMet = 4096;
 
@@ -99,7 +99,9 @@ export function readDateCell(cell: string): DateCell | undefined {
   const known = met.get(cell);
   if (known) return known;
   const date = mayBeginDate.test(cell) ? parseDateCell(cell) : undefined;
-  if (date && met.size < maxMet) met.set(cell, date);
+  if (!date) return undefined;
+  if (met.size >= maxMet) met.clear();
+  met.set(cell, date);
   return date;
 }
 

@@ -41,14 +41,19 @@ const foldedLetters = (text: string): string =>
 export const folded = (text: string): string =>
   isAscii(text) ? text.toLowerCase() : foldedLetters(text);
 
+const hasNothingButWords = (text: string) =>
+  /^(?:[A-Za-z0-9+/-]+(?: [A-Za-z0-9+/-]+)*)?$/.test(text);
+
 /** What names and words are compared by: no case, no accents, no punctuation. */
-export const bareWords = (text: string): string =>
-  isAscii(text)
+export function bareWords(text: string): string {
+  if (hasNothingButWords(text)) return text.toLowerCase();
+  return isAscii(text)
     ? text
         .toLowerCase()
         .replace(/[^a-z0-9+/-]+/g, " ")
         .trim()
     : oneLine(foldedLetters(text).replace(/[^\p{L}\p{N}+/-]+/gu, " "));
+}
 
 /**
  * A cell without what is around its text: a spreadsheet's `="0123"`, and quotes that were escaped in
@@ -56,6 +61,7 @@ export const bareWords = (text: string): string =>
  */
 export function undressed(cell: string): string {
   const text = cell.trim();
+  if (!text.endsWith('"') && !text.endsWith("'")) return cell;
   const formula = /^="(.*)"$/s.exec(text);
   if (formula) return formula[1] ?? "";
   const single = /^'(.*)'$/s.exec(text);

@@ -46,7 +46,9 @@ export class KeyCounts {
       const at = slot * wordsInKey;
       const count = this.#counts[slot] ?? 0;
       if (count === 0) {
-        this.#words.set(words, at);
+        this.#words[at] = a;
+        this.#words[at + 1] = b;
+        this.#words[at + 2] = c;
         this.#size += 1;
       }
       const isIt = this.#words[at] === a && this.#words[at + 1] === b && this.#words[at + 2] === c;

@@ -37,7 +37,8 @@ function withoutOverflow(cells: Cells, layout: Layout): Cells {
   const { header, described, delimiter } = layout;
   const headerWidth = header?.length ?? 0;
   const last = headerWidth - 1;
-  if (last < 0 || cells.slice(headerWidth).every((cell) => cell.trim() === "")) return cells;
+  if (last < 0 || cells.length <= headerWidth) return cells;
+  if (cells.slice(headerWidth).every((cell) => cell.trim() === "")) return cells;
   const divided = amountColumns(layout).some(({ index }) =>
     /^\d{1,3}$/.test(cells[index + 1] ?? ""),
   );
@@ -104,13 +105,6 @@ function withoutAmount(cells: Cells, { balances, columns, date }: Layout): Ignor
   throw new Rejection("no amount");
 }
 
-function dayIn(dated: string, date: DateCell, { dateFormat }: Layout): CalendarDate {
-  const { order, months } = dateFormat;
-  const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
-  if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
-  return day;
-}
-
 /** Money that goes out and is no expense all the same. */
 function isNeutral(cells: Cells, { types, described, category, isShared }: Layout): boolean {
   const words = [...types, ...described].map((column) => cellOf(cells, column));
@@ -123,6 +117,7 @@ export class RowReader {
   readonly #layout: Layout;
   readonly #sums = new Sums();
   readonly #sections: Sections;
+  #last: { date: DateCell; day: CalendarDate } | undefined;
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -169,7 +164,7 @@ export class RowReader {
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
       return ignored(withoutAmount(cells, layout));
     }
-    const day = dayIn(dated, date, layout);
+    const day = this.#dayIn(dated, date);
     const texts = layout.described.map((column) => cellOf(cells, column));
     if (texts.some(isCarriedBalance)) return ignored("total");
     const isSumming = texts.some(mayBeSum);
@@ -183,6 +178,16 @@ export class RowReader {
     if (direction === "in") return ignored("income");
     if (direction === "neutral" || isNeutral(cells, layout)) return ignored("neutral");
     return { kind: "expense", booking: this.#booking(line, cells, day, cents) };
+  }
+
+  /** Rows of one day stand together. @throws Rejection */
+  #dayIn(dated: string, date: DateCell): CalendarDate {
+    if (this.#last?.date === date) return this.#last.day;
+    const { order, months } = this.#layout.dateFormat;
+    const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
+    if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
+    this.#last = { date, day };
+    return day;
   }
 
   /** The flow of a row that may be a total; undefined if it is one. @throws Rejection */

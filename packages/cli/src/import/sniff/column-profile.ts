@@ -1,6 +1,7 @@
 /** What all the cells of one column, from the first line to the last, have in common. */
 import type { CalendarDate } from "@outlay/shared";
 import {
+  type DateCell,
   type DateOrder,
   type DateReader,
   dateOrders,
@@ -21,6 +22,7 @@ const noMonths: ReadonlyMap<string, number> = new Map();
 
 export class ColumnProfile {
   readonly #readDate: DateReader;
+  #lastDate: { date: DateCell; days: readonly (CalendarDate | undefined)[] } | undefined;
   /** Cells that aren't blank. */
   filled = 0;
   /** Cells with a dash or a currency, which may stand where else a number does. */
@@ -95,9 +97,7 @@ export class ColumnProfile {
       return true;
     }
     this.numericDates += 1;
-    const days = dateOrders.map((order) =>
-      date.orders.includes(order) ? dayOf(date, order, noMonths) : undefined,
-    );
+    const days = this.#daysOf(date);
     const [, dayFirst, monthFirst] = days;
     dateOrders.forEach((order, index) => {
       const day = days[index];
@@ -114,6 +114,17 @@ export class ColumnProfile {
     this.hasPaddedDates &&= first.length + second.length + third.length === 8;
     // Eight digits may as well be a number.
     return date.separator !== "";
+  }
+
+  /** The day that it is in each order; reckoned once for the rows of a day, which stand together. */
+  #daysOf(date: DateCell): readonly (CalendarDate | undefined)[] {
+    if (this.#lastDate?.date !== date) {
+      const days = dateOrders.map((order) =>
+        date.orders.includes(order) ? dayOf(date, order, noMonths) : undefined,
+      );
+      this.#lastDate = { date, days };
+    }
+    return this.#lastDate.days;
   }
 
   #addNumber(cell: string, line: number): void {
