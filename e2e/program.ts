@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
-const outlayProgram = join(root, "packages/cli/bin/outlay.js");
+export const outlayProgram = join(root, "packages/cli/bin/outlay.js");
 const serverProgram = join(root, "packages/server/bin/outlay-server.js");
 
 export interface Ended {
