@@ -51,21 +51,20 @@ export class Screen {
   }
 
   /** Waits until the screen shows something. */
-  shows(what: string | RegExp): Promise<void> {
+  async shows(what: string | RegExp): Promise<void> {
     const isThere = () =>
       typeof what === "string" ? this.text.includes(what) : what.test(this.text);
-    return new Promise((resolve, reject) => {
+    const shown = new Promise<void>((resolve) => {
       const look = () => {
         if (!isThere()) return;
         this.#watchers.delete(look);
         resolve();
       };
       this.#watchers.add(look);
-      void this.ended.then(() => {
-        if (!isThere()) reject(new Error(`It ended without showing ${what}:\n${this.text}`));
-      });
       look();
     });
+    await Promise.race([shown, this.ended]);
+    if (!isThere()) throw new Error(`It ended without showing ${what}:\n${this.text}`);
   }
 
   kill(): void {
@@ -73,15 +72,15 @@ export class Screen {
   }
 }
 
-/** A program in a terminal of its own. */
-export function inTerminal(
-  [command, ...args]: readonly [string, ...string[]],
+/** `outlay` in a terminal of its own. */
+export function outlayInTerminal(
   home: string,
+  args: readonly string[],
   { columns = 80, env = {} }: TerminalOptions = {},
 ): Screen {
   const rows = 24;
   const colorful = { NO_COLOR: "", TERM: "xterm-256color" };
-  const pty = spawn(command, args, {
+  const pty = spawn(process.execPath, [outlayProgram, ...args], {
     cols: columns,
     rows,
     env: environment(home, { ...colorful, ...env }),
@@ -94,10 +93,3 @@ export function inTerminal(
   });
   return screen;
 }
-
-/** `outlay` in a terminal. */
-export const outlayInTerminal = (
-  home: string,
-  args: readonly string[],
-  options?: TerminalOptions,
-): Screen => inTerminal([process.execPath, outlayProgram, ...args], home, options);
