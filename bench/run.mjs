@@ -11,6 +11,7 @@ const benchmarks = new Map([
   ["store", ["main", "worker"]],
   ["import", ["main"]],
   ["report", ["main"]],
+  ["cli", ["main"]],
 ]);
 const root = new URL("..", import.meta.url);
 const [name = "", ...args] = process.argv.slice(2);

@@ -35,6 +35,14 @@ export const outlayMain = fileURLToPath(
   new URL("packages/cli/dist/main.js", process.env["OUTLAY_ROOT"]),
 );
 
+/** In seconds. @param home the folder that has all of its settings and data */
+export const timeOutlay = (home: string, args: readonly string[]): Promise<number> =>
+  timeProgram({
+    command: process.execPath,
+    args: [outlayMain, ...args],
+    env: { OUTLAY_HOME: home },
+  });
+
 /** Makes a process write the most memory it had into a file, in KiB. */
 const peakWriter = (path: string) =>
   `data:text/javascript,${encodeURIComponent(

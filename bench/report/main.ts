@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calendarDayOf } from "../../packages/shared/src/calendar.ts";
 import { machine } from "../lib/machine.ts";
-import { isInstalled, runOutlay, timeProgram } from "../lib/run-program.ts";
+import { isInstalled, runOutlay, timeOutlay, timeProgram } from "../lib/run-program.ts";
 import { median } from "../lib/statistics.ts";
 import { textTable } from "../lib/text-table.ts";
 import { measurePages } from "./measure-pages.ts";
@@ -37,7 +37,7 @@ async function measureCommand(home: string, journal: string, args: string[], run
   const hasLedger = await isInstalled("ledger");
   const pairs: { outlay: number; ledger: number }[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const { seconds } = await runOutlay(home, args);
+    const seconds = await timeOutlay(home, args);
     const ledger = hasLedger
       ? await timeProgram({ command: "ledger", args: ["-f", journal, "bal"] })
       : Number.NaN;
