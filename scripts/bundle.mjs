@@ -1,14 +1,18 @@
 // How TypeScript becomes what Node runs: the programs, and the benchmarks.
+import { mkdir, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// CommonJS packages inside an ESM bundle still call `require` for Node's own modules.
-const requireBanner = [
+// CommonJS packages inside an ESM bundle still call `require` for Node's own modules. They all do so through
+// esbuild's helper, which stands in one of the files.
+const helper = /^var __require = /m;
+const require = [
   'import { createRequire as outlayCreateRequire } from "node:module";',
   "const require = outlayCreateRequire(import.meta.url);",
-].join(" ");
+].join("\n");
 
 // koa makes two tables of the thousand media types that mime-db lists each time it is loaded, which takes a tenth
 // of what `outlay list` takes. These are those that the server speaks and those that koa names by itself.
@@ -19,7 +23,7 @@ const mediaTypes = `${root}scripts/media-types.json`;
  * @param {{ entryPoints: string[], outdir: string }} options entry points as seen from the root
  */
 export async function bundle({ entryPoints, outdir }) {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints,
     outdir,
@@ -28,11 +32,15 @@ export async function bundle({ entryPoints, outdir }) {
     format: "esm",
     platform: "node",
     target: "node20.18",
-    banner: { js: requireBanner },
     alias: { "mime-db": mediaTypes },
     loader: { ".txt": "text" },
     metafile: true,
+    write: false,
     logLevel: "warning",
   });
+  await mkdir(resolve(root, outdir), { recursive: true });
+  for (const { path, text } of outputFiles) {
+    await writeFile(path, helper.test(text) ? `${require}\n${text}` : text);
+  }
   return metafile;
 }

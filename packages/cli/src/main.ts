@@ -1,12 +1,11 @@
 /** `outlay`: hands the process to `run`; the only file that touches it. */
-import { errorCode } from "@outlay/files";
 import { exitCodes } from "./errors/exit-codes.ts";
 import { run } from "./run.ts";
 import { processIo } from "./terminal/io.ts";
 import { terminalPrompts } from "./terminal/prompts.ts";
 
-process.stdout.on("error", (error) => {
-  const code = errorCode(error);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  const { code } = error;
   // Whoever reads our output may stop early, as `head` does.
   if (code === "EPIPE") return;
   process.stderr.write(`outlay: The output can't be written (${code ?? error.message}).\n`);

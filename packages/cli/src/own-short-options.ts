@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { namedCommands } from "./named-command.ts";
 
 type Option = CommandUnknownOpts["options"][number];
 
@@ -6,40 +7,14 @@ type Option = CommandUnknownOpts["options"][number];
 const isFlag = (word: string, { short }: Option) =>
   short !== undefined && word.startsWith(short) && !word.startsWith("--");
 
-/** How many words an option takes, itself included. */
-function lengthOf(word: string, options: readonly Option[]): number {
-  const option = options.find(({ short, long }) => word === short || word === long);
-  return option?.required ? 2 : 1;
-}
-
-/** The command that a line names, and the place of the first word behind its name. */
-function namedCommand(root: CommandUnknownOpts, args: readonly string[]) {
-  let command = root;
-  let place = 0;
-  let behind = 0;
-  while (place < args.length) {
-    const word = args[place] ?? "";
-    if (word.startsWith("-") && word !== "-") place += lengthOf(word, root.options);
-    else {
-      const next = command.commands.find(
-        (child) => child.name() === word || child.aliases().includes(word),
-      );
-      if (!next) break;
-      command = next;
-      place += 1;
-      behind = place;
-    }
-  }
-  return { command, behind };
-}
-
 /**
  * A command line on which a command's own short options are written out, where the program has the same
  * for itself: behind `list`, `-q` is the text to look for, while everywhere else it is `--quiet`. commander
  * would take it for the program's wherever it stands.
  */
 export function ownShortOptions(root: CommandUnknownOpts, args: readonly string[]): string[] {
-  const { command, behind } = namedCommand(root, args);
+  const { path, behind } = namedCommands(root, args);
+  const command = path.at(-1) ?? root;
   const own = command.options.filter(
     ({ short }) => command !== root && root.options.some((option) => option.short === short),
   );

@@ -1,8 +1,9 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
-import type { Environs } from "./cli.ts";
+import type { Cli, Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
 import { exitCodes } from "./errors/exit-codes.ts";
 import { presentError } from "./errors/present-error.ts";
+import { namedCommands } from "./named-command.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
 
@@ -15,20 +16,8 @@ function toUsageError(error: CommanderError, path: string) {
 }
 
 /** The command that the words begin with, for its help. */
-function commandPath(
-  program: ReturnType<typeof createProgram>["program"],
-  args: readonly string[],
-) {
-  let path = program.name();
-  let commands: readonly CommandUnknownOpts[] = program.commands;
-  for (const word of args) {
-    const next = commands.find((child) => child.name() === word || child.aliases().includes(word));
-    if (!next) break;
-    path += ` ${next.name()}`;
-    commands = next.commands;
-  }
-  return path;
-}
+const commandPath = (program: CommandUnknownOpts, args: readonly string[]) =>
+  [program, ...namedCommands(program, args).path].map((command) => command.name()).join(" ");
 
 /** commander answers help for a command that isn't there with that of all. @throws CliError usage */
 function checkHelpTopic(program: CommandUnknownOpts, [verb, ...topic]: readonly string[]) {
@@ -45,7 +34,8 @@ const isHelp = ({ code }: CommanderError) =>
 
 /** Runs one command line and gives the exit code. Nothing is thrown. */
 export async function run(args: readonly string[], environs: Environs): Promise<number> {
-  const { program, cli } = createProgram(environs);
+  const { program, complete } = createProgram(environs);
+  let cli: Cli | undefined;
   // Known before the line is parsed, so that a wrong line is told in the right form too.
   const json = args.includes("--json");
   const verbose = args.includes("--verbose") || args.includes("-v");
@@ -53,8 +43,9 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   let exitCode: number;
   try {
     checkHelpTopic(program, args);
+    cli = await complete(args);
     await program.parseAsync(ownShortOptions(program, args), { from: "user" });
-    exitCode = cli.ending === undefined ? 0 : exitCodes[cli.ending];
+    exitCode = cli?.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
     if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
     else if (error instanceof CommanderError) {
@@ -62,7 +53,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
     } else exitCode = present(error);
   }
   try {
-    await cli.close();
+    await cli?.close();
   } catch (error) {
     return present(error);
   }

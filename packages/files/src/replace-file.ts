@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { type FileHandle, readdir, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
 export function temporaryName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomUUID()}.outlay-tmp`);
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${crypto.randomUUID()}.outlay-tmp`);
 }
 
 const temporaryPattern = /^\..*\.[0-9a-f-]{36}\.outlay-tmp$/;

@@ -1,11 +1,11 @@
 /** The account that Outlay makes by itself for the data on this machine (contract 2.1). */
-import { randomBytes } from "node:crypto";
 import type {
   CredentialsFile,
   LocalAccount,
   Session,
   SessionKey,
 } from "../config/credentials-file.ts";
+import { randomPassword } from "../config/random-password.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
 
@@ -64,7 +64,7 @@ export async function openLocalSession(
     const account = kept ?? {
       server,
       username: localUsername(systemUsername()),
-      password: randomBytes(24).toString("base64url"),
+      password: randomPassword(),
     };
     if (!kept) await newLocalAccount(options, account);
     const { username, password } = account;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { withFileLock } from "./file-lock.ts";
 import { privateJsonFile } from "./private-json-file.ts";
@@ -49,7 +48,12 @@ export class CredentialsFile {
   }
 
   /** Lets one process at a time renew a session; those of other servers don't wait. @throws CliError */
-  renewing<Result>({ profile, server }: SessionKey, work: () => Promise<Result>): Promise<Result> {
+  async renewing<Result>(
+    { profile, server }: SessionKey,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    // Few commands need it, and it takes longer to load than the rest of this file's.
+    const { createHash } = await import("node:crypto");
     const digest = createHash("sha256").update(`${profile} ${server}`).digest("hex");
     return withFileLock(this.#folder, `session-${digest.slice(0, 16)}`, work);
   }

@@ -2,7 +2,6 @@
  * Room for what an import needs only while it runs. Its files have no names: nobody else can open them,
  * and they are gone with the process, however that ends.
  */
-import { randomUUID } from "node:crypto";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +29,7 @@ export async function writing<Result>(write: () => Promise<Result>): Promise<Res
 /** Whoever opens one closes it. @throws CliError */
 export const newTemporaryFile = (): Promise<FileHandle> =>
   writing(async () => {
-    const path = join(tmpdir(), `outlay-${randomUUID()}`);
+    const path = join(tmpdir(), `outlay-${crypto.randomUUID()}`);
     const file = await open(path, "wx+", 0o600);
     try {
       await unlink(path);

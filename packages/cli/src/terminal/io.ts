@@ -36,21 +36,25 @@ async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
   return stream.writable;
 }
 
-export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
+export function processIo(owner: NodeJS.Process): Io {
+  const { stdout, stderr } = owner;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     drained: () => drained(stdout),
-    canPrompt: stdin.isTTY && stderr.isTTY,
+    // Opened for those that read it.
+    get canPrompt() {
+      return owner.stdin.isTTY && stderr.isTTY;
+    },
     // A terminal that doesn't know its width says 0.
     columns: stdout.isTTY ? stdout.columns || undefined : undefined,
     errColumns: stderr.isTTY ? stderr.columns || undefined : undefined,
     showsProgress: stderr.isTTY,
-    inputChunks: () => stdin,
+    inputChunks: () => owner.stdin,
     async readInput() {
-      stdin.setEncoding("utf8");
+      owner.stdin.setEncoding("utf8");
       let text = "";
-      for await (const chunk of stdin) text += String(chunk);
+      for await (const chunk of owner.stdin) text += String(chunk);
       return text;
     },
   };

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { loginCommand } from "../../api/log-in-again.ts";
 import { expiryOf } from "../../api/token-lifetime.ts";
 import type { Cli } from "../../cli.ts";
@@ -10,50 +10,48 @@ import { withExamples } from "../examples.ts";
 
 const instantOf = (token: string) => new Date(expiryOf(token) * 1000).toISOString();
 
-export function authStatusCommand(cli: Cli) {
-  const command = new Command("status")
-    .description("Show which server is used, as whom, and until when. Asks no server.")
-    .action(async () => {
-      const target = await cli.target();
-      const { profile, server } = target;
-      if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) {
-        const status = { profile, server, username: null, token: "OUTLAY_TOKEN" };
-        cli.show(status, () =>
-          details([
-            ["Server", server],
-            ["Token", "from OUTLAY_TOKEN"],
-          ]),
-        );
-        return;
-      }
-      const session = await cli.credentials.session(await cli.sessionKey(target));
-      if (!session) {
-        if (!isLocal(target)) {
-          throw new CliError("not_logged_in", `You are not logged in to ${server}.`, {
-            hint: `Log in with: ${loginCommand(target)}`,
-          });
-        }
-        const status = { profile, server, username: null };
-        cli.show(status, () =>
-          details([["Server", "the data on this machine; the next command logs in"]]),
-        );
-        return;
-      }
-      const { username, access, refresh } = session;
-      const [accessEndsAt, refreshEndsAt] = [instantOf(access), instantOf(refresh)];
-      cli.show(
-        { profile, server, username, access_ends_at: accessEndsAt, refresh_ends_at: refreshEndsAt },
-        () =>
-          details([
-            ["Profile", profile],
-            ["Server", isLocal(target) ? "the data on this machine" : server],
-            ["User", username],
-            ["Access", `until ${accessEndsAt}, then refreshed`],
-            ["Session", `until ${refreshEndsAt}`],
-          ]),
+export function authStatusCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const target = await cli.target();
+    const { profile, server } = target;
+    if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) {
+      const status = { profile, server, username: null, token: "OUTLAY_TOKEN" };
+      cli.show(status, () =>
+        details([
+          ["Server", server],
+          ["Token", "from OUTLAY_TOKEN"],
+        ]),
       );
-    });
-  return withExamples(command, [
+      return;
+    }
+    const session = await cli.credentials.session(await cli.sessionKey(target));
+    if (!session) {
+      if (!isLocal(target)) {
+        throw new CliError("not_logged_in", `You are not logged in to ${server}.`, {
+          hint: `Log in with: ${loginCommand(target)}`,
+        });
+      }
+      const status = { profile, server, username: null };
+      cli.show(status, () =>
+        details([["Server", "the data on this machine; the next command logs in"]]),
+      );
+      return;
+    }
+    const { username, access, refresh } = session;
+    const [accessEndsAt, refreshEndsAt] = [instantOf(access), instantOf(refresh)];
+    cli.show(
+      { profile, server, username, access_ends_at: accessEndsAt, refresh_ends_at: refreshEndsAt },
+      () =>
+        details([
+          ["Profile", profile],
+          ["Server", isLocal(target) ? "the data on this machine" : server],
+          ["User", username],
+          ["Access", `until ${accessEndsAt}, then refreshed`],
+          ["Session", `until ${refreshEndsAt}`],
+        ]),
+    );
+  });
+  withExamples(command, [
     ["Where commands go", "outlay auth status"],
     ["The same for another profile", "outlay auth status --profile outlay.example.org"],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { openSession } from "../../api/log-in-again.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
@@ -7,9 +7,8 @@ import { withExamples } from "../examples.ts";
 import { askLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
 
-export function loginCommand(cli: Cli) {
-  const command = new Command("login")
-    .description("Log in to a server, and use it from now on.")
+export function loginCommand(command: Command, cli: Cli) {
+  command
     .option("-u, --username <name>", "who you are there")
     .option("--password-stdin", "read the password from stdin")
     .action(async (options) => {
@@ -37,7 +36,7 @@ export function loginCommand(cli: Cli) {
         cli.note("Back to the data on this machine: outlay profile use local");
       }
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["Log in to a household's server", "outlay login --server https://outlay.example.org"],
     [
       "From a script, with the password in a file",

@@ -1,27 +1,25 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { withExamples } from "../examples.ts";
 
-export function logoutCommand(cli: Cli) {
-  const command = new Command("logout")
-    .description("End the session with a server.")
-    .action(async () => {
-      const { target, accounts } = await cli.connect("logout");
-      const sessionKey = await cli.sessionKey(target);
-      const session = await cli.credentials.session(sessionKey);
-      if (!session) {
-        cli.report({ logged_out: false }, `There is no session with ${target.server}.`);
-        return;
-      }
-      // Gone from here whatever the server says: that is what was asked for.
-      await cli.credentials.dropSession(sessionKey);
-      await accounts.blacklist(session.refresh);
-      cli.report({ logged_out: true }, `Logged out ${session.username} from ${target.server}.`);
-      if (isLocal(target))
-        cli.note("The next command uses the account that Outlay made for you here.");
-    });
-  return withExamples(command, [
+export function logoutCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const { target, accounts } = await cli.connect("logout");
+    const sessionKey = await cli.sessionKey(target);
+    const session = await cli.credentials.session(sessionKey);
+    if (!session) {
+      cli.report({ logged_out: false }, `There is no session with ${target.server}.`);
+      return;
+    }
+    // Gone from here whatever the server says: that is what was asked for.
+    await cli.credentials.dropSession(sessionKey);
+    await accounts.blacklist(session.refresh);
+    cli.report({ logged_out: true }, `Logged out ${session.username} from ${target.server}.`);
+    if (isLocal(target))
+      cli.note("The next command uses the account that Outlay made for you here.");
+  });
+  withExamples(command, [
     ["End the session of the profile in use", "outlay logout"],
     ["End another one", "outlay logout --profile outlay.example.org"],
   ]);

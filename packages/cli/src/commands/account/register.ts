@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { openSession } from "../../api/log-in-again.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
@@ -6,9 +6,8 @@ import { withExamples } from "../examples.ts";
 import { askLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
 
-export function registerCommand(cli: Cli) {
-  const command = new Command("register")
-    .description("Make an account on a server, log in to it, and use it from now on.")
+export function registerCommand(command: Command, cli: Cli) {
+  command
     .option("-u, --username <name>", "who you want to be there")
     .option("--password-stdin", "read the password from stdin")
     .action(async (options) => {
@@ -31,7 +30,7 @@ export function registerCommand(cli: Cli) {
         `Registered ${username} on ${server}. Commands go there from now on (profile ${profile}).`,
       );
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["An account on a household's server", "outlay register --server https://outlay.example.org"],
     [
       "From a script, with the password in a file",

@@ -1,20 +1,18 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { accountPaths, me } from "@outlay/shared";
 import { readAnswer } from "../../api/read-answer.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 
-export function whoamiCommand(cli: Cli) {
-  const command = new Command("whoami")
-    .description("Say who you are to the server.")
-    .action(async () => {
-      const { send } = await cli.connect("whoami");
-      const answer = await send({ method: "GET", path: accountPaths.me, isRepeatable: true });
-      const account = readAnswer(answer, me);
-      cli.show(account, () => `${printable(account.username)}\n`);
-    });
-  return withExamples(command, [
+export function whoamiCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const { send } = await cli.connect("whoami");
+    const answer = await send({ method: "GET", path: accountPaths.me, isRepeatable: true });
+    const account = readAnswer(answer, me);
+    cli.show(account, () => `${printable(account.username)}\n`);
+  });
+  withExamples(command, [
     ["Your user name", "outlay whoami"],
     ["The account as the server knows it", "outlay whoami --json"],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { budgetCategories, calendarDayOf } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -7,9 +7,8 @@ import { withExamples } from "../examples.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
 
-export function addCommand(cli: Cli) {
-  const command = new Command("add")
-    .description("Set a budget for a category.")
+export function addCommand(command: Command, cli: Cli) {
+  command
     .argument("<amount>", "how much for each period: 400, 1,234.50")
     .argument("[description...]", "what for; the category's name if left out")
     .option("-c, --category <category>", budgetHelp.category)
@@ -30,7 +29,7 @@ export function addCommand(cli: Cli) {
       const budget = await budgets.create({ ...fields, description });
       cli.report(budget, `Set ${printable(budgetNoun.summary(budget, money))}`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["400 a month for food", "outlay budget add 400 -c food"],
     [
       "A weekly one that keeps what is left",

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { parseDay } from "../../arguments/day.ts";
@@ -7,9 +7,8 @@ import type { Cli } from "../../cli.ts";
 import { withExamples } from "../examples.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
 
-export function checkCommand(cli: Cli) {
-  const command = new Command("check")
-    .description("Tell which budgets are used up, and exit with 9 if any is; else say nothing.")
+export function checkCommand(command: Command, cli: Cli) {
+  command
     .option("--at <share>", "how much of a budget has to be used: 80%", "100%")
     .option("-d, --date <date>", "the day: 2026-11-22, today, yesterday, -3 (days ago)", "today")
     .action(async (options) => {
@@ -25,7 +24,7 @@ export function checkCommand(cli: Cli) {
       );
       if (used.length > 0) cli.ending = "budget_used";
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["Every evening, by cron: nothing, or a line for each budget used up", "outlay budget check"],
     ["Before it is too late", "outlay budget check --at 80%"],
   ]);

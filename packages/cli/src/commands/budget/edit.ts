@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
@@ -8,9 +8,8 @@ import { withExamples } from "../examples.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
 
-export function editCommand(cli: Cli) {
-  const command = new Command("edit")
-    .description("Change a budget.")
+export function editCommand(command: Command, cli: Cli) {
+  command
     .argument("<id>", "the budget's id")
     .option("-a, --amount <amount>", "how much for each period")
     .option("-m, --description <text>", "what for")
@@ -32,7 +31,7 @@ export function editCommand(cli: Cli) {
       const budget = await budgets.change(recordId, changes);
       cli.report(budget, `Changed ${printable(budgetNoun.summary(budget, money))}`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["A little more", "outlay budget edit 3 --amount 450"],
     ["The last month it applies", "outlay budget edit 3 --ends 2026-12-31"],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { budgetCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
@@ -19,10 +19,8 @@ const columns = [
 const nothingYet = "No budgets yet. Set one: outlay budget add 400 -c food";
 const nothingRemoved = "No budgets in the trash.";
 
-export function listCommand(cli: Cli) {
-  const command = new Command("list")
-    .alias("ls")
-    .description("List budgets.")
+export function listCommand(command: Command, cli: Cli) {
+  command
     .option("-c, --category <category...>", "those of these categories, or how they begin")
     .option("--deleted", "those in the trash")
     .action(async ({ category = [], deleted = false }) => {
@@ -46,7 +44,7 @@ export function listCommand(cli: Cli) {
       if (category.length > 0) cli.note("No budgets of that kind.");
       else cli.note(deleted ? nothingRemoved : nothingYet);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["All of them", "outlay budget list"],
     ["What you mean to save", "outlay budget list -c savings"],
     ["The same for a program", "outlay budget list --json"],

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { parseDay } from "../../arguments/day.ts";
@@ -7,9 +7,8 @@ import { withExamples } from "../examples.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
 
-export function statusCommand(cli: Cli) {
-  const command = new Command("status")
-    .description("Show what is left of the budgets, and where their periods are heading.")
+export function statusCommand(command: Command, cli: Cli) {
+  command
     .option("-d, --date <date>", "the day: 2026-11-22, today, yesterday, -3 (days ago)", "today")
     .action(async (options) => {
       const today = calendarDayOf(cli.clock());
@@ -25,7 +24,7 @@ export function statusCommand(cli: Cli) {
         cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);
       }
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["What is left now", "outlay budget status"],
     ["How the last month ended", "outlay budget status --date 2026-10-31"],
   ]);

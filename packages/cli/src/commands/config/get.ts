@@ -1,12 +1,11 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { parseSettingName, settingNames } from "../../config/settings.ts";
 import { details } from "../../terminal/details.ts";
 import { withExamples } from "../examples.ts";
 
-export function getCommand(cli: Cli) {
-  const command = new Command("get")
-    .description("Show settings.")
+export function getCommand(command: Command, cli: Cli) {
+  command
     .argument("[setting]", `${settingNames.join(", ")}; all of them where none is named`)
     .action(async (setting) => {
       const config = await cli.config.read();
@@ -21,7 +20,7 @@ export function getCommand(cli: Cli) {
       cli.show(value ?? null, () => (value === undefined ? "" : `${value}\n`));
       if (value === undefined) cli.note("It is not set.");
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["All of them", "outlay config get"],
     ["One of them, for a script", "outlay config get currency"],
   ]);

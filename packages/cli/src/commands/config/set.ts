@@ -1,11 +1,10 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { parseSetting, parseSettingName, settingNames } from "../../config/settings.ts";
 import { withExamples } from "../examples.ts";
 
-export function setCommand(cli: Cli) {
-  const command = new Command("set")
-    .description("Change a setting.")
+export function setCommand(command: Command, cli: Cli) {
+  command
     .argument("<setting>", settingNames.join(", "))
     .argument("<value>", "its value: of the currency its ISO 4217 code")
     .action(async (setting, text) => {
@@ -14,7 +13,7 @@ export function setCommand(cli: Cli) {
       await cli.config.update((config) => ({ ...config, [name]: value }));
       cli.report({ [name]: value }, `Set ${name}: ${value}`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["Show amounts in naira", "outlay config set currency NGN"],
     ["In euros", "outlay config set currency EUR"],
   ]);

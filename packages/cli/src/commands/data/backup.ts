@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { fileSize } from "@outlay/shared";
@@ -6,9 +6,8 @@ import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 import { describedData } from "./described-data.ts";
 
-export function backupCommand(cli: Cli) {
-  const command = new Command("backup")
-    .description("Copy all data on this machine into one file. Works while a server runs.")
+export function backupCommand(command: Command, cli: Cli) {
+  command
     .argument("<file>", "the file to make; it holds everything, readable by you alone")
     .option("-f, --force", "replace the file if it is there")
     .action(async (file, { force }) => {
@@ -27,7 +26,7 @@ export function backupCommand(cli: Cli) {
         );
       }
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["Into a file with today's date", "outlay backup outlay-$(date +%F).json"],
     ["Every night, by cron, in the place of yesterday's", "outlay -q backup --force outlay.backup"],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { examineConfig } from "../../config/examine-config.ts";
@@ -7,36 +7,32 @@ import { CliError } from "../../errors/cli-error.ts";
 import { checksText } from "../../terminal/checks.ts";
 import { withExamples } from "../examples.ts";
 
-export function doctorCommand(cli: Cli) {
-  const command = new Command("doctor")
-    .description("Look over the data on this machine, and say what to do. Changes nothing.")
-    .action(async () => {
-      const { examineData } = await import("../../backend/embedded.ts");
-      const uid = process.getuid?.();
-      const { folder, checks: dataChecks } = await examineData(cli.localOptions("doctor"), uid);
-      const configChecks = await examineConfig({
-        folder: configFolder(cli.env, process.platform),
-        hasModes: uid !== undefined,
-        readConfig: () => cli.config.read(),
-        readCredentials: () => cli.credentials.check(),
-      });
-      const checks = [...dataChecks, ...configChecks];
-      const faults = checks.filter(({ state }) => state === "fault");
-      const noteCount = checks.filter(({ state }) => state === "note").length;
-
-      cli.show({ folder, checks, ok: faults.length === 0 }, () =>
-        checksText(cli.globals.quiet ? faults : checks, cli.io.columns),
-      );
-      if (faults.length > 0) {
-        const found = faults.length === 1 ? "1 fault was" : `${faults.length} faults were`;
-        throw new CliError("faults_found", `${found} found; what to do stands below each.`);
-      }
-      if (cli.globals.json || cli.globals.quiet) return;
-      cli.io.out(
-        noteCount > 0 ? `All is well; ${counted(noteCount, "note")}.\n` : "All is well.\n",
-      );
+export function doctorCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const { examineData } = await import("../../backend/embedded.ts");
+    const uid = process.getuid?.();
+    const { folder, checks: dataChecks } = await examineData(cli.localOptions("doctor"), uid);
+    const configChecks = await examineConfig({
+      folder: configFolder(cli.env, process.platform),
+      hasModes: uid !== undefined,
+      readConfig: () => cli.config.read(),
+      readCredentials: () => cli.credentials.check(),
     });
-  return withExamples(command, [
+    const checks = [...dataChecks, ...configChecks];
+    const faults = checks.filter(({ state }) => state === "fault");
+    const noteCount = checks.filter(({ state }) => state === "note").length;
+
+    cli.show({ folder, checks, ok: faults.length === 0 }, () =>
+      checksText(cli.globals.quiet ? faults : checks, cli.io.columns),
+    );
+    if (faults.length > 0) {
+      const found = faults.length === 1 ? "1 fault was" : `${faults.length} faults were`;
+      throw new CliError("faults_found", `${found} found; what to do stands below each.`);
+    }
+    if (cli.globals.json || cli.globals.quiet) return;
+    cli.io.out(noteCount > 0 ? `All is well; ${counted(noteCount, "note")}.\n` : "All is well.\n");
+  });
+  withExamples(command, [
     ["Whether all is well, and what to do where it isn't", "outlay doctor"],
     ["Every night, by cron: nothing but faults", "outlay doctor --quiet"],
     [

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { FoundBackup } from "../../backend/embedded.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
@@ -55,9 +55,8 @@ async function accountOf(
   }
 }
 
-export function restoreBackupCommand(cli: Cli) {
-  const command = new Command("restore-backup")
-    .description("Put a backup in the place of the data on this machine, which are kept beside it.")
+export function restoreBackupCommand(command: Command, cli: Cli) {
+  command
     .argument("<file>", "a file that outlay backup has made")
     .option("-y, --yes", "don't ask")
     .option("--account <name>", "use this account of it from now on, with a new password")
@@ -91,7 +90,7 @@ export function restoreBackupCommand(cli: Cli) {
         );
       } else cli.note(`Commands on this machine use its account ${printable(account)}.`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["See what is in it, and decide", "outlay restore-backup outlay-2026-11-22.json"],
     [
       "On a new machine, by a script",

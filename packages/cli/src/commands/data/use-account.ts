@@ -1,9 +1,9 @@
 /** Which account commands on this machine use once its data have been replaced. */
-import { randomBytes } from "node:crypto";
 import { accountsApi } from "../../api/accounts-api.ts";
 import { openLocal } from "../../backend/local.ts";
 import type { Cli } from "../../cli.ts";
 import type { LocalAccount } from "../../config/credentials-file.ts";
+import { randomPassword } from "../../config/random-password.ts";
 import { CliError } from "../../errors/cli-error.ts";
 
 const label = "restore-backup";
@@ -25,7 +25,7 @@ async function isGood(cli: Cli, account: LocalAccount): Promise<boolean> {
 /** Gives an account of the data a new password, and keeps it first: one that is lost locks its owner out. */
 async function adopt(cli: Cli, server: string, username: string): Promise<void> {
   const { resetPassword } = await import("../../backend/embedded.ts");
-  const password = randomBytes(24).toString("base64url");
+  const password = randomPassword();
   await cli.credentials.keepLocalAccount({ server, username, password });
   await resetPassword(cli.localOptions(label), username, password);
 }

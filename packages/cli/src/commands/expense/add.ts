@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
@@ -66,13 +65,12 @@ function parseAdd(
     date: date === undefined ? today : parseDay(date, today),
     tags: [...parseTags(tag ?? []), ...given.tags],
     // The server knows it again by this, should the answer get lost on the way.
-    external_id: randomUUID(),
+    external_id: crypto.randomUUID(),
   };
 }
 
-export function addCommand(cli: Cli) {
-  const command = new Command("add")
-    .description("Record an expense.")
+export function addCommand(command: Command, cli: Cli) {
+  command
     .argument("<amount>", "how much: 12, 12.50, 1,234.50, $12.50")
     .argument("[description...]", "what for")
     .option(
@@ -90,7 +88,7 @@ export function addCommand(cli: Cli) {
       cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense, money))}`);
       await tellBudgetLeft(cli, { send, money }, expense);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["What you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
     [
       "Yesterday's taxi, with labels",

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
@@ -42,9 +42,8 @@ function parseEdit(options: EditOptions, today: string): object {
   );
 }
 
-export function editCommand(cli: Cli) {
-  const command = new Command("edit")
-    .description("Change an expense.")
+export function editCommand(command: Command, cli: Cli) {
+  command
     .argument("<id>", "the expense's id")
     .option("-a, --amount <amount>", "how much")
     .option("-m, --description <text>", "what for")
@@ -59,7 +58,7 @@ export function editCommand(cli: Cli) {
       const expense = await expenses.change(recordId, changes);
       cli.report(expense, `Changed ${printable(expenseNoun.summary(expense, money))}`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["It was 13.50, not 12.50", "outlay edit 12 --amount 13.50"],
     ["Another category and another day", "outlay edit 12 -c transport -d yesterday"],
   ]);

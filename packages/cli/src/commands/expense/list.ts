@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, expenseOrders, grouped } from "@outlay/shared";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
@@ -45,10 +45,8 @@ function counting<Wire>(pages: ReturnType<RecordsApi<Wire>["pages"]>) {
   return { counts, pieces: pieces() };
 }
 
-export function listCommand(cli: Cli) {
-  const command = withFilterOptions(new Command("list"))
-    .alias("ls")
-    .description(`List expenses, the newest ${defaultCount} first.`)
+export function listCommand(command: Command, cli: Cli) {
+  withFilterOptions(command)
     .option("--sort <order>", "by date, amount or id; with - the other way round", "-date")
     .option("-n, --number <count>", "how many", String(defaultCount))
     .option("-a, --all", "every one")
@@ -70,7 +68,7 @@ export function listCommand(cli: Cli) {
         cli.note(`${grouped(shown)} of ${grouped(total)} expenses; more with -n or --all.`);
       }
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["The newest ones", "outlay list"],
     ["What was spent on food in November", "outlay list -c food --month november --all"],
     ["The dearest with some word in the description", "outlay list -q taxi --sort -amount"],

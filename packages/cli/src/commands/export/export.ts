@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
@@ -14,9 +14,8 @@ import {
 import { formatNames, parseExport } from "./export-options.ts";
 import { Exporting } from "./exporting.ts";
 
-export function exportCommand(cli: Cli) {
-  const command = withFilterOptions(new Command("export"))
-    .description("Write expenses for other programs, the oldest first.")
+export function exportCommand(command: Command, cli: Cli) {
+  withFilterOptions(command)
     .option(
       "--format <format>",
       `${formatNames.join(", ")}; else what the file's name says, or csv`,
@@ -47,7 +46,7 @@ export function exportCommand(cli: Cli) {
         printable(`Exported ${counted(count, "expense")} to ${file.path}.`),
       );
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["Everything, for a spreadsheet", "outlay export --spreadsheet-safe -o expenses.csv"],
     [
       "Last month, for hledger",

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../examples.ts";
@@ -9,29 +9,25 @@ const columns = [
   { title: "COLUMNS", isFlexible: true },
 ] as const;
 
-export function formatsCommand(cli: Cli) {
-  const command = new Command("formats")
-    .description("List the formats that --save-as has kept.")
-    .option("--remove <name>", "forget one")
-    .action(async ({ remove }) => {
-      const { formatsFile } = await import("../../import/formats/formats-file.ts");
-      const file = formatsFile(cli.configFolder);
-      if (remove !== undefined) {
-        await file.remove(remove);
-        cli.report({ removed: remove }, `Removed the format ${remove}.`);
-        return;
-      }
-      const formats = await file.read();
-      const rows = formats.map(({ name, account, columns: names }) => [
-        name,
-        account ?? "",
-        names.some((column) => column !== "") ? names.join(", ") : `${names.length}, without names`,
-      ]);
-      cli.show(formats, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-      if (rows.length === 0)
-        cli.note("No formats yet. Keep one: outlay import FILE --save-as NAME");
-    });
-  return withExamples(command, [
+export function formatsCommand(command: Command, cli: Cli) {
+  command.option("--remove <name>", "forget one").action(async ({ remove }) => {
+    const { formatsFile } = await import("../../import/formats/formats-file.ts");
+    const file = formatsFile(cli.configFolder);
+    if (remove !== undefined) {
+      await file.remove(remove);
+      cli.report({ removed: remove }, `Removed the format ${remove}.`);
+      return;
+    }
+    const formats = await file.read();
+    const rows = formats.map(({ name, account, columns: names }) => [
+      name,
+      account ?? "",
+      names.some((column) => column !== "") ? names.join(", ") : `${names.length}, without names`,
+    ]);
+    cli.show(formats, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
+    if (rows.length === 0) cli.note("No formats yet. Keep one: outlay import FILE --save-as NAME");
+  });
+  withExamples(command, [
     ["All of them", "outlay import formats"],
     ["Forget one", "outlay import formats --remove giro"],
   ]);

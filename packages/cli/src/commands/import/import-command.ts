@@ -1,4 +1,4 @@
-import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import type { Command, CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../examples.ts";
 
@@ -17,9 +17,8 @@ function handOn(command: CommandUnknownOpts, verb: CommandUnknownOpts): void {
   }
 }
 
-export function importCommand(cli: Cli) {
-  const command = new Command("import")
-    .description("Import a bank's, card's or app's CSV: expenses only, each of them once.")
+export function importCommand(command: Command, cli: Cli) {
+  command
     .argument("[file]", "the file, or - for standard input")
     .option("--account <name>", "whose account it is, where the file doesn't say")
     .option("--format <name>", "a format kept with --save-as; auto: none of them")
@@ -45,7 +44,7 @@ export function importCommand(cli: Cli) {
       const { runImport } = await import("./run-import.ts");
       await runImport(cli, file, options);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["See what is in it, then decide", "outlay import bank.csv"],
     ["From cron: nothing is asked", "outlay import bank.csv --account giro --no-input --json"],
     ["Only look, and do just that later", "outlay import bank.csv --dry-run --plan march.plan"],

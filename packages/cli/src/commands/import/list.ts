@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../examples.ts";
@@ -10,23 +10,20 @@ const columns = [
   { title: "FROM", isFlexible: true },
 ] as const;
 
-export function listCommand(cli: Cli) {
-  const command = new Command("list")
-    .alias("ls")
-    .description("List what was imported.")
-    .action(async () => {
-      const { imports } = await cli.connect("import list");
-      const batches = await imports.list();
-      const rows = batches.map(({ id, created_at, created, source }) => [
-        String(id),
-        created_at.slice(0, 16).replace("T", " "),
-        String(created),
-        source,
-      ]);
-      cli.show(batches, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-      if (rows.length === 0) cli.note("No imports yet. Import a bank's CSV: outlay import FILE");
-    });
-  return withExamples(command, [
+export function listCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const { imports } = await cli.connect("import list");
+    const batches = await imports.list();
+    const rows = batches.map(({ id, created_at, created, source }) => [
+      String(id),
+      created_at.slice(0, 16).replace("T", " "),
+      String(created),
+      source,
+    ]);
+    cli.show(batches, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
+    if (rows.length === 0) cli.note("No imports yet. Import a bank's CSV: outlay import FILE");
+  });
+  withExamples(command, [
     ["All of them (times are UTC)", "outlay import list"],
     ["The same for a program", "outlay import list --json"],
   ]);

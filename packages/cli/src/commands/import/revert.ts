@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { counted } from "@outlay/shared";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
@@ -7,9 +7,8 @@ import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 import { contentsOf, contentsText } from "./batch-contents.ts";
 
-export function revertCommand(cli: Cli) {
-  const command = new Command("revert")
-    .description("Take an import back: its expenses are removed for good.")
+export function revertCommand(command: Command, cli: Cli) {
+  command
     .argument("<id>", "its id")
     .option("-y, --yes", "don't ask")
     .action(async (id, { yes }) => {
@@ -31,7 +30,7 @@ export function revertCommand(cli: Cli) {
         `Removed ${counted(deleted, "expense")} of import ${batch.id}.`,
       );
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["After a look at it", "outlay import revert 3"],
     ["Without being asked", "outlay import revert 3 --yes"],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
@@ -7,26 +7,23 @@ import { contentsOf } from "./batch-contents.ts";
 
 const some = (name: string, count: number) => (count > 0 ? [[name, String(count)] as const] : []);
 
-export function showCommand(cli: Cli) {
-  const command = new Command("show")
-    .description("Show an import.")
-    .argument("<id>", "its id")
-    .action(async (id) => {
-      const { imports } = await cli.connect("import show");
-      const batch = await imports.find(parseRecordId(id));
-      const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch.id);
-      cli.show(batch, () =>
-        details([
-          ["id", String(batch.id)],
-          ["from", batch.source],
-          ["when", batch.created_at],
-          ["expenses", String(keptCount)],
-          ...some("edited", editedCount),
-          ...some("in trash", inTrashCount),
-        ]),
-      );
-    });
-  return withExamples(command, [
+export function showCommand(command: Command, cli: Cli) {
+  command.argument("<id>", "its id").action(async (id) => {
+    const { imports } = await cli.connect("import show");
+    const batch = await imports.find(parseRecordId(id));
+    const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch.id);
+    cli.show(batch, () =>
+      details([
+        ["id", String(batch.id)],
+        ["from", batch.source],
+        ["when", batch.created_at],
+        ["expenses", String(keptCount)],
+        ...some("edited", editedCount),
+        ...some("in trash", inTrashCount),
+      ]),
+    );
+  });
+  withExamples(command, [
     ["One of them", "outlay import show 3"],
     ["The same for a program", "outlay import show 3 --json"],
   ]);

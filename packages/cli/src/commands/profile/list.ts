@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { localProfile } from "../../config/target.ts";
 import { table } from "../../terminal/table.ts";
@@ -6,22 +6,19 @@ import { withExamples } from "../examples.ts";
 
 const columns = [{ title: "PROFILE" }, { title: "SERVER" }, { title: "IN USE" }] as const;
 
-export function profileListCommand(cli: Cli) {
-  const command = new Command("list")
-    .alias("ls")
-    .description("List the profiles: a server each.")
-    .action(async () => {
-      const { profiles, profile: used = localProfile } = await cli.config.read();
-      const every = [
-        { profile: localProfile, server: "local" },
-        ...Object.entries(profiles).map(([profile, { server }]) => ({ profile, server })),
-      ].map((entry) => ({ ...entry, in_use: entry.profile === used }));
-      cli.show(every, () => {
-        const rows = every.map((entry) => [entry.profile, entry.server, entry.in_use ? "yes" : ""]);
-        return table(columns, rows, cli.io.columns);
-      });
+export function profileListCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const { profiles, profile: used = localProfile } = await cli.config.read();
+    const every = [
+      { profile: localProfile, server: "local" },
+      ...Object.entries(profiles).map(([profile, { server }]) => ({ profile, server })),
+    ].map((entry) => ({ ...entry, in_use: entry.profile === used }));
+    cli.show(every, () => {
+      const rows = every.map((entry) => [entry.profile, entry.server, entry.in_use ? "yes" : ""]);
+      return table(columns, rows, cli.io.columns);
     });
-  return withExamples(command, [
+  });
+  withExamples(command, [
     ["Which servers there are", "outlay profile list"],
     ["The same for a program", "outlay profile list --json"],
   ]);

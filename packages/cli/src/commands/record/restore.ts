@@ -1,22 +1,23 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
 import type { RecordNoun } from "./record-noun.ts";
 
-export function restoreCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNoun<Wire>) {
+export function restoreCommand<Wire extends { id: number }>(
+  command: Command,
+  cli: Cli,
+  noun: RecordNoun<Wire>,
+) {
   const { name, prefix } = noun;
-  const command = new Command("restore")
-    .description(`Bring a removed ${name} back, within 30 days.`)
-    .argument("<id>", `the ${name}'s id`)
-    .action(async (id) => {
-      const recordId = parseRecordId(id);
-      const connection = await cli.connect("restore");
-      const record = await noun.api(connection).restore(recordId);
-      cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
-    });
-  return withExamples(command, [
+  command.argument("<id>", `the ${name}'s id`).action(async (id) => {
+    const recordId = parseRecordId(id);
+    const connection = await cli.connect("restore");
+    const record = await noun.api(connection).restore(recordId);
+    cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
+  });
+  withExamples(command, [
     [`Bring ${name} 12 back`, `${prefix} restore 12`],
     ["See what can be brought back", `${prefix} list --deleted`],
   ]);

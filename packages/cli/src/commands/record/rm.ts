@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
@@ -16,10 +16,13 @@ async function confirm(cli: Cli, question: string): Promise<void> {
   }
 }
 
-export function rmCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNoun<Wire>) {
+export function rmCommand<Wire extends { id: number }>(
+  command: Command,
+  cli: Cli,
+  noun: RecordNoun<Wire>,
+) {
   const { name, prefix } = noun;
-  const command = new Command("rm")
-    .description(`Remove ${name}s.`)
+  command
     .argument("<id...>", `the ids of the ${name}s`)
     .option("-y, --yes", "remove without asking")
     .action(async (ids, { yes }) => {
@@ -39,7 +42,7 @@ export function rmCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNou
       const [first] = recordIds;
       cli.note(`For 30 days it can be brought back: ${prefix} restore ${first}`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     [`Remove ${name} 12, after a look at it`, `${prefix} rm 12`],
     ["Remove two at once, without being asked", `${prefix} rm 12 13 --yes`],
   ]);

@@ -1,22 +1,23 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
 import { withExamples } from "../examples.ts";
 import type { RecordNoun } from "./record-noun.ts";
 
-export function showCommand<Wire extends { id: number }>(cli: Cli, noun: RecordNoun<Wire>) {
+export function showCommand<Wire extends { id: number }>(
+  command: Command,
+  cli: Cli,
+  noun: RecordNoun<Wire>,
+) {
   const { name, prefix } = noun;
-  const command = new Command("show")
-    .description(`Show one ${name} with all its fields.`)
-    .argument("<id>", `the ${name}'s id`)
-    .action(async (id) => {
-      const recordId = parseRecordId(id);
-      const connection = await cli.connect("show");
-      const record = await noun.api(connection).find(recordId);
-      cli.show(record, () => details(noun.details(record, connection.money)));
-    });
-  return withExamples(command, [
+  command.argument("<id>", `the ${name}'s id`).action(async (id) => {
+    const recordId = parseRecordId(id);
+    const connection = await cli.connect("show");
+    const record = await noun.api(connection).find(recordId);
+    cli.show(record, () => details(noun.details(record, connection.money)));
+  });
+  withExamples(command, [
     [`Everything about ${name} 12`, `${prefix} show 12`],
     ["The same for a program", `${prefix} show 12 --json`],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import {
   calendarDayOf,
   type CalendarDate,
@@ -86,9 +86,8 @@ function daysAsked(options: FilterOptions & { all?: true | undefined }, today: C
   return isSaid || options.all ? days : undefined;
 }
 
-export function reportCommand(cli: Cli) {
-  const command = withFilterOptions(new Command("report"))
-    .description("Show where the money went: this month by category, unless you say otherwise.")
+export function reportCommand(command: Command, cli: Cli) {
+  withFilterOptions(command)
     .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
     .option("-a, --all", "of all time")
     .action(async ({ by: byText, ...options }) => {
@@ -112,7 +111,7 @@ export function reportCommand(cli: Cli) {
       cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["This month by category", "outlay report"],
     ["Last month by day, food only", "outlay report --by day --month last -c food"],
     ["The months of a year", "outlay report --by month --year 2026"],

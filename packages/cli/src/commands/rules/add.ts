@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { expenseCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
@@ -18,9 +18,8 @@ function parseRule(pattern: string, category: string, tags: readonly string[]) {
   };
 }
 
-export function addCommand(cli: Cli) {
-  const command = new Command("add")
-    .description("Add a rule: what has this text in its description gets this category.")
+export function addCommand(command: Command, cli: Cli) {
+  command
     .argument(
       "<pattern>",
       "text in any case, quoted if it has blanks; * for anything; or a regular expression, /…/",
@@ -36,7 +35,7 @@ export function addCommand(cli: Cli) {
       cli.warn(`Before it comes ${ruleText(hiding)}, which matches all that it does.`);
       cli.note(`To put that one last: outlay rules rm ${hiding.id}, and then ${addLine(hiding)}`);
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["Whatever has netflix in it, in any case", "outlay rules add netflix data -t tv"],
     ["Several words, with anything between them", 'outlay rules add "uber*eats" food'],
     ["A regular expression", "outlay rules add '/^(uber|bolt)\\b/' transport"],

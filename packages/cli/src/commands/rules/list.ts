@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../examples.ts";
@@ -13,22 +13,19 @@ const columns = [
 
 const nothingYet = "No rules yet. Add one: outlay rules add netflix data";
 
-export function listCommand(cli: Cli) {
-  const command = new Command("list")
-    .alias("ls")
-    .description("List the rules, in the order in which they are tried.")
-    .action(async () => {
-      const rules = await cli.rules.read();
-      const rows = rules.map(({ id, pattern, category, tags }) => [
-        String(id),
-        pattern,
-        category,
-        tagsText(tags),
-      ]);
-      cli.show(rules, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-      if (rows.length === 0) cli.note(nothingYet);
-    });
-  return withExamples(command, [
+export function listCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const rules = await cli.rules.read();
+    const rows = rules.map(({ id, pattern, category, tags }) => [
+      String(id),
+      pattern,
+      category,
+      tagsText(tags),
+    ]);
+    cli.show(rules, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
+    if (rows.length === 0) cli.note(nothingYet);
+  });
+  withExamples(command, [
     ["All of them", "outlay rules list"],
     ["The same for a program", "outlay rules list --json"],
   ]);

@@ -1,4 +1,4 @@
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { stackOf } from "../../errors/stack-of.ts";
 import { withExamples } from "../examples.ts";
@@ -24,9 +24,8 @@ function settings({ host, port, data, registration, jwtSecretFile }: ServeOption
   };
 }
 
-export function serveCommand(cli: Cli) {
-  const command = new Command("serve")
-    .description("Run the server in the foreground, until Ctrl-C.")
+export function serveCommand(command: Command, cli: Cli) {
+  command
     .option("--host <address>", "the address to listen on (127.0.0.1)")
     .option("--port <number>", "the port to listen on, 0 for any that is free (8000)")
     .option("--data <folder>", "the folder that holds the data (this machine's own)")
@@ -47,7 +46,7 @@ export function serveCommand(cli: Cli) {
       });
       cli.note("Stopped.");
     });
-  return withExamples(command, [
+  withExamples(command, [
     ["This machine's data, for other programs on it", "outlay serve"],
     ["A household's data, behind a proxy", "outlay serve --data /srv/outlay --port 8080"],
   ]);

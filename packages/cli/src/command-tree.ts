@@ -1,0 +1,123 @@
+/** All commands, with what their help says of them. What else there is to a command is loaded when it is named. */
+import type { Verb } from "./commands/verb.ts";
+import type { Verbs } from "./commands/verbs.ts";
+
+export interface Branch {
+  name: string;
+  does: string;
+  alias?: string | undefined;
+  /** A group alone has none. */
+  verb?: (verbs: Verbs) => Verb;
+  below?: readonly Branch[];
+}
+
+const branchesOf =
+  <Group extends keyof Verbs>(group: Group) =>
+  (name: keyof Verbs[Group] & string, does: string, alias?: string): Branch => ({
+    name,
+    does,
+    alias,
+    verb: (verbs) => verbs[group][name] as Verb,
+  });
+
+const account = branchesOf("account");
+const budget = branchesOf("budget");
+const config = branchesOf("config");
+const data = branchesOf("data");
+const expense = branchesOf("expense");
+const imports = branchesOf("import");
+const profile = branchesOf("profile");
+const rules = branchesOf("rules");
+const single = branchesOf("single");
+
+const expenseBranches = [
+  expense("add", "Record an expense."),
+  expense("list", "List expenses, the newest 20 first.", "ls"),
+  expense("show", "Show one expense with all its fields."),
+  expense("edit", "Change an expense."),
+  expense("rm", "Remove expenses."),
+  expense("restore", "Bring a removed expense back, within 30 days."),
+];
+
+export const commandTree: readonly Branch[] = [
+  ...expenseBranches,
+  {
+    name: "expense",
+    does: "Expenses: the same verbs as without the noun.",
+    below: expenseBranches,
+  },
+  {
+    name: "budget",
+    does: "Budgets: what you mean to spend.",
+    below: [
+      budget("add", "Set a budget for a category."),
+      budget("list", "List budgets.", "ls"),
+      budget("show", "Show one budget with all its fields."),
+      budget("edit", "Change a budget."),
+      budget("rm", "Remove budgets."),
+      budget("restore", "Bring a removed budget back, within 30 days."),
+      budget("status", "Show what is left of the budgets, and where their periods are heading."),
+      budget(
+        "check",
+        "Tell which budgets are used up, and exit with 9 if any is; else say nothing.",
+      ),
+    ],
+  },
+  single("report", "Show where the money went: this month by category, unless you say otherwise."),
+  {
+    ...imports("import", "Import a bank's, card's or app's CSV: expenses only, each of them once."),
+    below: [
+      imports("list", "List what was imported.", "ls"),
+      imports("show", "Show an import."),
+      imports("revert", "Take an import back: its expenses are removed for good."),
+      imports("formats", "List the formats that --save-as has kept."),
+    ],
+  },
+  single("export", "Write expenses for other programs, the oldest first."),
+  {
+    name: "rules",
+    does: "Rules: which descriptions get which category and tags.",
+    below: [
+      rules("add", "Add a rule: what has this text in its description gets this category."),
+      rules("list", "List the rules, in the order in which they are tried.", "ls"),
+      rules("rm", "Remove rules. Expenses keep what rules gave them."),
+      rules("test", "Tell which rule a description gets, if any."),
+    ],
+  },
+  account("register", "Make an account on a server, log in to it, and use it from now on."),
+  account("login", "Log in to a server, and use it from now on."),
+  account("logout", "End the session with a server."),
+  account("whoami", "Say who you are to the server."),
+  {
+    name: "auth",
+    does: "The session with the server.",
+    below: [
+      account("status", "Show which server is used, as whom, and until when. Asks no server."),
+    ],
+  },
+  {
+    name: "profile",
+    does: "Profiles: the servers you use.",
+    below: [
+      profile("list", "List the profiles: a server each.", "ls"),
+      profile("use", "Use another profile from now on."),
+    ],
+  },
+  {
+    name: "config",
+    does: "Settings of your own.",
+    below: [
+      config("get", "Show settings."),
+      config("set", "Change a setting."),
+      config("unset", "Take a setting back to what it is without being set."),
+      config("path", "Show where the settings lie."),
+    ],
+  },
+  single("serve", "Run the server in the foreground, until Ctrl-C."),
+  data("backup", "Copy all data on this machine into one file. Works while a server runs."),
+  data(
+    "restore-backup",
+    "Put a backup in the place of the data on this machine, which are kept beside it.",
+  ),
+  data("doctor", "Look over the data on this machine, and say what to do. Changes nothing."),
+];

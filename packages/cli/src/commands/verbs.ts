@@ -1,0 +1,29 @@
+/** All that commands do: loaded in one piece, as soon as one of them is named. */
+import { accountVerbs } from "./account/verbs.ts";
+import { budgetVerbs } from "./budget/verbs.ts";
+import { configVerbs } from "./config/verbs.ts";
+import { dataVerbs } from "./data/verbs.ts";
+import { expenseVerbs } from "./expense/verbs.ts";
+import { exportCommand } from "./export/export.ts";
+import { importVerbs } from "./import/verbs.ts";
+import { profileVerbs } from "./profile/verbs.ts";
+import { reportCommand } from "./report/report.ts";
+import { rulesVerbs } from "./rules/verbs.ts";
+import { serveCommand } from "./server/serve.ts";
+import type { Verb } from "./verb.ts";
+
+export { Cli } from "../cli.ts";
+
+export const verbs = {
+  account: accountVerbs,
+  budget: budgetVerbs,
+  config: configVerbs,
+  data: dataVerbs,
+  expense: expenseVerbs,
+  import: importVerbs,
+  profile: profileVerbs,
+  rules: rulesVerbs,
+  single: { report: reportCommand, export: exportCommand, serve: serveCommand },
+} satisfies Record<string, Record<string, Verb>>;
+
+export type Verbs = typeof verbs;
