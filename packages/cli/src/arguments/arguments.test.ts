@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { bareMoney, groupedText } from "../terminal/amounts.ts";
 import { parseAmount } from "./amount.ts";
 import { parseChoice } from "./choice.ts";
-import { parseDay } from "./day.ts";
 import { parseRecordId } from "./record-id.ts";
 
 describe("an amount", () => {
@@ -58,27 +57,6 @@ describe("an amount", () => {
       "1,000,000.00",
     ]);
   });
-});
-
-describe("a day", () => {
-  const today = "2026-03-01";
-
-  it.each([
-    ["today", "2026-03-01"],
-    ["Yesterday", "2026-02-28"],
-    ["-0", "2026-03-01"],
-    ["-3", "2026-02-26"],
-    ["2024-02-29", "2024-02-29"],
-  ])("is read from %s", (text, day) => {
-    expect(parseDay(text, today)).toBe(day);
-  });
-
-  it.each(["", "2026-02-29", "22.11.2026", "tomorow", "-99999", "3"])(
-    "is not read from %j",
-    (text) => {
-      expect(() => parseDay(text, today)).toThrow(/^Date /);
-    },
-  );
 });
 
 describe("a choice", () => {

@@ -46,11 +46,18 @@ export const monthAround = (day: CalendarDate): Period => monthOf(yearIn(day), m
 /** The year that a day is in. */
 export const yearAround = (day: CalendarDate): Period => yearOf(yearIn(day));
 
-/** The last month of that name that has begun; names may be cut to three letters. */
+/** The number of a month from 1, by its name or how it begins, from three letters on. */
+export function monthNamed(word: string): number | undefined {
+  const index = monthNames.findIndex(
+    (name) => word.length >= 3 && name.toLowerCase().startsWith(word),
+  );
+  return index === -1 ? undefined : index + 1;
+}
+
+/** The last month of that name that has begun. */
 function namedMonth(word: string, today: CalendarDate): Period | undefined {
-  if (word.length < 3) return undefined;
-  const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(word)) + 1;
-  if (month === 0) return undefined;
+  const month = monthNamed(word);
+  if (month === undefined) return undefined;
   return monthOf(month > monthIn(today) ? yearIn(today) - 1 : yearIn(today), month);
 }
 

@@ -7,7 +7,7 @@ import {
 } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
-import { parseDay } from "../../arguments/day.ts";
+import { type DayReading, parseDay } from "../../arguments/day.ts";
 
 export interface BudgetOptions {
   amount?: string | undefined;
@@ -19,12 +19,31 @@ export interface BudgetOptions {
   rollover?: string | undefined;
 }
 
-const parseDayOrNone = (text: string, today: CalendarDate) =>
-  text.trim().toLowerCase() === "none" ? null : parseDay(text, today);
+type Day = CalendarDate | null | undefined;
+
+/** `none` is null. */
+function parseDayOrNone(text: string | undefined, today: CalendarDate, reading: DayReading): Day {
+  if (text === undefined) return undefined;
+  return text.trim().toLowerCase() === "none" ? null : parseDay(text, today, reading);
+}
+
+/**
+ * A budget's first day is the closest of those that could be meant, its last day one that is to come: `1 nov`
+ * is this month's on the 22nd, and `1 jan` the next.
+ */
+function parseSpan(
+  { starts, ends }: BudgetOptions,
+  today: CalendarDate,
+): { first: Day; last: Day } {
+  const first = parseDayOrNone(starts, today, { which: "closest", of: today });
+  const of = first && first > today ? first : today;
+  return { first, last: parseDayOrNone(ends, today, { which: "first", of }) };
+}
 
 /** The fields that options name, as the API takes them. @throws CliError usage */
 export function parseBudgetFields(options: BudgetOptions, today: CalendarDate) {
-  const { amount, description, category, period, starts, ends, rollover } = options;
+  const { amount, description, category, period, rollover } = options;
+  const { first, last } = parseSpan(options, today);
   return {
     ...(amount === undefined ? {} : { amount: centsToText(parseAmount(amount)) }),
     ...(description === undefined ? {} : { description }),
@@ -32,8 +51,8 @@ export function parseBudgetFields(options: BudgetOptions, today: CalendarDate) {
       ? {}
       : { category: parseChoice("Category", category, budgetCategories) }),
     ...(period === undefined ? {} : { period: parseChoice("Period", period, budgetPeriods) }),
-    ...(starts === undefined ? {} : { starts: parseDayOrNone(starts, today) }),
-    ...(ends === undefined ? {} : { ends: parseDayOrNone(ends, today) }),
+    ...(first === undefined ? {} : { starts: first }),
+    ...(last === undefined ? {} : { ends: last }),
     ...(rollover === undefined ? {} : { rollover: parseChoice("Rollover", rollover, rollovers) }),
   };
 }
@@ -44,7 +63,7 @@ const listed = (options: readonly string[]) => options.join(", ").toLowerCase();
 export const budgetHelp = {
   category: `one of ${listed(budgetCategories)}, or how it begins`,
   period: `one of ${listed(budgetPeriods)}`,
-  starts: "the first day it applies, or none",
+  starts: 'the first day it applies, or none: 2026-11-01, today, "1 jan"',
   ends: "the last day it applies, or none",
   rollover: `what is carried into the next period: ${listed(rollovers)}`,
 } as const;

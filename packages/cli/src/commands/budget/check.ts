@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import { parseDay } from "../../arguments/day.ts";
+import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parsePercent } from "../../arguments/percent.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../examples.ts";
@@ -10,7 +10,7 @@ import { isUsed, standingOf, standingText } from "./standing.ts";
 export function checkCommand(command: Command, cli: Cli) {
   command
     .option("--at <share>", "how much of a budget has to be used: 80%", "100%")
-    .option("-d, --date <date>", "the day: 2026-11-22, today, yesterday, -3 (days ago)", "today")
+    .option("-d, --date <date>", `the day: ${dayForms}`, "today")
     .action(async (options) => {
       const percent = parsePercent("Threshold", options.at);
       const today = calendarDayOf(cli.clock());

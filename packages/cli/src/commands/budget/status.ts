@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import { parseDay } from "../../arguments/day.ts";
+import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../examples.ts";
 import { statusBlocks } from "./status-blocks.ts";
@@ -9,7 +9,7 @@ import { statusText } from "./status-text.ts";
 
 export function statusCommand(command: Command, cli: Cli) {
   command
-    .option("-d, --date <date>", "the day: 2026-11-22, today, yesterday, -3 (days ago)", "today")
+    .option("-d, --date <date>", `the day: ${dayForms}`, "today")
     .action(async (options) => {
       const today = calendarDayOf(cli.clock());
       const date = parseDay(options.date, today);

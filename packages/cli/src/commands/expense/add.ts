@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
-import { parseDay } from "../../arguments/day.ts";
+import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -77,7 +77,7 @@ export function addCommand(command: Command, cli: Cli) {
       "-c, --category <category>",
       `one of ${categoryList}, or how it begins; else what a rule gives`,
     )
-    .option("-d, --date <date>", "when: 2026-11-22, today, yesterday, -3 (days ago)", "today")
+    .option("-d, --date <date>", `when: ${dayForms}`, "today")
     .option("-t, --tag <tag...>", "labels of your own")
     .action(async (amount, description, options) => {
       const today = calendarDayOf(cli.clock());

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
-import { parseDay } from "../../arguments/day.ts";
+import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
@@ -48,7 +48,7 @@ export function editCommand(command: Command, cli: Cli) {
     .option("-a, --amount <amount>", "how much")
     .option("-m, --description <text>", "what for")
     .option("-c, --category <category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
-    .option("-d, --date <date>", "when: 2026-11-22, today, yesterday, -3 (days ago)")
+    .option("-d, --date <date>", `when: ${dayForms}`)
     .option("-t, --tag <tag...>", "labels, in the place of those it has")
     .option("--clear-tags", "no labels")
     .action(async (id, options) => {

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
-import { parseDay } from "../../arguments/day.ts";
+import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseMonth, parseYear, type Period } from "../../arguments/period.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -24,7 +24,7 @@ export const withFilterOptions = (command: Command) =>
   command
     .option("-c, --category <category...>", "those of these categories, or how they begin")
     .option("-t, --tag <tag...>", "those with one of these tags")
-    .option("--from <date>", "since that day: 2026-11-22, today, yesterday, -3 (days ago)")
+    .option("--from <date>", `since that day: ${dayForms}`)
     .option("--to <date>", "until that day, it included")
     .option("--month <month>", "those of a month: 2026-11, november, this, last")
     .option("--year <year>", "those of a year: 2026, this, last")
@@ -45,7 +45,9 @@ export function parsePeriod(options: FilterOptions, today: CalendarDate): Partia
   if (month !== undefined) return parseMonth(month, today);
   if (year !== undefined) return parseYear(year, today);
   const first = from === undefined ? undefined : parseDay(from, today);
-  const last = to === undefined ? undefined : parseDay(to, today);
+  // `--from "1 nov" --to "30 nov"` is one month, also before it is over.
+  const reading = first === undefined ? undefined : ({ which: "first", of: first } as const);
+  const last = to === undefined ? undefined : parseDay(to, today, reading);
   if (first !== undefined && last !== undefined && last < first) {
     throw usageError(`The days end on ${last} before they begin on ${first}.`);
   }

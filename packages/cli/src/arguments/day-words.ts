@@ -1,0 +1,127 @@
+/** What the words for a day can mean. Nothing is understood by half: what is left over makes it no day. */
+import {
+  type CalendarDate,
+  dateOf,
+  dateParts,
+  dayBefore,
+  dayNumber,
+  daysBefore,
+  isCalendarDate,
+} from "@outlay/shared";
+import { monthNamed } from "./period.ts";
+
+const maxDaysAway = 36_600;
+const leapCycleYears = 8;
+
+const weekdayNames = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+
+/** From 0 for Monday; names may be cut to three letters. */
+function weekdayNamed(word: string): number | undefined {
+  const weekday = weekdayNames.findIndex((name) => word.length >= 3 && name.startsWith(word));
+  return weekday === -1 ? undefined : weekday;
+}
+
+const weekdayOf = (day: CalendarDate) => dayNumber(day) % 7;
+
+const daysAfter = (day: CalendarDate, count: number) => daysBefore(day, -count);
+
+/** The last one of that weekday until a day, it included. */
+const weekdayUntil = (weekday: number, day: CalendarDate) =>
+  daysBefore(day, (weekdayOf(day) - weekday + 7) % 7);
+
+/** Days that exist, each once. */
+const existing = (...days: readonly string[]): CalendarDate[] => [
+  ...new Set(days.filter(isCalendarDate)),
+];
+
+/** `today`, `yesterday`, `tomorrow`, `-3`, `+3`, `3 days ago`. */
+function relativeDay(words: string, today: CalendarDate): CalendarDate | undefined {
+  if (words === "today") return today;
+  if (words === "yesterday") return dayBefore(today);
+  if (words === "tomorrow") return daysAfter(today, 1);
+  const [, signed, ago] = /^([-+]\d{1,5})$|^(\d{1,5}) days? ago$/.exec(words) ?? [];
+  const count = signed === undefined ? -Number(ago) : Number(signed);
+  return Math.abs(count) <= maxDaysAway ? daysAfter(today, count) : undefined;
+}
+
+/** `last friday` and `next friday`, of which neither is today. */
+function namedWeekday(words: string, today: CalendarDate): CalendarDate | undefined {
+  const [, which, name = ""] = /^(last|next) (\p{L}+)$/u.exec(words) ?? [];
+  const weekday = weekdayNamed(name);
+  if (weekday === undefined) return undefined;
+  return which === "last"
+    ? weekdayUntil(weekday, dayBefore(today))
+    : weekdayUntil(weekday, daysAfter(today, 7));
+}
+
+/** `2026-11-22`, `2026/11/22`; and `22.11.2026`, in both of the orders that it is written in. */
+function numericDays(words: string): CalendarDate[] {
+  const first = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(words);
+  if (first) return existing(dateOf(Number(first[1]), Number(first[3]), Number(first[4])));
+  const last = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(words);
+  if (!last) return [];
+  const [a, b, year] = [Number(last[1]), Number(last[3]), Number(last[4])];
+  return existing(dateOf(year, b, a), dateOf(year, a, b));
+}
+
+const dayFirst =
+  /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -]?(?<month>\p{L}+)\.?(?:(?:,? |-)(?<year>\d{4}))?$/u;
+const monthFirst = /^(?<month>\p{L}+)\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u;
+
+/** `22 nov`, `nov 22nd`, `22 november 2025`: without a year, those of the years around a day. */
+function daysOfMonth(words: string, around: CalendarDate): CalendarDate[] {
+  const parts = (dayFirst.exec(words) ?? monthFirst.exec(words))?.groups;
+  const month = monthNamed(parts?.["month"] ?? "");
+  if (month === undefined) return [];
+  const day = Number(parts?.["day"]);
+  const year = parts?.["year"];
+  if (year !== undefined) return existing(dateOf(Number(year), month, day));
+  const aroundYear = dateParts(around).year;
+  // The 29th of February may be eight years away.
+  const years = Array.from(
+    { length: 2 * leapCycleYears + 1 },
+    (_, index) => index - leapCycleYears,
+  );
+  return existing(...years.map((away) => dateOf(aroundYear + away, month, day)));
+}
+
+export interface MeantDays {
+  /** In their order; none where the words are no day. */
+  days: readonly CalendarDate[];
+  /**
+   * What they have in common, if they are several: a weekday, a day of the month without a year, or what
+   * reads as either of two.
+   */
+  kind: "weekday" | "yearless" | "either";
+}
+
+/**
+ * The days that words can mean.
+ * @param around where weekdays and days without a year are looked for
+ */
+export function meantDays(text: string, today: CalendarDate, around: CalendarDate): MeantDays {
+  const words = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const exact = relativeDay(words, today) ?? namedWeekday(words, today);
+  if (exact !== undefined) return { days: [exact], kind: "either" };
+  const weekday = weekdayNamed(words);
+  if (weekday !== undefined) {
+    const next = weekdayUntil(weekday, daysAfter(around, 6));
+    return { days: existing(weekdayUntil(weekday, around), next), kind: "weekday" };
+  }
+  const numeric = numericDays(words);
+  if (numeric.length > 0) return { days: numeric, kind: "either" };
+  return { days: daysOfMonth(words, around), kind: "yearless" };
+}
+
+/** Whether words are the beginning of a day that has more of them: `22`, `nov`, `last`. */
+export const beginsDay = (text: string): boolean =>
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|last|next)$/i.test(text.trim()) ||
+  monthNamed(text.trim().toLowerCase()) !== undefined;

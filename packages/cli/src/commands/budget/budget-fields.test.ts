@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { parseBudgetFields } from "./budget-fields.ts";
+
+const today = "2026-11-22";
+
+const daysOf = (starts: string, ends: string) => parseBudgetFields({ starts, ends }, today);
+
+it("a budget's first day is the closest that could be meant, its last day one to come", () => {
+  expect(daysOf("1 nov", "21 nov")).toEqual({ starts: "2026-11-01", ends: "2027-11-21" });
+  expect(daysOf("1 jan", "31 dec")).toEqual({ starts: "2027-01-01", ends: "2027-12-31" });
+  expect(daysOf("none", "none")).toEqual({ starts: null, ends: null });
+  expect(() => daysOf("", "today")).toThrow('Date ""');
+});
