@@ -1,31 +1,42 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 
-type Option = CommandUnknownOpts["options"][number];
-
 /** How many words an option takes, itself included. */
-function lengthOf(word: string, options: readonly Option[]): number {
+function lengthOf(word: string, options: CommandUnknownOpts["options"]): number {
   const option = options.find(({ short, long }) => word === short || word === long);
   return option?.required ? 2 : 1;
 }
 
-/** The commands that a line names, from the first to the innermost, and the place of the first word behind. */
-export function namedCommands(root: CommandUnknownOpts, args: readonly string[]) {
-  const path: CommandUnknownOpts[] = [];
+/** The verb or noun that a word names. */
+export const childNamed = (command: CommandUnknownOpts, word: string) =>
+  command.commands.find((child) => child.name() === word || child.aliases().includes(word));
+
+/** The command that a line names, and the place of the first word behind its name. */
+export function namedCommand(root: CommandUnknownOpts, args: readonly string[]) {
+  let command = root;
   let place = 0;
   let behind = 0;
   while (place < args.length) {
     const word = args[place] ?? "";
     if (word.startsWith("-") && word !== "-") place += lengthOf(word, root.options);
     else {
-      const { commands } = path.at(-1) ?? root;
-      const next = commands.find(
-        (child) => child.name() === word || child.aliases().includes(word),
-      );
+      const next = childNamed(command, word);
       if (!next) break;
-      path.push(next);
+      command = next;
       place += 1;
       behind = place;
     }
   }
-  return { path, behind };
+  return { command, behind };
 }
+
+/** A command and those that it is below, from the program on. */
+export function lineOf(command: CommandUnknownOpts): CommandUnknownOpts[] {
+  const { parent } = command;
+  return [...(parent ? lineOf(parent) : []), command];
+}
+
+/** A command as it is typed: `outlay budget add`. */
+export const pathOf = (command: CommandUnknownOpts): string =>
+  lineOf(command)
+    .map((one) => one.name())
+    .join(" ");

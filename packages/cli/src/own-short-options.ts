@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { namedCommands } from "./named-command.ts";
+import { namedCommand } from "./named-command.ts";
 
 type Option = CommandUnknownOpts["options"][number];
 
@@ -13,8 +13,7 @@ const isFlag = (word: string, { short }: Option) =>
  * would take it for the program's wherever it stands.
  */
 export function ownShortOptions(root: CommandUnknownOpts, args: readonly string[]): string[] {
-  const { path, behind } = namedCommands(root, args);
-  const command = path.at(-1) ?? root;
+  const { command, behind } = namedCommand(root, args);
   const own = command.options.filter(
     ({ short }) => command !== root && root.options.some((option) => option.short === short),
   );

@@ -4,7 +4,7 @@ import { version } from "../package.json";
 import type { Cli, Environs, GlobalOptions } from "./cli.ts";
 import { type Branch, commandTree } from "./command-tree.ts";
 import { withExamples } from "./commands/examples.ts";
-import { namedCommands } from "./named-command.ts";
+import { lineOf, namedCommand } from "./named-command.ts";
 
 function createRoot() {
   return new Command("outlay")
@@ -67,11 +67,15 @@ export function createProgram(environs: Environs) {
 
   /** Completes the commands that a line names; undefined where it names none, which needs little. */
   async function complete(args: readonly string[]): Promise<Cli | undefined> {
-    const { path } = namedCommands(root, args[0] === "help" ? args.slice(1) : args);
-    if (path.length === 0) return undefined;
+    const { command: asked, behind } = namedCommand(root, args);
+    const isHelp = args[behind] === "help";
+    const named = isHelp ? namedCommand(root, args.toSpliced(behind, 1)).command : asked;
+    if (named === root) return undefined;
     const { Cli, verbs } = await import("./commands/verbs.ts");
     const cli = new Cli(environs, globals);
-    for (const command of path) branches.get(command)?.verb?.(verbs)(command as Command, cli);
+    for (const command of lineOf(named)) {
+      branches.get(command)?.verb?.(verbs)(command as Command, cli);
+    }
     return cli;
   }
   return { program: root, complete };

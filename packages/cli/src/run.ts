@@ -1,32 +1,44 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { similarTo } from "./arguments/similar.ts";
 import type { Cli, Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
 import { exitCodes } from "./errors/exit-codes.ts";
 import { presentError } from "./errors/present-error.ts";
-import { namedCommands } from "./named-command.ts";
+import { childNamed, namedCommand, pathOf } from "./named-command.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
 
 /** commander's refusal of an option or argument, in our words. */
-function toUsageError(error: CommanderError, path: string) {
-  const [problem = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
+function toUsageError({ code, message }: CommanderError, command: CommandUnknownOpts) {
+  const [problem = "", suggestion] = message.replace(/^error: /, "").split("\n");
   const sentence = problem.charAt(0).toUpperCase() + problem.slice(1).replace(/\.?$/, ".");
+  const path = pathOf(command);
   const help = `See: ${path} --help`;
-  return usageError(sentence, suggestion ? `${suggestion.replace(/^\(|\)$/g, "")} ${help}` : help);
+  if (suggestion) return usageError(sentence, `${suggestion.replace(/^\(|\)$/g, "")} ${help}`);
+  if (code !== "commander.missingArgument") return usageError(sentence, help);
+  const words = command.usage().replace(/^\[options\] /, "");
+  return usageError(sentence, `Write it like: ${path} ${words}. ${help}`);
 }
 
-/** The command that the words begin with, for its help. */
-const commandPath = (program: CommandUnknownOpts, args: readonly string[]) =>
-  [program, ...namedCommands(program, args).path].map((command) => command.name()).join(" ");
-
 /** commander answers help for a command that isn't there with that of all. @throws CliError usage */
-function checkHelpTopic(program: CommandUnknownOpts, [verb, ...topic]: readonly string[]) {
-  const [first] = topic;
-  if (verb !== "help" || first === undefined || first.startsWith("-")) return;
-  if (program.commands.some((command) => [command.name(), ...command.aliases()].includes(first))) {
-    return;
+function checkHelpTopic(program: CommandUnknownOpts, args: readonly string[]) {
+  const { command, behind } = namedCommand(program, args);
+  if (args[behind] !== "help") return;
+  let topic = command;
+  for (const word of args.slice(behind + 1)) {
+    if (word.startsWith("-") || topic.commands.length === 0) return;
+    const next = childNamed(topic, word);
+    if (!next) {
+      const names = topic.commands.map((child) => child.name());
+      const similar = similarTo(word, names);
+      const help = `See: ${pathOf(topic)} --help`;
+      throw usageError(
+        `Unknown command '${word}'.`,
+        similar === undefined ? help : `Did you mean ${similar}? ${help}`,
+      );
+    }
+    topic = next;
   }
-  throw usageError(`Unknown command '${first}'.`, `See: ${program.name()} --help`);
 }
 
 const isHelp = ({ code }: CommanderError) =>
@@ -49,7 +61,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   } catch (error) {
     if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
     else if (error instanceof CommanderError) {
-      exitCode = present(toUsageError(error, commandPath(program, args)));
+      exitCode = present(toUsageError(error, namedCommand(program, args).command));
     } else exitCode = present(error);
   }
   try {

@@ -76,6 +76,25 @@ describe("a choice", () => {
     expect(parseChoice("Word", "ba", ["BA", "BAZ"])).toBe("BA");
   });
 
+  it.each([
+    ["fod", "food"],
+    ["Trasnport", "transport"],
+    ["misclaneous", "miscellaneous"],
+    ["date", "data"],
+  ])("that is mistyped as %s is refused, with what may be meant", (text, meant) => {
+    expect(() => parseChoice("Category", text, expenseCategories)).toThrow(
+      expect.objectContaining({
+        hint: `Did you mean ${meant}? Write one of food, data, transport, miscellaneous, or how it begins.`,
+      }),
+    );
+  });
+
+  it.each(["", "rent", "home", "x", "do"])("that is like none isn't guessed from %j", (text) => {
+    expect(() => parseChoice("Category", text, expenseCategories)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/^Write one of/) as string }),
+    );
+  });
+
   it.each(["", " ", "x"])("is not read from %j", (text) => {
     expect(() => parseChoice("Category", text, expenseCategories)).toThrow("is unknown.");
   });

@@ -1,4 +1,5 @@
 import { usageError } from "../errors/cli-error.ts";
+import { similarTo } from "./similar.ts";
 
 /**
  * One of a list in any case, or the beginning of just one of them.
@@ -16,9 +17,15 @@ export function parseChoice<Option extends string>(
   const [match] = matches;
   if (wanted !== "" && match && matches.length === 1) return match;
   const list = options.join(", ").toLowerCase();
-  const problem =
-    wanted !== "" && matches.length > 1
-      ? `could be ${matches.join(" or ").toLowerCase()}`
-      : "is unknown";
-  throw usageError(`${what} "${text}" ${problem}.`, `Write one of ${list}, or how it begins.`);
+  if (wanted !== "" && matches.length > 1) {
+    const several = matches.join(" or ").toLowerCase();
+    throw usageError(`${what} "${text}" could be ${several}.`, `Write one of ${list}.`);
+  }
+  const similar = similarTo(wanted, options)?.toLowerCase();
+  throw usageError(
+    `${what} "${text}" is unknown.`,
+    similar === undefined
+      ? `Write one of ${list}, or how it begins.`
+      : `Did you mean ${similar}? Write one of ${list}, or how it begins.`,
+  );
 }

@@ -8,22 +8,20 @@ import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
 
 export function statusCommand(command: Command, cli: Cli) {
-  command
-    .option("-d, --date <date>", `the day: ${dayForms}`, "today")
-    .action(async (options) => {
-      const today = calendarDayOf(cli.clock());
-      const date = parseDay(options.date, today);
-      const { send, money } = await cli.connect("budget status");
-      const entries = await fetchBudgetStatus(send, date);
-      cli.show(entries, () => {
-        if (entries.length === 0) return "";
-        const { colors } = cli;
-        return statusText(statusBlocks(entries, today, money), { width: cli.io.columns, colors });
-      });
-      if (entries.length === 0) {
-        cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);
-      }
+  command.option("-d, --date <date>", `the day: ${dayForms}`, "today").action(async (options) => {
+    const today = calendarDayOf(cli.clock());
+    const date = parseDay(options.date, today);
+    const { send, money } = await cli.connect("budget status");
+    const entries = await fetchBudgetStatus(send, date);
+    cli.show(entries, () => {
+      if (entries.length === 0) return "";
+      const { colors } = cli;
+      return statusText(statusBlocks(entries, today, money), { width: cli.io.columns, colors });
     });
+    if (entries.length === 0) {
+      cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);
+    }
+  });
   withExamples(command, [
     ["What is left now", "outlay budget status"],
     ["How the last month ended", "outlay budget status --date 2026-10-31"],

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { newHome, typeLine } from "./testing/type-line.ts";
+
+const typed = async (line: string) => {
+  const { code, stderr } = await typeLine(await newHome(), line.split(" "));
+  return { code, stderr };
+};
+
+it.each([
+  ["bugdet list", "Unknown command 'bugdet'.", "Did you mean budget? See: outlay --help"],
+  ["budget lisst", "Unknown command 'lisst'.", "Did you mean list? See: outlay budget --help"],
+  [
+    "--profile x budget lisst",
+    "Unknown command 'lisst'.",
+    "Did you mean list? See: outlay budget --help",
+  ],
+  ["rules ad", "Unknown command 'ad'.", "Did you mean add? See: outlay rules --help"],
+  ["help bugdet", "Unknown command 'bugdet'.", "Did you mean budget? See: outlay --help"],
+  ["help budget lisst", "Unknown command 'lisst'.", "Did you mean list? See: outlay budget --help"],
+  ["budget help fly", "Unknown command 'fly'.", "See: outlay budget --help"],
+  [
+    "budget add 4 --catgory food",
+    "Unknown option '--catgory'.",
+    "Did you mean --category? See: outlay budget add --help",
+  ],
+  [
+    "-q import list --jsn",
+    "Unknown option '--jsn'.",
+    "Did you mean --json? See: outlay import list --help",
+  ],
+])("outlay %s is refused, with what may be meant", async (line, message, hint) => {
+  expect(await typed(line)).toEqual({ code: 2, stderr: `outlay: ${message}\n${hint}\n` });
+  const { code, stderr } = await typed(`${line} --json`);
+  expect(code).toBe(2);
+  expect(JSON.parse(stderr)).toEqual({ error: { code: "usage", message, hint, fields: null } });
+});
+
+it("a help topic that is there is no mistake", async () => {
+  for (const line of ["help budget", "help budget list", "budget help list", "help --json"]) {
+    expect(await typed(line)).toEqual({ code: 0, stderr: "" });
+  }
+});
