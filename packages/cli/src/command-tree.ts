@@ -41,6 +41,7 @@ const expenseBranches = [
 
 export const commandTree: readonly Branch[] = [
   ...expenseBranches,
+  single("undo", "Take back the last change of expenses or budgets from this machine."),
   {
     name: "expense",
     does: "Expenses: the same verbs as without the noun.",

@@ -34,6 +34,7 @@ export const clientErrorCodes = [
   "unexpected_answer",
   "import_unsure",
   "rows_rejected",
+  "changed_since",
   "budget_used",
   "data_damaged",
   "faults_found",

@@ -10,6 +10,7 @@ import { profileVerbs } from "./profile/verbs.ts";
 import { reportCommand } from "./report/report.ts";
 import { rulesVerbs } from "./rules/verbs.ts";
 import { serveCommand } from "./server/serve.ts";
+import { undoCommand } from "./undo.ts";
 import type { Verb } from "./verb.ts";
 
 export { Cli } from "../cli.ts";
@@ -23,7 +24,12 @@ export const verbs = {
   import: importVerbs,
   profile: profileVerbs,
   rules: rulesVerbs,
-  single: { report: reportCommand, export: exportCommand, serve: serveCommand },
+  single: {
+    report: reportCommand,
+    export: exportCommand,
+    serve: serveCommand,
+    undo: undoCommand,
+  },
 } satisfies Record<string, Record<string, Verb>>;
 
 export type Verbs = typeof verbs;

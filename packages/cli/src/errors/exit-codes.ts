@@ -16,6 +16,7 @@ export const exitCodes = {
 
   not_found: 5,
 
+  changed_since: 6,
   invalid: 6,
   malformed_body: 6,
   registration_closed: 6,

@@ -3,6 +3,7 @@ import { budgetCategories, calendarDayOf } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
+import { noteNew } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
@@ -25,8 +26,10 @@ export function addCommand(command: Command, cli: Cli) {
       }
       const fields = parseBudgetFields({ ...options, amount }, calendarDayOf(cli.clock()));
       const description = words.join(" ").trim() || fields.category?.toLowerCase();
-      const { budgets, money } = await cli.connect("budget add");
+      const connection = await cli.connect("budget add");
+      const { budgets, money } = connection;
       const budget = await budgets.create({ ...fields, description });
+      await noteNew(cli, connection, "add", ["budget", budget]);
       cli.report(budget, `Set ${printable(budgetNoun.summary(budget, money))}`);
     });
   withExamples(command, [

@@ -4,6 +4,7 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
+import { editNoted } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
@@ -27,9 +28,9 @@ export function editCommand(command: Command, cli: Cli) {
           "Name it: --amount, --description, --category, --period, --starts, --ends or --rollover.",
         );
       }
-      const { budgets, money } = await cli.connect("budget edit");
-      const budget = await budgets.change(recordId, changes);
-      cli.report(budget, `Changed ${printable(budgetNoun.summary(budget, money))}`);
+      const connection = await cli.connect("budget edit");
+      const budget = await editNoted(cli, connection, budgetNoun, [recordId, changes]);
+      cli.report(budget, `Changed ${printable(budgetNoun.summary(budget, connection.money))}`);
     });
   withExamples(command, [
     ["A little more", "outlay budget edit 3 --amount 450"],

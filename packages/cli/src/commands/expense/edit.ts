@@ -8,6 +8,7 @@ import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
+import { editNoted } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
 import { expenseNoun } from "./expense-noun.ts";
 
@@ -54,9 +55,9 @@ export function editCommand(command: Command, cli: Cli) {
     .action(async (id, options) => {
       const recordId = parseRecordId(id);
       const changes = parseEdit(options, calendarDayOf(cli.clock()));
-      const { expenses, money } = await cli.connect("edit");
-      const expense = await expenses.change(recordId, changes);
-      cli.report(expense, `Changed ${printable(expenseNoun.summary(expense, money))}`);
+      const connection = await cli.connect("edit");
+      const expense = await editNoted(cli, connection, expenseNoun, [recordId, changes]);
+      cli.report(expense, `Changed ${printable(expenseNoun.summary(expense, connection.money))}`);
     });
   withExamples(command, [
     ["It was 13.50, not 12.50", "outlay edit 12 --amount 13.50"],

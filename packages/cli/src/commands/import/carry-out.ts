@@ -5,6 +5,7 @@ import { formatsFile } from "../../import/formats/formats-file.ts";
 import { applyPlan } from "../../import/plan/apply-plan.ts";
 import type { Outcome } from "../../import/plan/outcome.ts";
 import { progressOn } from "../../terminal/progress.ts";
+import { notedImports } from "../../undo/note-change.ts";
 import type { ImportWords } from "./import-options.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
@@ -24,14 +25,14 @@ async function confirm(cli: Cli, { preview, head }: Planning, money: Money): Pro
 async function apply(
   cli: Cli,
   { plan, head, preview }: Planning,
-  { imports }: Connection,
+  connection: Connection,
 ): Promise<Outcome> {
   const count = preview.imported + preview.duplicates;
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const show = (done: number) => progress.show("Importing", done / count);
   try {
     show(0);
-    return await applyPlan(plan, head, imports, show);
+    return await applyPlan(plan, head, notedImports(cli, connection), show);
   } finally {
     progress.end();
   }

@@ -4,6 +4,7 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
+import { noteReverted } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
 import { contentsOf, contentsText } from "./batch-contents.ts";
 
@@ -12,7 +13,8 @@ export function revertCommand(command: Command, cli: Cli) {
     .argument("<id>", "its id")
     .option("-y, --yes", "don't ask")
     .action(async (id, { yes }) => {
-      const { imports } = await cli.connect("import revert");
+      const connection = await cli.connect("import revert");
+      const { imports } = connection;
       const batch = await imports.find(parseRecordId(id));
       if (!yes) {
         if (!cli.prompts) {
@@ -25,6 +27,7 @@ export function revertCommand(command: Command, cli: Cli) {
         }
       }
       const deleted = await imports.revert(batch.id);
+      await noteReverted(cli, connection, batch);
       cli.report(
         { id: batch.id, deleted },
         `Removed ${counted(deleted, "expense")} of import ${batch.id}.`,

@@ -1,15 +1,18 @@
 import type { Connection } from "../../cli.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Money } from "../../terminal/amounts.ts";
+import type { RecordKind } from "../../undo/change.ts";
 
-interface AnyRecord {
+export interface AnyRecord {
   id: number;
+  created_at: string;
+  updated_at: string;
 }
 
 /** What is particular to one kind of record where commands are the same for both. */
 export interface RecordNoun<Wire extends AnyRecord> {
   /** `expense` */
-  name: string;
+  name: RecordKind;
   /** How its commands begin: `outlay`, or `outlay budget`. */
   prefix: string;
   api(connection: Connection): RecordsApi<Wire>;

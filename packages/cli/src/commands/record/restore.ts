@@ -3,9 +3,10 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
-import type { RecordNoun } from "./record-noun.ts";
+import { noteNew } from "../../undo/note-change.ts";
+import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 
-export function restoreCommand<Wire extends { id: number }>(
+export function restoreCommand<Wire extends AnyRecord>(
   command: Command,
   cli: Cli,
   noun: RecordNoun<Wire>,
@@ -15,6 +16,7 @@ export function restoreCommand<Wire extends { id: number }>(
     const recordId = parseRecordId(id);
     const connection = await cli.connect("restore");
     const record = await noun.api(connection).restore(recordId);
+    await noteNew(cli, connection, "restore", [name, record]);
     cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
   });
   withExamples(command, [

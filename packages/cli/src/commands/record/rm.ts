@@ -4,7 +4,8 @@ import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../examples.ts";
-import type { RecordNoun } from "./record-noun.ts";
+import { removeNoted } from "../../undo/note-change.ts";
+import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 
 /** @throws CliError usage, interrupted */
 async function confirm(cli: Cli, question: string): Promise<void> {
@@ -16,7 +17,7 @@ async function confirm(cli: Cli, question: string): Promise<void> {
   }
 }
 
-export function rmCommand<Wire extends { id: number }>(
+export function rmCommand<Wire extends AnyRecord>(
   command: Command,
   cli: Cli,
   noun: RecordNoun<Wire>,
@@ -37,7 +38,7 @@ export function rmCommand<Wire extends { id: number }>(
         cli.io.err(`${lines.join("\n")}\n`);
         await confirm(cli, records.length === 1 ? "Remove it?" : `Remove these ${records.length}?`);
       }
-      for (const record of records) await api.remove(record.id);
+      await removeNoted(cli, connection, noun, records);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
       const [first] = recordIds;
       cli.note(`For 30 days it can be brought back: ${prefix} restore ${first}`);

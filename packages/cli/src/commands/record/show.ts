@@ -3,9 +3,9 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
 import { withExamples } from "../examples.ts";
-import type { RecordNoun } from "./record-noun.ts";
+import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 
-export function showCommand<Wire extends { id: number }>(
+export function showCommand<Wire extends AnyRecord>(
   command: Command,
   cli: Cli,
   noun: RecordNoun<Wire>,

@@ -1,0 +1,95 @@
+import type { Command } from "@commander-js/extra-typings";
+import { accountPaths } from "@outlay/shared";
+import { requireSuccess } from "../api/read-answer.ts";
+import type { Cli, Connection } from "../cli.ts";
+import { withFileLock } from "../config/file-lock.ts";
+import { readSecret } from "../config/secret-variable.ts";
+import { CliError, usageError } from "../errors/cli-error.ts";
+import { printable } from "../terminal/printable.ts";
+import { changeText } from "../undo/change.ts";
+import { type ChangeNote, changesFile, keptChanges } from "../undo/changes-file.ts";
+import { takeBack } from "../undo/take-back.ts";
+import { whoseChanges } from "../undo/whose-changes.ts";
+import { withExamples } from "./examples.ts";
+import { contentsOf, contentsText } from "./import/batch-contents.ts";
+
+interface UndoOptions {
+  yes?: true | undefined;
+  skip?: true | undefined;
+}
+
+/** Whose changes are meant is known once a session is open. @throws CliError */
+async function openSession(cli: Cli, { send }: Connection): Promise<void> {
+  if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) return;
+  requireSuccess(await send({ method: "GET", path: accountPaths.me, isRepeatable: true }));
+}
+
+/** Asks before expenses are removed for good. */
+const confirming =
+  (cli: Cli, { imports }: Connection, isAgreed: boolean) =>
+  async (importId: number, source: string): Promise<void> => {
+    if (isAgreed) return;
+    if (!cli.prompts) {
+      throw usageError(
+        `The last change was ${printable(`import ${importId} from ${source}`)}; taking it back removes its expenses for good.`,
+        "Add --yes to do it without being asked.",
+      );
+    }
+    const what = contentsText(await contentsOf(imports, importId));
+    const question = `Remove ${what} from ${printable(source)} for good?`;
+    if (await cli.prompts.confirm(question)) return;
+    throw new CliError("interrupted", "Nothing was taken back.");
+  };
+
+function nothingLeft(): CliError {
+  return new CliError("not_found", "There is nothing to take back.", {
+    hint: `What add, edit, rm, restore and import have done from this machine is, up to the last ${keptChanges} changes.`,
+  });
+}
+
+function tellSkipped(cli: Cli, { change }: ChangeNote, before: ChangeNote | undefined): void {
+  const next = before ? changeText(before.change) : null;
+  cli.report(
+    { skipped: changeText(change), next },
+    printable(`Left as it is: ${changeText(change)}`),
+  );
+  cli.note(
+    next === null
+      ? "There is nothing before it to take back."
+      : printable(`The next outlay undo takes back: ${next}`),
+  );
+}
+
+async function undo(cli: Cli, { yes, skip }: UndoOptions): Promise<void> {
+  const connection = await cli.connect("undo");
+  await openSession(cli, connection);
+  const file = changesFile(cli.configFolder);
+  const notes = await file.of(await whoseChanges(cli, connection));
+  const last = notes.at(-1);
+  if (!last) throw nothingLeft();
+  if (skip) {
+    await file.drop(last);
+    tellSkipped(cli, last, notes.at(-2));
+    return;
+  }
+  const confirm = confirming(cli, connection, yes === true);
+  const { value, lines, remark, updatedAt } = await takeBack(connection, last.change, confirm);
+  await file.drop(last, updatedAt);
+  cli.report(value, lines.map((line) => `Took back: ${line}`).join("\n"));
+  if (remark !== undefined) cli.note(remark);
+}
+
+export function undoCommand(command: Command, cli: Cli) {
+  command
+    .option("-y, --yes", "don't ask before an import's expenses are removed for good")
+    .option("--skip", "leave the last change as it is, and go on to the one before")
+    .action((options) =>
+      // One after the other, so that none takes back what another is taking back.
+      withFileLock(cli.configFolder, "undo", () => undo(cli, options)),
+    );
+  withExamples(command, [
+    ["The last change; once more, and it is the one before", "outlay undo"],
+    ["An import too, from a script", "outlay undo --yes"],
+    ["Whatever it was, leave it as it is", "outlay undo --skip"],
+  ]);
+}

@@ -1,0 +1,56 @@
+/** What a command did to records, with all that taking it back needs. */
+import { counted } from "@outlay/shared";
+import * as v from "valibot";
+
+const kind = v.picklist(["expense", "budget"]);
+export type RecordKind = v.InferOutput<typeof kind>;
+
+/** A record; its instant of creation tells it from one that has its id in other data. */
+const seenRecord = { id: v.number(), createdAt: v.string() };
+
+export const change = v.variant("did", [
+  v.object({ did: v.literal("add"), kind, ...seenRecord }),
+  v.object({
+    did: v.literal("edit"),
+    kind,
+    ...seenRecord,
+    /** What the changed fields held before, as the API has it. */
+    formerFields: v.record(v.string(), v.unknown()),
+    /** When the record had been changed before, and when it was changed by this. */
+    formerUpdatedAt: v.string(),
+    updatedAt: v.string(),
+  }),
+  v.object({ did: v.literal("rm"), kind, records: v.array(v.object(seenRecord)) }),
+  v.object({ did: v.literal("restore"), kind, ...seenRecord }),
+  v.object({
+    did: v.literal("import"),
+    ...seenRecord,
+    source: v.string(),
+    /** How many expenses it brought in. */
+    expenseCount: v.number(),
+  }),
+  /** The one that can't be taken back. */
+  v.object({ did: v.literal("revert"), id: v.number(), source: v.string() }),
+]);
+
+export type Change = v.InferOutput<typeof change>;
+export type ChangeOf<Did extends Change["did"]> = Extract<Change, { did: Did }>;
+
+const listed = (items: readonly string[]) =>
+  [items.slice(0, -1).join(", "), ...items.slice(-1)].filter((part) => part !== "").join(" and ");
+
+function removalText({ kind: noun, records }: ChangeOf<"rm">): string {
+  if (records.length > 5) return `the removal of ${counted(records.length, noun)}`;
+  const ids = listed(records.map(({ id }) => String(id)));
+  return `the removal of ${noun}${records.length === 1 ? "" : "s"} ${ids}`;
+}
+
+/** `the change of expense 12` */
+export function changeText(told: Change): string {
+  if (told.did === "import") return `import ${told.id} from ${told.source}`;
+  if (told.did === "revert") return `the reverting of import ${told.id} from ${told.source}`;
+  if (told.did === "rm") return removalText(told);
+  const what = `${told.kind} ${told.id}`;
+  if (told.did === "add") return what;
+  return told.did === "edit" ? `the change of ${what}` : `the restoring of ${what}`;
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import * as v from "valibot";
+import { privateJsonFile } from "../config/private-json-file.ts";
+import { type Change, change, type ChangeOf } from "./change.ts";
+
+/** On which server, and as whom. */
+export interface Whose {
+  server: string;
+  user: string;
+}
+
+const note = v.object({ key: v.string(), server: v.string(), user: v.string(), change });
+export type ChangeNote = v.InferOutput<typeof note>;
+
+const changes = v.object({ version: v.literal(1), changes: v.array(note) });
+
+/** How many changes of a user's can be taken back, one after the other. */
+export const keptChanges = 20;
+
+const isOf =
+  ({ server, user }: Whose) =>
+  (candidate: Whose) =>
+    candidate.server === server && candidate.user === user;
+
+/** Of a user's changes the newest, and all of the others'. */
+function newest(notes: readonly ChangeNote[], whose: Whose): ChangeNote[] {
+  const own = new Set(notes.filter(isOf(whose)).slice(-keptChanges));
+  return notes.filter((each) => !isOf(whose)(each) || own.has(each));
+}
+
+/** The change with what an import brought in before, where this goes on with it. */
+function withEarlierPart(added: Change, last: Change | undefined): Change | undefined {
+  if (added.did !== "import" || last?.did !== "import") return undefined;
+  if (added.id !== last.id || added.createdAt !== last.createdAt) return undefined;
+  return { ...added, expenseCount: last.expenseCount + added.expenseCount };
+}
+
+/** Nobody takes back what was taken back for good. */
+const isReverted = (each: Change, by: Change): boolean =>
+  by.did === "revert" && each.did === "import" && each.id === by.id;
+
+/** A change of a record that has another instant of its last change since what came later was taken back. */
+function followed(each: Change, undone: ChangeOf<"edit">, updatedAt: string): Change {
+  const isSame = each.did === "edit" && each.kind === undone.kind && each.id === undone.id;
+  return isSame && each.updatedAt === undone.formerUpdatedAt ? { ...each, updatedAt } : each;
+}
+
+/** `changes.json`: what was changed from this machine. Each method rejects as `PrivateJsonFile` does. */
+export interface ChangesFile {
+  put(whose: Whose, added: Change): Promise<void>;
+  /** A user's changes, the last one at the end. */
+  of(whose: Whose): Promise<ChangeNote[]>;
+  /** Forgets a change. @param updatedAt when the record was changed by taking an edit back */
+  drop(dropped: ChangeNote, updatedAt?: string): Promise<void>;
+  /** Forgets all that was changed on a server. */
+  dropServer(server: string): Promise<void>;
+}
+
+export function changesFile(folder: string): ChangesFile {
+  const file = privateJsonFile(folder, "changes", changes, { version: 1, changes: [] });
+  const update = (next: (notes: ChangeNote[]) => ChangeNote[]) =>
+    file.update((content) => ({ version: content.version, changes: next(content.changes) }));
+
+  return {
+    put: (whose, added) =>
+      update((notes) => {
+        const last = notes.findLast(isOf(whose));
+        const whole = withEarlierPart(added, last?.change);
+        const others = notes.filter(
+          (each) =>
+            !(whole && each === last) && !(isOf(whose)(each) && isReverted(each.change, added)),
+        );
+        const put = { key: randomUUID(), ...whose, change: whole ?? added };
+        return newest([...others, put], whose);
+      }),
+    of: async (whose) => (await file.read()).changes.filter(isOf(whose)),
+    drop: (dropped, updatedAt) =>
+      update((notes) => {
+        const left = notes.filter(({ key }) => key !== dropped.key);
+        const undone = dropped.change;
+        if (undone.did !== "edit" || updatedAt === undefined) return left;
+        return left.map((each) =>
+          isOf(dropped)(each)
+            ? { ...each, change: followed(each.change, undone, updatedAt) }
+            : each,
+        );
+      }),
+    dropServer: (server) => update((notes) => notes.filter((each) => each.server !== server)),
+  };
+}

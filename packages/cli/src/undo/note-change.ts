@@ -1,0 +1,98 @@
+/** Changes records, and notes what takes the change back. What is done stays done where that can't be noted. */
+import type { ImportAnswer } from "@outlay/shared";
+import type { ImportsApi } from "../api/imports-api.ts";
+import type { Cli, Connection } from "../cli.ts";
+import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
+import { toCliError } from "../errors/present-error.ts";
+import { printable } from "../terminal/printable.ts";
+import type { Change, RecordKind } from "./change.ts";
+import { changesFile } from "./changes-file.ts";
+import { whoseChanges } from "./whose-changes.ts";
+
+async function note(cli: Cli, connection: Connection, change: Change): Promise<void> {
+  try {
+    const whose = await whoseChanges(cli, connection);
+    await changesFile(cli.configFolder).put(whose, change);
+  } catch (error) {
+    const { message } = toCliError(error);
+    cli.warn(printable(`It is done, but outlay undo doesn't know of it: ${message}`));
+  }
+}
+
+const seen = ({ id, created_at }: AnyRecord) => ({ id, createdAt: created_at });
+
+/** Notes a record that was added, or brought back from the trash. */
+export const noteNew = (
+  cli: Cli,
+  connection: Connection,
+  did: "add" | "restore",
+  [kind, record]: readonly [RecordKind, AnyRecord],
+): Promise<void> => note(cli, connection, { did, kind, ...seen(record) });
+
+/** @throws CliError not_found, where nothing is changed */
+export async function editNoted<Wire extends AnyRecord>(
+  cli: Cli,
+  connection: Connection,
+  noun: RecordNoun<Wire>,
+  [id, fields]: readonly [number, object],
+): Promise<Wire> {
+  const api = noun.api(connection);
+  const former = await api.find(id);
+  const record = await api.change(id, fields);
+  const changed = Object.entries(former).filter(([name]) => name in fields);
+  await note(cli, connection, {
+    did: "edit",
+    kind: noun.name,
+    ...seen(record),
+    formerFields: Object.fromEntries(changed),
+    formerUpdatedAt: former.updated_at,
+    updatedAt: record.updated_at,
+  });
+  return record;
+}
+
+/** @throws CliError; those that are removed by then are noted all the same */
+export async function removeNoted<Wire extends AnyRecord>(
+  cli: Cli,
+  connection: Connection,
+  noun: RecordNoun<Wire>,
+  records: readonly Wire[],
+): Promise<void> {
+  const removed: Wire[] = [];
+  try {
+    for (const record of records) {
+      await noun.api(connection).remove(record.id);
+      removed.push(record);
+    }
+  } finally {
+    if (removed.length > 0) {
+      const change = { did: "rm", kind: noun.name, records: removed.map(seen) } as const;
+      await note(cli, connection, change);
+    }
+  }
+}
+
+/** The imports of a connection, of which each part is noted as soon as it is stored. */
+export function notedImports(cli: Cli, connection: Connection): ImportsApi {
+  const noted = async (answer: ImportAnswer): Promise<ImportAnswer> => {
+    const { id, source, created_at: createdAt } = answer;
+    const expenseCount = answer.results.filter(({ status }) => status === "created").length;
+    if (expenseCount > 0) {
+      await note(cli, connection, { did: "import", id, createdAt, source, expenseCount });
+    }
+    return answer;
+  };
+  const { imports } = connection;
+  return {
+    ...imports,
+    create: async (batch) => noted(await imports.create(batch)),
+    add: async (id, expenses) => noted(await imports.add(id, expenses)),
+  };
+}
+
+/** Notes that an import was taken back for good. */
+export const noteReverted = (
+  cli: Cli,
+  connection: Connection,
+  { id, source }: { id: number; source: string },
+): Promise<void> => note(cli, connection, { did: "revert", id, source });

@@ -1,0 +1,87 @@
+/** Does the opposite of a change of records, if they are still as it left them. */
+import type { Connection } from "../cli.ts";
+import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
+import { printable } from "../terminal/printable.ts";
+import type { ChangeOf } from "./change.ts";
+import { findSeen, gone, isMissing, refusal, type TakenBack, unlessGone } from "./taken-back.ts";
+
+async function removeAgain<Wire extends AnyRecord>(
+  connection: Connection,
+  noun: RecordNoun<Wire>,
+  change: ChangeOf<"add" | "restore">,
+): Promise<TakenBack> {
+  const api = noun.api(connection);
+  const record = await findSeen(api.find(change.id), change);
+  await unlessGone(api.remove(record.id), change);
+  const summary = printable(noun.summary(record, connection.money));
+  return {
+    value: record,
+    lines: [change.did === "add" ? summary : `the restoring of ${summary}`],
+    remark: `For 30 days it can be brought back: ${noun.prefix} restore ${record.id}`,
+  };
+}
+
+async function changeBack<Wire extends AnyRecord>(
+  connection: Connection,
+  noun: RecordNoun<Wire>,
+  change: ChangeOf<"edit">,
+): Promise<TakenBack> {
+  const api = noun.api(connection);
+  const current = await findSeen(api.find(change.id), change);
+  if (current.updated_at !== change.updatedAt) {
+    const when = current.updated_at.slice(0, 16).replace("T", " ");
+    throw refusal(
+      "changed_since",
+      `After that, ${noun.name} ${change.id} was changed again (${when} UTC), so it isn't put back to what it was before.`,
+      `See it with: ${noun.prefix} show ${change.id}`,
+    );
+  }
+  const record = await unlessGone(api.change(change.id, change.formerFields), change);
+  return {
+    value: record,
+    lines: [`the change of ${printable(noun.summary(record, connection.money))}`],
+    updatedAt: record.updated_at,
+  };
+}
+
+/** Those that have been brought back by somebody else meanwhile are left as they are. */
+async function restoreAll<Wire extends AnyRecord>(
+  connection: Connection,
+  noun: RecordNoun<Wire>,
+  change: ChangeOf<"rm">,
+): Promise<TakenBack> {
+  const api = noun.api(connection);
+  const restored: Wire[] = [];
+  const missing: number[] = [];
+  for (const { id, createdAt } of change.records) {
+    const record = await api.restore(id).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+      return undefined;
+    });
+    if (record?.created_at === createdAt) restored.push(record);
+    else {
+      // Another one with its id, in other data: it belongs where it was.
+      if (record) await api.remove(id);
+      missing.push(id);
+    }
+  }
+  if (restored.length === 0) throw gone(change, ", of which nothing is in the trash");
+  return {
+    value: restored,
+    lines: restored.map(
+      (record) => `the removal of ${printable(noun.summary(record, connection.money))}`,
+    ),
+    ...(missing.length === 0 ? {} : { remark: `Not in the trash any more: ${missing.join(", ")}` }),
+  };
+}
+
+/** @throws CliError not_found, changed_since: nothing was done */
+export function takeBackRecord<Wire extends AnyRecord>(
+  connection: Connection,
+  noun: RecordNoun<Wire>,
+  change: ChangeOf<"add" | "edit" | "rm" | "restore">,
+): Promise<TakenBack> {
+  if (change.did === "rm") return restoreAll(connection, noun, change);
+  if (change.did === "edit") return changeBack(connection, noun, change);
+  return removeAgain(connection, noun, change);
+}

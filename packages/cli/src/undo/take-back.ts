@@ -1,0 +1,30 @@
+import type { Connection } from "../cli.ts";
+import { budgetNoun } from "../commands/budget/budget-noun.ts";
+import { expenseNoun } from "../commands/expense/expense-noun.ts";
+import { type Change, changeText } from "./change.ts";
+import { takeBackImport } from "./take-back-import.ts";
+import { takeBackRecord } from "./take-back-record.ts";
+import { refusal, type TakenBack } from "./taken-back.ts";
+
+/**
+ * Does the opposite of a change.
+ * @param confirm is called before expenses of an import are removed for good
+ * @throws CliError not_found, changed_since, and what `confirm` throws: nothing was done
+ */
+export async function takeBack(
+  connection: Connection,
+  change: Change,
+  confirm: (importId: number, source: string) => Promise<void>,
+): Promise<TakenBack> {
+  if (change.did === "import") return takeBackImport(connection, change, confirm);
+  if (change.did === "revert") {
+    throw refusal(
+      "changed_since",
+      `The last change was ${changeText(change)}, which removed its expenses for good.`,
+      "To have them again, import the file again",
+    );
+  }
+  return change.kind === "expense"
+    ? takeBackRecord(connection, expenseNoun, change)
+    : takeBackRecord(connection, budgetNoun, change);
+}
