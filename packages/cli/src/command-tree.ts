@@ -9,6 +9,10 @@ export interface Branch {
   /** A group alone has none. */
   verb?: (verbs: Verbs) => Verb;
   below?: readonly Branch[];
+  /** The help doesn't list it. */
+  isHidden?: boolean;
+  /** It looks at all commands, and needs them complete. */
+  needsAll?: boolean;
 }
 
 const branchesOf =
@@ -121,4 +125,6 @@ export const commandTree: readonly Branch[] = [
     "Put a backup in the place of the data on this machine, which are kept beside it.",
   ),
   data("doctor", "Look over the data on this machine, and say what to do. Changes nothing."),
+  single("completion", "Print a script with which the Tab key completes outlay's command lines."),
+  { ...single("__complete", ""), isHidden: true, needsAll: true },
 ];

@@ -38,7 +38,9 @@ export function createProgram(environs: Environs) {
     for (const branch of below) {
       const command = new Command(branch.name).description(branch.does);
       if (branch.alias !== undefined) command.alias(branch.alias);
-      parent.addCommand(command.copyInheritedSettings(parent));
+      parent.addCommand(command.copyInheritedSettings(parent), {
+        hidden: branch.isHidden === true,
+      });
       branches.set(command, branch);
       grow(command, branch.below ?? []);
     }
@@ -73,7 +75,8 @@ export function createProgram(environs: Environs) {
     if (named === root) return undefined;
     const { Cli, verbs } = await import("./commands/verbs.ts");
     const cli = new Cli(environs, globals);
-    for (const command of lineOf(named)) {
+    const needed = branches.get(named)?.needsAll ? branches.keys() : lineOf(named);
+    for (const command of needed) {
       branches.get(command)?.verb?.(verbs)(command as Command, cli);
     }
     return cli;

@@ -7,7 +7,7 @@ export interface Period {
   to: CalendarDate;
 }
 
-const monthNames = [
+export const monthNames = [
   "January",
   "February",
   "March",

@@ -1,4 +1,5 @@
 /** The one file that knows the server's package, loaded only by commands that need it. */
+import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
   BadBackup,
@@ -79,6 +80,12 @@ function dataOptions(options: LocalOptions) {
   const dataFolder = dataFolderOf(options);
   return { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock, report };
 }
+
+/** Whether there are data on this machine. */
+export const hasData = async (options: LocalOptions): Promise<boolean> => {
+  const names = await readdir(dataFolderOf(options)).catch(() => []);
+  return names.length > 0;
+};
 
 /** Where the server that owns the data on this machine listens, if one does. @throws CliError */
 export const findServer = (options: LocalOptions): Promise<string | undefined> =>

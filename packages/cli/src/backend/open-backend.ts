@@ -8,10 +8,14 @@ export interface BackendOptions {
   local: LocalOptions;
   /** Where each request is told, with `--verbose`; never a header or a body, which hold secrets. */
   trace: ((line: string) => void) | undefined;
+  /** How long to wait for a server on the network where that is less than usual. */
+  patienceMs?: number;
 }
 
-const open = async (target: Target, { local }: BackendOptions): Promise<Backend> =>
-  isLocal(target) ? openLocal(local) : (await import("./remote.ts")).openRemote(target.server);
+const open = async (target: Target, { local, patienceMs }: BackendOptions): Promise<Backend> =>
+  isLocal(target)
+    ? openLocal(local)
+    : (await import("./remote.ts")).openRemote(target.server, patienceMs);
 
 /** The way to a target's server. @throws CliError */
 export async function openBackend(target: Target, options: BackendOptions): Promise<Backend> {

@@ -37,12 +37,15 @@ function unreachable(server: string, request: ApiRequest, error: unknown): Unrea
   return new Unreachable(`${server} can't be reached (${reason}).`, canBeRepeated, error);
 }
 
-/** A server on the network. */
-export function openRemote(server: string): Backend {
+/**
+ * A server on the network.
+ * @param patienceMs how long to wait where that is less than usual
+ */
+export function openRemote(server: string, patienceMs = answerTimeoutMs): Backend {
   const dispatcher = new Agent({
-    connect: { timeout: connectTimeoutMs },
-    headersTimeout: answerTimeoutMs,
-    bodyTimeout: answerTimeoutMs,
+    connect: { timeout: Math.min(connectTimeoutMs, patienceMs) },
+    headersTimeout: patienceMs,
+    bodyTimeout: patienceMs,
   });
 
   const sendOnce = async (

@@ -1,6 +1,8 @@
 /** All that commands do: loaded in one piece, as soon as one of them is named. */
 import { accountVerbs } from "./account/verbs.ts";
 import { budgetVerbs } from "./budget/verbs.ts";
+import { completeCommand } from "./completion/complete.ts";
+import { completionCommand } from "./completion/completion.ts";
 import { configVerbs } from "./config/verbs.ts";
 import { dataVerbs } from "./data/verbs.ts";
 import { expenseVerbs } from "./expense/verbs.ts";
@@ -29,6 +31,8 @@ export const verbs = {
     export: exportCommand,
     serve: serveCommand,
     undo: undoCommand,
+    completion: completionCommand,
+    __complete: completeCommand,
   },
 } satisfies Record<string, Record<string, Verb>>;
 

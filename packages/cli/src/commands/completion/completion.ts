@@ -1,0 +1,18 @@
+import type { Command } from "@commander-js/extra-typings";
+import { parseChoice } from "../../arguments/choice.ts";
+import type { Cli } from "../../cli.ts";
+import { shells } from "../../completion/shells.ts";
+import { withExamples } from "../examples.ts";
+
+export function completionCommand(command: Command, cli: Cli) {
+  command.argument("<shell>", shells.join(", ")).action(async (word) => {
+    const shell = parseChoice("Shell", word, shells);
+    const { scripts } = await import("../../completion/scripts.ts");
+    cli.io.out(scripts[shell]);
+  });
+  withExamples(command, [
+    ["bash: this line into ~/.bashrc", 'eval "$(outlay completion bash)"'],
+    ["zsh: this line into ~/.zshrc, behind compinit", 'eval "$(outlay completion zsh)"'],
+    ["fish: once", "outlay completion fish > ~/.config/fish/completions/outlay.fish"],
+  ]);
+}

@@ -1,0 +1,109 @@
+/** What can be written as an option's value or an argument, told by its name in the help. */
+import {
+  budgetCategories,
+  budgetPeriods,
+  expenseCategories,
+  expenseOrders,
+  rollovers,
+  spendingGroupings,
+} from "@outlay/shared";
+import { monthNames } from "../arguments/period.ts";
+import type { Cli } from "../cli.ts";
+import { settingNames } from "../config/settings.ts";
+import { localProfile } from "../config/target.ts";
+import { exportFormats } from "../export/export-text.ts";
+import { budgetSuggestions } from "./budget-suggestions.ts";
+import { shells } from "./shells.ts";
+import { type Fitting, plain, type Suggestion } from "./suggestion.ts";
+
+/** Where a value is written. */
+export interface Place {
+  /** The command: `budget add`. */
+  path: string;
+  /** The option that it belongs to: `--category`; undefined for an argument. */
+  option: string | undefined;
+  /** What the help calls it: `category`, `open|closed`. */
+  name: string;
+  /** Where the command takes these and no others. */
+  choices: readonly string[] | undefined;
+}
+
+type Values = (cli: Cli, place: Place) => Fitting | Promise<Fitting>;
+
+const words = (of: readonly string[]): Fitting => ({
+  words: plain(of.map((word) => word.toLowerCase())),
+});
+
+const days = words(["today", "yesterday"]);
+const thisOrLast = ["this", "last"];
+
+async function profiles(cli: Cli): Promise<Fitting> {
+  const known = Object.entries((await cli.config.read()).profiles);
+  return {
+    words: [
+      { word: localProfile, about: "the data on this machine" },
+      ...known.map(([word, { server }]) => ({ word, about: server })),
+    ],
+  };
+}
+
+async function savedFormats(cli: Cli): Promise<Suggestion[]> {
+  const { formatsFile } = await import("../import/formats/formats-file.ts");
+  const formats = await formatsFile(cli.configFolder).read();
+  return formats.map(({ name, account }) => ({ word: name, about: account ?? "" }));
+}
+
+async function rules(cli: Cli): Promise<Fitting> {
+  const all = await cli.rules.read();
+  return { words: all.map(({ id, pattern }) => ({ word: String(id), about: pattern })) };
+}
+
+const byName: Record<string, Values> = {
+  category: (_cli, { path }) =>
+    words(path.startsWith("budget") ? budgetCategories : expenseCategories),
+  date: () => days,
+  file: () => ({ words: [], paths: "files" }),
+  folder: () => ({ words: [], paths: "folders" }),
+  format: () => words(Object.keys(exportFormats)),
+  month: () => words([...thisOrLast, ...monthNames]),
+  order: () => words(expenseOrders),
+  period: () => words(budgetPeriods),
+  plan: () => ({ words: [], paths: "files" }),
+  rollover: () => words(rollovers),
+  setting: () => words(settingNames),
+  shell: () => words(shells),
+  what: () => words(spendingGroupings),
+  year: () => words(thisOrLast),
+};
+
+/** Those whose name in the help doesn't tell. */
+const byPlace: Record<string, Values> = {
+  "--profile": profiles,
+  "profile use": profiles,
+  "profile rm": async (cli) => {
+    const all = (await profiles(cli)).words;
+    return { words: all.filter(({ word }) => word !== localProfile) };
+  },
+  "budget show": (cli) => budgetSuggestions(cli, "kept"),
+  "budget edit": (cli) => budgetSuggestions(cli, "kept"),
+  "budget rm": (cli) => budgetSuggestions(cli, "kept"),
+  "budget restore": (cli) => budgetSuggestions(cli, "removed"),
+  "rules rm": rules,
+  "import --format": async (cli) => ({
+    words: [...(await savedFormats(cli)), { word: "auto", about: "none of those kept" }],
+  }),
+  "import formats --remove": async (cli) => ({ words: await savedFormats(cli) }),
+  "import --date-format": () => ({ words: [] }),
+};
+
+const none: Values = () => ({ words: [] });
+
+/** Rejects where what they are made of can't be read. */
+export async function valuesAt(cli: Cli, place: Place): Promise<Fitting> {
+  const { path, option, name, choices } = place;
+  if (choices) return words(choices);
+  if (name.includes("|")) return words(name.split("|"));
+  const key = option === undefined ? path : `${path} ${option}`.trim();
+  const values = byPlace[key] ?? byPlace[option ?? ""] ?? byName[name] ?? none;
+  return values(cli, place);
+}
