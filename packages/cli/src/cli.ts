@@ -19,7 +19,7 @@ import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { type Config, configFile } from "./config/config-file.ts";
-import { CredentialsFile, type SessionKey } from "./config/credentials-file.ts";
+import { CredentialsFile, type SessionKey, userProfile } from "./config/credentials-file.ts";
 import { configFolder, type Environment } from "./config/paths.ts";
 import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { readSecret } from "./config/secret-variable.ts";
@@ -173,9 +173,10 @@ export class Cli {
   /** Where the session lies: that of the environment's user, if it is another's, beside the profile's. */
   async sessionKey(target: Target): Promise<SessionKey> {
     const username = this.#givenLogin()?.username;
-    const stored = username === undefined ? undefined : await this.credentials.session(target);
+    if (username === undefined) return target;
+    const stored = await this.credentials.session(target);
     if (username === stored?.username) return target;
-    return { profile: `${target.profile} (${username})`, server: target.server };
+    return { profile: userProfile(target.profile, username), server: target.server };
   }
 
   /** Opens the way to the server that the options and settings name. @throws CliError */

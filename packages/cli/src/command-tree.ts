@@ -41,11 +41,11 @@ const expenseBranches = [
   expense("edit", "Change an expense."),
   expense("rm", "Remove expenses."),
   expense("restore", "Bring a removed expense back, within 30 days."),
+  single("undo", "Take back the last change of expenses or budgets from this machine."),
 ];
 
 export const commandTree: readonly Branch[] = [
   ...expenseBranches,
-  single("undo", "Take back the last change of expenses or budgets from this machine."),
   {
     name: "expense",
     does: "Expenses: the same verbs as without the noun.",
@@ -93,11 +93,16 @@ export const commandTree: readonly Branch[] = [
   account("login", "Log in to a server, and use it from now on."),
   account("logout", "End the session with a server."),
   account("whoami", "Say who you are to the server."),
+  account("passwd", "Change your password. This session goes on; all others end."),
   {
     name: "auth",
     does: "The session with the server.",
     below: [
       account("status", "Show which server is used, as whom, and until when. Asks no server."),
+      account(
+        "token",
+        "Print an access token, good for up to an hour, for another program. It is as secret as your password.",
+      ),
     ],
   },
   {
@@ -106,6 +111,7 @@ export const commandTree: readonly Branch[] = [
     below: [
       profile("list", "List the profiles: a server each.", "ls"),
       profile("use", "Use another profile from now on."),
+      profile("rm", "Forget a profile and its tokens. What is recorded on its server stays there."),
     ],
   },
   {

@@ -8,7 +8,12 @@ export interface Login {
   password: string;
 }
 
-/** The calls that need no access token. */
+interface PasswordChange {
+  current: string;
+  next: string;
+}
+
+/** The calls that need no access token, or one that is not the session's. */
 export interface AccountsApi {
   register(login: Login): Promise<void>;
   /** @throws CliError wrong_credentials */
@@ -16,6 +21,8 @@ export interface AccountsApi {
   /** A new access token; undefined when the refresh token is over. */
   refresh(refresh: string): Promise<string | undefined>;
   blacklist(refresh: string): Promise<void>;
+  /** Ends every session but that of the access token. @throws CliError invalid, with the fields that are wrong */
+  changePassword(access: string, change: PasswordChange): Promise<void>;
   /** @throws CliError unreachable, unexpected_answer where no Outlay server answers */
   requireServer(): Promise<void>;
 }
@@ -45,6 +52,13 @@ export function accountsApi(backend: Backend): AccountsApi {
       const answer = await post(accountPaths.blacklist, { refresh }, true);
       // A token that is over or blacklisted already is as dead as it was meant to be.
       if (answer.status !== 401) requireSuccess(answer);
+    },
+    async changePassword(access, { current, next }) {
+      const body = { current_password: current, new_password: next };
+      const path = accountPaths.password;
+      requireSuccess(
+        await backend.send({ method: "PUT", path, body, isRepeatable: false }, access),
+      );
     },
     async requireServer() {
       const path = accountPaths.me;

@@ -6,6 +6,7 @@ import type {
   SessionKey,
 } from "../config/credentials-file.ts";
 import { randomPassword } from "../config/random-password.ts";
+import type { TokenPair } from "@outlay/shared";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
 
@@ -22,6 +23,25 @@ export interface LocalAccountOptions {
 function localUsername(systemUsername: string): string {
   const fitting = systemUsername.normalize("NFKC").replace(/[^\p{L}\p{N}_@.+-]/gu, "");
   return fitting === "" ? "me" : fitting.slice(0, 150);
+}
+
+const isWrong = (error: unknown) => error instanceof CliError && error.code === "wrong_credentials";
+
+/**
+ * With the password that is kept or, where a change of it was cut off, with the one before.
+ * @throws CliError wrong_credentials
+ */
+export async function logInWithKept(
+  accounts: AccountsApi,
+  { username, password, formerPassword }: LocalAccount,
+): Promise<{ tokens: TokenPair; password: string }> {
+  try {
+    return { tokens: await accounts.logIn({ username, password }), password };
+  } catch (error) {
+    if (!isWrong(error) || formerPassword === undefined) throw error;
+    const tokens = await accounts.logIn({ username, password: formerPassword });
+    return { tokens, password: formerPassword };
+  }
 }
 
 /** Made under the lock, and kept before it is registered: a password that is lost locks its owner out. */
@@ -61,20 +81,19 @@ export async function openLocalSession(
     const current = await credentials.session(sessionKey);
     if (current && current.access !== former?.access) return current;
     const kept = await credentials.localAccount(server);
-    const account = kept ?? {
+    const account: LocalAccount = kept ?? {
       server,
       username: localUsername(systemUsername()),
       password: randomPassword(),
     };
     if (!kept) await newLocalAccount(options, account);
-    const { username, password } = account;
-    const tokens = await accounts.logIn({ username, password }).catch(async (error: unknown) => {
-      if (!(error instanceof CliError) || error.code !== "wrong_credentials") throw error;
+    const { tokens } = await logInWithKept(accounts, account).catch(async (error: unknown) => {
+      if (!isWrong(error)) throw error;
       // The data are new, or were made anew, since the account was kept.
       await newLocalAccount(options, account);
-      return accounts.logIn({ username, password });
+      return logInWithKept(accounts, account);
     });
-    const session = { ...sessionKey, username, ...tokens };
+    const session = { ...sessionKey, username: account.username, ...tokens };
     await credentials.keepSession(session);
     return session;
   });

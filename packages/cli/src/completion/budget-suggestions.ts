@@ -4,6 +4,7 @@
  */
 import { budget, budgetsPath } from "@outlay/shared";
 import { type AccountsApi, accountsApi } from "../api/accounts-api.ts";
+import { logInWithKept } from "../api/local-account.ts";
 import { recordsApi } from "../api/records-api.ts";
 import { secondsLeft } from "../api/token-lifetime.ts";
 import type { Backend } from "../backend/backend.ts";
@@ -31,7 +32,7 @@ async function tokenOf(
   if (access !== undefined || !isLocal(target)) return access;
   const account = await cli.credentials.localAccount(target.server);
   if (account?.username !== session.username) return undefined;
-  return (await accounts.logIn(account)).access;
+  return (await logInWithKept(accounts, account)).tokens.access;
 }
 
 async function listBudgets(

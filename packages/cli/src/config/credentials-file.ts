@@ -10,7 +10,13 @@ const session = v.object({
   refresh: v.string(),
 });
 
-const localAccount = v.object({ server: v.string(), username: v.string(), password: v.string() });
+const localAccount = v.object({
+  server: v.string(),
+  username: v.string(),
+  password: v.string(),
+  /** While the password is being changed: the one before, which may still be the account's. */
+  formerPassword: v.optional(v.string()),
+});
 
 const credentials = v.object({
   version: v.literal(1),
@@ -27,6 +33,9 @@ export interface SessionKey {
   profile: string;
   server: string;
 }
+
+/** Under what a profile's session is kept that is the environment's user's and not its own. */
+export const userProfile = (profile: string, username: string) => `${profile} (${username})`;
 
 const isOf =
   ({ profile, server }: SessionKey) =>
@@ -88,6 +97,16 @@ export class CredentialsFile {
     return this.#file.update((all) => {
       const sessions = all.sessions.filter((other) => !isOf(key)(other));
       return { ...all, sessions };
+    });
+  }
+
+  /** Forgets every session of a profile, also those of the environment's users. */
+  dropProfile(profile: string): Promise<void> {
+    return this.#file.update((all) => {
+      const others = all.sessions.filter(
+        (kept) => kept.profile !== profile && kept.profile !== userProfile(profile, kept.username),
+      );
+      return { ...all, sessions: others };
     });
   }
 

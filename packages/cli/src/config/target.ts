@@ -55,7 +55,8 @@ function checkedUrl(text: string, isInsecureAllowed: boolean): string {
 
 const hostOf = (server: string) => new URL(server).host;
 
-function knownProfile(config: Config, name: string): Config["profiles"][string] {
+/** @throws CliError usage */
+export function knownProfile(config: Config, name: string): Config["profiles"][string] {
   const profile = Object.hasOwn(config.profiles, name) ? config.profiles[name] : undefined;
   if (profile) return profile;
   const names = [localProfile, ...Object.keys(config.profiles)].join(", ");

@@ -2,6 +2,17 @@ import type { Login } from "../../api/accounts-api.ts";
 import type { Cli } from "../../cli.ts";
 import { readSecret } from "../../config/secret-variable.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import type { Io } from "../../terminal/io.ts";
+import type { Prompts } from "../../terminal/prompts.ts";
+
+/** Asks for a password twice, until both are the same. @param what it is: `New password` */
+export async function askNewPassword(io: Io, prompts: Prompts, what: string): Promise<string> {
+  for (;;) {
+    const password = await prompts.secret(`${what}:`);
+    if ((await prompts.secret(`${what} again:`)) === password) return password;
+    io.err("The two are not the same. Once more:\n");
+  }
+}
 
 export interface LoginOptions {
   username?: string | undefined;
@@ -26,11 +37,7 @@ async function askPassword(cli: Cli, isFromInput: boolean, isNew: boolean): Prom
       "Give it on stdin with --password-stdin, or set OUTLAY_PASSWORD or OUTLAY_PASSWORD_FILE.",
     );
   }
-  for (;;) {
-    const password = await cli.prompts.secret("Password:");
-    if (!isNew || (await cli.prompts.secret("Password again:")) === password) return password;
-    cli.io.err("The two are not the same. Once more:\n");
-  }
+  return isNew ? askNewPassword(cli.io, cli.prompts, "Password") : cli.prompts.secret("Password:");
 }
 
 /** User name and password: from options, the environment, or the person at the terminal. @throws CliError usage */

@@ -1,7 +1,9 @@
 import type { Verb } from "../verb.ts";
 import { authStatusCommand } from "./auth-status.ts";
+import { authTokenCommand } from "./auth-token.ts";
 import { loginCommand } from "./login.ts";
 import { logoutCommand } from "./logout.ts";
+import { passwdCommand } from "./passwd.ts";
 import { registerCommand } from "./register.ts";
 import { whoamiCommand } from "./whoami.ts";
 
@@ -10,5 +12,7 @@ export const accountVerbs = {
   login: loginCommand,
   logout: logoutCommand,
   whoami: whoamiCommand,
+  passwd: passwdCommand,
   status: authStatusCommand,
+  token: authTokenCommand,
 } satisfies Record<string, Verb>;

@@ -1,4 +1,4 @@
-import type { Command, CommandUnknownOpts } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import type { Suggestion } from "../../completion/suggestion.ts";
 import { printable } from "../../terminal/printable.ts";

@@ -1,5 +1,6 @@
 /** Which account commands on this machine use once its data have been replaced. */
 import { accountsApi } from "../../api/accounts-api.ts";
+import { logInWithKept } from "../../api/local-account.ts";
 import { openLocal } from "../../backend/local.ts";
 import type { Cli } from "../../cli.ts";
 import type { LocalAccount } from "../../config/credentials-file.ts";
@@ -12,7 +13,7 @@ const label = "restore-backup";
 async function isGood(cli: Cli, account: LocalAccount): Promise<boolean> {
   const backend = await openLocal(cli.localOptions(label));
   try {
-    await accountsApi(backend).logIn(account);
+    await logInWithKept(accountsApi(backend), account);
     return true;
   } catch (error) {
     if (error instanceof CliError && error.code === "wrong_credentials") return false;

@@ -1,0 +1,156 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { newHome, typeLine } from "../../testing/type-line.ts";
+
+const former = "correct-Horse-77-battery";
+const next = "staple-Donkey-88-wire";
+const adaEnv = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: former };
+
+/** A machine whose data have an account that ada has made. */
+async function adasHome(): Promise<string> {
+  const home = await newHome();
+  const args = ["register", "--server", "local"];
+  expect(await typeLine(home, args, { env: adaEnv })).toMatchObject({ code: 0 });
+  return home;
+}
+
+const logIn = (home: string, password: string) =>
+  typeLine(home, ["login", "--server", "local", "-u", "ada", "--password-stdin"], {
+    input: password,
+  });
+
+const sessionsOf = async (home: string) =>
+  (
+    JSON.parse(await readFile(join(home, "credentials.json"), "utf8")) as {
+      sessions: { access: string; refresh: string }[];
+    }
+  ).sessions;
+
+describe("outlay passwd", () => {
+  it("asks for the current password and twice for the new one, and the session goes on", async () => {
+    const home = await adasHome();
+    const before = await sessionsOf(home);
+    const answers = [former, next, "mistyped", next, next];
+    const { asked, ...typed } = await typeLine(home, ["passwd"], { answers });
+    expect(asked).toEqual([
+      "Current password:",
+      "New password:",
+      "New password again:",
+      "New password:",
+      "New password again:",
+    ]);
+    expect(typed).toEqual({
+      code: 0,
+      stdout: "Changed the password of ada for the data on this machine.\n",
+      stderr: "The two are not the same. Once more:\n",
+    });
+    const after = await sessionsOf(home);
+    expect(after).toHaveLength(1);
+    expect(after[0]?.refresh).not.toBe(before[0]?.refresh);
+    const tomorrow = new Date("2026-11-23T11:00:00Z");
+    expect((await typeLine(home, ["whoami"], { now: tomorrow })).stdout).toBe("ada\n");
+    expect(await logIn(home, former)).toMatchObject({ code: 4 });
+    expect(await logIn(home, next)).toMatchObject({ code: 0 });
+  });
+
+  it("reads both from stdin, a line each", async () => {
+    const home = await adasHome();
+    const typed = await typeLine(home, ["passwd", "--password-stdin", "--json"], {
+      input: `${former}\n${next}\n`,
+    });
+    expect(JSON.parse(typed.stdout)).toEqual({
+      profile: "local",
+      server: "local",
+      username: "ada",
+    });
+    expect(await logIn(home, next)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [[], undefined, 2, "--password-stdin: the current one, and the new one on a line of its own."],
+    [["--password-stdin"], former, 2, "On stdin there is 1 line.\nGive two:"],
+    [["--password-stdin"], `${former}\n${next}\n${next}\n`, 2, "there are 3 lines"],
+    [["--password-stdin"], `${former}\n\n`, 2, "The new password is empty."],
+    [
+      ["--password-stdin"],
+      `wrong\n${next}`,
+      4,
+      "The current password is wrong. Nothing was changed.",
+    ],
+    [["--password-stdin"], `${former}\n12345678`, 6, "new_password: "],
+  ])("changes nothing with %j and %j", async (options, input = "", code, message) => {
+    const home = await adasHome();
+    const typed = await typeLine(home, ["passwd", ...options], { input });
+    expect(typed).toMatchObject({ code, stdout: "", stderr: expect.stringContaining(message) });
+    expect(await logIn(home, former)).toMatchObject({ code: 0 });
+  });
+
+  it("takes the current one from the environment, and says that it is the former one now", async () => {
+    const home = await adasHome();
+    const answers = [next, next];
+    const typed = await typeLine(home, ["passwd"], { answers, env: adaEnv });
+    expect(typed).toMatchObject({
+      code: 0,
+      asked: ["New password:", "New password again:"],
+      stderr: "outlay: OUTLAY_PASSWORD holds the former password: give it the new one, too.\n",
+    });
+  });
+
+  it("is refused with a token alone, which is no session", async () => {
+    const home = await adasHome();
+    const env = { OUTLAY_TOKEN: "token" };
+    expect(await typeLine(home, ["passwd"], { env, answers: [] })).toMatchObject({ code: 2 });
+  });
+});
+
+describe("the password of the account that Outlay made", () => {
+  it("is replaced in what Outlay keeps, so that it logs in by itself as before", async () => {
+    const home = await newHome();
+    await typeLine(home, ["add", "1", "Tea", "-c", "food"]);
+    const typed = await typeLine(home, ["passwd"], { answers: [next, next] });
+    expect(typed).toMatchObject({
+      code: 0,
+      asked: ["New password:", "New password again:"],
+      stderr: "Outlay keeps it, and goes on logging in by itself.\n",
+    });
+    const later = new Date("2027-01-01T12:00:00Z");
+    expect((await typeLine(home, ["list"], { now: later })).stdout).toContain("Tea");
+
+    const input = "wire-Donkey-99-staple\n";
+    const again = await typeLine(home, ["passwd", "--password-stdin"], { input, now: later });
+    expect(again).toMatchObject({ code: 0 });
+    const muchLater = new Date("2028-01-01T12:00:00Z");
+    expect((await typeLine(home, ["list"], { now: muchLater })).stdout).toContain("Tea");
+  });
+});
+
+describe("outlay auth token", () => {
+  it("prints nothing but a token that is good, renewed where it has to be", async () => {
+    const home = await adasHome();
+    const first = await typeLine(home, ["auth", "token"]);
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toMatch(/^[\w.-]+\n$/);
+    const later = new Date("2026-11-22T13:30:00Z");
+    const second = await typeLine(home, ["auth", "token", "--json"], { now: later });
+    const { access, access_ends_at } = JSON.parse(second.stdout) as Record<string, string>;
+    expect(access_ends_at).toBe("2026-11-22T14:30:00.000Z");
+    expect(access).not.toBe(first.stdout.trim());
+    const env = { OUTLAY_TOKEN: access ?? "" };
+    expect(await typeLine(home, ["whoami"], { env, now: later })).toMatchObject({ code: 0 });
+    expect((await typeLine(home, ["auth", "token"], { env, now: later })).stdout.trim()).toBe(
+      access,
+    );
+  });
+
+  it("prints none that is no good", async () => {
+    const home = await adasHome();
+    const env = { OUTLAY_TOKEN: "nonsense" };
+    expect(await typeLine(home, ["auth", "token"], { env })).toMatchObject({ code: 4, stdout: "" });
+    const muchLater = new Date("2027-01-01T12:00:00Z");
+    expect(await typeLine(home, ["auth", "token"], { now: muchLater })).toMatchObject({
+      code: 4,
+      stdout: "",
+    });
+  });
+});
