@@ -1,10 +1,30 @@
+export interface TextQuestion {
+  message: string;
+  /** What no answer stands for. */
+  default?: string | undefined;
+  /** Why an answer can't be taken; undefined where it can. */
+  refusal?: (answer: string) => Promise<string | undefined>;
+}
+
+interface ListQuestion<Option extends string> {
+  message: string;
+  options: readonly Option[];
+  /** Where the pointer stands at first; else on the first one. */
+  default?: Option | undefined;
+}
+
 /** Questions to a person. inquirer is loaded when there is one to ask, and not before. */
 export interface Prompts {
-  text(question: { message: string; default?: string }): Promise<string>;
+  /** Asks again for as long as the answer is refused. */
+  text(question: TextQuestion): Promise<string>;
+  /** One of a list. */
+  choose<Option extends string>(question: ListQuestion<Option>): Promise<Option>;
   /** What is typed isn't shown. */
   secret(message: string): Promise<string>;
   confirm(message: string, options?: { isYesByDefault: boolean }): Promise<boolean>;
 }
+
+const nothingTyped = "Type something, or Ctrl-C to leave it.";
 
 /** Asks on `output`: stderr, because stdout is for data. */
 export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
@@ -12,12 +32,28 @@ export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
     (await import("./inquirer.ts")).inquirer.createPromptModule({ output });
 
   return {
-    async text(question) {
+    async text({ message, default: preset, refusal }) {
       const prompt = await loadPrompt();
       const { value } = await prompt<{ value: string }>([
-        { type: "input", name: "value", required: true, ...question },
+        {
+          type: "input",
+          name: "value",
+          message,
+          ...(preset === undefined ? {} : { default: preset }),
+          validate: async (answer: string) =>
+            refusal ? ((await refusal(answer)) ?? true) : answer !== "" || nothingTyped,
+        },
       ]);
       return value;
+    },
+    async choose<Option extends string>(question: ListQuestion<Option>) {
+      const { message, options, default: preset } = question;
+      const prompt = await loadPrompt();
+      const choices = options.map((value) => ({ value, name: value.toLowerCase() }));
+      const { value } = await prompt<{ value: string }>([
+        { type: "select", name: "value", message, choices, default: preset ?? options[0] },
+      ]);
+      return value as Option;
     },
     async secret(message) {
       const prompt = await loadPrompt();

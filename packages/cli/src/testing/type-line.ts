@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { run } from "../run.ts";
-import type { Prompts } from "../terminal/prompts.ts";
+import type { Prompts, TextQuestion } from "../terminal/prompts.ts";
 
-/** What a person says to a question; "Ctrl-C" is typed as such. */
+/** What a person says to a question; "" is Enter alone, and "Ctrl-C" is typed as such. */
 type Answer = string | boolean;
 
 export interface Typed {
@@ -15,6 +15,8 @@ export interface Typed {
   stderr: string;
   /** What was asked, in the order of asking. */
   asked: string[];
+  /** Why answers weren't taken. */
+  refused: string[];
 }
 
 interface Terminal {
@@ -44,7 +46,7 @@ function interruption(): Error {
   return error;
 }
 
-function promptsThat(answers: readonly Answer[], asked: string[]): Prompts {
+function promptsThat(answers: readonly Answer[], asked: string[], refused: string[]): Prompts {
   const left = [...answers];
   const answer = (message: string): Promise<Answer> => {
     asked.push(message);
@@ -52,8 +54,21 @@ function promptsThat(answers: readonly Answer[], asked: string[]): Prompts {
     if (next === undefined) throw new Error(`nobody answers: ${message}`);
     return next === "Ctrl-C" ? Promise.reject(interruption()) : Promise.resolve(next);
   };
+  const text = async (question: TextQuestion): Promise<string> => {
+    const typed = String(await answer(question.message)) || (question.default ?? "");
+    const reason = await question.refusal?.(typed);
+    if (reason === undefined) return typed;
+    refused.push(reason);
+    return text(question);
+  };
   return {
-    text: async ({ message }) => String(await answer(message)),
+    text,
+    choose: async ({ message, options, default: preset }) => {
+      const said = await answer(message);
+      const option = options.find((each) => each === (said || (preset ?? options[0])));
+      if (option === undefined) throw new Error(`not in the list: ${said}`);
+      return option;
+    },
     secret: async (message) => String(await answer(message)),
     confirm: async (message) => (await answer(message)) === true,
   };
@@ -65,6 +80,7 @@ export async function typeLine(
   { answers, columns, errColumns, input = "", env = {}, now = usualNow }: Terminal = {},
 ): Promise<Typed> {
   const asked: string[] = [];
+  const refused: string[] = [];
   let stdout = "";
   let stderr = "";
   const code = await run(args, {
@@ -84,8 +100,8 @@ export async function typeLine(
     },
     env: { OUTLAY_HOME: home, ...env },
     clock: () => now,
-    terminalPrompts: promptsThat(answers ?? [], asked),
+    terminalPrompts: promptsThat(answers ?? [], asked, refused),
     stopRequested: () => new Promise(() => undefined),
   });
-  return { code, stdout, stderr, asked };
+  return { code, stdout, stderr, asked, refused };
 }

@@ -1,7 +1,7 @@
 /** What the server has of the user's expenses, as far as an import needs to know it. */
 import type { Expense } from "@outlay/shared";
 import type { Connection } from "../../cli.ts";
-import { History } from "../../import/plan/categorise.ts";
+import { History } from "../../history/history.ts";
 import { countKeys } from "../../import/plan/identify.ts";
 
 export interface Stored {

@@ -5,7 +5,7 @@ import { compileRules } from "../../rules/compile-rules.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Layout } from "../sniff/layout.ts";
-import { History } from "../plan/categorise.ts";
+import { History } from "../../history/history.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { countKeys } from "../plan/identify.ts";
 import type { RejectedRow } from "../plan/rejects-file.ts";

@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { usageError } from "../errors/cli-error.ts";
+
+/** A field that the API would take, or its own words against it. @throws CliError usage */
+export function parseApiField<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw usageError(result.issues[0].message);
+}

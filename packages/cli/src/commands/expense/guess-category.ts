@@ -1,0 +1,57 @@
+import type { ExpenseCategory } from "@outlay/shared";
+import type { Cli, Connection } from "../../cli.ts";
+import { CliError } from "../../errors/cli-error.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { History, wordOfMerchant } from "../../history/history.ts";
+import { compileRules } from "../../rules/compile-rules.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { printable } from "../../terminal/printable.ts";
+
+/** How many of the expenses with a merchant's word in them are looked at, the newest first. */
+const maxLookedAt = 500;
+
+export interface Guess {
+  category: ExpenseCategory;
+  tags: readonly string[];
+  /** Who says so: `rule 2`. */
+  source: string;
+}
+
+/** What the user has called the same merchant last. Asks the server only for what could be of that merchant. */
+async function fromHistory(
+  { expenses }: Pick<Connection, "expenses">,
+  description: string,
+): Promise<Guess | undefined> {
+  const word = wordOfMerchant(description);
+  if (word === undefined) return undefined;
+  const parameters = { q: word, order: "-id", limit: String(maxLookedAt) };
+  const newestFirst = await expenses.list(new URLSearchParams(parameters));
+  const history = new History();
+  for (const expense of newestFirst.toReversed()) history.add(expense);
+  const category = history.categoryOf(description);
+  return category && { category, tags: [], source: "your history" };
+}
+
+/**
+ * What a description most likely is: what the first rule that matches says, else what the user has called
+ * the same merchant before. Undefined where nothing is known.
+ */
+export async function guessCategory(
+  cli: Cli,
+  connection: Pick<Connection, "expenses">,
+  rules: readonly Rule[],
+  description: string,
+): Promise<Guess | undefined> {
+  const rule = compileRules(rules)(description);
+  if (rule) return { category: rule.category, tags: rule.tags, source: `rule ${rule.id}` };
+  try {
+    return await fromHistory(connection, description);
+  } catch (error) {
+    // A person can be asked instead.
+    const isUnavailable =
+      error instanceof CliError && exitCodes[error.code] === exitCodes.unreachable;
+    if (!cli.prompts || !isUnavailable) throw error;
+    cli.warn(printable(`Your history can't be looked at: ${error.message}`));
+    return undefined;
+  }
+}
