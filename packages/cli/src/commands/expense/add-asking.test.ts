@@ -88,9 +88,9 @@ describe("the category of an expense that is recorded", () => {
     await type(["add", "8", "CAFE NERO, Berlin 4", "-c", "transport"]);
     await type(["add", "8", "Cafe Nero 3", "-c", "food"]);
     await type(["add", "8", "Cafe Luna", "-c", "transport"]);
-    const { stdout } = await type(["add", "3", "Cafe Nero #break", "12"]);
+    const { stdout } = await type(["add", "3", "Café Nero #break", "12"]);
     expect(stdout).toBe(
-      recorded("5: 3.00  FOOD  2026-11-22  Cafe Nero 12  #break  (category from your history)"),
+      recorded("5: 3.00  FOOD  2026-11-22  Café Nero 12  #break  (category from your history)"),
     );
     expect((await type(["add", "3", "Nero"])).code).toBe(2);
   });
