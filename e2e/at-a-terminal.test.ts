@@ -37,6 +37,33 @@ it("leaves nothing behind when a question is answered with Ctrl-C", async () => 
   expect(await readdir(home)).toEqual([]);
 });
 
+it("asks for what an expense lacks, and takes no answer that isn't one", async () => {
+  const home = await newFolder();
+  await outlay(home, ["list"]);
+  const screen = outlayInTerminal(home, ["add"]);
+  await screen.shows(/\? Amount:/);
+  screen.type(`12,5O${keys.enter}`);
+  await screen.shows('"12,5O" is not money');
+  screen.type(`${"\u007F".repeat(5)}12.50${keys.enter}`);
+  await screen.shows(/\? Description:/);
+  screen.type(`Lunch with Ada #work${keys.enter}`);
+  await screen.shows(/\? Category:[^]*food/i);
+  screen.type(keys.enter);
+  await screen.shows(/\? Date:/);
+  screen.type(`yesterday${keys.enter}`);
+  expect(await screen.ended).toBe(0);
+  expect(screen.text).toMatch(/Recorded expense 1: 12\.50 {2}FOOD .* Lunch with Ada {2}#work/);
+});
+
+it("records nothing when a question is answered with Ctrl-C", async () => {
+  const home = await newFolder();
+  const screen = outlayInTerminal(home, ["add", "12.50", "Lunch"]);
+  await screen.shows(/\? Category:/);
+  screen.type(keys.interrupt);
+  expect(await screen.ended).toBe(130);
+  expect((await outlay(home, ["list"])).stdout).toBe("");
+});
+
 it("removes nothing when the question is answered with Ctrl-C", async () => {
   const home = await newFolder();
   await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);

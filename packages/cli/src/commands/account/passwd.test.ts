@@ -40,7 +40,7 @@ describe("outlay passwd", () => {
       "New password:",
       "New password again:",
     ]);
-    expect(typed).toEqual({
+    expect(typed).toMatchObject({
       code: 0,
       stdout: "Changed the password of ada for the data on this machine.\n",
       stderr: "The two are not the same. Once more:\n",

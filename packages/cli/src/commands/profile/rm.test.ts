@@ -41,7 +41,7 @@ describe("outlay profile rm", () => {
       answers: [true],
     });
     expect(asked).toEqual([`Forget work (${work}) and its tokens? What is recorded there stays.`]);
-    expect(typed).toEqual({
+    expect(typed).toMatchObject({
       code: 0,
       stdout: "Removed the profile work.\n",
       stderr: "Commands go to the data on this machine from now on (profile local).\n",
