@@ -5,26 +5,40 @@ import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
-import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
+import { askNewBudget } from "./ask-budget.ts";
+import { budgetHelp, type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
+
+/** @throws CliError usage */
+function requireWords({ amount, category }: BudgetOptions): void {
+  if (amount === undefined) {
+    throw usageError("The amount is missing.", "Write it like: outlay budget add 400 -c food");
+  }
+  if (category === undefined) {
+    throw usageError(
+      "The category is missing.",
+      `Add -c and one of ${budgetCategories.join(", ").toLowerCase()}.`,
+    );
+  }
+}
 
 export function addCommand(command: Command, cli: Cli) {
   command
-    .argument("<amount>", "how much for each period: 400, 1,234.50")
+    .argument("[amount]", "how much for each period: 400, 1,234.50; asked for if left out")
     .argument("[description...]", "what for; the category's name if left out")
     .option("-c, --category <category>", budgetHelp.category)
-    .option("-p, --period <period>", budgetHelp.period, "monthly")
+    .option("-p, --period <period>", `${budgetHelp.period} (default: monthly)`)
     .option("--starts <date>", budgetHelp.starts)
     .option("--ends <date>", budgetHelp.ends)
     .option("--rollover <rollover>", budgetHelp.rollover, "none")
     .action(async (amount, words, options) => {
-      if (options.category === undefined) {
-        throw usageError(
-          "The category is missing.",
-          `Add -c and one of ${budgetCategories.join(", ").toLowerCase()}.`,
-        );
-      }
-      const fields = parseBudgetFields({ ...options, amount }, calendarDayOf(cli.clock()));
+      const today = calendarDayOf(cli.clock());
+      const given = { ...options, amount };
+      // What is wrong is said before anything is asked.
+      parseBudgetFields(given, today);
+      if (!cli.prompts) requireWords(given);
+      const complete = cli.prompts ? await askNewBudget(cli.prompts, given, today) : given;
+      const fields = { period: "MONTHLY", ...parseBudgetFields(complete, today) };
       const description = words.join(" ").trim() || fields.category?.toLowerCase();
       const connection = await cli.connect("budget add");
       const { budgets, money } = connection;
@@ -38,6 +52,7 @@ export function addCommand(command: Command, cli: Cli) {
       "A weekly one that keeps what is left",
       "outlay budget add 50 Bus and train -c transport -p weekly --rollover surplus",
     ],
+    ["Asked for what it needs", "outlay budget add"],
     ["Something to put aside this year", "outlay budget add 1,200 Holidays -c savings -p yearly"],
   ]);
 }

@@ -1,17 +1,17 @@
 import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
-import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { printable } from "../../terminal/printable.ts";
-import { editNoted } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
+import { editRecord } from "../record/edit-record.ts";
+import { askId, givenId } from "../record/which-record.ts";
+import { askBudgetEdit } from "./ask-budget.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
 
 export function editCommand(command: Command, cli: Cli) {
   command
-    .argument("<id>", "the budget's id")
+    .argument("[id]", "the budget's id; without options, each field is asked for")
     .option("-a, --amount <amount>", "how much for each period")
     .option("-m, --description <text>", "what for")
     .option("-c, --category <category>", budgetHelp.category)
@@ -20,20 +20,25 @@ export function editCommand(command: Command, cli: Cli) {
     .option("--ends <date>", budgetHelp.ends)
     .option("--rollover <rollover>", budgetHelp.rollover)
     .action(async (id, options) => {
-      const recordId = parseRecordId(id);
-      const changes = parseBudgetFields(options, calendarDayOf(cli.clock()));
-      if (Object.keys(changes).length === 0) {
+      const today = calendarDayOf(cli.clock());
+      const known = givenId(cli, budgetNoun, "edit", id);
+      const fields = parseBudgetFields(options, today);
+      const named = Object.keys(fields).length > 0 ? fields : undefined;
+      if (!named && !cli.prompts) {
         throw usageError(
           "Nothing to change was named.",
           "Name it: --amount, --description, --category, --period, --starts, --ends or --rollover.",
         );
       }
       const connection = await cli.connect("budget edit");
-      const budget = await editNoted(cli, connection, budgetNoun, [recordId, changes]);
-      cli.report(budget, `Changed ${printable(budgetNoun.summary(budget, connection.money))}`);
+      const recordId = known ?? (await askId(cli, budgetNoun, connection));
+      await editRecord(cli, budgetNoun, connection, recordId, named, (prompts, budget) =>
+        askBudgetEdit(prompts, budget, today),
+      );
     });
   withExamples(command, [
     ["A little more", "outlay budget edit 3 --amount 450"],
+    ["Asked for each field", "outlay budget edit 3"],
     ["The last month it applies", "outlay budget edit 3 --ends 2026-12-31"],
   ]);
 }

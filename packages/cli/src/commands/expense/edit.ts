@@ -1,15 +1,15 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
+import { calendarDayOf, type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
-import { parseRecordId } from "../../arguments/record-id.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { printable } from "../../terminal/printable.ts";
-import { editNoted } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
+import { editRecord } from "../record/edit-record.ts";
+import { askId, givenId } from "../record/which-record.ts";
+import { askEdit } from "./ask-edit.ts";
 import { expenseNoun } from "./expense-noun.ts";
 
 interface EditOptions {
@@ -21,8 +21,8 @@ interface EditOptions {
   clearTags?: true | undefined;
 }
 
-/** What is to change, and nothing else. @throws CliError usage */
-function parseEdit(options: EditOptions, today: string): object {
+/** What is to change, and nothing else; undefined where nothing is named. @throws CliError usage */
+function parseEdit(options: EditOptions, today: CalendarDate): object | undefined {
   const { amount, description, category, date, tag, clearTags } = options;
   if (tag && clearTags)
     throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
@@ -36,16 +36,18 @@ function parseEdit(options: EditOptions, today: string): object {
     ...(tag === undefined ? {} : { tags: parseTags(tag) }),
     ...(clearTags ? { tags: [] } : {}),
   };
-  if (Object.keys(changes).length > 0) return changes;
-  throw usageError(
+  return Object.keys(changes).length > 0 ? changes : undefined;
+}
+
+const nothingNamed = () =>
+  usageError(
     "Nothing to change was named.",
     "Name it: --amount, --description, --category, --date, --tag or --clear-tags.",
   );
-}
 
 export function editCommand(command: Command, cli: Cli) {
   command
-    .argument("<id>", "the expense's id")
+    .argument("[id]", "the expense's id; without options, each field is asked for")
     .option("-a, --amount <amount>", "how much")
     .option("-m, --description <text>", "what for")
     .option("-c, --category <category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
@@ -53,14 +55,19 @@ export function editCommand(command: Command, cli: Cli) {
     .option("-t, --tag <tag...>", "labels, in the place of those it has")
     .option("--clear-tags", "no labels")
     .action(async (id, options) => {
-      const recordId = parseRecordId(id);
-      const changes = parseEdit(options, calendarDayOf(cli.clock()));
+      const today = calendarDayOf(cli.clock());
+      const known = givenId(cli, expenseNoun, "edit", id);
+      const named = parseEdit(options, today);
+      if (!named && !cli.prompts) throw nothingNamed();
       const connection = await cli.connect("edit");
-      const expense = await editNoted(cli, connection, expenseNoun, [recordId, changes]);
-      cli.report(expense, `Changed ${printable(expenseNoun.summary(expense, connection.money))}`);
+      const recordId = known ?? (await askId(cli, expenseNoun, connection));
+      await editRecord(cli, expenseNoun, connection, recordId, named, (prompts, expense) =>
+        askEdit(prompts, expense, today),
+      );
     });
   withExamples(command, [
     ["It was 13.50, not 12.50", "outlay edit 12 --amount 13.50"],
+    ["Asked for each field", "outlay edit 12"],
     ["Another category and another day", "outlay edit 12 -c transport -d yesterday"],
   ]);
 }

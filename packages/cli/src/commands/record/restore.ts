@@ -1,10 +1,10 @@
 import type { Command } from "@commander-js/extra-typings";
-import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
 import { noteNew } from "../../undo/note-change.ts";
+import { withExamples } from "../examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
+import { askId, givenId } from "./which-record.ts";
 
 export function restoreCommand<Wire extends AnyRecord>(
   command: Command,
@@ -12,10 +12,13 @@ export function restoreCommand<Wire extends AnyRecord>(
   noun: RecordNoun<Wire>,
 ) {
   const { name, prefix } = noun;
-  command.argument("<id>", `the ${name}'s id`).action(async (id) => {
-    const recordId = parseRecordId(id);
+  command.argument("[id]", `the ${name}'s id`).action(async (id) => {
+    const known = givenId(cli, noun, "restore", id);
     const connection = await cli.connect("restore");
-    const record = await noun.api(connection).restore(recordId);
+    const api = noun.api(connection);
+    // What is in the trash can't be looked at one by one, so a wrong id is told when it is restored.
+    const recordId = known ?? (await askId(cli, noun, connection, () => Promise.resolve()));
+    const record = await api.restore(recordId);
     await noteNew(cli, connection, "restore", [name, record]);
     cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
   });

@@ -3,9 +3,10 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
 import { removeNoted } from "../../undo/note-change.ts";
+import { withExamples } from "../examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
+import { askId, givenId } from "./which-record.ts";
 
 /** @throws CliError usage, interrupted */
 async function confirm(cli: Cli, question: string): Promise<void> {
@@ -24,15 +25,19 @@ export function rmCommand<Wire extends AnyRecord>(
 ) {
   const { name, prefix } = noun;
   command
-    .argument("<id...>", `the ids of the ${name}s`)
+    .argument("[id...]", `the ids of the ${name}s`)
     .option("-y, --yes", "remove without asking")
     .action(async (ids, { yes }) => {
-      const recordIds = [...new Set(ids.map(parseRecordId))];
+      const [id, ...others] = ids;
+      const known = givenId(cli, noun, "rm", id);
+      const otherIds = others.map(parseRecordId);
       const connection = await cli.connect("rm");
+      const firstId = known ?? (await askId(cli, noun, connection));
+      const recordIds = [...new Set([firstId, ...otherIds])];
       const api = noun.api(connection);
       // All must be there before the first one goes.
       const records: Wire[] = [];
-      for (const id of recordIds) records.push(await api.find(id));
+      for (const each of recordIds) records.push(await api.find(each));
       const lines = records.map((record) => printable(noun.summary(record, connection.money)));
       if (!yes) {
         cli.io.err(`${lines.join("\n")}\n`);
@@ -40,8 +45,7 @@ export function rmCommand<Wire extends AnyRecord>(
       }
       await removeNoted(cli, connection, noun, records);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
-      const [first] = recordIds;
-      cli.note(`For 30 days it can be brought back: ${prefix} restore ${first}`);
+      cli.note(`For 30 days it can be brought back: ${prefix} restore ${firstId}`);
     });
   withExamples(command, [
     [`Remove ${name} 12, after a look at it`, `${prefix} rm 12`],

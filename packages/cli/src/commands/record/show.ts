@@ -1,9 +1,9 @@
 import type { Command } from "@commander-js/extra-typings";
-import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
 import { withExamples } from "../examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
+import { askId, givenId } from "./which-record.ts";
 
 export function showCommand<Wire extends AnyRecord>(
   command: Command,
@@ -11,9 +11,10 @@ export function showCommand<Wire extends AnyRecord>(
   noun: RecordNoun<Wire>,
 ) {
   const { name, prefix } = noun;
-  command.argument("<id>", `the ${name}'s id`).action(async (id) => {
-    const recordId = parseRecordId(id);
+  command.argument("[id]", `the ${name}'s id`).action(async (id) => {
+    const known = givenId(cli, noun, "show", id);
     const connection = await cli.connect("show");
+    const recordId = known ?? (await askId(cli, noun, connection));
     const record = await noun.api(connection).find(recordId);
     cli.show(record, () => details(noun.details(record, connection.money)));
   });

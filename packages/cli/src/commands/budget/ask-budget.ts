@@ -1,0 +1,100 @@
+import {
+  type Budget,
+  budgetCategories,
+  budgetPeriods,
+  type CalendarDate,
+  description,
+  numberToText,
+  rollovers,
+} from "@outlay/shared";
+import { parseApiField } from "../../arguments/api-field.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import { ask } from "../../terminal/ask.ts";
+import type { Prompts } from "../../terminal/prompts.ts";
+import { changedFields } from "../record/changed-fields.ts";
+import { type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
+
+/** Asks for an option's words, which are judged as the option's are. */
+async function askWords(
+  prompts: Prompts,
+  message: string,
+  option: (words: string) => BudgetOptions,
+  today: CalendarDate,
+  preset?: string,
+): Promise<BudgetOptions> {
+  return ask(
+    prompts,
+    message,
+    (answer) => {
+      parseBudgetFields(option(answer), today);
+      return option(answer);
+    },
+    preset,
+  );
+}
+
+/** Asks for what a new budget can't do without, and how often it is meant. */
+export async function askNewBudget(
+  prompts: Prompts,
+  given: BudgetOptions,
+  today: CalendarDate,
+): Promise<BudgetOptions> {
+  const { amount, category, period } = given;
+  if (amount !== undefined && category !== undefined) return given;
+  return {
+    ...given,
+    ...(amount === undefined &&
+      (await askWords(prompts, "Amount:", (words) => ({ amount: words }), today))),
+    category:
+      category ?? (await prompts.choose({ message: "Category:", options: budgetCategories })),
+    period:
+      period ??
+      (await prompts.choose({ message: "Period:", options: budgetPeriods, default: "MONTHLY" })),
+  };
+}
+
+/** Asks for each field, Enter leaving it as it is. What is to change. */
+export async function askBudgetEdit(
+  prompts: Prompts,
+  budget: Budget,
+  today: CalendarDate,
+): Promise<object> {
+  const amount = numberToText(budget.amount);
+  const asked = await askWords(prompts, "Amount:", (words) => ({ amount: words }), today, amount);
+  const text = await ask(
+    prompts,
+    "Description:",
+    (answer) => parseApiField(description(), answer),
+    budget.description,
+  );
+  const category = await prompts.choose({
+    message: "Category:",
+    options: budgetCategories,
+    default: budget.category,
+  });
+  const period = await prompts.choose({
+    message: "Period:",
+    options: budgetPeriods,
+    default: budget.period,
+  });
+  const { starts = "none" } = await askWords(
+    prompts,
+    "First day, or none:",
+    (words) => ({ starts: words }),
+    today,
+    budget.starts ?? "none",
+  );
+  const lastDay = (answer: string) => {
+    const span = parseBudgetFields({ starts, ends: answer }, today);
+    if (!span.starts || !span.ends || span.ends >= span.starts) return span.ends;
+    throw usageError(`A budget that starts on ${span.starts} can't end on ${span.ends}.`);
+  };
+  const ends = await ask(prompts, "Last day, or none:", lastDay, budget.ends ?? "none");
+  const rollover = await prompts.choose({
+    message: "What is carried into the next period:",
+    options: rollovers,
+    default: budget.rollover,
+  });
+  const fields = { ...asked, description: text, category, period, starts, rollover };
+  return changedFields({ ...budget, amount }, { ...parseBudgetFields(fields, today), ends });
+}

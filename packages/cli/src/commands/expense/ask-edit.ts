@@ -1,0 +1,42 @@
+import {
+  type CalendarDate,
+  centsToText,
+  description,
+  type Expense,
+  expenseCategories,
+  numberToText,
+} from "@outlay/shared";
+import { parseAmount } from "../../arguments/amount.ts";
+import { parseApiField } from "../../arguments/api-field.ts";
+import { parseDay } from "../../arguments/day.ts";
+import { parseTagList, tagsAsTyped } from "../../arguments/tags.ts";
+import { ask } from "../../terminal/ask.ts";
+import type { Prompts } from "../../terminal/prompts.ts";
+import { changedFields } from "../record/changed-fields.ts";
+
+/** Asks for each field, Enter leaving it as it is. What is to change. */
+export async function askEdit(
+  prompts: Prompts,
+  expense: Expense,
+  today: CalendarDate,
+): Promise<object> {
+  const amount = numberToText(expense.amount);
+  const amountCents = await ask(prompts, "Amount:", parseAmount, amount);
+  const answers = {
+    amount: centsToText(amountCents),
+    description: await ask(
+      prompts,
+      "Description:",
+      (answer) => parseApiField(description(), answer),
+      expense.description,
+    ),
+    category: await prompts.choose({
+      message: "Category:",
+      options: expenseCategories,
+      default: expense.category,
+    }),
+    date: await ask(prompts, "Date:", (answer) => parseDay(answer, today), expense.date),
+    tags: await ask(prompts, "Tags, or none:", parseTagList, tagsAsTyped(expense.tags)),
+  };
+  return changedFields({ ...expense, amount }, answers);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { newHome, typeLine } from "../../testing/type-line.ts";
+
+type Answers = readonly (string | boolean)[];
+
+/** A machine with one lunch and one budget for it. */
+async function machine() {
+  const home = await newHome();
+  const type = (line: string, answers?: Answers) =>
+    typeLine(home, line.split(" "), answers ? { answers } : {});
+  await type("add 12.50 Lunch -c food -t work trip");
+  await type("budget add 1,400 -c food --starts 2026-01-01 --ends 2026-12-31");
+  return type;
+}
+
+const fieldsOfExpense = ["Amount:", "Description:", "Category:", "Date:", "Tags, or none:"];
+
+describe("outlay edit without options", () => {
+  it("asks each field, and Enter leaves it as it is", async () => {
+    const type = await machine();
+    const same = await type("edit 1", ["", "", "", "", ""]);
+    expect(same.asked).toEqual(fieldsOfExpense);
+    expect(same.stdout).toBe(
+      "Nothing changed: expense 1: 12.50  FOOD  2026-11-22  Lunch  #work #trip\n",
+    );
+    const { stdout } = await type("edit 1", ["13", "Brunch", "DATA", "fri", "#home, work"]);
+    expect(stdout).toBe("Changed expense 1: 13.00  DATA  2026-11-20  Brunch  #home #work\n");
+    expect((await type("edit 1", ["", "", "", "", "none"])).stdout).toBe(
+      "Changed expense 1: 13.00  DATA  2026-11-20  Brunch\n",
+    );
+  });
+
+  it("asks for the expense too, and refuses wrong answers", async () => {
+    const type = await machine();
+    const answers = ["x", "99", "1", "free", "", "", "", "31 nov", "", "two, b!d", ""];
+    const { asked, refused } = await type("edit", answers);
+    expect(asked[0]).toBe("Id of the expense:");
+    expect(refused).toEqual([
+      'Id "x" is not a whole number from 1 to 999999999999999. Lists show the id of each record in their first column.',
+      "There is no expense 99. See which there are with: outlay list",
+      'Amount "free" is not money. Write it like 12.50 or 1,234.50.',
+      'Date "31 nov" is not a day of the calendar. Write it like 2026-11-22, today, yesterday, -3 (days ago), monday or "22 nov".',
+      "A tag may contain only letters, digits, hyphens and underscores.",
+    ]);
+  });
+
+  it("changes nothing after Ctrl-C, and what isn't known here is not asked", async () => {
+    const type = await machine();
+    expect(await type("edit 1", ["99", "Dinner", "Ctrl-C"])).toMatchObject({ code: 130 });
+    expect((await type("show 1 --json")).stdout).toContain('"amount":12.5,"description":"Lunch"');
+    expect((await type("edit 1 --amount 3", [])).asked).toEqual([]);
+    expect((await type("edit 1 --no-input", [])).code).toBe(2);
+  });
+});
+
+describe("outlay budget, with somebody to ask", () => {
+  it("asks what a new budget needs, and how often it is meant", async () => {
+    const type = await machine();
+    const all = await type("budget add", ["x", "50", "DATA", ""]);
+    expect(all.asked).toEqual(["Amount:", "Amount:", "Category:", "Period:"]);
+    expect(all.refused).toEqual(['Amount "x" is not money. Write it like 12.50 or 1,234.50.']);
+    expect(all.stdout).toBe("Set budget 2: 50.00  DATA  MONTHLY  data\n");
+    const rest = await type("budget add 60", ["SAVINGS", "YEARLY"]);
+    expect(rest.stdout).toBe("Set budget 3: 60.00  SAVINGS  YEARLY  savings\n");
+    expect((await type("budget add 70 -c t", [])).stdout).toContain("MONTHLY  transport");
+    expect(await type("budget add 70 -c rent", [])).toMatchObject({ code: 2, asked: [] });
+  });
+
+  it("asks each field of one that is edited", async () => {
+    const type = await machine();
+    const same = await type("budget edit 1", ["", "", "", "", "", "", ""]);
+    expect(same.asked).toHaveLength(7);
+    expect(same.stdout).toContain("Nothing changed: budget 1: 1,400.00  FOOD  MONTHLY");
+    const answers = ["", "Meals", "", "WEEKLY", "1 jan", "2026-12-31", "31 dec", "both"];
+    const { stdout, refused } = await type("budget edit 1", answers);
+    expect(refused).toEqual(["A budget that starts on 2027-01-01 can't end on 2026-12-31."]);
+    expect(stdout).toBe(
+      "Changed budget 1: 1,400.00  FOOD  WEEKLY  Meals  2027-01-01 to 2027-12-31\n",
+    );
+    const none = await type("budget edit 1", ["", "", "", "", "none", "none", ""]);
+    expect(none.stdout).toBe("Changed budget 1: 1,400.00  FOOD  WEEKLY  Meals\n");
+  });
+
+  it("names what is missing where nobody is there", async () => {
+    const type = await machine();
+    const said = async (line: string) => {
+      const { code, stderr } = await type(line);
+      return [code, stderr];
+    };
+    expect(await said("budget add")).toEqual([
+      2,
+      "outlay: The amount is missing.\nWrite it like: outlay budget add 400 -c food\n",
+    ]);
+    expect(await said("budget edit")).toEqual([
+      2,
+      "outlay: The budget's id is missing.\nWrite it like: outlay budget edit 12\n",
+    ]);
+  });
+});
+
+describe("outlay rm, show and restore without an id", () => {
+  it("ask for it", async () => {
+    const type = await machine();
+    expect((await type("show", ["1"])).stdout).toContain("Lunch");
+    const removed = await type("rm", ["7", "1", true]);
+    expect(removed.asked).toEqual(["Id of the expense:", "Id of the expense:", "Remove it?"]);
+    expect(removed.stdout).toContain("Removed expense 1: 12.50");
+    expect((await type("restore", ["one", "1"])).stdout).toContain("Restored expense 1");
+  });
+
+  it("name it where nobody is there", async () => {
+    const type = await machine();
+    for (const verb of ["show", "rm", "restore", "edit"]) {
+      expect(await type(verb)).toMatchObject({
+        code: 2,
+        stderr: `outlay: The expense's id is missing.\nWrite it like: outlay ${verb} 12\n`,
+      });
+    }
+  });
+
+  it("remove nothing after a no or Ctrl-C", async () => {
+    const type = await machine();
+    expect(await type("rm 1", [false])).toMatchObject({ code: 130, stdout: "" });
+    expect(await type("rm 1", ["Ctrl-C"])).toMatchObject({ code: 130, stdout: "" });
+    expect((await type("show 1")).code).toBe(0);
+  });
+});

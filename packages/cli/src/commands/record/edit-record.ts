@@ -1,0 +1,34 @@
+import type { Cli, Connection } from "../../cli.ts";
+import { printable } from "../../terminal/printable.ts";
+import type { Prompts } from "../../terminal/prompts.ts";
+import { editNoted } from "../../undo/note-change.ts";
+import type { AnyRecord, RecordNoun } from "./record-noun.ts";
+
+/**
+ * Changes what is named of a record or, where nothing is, what is answered.
+ * @param askChanges asks for each field, and gives those that are to change
+ */
+export async function editRecord<Wire extends AnyRecord>(
+  cli: Cli,
+  noun: RecordNoun<Wire>,
+  connection: Connection,
+  id: number,
+  named: object | undefined,
+  askChanges: (prompts: Prompts, record: Wire) => Promise<object>,
+): Promise<void> {
+  const api = noun.api(connection);
+  const summary = (record: Wire) => printable(noun.summary(record, connection.money));
+  if (!named && cli.prompts) {
+    const record = await api.find(id);
+    const changes = await askChanges(cli.prompts, record);
+    if (Object.keys(changes).length === 0) {
+      cli.report(record, `Nothing changed: ${summary(record)}`);
+      return;
+    }
+    const changed = await editNoted(cli, connection, noun, [id, changes]);
+    cli.report(changed, `Changed ${summary(changed)}`);
+    return;
+  }
+  const changed = await editNoted(cli, connection, noun, [id, named ?? {}]);
+  cli.report(changed, `Changed ${summary(changed)}`);
+}

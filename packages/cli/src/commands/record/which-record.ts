@@ -1,0 +1,37 @@
+/** Which records a command is for: as it was told or, at a terminal, as it is answered. */
+import { parseRecordId } from "../../arguments/record-id.ts";
+import type { Cli, Connection } from "../../cli.ts";
+import { usageError } from "../../errors/cli-error.ts";
+import { ask } from "../../terminal/ask.ts";
+import type { AnyRecord, RecordNoun } from "./record-noun.ts";
+
+/** The id, or undefined where it is missing and can be asked for. @throws CliError usage */
+export function givenId<Wire extends AnyRecord>(
+  cli: Cli,
+  { name, prefix }: RecordNoun<Wire>,
+  verb: string,
+  text: string | undefined,
+): number | undefined {
+  if (text !== undefined) return parseRecordId(text);
+  if (cli.prompts) return undefined;
+  throw usageError(`The ${name}'s id is missing.`, `Write it like: ${prefix} ${verb} 12`);
+}
+
+/**
+ * Asks for an id.
+ * @param find rejects for one that isn't meant; one in the trash can be
+ * @throws CliError usage, where nobody can be asked: `givenId` has said so before
+ */
+export async function askId<Wire extends AnyRecord>(
+  cli: Cli,
+  noun: RecordNoun<Wire>,
+  connection: Connection,
+  find: (id: number) => Promise<unknown> = (id) => noun.api(connection).find(id),
+): Promise<number> {
+  if (!cli.prompts) throw usageError(`The ${noun.name}'s id is missing.`);
+  return ask(cli.prompts, `Id of the ${noun.name}:`, async (answer) => {
+    const id = parseRecordId(answer.trim());
+    await find(id);
+    return id;
+  });
+}
