@@ -1,5 +1,4 @@
 /** What every command is given: streams, settings, and the way to the API. */
-import { userInfo } from "node:os";
 import {
   budget,
   budgetsPath,
@@ -23,9 +22,11 @@ import { CredentialsFile, type SessionKey, userProfile } from "./config/credenti
 import { configFolder, type Environment } from "./config/paths.ts";
 import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { readSecret } from "./config/secret-variable.ts";
+import { usernameInSystem } from "./config/username-in-system.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
+import { greet } from "./greet.ts";
 import { type Money, moneyIn } from "./terminal/amounts.ts";
 import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
@@ -84,6 +85,7 @@ export class Cli {
   readonly #terminalPrompts: Prompts;
   readonly #globals: () => GlobalOptions;
   readonly #backends: Backend[] = [];
+  #isFirstUse = false;
 
   constructor(environs: Environs, globals: () => GlobalOptions) {
     this.io = environs.io;
@@ -115,14 +117,7 @@ export class Cli {
     return colors(isAble && this.globals.color && !NO_COLOR);
   }
 
-  /** The name that the system knows the user by; in a container it may know none. */
-  readonly systemUsername = (): string => {
-    try {
-      return userInfo().username;
-    } catch {
-      return this.env["USER"] || "me";
-    }
-  };
+  readonly systemUsername = (): string => usernameInSystem(this.env);
 
   /** Data for stdout: with `--json` as JSON, else as text for people. */
   show(value: unknown, text: () => string): void {
@@ -146,8 +141,9 @@ export class Cli {
     this.io.err(json ? `${printableJson({ warning: { message } })}\n` : `outlay: ${message}\n`);
   }
 
-  async target(): Promise<Target> {
-    return resolveTarget(this.globals, this.env, await this.config.read());
+  /** @param server where that is known otherwise than by `--server` @throws CliError */
+  async target(server = this.globals.server): Promise<Target> {
+    return resolveTarget({ ...this.globals, server }, this.env, await this.config.read());
   }
 
   /** The data on this machine, whatever server commands go to. */
@@ -180,8 +176,8 @@ export class Cli {
   }
 
   /** Opens the way to the server that the options and settings name. @throws CliError */
-  async connect(label: string): Promise<Connection> {
-    const target = await this.target();
+  async connect(label: string, known?: Target): Promise<Connection> {
+    const target = known ?? (await this.target());
     const backend = await openBackend(target, {
       local: this.localOptions(label),
       trace: this.globals.verbose ? (line) => this.io.err(`${line}\n`) : undefined,
@@ -199,6 +195,7 @@ export class Cli {
       givenLogin,
       prompts,
       systemUsername,
+      onFirstUse: () => void (this.#isFirstUse = true),
     };
     const send = authorizedSender({
       backend,
@@ -243,5 +240,6 @@ export class Cli {
 
   async close(): Promise<void> {
     await Promise.all(this.#backends.map((backend) => backend.close()));
+    if (this.#isFirstUse) await greet(this);
   }
 }

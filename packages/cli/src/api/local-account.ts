@@ -17,6 +17,8 @@ export interface LocalAccountOptions {
   sessionKey: SessionKey;
   /** The name that the system knows the user by. */
   systemUsername: () => string;
+  /** Told when the account has been made. */
+  onFirstUse: () => void;
 }
 
 /** The user's name where it fits the API's rule for user names. */
@@ -95,6 +97,7 @@ export async function openLocalSession(
     });
     const session = { ...sessionKey, username: account.username, ...tokens };
     await credentials.keepSession(session);
+    if (!kept) options.onFirstUse();
     return session;
   });
 }

@@ -55,9 +55,25 @@ export async function logInAgain(
   // A wrong address is the first thing to hear about.
   if (!former) await options.accounts.requireServer();
   if (!prompts || !former) throw cannotLogIn(target, former);
-  const { username } = former;
-  const password = await prompts.secret(`Your session is over. Password of ${username}:`);
-  return openSession(options, { username, password });
+  return askAgain(options, prompts, former.username);
+}
+
+/** Asks for the password until it is right. */
+async function askAgain(
+  options: LogInOptions,
+  prompts: Prompts,
+  username: string,
+): Promise<Session> {
+  let before = "Your session is over.";
+  for (;;) {
+    const password = await prompts.secret(`${before} Password of ${username}:`);
+    try {
+      return await openSession(options, { username, password });
+    } catch (error) {
+      if (!(error instanceof CliError) || error.code !== "wrong_credentials") throw error;
+      before = "That is not it.";
+    }
+  }
 }
 
 /** Whether a session is that of the account that Outlay made, which needs nobody to log in. */

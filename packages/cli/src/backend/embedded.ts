@@ -72,7 +72,8 @@ export interface LocalOptions {
   report: (message: string) => void;
 }
 
-const dataFolderOf = ({ env }: LocalOptions) =>
+/** Where the data on this machine lie. */
+export const dataFolderOf = ({ env }: LocalOptions): string =>
   env["OUTLAY_DATA"] || defaultDataFolder(env, process.platform);
 
 function dataOptions(options: LocalOptions) {

@@ -20,13 +20,15 @@ export async function ask<Value>(
   parse: (answer: string) => Value | Promise<Value>,
   preset?: string,
 ): Promise<Value> {
+  let accepted: { value: Value } | undefined;
   const refusal = async (answer: string) => {
     try {
-      await parse(answer);
+      accepted = { value: await parse(answer) };
       return undefined;
     } catch (error) {
       return refusalIn(error);
     }
   };
-  return parse(await prompts.text({ message, default: preset, refusal }));
+  const answer = await prompts.text({ message, default: preset, refusal });
+  return accepted ? accepted.value : parse(answer);
 }

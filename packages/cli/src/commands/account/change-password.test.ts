@@ -72,6 +72,7 @@ const optionsWith = (accounts: AccountsApi, credentials: CredentialsFile) => ({
   givenLogin: undefined,
   prompts: undefined,
   systemUsername: () => "ada",
+  onFirstUse: () => undefined,
 });
 
 const change = { username: "ada", current: undefined, next: "new", kept: account };

@@ -1,31 +1,44 @@
 import type { Command } from "@commander-js/extra-typings";
 import { openSession } from "../../api/log-in-again.ts";
-import type { Cli } from "../../cli.ts";
-import { isLocal } from "../../config/target.ts";
+import type { Cli, Connection } from "../../cli.ts";
+import { isLocal, type Target } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import { ask } from "../../terminal/ask.ts";
 import { withExamples } from "../examples.ts";
-import { askLogin } from "./ask-login.ts";
+import { withLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
+
+/** A wrong address is the first thing to hear about. @throws CliError */
+async function connectTo(cli: Cli, target: Target): Promise<Connection> {
+  checkProfileName(target);
+  const connection = await cli.connect("login", target);
+  if (!isLocal(target)) await connection.accounts.requireServer();
+  return connection;
+}
+
+/** The server that is named or in use; data on this machine need no login unless they are named. @throws CliError */
+async function reachServer(cli: Cli): Promise<Connection> {
+  const target = await cli.target();
+  if (!isLocal(target) || cli.globals.server !== undefined) return connectTo(cli, target);
+  if (!cli.prompts) {
+    throw usageError(
+      "Data on this machine need no login.",
+      "Name the server to log in to: outlay login --server URL",
+    );
+  }
+  return ask(cli.prompts, "Address of the server:", async (answer) =>
+    connectTo(cli, await cli.target(answer.trim())),
+  );
+}
 
 export function loginCommand(command: Command, cli: Cli) {
   command
     .option("-u, --username <name>", "who you are there")
     .option("--password-stdin", "read the password from stdin")
     .action(async (options) => {
-      const target = await cli.target();
-      if (isLocal(target) && cli.globals.server === undefined) {
-        throw usageError(
-          "Data on this machine need no login.",
-          "Name the server to log in to: outlay login --server URL",
-        );
-      }
-      checkProfileName(target);
-      const { accounts, logInOptions } = await cli.connect("login");
-      // A wrong address is the first thing to hear about.
-      if (!isLocal(target)) await accounts.requireServer();
-      const { username, profile, server } = await openSession(
-        { ...logInOptions, sessionKey: target },
-        await askLogin(cli, options, false),
+      const { target, logInOptions } = await reachServer(cli);
+      const { username, profile, server } = await withLogin(cli, options, false, (login) =>
+        openSession({ ...logInOptions, sessionKey: target }, login),
       );
       await keepProfile(cli, target);
       cli.report(

@@ -3,7 +3,7 @@ import { openSession } from "../../api/log-in-again.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { withExamples } from "../examples.ts";
-import { askLogin } from "./ask-login.ts";
+import { withLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
 
 export function registerCommand(command: Command, cli: Cli) {
@@ -18,8 +18,10 @@ export function registerCommand(command: Command, cli: Cli) {
       if (!isLocal(target)) await accounts.requireServer();
       if (cli.prompts)
         cli.note(`An account on ${isLocal(target) ? "this machine's own data" : target.server}:`);
-      const login = await askLogin(cli, options, true);
-      await accounts.register(login);
+      const login = await withLogin(cli, options, true, async (answered) => {
+        await accounts.register(answered);
+        return answered;
+      });
       const { username, profile, server } = await openSession(
         { ...logInOptions, sessionKey: target },
         login,

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { CredentialsFile } from "../config/credentials-file.ts";
+import { CliError } from "../errors/cli-error.ts";
+import { newHome } from "../testing/type-line.ts";
+import { logInAgain } from "./log-in-again.ts";
+
+const never = () => Promise.reject(new Error("nobody does that"));
+
+it("asks for the password of a session that is over until it is right", async () => {
+  const target = { profile: "home", server: "https://outlay.example.org" };
+  const former = { ...target, username: "ada", access: "a", refresh: "r" };
+  const asked: string[] = [];
+  const answers = ["wrong", "worse", "right"];
+  const session = await logInAgain(
+    {
+      target,
+      sessionKey: target,
+      credentials: new CredentialsFile(await newHome()),
+      givenLogin: undefined,
+      systemUsername: () => "me",
+      onFirstUse: () => undefined,
+      prompts: {
+        secret: (message) => {
+          asked.push(message);
+          return Promise.resolve(answers.shift() ?? "");
+        },
+        text: never,
+        choose: never,
+        confirm: never,
+      },
+      accounts: {
+        logIn: ({ password }) =>
+          password === "right"
+            ? Promise.resolve({ access: "new", refresh: "newer" })
+            : Promise.reject(new CliError("wrong_credentials", "Wrong.")),
+        register: never,
+        refresh: never,
+        blacklist: never,
+        requireServer: never,
+        changePassword: never,
+      },
+    },
+    former,
+  );
+  expect(session).toMatchObject({ username: "ada", access: "new" });
+  expect(asked).toEqual([
+    "Your session is over. Password of ada:",
+    "That is not it. Password of ada:",
+    "That is not it. Password of ada:",
+  ]);
+});

@@ -1,0 +1,15 @@
+import { homedir } from "node:os";
+import type { Cli } from "./cli.ts";
+import { printable } from "./terminal/printable.ts";
+
+/** Tells a person, after the first command on a machine, where their data are. */
+export async function greet(cli: Cli): Promise<void> {
+  if (!cli.io.canPrompt) return;
+  const { dataFolderOf } = await import("./backend/embedded.ts");
+  const folder = dataFolderOf(cli.localOptions("greeting"));
+  const home = cli.env["HOME"] ?? homedir();
+  const shown = folder.startsWith(`${home}/`) ? `~${folder.slice(home.length)}` : folder;
+  cli.note(
+    printable(`Welcome! Your data are on this machine, in ${shown}. To see more: outlay --help`),
+  );
+}
