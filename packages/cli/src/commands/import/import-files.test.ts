@@ -86,6 +86,18 @@ describe("the file to import", () => {
     expect(stdout).toContain("Imported 1 expense");
   });
 
+  it("is asked for again where none is there", async () => {
+    const { home, file, at } = await desk(good);
+    const answers = ["", at("gone.csv"), at("."), `'${file}' `, true];
+    const { code, refused } = await typeLine(home, ["import"], { answers });
+    expect(refused).toEqual([
+      "The file to import is missing. Name it, or - for standard input: outlay import bank.csv",
+      `${at("gone.csv")} can't be read: there is no such file.`,
+      `${at(".")} is a folder. Name the file to import.`,
+    ]);
+    expect(code).toBe(0);
+  });
+
   it("is missed where nobody can be asked, or should be", async () => {
     const { home } = await desk(good);
     for (const ended of [

@@ -1,7 +1,10 @@
 /** `outlay import FILE`: plan, show, ask, do, tell. */
+import { typedPath } from "../../arguments/typed-path.ts";
 import type { Cli, Connection } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import { findFile } from "../../import/read/source.ts";
 import { newTemporaryFile } from "../../import/temporary.ts";
+import { ask } from "../../terminal/ask.ts";
 import { adoptPlan } from "./adopt-plan.ts";
 import { carryOut } from "./carry-out.ts";
 import { checkNewFiles, takePlan } from "./import-files.ts";
@@ -10,13 +13,21 @@ import { parseRequest, type Planning, planImport } from "./plan-import.ts";
 import { rejectionOf, reportNothing } from "./report-outcome.ts";
 import { showPlan } from "./show-plan.ts";
 
-/** @throws CliError usage, interrupted */
-async function askFile(cli: Cli): Promise<string> {
-  if (cli.prompts) return cli.prompts.text({ message: "File to import:" });
-  throw usageError(
+const noFile = () =>
+  usageError(
     "The file to import is missing.",
     "Name it, or - for standard input: outlay import bank.csv",
   );
+
+/** @throws CliError usage, interrupted */
+async function askFile(cli: Cli): Promise<string> {
+  if (!cli.prompts) throw noFile();
+  return ask(cli.prompts, "File to import:", async (answer) => {
+    const path = typedPath(answer, cli.env["HOME"]);
+    if (path === "") throw noFile();
+    await findFile(path);
+    return path;
+  });
 }
 
 async function settle(

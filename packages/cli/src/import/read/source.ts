@@ -1,5 +1,5 @@
 /** The bytes to import, which can be read as often as need be. */
-import { createReadStream } from "node:fs";
+import { createReadStream, type Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { errorCode } from "@outlay/files";
@@ -34,6 +34,29 @@ async function spooled(name: string, input: AsyncIterable<Uint8Array>): Promise<
   }
 }
 
+/** @throws CliError usage, for what can't be read */
+async function found<Found>(path: string, find: () => Promise<Found>): Promise<Found> {
+  try {
+    return await find();
+  } catch (error) {
+    const code = errorCode(error);
+    if (error instanceof CliError || code === undefined) throw error;
+    const reason = code === "ENOENT" ? "there is no such file" : `reading it fails with ${code}`;
+    throw usageError(`${path} can't be read: ${reason}.`);
+  }
+}
+
+/** What lies there: a file that can be read, or a pipe. @throws CliError usage */
+export const findFile = (path: string): Promise<Stats> =>
+  found(path, async () => {
+    const stats = await stat(path);
+    if (stats.isDirectory()) {
+      throw usageError(`${path} is a folder.`, "Name the file to import.");
+    }
+    if (stats.isFile()) await (await open(path, "r")).close();
+    return stats;
+  });
+
 /**
  * @param path a file, or `-` for standard input
  * @throws CliError usage
@@ -43,21 +66,9 @@ export async function openSource(
   readStdin: () => AsyncIterable<Uint8Array>,
 ): Promise<Source> {
   if (path === "-") return spooled("standard input", readStdin());
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) {
-      throw usageError(`${path} is a folder.`, "Name the file to import.");
-    }
-    const name = basename(path);
-    // A named pipe, as `<(…)` in a shell gives it, can be read only once.
-    if (!found.isFile()) return await spooled(name, createReadStream(path));
-    await (await open(path, "r")).close();
-    return { name, chunks: () => chunksOf(path), close: () => Promise.resolve() };
-  } catch (error) {
-    if (error instanceof CliError) throw error;
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    const reason = code === "ENOENT" ? "there is no such file" : `reading it fails with ${code}`;
-    throw usageError(`${path} can't be read: ${reason}.`);
-  }
+  const name = basename(path);
+  const isFile = (await findFile(path)).isFile();
+  // A named pipe, as `<(…)` in a shell gives it, can be read only once.
+  if (!isFile) return found(path, () => spooled(name, createReadStream(path)));
+  return { name, chunks: () => chunksOf(path), close: () => Promise.resolve() };
 }
