@@ -1,3 +1,5 @@
+import { wrap } from "./wrap.ts";
+
 export interface TextQuestion {
   message: string;
   /** What no answer stands for. */
@@ -26,6 +28,12 @@ export interface Prompts {
 
 const nothingTyped = "Type something, or Ctrl-C to leave it.";
 
+const errorMark = "> ";
+
+/** Of a refusal, which inquirer would break anywhere. */
+const errorWidth = ({ columns }: NodeJS.WriteStream) =>
+  columns ? columns - errorMark.length : undefined;
+
 /** Asks on `output`: stderr, because stdout is for data. */
 export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
   const loadPrompt = async () =>
@@ -40,8 +48,10 @@ export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
           name: "value",
           message,
           ...(preset === undefined ? {} : { default: preset }),
-          validate: async (answer: string) =>
-            refusal ? ((await refusal(answer)) ?? true) : answer !== "" || nothingTyped,
+          validate: async (answer: string) => {
+            const reason = refusal ? await refusal(answer) : answer === "" && nothingTyped;
+            return reason ? wrap(reason, errorWidth(output)).join("\n  ") : true;
+          },
         },
       ]);
       return value;

@@ -95,6 +95,14 @@ describe("the category of an expense that is recorded", () => {
     expect((await type(["add", "3", "Nero"])).code).toBe(2);
   });
 
+  it("is looked for in all of the past where the merchant is not met lately", async () => {
+    const type = await machine();
+    await type(["add", "8", "Ski pass", "-c", "transport", "-d", "2019-01-05"]);
+    await type(["add", "8", "Lunch", "-c", "food"]);
+    const { stdout } = await type(["add", "9", "Ski pass"]);
+    expect(stdout).toContain("9.00  TRANSPORT  2026-11-22  Ski pass  (category from your history)");
+  });
+
   it("is what the first rule says that matches, before any history", async () => {
     const type = await machine();
     await type(["add", "9", "Netflix", "-c", "food"]);

@@ -33,7 +33,7 @@ export function addCommand(command: Command, cli: Cli) {
       const { amountCents, text, category, date, tags, guessedBy } = await completeExpense(given, {
         prompts: cli.prompts,
         today,
-        guess: (what) => guessCategory(cli, { expenses }, rules, what),
+        guess: (what) => guessCategory(cli, { expenses }, { rules, today }, what),
       });
       const expense = await expenses.create({
         amount: centsToText(amountCents),

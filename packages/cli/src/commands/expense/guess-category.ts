@@ -1,4 +1,5 @@
-import type { ExpenseCategory } from "@outlay/shared";
+import { type CalendarDate, dayBefore, type ExpenseCategory } from "@outlay/shared";
+import { monthAround, type Period } from "../../arguments/period.ts";
 import type { Cli, Connection } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
@@ -17,19 +18,32 @@ export interface Guess {
   source: string;
 }
 
-/** What the user has called the same merchant last. Asks the server only for what could be of that merchant. */
+/** Three months, the last of which is this one: so many a server that has only just started finds quickly. */
+function lately(today: CalendarDate): Period {
+  const lastMonth = monthAround(dayBefore(monthAround(today).from));
+  return { from: monthAround(dayBefore(lastMonth.from)).from, to: today };
+}
+
+/**
+ * What the user has called the same merchant last; lately, if there is anything from then. Asks the server
+ * only for what could be of that merchant.
+ */
 async function fromHistory(
   { expenses }: Pick<Connection, "expenses">,
   description: string,
+  today: CalendarDate,
 ): Promise<Guess | undefined> {
   const word = wordOfMerchant(description);
   if (word === undefined) return undefined;
-  const parameters = { q: word, order: "-id", limit: String(maxLookedAt) };
-  const newestFirst = await expenses.list(new URLSearchParams(parameters));
-  const history = new History();
-  for (const expense of newestFirst.toReversed()) history.add(expense);
-  const category = history.categoryOf(description);
-  return category && { category, tags: [], source: "your history" };
+  for (const days of [lately(today), {}]) {
+    const parameters = { q: word, ...days, order: "-id", limit: String(maxLookedAt) };
+    const newestFirst = await expenses.list(new URLSearchParams(parameters));
+    const history = new History();
+    for (const expense of newestFirst.toReversed()) history.add(expense);
+    const category = history.categoryOf(description);
+    if (category) return { category, tags: [], source: "your history" };
+  }
+  return undefined;
 }
 
 /**
@@ -39,13 +53,13 @@ async function fromHistory(
 export async function guessCategory(
   cli: Cli,
   connection: Pick<Connection, "expenses">,
-  rules: readonly Rule[],
+  { rules, today }: { rules: readonly Rule[]; today: CalendarDate },
   description: string,
 ): Promise<Guess | undefined> {
   const rule = compileRules(rules)(description);
   if (rule) return { category: rule.category, tags: rule.tags, source: `rule ${rule.id}` };
   try {
-    return await fromHistory(connection, description);
+    return await fromHistory(connection, description, today);
   } catch (error) {
     // A person can be asked instead.
     const isUnavailable =
