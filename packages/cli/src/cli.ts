@@ -8,7 +8,7 @@ import {
   type ErrorCode,
   type Expense,
 } from "@outlay/shared";
-import { type AccountsApi, accountsApi, type Login } from "./api/accounts-api.ts";
+import { type AccountsApi, accountsApi } from "./api/accounts-api.ts";
 import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";
 import { authorizedSender, type SendAuthorized } from "./api/session.ts";
@@ -19,11 +19,13 @@ import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { type Config, configFile } from "./config/config-file.ts";
 import { CredentialsFile, type SessionKey, userProfile } from "./config/credentials-file.ts";
+import { readGivenLogin } from "./config/given-login.ts";
 import { configFolder, type Environment } from "./config/paths.ts";
 import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { readSecret } from "./config/secret-variable.ts";
 import { usernameInSystem } from "./config/username-in-system.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
+import { verboseText } from "./errors/present-error.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
 import { greet } from "./greet.ts";
@@ -141,6 +143,11 @@ export class Cli {
     this.io.err(json ? `${printableJson({ warning: { message } })}\n` : `outlay: ${message}\n`);
   }
 
+  /** What goes on, for whoever wants to know. */
+  tell(text: string): void {
+    this.io.err(verboseText(text, this.globals.json));
+  }
+
   /** @param server where that is known otherwise than by `--server` @throws CliError */
   async target(server = this.globals.server): Promise<Target> {
     return resolveTarget({ ...this.globals, server }, this.env, await this.config.read());
@@ -160,7 +167,7 @@ export class Cli {
       label: `outlay ${label}`,
       clock,
       logFault: (error) => {
-        if (this.globals.verbose) this.io.err(`${stackOf(error)}\n`);
+        if (this.globals.verbose) this.tell(stackOf(error));
       },
       report: (message) => this.warn(message),
     };
@@ -168,7 +175,7 @@ export class Cli {
 
   /** Where the session lies: that of the environment's user, if it is another's, beside the profile's. */
   async sessionKey(target: Target): Promise<SessionKey> {
-    const username = this.#givenLogin()?.username;
+    const username = readGivenLogin(this.env)?.username;
     if (username === undefined) return target;
     const stored = await this.credentials.session(target);
     if (username === stored?.username) return target;
@@ -180,13 +187,13 @@ export class Cli {
     const target = known ?? (await this.target());
     const backend = await openBackend(target, {
       local: this.localOptions(label),
-      trace: this.globals.verbose ? (line) => this.io.err(`${line}\n`) : undefined,
+      trace: this.globals.verbose ? (line) => this.tell(line) : undefined,
     });
     this.#backends.push(backend);
     const accounts = accountsApi(backend);
     const { credentials, clock, prompts, systemUsername } = this;
     const sessionKey = await this.sessionKey(target);
-    const givenLogin = this.#givenLogin();
+    const givenLogin = readGivenLogin(this.env);
     const logInOptions = {
       accounts,
       credentials,
@@ -229,13 +236,6 @@ export class Cli {
       reports: reportsApi(send),
       logInOptions,
     };
-  }
-
-  /** `OUTLAY_USERNAME` with `OUTLAY_PASSWORD`. */
-  #givenLogin(): Login | undefined {
-    const username = this.env["OUTLAY_USERNAME"];
-    const password = username ? readSecret(this.env, "OUTLAY_PASSWORD") : undefined;
-    return username && password !== undefined ? { username, password } : undefined;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { accessToken, accountPaths, registered, type TokenPair, tokenPair } from "@outlay/shared";
 import type { Backend } from "../backend/backend.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { notOurs, readAnswer, requireSuccess } from "./read-answer.ts";
+import { readAnswer, requireSuccess } from "./read-answer.ts";
+import { isRefusedToken, notOurs } from "./refusal.ts";
 
 export interface Login {
   username: string;
@@ -37,7 +38,7 @@ export function accountsApi(backend: Backend): AccountsApi {
     },
     async logIn({ username, password }) {
       const answer = await post(accountPaths.token, { username, password }, true);
-      if (answer.status === 401) {
+      if (isRefusedToken(answer)) {
         throw new CliError("wrong_credentials", "The user name or the password is wrong.", {
           hint: "No account there yet? outlay register makes one.",
         });
@@ -46,12 +47,12 @@ export function accountsApi(backend: Backend): AccountsApi {
     },
     async refresh(refresh) {
       const answer = await post(accountPaths.refresh, { refresh }, true);
-      return answer.status === 401 ? undefined : readAnswer(answer, accessToken).access;
+      return isRefusedToken(answer) ? undefined : readAnswer(answer, accessToken).access;
     },
     async blacklist(refresh) {
       const answer = await post(accountPaths.blacklist, { refresh }, true);
       // A token that is over or blacklisted already is as dead as it was meant to be.
-      if (answer.status !== 401) requireSuccess(answer);
+      if (!isRefusedToken(answer)) requireSuccess(answer);
     },
     async changePassword(access, { current, next }) {
       const body = { current_password: current, new_password: next };
@@ -64,7 +65,10 @@ export function accountsApi(backend: Backend): AccountsApi {
       const path = accountPaths.me;
       const answer = await backend.send({ method: "GET", path, isRepeatable: true }, undefined);
       // Without a token there is only one answer that a server of ours gives.
-      if (answer.status !== 401) throw notOurs(answer.status);
+      if (!isRefusedToken(answer)) {
+        requireSuccess(answer);
+        throw notOurs(answer);
+      }
     },
   };
 }

@@ -1,8 +1,10 @@
 import { maxPageSize, totalCountHeader } from "@outlay/shared";
 import * as v from "valibot";
-import { type ApiAnswer, headerOf } from "../backend/backend.ts";
+import { type ApiAnswer, type ApiRequest, headerOf } from "../backend/backend.ts";
 import { orNotFound } from "./or-not-found.ts";
-import { notOurs, readAnswer, requireSuccess } from "./read-answer.ts";
+import { readAnswer, requireSuccess } from "./read-answer.ts";
+import { perhapsDone } from "./perhaps-done.ts";
+import { notOurs } from "./refusal.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** The records of one kind, as the API gives them. */
@@ -47,7 +49,7 @@ export interface RecordsOptions<Schema extends v.GenericSchema> {
 function nextPath(answer: ApiAnswer, path: string): string | undefined {
   const [, next] = /<([^>]*)>;\s*rel="next"/.exec(headerOf(answer, "link") ?? "") ?? [];
   if (next === undefined || next.startsWith(`${path}?`)) return next;
-  throw notOurs(answer.status);
+  throw notOurs(answer);
 }
 
 export function recordsApi<Schema extends v.GenericSchema>(
@@ -63,8 +65,21 @@ export function recordsApi<Schema extends v.GenericSchema>(
     hint = `See which there are with: ${listCommand}`,
   ): Promise<Result> => orNotFound(call, `There is no ${noun} ${id}${where}.`, hint);
 
-  const read = async (request: Parameters<SendAuthorized>[0]) =>
-    readAnswer(await send(request), schema);
+  const read = async (request: ApiRequest) => readAnswer(await send(request), schema);
+
+  /** An answer to a change that isn't one leaves open whether it was made. */
+  const change = async <Result>(
+    request: ApiRequest,
+    readChange: (answer: ApiAnswer) => Result,
+  ): Promise<Result> => {
+    const answer = await send(request);
+    try {
+      return readChange(answer);
+    } catch (error) {
+      throw perhapsDone(error, answer, `Look before you try again: ${listCommand}`);
+    }
+  };
+  const changed = (request: ApiRequest) => change(request, (answer) => readAnswer(answer, schema));
 
   const readPage = async (pagePath: string) => {
     const answer = await send({ method: "GET", path: pagePath, isRepeatable: true });
@@ -93,7 +108,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
     listRemoved: () => readList(`${path}?deleted=true`),
     find: (id) => found(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
     create: (fields) =>
-      read({
+      changed({
         method: "POST",
         path,
         body: fields,
@@ -101,16 +116,16 @@ export function recordsApi<Schema extends v.GenericSchema>(
         isRepeatable: "external_id" in fields,
       }),
     change: (id, body) =>
-      found(id, read({ method: "PATCH", path: pathOf(id), body, isRepeatable: false })),
+      found(id, changed({ method: "PATCH", path: pathOf(id), body, isRepeatable: false })),
     remove: (id) =>
       found(
         id,
-        send({ method: "DELETE", path: pathOf(id), isRepeatable: false }).then(requireSuccess),
+        change({ method: "DELETE", path: pathOf(id), isRepeatable: false }, requireSuccess),
       ),
     restore: (id) =>
       found(
         id,
-        read({ method: "POST", path: `${pathOf(id)}restore/`, isRepeatable: false }),
+        changed({ method: "POST", path: `${pathOf(id)}restore/`, isRepeatable: false }),
         " in the trash",
         `See what is there with: ${listCommand} --deleted`,
       ),

@@ -1,5 +1,6 @@
 import { readSpendingReport, type SpendingReport, spendingPath } from "@outlay/shared";
-import { notOurs, requireSuccess } from "./read-answer.ts";
+import { requireSuccess } from "./read-answer.ts";
+import { notOurs } from "./refusal.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** A report, and the same as the API gives it. */
@@ -19,7 +20,7 @@ export function reportsApi(send: SendAuthorized): ReportsApi {
       const answer = await send({ method: "GET", path, isRepeatable: true });
       requireSuccess(answer);
       const report = readSpendingReport(answer.body);
-      if (!report) throw notOurs(answer.status);
+      if (!report) throw notOurs(answer);
       return { report, json: answer.body };
     },
   };

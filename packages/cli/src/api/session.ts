@@ -6,6 +6,7 @@ import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
 import type { CredentialsFile, Session, SessionKey } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
+import { isRefusedToken } from "./refusal.ts";
 import { secondsLeft } from "./token-lifetime.ts";
 
 export type SendAuthorized = (request: ApiRequest) => Promise<ApiAnswer>;
@@ -63,7 +64,7 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
     }
     const token = await currentToken();
     const answer = await backend.send(request, token);
-    if (answer.status !== 401) return answer;
+    if (!isRefusedToken(answer)) return answer;
     return refuseUnauthorized(await backend.send(request, await renewed(token)), tokenRefused);
   };
 }
@@ -81,6 +82,6 @@ const tokenRefused = new CliError(
 );
 
 function refuseUnauthorized(answer: ApiAnswer, refusal: CliError): ApiAnswer {
-  if (answer.status === 401) throw refusal;
+  if (isRefusedToken(answer)) throw refusal;
   return answer;
 }

@@ -23,16 +23,19 @@ export function headerOf({ headers }: ApiAnswer, name: string): string | undefin
   return value === undefined ? undefined : String(value);
 }
 
+/** In how many seconds the server would like to be asked again; undefined where it doesn't say it so. */
+export function retryAfterSeconds(answer: ApiAnswer): number | undefined {
+  const value = headerOf(answer, "retry-after")?.trim();
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
 /** No answer came. */
 export class Unreachable extends CliError {
   /** Sending the request again can do no harm: it never arrived, or doing it twice is doing it once. */
   readonly canBeRepeated: boolean;
 
-  constructor(message: string, canBeRepeated: boolean, cause: unknown) {
-    const hint = canBeRepeated
-      ? "Is the server running, and is its address right?"
-      : "It may have done what was asked all the same: look before you try again.";
-    super("unreachable", message, { hint, cause });
+  constructor(message: string, canBeRepeated: boolean, more: { hint: string; cause: unknown }) {
+    super("unreachable", message, more);
     this.canBeRepeated = canBeRepeated;
   }
 }

@@ -43,6 +43,9 @@ const codes = [
 const hints = [
   [BackupExists, "Choose another name, or add --force to replace it."],
   [StorageServed, "Stop it first, then try again."],
+  [StorageUnavailable, "See what is wrong with: outlay doctor"],
+  [StorageFull, "Make room on the disk, then try again."],
+  [PortUnavailable, "Choose another with --port, where 0 is any that is free, or --host."],
   [DataDamaged, "Nothing was changed. See what can be done with: outlay doctor"],
 ] as const;
 

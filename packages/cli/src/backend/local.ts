@@ -1,3 +1,4 @@
+import { requestTimeoutMs } from "../config/request-timeout.ts";
 import { type ApiAnswer, type ApiRequest, type Backend, headerOf, Unreachable } from "./backend.ts";
 import type { LocalOptions } from "./embedded.ts";
 
@@ -11,13 +12,14 @@ const maxMoves = 5;
  */
 export async function openLocal(options: LocalOptions): Promise<Backend> {
   const { findServer, openInProcess } = await import("./embedded.ts");
+  const timeoutMs = requestTimeoutMs(options.env);
   const opened: Backend[] = [];
 
   const open = async (url: string | undefined): Promise<Backend> => {
     const backend =
       url === undefined
         ? await openInProcess(options)
-        : (await import("./remote.ts")).openRemote(url);
+        : (await import("./remote.ts")).openRemote(url, { timeoutMs });
     opened.push(backend);
     return backend;
   };

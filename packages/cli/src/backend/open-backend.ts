@@ -1,3 +1,4 @@
+import { requestTimeoutMs } from "../config/request-timeout.ts";
 import { isLocal, type Target } from "../config/target.ts";
 import type { Backend } from "./backend.ts";
 import type { LocalOptions } from "./embedded.ts";
@@ -15,7 +16,9 @@ export interface BackendOptions {
 const open = async (target: Target, { local, patienceMs }: BackendOptions): Promise<Backend> =>
   isLocal(target)
     ? openLocal(local)
-    : (await import("./remote.ts")).openRemote(target.server, patienceMs);
+    : (await import("./remote.ts")).openRemote(target.server, {
+        timeoutMs: patienceMs ?? requestTimeoutMs(local.env),
+      });
 
 /** The way to a target's server. @throws CliError */
 export async function openBackend(target: Target, options: BackendOptions): Promise<Backend> {
@@ -25,10 +28,18 @@ export async function openBackend(target: Target, options: BackendOptions): Prom
   return {
     async send(request, accessToken) {
       const start = performance.now();
-      const answer = await backend.send(request, accessToken);
-      const tookMs = Math.round(performance.now() - start);
-      trace(`${request.method} ${target.server} ${request.path} ${answer.status} (${tookMs} ms)`);
-      return answer;
+      const told = (result: string) => {
+        const tookMs = Math.round(performance.now() - start);
+        trace(`${request.method} ${target.server} ${request.path} ${result} (${tookMs} ms)`);
+      };
+      try {
+        const answer = await backend.send(request, accessToken);
+        told(String(answer.status));
+        return answer;
+      } catch (error) {
+        told("failed");
+        throw error;
+      }
     },
     close: () => backend.close(),
   };

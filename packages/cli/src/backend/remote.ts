@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { errorCode } from "@outlay/files";
 import { Agent, request as send } from "undici";
 import {
@@ -5,11 +6,15 @@ import {
   type ApiRequest,
   type Backend,
   requestHeaders,
+  retryAfterSeconds,
   Unreachable,
 } from "./backend.ts";
 
-const connectTimeoutMs = 10_000;
-const answerTimeoutMs = 30_000;
+const longestConnectMs = 10_000;
+
+/** A server that wants to be asked again later than this is not waited for: that is told instead. */
+const longestWaitSeconds = 5;
+const maxWaits = 2;
 
 /** Failures before anything was sent. */
 const neverArrived = new Set([
@@ -21,6 +26,8 @@ const neverArrived = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+const timedOut = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+
 /** A connection that was refused for its certificate, or is no secure one at all. */
 const insecureConnection = /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|EPROTO)|SELF_SIGNED/;
 
@@ -31,21 +38,39 @@ function reasonOf(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
-function unreachable(server: string, request: ApiRequest, error: unknown): Unreachable {
-  const reason = reasonOf(error);
-  const canBeRepeated = request.isRepeatable || !hasArrived(reason);
-  return new Unreachable(`${server} can't be reached (${reason}).`, canBeRepeated, error);
+/** Asking for a token changes nothing that anybody would miss, or have twice. */
+const changesNothing = ({ method, path }: ApiRequest) =>
+  method === "GET" || path.startsWith("/api/token/");
+
+function messageFor(server: string, reason: string, timeoutMs: number): string {
+  if (timedOut.has(reason)) return `${server} did not answer within ${timeoutMs / 1000} s.`;
+  if (hasArrived(reason)) return `The connection to ${server} broke off (${reason}).`;
+  return `${server} can't be reached (${reason}).`;
 }
 
-/**
- * A server on the network.
- * @param patienceMs how long to wait where that is less than usual
- */
-export function openRemote(server: string, patienceMs = answerTimeoutMs): Backend {
+function hintFor(request: ApiRequest, reason: string): string {
+  if (!hasArrived(reason)) return "Is the server running, and is its address right?";
+  if (!changesNothing(request)) {
+    return "It may have done what was asked all the same: look before you try again.";
+  }
+  return timedOut.has(reason)
+    ? "Try again later, or give it longer: OUTLAY_TIMEOUT=120 (seconds)."
+    : "Try again. If it stays so, is the address that of an Outlay server?";
+}
+
+export interface RemoteOptions {
+  /** How long the server may take to answer, or to go on with an answer. */
+  timeoutMs: number;
+  /** Lets time pass before a request is repeated. */
+  pause?: (ms: number) => Promise<unknown>;
+}
+
+/** A server on the network. */
+export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOptions): Backend {
   const dispatcher = new Agent({
-    connect: { timeout: Math.min(connectTimeoutMs, patienceMs) },
-    headersTimeout: patienceMs,
-    bodyTimeout: patienceMs,
+    connect: { timeout: Math.min(longestConnectMs, timeoutMs) },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
   });
 
   const sendOnce = async (
@@ -61,18 +86,39 @@ export function openRemote(server: string, patienceMs = answerTimeoutMs): Backen
     return { status: statusCode, headers, body: await body.text() };
   };
 
+  const unreachable = (request: ApiRequest, error: unknown): Unreachable => {
+    const reason = reasonOf(error);
+    const canBeRepeated = request.isRepeatable || !hasArrived(reason);
+    const message = messageFor(server, reason, timeoutMs);
+    return new Unreachable(message, canBeRepeated, {
+      hint: hintFor(request, reason),
+      cause: error,
+    });
+  };
+
+  /** Once more where the answer got lost and asking again does no harm. */
+  const sendSafely = async (request: ApiRequest, accessToken: string | undefined) => {
+    try {
+      return await sendOnce(request, accessToken);
+    } catch (error) {
+      const isWorthRepeating = request.isRepeatable && hasArrived(reasonOf(error));
+      if (!isWorthRepeating) throw unreachable(request, error);
+    }
+    try {
+      return await sendOnce(request, accessToken);
+    } catch (error) {
+      throw unreachable(request, error);
+    }
+  };
+
   return {
     async send(request, accessToken) {
-      try {
-        return await sendOnce(request, accessToken);
-      } catch (error) {
-        const isWorthRepeating = request.isRepeatable && hasArrived(reasonOf(error));
-        if (!isWorthRepeating) throw unreachable(server, request, error);
-      }
-      try {
-        return await sendOnce(request, accessToken);
-      } catch (error) {
-        throw unreachable(server, request, error);
+      for (let waits = 0; ; waits += 1) {
+        const answer = await sendSafely(request, accessToken);
+        if (answer.status !== 429 || !request.isRepeatable || waits === maxWaits) return answer;
+        const seconds = retryAfterSeconds(answer);
+        if (seconds === undefined || seconds > longestWaitSeconds) return answer;
+        await pause(seconds * 1000);
       }
     },
     close: () => dispatcher.close(),

@@ -28,6 +28,12 @@ function asText({ message, hint }: CliError): string {
   return [...shown, ...(hint === undefined ? [] : [printable(hint)])].join("\n");
 }
 
+/** What is told on stderr beside an error: with `--json` a line of JSON, as the error is. */
+export function verboseText(text: string, json: boolean): string {
+  if (json) return `${printableJson({ verbose: { message: text } })}\n`;
+  return `${text.split("\n").map(printable).join("\n")}\n`;
+}
+
 /** Says what went wrong, the one place that does, and gives the exit code. */
 export function presentError(
   error: unknown,
@@ -37,8 +43,7 @@ export function presentError(
   const shown = toCliError(error);
   io.err(`${json ? asJson(shown) : asText(shown)}\n`);
   if (verbose && shown.cause instanceof Error) {
-    const stack = (shown.cause.stack ?? "").split("\n").map(printable);
-    io.err(`${stack.join("\n")}\n`);
+    io.err(verboseText(shown.cause.stack ?? shown.cause.message, json));
   }
   return exitCodes[shown.code];
 }

@@ -25,7 +25,10 @@ interface Terminal {
   /** The width of the terminal that stdout is; undefined where it is none. */
   columns?: number;
   errColumns?: number;
-  input?: string;
+  /** What stands on stdin; an error where it can't be read. */
+  input?: string | Error;
+  /** Whether the process is asked to stop as soon as it would wait for that. */
+  isStopped?: boolean;
   env?: Record<string, string>;
   now?: Date;
 }
@@ -77,7 +80,7 @@ function promptsThat(answers: readonly Answer[], asked: string[], refused: strin
 export async function typeLine(
   home: string,
   args: readonly string[],
-  { answers, columns, errColumns, input = "", env = {}, now = usualNow }: Terminal = {},
+  { answers, columns, errColumns, input = "", isStopped, env = {}, now = usualNow }: Terminal = {},
 ): Promise<Typed> {
   const asked: string[] = [];
   const refused: string[] = [];
@@ -94,14 +97,15 @@ export async function typeLine(
       showsProgress: false,
       // oxlint-disable-next-line require-await -- a stream of what is there already
       inputChunks: async function* () {
+        if (input instanceof Error) throw input;
         yield Buffer.from(input);
       },
-      readInput: () => Promise.resolve(input),
+      readInput: () => (input instanceof Error ? Promise.reject(input) : Promise.resolve(input)),
     },
     env: { OUTLAY_HOME: home, ...env },
     clock: () => now,
     terminalPrompts: promptsThat(answers ?? [], asked, refused),
-    stopRequested: () => new Promise(() => undefined),
+    stopRequested: () => (isStopped ? Promise.resolve() : new Promise(() => undefined)),
   });
   return { code, stdout, stderr, asked, refused };
 }

@@ -9,10 +9,12 @@ import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 import { askId, givenId } from "./which-record.ts";
 
 /** @throws CliError usage, interrupted */
-async function confirm(cli: Cli, question: string): Promise<void> {
+async function confirm(cli: Cli, lines: readonly string[]): Promise<void> {
   if (!cli.prompts) {
     throw usageError("Removing needs your word.", "Add --yes to remove without being asked.");
   }
+  cli.io.err(`${lines.join("\n")}\n`);
+  const question = lines.length === 1 ? "Remove it?" : `Remove these ${lines.length}?`;
   if (!(await cli.prompts.confirm(question))) {
     throw new CliError("interrupted", "Nothing was removed.");
   }
@@ -39,10 +41,7 @@ export function rmCommand<Wire extends AnyRecord>(
       const records: Wire[] = [];
       for (const each of recordIds) records.push(await api.find(each));
       const lines = records.map((record) => printable(noun.summary(record, connection.money)));
-      if (!yes) {
-        cli.io.err(`${lines.join("\n")}\n`);
-        await confirm(cli, records.length === 1 ? "Remove it?" : `Remove these ${records.length}?`);
-      }
+      if (!yes) await confirm(cli, lines);
       await removeNoted(cli, connection, noun, records);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
       cli.note(`For 30 days it can be brought back: ${prefix} restore ${firstId}`);

@@ -38,7 +38,7 @@ export function serveCommand(command: Command, cli: Cli) {
         env: { ...cli.env, ...settings(options) },
         stopRequested: cli.stopRequested(),
         // A server's faults are told to its operator without being asked for.
-        logFault: (error) => cli.io.err(`${stackOf(error)}\n`),
+        logFault: (error) => cli.tell(stackOf(error)),
         onListening(url, dataFolder) {
           if (cli.globals.json) cli.io.out(`${JSON.stringify({ url, data: dataFolder })}\n`);
           cli.note(`Outlay is listening on ${url}, data in ${dataFolder}. Ctrl-C stops it.`);

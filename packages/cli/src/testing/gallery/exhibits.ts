@@ -1,0 +1,213 @@
+/** Every way to fail, each with a line that fails so. A new error code needs one here, and nothing else. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ErrorCode } from "@outlay/shared";
+import { CredentialsFile } from "../../config/credentials-file.ts";
+import type { FakeAnswer } from "../fake-server.ts";
+import type { Exhibit } from "./exhibit.ts";
+
+const server = "--server http://127.0.0.1:8000";
+const token = { OUTLAY_TOKEN: "a-token" };
+
+/** A server of ours to somebody without a token, and what it answers else. */
+const answering = (answer: FakeAnswer) => (_method: string, path: string) =>
+  path === "/me/"
+    ? { status: 401, body: { detail: "Authentication credentials were not provided." } }
+    : answer;
+
+/** A server that answers so to everything. */
+const always = (answer: FakeAnswer) => ({ server: () => answer, env: token });
+
+async function damage(home: string): Promise<void> {
+  const path = join(home, "data/outlay.json");
+  await writeFile(path, (await readFile(path, "utf8")).replace("Lunch", "Lunck"));
+}
+
+/** As if somebody else had changed the record since. */
+async function changeElsewhere(home: string): Promise<void> {
+  const path = join(home, "changes.json");
+  const notes = await readFile(path, "utf8");
+  await writeFile(path, notes.replace(/("updatedAt": ?)"[^"]*"/g, '$1"2026-11-21T08:00:00.000Z"'));
+}
+
+export const exhibits = {
+  unexpected: {
+    when: "A fault of Outlay's own, which it should not have. Here standard input can't be read.",
+    line: "login --server local -u ada --password-stdin",
+    input: { file: "password.txt", content: new Error("EIO: i/o error, read") },
+  },
+  internal: {
+    when: "A fault of the server's own. Its log has the rest.",
+    line: `list ${server}`,
+    ...always({
+      status: 500,
+      headers: { "X-Request-Id": "3f0c9a52" },
+      body: { detail: "Internal server error.", request_id: "3f0c9a52" },
+    }),
+  },
+  usage: {
+    when: "A wrong option or argument, or something is missing and there is nobody to ask.",
+    line: "add 12,5O Lunch -c food",
+  },
+  config_broken: {
+    when: "A file with settings, tokens or rules can't be used. Outlay never repairs or replaces one by itself.",
+    line: "list",
+    prepare: (home) => writeFile(join(home, "config.json"), '{"version": 1, "profiles":'),
+  },
+  insecure_server: {
+    when: "Tokens would go over the network for everybody to read.",
+    line: "login --server http://outlay.example.org",
+  },
+  unauthenticated: {
+    when: "The server doesn't accept a token that was given, or that it has just made.",
+    line: "list",
+    env: token,
+  },
+  not_logged_in: {
+    when: "There is no session with the server.",
+    line: `list ${server}`,
+    server: answering({ status: 404, body: { detail: "Not found." } }),
+  },
+  wrong_credentials: {
+    when: "The user name or the password is wrong.",
+    line: "login --server local -u ada --password-stdin",
+    input: { file: "password.txt", content: "not-my-password" },
+  },
+  session_over: {
+    when: "The session has ended, after 24 hours or by a new password, and there is nobody to ask for the password.",
+    line: `list ${server}`,
+    prepare: (home, url) =>
+      new CredentialsFile(home).keepSession({
+        profile: new URL(url).host,
+        server: url,
+        username: "ada",
+        access: "an-old-token",
+        refresh: "another",
+      }),
+    server: () => ({ status: 401, body: { detail: "Token is invalid or expired" } }),
+  },
+  not_found: {
+    when: "There is no such record, rule or import.",
+    line: "show 99",
+  },
+  changed_since: {
+    when: "A change can't be taken back, because the record was changed again, elsewhere or in another way.",
+    before: ["add 12.50 Lunch -c food", "edit 1 --amount 13.50"],
+    prepare: changeElsewhere,
+    line: "undo",
+  },
+  invalid: {
+    when: "The server refuses the data, and says what is wrong with each field.",
+    line: "register --server local -u ada --password-stdin",
+    input: { file: "password.txt", content: "12345" },
+  },
+  malformed_body: {
+    when: "The server can't read what was sent: client and server don't fit together.",
+    line: `list ${server}`,
+    ...always({ status: 400, body: { detail: "JSON parse error" } }),
+  },
+  registration_closed: {
+    when: "The server makes no more accounts.",
+    line: `register ${server} -u ada --password-stdin`,
+    input: { file: "password.txt", content: "correct-Horse-77-battery" },
+    server: answering({ status: 403, body: { detail: "Registration is closed on this server." } }),
+  },
+  method_not_allowed: {
+    when: "The server doesn't know this call: client and server don't fit together.",
+    line: `restore 1 ${server}`,
+    ...always({ status: 405, body: { detail: 'Method "POST" not allowed.' } }),
+  },
+  not_acceptable: {
+    when: "The server gives no JSON: client and server don't fit together.",
+    line: `list ${server}`,
+    ...always({
+      status: 406,
+      body: { detail: "Could not satisfy the request Accept header." },
+    }),
+  },
+  body_too_large: {
+    when: "More was sent at once than the server, or a proxy before it, takes.",
+    line: `add 1 Tea -c food ${server}`,
+    ...always({ status: 413, body: "<html>413 Request Entity Too Large</html>" }),
+  },
+  unsupported_media_type: {
+    when: "The server takes no JSON: client and server don't fit together.",
+    line: `add 1 Tea -c food ${server}`,
+    ...always({
+      status: 415,
+      body: { detail: 'Unsupported media type "application/json" in request.' },
+    }),
+  },
+  throttled: {
+    when: "Too many requests. Up to 5 seconds are waited for; what takes longer is told.",
+    line: `list ${server}`,
+    ...always({
+      status: 429,
+      headers: { "Retry-After": "42" },
+      body: { detail: "Request was throttled. Expected available in 42 seconds." },
+    }),
+  },
+  storage_unavailable: {
+    when: "The data can't be reached now, or another process has them for longer than 10 seconds.",
+    line: "list",
+    prepare: (home) => writeFile(join(home, "data"), "a file where the folder should be"),
+  },
+  storage_full: {
+    when: "The disk is full, on the server or here. Nothing of the call was stored.",
+    line: `add 1 Tea -c food ${server}`,
+    ...always({ status: 507, body: { detail: "The disk is full; nothing was stored." } }),
+  },
+  unreachable: {
+    when: "The server gives no answer, or none in time, or the connection breaks off.",
+    line: "login --server http://127.0.0.1:1 -u ada",
+  },
+  unexpected_answer: {
+    when: "Something answers that is no Outlay server: another program, a proxy's page, a redirection.",
+    line: `list ${server}`,
+    ...always({ status: 200, body: "<html>Please sign in to this network</html>" }),
+  },
+  data_damaged: {
+    when: "A file with data isn't as it was written. Nothing is changed.",
+    prepare: damage,
+    before: ["add 12.50 Lunch -c food"],
+    line: "list",
+  },
+  faults_found: {
+    when: "outlay doctor has found something that must be mended.",
+    prepare: damage,
+    before: ["add 12.50 Lunch -c food"],
+    line: "doctor --quiet",
+  },
+  port_unavailable: {
+    when: "outlay serve can't listen at the address.",
+    line: "serve --port 8000",
+    server: () => ({ status: 200, body: {} }),
+  },
+  import_unsure: {
+    when: "A file can be read in more than one way, or in none.",
+    line: "import -",
+    input: {
+      file: "bank.csv",
+      content: "Date,Description,Amount\n02/03/2024,Book shop,-20.00\n03/03/2024,Cinema,-11.00\n",
+    },
+  },
+  rows_rejected: {
+    when: "Rows of a file can't be imported.",
+    line: "import -",
+    input: {
+      file: "bank.csv",
+      content: "Date,Description,Amount\n2024-05-30,Hotel,-180.00\n2024-05-32,Ferry,-25.00\n",
+    },
+  },
+  budget_used: {
+    when: "Not a fault: outlay budget check has found a budget that is used up. The line is on stdout.",
+    before: ["budget add 10 -c food", "add 12.50 Lunch -c food"],
+    line: "budget check",
+  },
+  interrupted: {
+    when: "Ctrl-C, or a question was answered with no.",
+    before: ["add 12.50 Lunch -c food"],
+    line: "rm 1",
+    answers: ["Ctrl-C"],
+  },
+} satisfies Record<ErrorCode, Exhibit>;
