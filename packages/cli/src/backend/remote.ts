@@ -48,8 +48,10 @@ function messageFor(server: string, reason: string, timeoutMs: number): string {
   return `${server} can't be reached (${reason}).`;
 }
 
-function hintFor(request: ApiRequest, reason: string): string {
-  if (!hasArrived(reason)) return "Is the server running, and is its address right?";
+/** @param isRepeated whether it was sent before, and may have arrived then */
+function hintFor(request: ApiRequest, reason: string, isRepeated: boolean): string {
+  if (!hasArrived(reason) && (!isRepeated || changesNothing(request)))
+    return "Is the server running, and is its address right?";
   if (!changesNothing(request)) {
     return "It may have done what was asked all the same: look before you try again.";
   }
@@ -86,12 +88,12 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
     return { status: statusCode, headers, body: await body.text() };
   };
 
-  const unreachable = (request: ApiRequest, error: unknown): Unreachable => {
+  const unreachable = (request: ApiRequest, error: unknown, isRepeated: boolean): Unreachable => {
     const reason = reasonOf(error);
     const canBeRepeated = request.isRepeatable || !hasArrived(reason);
     const message = messageFor(server, reason, timeoutMs);
     return new Unreachable(message, canBeRepeated, {
-      hint: hintFor(request, reason),
+      hint: hintFor(request, reason, isRepeated),
       cause: error,
     });
   };
@@ -102,12 +104,12 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
       return await sendOnce(request, accessToken);
     } catch (error) {
       const isWorthRepeating = request.isRepeatable && hasArrived(reasonOf(error));
-      if (!isWorthRepeating) throw unreachable(request, error);
+      if (!isWorthRepeating) throw unreachable(request, error, false);
     }
     try {
       return await sendOnce(request, accessToken);
     } catch (error) {
-      throw unreachable(request, error);
+      throw unreachable(request, error, true);
     }
   };
 

@@ -1,0 +1,219 @@
+/** What happens when something goes wrong between client and server. */
+import { cp, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Fault, faultyProxy } from "./faulty-proxy.ts";
+import { type Ended, newFolder, outlay } from "./program.ts";
+import { expire, loggedInThroughProxy, password } from "./sessions.ts";
+
+const html = { "content-type": "text/html" };
+const json = { "content-type": "application/json" };
+
+/** A client, a server, and what stands between them. */
+async function throughProxy() {
+  const client = await loggedInThroughProxy();
+  // The same session, on another machine that has slept for an hour.
+  const rested = await newFolder();
+  await cp(client.home, rested, { recursive: true });
+  await expire(rested, client.dataFolder, ["access"]);
+  return { ...client, rested };
+}
+
+type Client = Awaited<ReturnType<typeof throughProxy>>;
+
+/** The requests that faults come to, each of another command. */
+const calls = {
+  add: /^POST \/expenses\/$/,
+  list: /^GET \/expenses\//,
+  refresh: /^POST \/api\/token\/refresh\/$/,
+  login: /^POST \/api\/token\/$/,
+} as const;
+
+type Name = keyof typeof calls;
+const names = Object.keys(calls) as Name[];
+
+const tokensOf = (home: string) => readFile(join(home, "credentials.json"), "utf8");
+
+interface Met extends Ended {
+  name: Name;
+  areTokensKept: boolean;
+}
+
+/** How commands end that meet the fault, at first or each time, all at once. */
+async function meet(
+  { home, rested, proxy }: Client,
+  fault: Fault,
+  { what = "Coffee", times = Infinity, timeout = "30" } = {},
+): Promise<Met[]> {
+  const commands = {
+    add: { at: home, args: ["add", "4.20", what, "-c", "food"] },
+    list: { at: home, args: ["list"] },
+    refresh: { at: rested, args: ["whoami"] },
+    login: { at: home, args: ["login", "-u", "ada", "--server", proxy.url] },
+  };
+  const before = { [home]: await tokensOf(home), [rested]: await tokensOf(rested) };
+  proxy.troubles = names.map((name) => ({ fault, at: calls[name], times }));
+  const env = { OUTLAY_TIMEOUT: timeout, OUTLAY_PASSWORD: password };
+  const all = await Promise.all(
+    names.map(async (name) => {
+      const { at, args } = commands[name];
+      const ended = await outlay(at, args, { env });
+      return { name, ...ended, areTokensKept: (await tokensOf(at)) === before[at] };
+    }),
+  );
+  proxy.troubles = [];
+  return all;
+}
+
+/** What all recorded expenses are called. */
+async function recorded({ home }: Client): Promise<string[]> {
+  const { stdout } = await outlay(home, ["list", "--all", "--json"]);
+  return (JSON.parse(stdout) as { description: string }[])
+    .map(({ description }) => description)
+    .toSorted();
+}
+
+const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
+  ["no answer", "silence", 7, /^outlay: \S+ did not answer within 0\.5 s\.\n/],
+  ["a lost answer", "lost", 7, /^outlay: The connection to \S+ broke off \(\S+\)\.\n/],
+  ["an answer that is cut", "cut", 7, /^outlay: The connection to \S+ broke off/],
+  [
+    "a fault of the server",
+    { status: 500, headers: json, body: '{"detail":"Internal server error.","request_id":"7"}' },
+    1,
+    /^outlay: Internal server error\.\nThe fault is the server's, not yours\./,
+  ],
+  [
+    "a server that has too much to do",
+    { status: 429, headers: { ...json, "retry-after": "60" }, body: '{"detail":"Throttled."}' },
+    7,
+    /^outlay: Throttled\.\nTry again in 60 seconds\./,
+  ],
+  [
+    "JSON that means something else",
+    { status: 200, headers: json, body: '{"surprise":1}' },
+    7,
+    /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
+  ],
+  [
+    "JSON that is none",
+    { status: 200, headers: json, body: '{"id":1,' },
+    7,
+    /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
+  ],
+  [
+    "a proxy's page",
+    { status: 200, headers: html, body: "<html>Sign in to this network</html>" },
+    7,
+    /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
+  ],
+  [
+    "a proxy that asks for a password",
+    { status: 401, headers: html, body: "<html>Who are you?</html>" },
+    7,
+    /^outlay: What answered \(401\) does not speak Outlay's language\.\nIs the address/,
+  ],
+  [
+    "a proxy whose server is away",
+    { status: 502, headers: html, body: "<html>Bad gateway</html>" },
+    7,
+    /^outlay: The server is away; a proxy answers in its place \(502\)\.\nTry again later\./,
+  ],
+];
+
+describe("a fault between client and server", () => {
+  it("is told as what it is, and costs no tokens", async () => {
+    const client = await throughProxy();
+    for (const [what, fault, code, said] of faults) {
+      // Only where it is waited for in vain.
+      const timeout = fault === "silence" ? "0.5" : "30";
+      for (const met of await meet(client, fault, { what, timeout })) {
+        const { name } = met;
+        const stderr = expect.stringMatching(said) as string;
+        expect({ what, ...met }).toEqual({
+          what,
+          name,
+          code,
+          stdout: "",
+          stderr,
+          areTokensKept: true,
+        });
+      }
+    }
+    // Recorded once each, where the request has reached the server.
+    const arrived = faults.filter(([, fault]) => typeof fault === "string").map(([what]) => what);
+    expect(await recorded(client)).toEqual(arrived.toSorted());
+  });
+
+  it.each<Fault>(["silence", "lost", "cut"])(
+    "(%s) that comes once is passed over, and an expense is recorded once",
+    async (fault) => {
+      const client = await throughProxy();
+      const once = { times: 1, timeout: fault === "silence" ? "3" : "30" };
+      for (const { name, code, stderr } of await meet(client, fault, once)) {
+        expect({ name, code, stderr }).toMatchObject({ name, code: 0 });
+      }
+      expect(await recorded(client)).toEqual(["Coffee"]);
+      expect(client.proxy.seen.filter((call) => calls.add.test(call))).toHaveLength(2);
+    },
+  );
+
+  it("is not passed over where that would do something twice, and that is said", async () => {
+    const { home, proxy } = await throughProxy();
+    await outlay(home, ["add", "4.20", "Coffee", "-c", "food"]);
+    proxy.troubles = [{ fault: "lost", at: /^PATCH/ }];
+
+    const { code, stderr } = await outlay(home, ["edit", "1", "--amount", "5"]);
+
+    expect(code).toBe(7);
+    expect(stderr).toContain("\nIt may have done what was asked all the same: look before");
+    expect(proxy.seen.filter((call) => call.startsWith("PATCH"))).toHaveLength(1);
+  });
+});
+
+describe("a server that wants to be asked again later", () => {
+  const soon = { status: 429, headers: { ...json, "retry-after": "0" }, body: '{"detail":"No."}' };
+
+  it("is, if that is soon, and given up when it says so a third time", async () => {
+    const client = await throughProxy();
+    for (const met of await meet(client, soon, { times: 2 }))
+      expect(met).toMatchObject({ code: 0 });
+    expect(await recorded(client)).toEqual(["Coffee"]);
+
+    client.proxy.troubles = [{ fault: soon, at: calls.list, times: 3 }];
+    expect(await outlay(client.home, ["list"])).toMatchObject({ code: 7, stdout: "" });
+    expect(await outlay(client.home, ["list"])).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a redirection", () => {
+  it("is told without the secrets in it, and nothing goes there", async () => {
+    const client = await throughProxy();
+    const elsewhere = await faultyProxy(client.server.url);
+    const location = `${elsewhere.url}/expenses/?ticket=secret`;
+    for (const met of await meet(client, { status: 307, headers: { location }, body: "" })) {
+      expect(met).toMatchObject({
+        code: 7,
+        areTokensKept: true,
+        stderr:
+          `outlay: What answered (307) is no Outlay server, but sends to ${elsewhere.url}/expenses/\n` +
+          "If the server has moved there, log in again: outlay login --server URL\n",
+      });
+    }
+    expect(elsewhere.seen).toEqual([]);
+  });
+});
+
+describe("OUTLAY_TIMEOUT", () => {
+  it("that is no time is refused", async () => {
+    const env = { OUTLAY_TIMEOUT: "soon" };
+    const args = ["list", "--server", "http://127.0.0.1:1"];
+    expect(await outlay(await newFolder(), args, { env })).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        'outlay: OUTLAY_TIMEOUT "soon" is no number of seconds above 0 and up to 600.\n' +
+        "Write it like 30, or unset it.\n",
+    });
+  });
+});

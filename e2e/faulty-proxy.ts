@@ -1,0 +1,108 @@
+/** Stands between a client and a server, and lets go wrong what goes wrong on networks. */
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/**
+ * What becomes of a request. Those that lose an answer have given the request to the server before:
+ * `silence` never answers, `lost` ends the connection, `cut` ends it within the answer. An answer is given
+ * instead of asking the server.
+ */
+export type Fault =
+  | "silence"
+  | "lost"
+  | "cut"
+  | { status: number; headers?: Record<string, string>; body: string };
+
+interface Trouble {
+  fault: Fault;
+  /** Which requests it comes to: `POST /expenses/`. */
+  at: RegExp;
+  /** How many of them; all where it is left out. */
+  times?: number;
+}
+
+export interface FaultyProxy {
+  url: string;
+  /** What goes wrong from now on; of several for one request, the first. */
+  troubles: Trouble[];
+  /** How long each answer is held back. */
+  delayMs: number;
+  /** The requests that came, as `POST /expenses/`. */
+  readonly seen: string[];
+}
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function forward(to: string, from: IncomingMessage): Promise<Answer> {
+  const body = await bodyOf(from);
+  return new Promise((resolve, reject) => {
+    const { method, url, headers } = from;
+    const sent = request(new URL(url ?? "/", to), { method, headers }, (response) => {
+      bodyOf(response).then(
+        (answered) =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: answered }),
+        reject,
+      );
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+/** Writes an answer, up to so many bytes of its body. */
+function write(response: ServerResponse, { status, headers, body }: Answer, bytes: number): void {
+  const { "transfer-encoding": _chunked, ...others } = headers;
+  response.writeHead(status, { ...others, "content-length": String(body.length) });
+  if (bytes >= body.length) response.end(body);
+  else response.write(body.subarray(0, bytes), () => response.destroy());
+}
+
+function takeFault({ troubles }: FaultyProxy, call: string): Fault | undefined {
+  const trouble = troubles.find(({ at, times = Infinity }) => times > 0 && at.test(call));
+  if (trouble?.times !== undefined) trouble.times -= 1;
+  return trouble?.fault;
+}
+
+/** A proxy before a server that, for now, does what proxies do. */
+export async function faultyProxy(to: string): Promise<FaultyProxy> {
+  const proxy: FaultyProxy = { url: "", troubles: [], delayMs: 0, seen: [] };
+
+  const answer = async (from: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = `${from.method} ${from.url}`;
+    proxy.seen.push(call);
+    const fault = takeFault(proxy, call);
+    if (typeof fault === "object") {
+      await bodyOf(from);
+      const { status, headers = {}, body } = fault;
+      write(response, { status, headers, body: Buffer.from(body) }, Infinity);
+      return;
+    }
+    const given = await forward(to, from);
+    if (fault === "silence") return;
+    if (fault === "lost") response.destroy();
+    else setTimeout(write, proxy.delayMs, response, given, fault === "cut" ? 5 : Infinity);
+  };
+
+  const server = createServer((from, response) => {
+    // The test sees that nothing came.
+    answer(from, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return proxy;
+}

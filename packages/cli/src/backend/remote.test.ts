@@ -1,0 +1,71 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { fakeServer } from "../testing/fake-server.ts";
+import type { ApiRequest } from "./backend.ts";
+import { openRemote } from "./remote.ts";
+
+const list: ApiRequest = { method: "GET", path: "/expenses/", isRepeatable: true };
+const create: ApiRequest = { method: "POST", path: "/expenses/", body: {}, isRepeatable: true };
+
+/** What a server that wants to be left alone so long is asked for, and how long it is waited for. */
+async function throttledFor(retryAfter: string, request: ApiRequest) {
+  const waitedMs: number[] = [];
+  const throttled = { status: 429, headers: { "Retry-After": retryAfter }, body: {} };
+  const url = await fakeServer(() => (waitedMs.length > 0 ? { status: 200, body: {} } : throttled));
+  const pause = (ms: number) => Promise.resolve(waitedMs.push(ms));
+  const remote = openRemote(url, { timeoutMs: 30_000, pause });
+  const { status } = await remote.send(request, undefined);
+  await remote.close();
+  return { status, waitedMs };
+}
+
+describe("a server that has too much to do", () => {
+  it("is waited for up to five seconds", async () => {
+    expect(await throttledFor("5", list)).toEqual({ status: 200, waitedMs: [5000] });
+    expect(await throttledFor("5", create)).toEqual({ status: 200, waitedMs: [5000] });
+  });
+
+  it("is not waited for longer, nor when it doesn't say how long", async () => {
+    expect(await throttledFor("6", list)).toEqual({ status: 429, waitedMs: [] });
+    expect(await throttledFor("soon", list)).toEqual({ status: 429, waitedMs: [] });
+  });
+
+  it("is not sent again what would be done twice", async () => {
+    const change = { ...create, isRepeatable: false };
+    expect(await throttledFor("1", change)).toEqual({ status: 429, waitedMs: [] });
+  });
+});
+
+/** A server that ends with the first request. */
+async function lastWords(): Promise<string> {
+  const server = createServer((request) => {
+    server.close();
+    request.socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => server.closeAllConnections());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe("a server that ends while it is asked", () => {
+  const ask = async (request: ApiRequest) => {
+    const remote = openRemote(await lastWords(), { timeoutMs: 30_000 });
+    try {
+      return await remote.send(request, undefined);
+    } finally {
+      await remote.close();
+    }
+  };
+
+  it("may have recorded what can't be sent to it again, and that is said", async () => {
+    await expect(ask(create)).rejects.toMatchObject({
+      code: "unreachable",
+      message: expect.stringContaining("ECONNREFUSED") as string,
+      hint: "It may have done what was asked all the same: look before you try again.",
+    });
+    await expect(ask(list)).rejects.toMatchObject({
+      hint: "Is the server running, and is its address right?",
+    });
+  });
+});
