@@ -29,6 +29,9 @@ function createRoot() {
 /** An option or argument that commander refuses is told by `presentError`, as every other error is. */
 const withoutOwnErrors = { outputError: () => undefined };
 
+/** They change nothing; `doctor` says itself who may read the settings, and nobody who presses Tab wants to hear. */
+const toldByThemselves = new Set(["doctor", "__complete"]);
+
 /** All commands by name; what is behind a name comes with it. */
 export function createProgram(environs: Environs) {
   const root = createRoot();
@@ -73,8 +76,13 @@ export function createProgram(environs: Environs) {
     const isHelp = args[behind] === "help";
     const named = isHelp ? namedCommand(root, args.toSpliced(behind, 1)).command : asked;
     if (named === root) return undefined;
-    const { Cli, verbs } = await import("./commands/verbs.ts");
+    const { Cli, keepPrivate, verbs } = await import("./commands/verbs.ts");
     const cli = new Cli(environs, globals);
+    root.hook("preAction", async (_root, command) => {
+      if (toldByThemselves.has(command.name())) return;
+      const warn = (message: string) => cli.warn(message);
+      await keepPrivate({ folder: cli.configFolder, uid: process.getuid?.(), warn });
+    });
     const needed = branches.get(named)?.needsAll ? branches.keys() : lineOf(named);
     for (const command of needed) {
       branches.get(command)?.verb?.(verbs)(command as Command, cli);

@@ -48,16 +48,17 @@ async function lastWords(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe("a server that ends while it is asked", () => {
-  const ask = async (request: ApiRequest) => {
-    const remote = openRemote(await lastWords(), { timeoutMs: 30_000 });
-    try {
-      return await remote.send(request, undefined);
-    } finally {
-      await remote.close();
-    }
-  };
+/** What comes of asking it. */
+async function ask(request: ApiRequest) {
+  const remote = openRemote(await lastWords(), { timeoutMs: 30_000 });
+  try {
+    return await remote.send(request, undefined);
+  } finally {
+    await remote.close();
+  }
+}
 
+describe("a server that ends while it is asked", () => {
   it("may have recorded what can't be sent to it again, and that is said", async () => {
     await expect(ask(create)).rejects.toMatchObject({
       code: "unreachable",

@@ -16,6 +16,7 @@ import { undoCommand } from "./undo.ts";
 import type { Verb } from "./verb.ts";
 
 export { Cli } from "../cli.ts";
+export { keepPrivate } from "../config/keep-private.ts";
 
 export const verbs = {
   account: accountVerbs,
