@@ -4,6 +4,7 @@ import { version } from "../package.json";
 import type { Cli, Environs, GlobalOptions } from "./cli.ts";
 import { type Branch, commandTree } from "./command-tree.ts";
 import { withExamples } from "./commands/examples.ts";
+import type { Io } from "./terminal/io.ts";
 import { lineOf, namedCommand } from "./named-command.ts";
 
 function createRoot() {
@@ -26,8 +27,15 @@ function createRoot() {
     .exitOverride();
 }
 
-/** An option or argument that commander refuses is told by `presentError`, as every other error is. */
-const withoutOwnErrors = { outputError: () => undefined };
+function configureOutput(root: ReturnType<typeof createRoot>, { out, err }: Io): void {
+  root.configureOutput({
+    writeOut: out,
+    // Help for whoever leaves out what to do; to a program that is an error like others.
+    writeErr: (text) => (root.opts().json ? undefined : err(text)),
+    // An option or argument that commander refuses is told by `presentError`, as every other error is.
+    outputError: () => undefined,
+  });
+}
 
 /** They change nothing; `doctor` says itself who may read the settings, and nobody who presses Tab wants to hear. */
 const toldByThemselves = new Set(["doctor", "__complete"]);
@@ -35,7 +43,7 @@ const toldByThemselves = new Set(["doctor", "__complete"]);
 /** All commands by name; what is behind a name comes with it. */
 export function createProgram(environs: Environs) {
   const root = createRoot();
-  root.configureOutput({ writeOut: environs.io.out, ...withoutOwnErrors });
+  configureOutput(root, environs.io);
   const branches = new Map<CommandUnknownOpts, Branch>();
   const grow = (parent: Command, below: readonly Branch[]) => {
     for (const branch of below) {

@@ -41,6 +41,9 @@ function checkHelpTopic(program: CommandUnknownOpts, args: readonly string[]) {
   }
 }
 
+/** A group without a verb, which commander answers with help. */
+const lacksVerb = ({ code, exitCode }: CommanderError) => code === "commander.help" && exitCode > 0;
+
 const isHelp = ({ code }: CommanderError) =>
   ["commander.help", "commander.helpDisplayed", "commander.version"].includes(code);
 
@@ -59,7 +62,12 @@ export async function run(args: readonly string[], environs: Environs): Promise<
     await program.parseAsync(ownShortOptions(program, args), { from: "user" });
     exitCode = cli?.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
-    if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
+    if (error instanceof CommanderError && lacksVerb(error) && json) {
+      const path = pathOf(namedCommand(program, args).command);
+      exitCode = present(
+        usageError(`What to do behind "${path}" is missing.`, `See: ${path} --help`),
+      );
+    } else if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
     else if (error instanceof CommanderError) {
       exitCode = present(toUsageError(error, namedCommand(program, args).command));
     } else exitCode = present(error);

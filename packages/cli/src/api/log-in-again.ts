@@ -25,6 +25,20 @@ export async function openSession(
   return session;
 }
 
+/** Of all commands that find the session over at once, one logs in. */
+function openGivenSession(
+  options: LogInOptions,
+  login: Login,
+  former: Session | undefined,
+): Promise<Session> {
+  const { credentials, sessionKey } = options;
+  return credentials.renewing(sessionKey, async () => {
+    const current = await credentials.session(sessionKey);
+    if (current && current.access !== former?.access) return current;
+    return openSession(options, login);
+  });
+}
+
 /** What to type to log in. */
 export const loginCommand = ({ profile, server }: Target) =>
   isLocal({ profile, server })
@@ -49,7 +63,7 @@ export async function logInAgain(
   former: Session | undefined,
 ): Promise<Session> {
   const { target, givenLogin, prompts } = options;
-  if (givenLogin) return openSession(options, givenLogin);
+  if (givenLogin) return openGivenSession(options, givenLogin, former);
   const isOwnAccount = former === undefined || (await isLocalAccount(options, former));
   if (isLocal(target) && isOwnAccount) return openLocalSession(options, former);
   // A wrong address is the first thing to hear about.

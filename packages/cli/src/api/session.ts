@@ -34,23 +34,23 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
 
   const isFresh = ({ access }: Session) => secondsLeft(access, clock()) >= minSecondsLeft;
 
-  /** The session in the file once it is good again; undefined where it takes a new login. */
-  const refreshed = (refused: string | undefined): Promise<Session | undefined> =>
-    credentials.renewing(sessionKey, async () => {
+  /** @param refused the token that the server doesn't take, whatever it says itself */
+  const renewed = async (refused: string | undefined): Promise<string> => {
+    let over: Session | undefined;
+    const good = await credentials.renewing(sessionKey, async () => {
       const session = await credentials.session(sessionKey);
       if (!session) return undefined;
       // Another process may have been here first.
       if (session.access !== refused && isFresh(session)) return session;
       const access = await accounts.refresh(session.refresh);
-      if (access === undefined) return undefined;
+      if (access === undefined) {
+        over = session;
+        return undefined;
+      }
       await credentials.keepAccess(session, access);
       return { ...session, access };
     });
-
-  const renewed = async (refused: string | undefined): Promise<string> => {
-    const session =
-      (await refreshed(refused)) ?? (await logInAgain(await credentials.session(sessionKey)));
-    return session.access;
+    return (good ?? (await logInAgain(over))).access;
   };
 
   const currentToken = async (): Promise<string> => {

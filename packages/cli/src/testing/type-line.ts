@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Environs } from "../cli.ts";
+import { createProgram } from "../program.ts";
 import { run } from "../run.ts";
 import type { Prompts, TextQuestion } from "../terminal/prompts.ts";
 
@@ -77,19 +79,16 @@ function promptsThat(answers: readonly Answer[], asked: string[], refused: strin
   };
 }
 
-export async function typeLine(
+/** What a command line is typed to. */
+function environsOf(
   home: string,
-  args: readonly string[],
-  { answers, columns, errColumns, input = "", isStopped, env = {}, now = usualNow }: Terminal = {},
-): Promise<Typed> {
-  const asked: string[] = [];
-  const refused: string[] = [];
-  let stdout = "";
-  let stderr = "";
-  const code = await run(args, {
+  { answers, columns, errColumns, input = "", isStopped, env = {}, now = usualNow }: Terminal,
+  typed: Omit<Typed, "code">,
+): Environs {
+  return {
     io: {
-      out: (text) => (stdout += text),
-      err: (text) => (stderr += text),
+      out: (text) => (typed.stdout += text),
+      err: (text) => (typed.stderr += text),
       drained: () => Promise.resolve(true),
       canPrompt: answers !== undefined,
       columns,
@@ -104,8 +103,26 @@ export async function typeLine(
     },
     env: { OUTLAY_HOME: home, ...env },
     clock: () => now,
-    terminalPrompts: promptsThat(answers ?? [], asked, refused),
+    terminalPrompts: promptsThat(answers ?? [], typed.asked, typed.refused),
     stopRequested: () => (isStopped ? Promise.resolve() : new Promise(() => undefined)),
-  });
-  return { code, stdout, stderr, asked, refused };
+  };
+}
+
+const untyped = (): Omit<Typed, "code"> => ({ stdout: "", stderr: "", asked: [], refused: [] });
+
+/** The command tree, every command complete. */
+export async function programOf(home: string) {
+  const { program, complete } = createProgram(environsOf(home, {}, untyped()));
+  await complete(["__complete"]);
+  return program;
+}
+
+export async function typeLine(
+  home: string,
+  args: readonly string[],
+  terminal: Terminal = {},
+): Promise<Typed> {
+  const typed = untyped();
+  const code = await run(args, environsOf(home, terminal, typed));
+  return { code, ...typed };
 }

@@ -14,9 +14,16 @@ export function authStatusCommand(command: Command, cli: Cli) {
   command.action(async () => {
     const target = await cli.target();
     const { profile, server } = target;
+    const nobody = {
+      profile,
+      server,
+      username: null,
+      token: null,
+      access_ends_at: null,
+      refresh_ends_at: null,
+    };
     if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) {
-      const status = { profile, server, username: null, token: "OUTLAY_TOKEN" };
-      cli.show(status, () =>
+      cli.show({ ...nobody, token: "OUTLAY_TOKEN" }, () =>
         details([
           ["Server", server],
           ["Token", "from OUTLAY_TOKEN"],
@@ -31,8 +38,7 @@ export function authStatusCommand(command: Command, cli: Cli) {
           hint: `Log in with: ${loginCommand(target)}`,
         });
       }
-      const status = { profile, server, username: null };
-      cli.show(status, () =>
+      cli.show(nobody, () =>
         details([["Server", "the data on this machine; the next command logs in"]]),
       );
       return;
@@ -40,7 +46,12 @@ export function authStatusCommand(command: Command, cli: Cli) {
     const { username, access, refresh } = session;
     const [accessEndsAt, refreshEndsAt] = [instantOf(access), instantOf(refresh)];
     cli.show(
-      { profile, server, username, access_ends_at: accessEndsAt, refresh_ends_at: refreshEndsAt },
+      {
+        ...nobody,
+        username,
+        access_ends_at: accessEndsAt,
+        refresh_ends_at: refreshEndsAt,
+      },
       () =>
         details([
           ["Profile", profile],

@@ -8,7 +8,7 @@ export function completionCommand(command: Command, cli: Cli) {
   command.argument("<shell>", shells.join(", ")).action(async (word) => {
     const shell = parseChoice("Shell", word, shells);
     const { scripts } = await import("../../completion/scripts.ts");
-    cli.io.out(scripts[shell]);
+    cli.show(scripts[shell], () => scripts[shell]);
   });
   withExamples(command, [
     ["bash: this line into ~/.bashrc", 'eval "$(outlay completion bash)"'],

@@ -1,0 +1,96 @@
+/** What scripts rely on: docs/SCRIPTS.md, held to. To write its tables anew: npx vitest run packages/cli/src/scripts -u */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commands } from "./testing/scripts/commands.ts";
+import { type PreparedHome, prepareHome, typeCommand } from "./testing/scripts/prepared-home.ts";
+import { markdownTable, shapesText, shapeText } from "./testing/scripts/shape-text.ts";
+import { newHome, programOf, typeLine } from "./testing/type-line.ts";
+
+const document = fileURLToPath(new URL("../../../docs/SCRIPTS.md", import.meta.url));
+
+let prepared: PreparedHome;
+beforeAll(async () => {
+  prepared = await prepareHome();
+});
+afterAll(() => prepared.remove());
+
+/** All that can be typed: `budget add`. */
+function pathsOf(command: CommandUnknownOpts, path: readonly string[] = []): string[] {
+  const isGroup = command.commands.length > 0 && command.registeredArguments.length === 0;
+  return [
+    ...(isGroup ? [] : [path.join(" ")]),
+    ...command.commands
+      // Shells alone ask it.
+      .filter((child) => child.name() !== "__complete")
+      .flatMap((child) => pathsOf(child, [...path, child.name()])),
+  ];
+}
+
+// The noun's verbs are those without it, made by the same functions.
+const isOfExpenseNoun = (path: string) => path.startsWith("expense ");
+
+const isOneOf = (path: string) => (command: string) =>
+  command === path || command.startsWith(`${path} `);
+
+describe("with --json, and nobody to ask,", () => {
+  it.each(commands)("outlay $command prints one JSON value of its shape", async (command) => {
+    const home = await prepared.copy();
+
+    const typed = await typeCommand(home, command, { args: ["--json", "--no-input"] });
+
+    const { code, stdout, stderr } = typed;
+    expect({ code, stderr }).toEqual({ code: command.code ?? 0, stderr: "" });
+    expect(() => v.parse(command.shape, JSON.parse(stdout))).not.toThrow();
+    // An empty list would be of any shape.
+    expect(stdout).not.toBe("[]\n");
+  });
+
+  it("export --format ndjson prints a JSON value a line", async () => {
+    const home = await prepared.copy();
+    const { stdout } = await typeLine(home, ["export", "--format", "ndjson"]);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as { id: number }).id)).toEqual([3, 4, 1]);
+  });
+
+  it("a group without its verb is refused", async () => {
+    const home = await newHome();
+    for (const words of [[], ["budget"], ["rules"]]) {
+      const { code, stdout, stderr } = await typeLine(home, [...words, "--json"]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(JSON.parse(stderr)).toMatchObject({ error: { code: "usage" } });
+    }
+  });
+});
+
+describe("docs/SCRIPTS.md", () => {
+  it("has every command there is", async () => {
+    const paths = pathsOf(await programOf("/nowhere"));
+    const missing = paths
+      .filter((path) => !isOfExpenseNoun(path))
+      .filter((path) => !commands.some(({ command }) => isOneOf(path)(command)));
+    expect(paths).toContain("budget add");
+    expect(missing).toEqual([]);
+  });
+
+  it("shows the shape of each", async () => {
+    const rows = commands.map(({ command, shape }) => [
+      `\`outlay ${command}\``,
+      `\`${shapeText(shape)}\``,
+    ]);
+    const text = (await readFile(document, "utf8"))
+      .replace(
+        /(<!-- commands -->\n\n)[\s\S]*?(\n\n<!-- -->)/,
+        (_all, start: string, end: string) =>
+          start + markdownTable(["command", "stdout"], rows) + end,
+      )
+      .replace(
+        /(<!-- shapes -->\n\n)[\s\S]*?(\n\n<!-- -->)/,
+        (_all, start: string, end: string) => start + shapesText() + end,
+      );
+    expect(text).toContain("`outlay budget check`");
+    await expect(text).toMatchFileSnapshot(document);
+  });
+});

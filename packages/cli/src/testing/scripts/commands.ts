@@ -1,0 +1,197 @@
+/** Every command as a script runs it, and what it then prints. A new command needs a row here, and nothing else. */
+import * as v from "valibot";
+import { shapes } from "./shapes.ts";
+
+export interface ScriptedCommand {
+  /** As the document shows it: `import revert ID`. */
+  command: string;
+  /** What is typed behind `outlay`, over data that `prepareHome` has made. */
+  line: string;
+  shape: v.GenericSchema;
+  /** Lines that are typed before. */
+  before?: readonly string[];
+  input?: string;
+  /** What stands in files of the home just before. */
+  files?: Record<string, string>;
+  env?: Record<string, string>;
+  /** The exit code, where it isn't 0. */
+  code?: number;
+  /** Runs until it is stopped. */
+  isLasting?: true;
+  /** Needs data on this machine, whatever server commands go to. */
+  isLocal?: true;
+  /** Prints a secret because it is asked to. */
+  showsSecret?: true;
+}
+
+const { account, batch, budget, check, expense, format, outcome, report, rule, session, standing } =
+  shapes;
+
+const password = "correct-Horse-77-battery";
+const grace = { OUTLAY_PASSWORD: password };
+
+const csv = "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n2026-11-04,Hotel,-80.00\n";
+
+/** What is there before a row's lines are typed. */
+export const preparation: readonly { line: string; input?: string }[] = [
+  { line: "add 12.50 Lunch -c food -t work" },
+  { line: "add 30 Taxi -c transport" },
+  { line: "rm 2 --yes" },
+  { line: "budget add 10 -c food" },
+  { line: "budget add 50 -c data" },
+  { line: "budget rm 2 --yes" },
+  { line: "rules add netflix data -t tv" },
+  { line: "import - --save-as giro", input: csv },
+];
+
+export const commands: readonly ScriptedCommand[] = [
+  { command: "add AMOUNT …", line: "add 4.20 Coffee -c food", shape: expense },
+  { command: "list", line: "list", shape: v.array(expense) },
+  { command: "show ID", line: "show 1", shape: expense },
+  { command: "edit ID", line: "edit 1 --amount 5", shape: expense },
+  { command: "rm ID…", line: "rm 1 --yes", shape: v.array(expense) },
+  { command: "restore ID", line: "restore 2", shape: expense },
+  { command: "undo", line: "undo --yes", shape: shapes.taken_back },
+  { command: "budget add AMOUNT …", line: "budget add 50 -c savings", shape: budget },
+  { command: "budget list", line: "budget list", shape: v.array(budget) },
+  { command: "budget show ID", line: "budget show 1", shape: budget },
+  { command: "budget edit ID", line: "budget edit 1 --amount 20", shape: budget },
+  { command: "budget rm ID…", line: "budget rm 1 --yes", shape: v.array(budget) },
+  { command: "budget restore ID", line: "budget restore 2", shape: budget },
+  { command: "budget status", line: "budget status", shape: v.array(standing) },
+  { command: "budget check", line: "budget check", shape: v.array(standing), code: 9 },
+  { command: "report", line: "report --by tag", shape: report },
+  {
+    command: "import FILE",
+    line: "import -",
+    input: "Date,Description,Amount\n2026-11-05,Cinema,-12.00\n",
+    shape: outcome,
+  },
+  { command: "import list", line: "import list", shape: v.array(batch) },
+  { command: "import show ID", line: "import show 1", shape: batch },
+  {
+    command: "import revert ID",
+    line: "import revert 1 --yes",
+    shape: v.strictObject({ id: v.number(), deleted: v.number() }),
+  },
+  { command: "import formats", line: "import formats", shape: v.array(format) },
+  {
+    command: "import formats --remove NAME",
+    line: "import formats --remove giro",
+    shape: v.strictObject({ removed: v.string() }),
+  },
+  { command: "export", line: "export", shape: v.array(expense) },
+  {
+    command: "export -o FILE",
+    line: "export -o HOME/expenses.csv",
+    shape: v.strictObject({ file: v.string(), format: v.string(), expenses: v.number() }),
+  },
+  { command: "rules add PATTERN CATEGORY", line: "rules add tea food", shape: rule },
+  { command: "rules list", line: "rules list", shape: v.array(rule) },
+  { command: "rules rm ID…", line: "rules rm 1", shape: v.array(rule) },
+  {
+    command: "rules test TEXT",
+    line: "rules test Netflix",
+    shape: v.strictObject({ rule: v.nullable(rule) }),
+  },
+  { command: "register", line: "register --server local -u grace", env: grace, shape: session },
+  {
+    command: "login",
+    before: ["register --server local -u grace"],
+    line: "login --server local -u grace",
+    env: grace,
+    shape: session,
+  },
+  { command: "logout", line: "logout", shape: v.strictObject({ logged_out: v.boolean() }) },
+  { command: "whoami", line: "whoami", shape: account },
+  {
+    command: "passwd",
+    line: "passwd --password-stdin",
+    input: `${password}\n`,
+    shape: session,
+  },
+  {
+    command: "auth status",
+    line: "auth status",
+    shape: shapes.session_status,
+  },
+  {
+    command: "auth token",
+    line: "auth token",
+    shape: v.strictObject({
+      profile: v.string(),
+      server: v.string(),
+      access: v.string(),
+      access_ends_at: v.nullable(v.string()),
+    }),
+    showsSecret: true,
+  },
+  {
+    command: "profile list",
+    line: "profile list",
+    shape: v.array(
+      v.strictObject({ profile: v.string(), server: v.string(), in_use: v.boolean() }),
+    ),
+  },
+  {
+    command: "profile use NAME",
+    line: "profile use local",
+    shape: v.strictObject({ profile: v.string(), server: v.string() }),
+  },
+  {
+    command: "profile rm NAME",
+    files: {
+      "config.json": '{"version":1,"profiles":{"home":{"server":"http://127.0.0.1:8000"}}}',
+    },
+    line: "profile rm home --yes",
+    shape: v.strictObject({ profile: v.string(), server: v.string(), in_use: v.string() }),
+  },
+  {
+    command: "config get",
+    line: "config get",
+    shape: v.strictObject({ currency: v.nullable(v.string()) }),
+  },
+  { command: "config get SETTING", line: "config get currency", shape: v.nullable(v.string()) },
+  {
+    command: "config set SETTING VALUE",
+    line: "config set currency EUR",
+    shape: v.record(v.string(), v.string()),
+  },
+  {
+    command: "config unset SETTING",
+    line: "config unset currency",
+    shape: v.record(v.string(), v.null()),
+  },
+  { command: "config path", line: "config path", shape: v.strictObject({ path: v.string() }) },
+  {
+    command: "serve",
+    line: "serve --port 0",
+    shape: v.strictObject({ url: v.string(), data: v.string() }),
+    isLasting: true,
+  },
+  {
+    command: "backup FILE",
+    line: "backup HOME/copy.json",
+    isLocal: true,
+    shape: v.strictObject({
+      file: v.string(),
+      bytes: v.number(),
+      accounts: v.array(v.string()),
+      expenses: v.number(),
+      budgets: v.number(),
+    }),
+  },
+  {
+    command: "restore-backup FILE",
+    before: ["backup HOME/copy.json"],
+    line: "restore-backup HOME/copy.json --yes",
+    isLocal: true,
+    shape: shapes.restored,
+  },
+  {
+    command: "doctor",
+    line: "doctor",
+    shape: v.strictObject({ folder: v.string(), checks: v.array(check), ok: v.boolean() }),
+  },
+  { command: "completion SHELL", line: "completion bash", shape: v.string() },
+];

@@ -1,0 +1,52 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newHome, type Typed, typeLine } from "../type-line.ts";
+import { preparation, type ScriptedCommand } from "./commands.ts";
+
+export interface PreparedHome {
+  /** A copy that is gone when the test is over. */
+  copy(): Promise<string>;
+  remove(): Promise<void>;
+}
+
+function mustBeDone(line: string, { code, stderr }: Typed): void {
+  if (code !== 0) throw new Error(`outlay ${line} ended with ${code}: ${stderr}`);
+}
+
+/** A home where the lines of `preparation` have been typed. */
+export async function prepareHome(): Promise<PreparedHome> {
+  const prepared = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  for (const { line, input = "" } of preparation) {
+    mustBeDone(line, await typeLine(prepared, line.split(" "), { input }));
+  }
+  return {
+    async copy() {
+      const home = await newHome();
+      await cp(prepared, home, { recursive: true });
+      return home;
+    },
+    remove: () => rm(prepared, { recursive: true, force: true }),
+  };
+}
+
+/** Types a command's line, after those before it. */
+export async function typeCommand(
+  home: string,
+  { before = [], line, input = "", env = {}, files = {}, isLasting }: ScriptedCommand,
+  more: { args: readonly string[]; env?: Record<string, string>; now?: Date },
+): Promise<Typed> {
+  const words = (text: string) => text.replaceAll("HOME", home).split(" ");
+  for (const earlier of before) {
+    mustBeDone(earlier, await typeLine(home, words(earlier), { env }));
+  }
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(home, name), content, { mode: 0o600 });
+  }
+  return typeLine(home, [...words(line), ...more.args], {
+    input,
+    env: { ...more.env, ...env },
+    isStopped: isLasting === true,
+    ...(more.now ? { now: more.now } : {}),
+  });
+}

@@ -1,0 +1,84 @@
+/** What commands print with `--json`, field by field; nothing else may stand there. */
+import { budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
+import * as v from "valibot";
+import { savedFormat } from "../../import/formats/saved-format.ts";
+
+const exactly = <Entries extends v.ObjectEntries>({ entries }: { entries: Entries }) =>
+  v.strictObject(entries);
+
+const lineAndReason = v.strictObject({ line: v.number(), reason: v.string() });
+
+/** Shapes that the document names. */
+export const shapes = {
+  account: exactly(me),
+  batch: exactly(importBatch),
+  budget: exactly(budget),
+  check: v.strictObject({
+    check: v.string(),
+    state: v.picklist(["ok", "note", "fault"]),
+    message: v.string(),
+    hint: v.nullable(v.string()),
+  }),
+  expense: exactly(expense),
+  format: exactly(savedFormat),
+  outcome: v.strictObject({
+    import_id: v.nullable(v.number()),
+    source: v.string(),
+    read: v.number(),
+    imported: v.number(),
+    duplicates: v.number(),
+    ignored: v.array(lineAndReason),
+    rejected: v.array(lineAndReason),
+    total: v.string(),
+    detected: v.strictObject({
+      encoding: v.string(),
+      delimiter: v.string(),
+      header_line: v.nullable(v.number()),
+      date_format: v.string(),
+      decimal: v.string(),
+      sign: v.string(),
+      columns: v.record(v.string(), v.array(v.string())),
+    }),
+    categorised: v.record(v.string(), v.number()),
+    dry_run: v.boolean(),
+  }),
+  report: v.strictObject({
+    from: v.nullable(v.string()),
+    to: v.nullable(v.string()),
+    by: v.string(),
+    total: v.number(),
+    count: v.number(),
+    groups: v.array(v.strictObject({ key: v.string(), total: v.number(), count: v.number() })),
+  }),
+  rule: v.strictObject({
+    id: v.number(),
+    pattern: v.string(),
+    category: v.string(),
+    tags: v.array(v.string()),
+  }),
+  restored: v.strictObject({
+    file: v.string(),
+    accounts: v.array(v.string()),
+    expenses: v.number(),
+    budgets: v.number(),
+    kept_in: v.nullable(v.string()),
+    account: v.nullable(v.string()),
+  }),
+  session: v.strictObject({ profile: v.string(), server: v.string(), username: v.string() }),
+  session_status: v.strictObject({
+    profile: v.string(),
+    server: v.string(),
+    username: v.nullable(v.string()),
+    token: v.nullable(v.literal("OUTLAY_TOKEN")),
+    access_ends_at: v.nullable(v.string()),
+    refresh_ends_at: v.nullable(v.string()),
+  }),
+  standing: exactly(budgetStatusEntry),
+  /** What `undo` gives: the record, those that were removed, or the import. */
+  taken_back: v.union([
+    exactly(expense),
+    exactly(budget),
+    v.array(v.union([exactly(expense), exactly(budget)])),
+    v.strictObject({ id: v.number(), deleted: v.number() }),
+  ]),
+} satisfies Record<string, v.GenericSchema>;
