@@ -52,7 +52,7 @@ export const exhibits = {
   config_broken: {
     when: "A file with settings, tokens or rules can't be used. Outlay never repairs or replaces one by itself.",
     line: "list",
-    prepare: (home) => writeFile(join(home, "config.json"), '{"version": 1, "profiles":'),
+    prepare: (home) => writeFile(join(home, "config.json"), '{"version": 1,', { mode: 0o600 }),
   },
   insecure_server: {
     when: "Tokens would go over the network for everybody to read.",
