@@ -8,18 +8,19 @@ const exactly = <Entries extends v.ObjectEntries>({ entries }: { entries: Entrie
 
 const lineAndReason = v.strictObject({ line: v.number(), reason: v.string() });
 
+const records = { expense: exactly(expense), budget: exactly(budget) };
+
 /** Shapes that the document names. */
 export const shapes = {
   account: exactly(me),
   batch: exactly(importBatch),
-  budget: exactly(budget),
+  ...records,
   check: v.strictObject({
     check: v.string(),
     state: v.picklist(["ok", "note", "fault"]),
     message: v.string(),
     hint: v.nullable(v.string()),
   }),
-  expense: exactly(expense),
   format: exactly(savedFormat),
   outcome: v.strictObject({
     import_id: v.nullable(v.number()),
@@ -76,9 +77,9 @@ export const shapes = {
   standing: exactly(budgetStatusEntry),
   /** What `undo` gives: the record, those that were removed, or the import. */
   taken_back: v.union([
-    exactly(expense),
-    exactly(budget),
-    v.array(v.union([exactly(expense), exactly(budget)])),
+    records.expense,
+    records.budget,
+    v.array(v.union([records.expense, records.budget])),
     v.strictObject({ id: v.number(), deleted: v.number() }),
   ]),
 } satisfies Record<string, v.GenericSchema>;
