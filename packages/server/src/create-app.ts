@@ -5,6 +5,7 @@ import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
 import { malformedBody, notFound } from "./refusal.ts";
 import { addAccountRoutes } from "./routes/account-routes.ts";
+import { addApiKeyRoutes } from "./routes/api-key-routes.ts";
 import { addBudgetRoutes } from "./routes/budget-routes.ts";
 import { addBudgetStatusRoutes } from "./routes/budget-status-routes.ts";
 import { addExpenseRoutes } from "./routes/expense-routes.ts";
@@ -23,17 +24,22 @@ const checkAddress: Middleware = async ({ request }, next) => {
   await next();
 };
 
-/** The application, the same over a socket and inside the client. */
-export function createApp(server: ServerContext, logFault: LogFault): Koa {
+/** Every path there is. */
+export function createRouter(server: ServerContext): Router {
   const router = new Router({ sensitive: true });
   addAccountRoutes(router, server);
+  addApiKeyRoutes(router, server);
   addExpenseRoutes(router, server);
   // Before the budgets, or it would be taken for the id of one.
   addBudgetStatusRoutes(router, server);
   addBudgetRoutes(router, server);
   addImportRoutes(router, server);
   addReportRoutes(router, server);
+  return router;
+}
 
+/** The application, the same over a socket and inside the client. */
+export function createApp(server: ServerContext, logFault: LogFault): Koa {
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
   // which has a code of the system's, is the client's business.
@@ -43,7 +49,7 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
   app.use(requestId);
   app.use(writeErrors(logFault));
   app.use(checkAddress);
-  app.use(router.routes());
+  app.use(createRouter(server).routes());
   app.use(() => {
     throw notFound();
   });

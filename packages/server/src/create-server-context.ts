@@ -5,6 +5,7 @@ import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
 import type { Store } from "./store/store.ts";
 import { openStore } from "./store/open-store.ts";
+import { keyUses } from "./use-cases/accounts/key-uses.ts";
 
 export interface DataOptions {
   dataFolder: string;
@@ -36,6 +37,7 @@ export async function createServerContext(options: DataOptions): Promise<ServerC
     store,
     passwords: bcryptPasswords,
     tokens: jwtTokens(secret, clock),
+    keyUses: keyUses(store.apiKeys, clock, report),
     commonPasswords,
     isRegistrationOpen,
     clock,

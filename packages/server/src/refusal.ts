@@ -1,4 +1,12 @@
-import type { ApiErrorCode, ErrorBody, FieldErrors } from "@outlay/shared";
+import type {
+  ApiErrorCode,
+  ApiKeyScope,
+  ApiScopeNeed,
+  ErrorBody,
+  FieldErrors,
+  ScopeRefusal,
+} from "@outlay/shared";
+import { neededText } from "./domain/api-scopes.ts";
 
 /** A request that is answered with an error: thrown anywhere, written in one place. */
 export class Refusal extends Error {
@@ -24,6 +32,13 @@ export const notFound = () => new Refusal("not_found", { detail: "Not found." })
 /** Nobody is let in without the answer saying how to be (RFC 9110, 11.6.1). */
 export const unauthenticated = (detail: string, more: Record<string, unknown> = {}) =>
   new Refusal("unauthenticated", { detail, ...more }, { "WWW-Authenticate": 'Bearer realm="api"' });
+
+/** A good key that may do other things than this. */
+export const outOfScope = (scope: ApiKeyScope, needed: ApiScopeNeed) => {
+  const detail = `This API key has the scope ${scope}; this needs ${neededText(needed)}.`;
+  const body = { detail, code: "out_of_scope", scope, needed } satisfies ScopeRefusal;
+  return new Refusal("out_of_scope", body);
+};
 
 /** A good token, but of a user that the data don't have, or no longer. */
 export const userNotFound = () => unauthenticated("User not found", { code: "user_not_found" });

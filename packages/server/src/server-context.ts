@@ -1,12 +1,14 @@
 import type { Passwords } from "./security/passwords.ts";
 import type { Tokens } from "./security/tokens.ts";
 import type { Store } from "./store/store.ts";
+import type { KeyUses } from "./use-cases/accounts/key-uses.ts";
 
 /** What the use cases work with. */
 export interface ServerContext {
   store: Store;
   passwords: Passwords;
   tokens: Tokens;
+  keyUses: KeyUses;
   /** The passwords that are tried first, in lower case. */
   commonPasswords: () => Promise<ReadonlySet<string>>;
   isRegistrationOpen: boolean;

@@ -9,6 +9,7 @@ export const apiErrorStatus = {
   malformed_body: 400,
   unauthenticated: 401,
   registration_closed: 403,
+  out_of_scope: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,

@@ -13,6 +13,7 @@ export const exitCodes = {
   not_logged_in: 4,
   wrong_credentials: 4,
   session_over: 4,
+  out_of_scope: 4,
 
   not_found: 5,
 

@@ -22,7 +22,7 @@ import {
   verifyToken,
 } from "../use-cases/accounts/refresh-tokens.ts";
 import { register } from "../use-cases/accounts/register.ts";
-import { addOpenView, addUserView, type Call } from "./view.ts";
+import { addOpenView, addUserView, needs, type Call } from "./view.ts";
 
 /** Accounts and tokens (contract 1.1). */
 export function addAccountRoutes(router: Router, server: ServerContext): void {
@@ -54,13 +54,13 @@ export function addAccountRoutes(router: Router, server: ServerContext): void {
     server,
     path: paths.me,
     handlers: {
-      GET: async ({ ctx, user }) => {
+      GET: needs("read", async ({ ctx, user }) => {
         answer(ctx, describeAccount(user));
-      },
-      DELETE: async ({ ctx, user, body }) => {
+      }),
+      DELETE: needs("login", async ({ ctx, user, body }) => {
         await removeAccount(server, user, await body(accountRemoval));
         ctx.status = 204;
-      },
+      }),
     },
   });
   addUserView({
@@ -68,10 +68,10 @@ export function addAccountRoutes(router: Router, server: ServerContext): void {
     server,
     path: paths.password,
     handlers: {
-      PUT: async ({ ctx, user, body }) => {
+      PUT: needs("login", async ({ ctx, user, body }) => {
         await changePassword(server, user, await body(passwordChange));
         ctx.status = 204;
-      },
+      }),
     },
   });
 }

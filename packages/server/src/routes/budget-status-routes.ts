@@ -10,7 +10,7 @@ import type { BudgetStatus } from "../domain/budget-status.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";
 import { day, readQuery } from "./query.ts";
-import { addUserView } from "./view.ts";
+import { addUserView, needs } from "./view.ts";
 
 const toWire = (status: BudgetStatus): BudgetStatusEntry => ({
   category: status.category,
@@ -32,11 +32,11 @@ export function addBudgetStatusRoutes(router: Router, server: ServerContext): vo
     server,
     path: budgetStatusPath,
     handlers: {
-      GET: async ({ ctx, user }) => {
+      GET: needs("read", async ({ ctx, user }) => {
         const { date } = readQuery(ctx.query, { date: day });
         const today = calendarDayOf(server.clock());
         answer(ctx, (await budgetStatusAt(server.store, user.id, date ?? today)).map(toWire));
-      },
+      }),
     },
   });
 }

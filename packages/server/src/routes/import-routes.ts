@@ -14,7 +14,7 @@ import type { CountedImport, Imported } from "../store/store.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
 import { readQuery } from "./query.ts";
 import { readImported } from "./read-imported.ts";
-import { addUserView } from "./view.ts";
+import { addUserView, needs } from "./view.ts";
 
 const wireBatch = (batch: CountedImport): ImportBatch => ({
   id: batch.id,
@@ -48,18 +48,18 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
     server,
     path: importsPath,
     handlers: {
-      GET: async ({ ctx, user }) => {
+      GET: needs("read", async ({ ctx, user }) => {
         readQuery(ctx.query, {});
         answer(ctx, (await imports.list(user.id)).map(wireBatch));
-      },
-      POST: async ({ ctx, user, body }) => {
+      }),
+      POST: needs("import", async ({ ctx, user, body }) => {
         const given = await body(importInput, maxImportBodyBytes);
         const { input, expenses } = await readImported(importInput, given, server.clock());
         const fields = { source: input.source, externalId: input.external_id ?? null };
         const imported = await imports.add(user.id, fields, expenses);
         ctx.status = imported.isNew ? 201 : 200;
         answer(ctx, wireAnswer(imported));
-      },
+      }),
     },
   });
 
@@ -68,13 +68,13 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
     server,
     path: `${importsPath}:id/`,
     handlers: {
-      GET: async ({ ctx, user, id }) => {
+      GET: needs("read", async ({ ctx, user, id }) => {
         answer(ctx, wireBatch(await findImport(imports, user.id, id)));
-      },
-      DELETE: async ({ ctx, user, id }) => {
+      }),
+      DELETE: needs("full", async ({ ctx, user, id }) => {
         const deleted = await revertImport(imports, user.id, id);
         answer(ctx, { deleted } satisfies ImportReverted);
-      },
+      }),
     },
   });
 
@@ -83,13 +83,13 @@ export function addImportRoutes(router: Router, server: ServerContext): void {
     server,
     path: `${importsPath}:id/expenses/`,
     handlers: {
-      POST: async ({ ctx, user, id, body }) => {
+      POST: needs("import", async ({ ctx, user, id, body }) => {
         // A batch that isn't there is missing before the body is judged.
         await requireImport(imports, user.id, id);
         const given = await body(importAddition, maxImportBodyBytes);
         const { expenses } = await readImported(importAddition, given, server.clock());
         answer(ctx, wireAnswer(await addToImport(imports, user.id, id, expenses)));
-      },
+      }),
     },
   });
 }

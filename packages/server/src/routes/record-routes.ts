@@ -11,7 +11,7 @@ import {
   removeRecord,
   restoreRecord,
 } from "../use-cases/records.ts";
-import { addUserView, type UserCall } from "./view.ts";
+import { addUserView, needs } from "./view.ts";
 import { type Listed, writeList } from "./write-list.ts";
 
 /** What is particular to one kind of record. */
@@ -46,43 +46,42 @@ export function addRecordRoutes<Fields>(
     server,
     path,
     handlers: {
-      GET: async ({ ctx, user }) => {
+      GET: needs("read", async ({ ctx, user }) => {
         writeList(ctx, path, await kind.list(user.id, ctx.query), toWire);
-      },
-      POST: async ({ ctx, user, body }) => {
+      }),
+      POST: needs("full", async ({ ctx, user, body }) => {
         const fields = kind.readNew(await body(input));
         const { record, isNew } = await createRecord(collection, user.id, fields, check);
         ctx.status = isNew ? 201 : 200;
         answer(ctx, toWire(record));
-      },
+      }),
     },
   });
 
-  const edit =
-    (read: (body: unknown) => Partial<Fields>) =>
-    async ({ ctx, user, id, body }: UserCall) => {
+  const edit = (read: (body: unknown) => Partial<Fields>) =>
+    needs("full", async ({ ctx, user, id, body }) => {
       // A record that isn't there is missing before the body is judged.
       await findRecord(collection, user.id, id);
       const changes = read(await body(input));
       answer(ctx, toWire(await editRecord(collection, user.id, id, changes, check)));
-    };
+    });
 
   addUserView({
     router,
     server,
     path: `${path}:id/`,
     handlers: {
-      GET: async ({ ctx, user, id }) => {
+      GET: needs("read", async ({ ctx, user, id }) => {
         answer(ctx, toWire(await findRecord(collection, user.id, id)));
-      },
+      }),
       // What a replacement doesn't name stays, so that a client that has never heard of tags
       // doesn't wipe them.
       PUT: edit(kind.readReplacement),
       PATCH: edit(kind.readChanges),
-      DELETE: async ({ ctx, user, id }) => {
+      DELETE: needs("full", async ({ ctx, user, id }) => {
         await removeRecord(collection, user.id, id);
         ctx.status = 204;
-      },
+      }),
     },
   });
 
@@ -91,9 +90,9 @@ export function addRecordRoutes<Fields>(
     server,
     path: `${path}:id/restore/`,
     handlers: {
-      POST: async ({ ctx, user, id }) => {
+      POST: needs("full", async ({ ctx, user, id }) => {
         answer(ctx, toWire(await restoreRecord(collection, user.id, id)));
-      },
+      }),
     },
   });
 }

@@ -3,14 +3,15 @@
  * the kind of answer asked for, the token, the method, and only then the record and the body.
  */
 import type { Router } from "@koa/router";
-import { formValue } from "@outlay/shared";
+import { type ApiScopeNeed, formValue } from "@outlay/shared";
 import type { Context } from "koa";
 import { answer } from "../answer.ts";
+import { isLetIn } from "../domain/api-scopes.ts";
 import { readBody } from "../middleware/read-body.ts";
-import { notFound, Refusal, unauthenticated } from "../refusal.ts";
+import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { UserRecord } from "../store/store.ts";
-import { authenticate } from "../use-cases/accounts/authenticate.ts";
+import { authenticate, type Principal } from "../use-cases/accounts/authenticate.ts";
 
 type InputSchema = Parameters<typeof formValue>[0];
 
@@ -27,7 +28,19 @@ export interface Call {
   body: (schema: InputSchema, maxJsonBytes?: number) => Promise<unknown>;
 }
 
-export type UserCall = Call & { user: UserRecord };
+type UserCall = Call & { user: UserRecord };
+
+/** A handler for users, and what a key needs to be let in to it. */
+interface ScopedHandler {
+  needed: ApiScopeNeed;
+  handle: (call: UserCall) => Promise<void>;
+}
+
+/** No method of a user's view is without: what a key may do is said where the route is. */
+export const needs = (needed: ApiScopeNeed, handle: ScopedHandler["handle"]): ScopedHandler => ({
+  needed,
+  handle,
+});
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Handlers<Given extends Call> = Partial<Record<Method, (call: Given) => Promise<void>>>;
@@ -76,7 +89,7 @@ function allowedMethods(handlers: object): string {
   return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 }
 
-export interface View<Given extends Call> {
+interface View<Given extends Call> {
   router: Router;
   server: ServerContext;
   path: string;
@@ -85,17 +98,17 @@ export interface View<Given extends Call> {
 
 function addView<Given extends Call>(
   { router, server, path, handlers }: View<Given>,
-  complete: (call: Call, user: UserRecord | undefined) => Given,
+  complete: (call: Call, principal: Principal | undefined) => Given,
 ): void {
   const allow = allowedMethods(handlers);
   // The router takes a path with or without a slash at its end when it is given without.
   router.all(path.replace(/\/$/, ""), async (ctx) => {
     const id = pathId(ctx);
     checkAccept(ctx);
-    const user = await authenticate(server, ctx.get("authorization"));
+    const principal = await authenticate(server, ctx.get("authorization"));
     const body: Call["body"] = (schema, maxJsonBytes) => readInput(ctx, schema, maxJsonBytes);
     const call = { ctx, server, id, body };
-    const given = complete(call, user);
+    const given = complete(call, principal);
     ctx.set("Allow", allow);
     const handler = handlerOf(ctx, handlers);
     if (handler) await handler(given);
@@ -106,9 +119,29 @@ function addView<Given extends Call>(
 /** For everybody; a token is not needed, but one that is sent has to be good. */
 export const addOpenView = (view: View<Call>): void => addView(view, (call) => call);
 
+type PrincipalCall = UserCall & Pick<Principal, "key">;
+
+interface UserView extends Omit<View<UserCall>, "handlers"> {
+  handlers: Partial<Record<Method, ScopedHandler>>;
+}
+
+/** Lets in logins, and keys of a scope that is enough. */
+function checked({ needed, handle }: ScopedHandler) {
+  return async (call: PrincipalCall): Promise<void> => {
+    const { key } = call;
+    if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
+    await handle(call);
+  };
+}
+
 /** For users. */
-export const addUserView = (view: View<UserCall>): void =>
-  addView(view, (call, user) => {
-    if (!user) throw unauthenticated("Authentication credentials were not provided.");
-    return { ...call, user };
-  });
+export function addUserView({ handlers, ...view }: UserView): void {
+  const all = Object.entries(handlers).map(([method, scoped]) => [method, checked(scoped)]);
+  addView<PrincipalCall>(
+    { ...view, handlers: Object.fromEntries(all) as Handlers<PrincipalCall> },
+    (call, principal) => {
+      if (!principal) throw unauthenticated("Authentication credentials were not provided.");
+      return { ...call, ...principal };
+    },
+  );
+}

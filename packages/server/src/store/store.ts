@@ -19,6 +19,7 @@ import type {
   SummedExpenses,
   SumsBy,
 } from "./expense-query.ts";
+import type { ApiKeys } from "./api-keys.ts";
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
 export type Instant = string;
@@ -201,6 +202,7 @@ export interface Store {
   budgets: Collection<BudgetFields>;
   imports: Imports;
   refreshTokens: RefreshTokens;
+  apiKeys: ApiKeys;
   /** Tells other processes on this machine where this one can be asked; null, that it no longer can. */
   announce(url: string | null): Promise<void>;
   close(): Promise<void>;
@@ -212,6 +214,7 @@ export interface DataSummary {
   expenses: number;
   budgets: number;
   imports: number;
+  apiKeys: number;
 }
 
 export interface Backup extends DataSummary {

@@ -115,6 +115,33 @@ const removeBudget = fc.tuple(userId, id).map(([user, record]) => ({
   model: (model: StoreModel) => model.budgets.remove(user, record),
 }));
 
+// Two keys never have one secret.
+const secretHash = fc.noShrink(fc.uuid());
+const keyId = fc.integer({ min: 1, max: 3 });
+
+const createApiKey = fc.tuple(userId, secretHash).map(([user, hash]) => {
+  const fields = { name: "cron", scope: "import", expiresAt: null, secretHash: hash } as const;
+  return {
+    text: `create API key ${hash} of ${user}`,
+    ask: (store: Store) => store.apiKeys.create(user, fields),
+    model: (model: StoreModel) => model.createApiKey(user, fields),
+  };
+});
+
+const revokeApiKey = fc.tuple(userId, keyId).map(([user, key]) => ({
+  text: `revoke API key ${key} of ${user}`,
+  ask: (store: Store) => store.apiKeys.revoke(user, key),
+  model: (model: StoreModel) => model.revokeApiKey(user, key),
+}));
+
+const noteKeyUse = fc
+  .tuple(userId, keyId, fc.constantFrom("2026-11-22", "2026-11-23"))
+  .map(([user, key, usedAt]): StoreCall => ({
+    text: `note that API key ${key} of ${user} was used at ${usedAt}`,
+    ask: (store) => store.apiKeys.noteUse(user, key, usedAt),
+    model: (model) => model.noteKeyUse(user, key, usedAt),
+  }));
+
 export const storeCall: fc.Arbitrary<StoreCall> = fc.oneof(
   { weight: 1, arbitrary: createUser },
   { weight: 1, arbitrary: changePassword },
@@ -129,4 +156,7 @@ export const storeCall: fc.Arbitrary<StoreCall> = fc.oneof(
   { weight: 3, arbitrary: revertImport },
   { weight: 1, arbitrary: createBudget },
   { weight: 1, arbitrary: removeBudget },
+  { weight: 2, arbitrary: createApiKey },
+  { weight: 1, arbitrary: revokeApiKey },
+  { weight: 1, arbitrary: noteKeyUse },
 );

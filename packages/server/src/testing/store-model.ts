@@ -1,4 +1,5 @@
 /** The store's promises in their plainest form: lists in memory, looked through from end to end. */
+import type { ApiKeyFields, ApiKeyRecord } from "../store/api-keys.ts";
 import {
   type BudgetFields,
   type CountedImport,
@@ -109,6 +110,9 @@ export class StoreModel {
   now = Date.UTC(2026, 10, 22);
   users: UserRecord[] = [];
   imports: ImportRecord[] = [];
+  apiKeys: ApiKeyRecord[] = [];
+  /** As they were made, those of users too who are gone. */
+  readonly keysEver: ApiKeyRecord[] = [];
   #nextImportId = 1;
   #nextUserId = 1;
   readonly revoked = new Set<string>();
@@ -146,6 +150,7 @@ export class StoreModel {
     this.expenses.removeUser(id);
     this.budgets.removeUser(id);
     this.imports = this.imports.filter(({ userId }) => userId !== id);
+    this.apiKeys = this.apiKeys.filter(({ userId }) => userId !== id);
     return { result: isThere };
   }
 
@@ -194,6 +199,40 @@ export class StoreModel {
   #addTo(batch: ImportRecord, isNew: boolean, given: readonly ExpenseFields[]): Outcome {
     const expenses = given.map((fields) => this.expenses.add(batch.userId, fields, batch.id));
     return { result: { batch, isNew, expenses } };
+  }
+
+  listApiKeys(userId: number): ApiKeyRecord[] {
+    return this.apiKeys.filter((key) => key.userId === userId && key.revokedAt === null);
+  }
+
+  createApiKey(userId: number, fields: ApiKeyFields): Outcome {
+    if (!this.hasUser(userId)) return { refused: "UserGone" };
+    const ends = { createdAt: this.instant, lastUsedAt: null, revokedAt: null };
+    const key = { id: this.keysEver.length + 1, ...fields, userId, ...ends };
+    this.keysEver.push(key);
+    this.apiKeys.push(key);
+    return { result: key };
+  }
+
+  revokeApiKey(userId: number, id: number): Outcome {
+    return { result: this.#changeKey(userId, id, () => ({ revokedAt: this.instant })) };
+  }
+
+  noteKeyUse(userId: number, id: number, usedAt: string): Outcome {
+    this.#changeKey(userId, id, ({ lastUsedAt }) => ({
+      lastUsedAt: lastUsedAt !== null && lastUsedAt > usedAt ? lastUsedAt : usedAt,
+    }));
+    return { result: undefined };
+  }
+
+  #changeKey(
+    userId: number,
+    id: number,
+    change: (key: ApiKeyRecord) => Partial<ApiKeyRecord>,
+  ): boolean {
+    const wanted = this.listApiKeys(userId).find((key) => key.id === id);
+    this.apiKeys = this.apiKeys.map((key) => (key === wanted ? { ...key, ...change(key) } : key));
+    return wanted !== undefined;
   }
 
   revoke(token: string): Outcome {

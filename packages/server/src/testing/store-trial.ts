@@ -124,7 +124,12 @@ export class StoreTrial {
           budgets: budgets.list(userId),
           removedBudgets: budgets.listRemoved(userId),
           imports: this.model.listImports(userId),
+          apiKeys: this.model.listApiKeys(userId),
         });
+      }
+      for (const { secretHash } of this.model.keysEver) {
+        const key = this.model.apiKeys.find((each) => each.secretHash === secretHash);
+        expect(await store.apiKeys.findByHash(secretHash)).toEqual(key);
       }
       for (const token of tokenIds) {
         expect(await store.refreshTokens.isRevoked(token)).toBe(revoked.has(token));

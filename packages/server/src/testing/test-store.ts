@@ -35,5 +35,6 @@ export async function contentOf(store: Store, userId: number) {
     budgets: await store.budgets.list(userId),
     removedBudgets: await store.budgets.listRemoved(userId),
     imports: await store.imports.list(userId),
+    apiKeys: await store.apiKeys.list(userId),
   };
 }

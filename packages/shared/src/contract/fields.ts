@@ -132,6 +132,26 @@ const notADate = "Date has wrong format. Use one of these formats instead: YYYY-
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const calendarDate = () => v.pipe(v.string(notADate), v.check(isCalendarDate, notADate));
 
+const notAnInstant =
+  "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
+const instantPattern =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** A moment, RFC 3339 with its offset; comes out in UTC with milliseconds. */
+export const instant = () =>
+  v.pipe(
+    v.string(notAnInstant),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const [written, dayWritten = ""] = instantPattern.exec(dataset.value) ?? [];
+      const known = written !== undefined && isCalendarDate(dayWritten) ? new Date(written) : null;
+      const utc = known?.toISOString() ?? "";
+      // Other years than those of four digits would be sorted wrongly.
+      if (/^\d{4}-/.test(utc)) return utc;
+      addIssue({ message: notAnInstant });
+      return NEVER;
+    }),
+  );
+
 export const maxTags = 20;
 export const maxTagCharacters = 40;
 const tagPattern = /^[\p{L}\p{M}\p{N}_-]*$/u;

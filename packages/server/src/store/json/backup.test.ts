@@ -138,6 +138,18 @@ describe("restoring", () => {
     expect(await contentIn(options.folder)).toEqual(replaced);
   });
 
+  it("brings API keys back, but none that was revoked since", async () => {
+    const options = await sample();
+    const store = await openTestStore(options);
+    const cron = { name: "cron", scope: "read", expiresAt: null } as const;
+    for (const secretHash of ["one", "two"]) await store.apiKeys.create(1, { ...cron, secretHash });
+    await backUp(options, false);
+    await store.apiKeys.revoke(1, 1);
+    await store.close();
+    expect(await restore(options, agree)).toMatchObject({ apiKeys: 2 });
+    expect((await contentIn(options.folder)).apiKeys).toMatchObject([{ id: 2 }]);
+  });
+
   it("tells what it has found before anything is touched, and heeds a no", async () => {
     const options = await sample();
     await backUp(options, false);
@@ -149,7 +161,7 @@ describe("restoring", () => {
     });
     await expect(restoring).rejects.toThrow("no");
     expect(found).toEqual([
-      { usernames: ["ada"], expenses: 1, budgets: 1, imports: 1, isWhole: true },
+      { usernames: ["ada"], expenses: 1, budgets: 1, imports: 1, apiKeys: 0, isWhole: true },
     ]);
     expect(await readdir(options.folder)).toEqual(before);
   });

@@ -1,3 +1,4 @@
+import type { ApiKeyRecord } from "../api-keys.ts";
 import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant, UserRecord } from "../store.ts";
 
 export interface RevokedToken {
@@ -22,6 +23,7 @@ export interface Change {
     expenses?: readonly ExpenseRecord[];
     budgets?: readonly BudgetRecord[];
     imports?: readonly ImportRecord[];
+    apiKeys?: readonly ApiKeyRecord[];
     revokedTokens?: readonly RevokedToken[];
   };
   remove?: {

@@ -8,6 +8,8 @@ import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-sto
 
 const hex = (sum: number) => sum.toString(16).padStart(8, "0");
 
+const cron = { name: "cron", scope: "import", expiresAt: null, secretHash: "hash" } as const;
+
 async function folderWith(expenses: number, smallDataBytes: number): Promise<string> {
   const folder = await newFolder();
   const foldLimits = { minJournalBytes: 1e9, smallDataBytes };
@@ -17,6 +19,8 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
     await store.expenses.create(1, { ...lunch, description: `Zürich ${count}` });
   }
   await store.imports.add(1, { ...bankFile, externalId: "file-1" }, fromBank("bank-1"));
+  const { id } = await store.apiKeys.create(1, cron);
+  await store.apiKeys.noteUse(1, id, "2026-11-22T09:00:00.000Z");
   await store.close();
   return folder;
 }
@@ -66,19 +70,36 @@ it("has the lists, and in them the members, that the page shows", async () => {
     "expenses",
     "budgets",
     "imports",
+    "apiKeys",
     "revokedTokens",
     "checksums",
     "checksumOfChecksums",
     "checksumOfAll",
   ]);
-  expect(snapshot["format"]).toBe("outlay-3");
-  expect(snapshot["nextIds"]).toEqual({ users: 2, expenses: 3, budgets: 1, imports: 2 });
+  expect(snapshot["format"]).toBe("outlay-4");
+  expect(snapshot["nextIds"]).toEqual({
+    users: 2,
+    expenses: 3,
+    budgets: 1,
+    imports: 2,
+    apiKeys: 2,
+  });
   const [typed, imported] = snapshot["expenses"] ?? [];
   expect(Object.keys(typed ?? {})).toEqual(expenseMembers);
   expect(Object.keys(imported ?? {})).toEqual([...expenseMembers, "importId"]);
   expect(imported).toMatchObject({ importId: 1 });
   expect(snapshot["imports"]).toEqual([
     { id: 1, source: "bank.csv", externalId: "file-1", userId: 1, createdAt: expect.any(String) },
+  ]);
+  expect(snapshot["apiKeys"]).toEqual([
+    {
+      id: 1,
+      ...cron,
+      userId: 1,
+      createdAt: expect.any(String),
+      lastUsedAt: "2026-11-22T09:00:00.000Z",
+      revokedAt: null,
+    },
   ]);
 });
 
@@ -92,11 +113,13 @@ it("gives the journal's checksums and numbers as the page says", async () => {
     expect(sum).toBe(hex(crc32(line.slice(start))));
   }
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { format: "outlay-journal-2", first: 1 },
+    { format: "outlay-journal-3", first: 1 },
     { change: 1, put: { users: [{ username: "ada" }] } },
     { change: 2, put: { expenses: [{ id: 1, description: "Zürich 0" }] } },
     { change: 3 },
     { change: 4 },
     { change: 5, put: { imports: [{ id: 1 }], expenses: [{ id: 4, importId: 1 }] } },
+    { change: 6, put: { apiKeys: [{ id: 1, lastUsedAt: null }] } },
+    { change: 7, put: { apiKeys: [{ id: 1, lastUsedAt: "2026-11-22T09:00:00.000Z" }] } },
   ]);
 });

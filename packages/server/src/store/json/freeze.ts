@@ -36,7 +36,7 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
   const oldest = oldestKept(clock);
   const goneExpenses: Kept<ExpenseFields>[] = [];
   const goneBudgets: Kept<BudgetFields>[] = [];
-  const { expenses, budgets, imports, lastChange } = state;
+  const { expenses, budgets, imports, apiKeys, lastChange } = state;
   return {
     snapshot: {
       store,
@@ -47,11 +47,13 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
         expenses: expenses.nextId,
         budgets: budgets.nextId,
         imports: imports.nextId,
+        apiKeys: apiKeys.nextId,
       },
       users: [...state.users.values()],
       expenses: withoutGone(expenses.freeze(), oldest, (record) => goneExpenses.push(record)),
       budgets: withoutGone(budgets.freeze(), oldest, (record) => goneBudgets.push(record)),
       imports: imports.freeze().flat(),
+      apiKeys: apiKeys.freeze().flat(),
       revokedTokens: currentTokens([...state.revokedTokens], now),
     },
     forgetGone() {
@@ -67,8 +69,8 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
 /** The state that a snapshot holds. */
 export function thaw(snapshot: Snapshot): State {
   const state = new State();
-  const { users, expenses, budgets, imports, revokedTokens, nextIds, lastChange } = snapshot;
-  state.apply({ put: { users: [...users] } });
+  const { users, expenses, budgets, imports, apiKeys, revokedTokens, nextIds } = snapshot;
+  state.apply({ put: { users: [...users], apiKeys: [...apiKeys] } });
   if (expenses instanceof ListText) state.expenses.adopt(expenses);
   else for (const expense of expenses) state.expenses.put(expense);
   for (const budget of budgets) state.budgets.put(budget);
@@ -78,6 +80,7 @@ export function thaw(snapshot: Snapshot): State {
   state.expenses.nextId = Math.max(state.expenses.nextId, nextIds.expenses);
   state.budgets.nextId = Math.max(state.budgets.nextId, nextIds.budgets);
   state.imports.nextId = Math.max(state.imports.nextId, nextIds.imports);
-  state.lastChange = lastChange;
+  state.apiKeys.nextId = Math.max(state.apiKeys.nextId, nextIds.apiKeys);
+  state.lastChange = snapshot.lastChange;
   return state;
 }

@@ -11,12 +11,12 @@ import { readLines } from "./lines.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
 
 /** The format that is written. */
-const journalFormat = "outlay-journal-2";
-/** Knows nothing of imports; is read, but not gone on with. */
-const formerFormat = "outlay-journal-1";
+const journalFormat = "outlay-journal-3";
+/** Know nothing of imports, or of keys; are read, but not gone on with. */
+const formerFormats = new Set<unknown>(["outlay-journal-1", "outlay-journal-2"]);
 
 interface JournalHeader {
-  format: typeof journalFormat | typeof formerFormat;
+  format: string;
   /** The snapshot's. */
   store: string;
   /** The number of the first change in it. */
@@ -206,13 +206,14 @@ export class Journal {
 
   #readHeader(value: unknown, store: string | undefined): string {
     const { format, first, store: ownStore } = value as Partial<JournalHeader>;
-    if (format !== journalFormat && format !== formerFormat) {
+    const isFormer = formerFormats.has(format);
+    if (format !== journalFormat && !isFormer) {
       throw new TextFault(
         1,
         `this version of Outlay reads formats up to ${journalFormat}, and not this`,
       );
     }
-    this.isOutdated = format === formerFormat;
+    this.isOutdated = isFormer;
     if (first !== this.first || ownStore === undefined || (store ?? ownStore) !== ownStore) {
       throw new TextFault(1, "it belongs to other data than the files beside it");
     }

@@ -4,6 +4,7 @@ import { StorageUnavailable } from "../store-errors.ts";
 import { defaultFoldLimits, type FoldLimits } from "./data-files.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
+import { jsonApiKeys } from "./json-api-keys.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
@@ -53,12 +54,14 @@ export async function openJsonStore(
   });
   const database = await Database.open({ ...options, fs, foldLimits });
   if (own) await database.own();
+  const now = () => clock().toISOString();
   return {
-    users: jsonUsers(database, () => clock().toISOString()),
+    users: jsonUsers(database, now),
     expenses: { ...jsonCollection(database, expenses, clock), ...expenseViews(database, clock) },
     budgets: jsonCollection(database, budgets, clock),
     imports: jsonImports(database, clock),
     refreshTokens: jsonRefreshTokens(database),
+    apiKeys: jsonApiKeys(database, now),
     announce: (url) => database.announce(url),
     close: () => database.close(),
   };

@@ -2,6 +2,7 @@
  * Changes that are decided but not yet on the disk: whoever decides the next one sees them, whoever
  * reads doesn't. If they don't get there, this is thrown away and nothing has happened.
  */
+import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
 import type {
   BudgetFields,
   ExpenseFields,
@@ -83,6 +84,7 @@ export class PendingState implements Lookup {
   readonly expenses: PendingRecords<ExpenseFields>;
   readonly budgets: PendingRecords<BudgetFields>;
   readonly imports: PendingRecords<ImportFields, ImportRecord>;
+  readonly apiKeys: PendingRecords<ApiKeyFields, ApiKeyRecord>;
   readonly #state: State;
   readonly #users = new Map<number, UserRecord | undefined>();
   readonly #revokedTokens = new Set<string>();
@@ -93,6 +95,7 @@ export class PendingState implements Lookup {
     this.expenses = new PendingRecords(state.expenses);
     this.budgets = new PendingRecords(state.budgets);
     this.imports = new PendingRecords(state.imports);
+    this.apiKeys = new PendingRecords(state.apiKeys);
   }
 
   userById(id: number): UserRecord | undefined {
@@ -117,6 +120,7 @@ export class PendingState implements Lookup {
     for (const expense of put.expenses ?? []) this.expenses.put(expense);
     for (const budget of put.budgets ?? []) this.budgets.put(budget);
     for (const batch of put.imports ?? []) this.imports.put(batch);
+    for (const key of put.apiKeys ?? []) this.apiKeys.put(key);
     for (const { id } of put.revokedTokens ?? []) this.#revokedTokens.add(id);
     for (const { id } of remove.expenses ?? []) this.expenses.remove(id);
     for (const batch of remove.imports ?? []) {
@@ -129,6 +133,7 @@ export class PendingState implements Lookup {
       this.expenses.removeAll(isTheirs);
       this.budgets.removeAll(isTheirs);
       this.imports.removeAll(isTheirs);
+      this.apiKeys.removeAll(isTheirs);
     }
   }
 }

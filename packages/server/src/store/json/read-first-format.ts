@@ -38,11 +38,12 @@ export function readFirstFormat(text: string): Snapshot {
     store: randomUUID(),
     lastChange: 0,
     standsAlone: true,
-    nextIds: { ...nextIds, imports: 1 },
+    nextIds: { ...nextIds, imports: 1, apiKeys: 1 },
     users,
     expenses,
     budgets,
     imports: [],
+    apiKeys: [],
     revokedTokens,
   };
 }

@@ -106,8 +106,8 @@ async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapsho
   const contentBytes = sizeBytes - endLength;
   const pieces = new Pieces(file, contentBytes);
   const header = await readHeader(pieces);
-  const { users, expenses, budgets, imports, revokedTokens } = emptySnapshot;
-  const lists = { users, expenses, budgets, imports, revokedTokens };
+  const { users, expenses, budgets, imports, apiKeys, revokedTokens } = emptySnapshot;
+  const lists = { users, expenses, budgets, imports, apiKeys, revokedTokens };
   for (const name of snapshotLists[header.format]) {
     if ((await pieces.line()) !== snapshotLines.listStart(name)) throw new Unreadable();
     const text = new ListText<object>(await pieces.list());

@@ -75,17 +75,21 @@ async function dropCopies(kept: string, path: string, fs: FileSystem): Promise<v
 }
 
 /**
- * What must outlive the present data: ids that were given are not given again, and tokens that were
- * revoked stay so. Where the data can't be read there is nothing to be known of that.
+ * What must outlive the present data: ids that were given are not given again, and tokens and keys that
+ * were revoked stay so. Where the data can't be read there is nothing to be known of that.
  */
 async function carryOver(state: State, folder: string, fs: FileSystem): Promise<void> {
   try {
     const { state: present } = await readFolder(folder, fs);
     state.nextUserId = Math.max(state.nextUserId, present.nextUserId);
-    for (const kind of ["expenses", "budgets", "imports"] as const) {
+    for (const kind of ["expenses", "budgets", "imports", "apiKeys"] as const) {
       state[kind].nextId = Math.max(state[kind].nextId, present[kind].nextId);
     }
     for (const [id, expiresAt] of present.revokedTokens) state.revokedTokens.set(id, expiresAt);
+    for (const { secretHash, revokedAt } of present.apiKeys.freeze().flat()) {
+      const key = state.apiKeys.findByHash(secretHash);
+      if (key && revokedAt !== null) state.apiKeys.putAll([{ ...key, revokedAt }]);
+    }
   } catch (error) {
     const isUnreadable = error instanceof DataDamaged || errorCode(error) !== undefined;
     if (!isUnreadable) throw error;

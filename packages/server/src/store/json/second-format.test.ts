@@ -1,9 +1,10 @@
 /** Data from before there were imports: a snapshot of the format outlay-2, and the journal behind it. */
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
+import { folderWith, formatsIn } from "../../testing/former-data.ts";
 import { newFolder } from "../../testing/new-folder.ts";
 import { checksNamed } from "../../testing/sample-folder.ts";
 import { bankFile, contentOf, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
@@ -41,31 +42,12 @@ const emptyJournal = journal.slice(0, journal.indexOf("\n") + 1);
 const snapshotName = "outlay.json";
 const journalName = "journal.6.jsonl";
 
-async function folderWith(files: Record<string, string>): Promise<string> {
-  const folder = join(await newFolder(), "data");
-  await mkdir(folder, { mode: 0o700 });
-  for (const [name, text] of Object.entries(files)) {
-    await writeFile(join(folder, name), text, { mode: 0o600 });
-  }
-  return folder;
-}
-
 const unfolded = { [snapshotName]: snapshot, [journalName]: journal };
 const folded = { [snapshotName]: snapshot, [journalName]: emptyJournal };
 
 const clock = () => new Date("2026-11-22T10:00:00.000Z");
 /** Nothing is folded but what must be. */
 const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
-
-/** What the journals and the snapshot of a folder are called, each with its format. */
-async function formatsIn(folder: string): Promise<Record<string, string | undefined>> {
-  const names = (await readdir(folder)).filter((name) => /\.jsonl?$/.test(name)).toSorted();
-  const formats = names.map(async (name) => {
-    const text = await readFile(join(folder, name), "utf8");
-    return [name, /"format":"([^"]+)"/.exec(text)?.[1]];
-  });
-  return Object.fromEntries(await Promise.all(formats)) as Record<string, string>;
-}
 
 describe("data of the second format", () => {
   it("are read as they are, journal and all, and left so by those that only read", async () => {
@@ -100,8 +82,8 @@ describe("data of the second format", () => {
       const content = await contentOf(store, 1);
       await store.close();
       expect(await formatsIn(folder)).toEqual({
-        [journalName]: next === 6 ? "outlay-journal-2" : "outlay-journal-1",
-        [`journal.${next}.jsonl`]: "outlay-journal-2",
+        [journalName]: next === 6 ? "outlay-journal-3" : "outlay-journal-1",
+        [`journal.${next}.jsonl`]: "outlay-journal-3",
         [snapshotName]: "outlay-2",
       });
       const again = await openTestStore({ folder, own: false, clock, foldLimits });
@@ -118,8 +100,8 @@ describe("data of the second format", () => {
     const content = await contentOf(store, 1);
     await store.close();
     expect(await formatsIn(folder)).toEqual({
-      "journal.9.jsonl": "outlay-journal-2",
-      [snapshotName]: "outlay-3",
+      "journal.9.jsonl": "outlay-journal-3",
+      [snapshotName]: "outlay-4",
     });
     const again = await openTestStore({ folder, clock });
     expect(await contentOf(again, 1)).toEqual(content);
@@ -171,7 +153,7 @@ describe("data of the second format", () => {
       imports: 0,
       isWhole: true,
     });
-    expect(await formatsIn(folder)).toEqual({ [snapshotName]: "outlay-3" });
+    expect(await formatsIn(folder)).toEqual({ [snapshotName]: "outlay-4" });
   });
 
   it("are worth a note of the doctor's, until they are converted", async () => {
@@ -181,7 +163,7 @@ describe("data of the second format", () => {
     await store.expenses.create(1, lunch);
     await store.close();
     expect(await checksNamed("format", folder)).toMatchObject([
-      { state: "ok", message: expect.stringContaining("outlay-3") as string },
+      { state: "ok", message: expect.stringContaining("outlay-4") as string },
     ]);
   });
 
@@ -211,9 +193,11 @@ describe("data of the second format", () => {
     for (const [written, format] of [
       [snapshot, "outlay-1"],
       [snapshot, "outlay-3"],
+      [snapshot, "outlay-4"],
       [text, "outlay-1"],
       [text, "outlay-2"],
-      [text, "outlay-4"],
+      [text, "outlay-3"],
+      [text, "outlay-5"],
     ] as const) {
       const copy = join(await newFolder(), "data");
       await cp(folder, copy, { recursive: true });

@@ -1,3 +1,4 @@
+import type { ApiKeyRecord } from "../api-keys.ts";
 import type { BudgetRecord, ExpenseRecord, ImportRecord, UserRecord } from "../store.ts";
 import type { RevokedToken } from "./change.ts";
 
@@ -10,11 +11,12 @@ export interface Snapshot {
   /** Whether it is all there is, as in a backup; beside others there is a journal with what came after. */
   standsAlone: boolean;
   /** The next id of each kind; kept, since the highest one in use may have been removed. */
-  nextIds: { users: number; expenses: number; budgets: number; imports: number };
+  nextIds: { users: number; expenses: number; budgets: number; imports: number; apiKeys: number };
   users: Iterable<UserRecord>;
   expenses: Iterable<ExpenseRecord>;
   budgets: Iterable<BudgetRecord>;
   imports: Iterable<ImportRecord>;
+  apiKeys: Iterable<ApiKeyRecord>;
   revokedTokens: Iterable<RevokedToken>;
 }
 
@@ -26,11 +28,12 @@ export const emptySnapshot: Snapshot = {
   store: "",
   lastChange: 0,
   standsAlone: false,
-  nextIds: { users: 1, expenses: 1, budgets: 1, imports: 1 },
+  nextIds: { users: 1, expenses: 1, budgets: 1, imports: 1, apiKeys: 1 },
   users: [],
   expenses: [],
   budgets: [],
   imports: [],
+  apiKeys: [],
   revokedTokens: [],
 };
 
@@ -38,18 +41,20 @@ export const emptySnapshot: Snapshot = {
 export const snapshotLists = {
   "outlay-2": ["users", "expenses", "budgets", "revokedTokens"],
   "outlay-3": ["users", "expenses", "budgets", "imports", "revokedTokens"],
+  "outlay-4": ["users", "expenses", "budgets", "imports", "apiKeys", "revokedTokens"],
 } as const;
 
 /** Of what each format has the next id. */
 export const snapshotCounters = {
   "outlay-2": ["users", "expenses", "budgets"],
   "outlay-3": ["users", "expenses", "budgets", "imports"],
+  "outlay-4": ["users", "expenses", "budgets", "imports", "apiKeys"],
 } as const satisfies Record<keyof typeof snapshotLists, readonly (keyof Snapshot["nextIds"])[]>;
 
 export type SnapshotFormat = keyof typeof snapshotLists;
 
 /** The one that is written. */
-export const snapshotFormat = "outlay-3" satisfies SnapshotFormat;
+export const snapshotFormat = "outlay-4" satisfies SnapshotFormat;
 
 export const isSnapshotFormat = (format: unknown): format is SnapshotFormat =>
   typeof format === "string" && Object.hasOwn(snapshotLists, format);

@@ -1,3 +1,4 @@
+import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
 import type {
   BudgetFields,
   ExpenseFields,
@@ -5,6 +6,7 @@ import type {
   ImportRecord,
   UserRecord,
 } from "../store.ts";
+import { ApiKeyTable } from "./api-key-table.ts";
 import type { Change, RecordName } from "./change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 
@@ -16,6 +18,7 @@ export interface Lookup {
   expenses: RecordLookup<ExpenseFields>;
   budgets: RecordLookup<BudgetFields>;
   imports: RecordLookup<ImportFields, ImportRecord>;
+  apiKeys: RecordLookup<ApiKeyFields, ApiKeyRecord>;
   isRevoked(tokenId: string): boolean;
 }
 
@@ -32,6 +35,7 @@ export class State implements Lookup {
   readonly imports = new RecordTable<ImportFields, ImportRecord>({
     externalId: ({ externalId }) => externalId,
   });
+  readonly apiKeys = new ApiKeyTable();
   /** When each token is over, by its id. */
   readonly revokedTokens = new Map<string, string>();
   readonly #usersByName = new Map<string, UserRecord>();
@@ -61,6 +65,7 @@ export class State implements Lookup {
     this.expenses.putAll(put.expenses ?? []);
     this.budgets.putAll(put.budgets ?? []);
     this.imports.putAll(put.imports ?? []);
+    this.apiKeys.putAll(put.apiKeys ?? []);
     for (const { id, expiresAt } of put.revokedTokens ?? []) this.revokedTokens.set(id, expiresAt);
     this.expenses.removeAll(remove.expenses ?? []);
     for (const batch of remove.imports ?? []) this.#removeImport(batch);
@@ -85,5 +90,6 @@ export class State implements Lookup {
     this.expenses.removeUser(id);
     this.budgets.removeUser(id);
     this.imports.removeUser(id);
+    this.apiKeys.removeUser(id);
   }
 }

@@ -1,5 +1,6 @@
 /** What every engine of the store has to keep to, whatever lies beneath it. */
 import { describe } from "vitest";
+import { apiKeysSuite } from "./api-keys-suite.ts";
 import { importsSuite } from "./imports-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
 import { selectionSuite } from "./selection-suite.ts";
@@ -19,6 +20,9 @@ export function describeStore(engine: string, open: OpenStore): void {
   });
   describe(`the ${engine} store: imports`, () => {
     importsSuite(open);
+  });
+  describe(`the ${engine} store: API keys`, () => {
+    apiKeysSuite(open);
   });
   describe(`the ${engine} store: trash`, () => {
     trashSuite(open);

@@ -5,20 +5,62 @@ import {
   unauthenticated,
   userNotFound,
 } from "../../refusal.ts";
+import { apiKeyHash, isApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
+import type { ApiKeyRecord } from "../../store/api-keys.ts";
 import type { UserRecord } from "../../store/store.ts";
 
 const keyword = "Bearer";
 
+/** Whom a request speaks for, and with which key where it is not a login. */
+export interface Principal {
+  user: UserRecord;
+  key: ApiKeyRecord | undefined;
+}
+
+/** A key that was good once says what became of it: whoever has its secret may know. */
+function refuseEnded({ name, revokedAt, expiresAt }: ApiKeyRecord, now: string): void {
+  if (revokedAt !== null) {
+    throw unauthenticated(`The API key "${name}" was revoked at ${revokedAt}.`, {
+      code: "key_revoked",
+    });
+  }
+  if (expiresAt !== null && expiresAt <= now) {
+    throw unauthenticated(`The API key "${name}" ended at ${expiresAt}.`, { code: "key_expired" });
+  }
+}
+
+async function byApiKey(
+  { store, keyUses, clock }: ServerContext,
+  secret: string,
+): Promise<Principal> {
+  const key = await store.apiKeys.findByHash(apiKeyHash(secret));
+  if (!key) throw badAccessToken(tokenInvalid);
+  refuseEnded(key, clock().toISOString());
+  const user = await store.users.findById(key.userId);
+  if (!user) throw userNotFound();
+  keyUses.note(key);
+  return { user, key };
+}
+
+async function byAccessToken({ store, tokens }: ServerContext, text: string): Promise<Principal> {
+  const token = tokens.read(text);
+  if (!token) throw badAccessToken(tokenInvalid);
+  if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
+  const user = await store.users.findById(token.userId);
+  // In data that were made anew, the id may be somebody else's.
+  if (user?.username !== token.username) throw userNotFound();
+  return { user, key: undefined };
+}
+
 /**
- * The user that a request's `Authorization` header speaks for; undefined if it has none, or one of
- * another scheme.
+ * Whom a request's `Authorization` header speaks for; undefined if it has none, or one of another scheme.
  * @throws Refusal unauthenticated for a header that is wrong
  */
 export async function authenticate(
-  { store, tokens }: ServerContext,
+  server: ServerContext,
   header: string,
-): Promise<UserRecord | undefined> {
+): Promise<Principal | undefined> {
   const [scheme, credentials, ...more] = header.split(/\s+/).filter((part) => part !== "");
   if (scheme !== keyword) return undefined;
   if (credentials === undefined || more.length > 0) {
@@ -26,11 +68,7 @@ export async function authenticate(
       code: "bad_authorization_header",
     });
   }
-  const token = tokens.read(credentials);
-  if (!token) throw badAccessToken(tokenInvalid);
-  if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
-  const user = await store.users.findById(token.userId);
-  // In data that were made anew, the id may be somebody else's.
-  if (user?.username !== token.username) throw userNotFound();
-  return user;
+  return isApiKeySecret(credentials)
+    ? byApiKey(server, credentials)
+    : byAccessToken(server, credentials);
 }

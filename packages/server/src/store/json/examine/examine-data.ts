@@ -33,7 +33,7 @@ async function readTwiceIfTorn({ folder, fs }: ExamineOptions): Promise<LoadedDa
 }
 
 function contentText(state: State, now: Date): string {
-  const { usernames, expenses, budgets, imports } = summaryOf(state);
+  const { usernames, expenses, budgets, imports, apiKeys } = summaryOf(state);
   const oldest = oldestKept(now);
   const inTrash = state.expenses.count(
     (record) => record.deletedAt !== null && !isGone(record, oldest),
@@ -44,6 +44,7 @@ function contentText(state: State, now: Date): string {
     counted(expenses, "expense") + trash,
     counted(budgets, "budget"),
     ...(imports > 0 ? [counted(imports, "import")] : []),
+    ...(apiKeys > 0 ? [counted(apiKeys, "API key")] : []),
   ].join(", ");
 }
 

@@ -1,0 +1,17 @@
+import { createHash, randomBytes } from "node:crypto";
+import { apiKeyPrefix } from "@outlay/shared";
+
+const secretBytes = 32;
+
+export const newApiKeySecret = (): string =>
+  `${apiKeyPrefix}${randomBytes(secretBytes).toString("base64url")}`;
+
+export const isApiKeySecret = (credentials: string): boolean =>
+  credentials.startsWith(apiKeyPrefix);
+
+/**
+ * What is kept of a secret. Nobody can guess 32 random bytes, so a fast hash without salt serves, and the
+ * key is found by it: nothing is compared byte by byte.
+ */
+export const apiKeyHash = (secret: string): string =>
+  createHash("sha256").update(secret).digest("base64url");

@@ -1,0 +1,29 @@
+import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
+import { RecordTable } from "./record-table.ts";
+
+/** The keys of all users. One is looked for by its secret's hash before it is known whose it is. */
+export class ApiKeyTable extends RecordTable<ApiKeyFields, ApiKeyRecord> {
+  readonly #byHash = new Map<string, ApiKeyRecord>();
+
+  constructor() {
+    super({ externalId: () => null });
+  }
+
+  findByHash(secretHash: string): ApiKeyRecord | undefined {
+    return this.#byHash.get(secretHash);
+  }
+
+  override put(key: ApiKeyRecord): void {
+    this.putAll([key]);
+  }
+
+  override putAll(keys: readonly ApiKeyRecord[]): void {
+    super.putAll(keys);
+    for (const key of keys) this.#byHash.set(key.secretHash, key);
+  }
+
+  override removeUser(userId: number): void {
+    for (const { secretHash } of this.list(userId)) this.#byHash.delete(secretHash);
+    super.removeUser(userId);
+  }
+}

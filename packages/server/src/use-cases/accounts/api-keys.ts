@@ -1,0 +1,30 @@
+import { apiKeyInput, InvalidFields, parseFields } from "@outlay/shared";
+import { notFound } from "../../refusal.ts";
+import { apiKeyHash, newApiKeySecret } from "../../security/api-key-secrets.ts";
+import type { ServerContext } from "../../server-context.ts";
+import type { ApiKeyRecord } from "../../store/api-keys.ts";
+
+/** Makes a key; nobody is ever told its secret again. @throws InvalidFields */
+export async function createApiKey(
+  { store, clock }: ServerContext,
+  userId: number,
+  body: unknown,
+): Promise<{ key: ApiKeyRecord; secret: string }> {
+  const { name, scope, expires_at: expiresAt = null } = parseFields(apiKeyInput, body);
+  if (expiresAt !== null && expiresAt <= clock().toISOString()) {
+    throw new InvalidFields({ expires_at: ["Ensure this is in the future."] });
+  }
+  const secret = newApiKeySecret();
+  const secretHash = apiKeyHash(secret);
+  const key = await store.apiKeys.create(userId, { name, scope, expiresAt, secretHash });
+  return { key, secret };
+}
+
+/** @throws Refusal not_found, also for a key of somebody else or one that is revoked */
+export async function revokeApiKey(
+  { store }: ServerContext,
+  userId: number,
+  id: number,
+): Promise<void> {
+  if (!(await store.apiKeys.revoke(userId, id))) throw notFound();
+}

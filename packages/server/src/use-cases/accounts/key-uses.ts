@@ -1,0 +1,38 @@
+import type { ApiKeyRecord, ApiKeys } from "../../store/api-keys.ts";
+import { StorageFull, StorageUnavailable } from "../../store/store-errors.ts";
+
+/** How long a use may stay unknown, so that not every request costs a write. */
+const noteEveryMs = 5 * 60 * 1000;
+
+/** Remembers when keys are used. */
+export interface KeyUses {
+  /** Nobody waits for it: a request is answered all the same where this can't be written. */
+  note(key: ApiKeyRecord): void;
+}
+
+const cannotBeWritten = (error: unknown) =>
+  error instanceof StorageUnavailable || error instanceof StorageFull;
+
+/** @param report is told of failures that are no matter of a full or busy disk */
+export function keyUses(
+  apiKeys: ApiKeys,
+  clock: () => Date,
+  report: (message: string) => void,
+): KeyUses {
+  /** Those that are being written, and those that could not be. */
+  const notedMs = new Map<number, number>();
+  return {
+    note({ id, userId, lastUsedAt }) {
+      const now = clock();
+      const keptMs = lastUsedAt === null ? 0 : Date.parse(lastUsedAt);
+      const lastMs = Math.max(keptMs, notedMs.get(id) ?? 0);
+      if (now.getTime() - lastMs < noteEveryMs) return;
+      notedMs.set(id, now.getTime());
+      apiKeys.noteUse(userId, id, now.toISOString()).catch((error: unknown) => {
+        // A later use will be noted.
+        if (!cannotBeWritten(error))
+          report(`The use of an API key can't be noted: ${String(error)}`);
+      });
+    },
+  };
+}

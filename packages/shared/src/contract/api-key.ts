@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import {
+  atMostCharacters,
+  choice,
+  instant,
+  text,
+  withoutLoneSurrogates,
+  withoutNullCharacters,
+} from "./fields.ts";
+
+export const apiKeysPath = "/api/keys/";
+
+/** What each begins with, so that it is known for what it is wherever it turns up. */
+export const apiKeyPrefix = "olk_";
+
+/** What a key may do: look at everything, only import, or all but keys, password and account. */
+export const apiKeyScopes = ["read", "import", "full"] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+export const maxApiKeyNameCharacters = 100;
+
+/** The body of `POST /api/keys/`. */
+export const apiKeyInput = v.object({
+  name: v.pipe(
+    text(),
+    atMostCharacters(maxApiKeyNameCharacters),
+    withoutNullCharacters(),
+    withoutLoneSurrogates(),
+  ),
+  scope: choice(apiKeyScopes),
+  expires_at: v.optional(v.nullable(instant())),
+});
+
+/** A key as the API lists it. */
+export const apiKey = v.object({
+  id: v.number(),
+  name: v.string(),
+  scope: v.picklist(apiKeyScopes),
+  expires_at: v.nullable(v.string()),
+  created_at: v.string(),
+  /** To within some minutes. */
+  last_used_at: v.nullable(v.string()),
+});
+export type ApiKey = v.InferOutput<typeof apiKey>;
+
+/** The answer to `POST /api/keys/`, the only one that has the secret. */
+export const createdApiKey = v.object({ ...apiKey.entries, secret: v.string() });
+export type CreatedApiKey = v.InferOutput<typeof createdApiKey>;
+
+/** What a route needs: a key of some scope, or a login, which may do everything. */
+export type ApiScopeNeed = ApiKeyScope | "login";
+
+/** The body of a 403 for a key of another scope. */
+export const scopeRefusal = v.object({
+  detail: v.string(),
+  code: v.literal("out_of_scope"),
+  /** The key's. */
+  scope: v.picklist(apiKeyScopes),
+  needed: v.picklist([...apiKeyScopes, "login"]),
+});
+export type ScopeRefusal = v.InferOutput<typeof scopeRefusal>;
