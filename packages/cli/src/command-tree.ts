@@ -30,6 +30,7 @@ const config = branchesOf("config");
 const data = branchesOf("data");
 const expense = branchesOf("expense");
 const imports = branchesOf("import");
+const key = branchesOf("key");
 const profile = branchesOf("profile");
 const rules = branchesOf("rules");
 const single = branchesOf("single");
@@ -103,6 +104,15 @@ export const commandTree: readonly Branch[] = [
         "token",
         "Print an access token, good for up to an hour, for another program. It is as secret as your password.",
       ),
+    ],
+  },
+  {
+    name: "key",
+    does: "API keys: what scripts come with instead of a login.",
+    below: [
+      key("create", "Make a key for a script. Its secret is shown this once, alone on stdout."),
+      key("list", "List your keys, without those that are revoked.", "ls"),
+      key("revoke", "End a key for good, at once. Nothing is asked: another is soon made."),
     ],
   },
   {

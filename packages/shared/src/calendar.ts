@@ -38,6 +38,10 @@ export function calendarDayOf(instant: Date): CalendarDate {
   return dateOf(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
 }
 
+/** The time on a clock's wall, in the zone the process runs in: `09:05`. */
+export const clockTimeOf = (instant: Date): string =>
+  `${pad(instant.getHours(), 2)}:${pad(instant.getMinutes(), 2)}`;
+
 function daysBeforeYear(year: number): number {
   const past = year - 1;
   return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);

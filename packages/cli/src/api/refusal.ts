@@ -9,6 +9,7 @@ import {
 import * as v from "valibot";
 import { type ApiAnswer, headerOf, retryAfterSeconds } from "../backend/backend.ts";
 import { CliError } from "../errors/cli-error.ts";
+import { scopeError } from "./key-refusals.ts";
 import { parseJson } from "./parse-json.ts";
 
 const fieldErrors = v.record(v.string(), v.array(v.string()));
@@ -99,6 +100,8 @@ function fieldsAsText(fields: FieldErrors): string {
 export function refusalOf(answer: ApiAnswer): CliError {
   const { status, body } = answer;
   const value = parseJson(body);
+  const scope = status === apiErrorStatus.out_of_scope ? scopeError(value) : undefined;
+  if (scope) return scope;
   const detail = v.safeParse(detailError, value);
   if (detail.success) {
     // Wrong fields are named each; what has none can't have been read.

@@ -6,6 +6,8 @@ import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
 import type { CredentialsFile, Session, SessionKey } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
+import { givenTokenError } from "./key-refusals.ts";
+import { parseJson } from "./parse-json.ts";
 import { isRefusedToken } from "./refusal.ts";
 import { secondsLeft } from "./token-lifetime.ts";
 
@@ -16,7 +18,7 @@ export interface SessionOptions {
   accounts: AccountsApi;
   credentials: CredentialsFile;
   sessionKey: SessionKey;
-  /** `OUTLAY_TOKEN`: used as it is, instead of all that is stored. */
+  /** `OUTLAY_TOKEN`, an access token or API key: used as it is, instead of all that is stored. */
   givenToken: string | undefined;
   /**
    * Opens a session where there is none or it is over.
@@ -60,28 +62,21 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
 
   return async (request) => {
     if (givenToken !== undefined) {
-      return refuseUnauthorized(await backend.send(request, givenToken), givenTokenRefused);
+      const given = await backend.send(request, givenToken);
+      if (isRefusedToken(given)) throw givenTokenError(parseJson(given.body), givenToken);
+      return given;
     }
     const token = await currentToken();
     const answer = await backend.send(request, token);
     if (!isRefusedToken(answer)) return answer;
-    return refuseUnauthorized(await backend.send(request, await renewed(token)), tokenRefused);
+    const again = await backend.send(request, await renewed(token));
+    if (isRefusedToken(again)) throw tokenRefused;
+    return again;
   };
 }
-
-const givenTokenRefused = new CliError(
-  "unauthenticated",
-  "The server does not accept the token in OUTLAY_TOKEN.",
-  { hint: "It may be over. Set another, or unset OUTLAY_TOKEN to use your session." },
-);
 
 const tokenRefused = new CliError(
   "unauthenticated",
   "The server does not accept the access token that it has just given.",
   { hint: "Is its clock right? outlay logout, then outlay login, opens a new session." },
 );
-
-function refuseUnauthorized(answer: ApiAnswer, refusal: CliError): ApiAnswer {
-  if (isRefusedToken(answer)) throw refusal;
-  return answer;
-}

@@ -42,6 +42,9 @@ async function furnishedHome(): Promise<{ home: string; file: string }> {
   );
   await type("rules", "add", "居酒屋*ada", "food", "-t", "晩ごはん");
   await type("import", file, "--account", "giro", "--save-as", "銀行", "--yes");
+  await type("key", "create", "銀行 every night, from cron", "--scope", "full", "--expires", "90d");
+  const { stdout } = await typeLine(home, ["key", "create", "看板"], { now });
+  await typeLine(home, ["list"], { now, env: { OUTLAY_TOKEN: stdout.trim() } });
   return { home, file };
 }
 
@@ -63,6 +66,7 @@ it.each([40, 80, 200, undefined])("every table in %s columns", async (columns) =
     ["import", "show", "1"],
     ["import", "formats"],
     ["import", file, "--account", "other", "--dry-run"],
+    ["key", "list"],
     ["profile", "list"],
     ["config", "get"],
   ];

@@ -8,6 +8,7 @@ import { dataVerbs } from "./data/verbs.ts";
 import { expenseVerbs } from "./expense/verbs.ts";
 import { exportCommand } from "./export/export.ts";
 import { importVerbs } from "./import/verbs.ts";
+import { keyVerbs } from "./key/verbs.ts";
 import { profileVerbs } from "./profile/verbs.ts";
 import { reportCommand } from "./report/report.ts";
 import { rulesVerbs } from "./rules/verbs.ts";
@@ -25,6 +26,7 @@ export const verbs = {
   data: dataVerbs,
   expense: expenseVerbs,
   import: importVerbs,
+  key: keyVerbs,
   profile: profileVerbs,
   rules: rulesVerbs,
   single: {

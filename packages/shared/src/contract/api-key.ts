@@ -47,6 +47,15 @@ export type ApiKey = v.InferOutput<typeof apiKey>;
 export const createdApiKey = v.object({ ...apiKey.entries, secret: v.string() });
 export type CreatedApiKey = v.InferOutput<typeof createdApiKey>;
 
+/** The body of a 401 for a key that was good once. */
+export const endedKey = v.object({
+  detail: v.string(),
+  code: v.picklist(["key_revoked", "key_expired"]),
+  name: v.string(),
+  scope: v.picklist(apiKeyScopes),
+});
+export type EndedKey = v.InferOutput<typeof endedKey>;
+
 /** What a route needs: a key of some scope, or a login, which may do everything. */
 export type ApiScopeNeed = ApiKeyScope | "login";
 

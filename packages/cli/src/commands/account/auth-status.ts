@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { apiKeyPrefix } from "@outlay/shared";
 import { loginCommand } from "../../api/log-in-again.ts";
 import { expiryOf } from "../../api/token-lifetime.ts";
 import type { Cli } from "../../cli.ts";
@@ -22,11 +23,13 @@ export function authStatusCommand(command: Command, cli: Cli) {
       access_ends_at: null,
       refresh_ends_at: null,
     };
-    if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) {
+    const token = readSecret(cli.env, "OUTLAY_TOKEN");
+    if (token !== undefined) {
+      const what = token.startsWith(apiKeyPrefix) ? "an API key, " : "";
       cli.show({ ...nobody, token: "OUTLAY_TOKEN" }, () =>
         details([
           ["Server", server],
-          ["Token", "from OUTLAY_TOKEN"],
+          ["Token", `${what}from OUTLAY_TOKEN`],
         ]),
       );
       return;

@@ -22,17 +22,25 @@ export async function adoptPlan(
   connection: Connection,
   words: ImportWords,
 ): Promise<Planning> {
-  const { ids } = await readStored(connection);
+  const { ids, isKnown } = await readStored(connection);
   const preview = emptyOutcome();
   const { shown } = await checkPlan(plan, name, (row) =>
     countPlanned(preview, row, (id) => ids.has(id)),
   );
   const { imported, duplicates } = preview;
-  if (imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
+  if (isKnown && imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
     const now = shownText(imported, duplicates);
     cli.warn(`The plan was made for ${shownText(shown.new, shown.duplicates)}; now it is ${now}.`);
   }
   const head = await readPlanHead(plan, name);
   const mayLeaveOut = words.skipInvalid === true || head.skip_invalid;
-  return { plan, head, preview, mayLeaveOut, rejectsWritten: undefined, format: undefined };
+  return {
+    plan,
+    head,
+    preview,
+    mayLeaveOut,
+    rejectsWritten: undefined,
+    format: undefined,
+    isPastKnown: isKnown,
+  };
 }

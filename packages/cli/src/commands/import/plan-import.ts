@@ -36,6 +36,8 @@ export interface Planning {
   mayLeaveOut: boolean;
   /** Where rejected rows were written; undefined if nowhere. */
   rejectsWritten: string | undefined;
+  /** False where what is stored may not be read: the preview then takes everything for new. */
+  isPastKnown: boolean;
   /** To be kept, with `--save-as`. */
   format: SavedFormat | undefined;
 }
@@ -92,6 +94,7 @@ export async function planImport(
   const mayLeaveOut = words.skipInvalid === true;
   const rejectsFile = new RejectsFile();
   let format: SavedFormat | undefined;
+  let isPastKnown = true;
   try {
     const { head, preview } = await makePlan({
       source,
@@ -105,7 +108,8 @@ export async function planImport(
       },
       onOwnFile: () => refuseForOwnFile(source.name, words),
       pastFor: async (key, origins) => {
-        const { history, met, ids } = await readPast(connection, key, origins);
+        const { history, met, ids, isKnown } = await readPast(connection, key, origins);
+        isPastKnown = isKnown;
         const categoriser = { ruleFor, history, whenUnknown };
         return { categoriser, met, isStored: (id) => ids.has(id) };
       },
@@ -117,7 +121,7 @@ export async function planImport(
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
     const rejectsWritten = isWritten ? rejects : undefined;
-    return { plan, head, preview, mayLeaveOut, rejectsWritten, format };
+    return { plan, head, preview, mayLeaveOut, rejectsWritten, isPastKnown, format };
   } finally {
     progress.end();
     await source.close();

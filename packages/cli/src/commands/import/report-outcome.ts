@@ -40,7 +40,7 @@ export function rejectionOf(planning: Planning, words: ImportWords): CliError | 
 
 /** As `--json` tells it (contract 3, 10). */
 export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) => ({
-  import_id: outcome.importId,
+  import_id: outcome.imported > 0 ? outcome.importId : null,
   source: head.source,
   read: outcome.read,
   imported: outcome.imported,

@@ -30,13 +30,18 @@ async function askFile(cli: Cli): Promise<string> {
   });
 }
 
+const withoutPast =
+  "This API key may only import: which expenses are there already is told once they are sent, and\n" +
+  "what you called them before has no say in their categories.";
+
 async function settle(
   cli: Cli,
   planning: Planning,
   words: ImportWords,
   connection: Connection,
 ): Promise<void> {
-  const { head, preview, mayLeaveOut } = planning;
+  const { head, preview, mayLeaveOut, isPastKnown } = planning;
+  if (!isPastKnown) cli.note(withoutPast);
   const rejection = rejectionOf(planning, words);
   if (words.dryRun) await showPlan(cli, planning, words, connection.money);
   else if (rejection && !mayLeaveOut) reportNothing(cli, preview, head);

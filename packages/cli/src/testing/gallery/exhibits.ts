@@ -68,6 +68,19 @@ export const exhibits = {
     line: `list ${server}`,
     server: answering({ status: 404, body: { detail: "Not found." } }),
   },
+  out_of_scope: {
+    when: "An API key may not do this: it was made for less.",
+    line: `list ${server}`,
+    ...always({
+      status: 403,
+      body: {
+        detail: "This API key has the scope import; this needs a key of scope read or full.",
+        code: "out_of_scope",
+        scope: "import",
+        needed: "read",
+      },
+    }),
+  },
   wrong_credentials: {
     when: "The user name or the password is wrong.",
     line: "login --server local -u ada --password-stdin",

@@ -127,6 +127,24 @@ export const commands: readonly ScriptedCommand[] = [
     showsSecret: true,
   },
   {
+    command: "key create NAME",
+    line: "key create cron --scope import",
+    shape: v.strictObject({ ...shapes.api_key.entries, secret: v.string() }),
+    showsSecret: true,
+  },
+  {
+    command: "key list",
+    before: ["key create cron"],
+    line: "key list",
+    shape: v.array(shapes.api_key),
+  },
+  {
+    command: "key revoke ID",
+    before: ["key create cron"],
+    line: "key revoke 1",
+    shape: shapes.api_key,
+  },
+  {
     command: "profile list",
     line: "profile list",
     shape: v.array(

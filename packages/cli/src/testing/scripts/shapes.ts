@@ -1,5 +1,5 @@
 /** What commands print with `--json`, field by field; nothing else may stand there. */
-import { budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
+import { apiKey, budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
 import * as v from "valibot";
 import { savedFormat } from "../../import/formats/saved-format.ts";
 
@@ -13,6 +13,7 @@ const records = { expense: exactly(expense), budget: exactly(budget) };
 /** Shapes that the document names. */
 export const shapes = {
   account: exactly(me),
+  api_key: exactly(apiKey),
   batch: exactly(importBatch),
   ...records,
   check: v.strictObject({

@@ -1,3 +1,4 @@
+import type { EndedKey } from "@outlay/shared";
 import {
   badAccessToken,
   tokenInvalid,
@@ -19,15 +20,13 @@ export interface Principal {
 }
 
 /** A key that was good once says what became of it: whoever has its secret may know. */
-function refuseEnded({ name, revokedAt, expiresAt }: ApiKeyRecord, now: string): void {
-  if (revokedAt !== null) {
-    throw unauthenticated(`The API key "${name}" was revoked at ${revokedAt}.`, {
-      code: "key_revoked",
-    });
-  }
-  if (expiresAt !== null && expiresAt <= now) {
-    throw unauthenticated(`The API key "${name}" ended at ${expiresAt}.`, { code: "key_expired" });
-  }
+function refuseEnded({ name, scope, revokedAt, expiresAt }: ApiKeyRecord, now: string): void {
+  const refuse = (code: EndedKey["code"], what: string) => {
+    const more: Omit<EndedKey, "detail"> = { code, name, scope };
+    throw unauthenticated(`The API key "${name}" ${what}.`, more);
+  };
+  if (revokedAt !== null) refuse("key_revoked", `was revoked at ${revokedAt}`);
+  if (expiresAt !== null && expiresAt <= now) refuse("key_expired", `ended at ${expiresAt}`);
 }
 
 async function byApiKey(

@@ -1,0 +1,44 @@
+import {
+  apiKey,
+  type ApiKey,
+  apiKeysPath,
+  type ApiKeyScope,
+  type CreatedApiKey,
+  createdApiKey,
+} from "@outlay/shared";
+import * as v from "valibot";
+import { orNotFound } from "./or-not-found.ts";
+import { readAnswer, requireSuccess } from "./read-answer.ts";
+import type { SendAuthorized } from "./session.ts";
+
+/** The user's keys for scripts. Each call takes a login. */
+export interface ApiKeysApi {
+  list(): Promise<ApiKey[]>;
+  /** The only answer that has the secret. */
+  create(fields: {
+    name: string;
+    scope: ApiKeyScope;
+    expires_at: string | null;
+  }): Promise<CreatedApiKey>;
+  /** @throws CliError not_found */
+  revoke(id: number): Promise<void>;
+}
+
+export const apiKeysApi = (send: SendAuthorized): ApiKeysApi => ({
+  async list() {
+    const answer = await send({ method: "GET", path: apiKeysPath, isRepeatable: true });
+    return readAnswer(answer, v.array(apiKey));
+  },
+  async create(body) {
+    const answer = await send({ method: "POST", path: apiKeysPath, body, isRepeatable: false });
+    return readAnswer(answer, createdApiKey);
+  },
+  revoke: (id) =>
+    orNotFound(
+      send({ method: "DELETE", path: `${apiKeysPath}${id}/`, isRepeatable: false }).then(
+        requireSuccess,
+      ),
+      `There is no key ${id}.`,
+      "See which there are with: outlay key list",
+    ),
+});

@@ -1,0 +1,17 @@
+import { type ApiKey, type ApiKeyScope, calendarDayOf } from "@outlay/shared";
+import { printable } from "../../terminal/printable.ts";
+
+const scopeTexts = {
+  read: "may read",
+  import: "may import",
+  full: "may do all but keys, password and account",
+} as const satisfies Record<ApiKeyScope, string>;
+
+/** The day of an instant on the clock here. */
+export const dayText = (instant: string): string => calendarDayOf(new Date(instant));
+
+/** `key 3: cron, which may import, until 2027-02-20` */
+export function keyText({ id, name, scope, expires_at }: ApiKey): string {
+  const end = expires_at === null ? "" : `, until ${dayText(expires_at)}`;
+  return printable(`key ${id}: ${name}, which ${scopeTexts[scope]}${end}`);
+}
