@@ -32,6 +32,9 @@ export interface ApiKeys {
   create(userId: number, fields: ApiKeyFields): Promise<ApiKeyRecord>;
   /** Ends it for good; it stays known as one that is revoked. False if there is none to revoke. */
   revoke(userId: number, id: number): Promise<boolean>;
-  /** Keeps when it was last used, unless that is known to be later, or the key is revoked or gone. */
+  /**
+   * Keeps when it was last used, unless that is known to be later, or the key is revoked or gone. Refused
+   * at once where the store is busy.
+   */
   noteUse(userId: number, id: number, usedAt: Instant): Promise<void>;
 }

@@ -26,6 +26,8 @@ interface Decided {
 interface Call {
   decide: (pending: Lookup) => Decided;
   failed: (error: unknown) => void;
+  /** Waits its turn; one that is not is refused at once where another process has the folder. */
+  isPatient: boolean;
 }
 
 /**
@@ -91,7 +93,10 @@ export class Database {
   }
 
   /** `decide` sees the data as they will be when its turn comes; what it throws changes nothing. */
-  change<Result>(decide: (data: Lookup) => Decision<Result>): Promise<Result> {
+  change<Result>(
+    decide: (data: Lookup) => Decision<Result>,
+    { isPatient } = { isPatient: true },
+  ): Promise<Result> {
     if (this.#closed) {
       return Promise.reject(new StorageUnavailable("Outlay is stopping; nothing was stored."));
     }
@@ -102,6 +107,7 @@ export class Database {
           return { change, settle: () => resolve(result) };
         },
         failed: reject,
+        isPatient,
       });
       if (this.#isWriting) return;
       this.#isWriting = true;
@@ -148,23 +154,32 @@ export class Database {
   async #writeWaiting(): Promise<void> {
     while (this.#waiting.length > 0) {
       let calls: readonly Call[] = [];
+      const isPatient = this.#waiting.some((call) => call.isPatient);
+      const write = () =>
+        this.#inTurn(async () => {
+          await this.#beginTurn();
+          calls = this.#waiting.splice(0);
+          await this.#write(calls);
+          await this.#endTurn();
+        });
       try {
-        await this.#lock.hold(() =>
-          this.#inTurn(async () => {
-            await this.#beginTurn();
-            calls = this.#waiting.splice(0);
-            await this.#write(calls);
-            await this.#endTurn();
-          }),
-        );
+        await this.#lock.hold(write, isPatient ? undefined : 0);
       } catch (error) {
         // What was answered already stays so.
-        const refused = calls.length > 0 ? calls : this.#waiting.splice(0);
+        const refused = calls.length > 0 ? calls : this.#takeRefused(isPatient);
         for (const call of refused) call.failed(storageError(error));
       }
     }
     // Not a moment after the last look at what is waiting: what comes then starts anew.
     this.#isWriting = false;
+  }
+
+  /** Of those that wait, the ones that can't: a patient one may have come while none was there. */
+  #takeRefused(isPatient: boolean): readonly Call[] {
+    const waiting = this.#waiting.splice(0);
+    if (isPatient) return waiting;
+    this.#waiting = waiting.filter((call) => call.isPatient);
+    return waiting.filter((call) => !call.isPatient);
   }
 
   async #write(calls: readonly Call[]): Promise<void> {

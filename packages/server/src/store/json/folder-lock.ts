@@ -54,9 +54,16 @@ export class FolderLock {
     this.#isKept = true;
   }
 
-  /** Does some work under it. @throws StorageUnavailable, and what the work throws */
-  async hold<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#lock ??= await lockFolder(this.#request);
+  /**
+   * Does some work under it.
+   * @param patienceMs where that is another than usual
+   * @throws StorageUnavailable, and what the work throws
+   */
+  async hold<Result>(
+    work: () => Promise<Result>,
+    patienceMs = this.#request.patienceMs,
+  ): Promise<Result> {
+    this.#lock ??= await lockFolder({ ...this.#request, patienceMs });
     try {
       if (!(await this.isHeld())) {
         // From here on this process is one that shares the folder.

@@ -57,6 +57,23 @@ describe("a change that another process has read before it turned out that it ca
   });
 });
 
+describe("the use of a key", () => {
+  it("is refused at once while another process writes, and keeps nobody else from waiting", async () => {
+    const folder = await newFolder();
+    const store = await openTestStore({ folder, own: false, patienceMs: 60_000 });
+    await store.users.create("ada", "hash");
+    const cron = { name: "cron", scope: "read", expiresAt: null, secretHash: "hash" } as const;
+    await store.apiKeys.create(userId, cron);
+    const writer = await openTestStore({ folder });
+    const use = store.apiKeys.noteUse(userId, 1, "2026-11-22T12:00:00.000Z");
+    const created = store.expenses.create(userId, lunch);
+    await expect(use).rejects.toThrow(StorageUnavailable);
+    await writer.close();
+    expect(await created).toMatchObject({ isNew: true });
+    expect(await store.apiKeys.list(userId)).toMatchObject([{ lastUsedAt: null }]);
+  });
+});
+
 describe("a journal whose making failed half-way", () => {
   it("is not taken away when another process has gone on in it", async () => {
     const { folder, disk, failing, other } = await pair({
