@@ -22,10 +22,11 @@ async function workingHome(used = "work"): Promise<string> {
   await writeFile(
     join(home, "config.json"),
     JSON.stringify({ version: 1, profile: used, profiles }),
+    { mode: 0o600 },
   );
   const sessions = [session("work"), session("work (grace)", "grace"), session("home")];
   const credentials = { version: 1, sessions, localAccounts: [] };
-  await writeFile(join(home, "credentials.json"), JSON.stringify(credentials));
+  await writeFile(join(home, "credentials.json"), JSON.stringify(credentials), { mode: 0o600 });
   return home;
 }
 

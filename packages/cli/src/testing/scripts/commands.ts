@@ -20,6 +20,8 @@ export interface ScriptedCommand {
   isLasting?: true;
   /** Needs data on this machine, whatever server commands go to. */
   isLocal?: true;
+  /** Takes away what other rows need, where they are typed to the same server. */
+  changesTheRest?: true;
   /** Prints a secret because it is asked to. */
   showsSecret?: true;
 }
@@ -41,6 +43,7 @@ export const preparation: readonly { line: string; input?: string }[] = [
   { line: "budget add 50 -c data" },
   { line: "budget rm 2 --yes" },
   { line: "rules add netflix data -t tv" },
+  { line: "key create dashboard" },
   { line: "import - --save-as giro", input: csv },
 ];
 
@@ -51,7 +54,7 @@ export const commands: readonly ScriptedCommand[] = [
   { command: "edit ID", line: "edit 1 --amount 5", shape: expense },
   { command: "rm ID…", line: "rm 1 --yes", shape: v.array(expense) },
   { command: "restore ID", line: "restore 2", shape: expense },
-  { command: "undo", line: "undo --yes", shape: shapes.taken_back },
+  { command: "undo", line: "undo --yes", shape: shapes.taken_back, changesTheRest: true },
   { command: "budget add AMOUNT …", line: "budget add 50 -c savings", shape: budget },
   { command: "budget list", line: "budget list", shape: v.array(budget) },
   { command: "budget show ID", line: "budget show 1", shape: budget },
@@ -109,6 +112,7 @@ export const commands: readonly ScriptedCommand[] = [
     line: "passwd --password-stdin",
     input: `${password}\n`,
     shape: session,
+    changesTheRest: true,
   },
   {
     command: "auth status",
@@ -134,13 +138,11 @@ export const commands: readonly ScriptedCommand[] = [
   },
   {
     command: "key list",
-    before: ["key create cron"],
     line: "key list",
     shape: v.array(shapes.api_key),
   },
   {
     command: "key revoke ID",
-    before: ["key create cron"],
     line: "key revoke 1",
     shape: shapes.api_key,
   },
