@@ -17,35 +17,38 @@ async function secretsOf(...homes: readonly string[]): Promise<string[]> {
 }
 
 describe("a session that is over", () => {
-  it("is opened anew for every command, with the environment's password, and no secret is shown", async () => {
-    const { home, dataFolder } = await loggedIn();
-    for (const { line, input = "" } of preparation) {
-      await typeLine(home, line.split(" "), { input, now: new Date() });
-    }
-    await expire(home, dataFolder, ["access", "refresh"]);
-    const renewed: string[] = [];
-    const here = commands.filter(({ isLocal, changesTheRest }) => !isLocal && !changesTheRest);
-    for (const command of here) {
-      const own = await newFolder();
-      await cp(home, own, { recursive: true });
+  it.runIf(process.env["OUTLAY_LONG_TESTS"])(
+    "is opened anew for every command, with the environment's password, and no secret is shown",
+    async () => {
+      const { home, dataFolder } = await loggedIn();
+      for (const { line, input = "" } of preparation) {
+        await typeLine(home, line.split(" "), { input, now: new Date() });
+      }
+      await expire(home, dataFolder, ["access", "refresh"]);
+      const renewed: string[] = [];
+      const here = commands.filter(({ isLocal, changesTheRest }) => !isLocal && !changesTheRest);
+      for (const command of here) {
+        const own = await newFolder();
+        await cp(home, own, { recursive: true });
 
-      const args = ["-v", "--json", "--no-input"];
-      const typed = await typeCommand(own, command, { args, env: user, now: new Date() });
+        const args = ["-v", "--json", "--no-input"];
+        const typed = await typeCommand(own, command, { args, env: user, now: new Date() });
 
-      const { code, stdout, stderr } = typed;
-      // What is left of a budget depends on the commands before.
-      expect([0, command.code ?? 0], `${command.command}: ${stderr}`).toContain(code);
-      if (command.showsSecret) continue;
-      const isSeen = (secret: string) => stdout.includes(secret) || stderr.includes(secret);
-      const text = await readFile(join(own, "credentials.json"), "utf8");
-      const tokens = [...text.matchAll(/"(?:access|refresh|password)": "([^"]+)"/g)];
-      const secrets = [...tokens.map(([, token = ""]) => token), ...(await secretsOf(home))];
-      expect(secrets.filter(isSeen), command.command).toEqual([]);
-      if (stderr.includes("/api/token/ 200")) renewed.push(command.command);
-    }
-    expect(renewed).toContain("add AMOUNT …");
-    expect(renewed.length).toBeGreaterThan(15);
-  });
+        const { code, stdout, stderr } = typed;
+        // What is left of a budget depends on the commands before.
+        expect([0, command.code ?? 0], `${command.command}: ${stderr}`).toContain(code);
+        if (command.showsSecret) continue;
+        const isSeen = (secret: string) => stdout.includes(secret) || stderr.includes(secret);
+        const text = await readFile(join(own, "credentials.json"), "utf8");
+        const tokens = [...text.matchAll(/"(?:access|refresh|password)": "([^"]+)"/g)];
+        const secrets = [...tokens.map(([, token = ""]) => token), ...(await secretsOf(home))];
+        expect(secrets.filter(isSeen), command.command).toEqual([]);
+        if (stderr.includes("/api/token/ 200")) renewed.push(command.command);
+      }
+      expect(renewed).toContain("add AMOUNT …");
+      expect(renewed.length).toBeGreaterThan(15);
+    },
+  );
 
   it("is opened once where ten commands find it over together, with a password from a file", async () => {
     const { home, dataFolder, proxy } = await loggedInThroughProxy();

@@ -9,7 +9,7 @@ import { branch, type Random, randomFrom } from "./random.ts";
 import { Trial } from "./trial.ts";
 
 const { OUTLAY_CRASH_ROUNDS, OUTLAY_CRASH_SEED } = process.env;
-const allRounds = Number(OUTLAY_CRASH_ROUNDS ?? 20);
+const allRounds = Number(OUTLAY_CRASH_ROUNDS ?? 10);
 const seed = Number(OUTLAY_CRASH_SEED ?? randomInt(1_000_000));
 
 /** The more there is in a folder, the less often it is folded. */

@@ -5,7 +5,7 @@ import { newFolder } from "../../testing/new-folder.ts";
 import { firstUsers, storeCall } from "../../testing/store-calls.ts";
 import { StoreTrial, type TrialStep } from "../../testing/store-trial.ts";
 
-const runs = process.env["OUTLAY_LONG_TESTS"] ? 1000 : 60;
+const runs = process.env["OUTLAY_LONG_TESTS"] ? 1000 : 30;
 
 const calls = fc.array(storeCall, { minLength: 1, maxLength: 4 });
 
