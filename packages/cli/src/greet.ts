@@ -9,7 +9,5 @@ export async function greet(cli: Cli): Promise<void> {
   const folder = dataFolderOf(cli.localOptions("greeting"));
   const home = cli.env["HOME"] ?? homedir();
   const shown = folder.startsWith(`${home}/`) ? `~${folder.slice(home.length)}` : folder;
-  cli.note(
-    printable(`Welcome! Your data are on this machine, in ${shown}. To see more: outlay --help`),
-  );
+  cli.note(printable(`Your data are on this machine, in ${shown}. See: outlay --help`));
 }

@@ -74,7 +74,7 @@ describe("outlay login", () => {
 });
 
 describe("the first command on a machine", () => {
-  const greeting = /^Welcome! Your data are on this machine, in .*\. To see more: outlay --help$/m;
+  const greeting = /^Your data are on this machine, in .*\. See: outlay --help$/m;
 
   it("greets a person once", async () => {
     const type = await machine();
