@@ -1,5 +1,6 @@
 /** Changes of any kind, asked of a store and of its model alike. */
 import fc from "fast-check";
+import { StorageUnavailable } from "../store/store-errors.ts";
 import type { Store } from "../store/store.ts";
 import type { Outcome, StoreModel } from "./store-model.ts";
 import { food, lunch } from "./test-store.ts";
@@ -134,11 +135,24 @@ const revokeApiKey = fc.tuple(userId, keyId).map(([user, key]) => ({
   model: (model: StoreModel) => model.revokeApiKey(user, key),
 }));
 
+const mostAttempts = 100;
+
+/** It is refused where another store of the folder is just at it, or folds what it has answered for. */
+async function whenNotBusy(note: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await note();
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable) || attempt === mostAttempts) throw error;
+    }
+  }
+}
+
 const noteKeyUse = fc
   .tuple(userId, keyId, fc.constantFrom("2026-11-22", "2026-11-23"))
   .map(([user, key, usedAt]): StoreCall => ({
     text: `note that API key ${key} of ${user} was used at ${usedAt}`,
-    ask: (store) => store.apiKeys.noteUse(user, key, usedAt),
+    ask: (store) => whenNotBusy(() => store.apiKeys.noteUse(user, key, usedAt)),
     model: (model) => model.noteKeyUse(user, key, usedAt),
   }));
 
