@@ -34,6 +34,8 @@ export interface FaultyProxy {
   troubles: Trouble[];
   /** How long each answer is held back. */
   delayMs: number;
+  /** Told of each request before anything becomes of it. */
+  onCall: ((call: string) => void) | undefined;
   /** The requests that came, as `POST /expenses/`. */
   readonly seen: string[];
 }
@@ -76,11 +78,12 @@ function takeFault({ troubles }: FaultyProxy, call: string): Fault | undefined {
 
 /** A proxy before a server that, for now, does what proxies do. */
 export async function faultyProxy(to: string): Promise<FaultyProxy> {
-  const proxy: FaultyProxy = { url: "", troubles: [], delayMs: 0, seen: [] };
+  const proxy: FaultyProxy = { url: "", troubles: [], delayMs: 0, onCall: undefined, seen: [] };
 
   const answer = async (from: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = `${from.method} ${from.url}`;
     proxy.seen.push(call);
+    proxy.onCall?.(call);
     const fault = takeFault(proxy, call);
     if (typeof fault === "object") {
       await bodyOf(from);

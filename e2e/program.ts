@@ -99,18 +99,19 @@ function startServing(
   });
 }
 
-const serveCommand = [process.execPath, outlayProgram, "serve", "--port", "0", "--json"] as const;
+const serveCommand = (port = 0) =>
+  [process.execPath, outlayProgram, "serve", "--port", `${port}`, "--json"] as const;
 
 const urlInJson = (output: string) => /"url":"([^"]+)"/.exec(output)?.[1];
 
-/** `outlay serve` on a port that is free, until stopped. */
-export const serve = (home: string, env: Variables = {}): Promise<Serving> =>
-  startServing(serveCommand, environment(home, env), urlInJson);
+/** `outlay serve` on a port that is free, unless one is named, until stopped. */
+export const serve = (home: string, env: Variables = {}, port?: number): Promise<Serving> =>
+  startServing(serveCommand(port), environment(home, env), urlInJson);
 
 /** The same, for a process whose files can't grow beyond a size, as on a disk that is full. */
 export const serveLimited = (home: string, maxFileKiB: number): Promise<Serving> =>
   startServing(
-    ["bash", "-c", 'ulimit -f "$0"; exec "$@"', `${maxFileKiB}`, ...serveCommand],
+    ["bash", "-c", 'ulimit -f "$0"; exec "$@"', `${maxFileKiB}`, ...serveCommand()],
     environment(home),
     urlInJson,
   );

@@ -9,11 +9,11 @@
  * Today is written 2026-11-22 and yesterday 2026-11-21, typed or shown; `<…>` stands for any text on that line. Everything else
  * in the file is prose, but for blocks like ```` ```csv giro.csv ````, which are files that lie there at
  * the start. `$ outlay serve …` starts a server on a port that is free; the address
- * 127.0.0.1:8000 then stands for its own.
+ * 127.0.0.1:8000 then stands for its own. `$ kill %1` stops it, and another such line starts it again where it was.
  */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { environment, newFolder, root, runProgram, serve } from "./program.ts";
+import { environment, newFolder, root, runProgram, serve, type Serving } from "./program.ts";
 
 export interface Turn {
   line: string;
@@ -23,6 +23,7 @@ export interface Turn {
 
 const isPrompt = (line: string) => line.startsWith("$ ");
 const shownHost = "127.0.0.1:8000";
+const stopLine = "$ kill %1";
 
 /** The turns in the parts of a text between lines of ```` ```console ```` and ```` ``` ````. */
 export function readTurns(markdown: string): Turn[] {
@@ -93,6 +94,12 @@ async function makePrograms(folder: string): Promise<string> {
   return bin;
 }
 
+/**
+ * A port for a server that comes back to it: none of those that the system gives to whoever wants any, so that
+ * nobody takes it meanwhile.
+ */
+const lastingPort = () => 10_000 + Math.floor(Math.random() * 20_000);
+
 /** Types each line and looks at the screen. */
 export async function play(
   turns: readonly Turn[],
@@ -105,9 +112,18 @@ export async function play(
   const path = `${bin}:${env["PATH"]}`;
   const played: Turn[] = [];
   let host = shownHost;
+  const comesBack = turns.some(({ line }) => line === stopLine);
+  const port = comesBack ? lastingPort() : 0;
+  let server: Serving | undefined;
   for (const { line, screen: expected } of turns) {
     if (line.startsWith("$ outlay serve ")) {
-      host = new URL((await serve(join(folder, "server"))).url).host;
+      server = await serve(join(folder, "server"), {}, port);
+      host = new URL(server.url).host;
+      played.push({ line, screen: [] });
+      continue;
+    }
+    if (line === stopLine) {
+      await server?.stop();
       played.push({ line, screen: [] });
       continue;
     }

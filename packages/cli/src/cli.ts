@@ -1,19 +1,5 @@
 /** What every command is given: streams, settings, and the way to the API. */
-import {
-  budget,
-  budgetsPath,
-  expense,
-  expensesPath,
-  type Budget,
-  type ErrorCode,
-  type Expense,
-} from "@outlay/shared";
-import { type AccountsApi, accountsApi } from "./api/accounts-api.ts";
-import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
-import { type RecordsApi, recordsApi } from "./api/records-api.ts";
-import { authorizedSender, type SendAuthorized } from "./api/session.ts";
-import { type ImportsApi, importsApi } from "./api/imports-api.ts";
-import { type ReportsApi, reportsApi } from "./api/reports-api.ts";
+import type { ErrorCode } from "@outlay/shared";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
@@ -22,16 +8,15 @@ import { CredentialsFile, type SessionKey, userProfile } from "./config/credenti
 import { readGivenLogin } from "./config/given-login.ts";
 import { configFolder, type Environment } from "./config/paths.ts";
 import type { PrivateJsonFile } from "./config/private-json-file.ts";
-import { readSecret } from "./config/secret-variable.ts";
 import { usernameInSystem } from "./config/username-in-system.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { verboseText } from "./errors/present-error.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
 import { greet } from "./greet.ts";
-import { type Money, moneyIn } from "./terminal/amounts.ts";
 import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
+import type { Connection } from "./connection.ts";
 import { printableJson } from "./terminal/printable.ts";
 import type { Prompts } from "./terminal/prompts.ts";
 
@@ -45,21 +30,6 @@ export interface GlobalOptions {
   insecure: boolean;
   profile: string | undefined;
   server: string | undefined;
-}
-
-/** A server, and the API it speaks. */
-export interface Connection {
-  target: Target;
-  /** How amounts are shown. */
-  money: Money;
-  send: SendAuthorized;
-  accounts: AccountsApi;
-  expenses: RecordsApi<Expense>;
-  budgets: RecordsApi<Budget>;
-  imports: ImportsApi;
-  reports: ReportsApi;
-  /** What logging in needs. */
-  logInOptions: LogInOptions;
 }
 
 export interface Environs {
@@ -190,52 +160,9 @@ export class Cli {
       trace: this.globals.verbose ? (line) => this.tell(line) : undefined,
     });
     this.#backends.push(backend);
-    const accounts = accountsApi(backend);
-    const { credentials, clock, prompts, systemUsername } = this;
-    const sessionKey = await this.sessionKey(target);
-    const givenLogin = readGivenLogin(this.env);
-    const logInOptions = {
-      accounts,
-      credentials,
-      target,
-      sessionKey,
-      givenLogin,
-      prompts,
-      systemUsername,
-      onFirstUse: () => void (this.#isFirstUse = true),
-    };
-    const send = authorizedSender({
-      backend,
-      accounts,
-      credentials,
-      sessionKey,
-      givenToken: readSecret(this.env, "OUTLAY_TOKEN"),
-      logInAgain: (former) => logInAgain(logInOptions, former),
-      clock,
-    });
-    return {
-      target,
-      money: moneyIn((await this.config.read()).currency),
-      send,
-      accounts,
-      expenses: recordsApi({
-        send,
-        path: expensesPath,
-        schema: expense,
-        noun: "expense",
-        listCommand: "outlay list",
-      }),
-      budgets: recordsApi({
-        send,
-        path: budgetsPath,
-        schema: budget,
-        noun: "budget",
-        listCommand: "outlay budget list",
-      }),
-      imports: importsApi(send),
-      reports: reportsApi(send),
-      logInOptions,
-    };
+    // What speaks to a server takes time to load, which help and settings don't need.
+    const { connectionOver } = await import("./connection.ts");
+    return connectionOver(this, target, backend, () => (this.#isFirstUse = true));
   }
 
   async close(): Promise<void> {

@@ -31,6 +31,7 @@ const data = branchesOf("data");
 const expense = branchesOf("expense");
 const imports = branchesOf("import");
 const key = branchesOf("key");
+const outbox = branchesOf("outbox");
 const profile = branchesOf("profile");
 const rules = branchesOf("rules");
 const single = branchesOf("single");
@@ -77,6 +78,15 @@ export const commandTree: readonly Branch[] = [
       imports("show", "Show an import."),
       imports("revert", "Take an import back: its expenses are removed for good."),
       imports("formats", "List the formats that --save-as has kept."),
+    ],
+  },
+  {
+    name: "outbox",
+    does: "Expenses that wait for a server which couldn't be reached.",
+    below: [
+      outbox("list", "List what waits, and what a server refused.", "ls"),
+      outbox("send", "Send what waits now, and once more what the server refused."),
+      outbox("drop", "Take expenses out, which are never sent then."),
     ],
   },
   single("export", "Write expenses for other programs, the oldest first."),

@@ -47,12 +47,13 @@ export const loginCommand = ({ profile, server }: Target) =>
       ? `outlay login --server ${server}`
       : `outlay login --server ${server} --profile ${profile}`;
 
-function cannotLogIn(target: Target, former: Session | undefined): CliError {
-  const hint = `Log in with: ${loginCommand(target)}`;
-  return former
-    ? new CliError("session_over", `The session of ${former.username} is over.`, { hint })
-    : new CliError("not_logged_in", `You are not logged in to ${target.server}.`, { hint });
-}
+const loginHint = (target: Target) => ({ hint: `Log in with: ${loginCommand(target)}` });
+
+export const notLoggedIn = (target: Target) =>
+  new CliError("not_logged_in", `You are not logged in to ${target.server}.`, loginHint(target));
+
+const sessionOver = (target: Target, { username }: Session) =>
+  new CliError("session_over", `The session of ${username} is over.`, loginHint(target));
 
 /**
  * In this order: the environment's user, the local account, a person at the terminal.
@@ -68,7 +69,8 @@ export async function logInAgain(
   if (isLocal(target) && isOwnAccount) return openLocalSession(options, former);
   // A wrong address is the first thing to hear about.
   if (!former) await options.accounts.requireServer();
-  if (!prompts || !former) throw cannotLogIn(target, former);
+  if (!former) throw notLoggedIn(target);
+  if (!prompts) throw sessionOver(target, former);
   return askAgain(options, prompts, former.username);
 }
 

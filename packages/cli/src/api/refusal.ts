@@ -91,9 +91,9 @@ const hints: Partial<Record<ErrorCode, (answer: ApiAnswer) => string>> = {
 export const isRefusedToken = ({ status, body }: ApiAnswer): boolean =>
   status === 401 && v.is(detailError, parseJson(body));
 
-function fieldsAsText(fields: FieldErrors): string {
+export function invalidError(heading: string, fields: FieldErrors): CliError {
   const lines = Object.entries(fields).map(([name, messages]) => `${name}: ${messages.join(" ")}`);
-  return ["The server refused the data:", ...lines].join("\n");
+  return new CliError("invalid", [heading, ...lines].join("\n"), { fields });
 }
 
 /** An answer of 400 and above as the error it is. */
@@ -111,7 +111,7 @@ export function refusalOf(answer: ApiAnswer): CliError {
   }
   const fields = v.safeParse(fieldErrors, value);
   if (status === 400 && fields.success) {
-    return new CliError("invalid", fieldsAsText(fields.output), { fields: fields.output });
+    return invalidError("The server refused the data:", fields.output);
   }
   return notOurs(answer);
 }

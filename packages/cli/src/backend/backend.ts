@@ -33,12 +33,25 @@ export function retryAfterSeconds(answer: ApiAnswer): number | undefined {
 export class Unreachable extends CliError {
   /** Sending the request again can do no harm: it never arrived, or doing it twice is doing it once. */
   readonly canBeRepeated: boolean;
+  /** What it asked for may have been done. */
+  readonly mayHaveArrived: boolean;
 
-  constructor(message: string, canBeRepeated: boolean, more: { hint: string; cause: unknown }) {
+  constructor(
+    message: string,
+    known: { canBeRepeated: boolean; mayHaveArrived: boolean },
+    more: { hint: string; cause: unknown },
+  ) {
     super("unreachable", message, more);
-    this.canBeRepeated = canBeRepeated;
+    this.canBeRepeated = known.canBeRepeated;
+    this.mayHaveArrived = known.mayHaveArrived;
   }
 }
+
+/** Whether an error leaves open that what was asked for was done. A proxy doesn't say what became of it. */
+export const mayHaveArrived = (error: unknown): boolean =>
+  error instanceof Unreachable
+    ? error.mayHaveArrived
+    : error instanceof CliError && error.code === "unreachable";
 
 /** The way to a server: over the network, or inside this process. */
 export interface Backend {

@@ -90,9 +90,11 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
 
   const unreachable = (request: ApiRequest, error: unknown, isRepeated: boolean): Unreachable => {
     const reason = reasonOf(error);
-    const canBeRepeated = request.isRepeatable || !hasArrived(reason);
-    const message = messageFor(server, reason, timeoutMs);
-    return new Unreachable(message, canBeRepeated, {
+    const known = {
+      canBeRepeated: request.isRepeatable || !hasArrived(reason),
+      mayHaveArrived: !changesNothing(request) && (isRepeated || hasArrived(reason)),
+    };
+    return new Unreachable(messageFor(server, reason, timeoutMs), known, {
       hint: hintFor(request, reason, isRepeated),
       cause: error,
     });

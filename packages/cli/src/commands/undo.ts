@@ -1,15 +1,16 @@
 import type { Command } from "@commander-js/extra-typings";
 import { accountPaths } from "@outlay/shared";
+import { notLoggedIn } from "../api/log-in-again.ts";
 import { requireSuccess } from "../api/read-answer.ts";
-import type { Cli, Connection } from "../cli.ts";
+import type { Cli } from "../cli.ts";
+import type { Connection } from "../connection.ts";
 import { withFileLock } from "../config/file-lock.ts";
-import { readSecret } from "../config/secret-variable.ts";
 import { CliError, usageError } from "../errors/cli-error.ts";
 import { printable } from "../terminal/printable.ts";
 import { changeText } from "../undo/change.ts";
 import { type ChangeNote, changesFile, keptChanges } from "../undo/changes-file.ts";
 import { takeBack } from "../undo/take-back.ts";
-import { whoseChanges } from "../undo/whose-changes.ts";
+import { whoseRecords } from "../whose.ts";
 import { withExamples } from "./examples.ts";
 import { contentsOf, contentsText } from "./import/batch-contents.ts";
 
@@ -18,9 +19,11 @@ interface UndoOptions {
   skip?: true | undefined;
 }
 
-/** Whose changes are meant is known once a session is open. @throws CliError */
-async function openSession(cli: Cli, { send }: Connection): Promise<void> {
-  if (readSecret(cli.env, "OUTLAY_TOKEN") !== undefined) return;
+/**
+ * Whose changes are meant is known once a session is open, and the last of them when what was kept has been sent.
+ * @throws CliError
+ */
+async function openSession({ send }: Connection): Promise<void> {
   requireSuccess(await send({ method: "GET", path: accountPaths.me, isRepeatable: true }));
 }
 
@@ -62,9 +65,11 @@ function tellSkipped(cli: Cli, { change }: ChangeNote, before: ChangeNote | unde
 
 async function undo(cli: Cli, { yes, skip }: UndoOptions): Promise<void> {
   const connection = await cli.connect("undo");
-  await openSession(cli, connection);
+  await openSession(connection);
+  const whose = await whoseRecords(cli.env, connection.logInOptions);
+  if (!whose) throw notLoggedIn(connection.target);
   const file = changesFile(cli.configFolder);
-  const notes = await file.of(await whoseChanges(cli, connection));
+  const notes = await file.of(whose);
   const last = notes.at(-1);
   if (!last) throw nothingLeft();
   if (skip) {

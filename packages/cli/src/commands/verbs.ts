@@ -9,6 +9,7 @@ import { expenseVerbs } from "./expense/verbs.ts";
 import { exportCommand } from "./export/export.ts";
 import { importVerbs } from "./import/verbs.ts";
 import { keyVerbs } from "./key/verbs.ts";
+import { outboxVerbs } from "./outbox/verbs.ts";
 import { profileVerbs } from "./profile/verbs.ts";
 import { reportCommand } from "./report/report.ts";
 import { rulesVerbs } from "./rules/verbs.ts";
@@ -27,6 +28,7 @@ export const verbs = {
   expense: expenseVerbs,
   import: importVerbs,
   key: keyVerbs,
+  outbox: outboxVerbs,
   profile: profileVerbs,
   rules: rulesVerbs,
   single: {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { digestOf } from "./digest.ts";
 import { withFileLock } from "./file-lock.ts";
 import { privateJsonFile } from "./private-json-file.ts";
 
@@ -61,10 +62,8 @@ export class CredentialsFile {
     { profile, server }: SessionKey,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    // Few commands need it, and it takes longer to load than the rest of this file's.
-    const { createHash } = await import("node:crypto");
-    const digest = createHash("sha256").update(`${profile} ${server}`).digest("hex");
-    return withFileLock(this.#folder, `session-${digest.slice(0, 16)}`, work);
+    const name = `session-${await digestOf(`${profile} ${server}`)}`;
+    return withFileLock(this.#folder, name, work);
   }
 
   async session(key: SessionKey): Promise<Session | undefined> {

@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { privateJsonFile } from "../config/private-json-file.ts";
+import { isOf, type Whose } from "../whose.ts";
 import { type Change, change, type ChangeOf } from "./change.ts";
-
-/** On which server, and as whom. */
-export interface Whose {
-  server: string;
-  user: string;
-}
 
 const note = v.object({ key: v.string(), server: v.string(), user: v.string(), change });
 export type ChangeNote = v.InferOutput<typeof note>;
@@ -16,11 +11,6 @@ const changes = v.object({ version: v.literal(1), changes: v.array(note) });
 
 /** How many changes of a user's can be taken back, one after the other. */
 export const keptChanges = 20;
-
-const isOf =
-  ({ server, user }: Whose) =>
-  (candidate: Whose) =>
-    candidate.server === server && candidate.user === user;
 
 /** Of a user's changes the newest, and all of the others'. */
 function newest(notes: readonly ChangeNote[], whose: Whose): ChangeNote[] {

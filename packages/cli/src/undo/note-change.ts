@@ -1,17 +1,22 @@
 /** Changes records, and notes what takes the change back. What is done stays done where that can't be noted. */
 import type { ImportAnswer } from "@outlay/shared";
 import type { ImportsApi } from "../api/imports-api.ts";
-import type { Cli, Connection } from "../cli.ts";
+import type { Cli } from "../cli.ts";
+import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
+import { notLoggedIn } from "../api/log-in-again.ts";
 import { toCliError } from "../errors/present-error.ts";
 import { printable } from "../terminal/printable.ts";
+import { whoseRecords } from "../whose.ts";
 import type { Change, RecordKind } from "./change.ts";
 import { changesFile } from "./changes-file.ts";
-import { whoseChanges } from "./whose-changes.ts";
 
-async function note(cli: Cli, connection: Connection, change: Change): Promise<void> {
+type LoggedIn = Pick<Connection, "logInOptions">;
+
+async function note(cli: Cli, { logInOptions }: LoggedIn, change: Change): Promise<void> {
   try {
-    const whose = await whoseChanges(cli, connection);
+    const whose = await whoseRecords(cli.env, logInOptions);
+    if (!whose) throw notLoggedIn(logInOptions.target);
     await changesFile(cli.configFolder).put(whose, change);
   } catch (error) {
     const { message } = toCliError(error);
@@ -24,7 +29,7 @@ const seen = ({ id, created_at }: AnyRecord) => ({ id, createdAt: created_at });
 /** Notes a record that was added, or brought back from the trash. */
 export const noteNew = (
   cli: Cli,
-  connection: Connection,
+  connection: LoggedIn,
   did: "add" | "restore",
   [kind, record]: readonly [RecordKind, AnyRecord],
 ): Promise<void> => note(cli, connection, { did, kind, ...seen(record) });

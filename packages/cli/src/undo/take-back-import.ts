@@ -1,6 +1,6 @@
 /** Takes an import back, if it has nothing but what the import brought in. */
 import { counted } from "@outlay/shared";
-import type { Connection } from "../cli.ts";
+import type { Connection } from "../connection.ts";
 import { printable } from "../terminal/printable.ts";
 import { type ChangeOf, changeText } from "./change.ts";
 import { findSeen, refusal, type TakenBack, unlessGone } from "./taken-back.ts";

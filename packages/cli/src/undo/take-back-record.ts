@@ -1,5 +1,5 @@
 /** Does the opposite of a change of records, if they are still as it left them. */
-import type { Connection } from "../cli.ts";
+import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
 import { printable } from "../terminal/printable.ts";
 import type { ChangeOf } from "./change.ts";

@@ -1,4 +1,4 @@
-import type { Connection } from "../cli.ts";
+import type { Connection } from "../connection.ts";
 import { budgetNoun } from "../commands/budget/budget-noun.ts";
 import { expenseNoun } from "../commands/expense/expense-noun.ts";
 import { type Change, changeText } from "./change.ts";

@@ -1,4 +1,5 @@
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { askNewPassword } from "./ask-login.ts";
 

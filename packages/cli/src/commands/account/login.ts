@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { openSession } from "../../api/log-in-again.ts";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { isLocal, type Target } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";

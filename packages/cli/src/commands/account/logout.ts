@@ -1,11 +1,14 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
+import { tellWaiting } from "../../outbox/tell-waiting.ts";
+import { isOf, whoseRecords } from "../../whose.ts";
 import { withExamples } from "../examples.ts";
 
 export function logoutCommand(command: Command, cli: Cli) {
   command.action(async () => {
-    const { target, accounts } = await cli.connect("logout");
+    const { target, accounts, logInOptions } = await cli.connect("logout");
+    const whose = await whoseRecords(cli.env, logInOptions);
     const sessionKey = await cli.sessionKey(target);
     const session = await cli.credentials.session(sessionKey);
     if (!session) {
@@ -14,6 +17,7 @@ export function logoutCommand(command: Command, cli: Cli) {
     }
     // Gone from here whatever the server says: that is what was asked for.
     await cli.credentials.dropSession(sessionKey);
+    if (whose) await tellWaiting(cli, isOf(whose), target.server);
     await accounts.blacklist(session.refresh);
     cli.report({ logged_out: true }, `Logged out ${session.username} from ${target.server}.`);
     if (isLocal(target))

@@ -1,17 +1,81 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
+import {
+  type CalendarDate,
+  calendarDayOf,
+  centsToText,
+  type Expense,
+  expenseCategories,
+} from "@outlay/shared";
 import { dayForms } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
+import { isLocal } from "../../config/target.ts";
+import type { Connection } from "../../connection.ts";
+import { toCliError } from "../../errors/present-error.ts";
+import { keepExpense, mayKeep, withOutboxHint } from "../../outbox/keep-expense.ts";
+import { keptSummary } from "../../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew } from "../../undo/note-change.ts";
 import { withExamples } from "../examples.ts";
-import { completeExpense, requireWords } from "./complete-expense.ts";
+import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { guessCategory } from "./guess-category.ts";
-import { parseGiven } from "./parse-add.ts";
+import { type GivenExpense, parseGiven } from "./parse-add.ts";
 import { tellBudgetLeft } from "./tell-budget-left.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();
+
+async function complete(
+  cli: Cli,
+  { expenses }: Connection,
+  given: GivenExpense,
+  today: CalendarDate,
+): Promise<CompleteExpense> {
+  const rules = given.category === undefined ? await cli.rules.read() : [];
+  return completeExpense(given, {
+    prompts: cli.prompts,
+    today,
+    guess: (what) => guessCategory(cli, { expenses }, { rules, today }, what),
+  });
+}
+
+interface Recording {
+  /** Where its category is from. */
+  guessedBy: string | undefined;
+  isOfflineOk: boolean;
+}
+
+/** Sends the expense or, where the server isn't there and it may be, keeps it. @throws CliError */
+async function record(
+  cli: Cli,
+  connection: Connection,
+  { amountCents, text, category, date, tags }: Omit<CompleteExpense, "guessedBy">,
+  { guessedBy, isOfflineOk }: Recording,
+): Promise<void> {
+  const { expenses, money, logInOptions } = connection;
+  const source = guessedBy === undefined ? "" : `  (category from ${guessedBy})`;
+  const fields = {
+    amount: centsToText(amountCents),
+    description: text,
+    category,
+    date,
+    tags: [...tags],
+    // The server knows it again by this, should the answer get lost on the way.
+    external_id: crypto.randomUUID(),
+  };
+  let expense: Expense;
+  try {
+    expense = await expenses.create(fields);
+  } catch (error) {
+    if (!mayKeep(cli, logInOptions, isOfflineOk)) throw error;
+    const kept = await keepExpense(cli, logInOptions, fields, error);
+    cli.report(kept, `Kept ${printable(keptSummary(kept, money))}${source}`);
+    cli.note(printable(`${toCliError(error).message} It is sent as soon as a command reaches it.`));
+    return;
+  }
+  await noteNew(cli, connection, "add", ["expense", expense]);
+  cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense, money))}${source}`);
+  await tellBudgetLeft(cli, connection, expense);
+}
 
 export function addCommand(command: Command, cli: Cli) {
   command
@@ -23,32 +87,21 @@ export function addCommand(command: Command, cli: Cli) {
     )
     .option("-d, --date <date>", `when: ${dayForms}; today if left out`)
     .option("-t, --tag <tag...>", "labels of your own")
+    .option("--offline-ok", "from a script too: keep it here where the server can't be reached")
     .action(async (amount, description, options) => {
       const today = calendarDayOf(cli.clock());
       const given = parseGiven(amount, description, options, today);
       if (!cli.prompts) requireWords(given, options.tag !== undefined);
-      const rules = given.category === undefined ? await cli.rules.read() : [];
       const connection = await cli.connect("add");
-      const { expenses, money } = connection;
-      const { amountCents, text, category, date, tags, guessedBy } = await completeExpense(given, {
-        prompts: cli.prompts,
-        today,
-        guess: (what) => guessCategory(cli, { expenses }, { rules, today }, what),
-      });
-      const expense = await expenses.create({
-        amount: centsToText(amountCents),
-        description: text,
-        category,
-        date,
-        tags,
-        // The server knows it again by this, should the answer get lost on the way.
-        external_id: crypto.randomUUID(),
-      });
-      await noteNew(cli, connection, "add", ["expense", expense]);
-      const source = guessedBy === undefined ? "" : `  (category from ${guessedBy})`;
-      const summary = printable(expenseNoun.summary(expense, money));
-      cli.report(expense, `Recorded ${summary}${source}`);
-      await tellBudgetLeft(cli, connection, expense);
+      const isOfflineOk = options.offlineOk === true;
+      try {
+        const { guessedBy, ...expense } = await complete(cli, connection, given, today);
+        await record(cli, connection, expense, { guessedBy, isOfflineOk });
+      } catch (error) {
+        const isKeeping = cli.prompts !== undefined || isLocal(connection.target);
+        const isAllGiven = isOfflineOk && given.category !== undefined;
+        throw isKeeping || isAllGiven ? error : withOutboxHint(error);
+      }
     });
   withExamples(command, [
     ["What you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
@@ -59,5 +112,6 @@ export function addCommand(command: Command, cli: Cli) {
     ["In as few words as can be", "outlay add 4.20 'Coffee @food #work'"],
     ["Asked for all of it", "outlay add"],
     ["From a script, the record as JSON", "outlay add 4.20 Coffee -c food --json"],
+    ["On a train, to a server far away", "outlay add 4.20 Coffee -c food --offline-ok"],
   ]);
 }

@@ -1,6 +1,7 @@
 import { type CalendarDate, dayBefore, type ExpenseCategory } from "@outlay/shared";
 import { monthAround, type Period } from "../../arguments/period.ts";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { History, wordOfMerchant } from "../../history/history.ts";

@@ -1,6 +1,7 @@
 import { calendarDayOf, type Expense } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { toCliError } from "../../errors/present-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { standingText } from "../budget/standing.ts";

@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { counted } from "@outlay/shared";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { countPlanned, emptyOutcome } from "../../import/plan/outcome.ts";
 import { checkPlan, readPlanHead } from "../../import/plan/plan-file.ts";
 import type { ImportWords } from "./import-options.ts";

@@ -1,5 +1,6 @@
 /** Does what a plan says, if the person at the terminal agrees. */
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { formatsFile } from "../../import/formats/formats-file.ts";
 import { applyPlan } from "../../import/plan/apply-plan.ts";

@@ -1,6 +1,6 @@
 /** What the server has of the user's expenses, as far as an import needs to know it. */
 import type { Expense } from "@outlay/shared";
-import type { Connection } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { History } from "../../history/history.ts";
 import { countKeys } from "../../import/plan/identify.ts";
 import { CliError } from "../../errors/cli-error.ts";

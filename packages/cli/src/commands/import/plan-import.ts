@@ -1,7 +1,8 @@
 /** From the words behind `outlay import` to a plan in a file. */
 import type { FileHandle } from "node:fs/promises";
 import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import type { FormatChoice } from "../../import/formats/choose-format.ts";
 import { formatOf } from "../../import/formats/format-of.ts";
 import { formatsFile, noFormat } from "../../import/formats/formats-file.ts";

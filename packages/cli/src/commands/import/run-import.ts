@@ -1,6 +1,7 @@
 /** `outlay import FILE`: plan, show, ask, do, tell. */
 import { typedPath } from "../../arguments/typed-path.ts";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { findFile } from "../../import/read/source.ts";
 import { newTemporaryFile } from "../../import/temporary.ts";

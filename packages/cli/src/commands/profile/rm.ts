@@ -3,6 +3,7 @@ import type { Cli } from "../../cli.ts";
 import { type Config } from "../../config/config-file.ts";
 import { knownProfile, localProfile } from "../../config/target.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
+import { tellWaiting } from "../../outbox/tell-waiting.ts";
 import { printable } from "../../terminal/printable.ts";
 import { changesFile } from "../../undo/changes-file.ts";
 import { withExamples } from "../examples.ts";
@@ -57,6 +58,7 @@ export function profileRmCommand(command: Command, cli: Cli) {
         { profile: name, server, in_use: used },
         printable(`Removed the profile ${name}.`),
       );
+      if (isLastOfServer) await tellWaiting(cli, (kept) => kept.server === server, server);
       if (wasUsed) cli.note("Commands go to the data on this machine from now on (profile local).");
     });
   withExamples(command, [

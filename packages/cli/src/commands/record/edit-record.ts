@@ -1,4 +1,5 @@
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { editNoted } from "../../undo/note-change.ts";

@@ -1,4 +1,4 @@
-import type { Connection } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import type { RecordKind } from "../../undo/change.ts";

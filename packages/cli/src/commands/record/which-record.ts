@@ -1,6 +1,7 @@
 /** Which records a command is for: as it was told or, at a terminal, as it is answered. */
 import { parseRecordId } from "../../arguments/record-id.ts";
-import type { Cli, Connection } from "../../cli.ts";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";

@@ -1,5 +1,6 @@
 /** Every command as a script runs it, and what it then prints. A new command needs a row here, and nothing else. */
 import * as v from "valibot";
+import { away, csv, grace, outbox, password } from "./preparation.ts";
 import { shapes } from "./shapes.ts";
 
 export interface ScriptedCommand {
@@ -29,26 +30,14 @@ export interface ScriptedCommand {
 const { account, batch, budget, check, expense, format, outcome, report, rule, session, standing } =
   shapes;
 
-const password = "correct-Horse-77-battery";
-const grace = { OUTLAY_PASSWORD: password };
-
-const csv = "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n2026-11-04,Hotel,-80.00\n";
-
-/** What is there before a row's lines are typed. */
-export const preparation: readonly { line: string; input?: string }[] = [
-  { line: "add 12.50 Lunch -c food -t work" },
-  { line: "add 30 Taxi -c transport" },
-  { line: "rm 2 --yes" },
-  { line: "budget add 10 -c food" },
-  { line: "budget add 50 -c data" },
-  { line: "budget rm 2 --yes" },
-  { line: "rules add netflix data -t tv" },
-  { line: "key create dashboard" },
-  { line: "import - --save-as giro", input: csv },
-];
-
 export const commands: readonly ScriptedCommand[] = [
   { command: "add AMOUNT …", line: "add 4.20 Coffee -c food", shape: expense },
+  {
+    command: "add AMOUNT … --offline-ok, kept",
+    line: "add 4.20 Coffee -c food --offline-ok",
+    env: away,
+    shape: shapes.kept,
+  },
   { command: "list", line: "list", shape: v.array(expense) },
   { command: "show ID", line: "show 1", shape: expense },
   { command: "edit ID", line: "edit 1 --amount 5", shape: expense },
@@ -82,6 +71,28 @@ export const commands: readonly ScriptedCommand[] = [
     command: "import formats --remove NAME",
     line: "import formats --remove giro",
     shape: v.strictObject({ removed: v.string() }),
+  },
+  {
+    command: "outbox list",
+    files: { "outbox.json": outbox },
+    line: "outbox list",
+    shape: v.array(shapes.kept),
+  },
+  {
+    command: "outbox send",
+    line: "outbox send",
+    env: away,
+    shape: v.strictObject({
+      sent: v.array(expense),
+      refused: v.array(shapes.kept),
+      left: v.number(),
+    }),
+  },
+  {
+    command: "outbox drop ID…",
+    files: { "outbox.json": outbox },
+    line: "outbox drop 1 --yes",
+    shape: v.array(shapes.kept),
   },
   { command: "export", line: "export", shape: v.array(expense) },
   {

@@ -2,7 +2,8 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newHome, type Typed, typeLine } from "../type-line.ts";
-import { preparation, type ScriptedCommand } from "./commands.ts";
+import type { ScriptedCommand } from "./commands.ts";
+import { preparation } from "./preparation.ts";
 
 export interface PreparedHome {
   /** A copy that is gone when the test is over. */

@@ -1,6 +1,7 @@
 /** What commands print with `--json`, field by field; nothing else may stand there. */
 import { apiKey, budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
 import * as v from "valibot";
+import { keptExpense } from "../../outbox/outbox-file.ts";
 import { savedFormat } from "../../import/formats/saved-format.ts";
 
 const exactly = <Entries extends v.ObjectEntries>({ entries }: { entries: Entries }) =>
@@ -23,6 +24,7 @@ export const shapes = {
     hint: v.nullable(v.string()),
   }),
   format: exactly(savedFormat),
+  kept: exactly(keptExpense),
   outcome: v.strictObject({
     import_id: v.nullable(v.number()),
     source: v.string(),

@@ -1,0 +1,44 @@
+import type { Command } from "@commander-js/extra-typings";
+import { parseAmount } from "../../arguments/amount.ts";
+import type { Cli } from "../../cli.ts";
+import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
+import { moneyIn } from "../../terminal/amounts.ts";
+import { table } from "../../terminal/table.ts";
+import { withExamples } from "../examples.ts";
+
+const columns = [
+  { title: "ID", align: "right" },
+  { title: "DATE" },
+  { title: "CATEGORY", least: 4 },
+  { title: "AMOUNT", align: "right" },
+  { title: "DESCRIPTION", isFlexible: true, least: 6 },
+  { title: "STANDING", isFlexible: true },
+  { title: "FOR", isFlexible: true, isOptional: true },
+] as const;
+
+const standingText = ({ refused, may_have_arrived }: KeptExpense): string => {
+  if (refused !== null) return `refused: ${refused.replaceAll("\n", " ")}`;
+  return may_have_arrived ? "waits; no answer yet" : "waits";
+};
+
+export function outboxListCommand(command: Command, cli: Cli) {
+  command.action(async () => {
+    const every = await outboxFile(cli.configFolder).all();
+    const money = moneyIn((await cli.config.read()).currency);
+    const rows = every.map((kept) => [
+      String(kept.id),
+      kept.expense.date,
+      kept.expense.category,
+      money.ofCents(parseAmount(kept.expense.amount)),
+      kept.expense.description,
+      standingText(kept),
+      `${kept.user} at ${kept.server}`,
+    ]);
+    cli.show(every, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
+    if (rows.length === 0) cli.note("Nothing waits to be sent.");
+  });
+  withExamples(command, [
+    ["What waits for its server, and what a server refused", "outlay outbox list"],
+    ["The same for a program", "outlay outbox list --json"],
+  ]);
+}

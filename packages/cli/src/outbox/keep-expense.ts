@@ -1,0 +1,59 @@
+import { expenseInput, InvalidFields, parseFields } from "@outlay/shared";
+import type { LogInOptions } from "../api/log-in-again.ts";
+import { invalidError } from "../api/refusal.ts";
+import { mayHaveArrived } from "../backend/backend.ts";
+import type { Cli } from "../cli.ts";
+import { isLocal } from "../config/target.ts";
+import { CliError } from "../errors/cli-error.ts";
+import { whoseRecords } from "../whose.ts";
+import { type KeptExpense, outboxFile, type SentExpense } from "./outbox-file.ts";
+
+const isAway = (error: unknown): error is CliError =>
+  error instanceof CliError && error.code === "unreachable";
+
+/** Whether expenses of the connection may be kept: on a terminal, where that is told, or where it is agreed to. */
+export const mayKeep = (cli: Cli, { target }: LogInOptions, isAgreed: boolean): boolean =>
+  !isLocal(target) && (isAgreed || cli.prompts !== undefined);
+
+/** What the server would refuse is refused while somebody is there to mend it. @throws CliError invalid */
+function check(expense: SentExpense): void {
+  try {
+    parseFields(expenseInput, expense);
+  } catch (error) {
+    throw error instanceof InvalidFields
+      ? invalidError("The server would refuse the data:", error.fields)
+      : error;
+  }
+}
+
+/**
+ * Keeps an expense that didn't get to its server.
+ * @param error why not; thrown where nothing can be kept: the server was reached, or nobody is logged in there
+ * @throws CliError
+ */
+export async function keepExpense(
+  cli: Cli,
+  logInOptions: LogInOptions,
+  expense: SentExpense,
+  error: unknown,
+): Promise<KeptExpense> {
+  if (!isAway(error)) throw error;
+  const whose = await whoseRecords(cli.env, logInOptions);
+  if (!whose) throw error;
+  check(expense);
+  return outboxFile(cli.configFolder).put(whose, {
+    kept_at: cli.clock().toISOString(),
+    may_have_arrived: mayHaveArrived(error),
+    expense,
+  });
+}
+
+/** How a script gets its expense kept that isn't. */
+export function withOutboxHint(error: unknown): unknown {
+  if (!isAway(error)) return error;
+  const hint = "With -c and --offline-ok it is kept here, and sent later.";
+  return new CliError(error.code, error.message, {
+    hint: error.hint === undefined ? hint : `${error.hint} ${hint}`,
+    cause: error.cause,
+  });
+}

@@ -1,0 +1,78 @@
+import { expenseCategories } from "@outlay/shared";
+import * as v from "valibot";
+import { privateJsonFile } from "../config/private-json-file.ts";
+import { isOf, type Whose } from "../whose.ts";
+
+/** An expense as it is sent. */
+const sentExpense = v.object({
+  /** `12.50` */
+  amount: v.string(),
+  description: v.string(),
+  category: v.picklist(expenseCategories),
+  date: v.string(),
+  tags: v.array(v.string()),
+  /** The server knows it again by this, however often it is sent. */
+  external_id: v.string(),
+});
+export type SentExpense = v.InferOutput<typeof sentExpense>;
+
+/** An expense that waits for its server, as `outlay outbox list --json` shows it. */
+export const keptExpense = v.object({
+  id: v.number(),
+  server: v.string(),
+  user: v.string(),
+  kept_at: v.string(),
+  /** Whether it was sent already, and only the answer is missing. */
+  may_have_arrived: v.boolean(),
+  /** Why the server didn't take it; null while it hasn't said so. */
+  refused: v.nullable(v.string()),
+  expense: sentExpense,
+});
+export type KeptExpense = v.InferOutput<typeof keptExpense>;
+
+const outbox = v.object({
+  version: v.literal(1),
+  /** No id is used twice. */
+  next_id: v.number(),
+  expenses: v.array(keptExpense),
+});
+
+/** What becomes known of a kept expense. */
+type Standing = Partial<Pick<KeptExpense, "may_have_arrived" | "refused">>;
+
+/** `outbox.json`: expenses whose server couldn't be reached. Each method rejects as `PrivateJsonFile` does. */
+export interface OutboxFile {
+  all(): Promise<KeptExpense[]>;
+  of(whose: Whose): Promise<KeptExpense[]>;
+  put(
+    whose: Whose,
+    kept: Pick<KeptExpense, "kept_at" | "may_have_arrived" | "expense">,
+  ): Promise<KeptExpense>;
+  note(id: number, standing: Standing): Promise<void>;
+  remove(ids: readonly number[]): Promise<void>;
+}
+
+export function outboxFile(folder: string): OutboxFile {
+  const file = privateJsonFile(folder, "outbox", outbox, { version: 1, next_id: 1, expenses: [] });
+  const update = (next: (expenses: KeptExpense[]) => KeptExpense[]) =>
+    file.update((content) => ({ ...content, expenses: next(content.expenses) }));
+
+  return {
+    all: async () => (await file.read()).expenses,
+    of: async (whose) => (await file.read()).expenses.filter(isOf(whose)),
+    async put({ server, user }, { kept_at, may_have_arrived, expense }) {
+      const kept = { server, user, kept_at, may_have_arrived, refused: null, expense };
+      let id = 0;
+      await file.update((content) => {
+        id = content.next_id;
+        return { ...content, next_id: id + 1, expenses: [...content.expenses, { id, ...kept }] };
+      });
+      return { id, ...kept };
+    },
+    note: (id, standing) =>
+      update((expenses) =>
+        expenses.map((each) => (each.id === id ? { ...each, ...standing } : each)),
+      ),
+    remove: (ids) => update((expenses) => expenses.filter(({ id }) => !ids.includes(id))),
+  };
+}

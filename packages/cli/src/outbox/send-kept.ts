@@ -1,0 +1,137 @@
+/** Sends what was kept while the server was away. */
+import { counted, expense as expenseSchema, type Expense, expensesPath } from "@outlay/shared";
+import { readAnswer } from "../api/read-answer.ts";
+import type { LogInOptions } from "../api/log-in-again.ts";
+import type { SendAuthorized } from "../api/session.ts";
+import { mayHaveArrived, Unreachable } from "../backend/backend.ts";
+import type { Cli } from "../cli.ts";
+import { digestOf } from "../config/digest.ts";
+import { withFileLock } from "../config/file-lock.ts";
+import { isLocal } from "../config/target.ts";
+import { CliError } from "../errors/cli-error.ts";
+import { exitCodes } from "../errors/exit-codes.ts";
+import { printable } from "../terminal/printable.ts";
+import { noteNew } from "../undo/note-change.ts";
+import { type Whose, whoseRecords } from "../whose.ts";
+import { type KeptExpense, outboxFile } from "./outbox-file.ts";
+
+/** The way to the server, past the outbox. */
+export interface Way {
+  send: SendAuthorized;
+  logInOptions: LogInOptions;
+}
+
+export interface Sent {
+  sent: Expense[];
+  /** Those that the server didn't take; they stay, and are sent again only when that is asked for. */
+  refused: KeptExpense[];
+}
+
+/** Sending the same again ends the same way. */
+const isRefusal = (error: unknown): error is CliError =>
+  error instanceof CliError &&
+  (exitCodes[error.code] === exitCodes.invalid || error.code === "out_of_scope");
+
+/**
+ * A command that is killed between answer and file sends it once more, and the server knows it.
+ * @throws CliError where the server doesn't answer, or doesn't say what it makes of the expense
+ */
+async function sendOne(cli: Cli, { send, logInOptions }: Way, kept: KeptExpense, into: Sent) {
+  const file = outboxFile(cli.configFolder);
+  const request = {
+    method: "POST",
+    path: expensesPath,
+    body: kept.expense,
+    isRepeatable: true,
+  } as const;
+  try {
+    const recorded = readAnswer(await send(request), expenseSchema);
+    await file.remove([kept.id]);
+    into.sent.push(recorded);
+    await noteNew(cli, { logInOptions }, "add", ["expense", recorded]);
+  } catch (error) {
+    if (isRefusal(error)) {
+      const standing = { refused: error.message, may_have_arrived: false };
+      await file.note(kept.id, standing);
+      into.refused.push({ ...kept, ...standing });
+      return;
+    }
+    if (mayHaveArrived(error)) await file.note(kept.id, { may_have_arrived: true });
+    throw error;
+  }
+}
+
+/**
+ * Sends what is kept for the user, the oldest first, one process at a time.
+ * @param into gets what comes of it, also where this rejects
+ * @throws CliError where the server doesn't answer, or doesn't say what it makes of an expense
+ */
+export async function sendKept(
+  cli: Cli,
+  way: Way,
+  { whose, into, isAgain }: { whose: Whose; into: Sent; isAgain: boolean },
+): Promise<void> {
+  const folder = cli.configFolder;
+  const name = `outbox-${await digestOf(`${whose.user} ${whose.server}`)}`;
+  await withFileLock(folder, name, async () => {
+    // Another process may have been here first.
+    for (const kept of await outboxFile(folder).of(whose)) {
+      if (isAgain || kept.refused === null) await sendOne(cli, way, kept, into);
+    }
+  });
+}
+
+function tell(cli: Cli, { sent, refused }: Sent): void {
+  if (sent.length > 0) cli.note(`Sent ${counted(sent.length, "expense")} from the outbox.`);
+  for (const { id, refused: reason } of refused) {
+    cli.warn(printable(`Expense ${id} of the outbox was refused: ${reason}`));
+  }
+  if (refused.length > 0) cli.note("It stays there: outlay outbox list");
+}
+
+/** What is said of a request that may have arrived is true of the outbox's, not of the command's own. */
+function neverSent(error: unknown): unknown {
+  if (!(error instanceof CliError) || error.code !== "unreachable") return error;
+  return new Unreachable(
+    error.message,
+    { canBeRepeated: true, mayHaveArrived: false },
+    { hint: "Is the server running, and is its address right?", cause: error },
+  );
+}
+
+/** The server was reached all the same, so the command goes on without. */
+const isOnlyOurs = (error: unknown): error is CliError =>
+  error instanceof CliError &&
+  ["throttled", "internal", "storage_unavailable", "storage_full", "unexpected_answer"].includes(
+    error.code,
+  );
+
+/**
+ * A command's first request is preceded by what was kept. Where that can't be sent, since the server isn't there or
+ * nobody is logged in, the command's own request can't be either.
+ */
+export function sendingKeptFirst(cli: Cli, way: Way): SendAuthorized {
+  if (isLocal(way.logInOptions.target)) return way.send;
+
+  const sendAll = async () => {
+    const whose = await whoseRecords(cli.env, way.logInOptions);
+    if (!whose) return;
+    const waiting = await outboxFile(cli.configFolder).of(whose);
+    if (!waiting.some(({ refused }) => refused === null)) return;
+    const into: Sent = { sent: [], refused: [] };
+    try {
+      await sendKept(cli, way, { whose, into, isAgain: false });
+    } catch (error) {
+      if (!isOnlyOurs(error)) throw neverSent(error);
+      cli.warn(printable(`The outbox could not be sent: ${error.message}`));
+    } finally {
+      tell(cli, into);
+    }
+  };
+
+  let sending: Promise<void> | undefined;
+  return async (request) => {
+    await (sending ??= sendAll());
+    return way.send(request);
+  };
+}

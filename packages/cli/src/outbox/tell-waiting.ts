@@ -1,0 +1,16 @@
+import { counted } from "@outlay/shared";
+import type { Cli } from "../cli.ts";
+import { printable } from "../terminal/printable.ts";
+import { type KeptExpense, outboxFile } from "./outbox-file.ts";
+
+/** Says what still waits for a server that the user turns away from. */
+export async function tellWaiting(
+  cli: Cli,
+  isMeant: (kept: KeptExpense) => boolean,
+  server: string,
+): Promise<void> {
+  const waiting = (await outboxFile(cli.configFolder).all()).filter(isMeant).length;
+  if (waiting === 0) return;
+  const what = `${counted(waiting, "expense")} for ${server} ${waiting === 1 ? "waits" : "wait"}`;
+  cli.warn(printable(`${what} in the outbox until you log in there again: outlay outbox list`));
+}

@@ -1,0 +1,45 @@
+/** What the lines of scripts are typed over. */
+
+export const password = "correct-Horse-77-battery";
+export const grace = { OUTLAY_PASSWORD: password };
+
+/** A server that isn't there. */
+export const away = { OUTLAY_SERVER: "http://127.0.0.1:1", OUTLAY_TOKEN: "a-token" };
+
+export const outbox = JSON.stringify({
+  version: 1,
+  next_id: 2,
+  expenses: [
+    {
+      id: 1,
+      server: "https://outlay.example.org",
+      user: "ada",
+      kept_at: "2026-11-22T12:00:00.000Z",
+      may_have_arrived: false,
+      refused: null,
+      expense: {
+        amount: "4.20",
+        description: "Coffee",
+        category: "FOOD",
+        date: "2026-11-22",
+        tags: [],
+        external_id: "8a5d9c1e",
+      },
+    },
+  ],
+});
+
+export const csv = "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n2026-11-04,Hotel,-80.00\n";
+
+/** What is there before a row's lines are typed. */
+export const preparation: readonly { line: string; input?: string }[] = [
+  { line: "add 12.50 Lunch -c food -t work" },
+  { line: "add 30 Taxi -c transport" },
+  { line: "rm 2 --yes" },
+  { line: "budget add 10 -c food" },
+  { line: "budget add 50 -c data" },
+  { line: "budget rm 2 --yes" },
+  { line: "rules add netflix data -t tv" },
+  { line: "key create dashboard" },
+  { line: "import - --save-as giro", input: csv },
+];
