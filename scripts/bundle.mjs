@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 // CommonJS packages inside an ESM bundle still call `require` for Node's own modules. They all do so through
 // esbuild's helper, which stands in one of the files.
-const helper = /^var __require = /m;
+const helper = /(^|;)var __require ?= ?/m;
 const require = [
   'import { createRequire as outlayCreateRequire } from "node:module";',
   "const require = outlayCreateRequire(import.meta.url);",
@@ -36,6 +36,8 @@ export async function bundle({ entryPoints, outdir }) {
     loader: { ".txt": "text" },
     metafile: true,
     write: false,
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: "warning",
   });
   await mkdir(resolve(root, outdir), { recursive: true });

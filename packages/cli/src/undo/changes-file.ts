@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { privateJsonFile } from "../config/private-json-file.ts";
 import { isOf, type Whose } from "../whose.ts";
@@ -60,7 +59,7 @@ export function changesFile(folder: string): ChangesFile {
           (each) =>
             !(whole && each === last) && !(isOf(whose)(each) && isReverted(each.change, added)),
         );
-        const put = { key: randomUUID(), ...whose, change: whole ?? added };
+        const put = { key: crypto.randomUUID(), ...whose, change: whole ?? added };
         return newest([...others, put], whose);
       }),
     of: async (whose) => (await file.read()).changes.filter(isOf(whose)),

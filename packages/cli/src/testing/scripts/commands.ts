@@ -1,6 +1,6 @@
 /** Every command as a script runs it, and what it then prints. A new command needs a row here, and nothing else. */
 import * as v from "valibot";
-import { away, csv, grace, outbox, password } from "./preparation.ts";
+import { away, grace, outbox, password } from "./preparation.ts";
 import { shapes } from "./shapes.ts";
 
 export interface ScriptedCommand {

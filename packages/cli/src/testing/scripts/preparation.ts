@@ -29,7 +29,7 @@ export const outbox = JSON.stringify({
   ],
 });
 
-export const csv = "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n2026-11-04,Hotel,-80.00\n";
+const csv = "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n2026-11-04,Hotel,-80.00\n";
 
 /** What is there before a row's lines are typed. */
 export const preparation: readonly { line: string; input?: string }[] = [
