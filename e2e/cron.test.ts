@@ -2,7 +2,8 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commands, preparation } from "../packages/cli/src/testing/scripts/commands.ts";
+import { commands } from "../packages/cli/src/testing/scripts/commands.ts";
+import { preparation } from "../packages/cli/src/testing/scripts/preparation.ts";
 import { typeCommand } from "../packages/cli/src/testing/scripts/prepared-home.ts";
 import { typeLine } from "../packages/cli/src/testing/type-line.ts";
 import { newFolder, outlay } from "./program.ts";

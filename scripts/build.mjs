@@ -1,5 +1,6 @@
 // Bundles the two programs: one start of Node reads a few files instead of several hundred.
 // `dist/meta.json` says which source went into which file; a test reads it.
+import { execFileSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -12,3 +13,8 @@ for (const name of ["cli", "server"]) {
   const metafile = await bundle({ entryPoints: [`packages/${name}/src/main.ts`], outdir });
   await writeFile(`${outdir}/meta.json`, JSON.stringify(metafile));
 }
+
+// The program says itself what its help says of each command.
+const outlay = `${root}packages/cli/bin/outlay.js`;
+const described = execFileSync(process.execPath, [outlay, "__describe"], { encoding: "utf8" });
+await writeFile(`${root}packages/cli/dist/help.json`, described);

@@ -22,6 +22,7 @@ const starts = [
   ["add", "--help"],
   ["budget", "status", "--help"],
   ["import", "--help"],
+  ["help", "outbox", "drop"],
 ];
 const add = ["add", "12.50", "Lunch", "-c", "food"];
 

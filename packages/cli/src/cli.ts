@@ -14,6 +14,7 @@ import { verboseText } from "./errors/present-error.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
 import { greet } from "./greet.ts";
+import type { Descriptions } from "./help/described.ts";
 import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import type { Connection } from "./connection.ts";
@@ -40,6 +41,8 @@ export interface Environs {
   terminalPrompts: Prompts;
   /** From the call on, signals no longer end the process: they fulfil this. */
   stopRequested: () => Promise<void>;
+  /** What help says of each command, where that can be known without loading what commands do. */
+  descriptions?: () => Descriptions;
 }
 
 export class Cli {

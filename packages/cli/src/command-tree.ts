@@ -153,4 +153,5 @@ export const commandTree: readonly Branch[] = [
   data("doctor", "Look over the data on this machine, and say what to do. Changes nothing."),
   single("completion", "Print a script with which the Tab key completes outlay's command lines."),
   { ...single("__complete", ""), isHidden: true, needsAll: true },
+  { ...single("__describe", ""), isHidden: true, needsAll: true },
 ];

@@ -1,5 +1,7 @@
 /** `outlay`: hands the process to `run`; the only file that touches it. */
+import { readFileSync } from "node:fs";
 import { exitCodes } from "./errors/exit-codes.ts";
+import type { Descriptions } from "./help/described.ts";
 import { run } from "./run.ts";
 import { processIo } from "./terminal/io.ts";
 import { terminalPrompts } from "./terminal/prompts.ts";
@@ -11,6 +13,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.stderr.write(`outlay: The output can't be written (${code ?? error.message}).\n`);
   process.exitCode = exitCodes.storage_full;
 });
+
+// Made of the commands when they were bundled.
+const readDescriptions = () =>
+  JSON.parse(readFileSync(new URL("help.json", import.meta.url), "utf8")) as Descriptions;
 
 const [, , ...args] = process.argv;
 
@@ -24,6 +30,7 @@ const exitCode = await run(args, {
       process.once("SIGINT", () => resolve());
       process.once("SIGTERM", () => resolve());
     }),
+  descriptions: readDescriptions,
 });
 
 // Output that couldn't be written has set one already.

@@ -3,7 +3,8 @@ import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { version } from "../package.json";
 import type { Cli, Environs, GlobalOptions } from "./cli.ts";
 import { type Branch, commandTree } from "./command-tree.ts";
-import { withExamples } from "./commands/examples.ts";
+import { addDescribed } from "./help/described.ts";
+import { withExamples } from "./help/examples.ts";
 import type { Io } from "./terminal/io.ts";
 import { lineOf, namedCommand } from "./named-command.ts";
 
@@ -38,7 +39,7 @@ function configureOutput(root: ReturnType<typeof createRoot>, { out, err }: Io):
 }
 
 /** They change nothing; `doctor` says itself who may read the settings, and nobody who presses Tab wants to hear. */
-const toldByThemselves = new Set(["doctor", "__complete"]);
+const toldByThemselves = new Set(["doctor", "__complete", "__describe"]);
 
 /** All commands by name; what is behind a name comes with it. */
 export function createProgram(environs: Environs) {
@@ -80,10 +81,15 @@ export function createProgram(environs: Environs) {
 
   /** Completes the commands that a line names; undefined where it names none, which needs little. */
   async function complete(args: readonly string[]): Promise<Cli | undefined> {
-    const { command: asked, behind } = namedCommand(root, args);
-    const isHelp = args[behind] === "help";
-    const named = isHelp ? namedCommand(root, args.toSpliced(behind, 1)).command : asked;
+    const { command: named, behind } = namedCommand(root, args);
     if (named === root) return undefined;
+    const line = lineOf(named);
+    if (environs.descriptions && ["--help", "-h"].includes(args[behind] ?? "")) {
+      // Help is all that comes of it, whatever else is written.
+      const descriptions = environs.descriptions();
+      for (const command of line) addDescribed(command as Command, descriptions);
+      return undefined;
+    }
     const { Cli, keepPrivate, verbs } = await import("./commands/verbs.ts");
     const cli = new Cli(environs, globals);
     root.hook("preAction", async (_root, command) => {
@@ -91,7 +97,7 @@ export function createProgram(environs: Environs) {
       const warn = (message: string) => cli.warn(message);
       await keepPrivate({ folder: cli.configFolder, uid: process.getuid?.(), warn });
     });
-    const needed = branches.get(named)?.needsAll ? branches.keys() : lineOf(named);
+    const needed = branches.get(named)?.needsAll ? branches.keys() : line;
     for (const command of needed) {
       branches.get(command)?.verb?.(verbs)(command as Command, cli);
     }

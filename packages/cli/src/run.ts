@@ -20,12 +20,10 @@ function toUsageError({ code, message }: CommanderError, command: CommandUnknown
   return usageError(sentence, `Write it like: ${path} ${words}. ${help}`);
 }
 
-/** commander answers help for a command that isn't there with that of all. @throws CliError usage */
-function checkHelpTopic(program: CommandUnknownOpts, args: readonly string[]) {
-  const { command, behind } = namedCommand(program, args);
-  if (args[behind] !== "help") return;
-  let topic = command;
-  for (const word of args.slice(behind + 1)) {
+/** @throws CliError usage, for a command that isn't there */
+function checkTopic(from: CommandUnknownOpts, words: readonly string[]): void {
+  let topic = from;
+  for (const word of words) {
     if (word.startsWith("-") || topic.commands.length === 0) return;
     const next = childNamed(topic, word);
     if (!next) {
@@ -39,6 +37,18 @@ function checkHelpTopic(program: CommandUnknownOpts, args: readonly string[]) {
     }
     topic = next;
   }
+}
+
+/**
+ * `help budget add` as `budget add --help`; other lines as they are. commander takes one word behind `help`, and
+ * answers one that names nothing with the help of all.
+ * @throws CliError usage
+ */
+function withHelpBehind(program: CommandUnknownOpts, args: readonly string[]): readonly string[] {
+  const { command, behind } = namedCommand(program, args);
+  if (args[behind] !== "help") return args;
+  checkTopic(command, args.slice(behind + 1));
+  return [...args.toSpliced(behind, 1), "--help"];
 }
 
 /** A group without a verb, which commander answers with help. */
@@ -57,9 +67,9 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   const present = (error: unknown) => presentError(error, environs.io, { json, verbose });
   let exitCode: number;
   try {
-    checkHelpTopic(program, args);
-    cli = await complete(args);
-    await program.parseAsync(ownShortOptions(program, args), { from: "user" });
+    const line = withHelpBehind(program, args);
+    cli = await complete(line);
+    await program.parseAsync(ownShortOptions(program, line), { from: "user" });
     exitCode = cli?.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
     if (error instanceof CommanderError && lacksVerb(error) && json) {

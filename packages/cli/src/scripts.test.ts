@@ -23,8 +23,8 @@ function pathsOf(command: CommandUnknownOpts, path: readonly string[] = []): str
   return [
     ...(isGroup ? [] : [path.join(" ")]),
     ...command.commands
-      // Shells alone ask it.
-      .filter((child) => child.name() !== "__complete")
+      // People don't type them.
+      .filter((child) => !child.name().startsWith("__"))
       .flatMap((child) => pathsOf(child, [...path, child.name()])),
   ];
 }

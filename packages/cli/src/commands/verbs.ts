@@ -1,12 +1,13 @@
 /** All that commands do: loaded in one piece, as soon as one of them is named. */
 import { accountVerbs } from "./account/verbs.ts";
 import { budgetVerbs } from "./budget/verbs.ts";
-import { completeCommand } from "./completion/complete.ts";
-import { completionCommand } from "./completion/completion.ts";
+import { completionCommand } from "./completion.ts";
 import { configVerbs } from "./config/verbs.ts";
 import { dataVerbs } from "./data/verbs.ts";
 import { expenseVerbs } from "./expense/verbs.ts";
 import { exportCommand } from "./export/export.ts";
+import { completeCommand } from "./hidden/complete.ts";
+import { describeCommand } from "./hidden/describe.ts";
 import { importVerbs } from "./import/verbs.ts";
 import { keyVerbs } from "./key/verbs.ts";
 import { outboxVerbs } from "./outbox/verbs.ts";
@@ -38,6 +39,7 @@ export const verbs = {
     undo: undoCommand,
     completion: completionCommand,
     __complete: completeCommand,
+    __describe: describeCommand,
   },
 } satisfies Record<string, Record<string, Verb>>;
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Environs } from "../cli.ts";
+import type { Descriptions } from "../help/described.ts";
 import { createProgram } from "../program.ts";
 import { run } from "../run.ts";
 import type { Prompts, TextQuestion } from "../terminal/prompts.ts";
@@ -33,6 +34,7 @@ interface Terminal {
   isStopped?: boolean;
   env?: Record<string, string>;
   now?: Date;
+  descriptions?: () => Descriptions;
 }
 
 const usualNow = new Date("2026-11-22T12:00:00Z");
@@ -82,7 +84,16 @@ function promptsThat(answers: readonly Answer[], asked: string[], refused: strin
 /** What a command line is typed to. */
 function environsOf(
   home: string,
-  { answers, columns, errColumns, input = "", isStopped, env = {}, now = usualNow }: Terminal,
+  {
+    answers,
+    columns,
+    errColumns,
+    input = "",
+    isStopped,
+    env = {},
+    now = usualNow,
+    ...more
+  }: Terminal,
   typed: Omit<Typed, "code">,
 ): Environs {
   return {
@@ -104,6 +115,7 @@ function environsOf(
     env: { OUTLAY_HOME: home, ...env },
     clock: () => now,
     terminalPrompts: promptsThat(answers ?? [], typed.asked, typed.refused),
+    ...more,
     stopRequested: () => (isStopped ? Promise.resolve() : new Promise(() => undefined)),
   };
 }

@@ -7,7 +7,7 @@ import { isLocal } from "../../config/target.ts";
 import { readSecret } from "../../config/secret-variable.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { details } from "../../terminal/details.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 const instantOf = (token: string) => new Date(expiryOf(token) * 1000).toISOString();
 

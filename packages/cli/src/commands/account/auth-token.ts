@@ -5,7 +5,7 @@ import { expiryOf } from "../../api/token-lifetime.ts";
 import type { Cli } from "../../cli.ts";
 import { readSecret } from "../../config/secret-variable.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 /** When a token ends; null for an API key, which doesn't say. */
 function endOf(token: string): string | null {

@@ -5,7 +5,7 @@ import type { Connection } from "../../connection.ts";
 import { isLocal, type Target } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { withLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
 

@@ -3,7 +3,7 @@ import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { tellWaiting } from "../../outbox/tell-waiting.ts";
 import { isOf, whoseRecords } from "../../whose.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 export function logoutCommand(command: Command, cli: Cli) {
   command.action(async () => {

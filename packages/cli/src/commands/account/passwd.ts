@@ -6,7 +6,7 @@ import { readSecret } from "../../config/secret-variable.ts";
 import { isLocal } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { askPasswords } from "./ask-passwords.ts";
 import { changePassword } from "./change-password.ts";
 

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { openSession } from "../../api/log-in-again.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { withLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
 

@@ -3,7 +3,7 @@ import { accountPaths, me } from "@outlay/shared";
 import { readAnswer } from "../../api/read-answer.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 export function whoamiCommand(command: Command, cli: Cli) {
   command.action(async () => {

@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew } from "../../undo/note-change.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { askNewBudget } from "./ask-budget.ts";
 import { budgetHelp, type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";

@@ -4,7 +4,7 @@ import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parsePercent } from "../../arguments/percent.ts";
 import type { Cli } from "../../cli.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
 
 export function checkCommand(command: Command, cli: Cli) {

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { editRecord } from "../record/edit-record.ts";
 import { askId, givenId } from "../record/which-record.ts";
 import { askBudgetEdit } from "./ask-budget.ts";

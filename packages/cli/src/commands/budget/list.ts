@@ -3,7 +3,7 @@ import { budgetCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { spanText } from "./budget-noun.ts";
 
 const columns = [

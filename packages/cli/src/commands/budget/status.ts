@@ -3,7 +3,7 @@ import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
 

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { parseSettingName, settingNames } from "../../config/settings.ts";
 import { details } from "../../terminal/details.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 export function getCommand(command: Command, cli: Cli) {
   command

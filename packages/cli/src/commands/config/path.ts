@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 export function pathCommand(command: Command, cli: Cli) {
   command.action(() => {

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { parseSettingName, settingNames } from "../../config/settings.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 export function unsetCommand(command: Command, cli: Cli) {
   command.argument("<setting>", settingNames.join(", ")).action(async (setting) => {

@@ -3,7 +3,7 @@ import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { fileSize } from "@outlay/shared";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { describedData } from "./described-data.ts";
 
 export function backupCommand(command: Command, cli: Cli) {

@@ -5,7 +5,7 @@ import { examineConfig } from "../../config/examine-config.ts";
 import { configFolder } from "../../config/paths.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { checksText } from "../../terminal/checks.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 export function doctorCommand(command: Command, cli: Cli) {
   command.action(async () => {

@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { toCliError } from "../../errors/present-error.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { describedData } from "./described-data.ts";
 import { useAccount } from "./use-account.ts";
 

@@ -15,7 +15,7 @@ import { keepExpense, mayKeep, withOutboxHint } from "../../outbox/keep-expense.
 import { keptSummary } from "../../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew } from "../../undo/note-change.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { guessCategory } from "./guess-category.ts";

@@ -6,7 +6,7 @@ import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { editRecord } from "../record/edit-record.ts";
 import { askId, givenId } from "../record/which-record.ts";
 import { askEdit } from "./ask-edit.ts";

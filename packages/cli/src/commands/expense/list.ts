@@ -4,7 +4,7 @@ import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { showPieces } from "../show-pieces.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { expenseTable } from "./expense-table.ts";
 import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
 

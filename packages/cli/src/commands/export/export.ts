@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
 import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import {
   filterParameters,
   parsePeriod,

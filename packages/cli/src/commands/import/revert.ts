@@ -5,7 +5,7 @@ import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteReverted } from "../../undo/note-change.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { contentsOf, contentsText } from "./batch-contents.ts";
 
 export function revertCommand(command: Command, cli: Cli) {

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { contentsOf } from "./batch-contents.ts";
 
 const some = (name: string, count: number) => (count > 0 ? [[name, String(count)] as const] : []);

@@ -5,7 +5,7 @@ import { parseChoice } from "../../arguments/choice.ts";
 import { parseExpiry } from "../../arguments/expiry.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { keyText } from "./key-text.ts";
 
 /** @throws CliError usage */

@@ -3,7 +3,7 @@ import { type ApiKey, clockTimeOf } from "@outlay/shared";
 import { apiKeysApi } from "../../api/api-keys-api.ts";
 import type { Cli } from "../../cli.ts";
 import { type Column, table } from "../../terminal/table.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { dayText } from "./key-text.ts";
 
 const columns: readonly Column[] = [

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { apiKeysApi } from "../../api/api-keys-api.ts";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { keyText } from "./key-text.ts";
 
 export function revokeCommand(command: Command, cli: Cli) {

@@ -6,7 +6,7 @@ import { keptSummary } from "../../outbox/kept-summary.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 /** @throws CliError not_found, where nothing is dropped */
 function chosen(every: readonly KeptExpense[], ids: readonly number[]): KeptExpense[] {

@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { table } from "../../terminal/table.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 const columns = [
   { title: "ID", align: "right" },

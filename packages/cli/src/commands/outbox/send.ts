@@ -10,7 +10,7 @@ import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { whoseRecords } from "../../whose.ts";
 import { expenseNoun } from "../expense/expense-noun.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 async function send(cli: Cli): Promise<void> {
   const { target, sendAlone, logInOptions, money } = await cli.connect("outbox send");

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { localProfile } from "../../config/target.ts";
 import { table } from "../../terminal/table.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 const columns = [{ title: "PROFILE" }, { title: "SERVER" }, { title: "IN USE" }] as const;
 

@@ -6,7 +6,7 @@ import { CliError, usageError } from "../../errors/cli-error.ts";
 import { tellWaiting } from "../../outbox/tell-waiting.ts";
 import { printable } from "../../terminal/printable.ts";
 import { changesFile } from "../../undo/changes-file.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 /** @throws CliError usage, interrupted */
 async function confirm(cli: Cli, name: string, server: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew } from "../../undo/note-change.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 import { askId, givenId } from "./which-record.ts";
 

@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { removeNoted } from "../../undo/note-change.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 import { askId, givenId } from "./which-record.ts";
 

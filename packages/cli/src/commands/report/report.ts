@@ -13,7 +13,7 @@ import { usageError } from "../../errors/cli-error.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
 import { wrap } from "../../terminal/wrap.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import {
   filterParameters,
   type FilterOptions,

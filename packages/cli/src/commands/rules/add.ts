@@ -5,7 +5,7 @@ import type { Cli } from "../../cli.ts";
 import { parsePattern } from "../../rules/pattern.ts";
 import { hidingRule } from "../../rules/rule-list.ts";
 import { parseRuleTags } from "../../rules/rule-tags.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { addLine, givenText, ruleText } from "./rule-text.ts";
 
 /** @throws CliError usage */

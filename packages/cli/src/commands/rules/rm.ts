@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { addLine, ruleText } from "./rule-text.ts";
 
 export function rmCommand(command: Command, cli: Cli) {

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 import { ruleText } from "./rule-text.ts";
 
 export function testCommand(command: Command, cli: Cli) {

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { stackOf } from "../../errors/stack-of.ts";
-import { withExamples } from "../examples.ts";
+import { withExamples } from "../../help/examples.ts";
 
 interface ServeOptions {
   host?: string | undefined;

@@ -1,13 +1,13 @@
 import type { Command } from "@commander-js/extra-typings";
-import { parseChoice } from "../../arguments/choice.ts";
-import type { Cli } from "../../cli.ts";
-import { shells } from "../../completion/shells.ts";
-import { withExamples } from "../examples.ts";
+import { parseChoice } from "../arguments/choice.ts";
+import type { Cli } from "../cli.ts";
+import { shells } from "../completion/shells.ts";
+import { withExamples } from "../help/examples.ts";
 
 export function completionCommand(command: Command, cli: Cli) {
   command.argument("<shell>", shells.join(", ")).action(async (word) => {
     const shell = parseChoice("Shell", word, shells);
-    const { scripts } = await import("../../completion/scripts.ts");
+    const { scripts } = await import("../completion/scripts.ts");
     cli.show(scripts[shell], () => scripts[shell]);
   });
   withExamples(command, [
