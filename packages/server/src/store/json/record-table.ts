@@ -85,8 +85,9 @@ export class RecordTable<
   }
 
   removeAll(names: readonly RecordName[]): void {
-    const found = names.flatMap(({ userId, id }) => this.find(userId, id) ?? []);
-    this.deleteAll(found.toSorted((one, other) => one.id - other.id));
+    for (const [userId, own] of byUser(names)) {
+      this.#shelves.get(userId)?.removeAll(own.map(({ id }) => id));
+    }
   }
 
   /** Takes these versions of records out; later ones stay. @param gone each user's by id */

@@ -50,3 +50,26 @@ it("some days' records are the same as long as they are unread, and once they ar
   );
   fc.assert(property, { numRuns: 500 });
 });
+
+it("what is taken out is gone, whether it was read before or not", () => {
+  const kindWithIds = { externalId: ({ description }: Item) => description };
+  const property = fc.property(
+    items,
+    fc.array(item, { maxLength: 6 }),
+    fc.array(fc.integer({ min: 1, max: 31 }), { maxLength: 6 }),
+    fc.boolean(),
+    (some, later, ids, isIndexed) => {
+      const text = some.map((one) => JSON.stringify(one)).join(",\n");
+      const shelf = new Shelf<Item>(kindWithIds, new UnreadRecords(text === "" ? [] : [text]));
+      if (isIndexed) shelf.index();
+      for (const one of later) shelf.put(one);
+      shelf.removeAll(ids);
+      const left = [...new Map([...some, ...later].map((one) => [one.id, one])).values()]
+        .filter(({ id }) => !ids.includes(id))
+        .toSorted((one, other) => one.id - other.id);
+      expect(shelf.records).toEqual(left);
+      for (const id of ids) expect(shelf.find(id)).toBeUndefined();
+    },
+  );
+  fc.assert(property, { numRuns: 500 });
+});

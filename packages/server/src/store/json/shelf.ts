@@ -125,6 +125,14 @@ export class Shelf<Item extends { id: number }> {
     this.#byDay?.addAll(records);
   }
 
+  /** Takes out what has these ids. */
+  removeAll(ids: readonly number[]): void {
+    // All are read before any is named: one that is unread is another each time it is read.
+    this.#all();
+    const byId = [...new Set(ids)].toSorted((one, other) => one - other);
+    this.deleteAll(byId.flatMap((id) => this.find(id) ?? []));
+  }
+
   /**
    * Takes these versions of records out; later ones stay. All at once, since one by one each would move
    * those behind it, and by their places, since nothing of the others need be looked at then.
