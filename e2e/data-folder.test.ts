@@ -168,6 +168,17 @@ describe("what lies in the folder", () => {
     }
   });
 
+  it("has no password, but what bcrypt made of it in 2 to the power of 10 rounds", async () => {
+    const home = await newFolder();
+    await outlay(home, ["list"]);
+    const credentials = await readFile(join(home, "credentials.json"), "utf8");
+    const { localAccounts } = JSON.parse(credentials) as { localAccounts: { password: string }[] };
+    const data = await readdir(join(home, "data"));
+    const texts = await Promise.all(data.map((name) => readFile(join(home, "data", name), "utf8")));
+    expect(texts.join("\n")).toMatch(/"passwordHash":"bcrypt_sha256\$\$2b\$10\$/);
+    expect(texts.join("\n")).not.toContain(localAccounts[0]?.password);
+  });
+
   it("is refused when it is damaged, with the file's name, and left as it is", async () => {
     const home = await newFolder();
     await add(home, "Lunch");

@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
 import { compare, hash } from "bcryptjs";
+import { workFactor } from "./work-factor.ts";
 
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** Takes as long for a user that doesn't exist (no hash) as for a wrong password. */
   matches(password: string, passwordHash: string | undefined): Promise<boolean>;
 }
-
-// OWASP's password storage cheat sheet: bcrypt with a work factor of at least 10.
-const workFactor = 10;
 
 // Of no password: what is compared when there is no user.
 const nobodysHash = `$2b$${workFactor}$${"a".repeat(53)}`;

@@ -1,0 +1,26 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { testApi } from "./testing/test-api.ts";
+
+interface Step {
+  expect?: unknown;
+  setup?: boolean;
+}
+
+const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const replay = inProject("conformance/replay.mjs");
+const scenarios = inProject("conformance/scenarios.json");
+
+it("answers every recorded scenario as the recorded application did", async () => {
+  const { url } = await testApi();
+  const { stdout } = await promisify(execFile)(process.execPath, [replay, url, scenarios]);
+  const recorded = JSON.parse(await readFile(scenarios, "utf8")) as { steps: Step[] }[];
+  const counted = recorded
+    .flatMap(({ steps }) => steps)
+    .filter((step) => step.expect && !step.setup);
+  expect(recorded).toHaveLength(263);
+  expect(stdout).toBe(`${counted.length} passed, 0 failed\n`);
+});

@@ -1,0 +1,2 @@
+/** How often bcrypt goes round: 2 to this power. OWASP's password storage cheat sheet says 10 at least. */
+export const workFactor = 10;
