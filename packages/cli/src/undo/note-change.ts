@@ -77,21 +77,29 @@ export async function removeNoted<Wire extends AnyRecord>(
   }
 }
 
-/** The imports of a connection, of which each part is noted as soon as it is stored. */
-export function notedImports(cli: Cli, connection: Connection): ImportsApi {
-  const noted = async (answer: ImportAnswer): Promise<ImportAnswer> => {
+/** The imports of a connection, of which each part is noted as soon as it is stored, while the next is on its way. */
+export function notedImports(
+  cli: Cli,
+  connection: Connection,
+): { imports: ImportsApi; allNoted: () => Promise<void> } {
+  let noting: Promise<void> = Promise.resolve();
+  const noted = (answer: ImportAnswer): ImportAnswer => {
     const { id, source, created_at: createdAt } = answer;
     const expenseCount = answer.results.filter(({ status }) => status === "created").length;
     if (expenseCount > 0) {
-      await note(cli, connection, { did: "import", id, createdAt, source, expenseCount });
+      const change: Change = { did: "import", id, createdAt, source, expenseCount };
+      noting = noting.then(() => note(cli, connection, change));
     }
     return answer;
   };
   const { imports } = connection;
   return {
-    ...imports,
-    create: async (batch) => noted(await imports.create(batch)),
-    add: async (id, expenses) => noted(await imports.add(id, expenses)),
+    imports: {
+      ...imports,
+      create: async (batch) => noted(await imports.create(batch)),
+      add: async (id, expenses) => noted(await imports.add(id, expenses)),
+    },
+    allNoted: () => noting,
   };
 }
 

@@ -31,10 +31,12 @@ async function apply(
   const count = preview.imported + preview.duplicates;
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const show = (done: number) => progress.show("Importing", done / count);
+  const { imports, allNoted } = notedImports(cli, connection);
   try {
     show(0);
-    return await applyPlan(plan, head, notedImports(cli, connection), show);
+    return await applyPlan(plan, head, imports, show);
   } finally {
+    await allNoted();
     progress.end();
   }
 }

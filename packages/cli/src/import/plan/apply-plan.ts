@@ -9,6 +9,7 @@ import {
   type ExpenseRow,
   type Outcome,
 } from "./outcome.ts";
+import { OneAtATime } from "../one-at-a-time.ts";
 import type { PlanHead } from "./plan.ts";
 import { readPlanRows } from "./plan-file.ts";
 
@@ -36,30 +37,37 @@ export async function applyPlan(
   onProgress: (expenses: number) => void,
 ): Promise<Outcome> {
   const outcome = emptyOutcome();
-  let waiting: ExpenseRow[] = [];
 
-  const send = async (): Promise<void> => {
-    const expenses = waiting.map(({ expense }) => expense);
+  const send = async (sent: readonly ExpenseRow[]): Promise<void> => {
+    const expenses = sent.map(({ expense }) => expense);
     const answer =
       outcome.importId === null
         ? await imports.create({ source: head.source, external_id: head.key, expenses })
         : await imports.add(outcome.importId, expenses);
     outcome.importId = answer.id;
-    if (answer.results.length !== waiting.length) throw disagrees();
-    for (const [index, row] of waiting.entries()) {
+    if (answer.results.length !== sent.length) throw disagrees();
+    for (const [index, row] of sent.entries()) {
       countExpense(outcome, row, answer.results[index]?.status === "created");
     }
-    waiting = [];
     onProgress(outcome.imported + outcome.duplicates);
   };
 
-  for await (const rows of readPlanRows(plan)) {
-    for (const row of rows) {
-      if (row.kind === "expense") waiting.push(row);
-      else countOther(outcome, row);
-      if (waiting.length >= expensesInCall) await send();
+  let waiting: ExpenseRow[] = [];
+  const sending = new OneAtATime();
+  try {
+    for await (const rows of readPlanRows(plan)) {
+      for (const row of rows) {
+        if (row.kind === "expense") waiting.push(row);
+        else countOther(outcome, row);
+        if (waiting.length < expensesInCall) continue;
+        const full = waiting;
+        waiting = [];
+        await sending.start(() => send(full));
+      }
     }
+    if (waiting.length > 0) await sending.start(() => send(waiting));
+  } finally {
+    await sending.end();
   }
-  if (waiting.length > 0) await send();
   return outcome;
 }
