@@ -4,13 +4,15 @@ import Koa, { type Middleware } from "koa";
 import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
 import { malformedBody, notFound } from "./refusal.ts";
-import { addAccountRoutes } from "./routes/account-routes.ts";
-import { addApiKeyRoutes } from "./routes/api-key-routes.ts";
-import { addBudgetRoutes } from "./routes/budget-routes.ts";
-import { addBudgetStatusRoutes } from "./routes/budget-status-routes.ts";
-import { addExpenseRoutes } from "./routes/expense-routes.ts";
-import { addImportRoutes } from "./routes/import-routes.ts";
-import { addReportRoutes } from "./routes/report-routes.ts";
+import { accountRoutes } from "./routes/account-routes.ts";
+import { apiKeyRoutes } from "./routes/api-key-routes.ts";
+import { budgetRoutes } from "./routes/budget-routes.ts";
+import { budgetStatusRoutes } from "./routes/budget-status-routes.ts";
+import { expenseRoutes } from "./routes/expense-routes.ts";
+import { importRoutes } from "./routes/import-routes.ts";
+import { reportRoutes } from "./routes/report-routes.ts";
+import type { Route } from "./routes/route.ts";
+import { addRoute } from "./routes/view.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /** Node takes request lines whose address no URL parser does. @throws Refusal malformed_body */
@@ -25,16 +27,22 @@ const checkAddress: Middleware = async ({ request }, next) => {
 };
 
 /** Every path there is. */
-export function createRouter(server: ServerContext): Router {
+export function routesOf(server: ServerContext): readonly Route[] {
+  return [
+    ...accountRoutes(server),
+    ...apiKeyRoutes(server),
+    ...expenseRoutes(server),
+    // Before the budgets, or it would be taken for the id of one.
+    ...budgetStatusRoutes(server),
+    ...budgetRoutes(server),
+    ...importRoutes(server),
+    ...reportRoutes(server),
+  ];
+}
+
+function createRouter(server: ServerContext): Router {
   const router = new Router({ sensitive: true });
-  addAccountRoutes(router, server);
-  addApiKeyRoutes(router, server);
-  addExpenseRoutes(router, server);
-  // Before the budgets, or it would be taken for the id of one.
-  addBudgetStatusRoutes(router, server);
-  addBudgetRoutes(router, server);
-  addImportRoutes(router, server);
-  addReportRoutes(router, server);
+  for (const route of routesOf(server)) addRoute(router, server, route);
   return router;
 }
 

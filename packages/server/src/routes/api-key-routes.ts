@@ -1,11 +1,9 @@
-import type { Router } from "@koa/router";
 import { type ApiKey, apiKeyInput, apiKeysPath, type CreatedApiKey } from "@outlay/shared";
 import { answer } from "../answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { ApiKeyRecord } from "../store/api-keys.ts";
 import { createApiKey, revokeApiKey } from "../use-cases/accounts/api-keys.ts";
-import { readQuery } from "./query.ts";
-import { addUserView, needs } from "./view.ts";
+import { needs, type Route, userRoute } from "./route.ts";
 
 const toWire = (key: ApiKeyRecord): ApiKey => ({
   id: key.id,
@@ -17,33 +15,22 @@ const toWire = (key: ApiKeyRecord): ApiKey => ({
 });
 
 /** Keys for scripts (contract 1.1). None can be made, seen or revoked with one. */
-export function addApiKeyRoutes(router: Router, server: ServerContext): void {
-  addUserView({
-    router,
-    server,
-    path: apiKeysPath,
-    handlers: {
-      GET: needs("login", async ({ ctx, user }) => {
-        readQuery(ctx.query, {});
-        answer(ctx, (await server.store.apiKeys.list(user.id)).map(toWire));
-      }),
-      POST: needs("login", async ({ ctx, user, body }) => {
-        const { key, secret } = await createApiKey(server, user.id, await body(apiKeyInput));
-        ctx.status = 201;
-        answer(ctx, { ...toWire(key), secret } satisfies CreatedApiKey);
-      }),
-    },
-  });
-
-  addUserView({
-    router,
-    server,
-    path: `${apiKeysPath}:id/`,
-    handlers: {
-      DELETE: needs("login", async ({ ctx, user, id }) => {
-        await revokeApiKey(server, user.id, id);
-        ctx.status = 204;
-      }),
-    },
-  });
-}
+export const apiKeyRoutes = (server: ServerContext): Route[] => [
+  userRoute(apiKeysPath, {
+    GET: needs("login", { query: {} }, async ({ ctx, user, query }) => {
+      query();
+      answer(ctx, (await server.store.apiKeys.list(user.id)).map(toWire));
+    }),
+    POST: needs("login", { input: apiKeyInput }, async ({ ctx, user, body }) => {
+      const { key, secret } = await createApiKey(server, user.id, await body());
+      ctx.status = 201;
+      answer(ctx, { ...toWire(key), secret } satisfies CreatedApiKey);
+    }),
+  }),
+  userRoute(`${apiKeysPath}:id/`, {
+    DELETE: needs("login", {}, async ({ ctx, user, id }) => {
+      await revokeApiKey(server, user.id, id);
+      ctx.status = 204;
+    }),
+  }),
+];

@@ -1,4 +1,3 @@
-import type { Router } from "@koa/router";
 import {
   type Budget,
   budgetCategories,
@@ -11,8 +10,9 @@ import {
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { BudgetFields, BudgetRecord } from "../store/store.ts";
-import { choices, flag, readQuery } from "./query.ts";
-import { addRecordRoutes, namedFields, wireDeletion } from "./record-routes.ts";
+import { choices, flag } from "./query.ts";
+import { namedFields, recordRoutes, wireDeletion } from "./record-routes.ts";
+import type { Route } from "./route.ts";
 
 type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;
 
@@ -41,16 +41,16 @@ const toWire = (record: BudgetRecord): Budget => ({
   ...wireDeletion(record),
 });
 
-export function addBudgetRoutes(router: Router, server: ServerContext): void {
-  addRecordRoutes<BudgetFields>(router, server, {
+const query = { deleted: flag, category: choices(budgetCategories) };
+
+export const budgetRoutes = (server: ServerContext): Route[] =>
+  recordRoutes<BudgetFields, typeof query>({
     path: budgetsPath,
     collection: server.store.budgets,
     input: budgetInput,
-    async list(userId, query) {
-      const { deleted, category } = readQuery(query, {
-        deleted: flag,
-        category: choices(budgetCategories),
-      });
+    changes: budgetChanges,
+    query,
+    async list(userId, { deleted, category }) {
       const { budgets } = server.store;
       const all = await (deleted ? budgets.listRemoved(userId) : budgets.list(userId));
       const items = all.filter((each) => category.length === 0 || category.includes(each.category));
@@ -76,4 +76,3 @@ export function addBudgetRoutes(router: Router, server: ServerContext): void {
     check: checkBudgetSpan,
     toWire,
   });
-}

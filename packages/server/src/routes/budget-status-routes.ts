@@ -1,4 +1,3 @@
-import type { Router } from "@koa/router";
 import {
   type BudgetStatusEntry,
   budgetStatusPath,
@@ -9,8 +8,8 @@ import { answer } from "../answer.ts";
 import type { BudgetStatus } from "../domain/budget-status.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";
-import { day, readQuery } from "./query.ts";
-import { addUserView, needs } from "./view.ts";
+import { day } from "./query.ts";
+import { needs, type Route, userRoute } from "./route.ts";
 
 const toWire = (status: BudgetStatus): BudgetStatusEntry => ({
   category: status.category,
@@ -26,17 +25,12 @@ const toWire = (status: BudgetStatus): BudgetStatusEntry => ({
 });
 
 /** How budgets stand (contract 1.4). */
-export function addBudgetStatusRoutes(router: Router, server: ServerContext): void {
-  addUserView({
-    router,
-    server,
-    path: budgetStatusPath,
-    handlers: {
-      GET: needs("read", async ({ ctx, user }) => {
-        const { date } = readQuery(ctx.query, { date: day });
-        const today = calendarDayOf(server.clock());
-        answer(ctx, (await budgetStatusAt(server.store, user.id, date ?? today)).map(toWire));
-      }),
-    },
-  });
-}
+export const budgetStatusRoutes = (server: ServerContext): Route[] => [
+  userRoute(budgetStatusPath, {
+    GET: needs("read", { query: { date: day } }, async ({ ctx, user, query }) => {
+      const { date } = query();
+      const today = calendarDayOf(server.clock());
+      answer(ctx, (await budgetStatusAt(server.store, user.id, date ?? today)).map(toWire));
+    }),
+  }),
+];

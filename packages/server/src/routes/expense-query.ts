@@ -1,5 +1,4 @@
 /** What the parameters of a list of expenses mean (contract 1.2). */
-import type { ParsedUrlQuery } from "node:querystring";
 import {
   expenseCategories,
   type ExpenseOrderName,
@@ -18,7 +17,6 @@ import {
   flag,
   once,
   type QueryValues,
-  readQuery,
   recordId,
   searchText,
   tags,
@@ -67,14 +65,22 @@ export interface ExpenseListQuery extends ExpenseQuery {
   orderName: ExpenseOrderName;
 }
 
-/** @throws InvalidFields naming each parameter that is wrong */
-export function readExpenseQuery(query: ParsedUrlQuery): ExpenseListQuery {
-  const { after, limit, order, ...filter } = readQuery(query, {
-    ...filterParameters,
-    order: choice(expenseOrders, "id"),
-    limit: countUpTo(maxPageSize),
-    after: once(readCursor, 'Must be as a "next" link of this list gave it.', null),
-  });
+/** Those of a list, which is also sorted and read in pages. */
+export const listParameters = {
+  ...filterParameters,
+  order: choice(expenseOrders, "id"),
+  limit: countUpTo(maxPageSize),
+  after: once(
+    { type: "string" },
+    readCursor,
+    'Must be as a "next" link of this list gave it.',
+    null,
+  ),
+};
+
+/** @throws InvalidFields for a page of a list in another order */
+export function toExpenseQuery(values: QueryValues<typeof listParameters>): ExpenseListQuery {
+  const { after, limit, order, ...filter } = values;
   if (after !== null && after.order !== order) {
     throw new InvalidFields({
       after: [`Is of a list in the order ${after.order}, not ${order}.`],

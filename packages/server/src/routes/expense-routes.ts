@@ -1,5 +1,4 @@
 import type { ParsedUrlQuery } from "node:querystring";
-import type { Router } from "@koa/router";
 import {
   calendarDayOf,
   expenseChanges,
@@ -10,9 +9,10 @@ import {
 import type { ServerContext } from "../server-context.ts";
 import type { ExpenseFields } from "../store/store.ts";
 import { writeCursor } from "./expense-cursor.ts";
-import { readExpenseQuery } from "./expense-query.ts";
+import { listParameters, toExpenseQuery } from "./expense-query.ts";
 import { namedExpenseFields, newExpense, wireExpense } from "./expense-wire.ts";
-import { addRecordRoutes } from "./record-routes.ts";
+import { recordRoutes } from "./record-routes.ts";
+import type { Route } from "./route.ts";
 
 /** The parameters that ask for what comes behind a page. */
 function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {
@@ -23,13 +23,15 @@ function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {
   return next;
 }
 
-export function addExpenseRoutes(router: Router, server: ServerContext): void {
-  addRecordRoutes<ExpenseFields>(router, server, {
+export const expenseRoutes = (server: ServerContext): Route[] =>
+  recordRoutes<ExpenseFields, typeof listParameters>({
     path: expensesPath,
     collection: server.store.expenses,
     input: expenseInput,
-    async list(userId, given) {
-      const query = readExpenseQuery(given);
+    changes: expenseChanges,
+    query: listParameters,
+    async list(userId, values, given) {
+      const query = toExpenseQuery(values);
       const { records, total, hasMore } = await server.store.expenses.select(userId, query);
       const last = records.at(-1);
       const next = hasMore && last ? nextPage(given, writeCursor(query.orderName, last)) : null;
@@ -41,4 +43,3 @@ export function addExpenseRoutes(router: Router, server: ServerContext): void {
     check: () => undefined,
     toWire: wireExpense,
   });
-}

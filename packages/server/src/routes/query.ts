@@ -1,17 +1,27 @@
 import {
   type CalendarDate,
+  comparedAmountShape,
   comparedCents,
   InvalidFields,
   isCalendarDate,
   isTag,
+  tagShape,
 } from "@outlay/shared";
 import type { ParsedUrlQuery } from "node:querystring";
 
 /** What one value's text means; undefined where it means nothing. */
 type Reading<Value> = (text: string) => Value | undefined;
 
+/** JSON Schema of one value of a parameter, for the API's description. */
+interface ValueSchema {
+  type: "string" | "integer" | "number" | "boolean";
+  [keyword: string]: unknown;
+}
+
 /** A parameter of a query. */
-interface Parameter<Value> {
+export interface Parameter<Value> {
+  schema: ValueSchema;
+  isRepeatable: boolean;
   whenAbsent: Value;
   /** @returns what is wrong with each text that means nothing, or what all of them mean */
   read: (texts: readonly string[]) => { faults: string[] } | { value: Value };
@@ -19,11 +29,14 @@ interface Parameter<Value> {
 
 /** One that can be given once. */
 export function once<Value, Absent>(
+  schema: ValueSchema,
   read: Reading<Value>,
   fault: string,
   whenAbsent: Absent,
 ): Parameter<Value | Absent> {
   return {
+    schema,
+    isRepeatable: false,
     whenAbsent,
     read(texts) {
       const [text = "", ...more] = texts;
@@ -36,10 +49,13 @@ export function once<Value, Absent>(
 
 /** One that can be given several times. */
 function several<Value>(
+  schema: ValueSchema,
   read: Reading<Value>,
   fault: (text: string) => string,
 ): Parameter<readonly Value[]> {
   return {
+    schema,
+    isRepeatable: true,
     whenAbsent: [],
     read(texts) {
       const faults = texts.filter((text) => read(text) === undefined).map(fault);
@@ -57,45 +73,65 @@ const oneOf =
     options.find((option) => option === text);
 
 export const flag = once(
+  { type: "boolean", default: false },
   (text) => (text === "true" || text === "false" ? text === "true" : undefined),
   "Must be true or false.",
   false,
 );
 
 export const day = once<CalendarDate, null>(
+  { type: "string", format: "date" },
   (text) => (isCalendarDate(text) ? text : undefined),
   "Must be a day, YYYY-MM-DD.",
   null,
 );
 
 /** Any number of digits, as in a path; one that nothing has is none's. */
-export const recordId = once(readNumber, "Must be an id: a whole number.", null);
+export const recordId = once(
+  { type: "integer", minimum: 0 },
+  readNumber,
+  "Must be an id: a whole number.",
+  null,
+);
 
 export const amount = once(
+  comparedAmountShape,
   comparedCents,
   "Must be an amount like 12.50, with at most two decimals and 12 digits.",
   null,
 );
 
 export const searchText = once(
+  { type: "string", pattern: "\\S" },
   (text) => (text.trim() === "" ? undefined : text),
   "May not be blank.",
   null,
 );
 
 export const tags = several(
+  tagShape,
   (text) => (isTag(text) ? text : undefined),
   (text) => `"${text}" can't be a tag.`,
 );
 
 export const choices = <Option extends string>(options: readonly Option[]) =>
-  several(oneOf(options), (text) => `"${text}" is not a valid choice.`);
+  several(
+    { type: "string", enum: options },
+    oneOf(options),
+    (text) => `"${text}" is not a valid choice.`,
+  );
 
 export const choice = <Option extends string>(options: readonly Option[], whenAbsent: Option) =>
-  once(oneOf(options), `Must be one of ${options.join(", ")}.`, whenAbsent);
+  once(
+    { type: "string", enum: options, default: whenAbsent },
+    oneOf(options),
+    `Must be one of ${options.join(", ")}.`,
+    whenAbsent,
+  );
 
 export const countUpTo = (most: number) =>
   once(
+    { type: "integer", minimum: 1, maximum: most },
     (text) => {
       const count = readNumber(text) ?? 0;
       return count >= 1 && count <= most ? count : undefined;
@@ -104,8 +140,8 @@ export const countUpTo = (most: number) =>
     null,
   );
 
-export type Parameters = Record<string, Parameter<unknown>>;
-export type QueryValues<Of extends Parameters> = {
+export type QueryParameters = Record<string, Parameter<unknown>>;
+export type QueryValues<Of extends QueryParameters> = {
   [Name in keyof Of]: Of[Name]["whenAbsent"];
 };
 
@@ -113,7 +149,7 @@ export type QueryValues<Of extends Parameters> = {
  * The parameters of a request's query.
  * @throws InvalidFields naming each parameter that is unknown, malformed or repeated
  */
-export function readQuery<Of extends Parameters>(
+export function readQuery<Of extends QueryParameters>(
   query: ParsedUrlQuery,
   parameters: Of,
 ): QueryValues<Of> {

@@ -1,52 +1,23 @@
 /**
- * A path and what each method does there, judged in the recorded application's order: the path's id,
- * the kind of answer asked for, the token, the method, and only then the record and the body.
+ * A request to a route, judged in the recorded application's order: the path's id, the kind of answer asked
+ * for, the token, the method, and only then the record and the body.
  */
 import type { Router } from "@koa/router";
-import { type ApiScopeNeed, formValue } from "@outlay/shared";
+import { formValue } from "@outlay/shared";
 import type { Context } from "koa";
 import { answer } from "../answer.ts";
 import { isLetIn } from "../domain/api-scopes.ts";
 import { readBody } from "../middleware/read-body.ts";
 import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
-import type { UserRecord } from "../store/store.ts";
-import { authenticate, type Principal } from "../use-cases/accounts/authenticate.ts";
+import { authenticate } from "../use-cases/accounts/authenticate.ts";
+import { readQuery } from "./query.ts";
+import type { Call, Method, OpenRoute, PublicRoute, Route, Takes, UserRoute } from "./route.ts";
 
-type InputSchema = Parameters<typeof formValue>[0];
+const jsonType = "application/json";
 
-export interface Call {
-  ctx: Context;
-  server: ServerContext;
-  /** The record's id in the path; 0 where the path has none. */
-  id: number;
-  /**
-   * The body's value, JSON or the like of it from a form.
-   * @param maxJsonBytes where it is more than what other bodies have
-   * @throws Refusal
-   */
-  body: (schema: InputSchema, maxJsonBytes?: number) => Promise<unknown>;
-}
-
-type UserCall = Call & { user: UserRecord };
-
-/** A handler for users, and what a key needs to be let in to it. */
-interface ScopedHandler {
-  needed: ApiScopeNeed;
-  handle: (call: UserCall) => Promise<void>;
-}
-
-/** No method of a user's view is without: what a key may do is said where the route is. */
-export const needs = (needed: ApiScopeNeed, handle: ScopedHandler["handle"]): ScopedHandler => ({
-  needed,
-  handle,
-});
-
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-type Handlers<Given extends Call> = Partial<Record<Method, (call: Given) => Promise<void>>>;
-
-function checkAccept(ctx: Context): void {
-  if (ctx.accepts("application/json") === false) {
+function checkAccept(ctx: Context, mediaType: string): void {
+  if (ctx.accepts(mediaType) === false) {
     throw new Refusal("not_acceptable", {
       detail: "Could not satisfy the request Accept header.",
     });
@@ -61,87 +32,88 @@ function pathId(ctx: Context): number {
   return Number(id);
 }
 
-function handlerOf<Given extends Call>(ctx: Context, handlers: Handlers<Given>) {
-  const method = ctx.method === "HEAD" && handlers.GET ? "GET" : ctx.method;
-  const handler = Object.hasOwn(handlers, method) ? handlers[method as Method] : undefined;
-  if (handler || ctx.method === "OPTIONS") return handler;
+/** What the request's method is here; undefined for `OPTIONS`. @throws Refusal method_not_allowed */
+function operationOf<Operation>(
+  ctx: Context,
+  operations: Partial<Record<Method, Operation>>,
+): Operation | undefined {
+  const method = ctx.method === "HEAD" && operations.GET ? "GET" : ctx.method;
+  const operation = Object.hasOwn(operations, method) ? operations[method as Method] : undefined;
+  if (operation || ctx.method === "OPTIONS") return operation;
   throw new Refusal("method_not_allowed", { detail: `Method "${ctx.method}" not allowed.` });
 }
 
-function answerOptions(ctx: Context): void {
+function answerOptions(ctx: Context, mediaType: string): void {
   answer(ctx, {
-    renders: ["application/json"],
-    parses: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
+    renders: [mediaType],
+    parses: [jsonType, "application/x-www-form-urlencoded", "multipart/form-data"],
   });
 }
 
-async function readInput(
-  ctx: Context,
-  schema: InputSchema,
-  maxJsonBytes: number | undefined,
-): Promise<unknown> {
-  const body = await readBody(ctx, maxJsonBytes);
-  return "json" in body ? body.json : formValue(schema, body.form);
-}
-
-function allowedMethods(handlers: object): string {
-  const methods = Object.keys(handlers);
+function allowedMethods(operations: object): string {
+  const methods = Object.keys(operations);
   return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 }
 
-interface View<Given extends Call> {
-  router: Router;
+async function readInput(ctx: Context, { input, maxJsonBytes }: Takes): Promise<unknown> {
+  if (!input) throw new Error("This operation has said that it takes no body.");
+  const body = await readBody(ctx, maxJsonBytes);
+  return "json" in body ? body.json : formValue(input, body.form);
+}
+
+const callOf = (ctx: Context, id: number, takes: Takes): Call => ({
+  ctx,
+  id,
+  query: () => readQuery(ctx.query, takes.query ?? {}),
+  body: () => readInput(ctx, takes),
+});
+
+interface Asked<Kind extends Route> {
+  ctx: Context;
   server: ServerContext;
-  path: string;
-  handlers: Handlers<Given>;
+  route: Kind;
+  /** The record's id in the path. */
+  id: number;
 }
 
-function addView<Given extends Call>(
-  { router, server, path, handlers }: View<Given>,
-  complete: (call: Call, principal: Principal | undefined) => Given,
-): void {
-  const allow = allowedMethods(handlers);
+/** Lets in logins, and keys of a scope that is enough. @returns whether there is anything to do */
+async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Promise<boolean> {
+  const principal = await authenticate(server, ctx.get("authorization"));
+  if (!principal) throw unauthenticated("Authentication credentials were not provided.");
+  ctx.set("Allow", allowedMethods(route.operations));
+  const operation = operationOf(ctx, route.operations);
+  if (!operation) return false;
+  const { user, key } = principal;
+  const { needed, takes, handle } = operation;
+  if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
+  await handle({ ...callOf(ctx, id, takes), user });
+  return true;
+}
+
+async function handleForAll({
+  ctx,
+  server,
+  route,
+  id,
+}: Asked<OpenRoute | PublicRoute>): Promise<boolean> {
+  if (route.access === "open") await authenticate(server, ctx.get("authorization"));
+  ctx.set("Allow", allowedMethods(route.operations));
+  const operation = operationOf(ctx, route.operations);
+  if (!operation) return false;
+  await operation.handle(callOf(ctx, id, operation.takes));
+  return true;
+}
+
+export function addRoute(router: Router, server: ServerContext, route: Route): void {
+  const mediaType = route.access === "public" ? route.mediaType : jsonType;
   // The router takes a path with or without a slash at its end when it is given without.
-  router.all(path.replace(/\/$/, ""), async (ctx) => {
-    const id = pathId(ctx);
-    checkAccept(ctx);
-    const principal = await authenticate(server, ctx.get("authorization"));
-    const body: Call["body"] = (schema, maxJsonBytes) => readInput(ctx, schema, maxJsonBytes);
-    const call = { ctx, server, id, body };
-    const given = complete(call, principal);
-    ctx.set("Allow", allow);
-    const handler = handlerOf(ctx, handlers);
-    if (handler) await handler(given);
-    else answerOptions(ctx);
+  router.all(route.path.replace(/\/$/, ""), async (ctx) => {
+    const asked = { ctx, server, id: pathId(ctx) };
+    checkAccept(ctx, mediaType);
+    const isDone =
+      route.access === "user"
+        ? await handleForUser({ ...asked, route })
+        : await handleForAll({ ...asked, route });
+    if (!isDone) answerOptions(ctx, mediaType);
   });
-}
-
-/** For everybody; a token is not needed, but one that is sent has to be good. */
-export const addOpenView = (view: View<Call>): void => addView(view, (call) => call);
-
-type PrincipalCall = UserCall & Pick<Principal, "key">;
-
-interface UserView extends Omit<View<UserCall>, "handlers"> {
-  handlers: Partial<Record<Method, ScopedHandler>>;
-}
-
-/** Lets in logins, and keys of a scope that is enough. */
-function checked({ needed, handle }: ScopedHandler) {
-  return async (call: PrincipalCall): Promise<void> => {
-    const { key } = call;
-    if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
-    await handle(call);
-  };
-}
-
-/** For users. */
-export function addUserView({ handlers, ...view }: UserView): void {
-  const all = Object.entries(handlers).map(([method, scoped]) => [method, checked(scoped)]);
-  addView<PrincipalCall>(
-    { ...view, handlers: Object.fromEntries(all) as Handlers<PrincipalCall> },
-    (call, principal) => {
-      if (!principal) throw unauthenticated("Authentication credentials were not provided.");
-      return { ...call, ...principal };
-    },
-  );
 }

@@ -1,5 +1,13 @@
 import * as v from "valibot";
-import { atMostCharacters, text, withoutLoneSurrogates, withoutNullCharacters } from "./fields.ts";
+import {
+  atMostCharacters,
+  shortText,
+  text,
+  wireId,
+  wireInstant,
+  withoutLoneSurrogates,
+  withoutNullCharacters,
+} from "./fields.ts";
 
 export const accountPaths = {
   register: "/register/",
@@ -19,7 +27,7 @@ const usernamePattern = /^[\p{L}\p{N}_@.+-]*$/u;
 
 const newUsername = () =>
   v.pipe(
-    text(),
+    text({ maxLength: maxUsernameCharacters, pattern: usernamePattern.source }),
     v.check(
       (value) => usernamePattern.test(value),
       "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.",
@@ -29,13 +37,7 @@ const newUsername = () =>
     withoutLoneSurrogates(),
   );
 
-const newPassword = () =>
-  v.pipe(
-    text(),
-    atMostCharacters(maxPasswordCharacters),
-    withoutNullCharacters(),
-    withoutLoneSurrogates(),
-  );
+const newPassword = () => shortText(maxPasswordCharacters);
 
 /** Whatever somebody may try to log in with. */
 const attempt = () => v.pipe(text(), withoutNullCharacters(), withoutLoneSurrogates());
@@ -56,6 +58,6 @@ export const accountRemoval = v.object({ password: attempt() });
 export const registered = v.object({ username: v.string() });
 export const tokenPair = v.object({ refresh: v.string(), access: v.string() });
 export const accessToken = v.object({ access: v.string() });
-export const me = v.object({ id: v.number(), username: v.string(), created_at: v.string() });
+export const me = v.object({ id: wireId(), username: v.string(), created_at: wireInstant() });
 export type TokenPair = v.InferOutput<typeof tokenPair>;
 export type Me = v.InferOutput<typeof me>;

@@ -1,12 +1,5 @@
 import * as v from "valibot";
-import {
-  atMostCharacters,
-  choice,
-  instant,
-  text,
-  withoutLoneSurrogates,
-  withoutNullCharacters,
-} from "./fields.ts";
+import { choice, instant, shortText, wireId, wireInstant } from "./fields.ts";
 
 export const apiKeysPath = "/api/keys/";
 
@@ -21,25 +14,20 @@ export const maxApiKeyNameCharacters = 100;
 
 /** The body of `POST /api/keys/`. */
 export const apiKeyInput = v.object({
-  name: v.pipe(
-    text(),
-    atMostCharacters(maxApiKeyNameCharacters),
-    withoutNullCharacters(),
-    withoutLoneSurrogates(),
-  ),
+  name: shortText(maxApiKeyNameCharacters),
   scope: choice(apiKeyScopes),
   expires_at: v.optional(v.nullable(instant())),
 });
 
 /** A key as the API lists it. */
 export const apiKey = v.object({
-  id: v.number(),
+  id: wireId(),
   name: v.string(),
   scope: v.picklist(apiKeyScopes),
-  expires_at: v.nullable(v.string()),
-  created_at: v.string(),
+  expires_at: v.nullable(wireInstant()),
+  created_at: wireInstant(),
   /** To within some minutes. */
-  last_used_at: v.nullable(v.string()),
+  last_used_at: v.nullable(wireInstant()),
 });
 export type ApiKey = v.InferOutput<typeof apiKey>;
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { budgetCategories, budgetPeriods } from "./budget.ts";
-import { wireSum } from "./fields.ts";
+import { wireDay, wireSum } from "./fields.ts";
 
 export const budgetStatusPath = "/budget/status/";
 
@@ -9,8 +9,8 @@ export const budgetStatusEntry = v.object({
   category: v.picklist(budgetCategories),
   period: v.picklist(budgetPeriods),
   /** The period's first day and its last. */
-  from: v.string(),
-  to: v.string(),
+  from: wireDay(),
+  to: wireDay(),
   /** The sum of the budgets. */
   budget: wireSum(),
   /** What comes from the periods before; negative where too much was spent. */

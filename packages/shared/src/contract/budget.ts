@@ -1,6 +1,14 @@
 import * as v from "valibot";
 import { description, expenseCategories } from "./expense.ts";
-import { amountCents, calendarDate, choice, wireAmount } from "./fields.ts";
+import {
+  amountCents,
+  calendarDate,
+  choice,
+  wireAmount,
+  wireDay,
+  wireId,
+  wireInstant,
+} from "./fields.ts";
 
 export const budgetsPath = "/budget/";
 
@@ -30,17 +38,17 @@ export const budgetChanges = v.partial(budgetInput);
 
 /** A budget as the API gives it. */
 export const budget = v.object({
-  id: v.number(),
+  id: wireId(),
   amount: wireAmount(),
   description: v.string(),
   category: v.picklist(budgetCategories),
   period: v.picklist(budgetPeriods),
-  starts: v.nullable(v.string()),
-  ends: v.nullable(v.string()),
+  starts: v.nullable(wireDay()),
+  ends: v.nullable(wireDay()),
   rollover: v.picklist(rollovers),
-  created_at: v.string(),
-  updated_at: v.string(),
+  created_at: wireInstant(),
+  updated_at: wireInstant(),
   /** Only in the trash. */
-  deleted_at: v.optional(v.string()),
+  deleted_at: v.optional(wireInstant()),
 });
 export type Budget = v.InferOutput<typeof budget>;

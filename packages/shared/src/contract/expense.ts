@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import {
   amountCents,
-  wireAmount,
-  atMostCharacters,
   calendarDate,
   choice,
+  shortText,
   tags,
-  text,
-  withoutLoneSurrogates,
-  withoutNullCharacters,
+  wireAmount,
+  wireDay,
+  wireId,
+  wireInstant,
 } from "./fields.ts";
 
 export const expensesPath = "/expenses/";
@@ -19,21 +19,9 @@ export type ExpenseCategory = (typeof expenseCategories)[number];
 export const maxDescriptionCharacters = 255;
 export const maxExternalIdCharacters = 100;
 
-export const description = () =>
-  v.pipe(
-    text(),
-    atMostCharacters(maxDescriptionCharacters),
-    withoutNullCharacters(),
-    withoutLoneSurrogates(),
-  );
+export const description = () => shortText(maxDescriptionCharacters);
 
-export const externalId = () =>
-  v.pipe(
-    text(),
-    atMostCharacters(maxExternalIdCharacters),
-    withoutNullCharacters(),
-    withoutLoneSurrogates(),
-  );
+export const externalId = () => shortText(maxExternalIdCharacters);
 
 /** The body of `POST` and `PUT /expenses/`: three fields are enough. */
 export const expenseInput = v.object({
@@ -50,16 +38,16 @@ export const expenseChanges = v.partial(expenseInput);
 
 /** An expense as the API gives it. */
 export const expense = v.object({
-  id: v.number(),
+  id: wireId(),
   amount: wireAmount(),
   description: v.string(),
   category: v.picklist(expenseCategories),
-  date: v.string(),
+  date: wireDay(),
   tags: v.array(v.string()),
   external_id: v.nullable(v.string()),
-  created_at: v.string(),
-  updated_at: v.string(),
+  created_at: wireInstant(),
+  updated_at: wireInstant(),
   /** Only in the trash. */
-  deleted_at: v.optional(v.string()),
+  deleted_at: v.optional(wireInstant()),
 });
 export type Expense = v.InferOutput<typeof expense>;

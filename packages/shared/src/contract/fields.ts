@@ -1,10 +1,19 @@
 /**
  * The kinds of field that a request's body can have. Messages and their order are those of the
  * recorded application (see conformance/), which clients may show or match.
+ *
+ * What a rule in code can't say of itself for the API's description stands beside it as metadata, in the words
+ * of JSON Schema.
  */
 import * as v from "valibot";
 import { isCalendarDate } from "../calendar.ts";
-import { decimalToCents, minAmountCents, parseDecimal } from "../money.ts";
+import {
+  centsToNumber,
+  decimalToCents,
+  maxAmountCents,
+  minAmountCents,
+  parseDecimal,
+} from "../money.ts";
 
 // `\s` counts the byte order mark as white space; the recorded application doesn't.
 const space = /[^\S\uFEFF]/u;
@@ -27,13 +36,17 @@ export const hasAtMost = (text: string, characters: number): boolean =>
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** Text, trimmed; a number is taken as its digits. */
-export const text = () =>
+/**
+ * Text, trimmed; a number is taken as its digits.
+ * @param keywords what JSON Schema says of it beyond that it isn't blank
+ */
+export const text = (keywords: { maxLength?: number; pattern?: string } = {}) =>
   v.pipe(
     v.union(
       [v.string(), v.pipe(v.number(), v.finite("Not a valid string."))],
       "Not a valid string.",
     ),
+    v.metadata({ minLength: 1, pattern: String.raw`\S`, ...keywords }),
     v.transform((value) => trimmed(String(value))),
     v.check((value) => value !== "", "This field may not be blank."),
   );
@@ -55,6 +68,15 @@ export const withoutLoneSurrogates = () =>
       const [unit = ""] = loneSurrogate.exec(input) ?? [];
       return `Surrogate characters are not allowed: U+${unit.charCodeAt(0).toString(16).toUpperCase()}.`;
     },
+  );
+
+/** Text of so many characters at most that every store and terminal can hold. */
+export const shortText = (maxCharacters: number) =>
+  v.pipe(
+    text({ maxLength: maxCharacters }),
+    atMostCharacters(maxCharacters),
+    withoutNullCharacters(),
+    withoutLoneSurrogates(),
   );
 
 const notANumber = "A valid number is required.";
@@ -83,10 +105,26 @@ function amountFault(amount: string): string | undefined {
     : undefined;
 }
 
+/**
+ * Not `multipleOf: 0.01`, which no binary number is held against rightly: the format `decimal` is registered
+ * for numbers of fixed decimal places.
+ */
+export const decimalShape = { type: "number", format: "decimal" } as const;
+const amountShape = {
+  ...decimalShape,
+  minimum: centsToNumber(minAmountCents),
+  maximum: centsToNumber(maxAmountCents),
+} as const;
+const writtenAmountShape = { type: "string", pattern: String.raw`^\d{1,10}(\.\d{1,2})?$` } as const;
+
+/** What a list's amounts are compared with, in JSON Schema. */
+export const comparedAmountShape = { ...amountShape, minimum: 0 } as const;
+
 /** A JSON number or numeric text; comes out as whole cents. */
 export const amountCents = () =>
   v.pipe(
     v.union([v.number(), v.string()], notANumber),
+    v.metadata({ anyOf: [amountShape, writtenAmountShape] }),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       // A double's shortest text has all the digits it was written with, up to 15 of them.
       const written = trimmed(String(dataset.value));
@@ -110,6 +148,7 @@ export const wireAmount = () =>
   v.pipe(
     v.number(),
     v.check((amount) => amountFault(String(amount)) === undefined),
+    v.metadata(amountShape),
   );
 
 /** A sum of amounts as the API gives it: a JSON number of whole cents, of either sign. */
@@ -117,7 +156,18 @@ export const wireSum = () =>
   v.pipe(
     v.number(),
     v.check((sum) => (parseDecimal(String(sum))?.exponent ?? -Infinity) >= -maxPlaces),
+    v.metadata(decimalShape),
   );
+
+/** A record's number as the API gives it. */
+export const wireId = () => v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** How many there are of something, as the API gives it. */
+export const wireCount = () => v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A day and a moment as the API gives them. */
+export const wireDay = () => v.pipe(v.string(), v.metadata({ format: "date" }));
+export const wireInstant = () => v.pipe(v.string(), v.metadata({ format: "date-time" }));
 
 /** One of a closed list, spelled exactly so. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
@@ -130,7 +180,8 @@ export const choice = <const Options extends readonly string[]>(options: Options
 const notADate = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const calendarDate = () => v.pipe(v.string(notADate), v.check(isCalendarDate, notADate));
+export const calendarDate = () =>
+  v.pipe(v.string(notADate), v.check(isCalendarDate, notADate), v.metadata({ format: "date" }));
 
 const notAnInstant =
   "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
@@ -141,6 +192,7 @@ const instantPattern =
 export const instant = () =>
   v.pipe(
     v.string(notAnInstant),
+    v.metadata({ format: "date-time" }),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const [written, dayWritten = ""] = instantPattern.exec(dataset.value) ?? [];
       const known = written !== undefined && isCalendarDate(dayWritten) ? new Date(written) : null;
@@ -159,6 +211,14 @@ const tagPattern = /^[\p{L}\p{M}\p{N}_-]*$/u;
 /** Whether a text could be an expense's tag. */
 export const isTag = (label: string): boolean =>
   label !== "" && tagPattern.test(label) && hasAtMost(label, maxTagCharacters);
+
+/** A tag in JSON Schema. */
+export const tagShape = {
+  type: "string",
+  minLength: 1,
+  maxLength: maxTagCharacters,
+  pattern: tagPattern.source,
+} as const;
 
 const tag = () =>
   v.pipe(
@@ -179,6 +239,7 @@ export const tags = () =>
   v.pipe(
     v.array(v.unknown(), "Expected a list of tags."),
     v.maxLength(maxTags, `Ensure there are no more than ${maxTags} tags.`),
+    v.metadata({ items: tagShape }),
     v.array(tag()),
     v.transform((labels) => [...new Set(labels)]),
   );

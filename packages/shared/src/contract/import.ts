@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { externalId } from "./expense.ts";
-import { atMostCharacters, text, withoutLoneSurrogates, withoutNullCharacters } from "./fields.ts";
+import { expenseInput, externalId } from "./expense.ts";
+import { shortText, wireCount, wireId, wireInstant } from "./fields.ts";
 
 export const importsPath = "/imports/";
 
@@ -8,6 +8,9 @@ export const importsPath = "/imports/";
 export const maxImportExpenses = 10_000;
 export const maxImportBodyBytes = 16 * 1024 * 1024;
 export const maxSourceCharacters = 255;
+
+/** Of a list's metadata: the schema that each item is held against later. */
+export const itemSchema = "itemSchema";
 
 /** As they came; each is then held against `expenseInput` by itself. */
 const expenses = () =>
@@ -17,16 +20,12 @@ const expenses = () =>
       maxImportExpenses,
       `Ensure there are no more than ${maxImportExpenses} expenses in a call.`,
     ),
+    v.metadata({ [itemSchema]: expenseInput }),
   );
 
 /** The body of `POST /imports/`. A batch that has the `external_id` already gets these expenses too. */
 export const importInput = v.object({
-  source: v.pipe(
-    text(),
-    atMostCharacters(maxSourceCharacters),
-    withoutNullCharacters(),
-    withoutLoneSurrogates(),
-  ),
+  source: shortText(maxSourceCharacters),
   external_id: v.optional(v.nullable(externalId())),
   expenses: expenses(),
 });
@@ -36,29 +35,29 @@ export const importAddition = v.object({ expenses: expenses() });
 
 /** A batch as the API gives it. */
 export const importBatch = v.object({
-  id: v.number(),
+  id: wireId(),
   source: v.string(),
   external_id: v.nullable(v.string()),
-  created_at: v.string(),
+  created_at: wireInstant(),
   /** How many expenses it has now, with those in the trash: what reverting it removes. */
-  created: v.number(),
+  created: wireCount(),
 });
 export type ImportBatch = v.InferOutput<typeof importBatch>;
 
 /** What became of the expenses of one call. */
 export const importAnswer = v.object({
-  id: v.number(),
+  id: wireId(),
   source: v.string(),
-  created_at: v.string(),
-  created: v.number(),
-  duplicates: v.number(),
+  created_at: wireInstant(),
+  created: wireCount(),
+  duplicates: wireCount(),
   /** In the order sent; `id` is the expense's, for a duplicate that of the one there was. */
-  results: v.array(v.object({ id: v.number(), status: v.picklist(["created", "duplicate"]) })),
+  results: v.array(v.object({ id: wireId(), status: v.picklist(["created", "duplicate"]) })),
 });
 export type ImportAnswer = v.InferOutput<typeof importAnswer>;
 
 /** The answer to `DELETE /imports/<id>/`. */
-export const importReverted = v.object({ deleted: v.number() });
+export const importReverted = v.object({ deleted: wireCount() });
 export type ImportReverted = v.InferOutput<typeof importReverted>;
 
 /** The body of a 400 for its expenses: one for each that was sent, `{}` for those that are right. */

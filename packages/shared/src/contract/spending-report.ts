@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { periodUnits } from "../calendar-periods.ts";
 import { centsToText, decimalToExactCents } from "../money.ts";
+import { decimalShape, wireCount, wireDay } from "./fields.ts";
 
 export const spendingPath = "/reports/spending/";
 
@@ -53,16 +54,19 @@ export function writeSpendingReport(report: SpendingReport): string {
 const exactCents = v.pipe(
   v.string(),
   v.regex(/^\d+(\.\d{1,2})?$/),
+  // In the JSON itself they are numbers.
+  v.metadata({ ...decimalShape, minimum: 0, pattern: undefined }),
   v.transform(decimalToExactCents),
 );
 
-const writtenReport = v.object({
-  from: v.nullable(v.string()),
-  to: v.nullable(v.string()),
+/** A report as the API gives it, but for its sums, which are digits here. */
+export const writtenReport = v.object({
+  from: v.nullable(wireDay()),
+  to: v.nullable(wireDay()),
   by: v.picklist(spendingGroupings),
   total: exactCents,
-  count: v.number(),
-  groups: v.array(v.object({ key: v.string(), total: exactCents, count: v.number() })),
+  count: wireCount(),
+  groups: v.array(v.object({ key: v.string(), total: exactCents, count: wireCount() })),
 });
 
 /** The API's JSON as a report; undefined if it is none. */

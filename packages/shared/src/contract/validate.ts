@@ -15,7 +15,8 @@ export class InvalidFields extends Error {
 /** Form fields by name, each with all its values in order. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
 
-type AnyObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
+/** A schema of a body's fields. */
+export type AnyObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "list";

@@ -1,0 +1,97 @@
+/**
+ * What a path is, as data: who may come, and what each method takes and does. The router judges requests by
+ * it (`view.ts`), and the API's description says it.
+ */
+import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
+import type { Context } from "koa";
+import type { UserRecord } from "../store/store.ts";
+import type { QueryParameters, QueryValues } from "./query.ts";
+
+/** What a method reads of a request. */
+export interface Takes<Query extends QueryParameters = QueryParameters> {
+  query?: Query;
+  /** The fields that a body can have. */
+  input?: AnyObjectSchema;
+  /** Where it is more than what other bodies have. */
+  maxJsonBytes?: number;
+}
+
+export interface Call<Query extends QueryParameters = QueryParameters> {
+  ctx: Context;
+  /** The record's id in the path; 0 where the path has none. */
+  id: number;
+  /** The query's parameters. @throws InvalidFields */
+  query: () => QueryValues<Query>;
+  /** The body's value, JSON or the like of it from a form. @throws Refusal */
+  body: () => Promise<unknown>;
+}
+
+export type UserCall<Query extends QueryParameters = QueryParameters> = Call<Query> & {
+  user: UserRecord;
+};
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface OpenOperation {
+  takes: Takes;
+  handle: (call: Call) => Promise<void>;
+}
+
+interface UserOperation {
+  takes: Takes;
+  /** What a key needs to be let in. */
+  needed: ApiScopeNeed;
+  handle: (call: UserCall) => Promise<void>;
+}
+
+interface Path<Operation> {
+  /** With a slash at its end; the form without it is the same path. */
+  path: string;
+  operations: Partial<Record<Method, Operation>>;
+}
+
+/** For everybody; a token is not needed, but one that is sent has to be good. */
+export interface OpenRoute extends Path<OpenOperation> {
+  access: "open";
+}
+
+export interface UserRoute extends Path<UserOperation> {
+  access: "user";
+}
+
+/** For reading: whatever token comes along isn't looked at, and what is answered isn't always JSON. */
+export interface PublicRoute extends Path<OpenOperation> {
+  access: "public";
+  mediaType: string;
+}
+
+export type Route = OpenRoute | UserRoute | PublicRoute;
+
+export const takes = (what: Takes, handle: OpenOperation["handle"]): OpenOperation => ({
+  takes: what,
+  handle,
+});
+
+/** No method of a user's route is without: what a key may do is said where the route is. */
+export const needs = <Query extends QueryParameters>(
+  needed: ApiScopeNeed,
+  what: Takes<Query>,
+  handle: (call: UserCall<Query>) => Promise<void>,
+): UserOperation => ({
+  needed,
+  takes: what,
+  // The view reads the query by `what`, so the values are of these types.
+  handle: handle as UserOperation["handle"],
+});
+
+export const openRoute = (path: string, operations: OpenRoute["operations"]): OpenRoute => ({
+  access: "open",
+  path,
+  operations,
+});
+
+export const userRoute = (path: string, operations: UserRoute["operations"]): UserRoute => ({
+  access: "user",
+  path,
+  operations,
+});
