@@ -10,6 +10,7 @@ import { budgetRoutes } from "./routes/budget-routes.ts";
 import { budgetStatusRoutes } from "./routes/budget-status-routes.ts";
 import { expenseRoutes } from "./routes/expense-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
+import { withDescription } from "./routes/description-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
 import type { Route } from "./routes/route.ts";
 import { addRoute } from "./routes/view.ts";
@@ -28,7 +29,7 @@ const checkAddress: Middleware = async ({ request }, next) => {
 
 /** Every path there is. */
 export function routesOf(server: ServerContext): readonly Route[] {
-  return [
+  const routes = [
     ...accountRoutes(server),
     ...apiKeyRoutes(server),
     ...expenseRoutes(server),
@@ -38,6 +39,7 @@ export function routesOf(server: ServerContext): readonly Route[] {
     ...importRoutes(server),
     ...reportRoutes(server),
   ];
+  return withDescription(routes);
 }
 
 function createRouter(server: ServerContext): Router {

@@ -1,7 +1,7 @@
 import type { ApiKeyScope, ApiScopeNeed } from "@outlay/shared";
 
 /** The keys that are let in by what a route needs. A login is let in everywhere. */
-const scopesLetIn = {
+export const scopesLetIn = {
   read: ["read", "full"],
   import: ["import", "full"],
   full: ["full"],
@@ -10,6 +10,11 @@ const scopesLetIn = {
 
 export const isLetIn = (scope: ApiKeyScope, needed: ApiScopeNeed): boolean =>
   scopesLetIn[needed].some((each) => each === scope);
+
+/** Everybody who is let in: `a login, or a key of scope read or full` */
+export function letInText(needed: ApiScopeNeed): string {
+  return scopesLetIn[needed].length === 0 ? "a login" : `a login, or ${neededText(needed)}`;
+}
 
 /** `a key of scope read or full` */
 export function neededText(needed: ApiScopeNeed): string {

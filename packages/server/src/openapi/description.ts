@@ -1,0 +1,21 @@
+import type { Route } from "../routes/route.ts";
+import { openApiDocument } from "./open-api-document.ts";
+import { renderPage } from "./page/page.ts";
+import { style } from "./page/style.ts";
+
+/** The API's description, as programs and as people read it. */
+export interface Description {
+  document: string;
+  style: string;
+  /** @param base the way from the page to where the document is: empty, or `../` */
+  page: (base: string) => string;
+}
+
+export function describe(routes: readonly Route[]): Description {
+  const document = openApiDocument(routes);
+  return {
+    document: JSON.stringify(document),
+    style,
+    page: (base) => renderPage(document, base),
+  };
+}

@@ -1,0 +1,20 @@
+import type * as v from "valibot";
+
+type Shape = v.ObjectSchema<v.ObjectEntries, undefined>;
+
+/** A schema under its name, with what a reader wants to know of it. */
+export interface Model {
+  schema: v.GenericSchema;
+  description: string;
+  /** What each field is; none where the schema isn't an object of fields. */
+  fields: Readonly<Record<string, string>>;
+  example: unknown;
+}
+
+/** An object of fields: the compiler asks for words about every one. */
+export const model = <Schema extends Shape>(
+  schema: Schema,
+  told: Omit<Model, "schema" | "fields"> & {
+    fields: Readonly<Record<keyof Schema["entries"], string>>;
+  },
+): Model => ({ schema, ...told });

@@ -1,0 +1,206 @@
+/** Who may do what: every operation of the API's description, asked by everybody who could come. */
+import { afterEach, describe, expect, it } from "vitest";
+import { routesOf } from "../create-app.ts";
+import { openApiDocument } from "../openapi/open-api-document.ts";
+import { accessTable, type Row } from "../testing/access-table.ts";
+import { household, type Household } from "../testing/household.ts";
+
+const letIn: Record<Row["needs"], readonly ("read" | "import" | "full")[]> = {
+  public: ["read", "import", "full"],
+  nothing: ["read", "import", "full"],
+  read: ["read", "full"],
+  import: ["import", "full"],
+  full: ["full"],
+  login: [],
+};
+
+const badToken = (message: string) => ({
+  detail: "Given token not valid for any token type",
+  code: "token_not_valid",
+  messages: [{ token_class: "AccessToken", token_type: "access", message }],
+});
+
+const endedKey = (code: string, name: string, what: string) => ({
+  detail: `The API key "${name}" ${what}.`,
+  code,
+  name,
+  scope: "full",
+});
+
+/** Whoever is never let in where anybody is looked at, and the body of the 401 that says why. */
+const kept: Record<string, { token: (at: Household) => string; body: object }> = {
+  "a refresh token": {
+    token: ({ tokens }) => tokens.refresh,
+    body: badToken("Token has wrong type"),
+  },
+  "an access token that is over": {
+    token: ({ tokens }) => tokens.expired,
+    body: badToken("Token is invalid or expired"),
+  },
+  "a token of another server": {
+    token: ({ tokens }) => `${tokens.ada.slice(0, -2)}AA`,
+    body: badToken("Token is invalid or expired"),
+  },
+  "a key that nobody made": { token: () => "olk_x", body: badToken("Token is invalid or expired") },
+  "a key that was revoked": {
+    token: ({ keys }) => keys.revoked,
+    body: endedKey("key_revoked", "revoked", "was revoked at 2026-11-22T10:00:00.000Z"),
+  },
+  "a key that is over": {
+    token: ({ keys }) => keys.expired,
+    body: endedKey("key_expired", "expired", "ended at 2026-11-22T09:00:00.000Z"),
+  },
+};
+
+let open: Household | undefined;
+
+/** Over data that are as they were at first. */
+async function fresh(): Promise<Household> {
+  await open?.close();
+  open = await household();
+  return open;
+}
+
+async function close() {
+  await open?.close();
+  open = undefined;
+}
+afterEach(close);
+
+type Asking = (
+  token: string | undefined,
+  other?: { id?: number; body?: object },
+) => Promise<{ status: number; body: unknown }>;
+
+const asking =
+  (at: Household, operation: string, row: Row): Asking =>
+  async (token, { id = row.id, body: sent = row.body } = {}) => {
+    const [method = "", path = ""] = operation.split(" ");
+    const { status, text, headers } = await at.ask({
+      method,
+      path: path.replace("{id}", String(id)),
+      token,
+      ...(sent && {
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(sent).replace("$refresh", at.tokens.refresh),
+      }),
+    });
+    const isJson = String(headers["content-type"]).startsWith("application/json");
+    return { status, body: isJson ? (JSON.parse(text) as unknown) : text };
+  };
+
+const operationsIn = (at: Household) =>
+  Object.entries(openApiDocument(routesOf(at.context)).paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+it("every operation of the description is in the table, and no other", async () => {
+  expect(operationsIn(await fresh()).toSorted()).toEqual(Object.keys(accessTable).toSorted());
+});
+
+const rows = Object.entries(accessTable);
+const isScoped = ([, { needs }]: [string, Row]) => needs !== "nothing" && needs !== "public";
+const doneBy = ({ status, shows }: Row) => ({
+  status,
+  ...(shows !== undefined && { body: shows }),
+});
+const scopes = ["read", "import", "full"] as const;
+
+/** Runs requests that are all refused, which nothing may come of. */
+async function unchanged(requests: (at: Household) => Promise<void>): Promise<void> {
+  const at = await fresh();
+  const before = await at.content();
+  await requests(at);
+  expect(await at.content()).toBe(before);
+  expect(at.undescribed).toEqual([]);
+}
+
+describe("whoever comes with nothing", () => {
+  it.each(rows.filter(isScoped))("is kept out of %s", async (operation, row) => {
+    await unchanged(async (at) => {
+      const body = { detail: "Authentication credentials were not provided." };
+      expect(await asking(at, operation, row)(undefined)).toEqual({ status: 401, body });
+    });
+  });
+
+  it.each(rows.filter((row) => !isScoped(row)))("is let in to %s", async (operation, row) => {
+    expect(await asking(await fresh(), operation, row)(undefined)).toMatchObject(doneBy(row));
+  });
+});
+
+describe("whoever comes with what is no good", () => {
+  it.each(rows.filter(([, { needs }]) => needs !== "public"))(
+    "is kept out of %s",
+    async (operation, row) => {
+      await unchanged(async (at) => {
+        const ask = asking(at, operation, row);
+        for (const [who, { token, body }] of Object.entries(kept)) {
+          expect(await ask(token(at)), who).toEqual({ status: 401, body });
+        }
+      });
+    },
+  );
+
+  it.each(rows.filter(([, { needs }]) => needs === "public"))(
+    "isn't looked at by %s",
+    async (operation, row) => {
+      const at = await fresh();
+      for (const { token } of Object.values(kept)) {
+        expect(await asking(at, operation, row)(token(at))).toMatchObject(doneBy(row));
+      }
+    },
+  );
+});
+
+describe("whoever comes with a key of another scope", () => {
+  it.each(rows.filter(isScoped))("is told which %s needs", async (operation, row) => {
+    await unchanged(async (at) => {
+      for (const scope of scopes.filter((each) => !letIn[row.needs].includes(each))) {
+        const detail = expect.stringContaining(`has the scope ${scope}; this needs a `) as string;
+        const body = { detail, code: "out_of_scope", scope, needed: row.needs };
+        expect(await asking(at, operation, row)(at.keys[scope])).toEqual({ status: 403, body });
+      }
+    });
+  });
+});
+
+describe("whoever may", () => {
+  it.each(rows)("gets %s done", async (operation, row) => {
+    const at = await fresh();
+    expect(await asking(at, operation, row)(at.tokens.ada)).toMatchObject(doneBy(row));
+    for (const scope of letIn[row.needs]) {
+      const next = await fresh();
+      expect(await asking(next, operation, row)(next.keys[scope]), scope).toMatchObject(
+        doneBy(row),
+      );
+    }
+  });
+});
+
+describe("another user", () => {
+  it.each(rows.filter(([, { id }]) => id !== undefined))(
+    "is answered %s as if there were nothing",
+    async (operation, row) => {
+      await unchanged(async (at) => {
+        const ask = asking(at, operation, row);
+        for (const body of [row.body, row.body && {}]) {
+          const nothing = await ask(at.tokens.ada, { id: 999, ...(body && { body }) });
+          expect(nothing).toEqual({ status: 404, body: { detail: "Not found." } });
+          expect(await ask(at.tokens.eve, body && { body })).toEqual(nothing);
+        }
+      });
+    },
+  );
+
+  it.each(rows.filter(([, { id }]) => id === undefined))(
+    "has only what is her own of %s",
+    async (operation, row) => {
+      const at = await fresh();
+      const adas = async () => (JSON.parse(await at.content()) as unknown[])[0];
+      const before = await adas();
+      const answer = await asking(at, operation, row)(at.tokens.eve);
+      expect(answer).toMatchObject(row.eve ?? { status: row.status });
+      expect(await adas()).toEqual(before);
+    },
+  );
+});

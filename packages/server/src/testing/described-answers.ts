@@ -1,0 +1,141 @@
+/** Answers held against the API's description: their status, headers and body have to be in it. */
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import { parseDecimal } from "@outlay/shared";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { OpenApiDocument, Reference, ResponseObject } from "../openapi/document-types.ts";
+
+interface SeenAnswer {
+  method: string;
+  /** Path and query. */
+  url: string;
+  status: number;
+  headers: IncomingHttpHeaders | OutgoingHttpHeaders;
+  text: string;
+}
+
+/** What is wrong with an answer; undefined if the description has it. */
+export type CheckAnswer = (answer: SeenAnswer) => string | undefined;
+
+const documentId = "outlay";
+
+/** A field that an object isn't said to have is one that nobody described. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== "object" || value === null) return value;
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, key === "examples" ? each : closed(each)]),
+  );
+  const isObject = copy["type"] === "object" && copy["properties"] !== undefined;
+  return isObject ? { additionalProperties: false, ...copy } : copy;
+}
+
+/** Compiles what stands at a place of a document. */
+export function schemasIn(document: OpenApiDocument): (pointer: string) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addFormat("decimal", {
+    type: "number",
+    validate: (value) => (parseDecimal(String(value))?.exponent ?? -Infinity) >= -2,
+  });
+  ajv.addSchema(closed(document) as object, documentId);
+  const known = new Map<string, ValidateFunction>();
+  return (pointer) => {
+    const validate = known.get(pointer) ?? ajv.compile({ $ref: `${documentId}#${pointer}` });
+    known.set(pointer, validate);
+    return validate;
+  };
+}
+
+const escaped = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** The place of what a reference points to, or the place itself. */
+const followed = (pointer: string, value: object) =>
+  "$ref" in value ? String(value.$ref).slice(1) : pointer;
+
+const withoutSlash = (path: string) => path.replace(/(.)\/$/, "$1");
+
+interface Place {
+  pointer: string;
+  response: ResponseObject;
+}
+
+function responsesOf(document: OpenApiDocument) {
+  const components = document.components.responses;
+  const place = (pointer: string, value: ResponseObject | Reference): Place => {
+    if (!("$ref" in value)) return { pointer, response: value };
+    const name = value.$ref.slice("#/components/responses/".length);
+    const response = components[name];
+    if (!response) throw new Error(`There is no response ${name}.`);
+    return { pointer: followed(pointer, value), response };
+  };
+  const paths = Object.entries(document.paths)
+    .map(([path, item]) => ({
+      path,
+      item,
+      pattern: new RegExp(`^${withoutSlash(path).replace("{id}", "[^/]+")}$`),
+    }))
+    // Those that are spelled out come before those with an id.
+    .toSorted((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
+  const others = Object.values(document["x-other-requests"]);
+
+  return (method: string, url: string, status: string): Place | undefined => {
+    const path = withoutSlash(url.replace(/[?#].*/, ""));
+    const found = paths.find(({ pattern }) => pattern.test(path));
+    const named = method === "HEAD" ? "get" : method.toLowerCase();
+    const operation = found?.item[named];
+    if (found && operation) {
+      const response = operation.responses[status];
+      const pointer = `/paths/${escaped(found.path)}/${named}/responses/${status}`;
+      return response && place(pointer, response);
+    }
+    // Of another method some refusals come before its own.
+    const ofPath = Object.values(found?.item ?? {}).map(({ responses }) => responses[status]);
+    const response = [...ofPath, ...others.map((each) => each[status])].find(
+      (each) => each && "$ref" in each,
+    );
+    return response && place("", response);
+  };
+}
+
+function faultOf(
+  { pointer, response }: Place,
+  answer: SeenAnswer,
+  schemas: ReturnType<typeof schemasIn>,
+) {
+  const { method, headers, text } = answer;
+  const missing = Object.keys(response.headers).filter((name) => {
+    const isRequired = !["Link", "Retry-After"].includes(name);
+    return isRequired && headers[name.toLowerCase()] === undefined;
+  });
+  if (missing.length > 0) return `lacks the header ${missing.join(", ")}`;
+  if (method === "HEAD") return undefined;
+  const [type = ""] = String(headers["content-type"] ?? "").split(";");
+  if (!response.content) return text === "" ? undefined : "has a body";
+  if (!response.content[type]) return `is of the type ${type}`;
+  const validate = schemas(`${pointer}/content/${escaped(type)}/schema`);
+  const value: unknown = type === "application/json" ? JSON.parse(text) : text;
+  if (validate(value)) return undefined;
+  return JSON.stringify(
+    validate.errors?.map(({ instancePath, message }) => [instancePath, message]),
+  );
+}
+
+const optionsPlace = (document: OpenApiDocument, { method, status }: SeenAnswer) =>
+  method === "OPTIONS" && status === 200 && document.components.schemas["Options"];
+
+export function answersIn(document: OpenApiDocument): CheckAnswer {
+  const responses = responsesOf(document);
+  const schemas = schemasIn(document);
+  return (answer) => {
+    const { method, url, status, text } = answer;
+    const what = `${method} ${url.slice(0, 100)} ${status}`;
+    if (optionsPlace(document, answer)) {
+      return schemas("/components/schemas/Options")(JSON.parse(text)) ? undefined : what;
+    }
+    const place = responses(method, url, String(status));
+    if (!place) return `${what} isn't described: ${text.slice(0, 300)}`;
+    const fault = faultOf(place, answer, schemas);
+    return fault === undefined ? undefined : `${what}: ${fault}: ${text.slice(0, 300)}`;
+  };
+}

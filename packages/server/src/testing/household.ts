@@ -1,0 +1,143 @@
+/**
+ * The application in this process, without a socket, over the data of two users: ada has a record of each kind,
+ * here and in the trash, and eve has none.
+ */
+import { apiKeyScopes, type ApiKeyScope } from "@outlay/shared";
+import inject from "light-my-request";
+import { createApp } from "../create-app.ts";
+import { createServerContext } from "../create-server-context.ts";
+import type { Passwords } from "../security/passwords.ts";
+import { apiKeyHash } from "../security/api-key-secrets.ts";
+import { jwtTokens } from "../security/tokens.ts";
+import type { ServerContext } from "../server-context.ts";
+import { describedAnswers } from "./described-by-server.ts";
+import { newFolder } from "./new-folder.ts";
+import { contentOf, food, fromBank, lunch } from "./test-store.ts";
+import { watchAnswers } from "./watch-answers.ts";
+
+const now = new Date("2026-11-22T10:00:00.000Z");
+const hourMs = 60 * 60 * 1000;
+
+/** As bcrypt's, without its cost. */
+const plainPasswords: Passwords = {
+  hash: async (password) => `plain:${password}`,
+  matches: async (password, hash) => hash === `plain:${password}`,
+};
+
+export const password = "correct-Horse-77-battery";
+
+/** The ids of ada's records, by what they are. */
+export const ids = {
+  expense: 1,
+  removedExpense: 2,
+  imported: 3,
+  budget: 1,
+  removedBudget: 2,
+  batch: 1,
+  /** That nobody comes with. */
+  spareKey: 1,
+} as const;
+
+async function fill({ store }: ServerContext) {
+  const ada = await store.users.create("ada", await plainPasswords.hash(password));
+  const eve = await store.users.create("eve", await plainPasswords.hash(password));
+  await store.expenses.create(ada.id, lunch);
+  await store.expenses.create(ada.id, lunch);
+  await store.expenses.remove(ada.id, ids.removedExpense);
+  await store.budgets.create(ada.id, food);
+  await store.budgets.create(ada.id, food);
+  await store.budgets.remove(ada.id, ids.removedBudget);
+  await store.imports.add(ada.id, { source: "bank.csv", externalId: null }, fromBank("bank-1"));
+  return { ada, eve };
+}
+
+/** Keys of ada's: one of each scope, and two that are over. */
+async function addKeys({ store }: ServerContext, userId: number) {
+  const add = async (name: string, scope: ApiKeyScope, expiresAt: string | null = null) => {
+    const secret = `olk_${name}`;
+    const fields = { name, scope, expiresAt, secretHash: apiKeyHash(secret) };
+    return { secret, id: (await store.apiKeys.create(userId, fields)).id };
+  };
+  await add("spare", "full");
+  const scoped: Partial<Record<ApiKeyScope, string>> = {};
+  for (const scope of apiKeyScopes) scoped[scope] = (await add(scope, scope)).secret;
+  const revoked = await add("revoked", "full");
+  await store.apiKeys.revoke(userId, revoked.id);
+  const expired = await add("expired", "full", new Date(now.getTime() - hourMs).toISOString());
+  return {
+    ...(scoped as Record<ApiKeyScope, string>),
+    revoked: revoked.secret,
+    expired: expired.secret,
+  };
+}
+
+export interface Asked {
+  method: string;
+  path: string;
+  token?: string | undefined;
+  headers?: Record<string, string>;
+  body?: string | Buffer | undefined;
+}
+
+const secret = "0123456789".repeat(4);
+
+/** @returns what asks it, whom for, and what its answers and its data are held against */
+export async function household() {
+  const folder = await newFolder();
+  const opened = await createServerContext({
+    dataFolder: folder,
+    label: "test",
+    own: true,
+    jwtSecret: secret,
+    isRegistrationOpen: true,
+    clock: () => now,
+    report: () => undefined,
+  });
+  const context = { ...opened, passwords: plainPasswords, keyUses: { note: () => undefined } };
+  const { ada, eve } = await fill(context);
+  const keys = await addKeys(context, ada.id);
+  const { passwordVersion } = ada;
+  const subject = { userId: ada.id, username: "ada", passwordVersion };
+  const longAgo = jwtTokens(secret, () => new Date(now.getTime() - 48 * hourMs));
+
+  const faults: unknown[] = [];
+  const undescribed: string[] = [];
+  const app = createApp(context, ({ error }) => faults.push(error)).callback();
+  const handle = watchAnswers(
+    (request, response) => void app(request, response),
+    describedAnswers(context),
+    (fault) => undescribed.push(fault),
+  );
+
+  return {
+    folder,
+    context,
+    faults,
+    undescribed,
+    tokens: {
+      ada: context.tokens.issue("access", subject),
+      eve: context.tokens.issue("access", { ...subject, userId: eve.id, username: "eve" }),
+      refresh: context.tokens.issue("refresh", subject),
+      expired: longAgo.issue("access", subject),
+    },
+    keys,
+    async ask({ method, path, token, headers = {}, body }: Asked) {
+      const answer = await inject(handle, {
+        method: method as "GET",
+        url: path,
+        headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+        ...(body !== undefined && { payload: body }),
+      });
+      return { status: answer.statusCode, headers: answer.headers, text: answer.payload };
+    },
+    /** What both users have, as text to compare. */
+    content: async () =>
+      JSON.stringify([
+        await contentOf(context.store, ada.id),
+        await contentOf(context.store, eve.id),
+      ]),
+    close: () => context.store.close(),
+  };
+}
+
+export type Household = Awaited<ReturnType<typeof household>>;
