@@ -98,6 +98,15 @@ function responsesOf(document: OpenApiDocument) {
   };
 }
 
+/** Undefined, which no schema allows, for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function faultOf(
   { pointer, response }: Place,
   answer: SeenAnswer,
@@ -114,7 +123,7 @@ function faultOf(
   if (!response.content) return text === "" ? undefined : "has a body";
   if (!response.content[type]) return `is of the type ${type}`;
   const validate = schemas(`${pointer}/content/${escaped(type)}/schema`);
-  const value: unknown = type === "application/json" ? JSON.parse(text) : text;
+  const value = type === "application/json" ? parsed(text) : text;
   if (validate(value)) return undefined;
   return JSON.stringify(
     validate.errors?.map(({ instancePath, message }) => [instancePath, message]),
@@ -131,7 +140,7 @@ export function answersIn(document: OpenApiDocument): CheckAnswer {
     const { method, url, status, text } = answer;
     const what = `${method} ${url.slice(0, 100)} ${status}`;
     if (optionsPlace(document, answer)) {
-      return schemas("/components/schemas/Options")(JSON.parse(text)) ? undefined : what;
+      return schemas("/components/schemas/Options")(parsed(text)) ? undefined : what;
     }
     const place = responses(method, url, String(status));
     if (!place) return `${what} isn't described: ${text.slice(0, 300)}`;

@@ -5,17 +5,20 @@
 import { apiKeyScopes, type ApiKeyScope } from "@outlay/shared";
 import inject from "light-my-request";
 import { createApp } from "../create-app.ts";
-import { createServerContext } from "../create-server-context.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { apiKeyHash } from "../security/api-key-secrets.ts";
+import { commonPasswords } from "../security/common-passwords.ts";
 import { jwtTokens } from "../security/tokens.ts";
 import type { ServerContext } from "../server-context.ts";
+import { openJsonStore } from "../store/json/json-store.ts";
 import { describedAnswers } from "./described-by-server.ts";
 import { newFolder } from "./new-folder.ts";
 import { contentOf, food, fromBank, lunch } from "./test-store.ts";
+import { unsyncedDisk } from "./unsynced-disk.ts";
 import { watchAnswers } from "./watch-answers.ts";
 
 const now = new Date("2026-11-22T10:00:00.000Z");
+const clock = () => now;
 const hourMs = 60 * 60 * 1000;
 
 /** As bcrypt's, without its cost. */
@@ -84,16 +87,19 @@ const secret = "0123456789".repeat(4);
 /** @returns what asks it, whom for, and what its answers and its data are held against */
 export async function household() {
   const folder = await newFolder();
-  const opened = await createServerContext({
-    dataFolder: folder,
-    label: "test",
-    own: true,
-    jwtSecret: secret,
+  const store = await openJsonStore(
+    { folder, label: "test", patienceMs: 10_000, clock, report: () => undefined, fs: unsyncedDisk },
+    { own: true },
+  );
+  const context: ServerContext = {
+    store,
+    passwords: plainPasswords,
+    tokens: jwtTokens(secret, clock),
+    keyUses: { note: () => undefined },
+    commonPasswords,
     isRegistrationOpen: true,
-    clock: () => now,
-    report: () => undefined,
-  });
-  const context = { ...opened, passwords: plainPasswords, keyUses: { note: () => undefined } };
+    clock,
+  };
   const { ada, eve } = await fill(context);
   const keys = await addKeys(context, ada.id);
   const { passwordVersion } = ada;

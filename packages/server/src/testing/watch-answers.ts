@@ -12,11 +12,13 @@ function textOf(response: ServerResponse): () => string {
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     keep(chunk);
     return write(chunk, ...rest);
-  }) as typeof write;
+  }) as typeof response.write;
   response.end = ((chunk: unknown, ...rest: unknown[]) => {
     keep(chunk);
+    // Some responses end by writing, which would be kept twice.
+    response.write = write as typeof response.write;
     return end(chunk, ...rest);
-  }) as typeof end;
+  }) as typeof response.end;
   return () => Buffer.concat(chunks).toString();
 }
 

@@ -1,0 +1,124 @@
+/** Whatever is sent, it is answered as described, nothing is told that isn't anybody's business, and a refusal changes nothing. */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { routesOf } from "../create-app.ts";
+import { badRequests } from "../testing/bad-requests.ts";
+import { type Asked, household, type Household } from "../testing/household.ts";
+import { schemaArbitrary } from "../testing/schema-arbitrary.ts";
+import { openApiDocument } from "./open-api-document.ts";
+
+const requests = Number(process.env["OUTLAY_BAD_REQUESTS"] ?? 10_000);
+
+/** After so many that were carried out, comparing everything would take too long. */
+const maxChanges = 100;
+
+/** A stack, or a place in the server's files. */
+const insides = /\n\s+at |node:|\.ts\b|\.js\b|\/src\/|\/tmp\/|node_modules/;
+
+/** What both users have, and how long the files are: whatever is stored makes them longer. */
+async function stateOf(at: Household): Promise<string> {
+  const names = readdirSync(at.folder).toSorted();
+  const sizes = names.map((name) => statSync(join(at.folder, name)).size);
+  return `${names.join()} ${sizes.join()} ${await at.content()}`;
+}
+
+it(`${requests} requests of any kind are answered as described, and no refused one changes anything`, async () => {
+  let at = await household();
+  let before = await stateOf(at);
+  let changes = 0;
+  const seen = new Map<number, number>();
+
+  const ask = async (request: Asked) => {
+    const { status, text } = await at.ask({ token: at.tokens.ada, ...request });
+    seen.set(status, (seen.get(status) ?? 0) + 1);
+    const after = await stateOf(at);
+    expect(status).toBeLessThan(500);
+    expect(at.faults).toEqual([]);
+    expect(at.undescribed).toEqual([]);
+    if (request.method !== "GET" && status < 400) {
+      changes += 1;
+      before = after;
+    }
+    expect(after).toBe(before);
+    // The description itself names such things.
+    if (status >= 400) expect(text).not.toMatch(insides);
+    if (changes < maxChanges) return;
+    await at.close();
+    at = await household();
+    before = await stateOf(at);
+    changes = 0;
+  };
+
+  await fc.assert(fc.asyncProperty(badRequests(openApiDocument(routesOf(at.context))), ask), {
+    numRuns: requests,
+  });
+  await at.close();
+  // Or what is sent would be all of one kind.
+  expect([...seen.keys()].toSorted()).toEqual([200, 201, 204, 400, 401, 404, 406, 413, 415]);
+}, 180_000);
+
+/** Rules between fields, which schemas don't have. */
+const isConsistent = ({ starts, ends }: { starts?: string | null; ends?: string | null }) =>
+  !starts || !ends || starts <= ends;
+
+it.each([
+  "POST /expenses/",
+  "PUT /expenses/{id}/",
+  "PATCH /expenses/{id}/",
+  "POST /budget/",
+  "POST /imports/",
+  "POST /imports/{id}/expenses/",
+  "POST /api/keys/",
+])("whatever the description allows is taken: %s", async (called) => {
+  const at = await household();
+  const { paths, components } = openApiDocument(routesOf(at.context));
+  const [method = "", path = ""] = called.split(" ");
+  const content = paths[path]?.[method.toLowerCase()]?.requestBody?.content;
+  const schema = content?.["application/json"]?.schema ?? {};
+  const bodies = schemaArbitrary(schema, components.schemas).filter((body) =>
+    isConsistent(body as object),
+  );
+  await fc.assert(
+    fc.asyncProperty(bodies, async (body) => {
+      const answer = await at.ask({
+        method,
+        path: path.replace("{id}", "1"),
+        token: at.tokens.ada,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      // Two external ids that are the same are no matter of the schema.
+      expect(
+        answer.status === 400 && !answer.text.includes("external_id already") ? answer.text : "",
+      ).toBe("");
+    }),
+  );
+  await at.close();
+});
+
+it.each(["/expenses/", "/budget/", "/budget/status/", "/reports/spending/"])(
+  "whatever the description allows can be asked for: GET %s",
+  async (path) => {
+    const at = await household();
+    const { paths, components } = openApiDocument(routesOf(at.context));
+    const parameters = (paths[path]?.["get"]?.parameters ?? []).filter(
+      ({ name }) => name !== "after",
+    );
+    const query = fc.oneof(
+      ...parameters.map(({ name, schema }) =>
+        fc.tuple(fc.constant(name), schemaArbitrary(schema, components.schemas)),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(query, async ([name, value]) => {
+        const given = [value].flat().map((each): [string, string] => [name, String(each)]);
+        const asked = `${path}?${new URLSearchParams(given).toString()}`;
+        const { status, text } = await at.ask({ method: "GET", path: asked, token: at.tokens.ada });
+        expect(status, `${asked} ${text}`).toBe(200);
+      }),
+    );
+    await at.close();
+  },
+);
