@@ -43,7 +43,7 @@ it(`${requests} requests of any kind are answered as described, and no refused o
     }
     expect(after).toBe(before);
     // The description itself names such things.
-    if (status >= 400) expect(text).not.toMatch(insides);
+    expect(status < 400 ? "" : text).not.toMatch(insides);
     if (changes < maxChanges) return;
     await at.close();
     at = await household();
@@ -56,7 +56,9 @@ it(`${requests} requests of any kind are answered as described, and no refused o
   });
   await at.close();
   // Or what is sent would be all of one kind.
-  expect([...seen.keys()].toSorted()).toEqual([200, 201, 204, 400, 401, 404, 406, 413, 415]);
+  expect([...seen.keys()].toSorted((a, b) => a - b)).toEqual([
+    200, 201, 204, 400, 401, 404, 406, 413, 415,
+  ]);
 }, 180_000);
 
 /** Rules between fields, which schemas don't have. */

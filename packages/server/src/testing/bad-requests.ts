@@ -86,7 +86,10 @@ const form = (fields: Fields): fc.Arbitrary<Sent> =>
 
 const disposition = "Content-Disposition: form-data; name=";
 const multipartEnds = [
-  ...["--X--\r\n", "", "--X", "--X\r\n\r\n--X--"],
+  "--X--\r\n",
+  "",
+  "--X",
+  "--X\r\n\r\n--X--",
   `--X\r\n${disposition}"f"; filename="../f"\r\n\r\nx\r\n--X--`,
 ];
 

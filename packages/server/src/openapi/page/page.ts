@@ -77,7 +77,7 @@ function modelHtml([name, schema]: [string, JsonSchema]): Html {
   return html`<section id="model-${name}" aria-labelledby="model-${name}-title">
     <h3 id="model-${name}-title">${name}</h3>
     <p>${line(schema.description ?? "")}</p>
-    ${fieldsHtml(schema, true)}
+    ${fieldsHtml(schema, false)}
     ${examples.map((each) => html`<pre tabindex="0"><code>${JSON.stringify(each, null, 2)}</code></pre>`)}
   </section> `;
 }
