@@ -66,9 +66,22 @@ const contents = (groups: readonly Group[]) =>
     </details>
   </nav> `;
 
-function refusalHtml([name, { description, content = {} }]: [string, ResponseObject]): Html {
+/** The status of each answer that several operations share. */
+function statusesOf(document: OpenApiDocument): Map<string, string> {
+  const ofOperations = operationsOf(document).map(({ operation }) => operation.responses);
+  const all = [...ofOperations, ...Object.values(document["x-other-requests"])];
+  const named = all.flatMap((responses) => Object.entries(responses));
+  return new Map(named.map(([status, each]) => ["$ref" in each ? each.$ref : "", status]));
+}
+
+function refusalHtml(
+  [name, { description, content = {} }]: [string, ResponseObject],
+  status: string,
+): Html {
   const bodies = Object.values(content).map(({ schema }) => kindOf(schema));
-  return html`<dt id="refusal-${name}">${name} <span class="kind">${bodies}</span></dt>
+  return html`<dt id="refusal-${name}">
+      <code>${status}</code> ${name} <span class="kind">${bodies}</span>
+    </dt>
     <dd>${line(description)}</dd> `;
 }
 
@@ -85,6 +98,7 @@ function modelHtml([name, schema]: [string, JsonSchema]): Html {
 function main(document: OpenApiDocument, groups: readonly Group[], base: string): Html {
   const { info, components } = document;
   const { schemas, responses, headers } = components;
+  const statuses = statusesOf(document);
   return html`<main id="content">
     <h1>${info.title} API <span class="version">${info.version}</span></h1>
     ${paragraphs(info.description)}
@@ -104,7 +118,11 @@ function main(document: OpenApiDocument, groups: readonly Group[], base: string)
     )}
     <section id="refusals" aria-labelledby="refusals-title">
       <h2 id="refusals-title">Refusals</h2>
-      <dl>${Object.entries(responses).map(refusalHtml)}</dl>
+      <dl>
+        ${Object.entries(responses).map((each) =>
+          refusalHtml(each, statuses.get(`#/components/responses/${each[0]}`) ?? ""),
+        )}
+      </dl>
     </section>
     <section id="headers" aria-labelledby="headers-title">
       <h2 id="headers-title">Headers</h2>
