@@ -88,7 +88,16 @@ const secret = "0123456789".repeat(4);
 export async function household() {
   const folder = await newFolder();
   const store = await openJsonStore(
-    { folder, label: "test", patienceMs: 10_000, clock, report: () => undefined, fs: unsyncedDisk },
+    {
+      folder,
+      label: "test",
+      patienceMs: 10_000,
+      clock,
+      report: () => undefined,
+      fs: unsyncedDisk,
+      // A fold beside requests would change files that none of them has to do with.
+      foldLimits: { minJournalBytes: Infinity, smallDataBytes: 0 },
+    },
     { own: true },
   );
   const context: ServerContext = {
