@@ -10,7 +10,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 for (const name of ["cli", "server"]) {
   const outdir = `${root}packages/${name}/dist`;
   await rm(outdir, { recursive: true, force: true });
-  const metafile = await bundle({ entryPoints: [`packages/${name}/src/main.ts`], outdir });
+  const entryPoints = [
+    { in: `packages/${name}/src/main.ts`, out: "main" },
+    // Started by a server that listens, which both programs have, as a thread.
+    { in: "packages/server/src/security/password-worker.js", out: "password-worker" },
+  ];
+  const metafile = await bundle({ entryPoints, outdir });
   await writeFile(`${outdir}/meta.json`, JSON.stringify(metafile));
 }
 

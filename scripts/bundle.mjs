@@ -20,7 +20,8 @@ const mediaTypes = `${root}scripts/media-types.json`;
 
 /**
  * Says which source went into which file.
- * @param {{ entryPoints: string[], outdir: string }} options entry points as seen from the root
+ * @param {{ entryPoints: string[] | { in: string, out: string }[], outdir: string }} options entry points as
+ * seen from the root, and what they are called in the folder where that is something else
  */
 export async function bundle({ entryPoints, outdir }) {
   const { metafile, outputFiles } = await build({

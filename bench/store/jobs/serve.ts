@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createApp } from "../../../packages/server/src/create-app.ts";
 import { commonPasswords } from "../../../packages/server/src/security/common-passwords.ts";
 import { bcryptPasswords } from "../../../packages/server/src/security/passwords.ts";
+import { unthrottled } from "../../../packages/server/src/security/throttle.ts";
 import { jwtTokens } from "../../../packages/server/src/security/tokens.ts";
 import { keyUses } from "../../../packages/server/src/use-cases/accounts/key-uses.ts";
 import { sharedMs } from "../../lib/clock.ts";
@@ -46,6 +47,7 @@ export async function serve(folder: string): Promise<Served> {
     {
       store,
       passwords: bcryptPasswords,
+      throttle: unthrottled,
       tokens,
       keyUses: keyUses(store.apiKeys, clock, (message) => process.stderr.write(`${message}\n`)),
       commonPasswords,

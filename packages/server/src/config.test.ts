@@ -14,6 +14,8 @@ function faultsOf(env: Record<string, string>): readonly string[] {
   return [];
 }
 
+const originsIn = (text: string) => readConfig({ OUTLAY_CORS_ORIGIN: text }, "/data").corsOrigins;
+
 describe("settings", () => {
   it("have defaults for a server of one's own", () => {
     expect(readConfig({}, "/data")).toEqual({
@@ -22,15 +24,30 @@ describe("settings", () => {
       dataFolder: "/data",
       jwtSecret: undefined,
       isRegistrationOpen: true,
+      isRateLimited: true,
+      trustedProxies: 0,
+      corsOrigins: [],
     });
   });
 
   it("are refused with every fault at once", () => {
-    const env = { OUTLAY_PORT: "80a", OUTLAY_REGISTRATION: "no", OUTLAY_JWT_SECRET: "short" };
+    const env = {
+      OUTLAY_PORT: "80a",
+      OUTLAY_REGISTRATION: "no",
+      OUTLAY_JWT_SECRET: "short",
+      OUTLAY_RATE_LIMIT: "yes",
+      OUTLAY_TRUST_PROXY: "11",
+      OUTLAY_CORS_ORIGIN: "https://example.org/app",
+    };
     expect(faultsOf(env)).toEqual([
       'The port "80a" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.',
       "OUTLAY_JWT_SECRET is shorter than 32 characters.",
       'Registration "no" (OUTLAY_REGISTRATION, --registration) is neither open nor closed.',
+      'The rate limit "yes" (OUTLAY_RATE_LIMIT, --rate-limit) is neither on nor off.',
+      'Trust in proxies "11" (OUTLAY_TRUST_PROXY, --trust-proxy) is neither off, nor on, nor how many ' +
+        "proxies there are, up to 10.",
+      'The origin "https://example.org/app" (OUTLAY_CORS_ORIGIN, --cors-origin) is not written as ' +
+        "browsers do: https://example.org, several with commas between, and no path.",
     ]);
     expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
   });
@@ -50,5 +67,36 @@ describe("settings", () => {
     const secret = "0123456789".repeat(4);
     await writeFile(file, `${secret}\n`);
     expect(readConfig({ OUTLAY_JWT_SECRET_FILE: file }, "/data").jwtSecret).toBe(secret);
+  });
+
+  it.each([
+    ["off", 0],
+    ["on", 1],
+    ["0", 0],
+    ["2", 2],
+  ])("trust so many proxies: %s", (text, proxies) => {
+    expect(readConfig({ OUTLAY_TRUST_PROXY: text }, "/data").trustedProxies).toBe(proxies);
+  });
+
+  it("take one origin or several", () => {
+    expect(originsIn("https://example.org")).toEqual(["https://example.org"]);
+    expect(originsIn("https://example.org, http://localhost:3000")).toEqual([
+      "https://example.org",
+      "http://localhost:3000",
+    ]);
+  });
+
+  it.each([
+    ["*"],
+    ["null"],
+    ["example.org"],
+    ["https://example.org/"],
+    ["https://example.org:443"],
+    ["https://Example.org"],
+    ["https://a@example.org"],
+    ["file:///tmp"],
+    ["https://example.org,"],
+  ])("take nothing for an origin that no browser sends: %s", (text) => {
+    expect(faultsOf({ OUTLAY_CORS_ORIGIN: text })).toHaveLength(1);
   });
 });

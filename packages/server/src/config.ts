@@ -8,6 +8,12 @@ export interface ServerConfig {
   /** What tokens are signed with; undefined: a key of the data folder's own. */
   jwtSecret: string | undefined;
   isRegistrationOpen: boolean;
+  /** Who guesses passwords or makes accounts in heaps is slowed down. */
+  isRateLimited: boolean;
+  /** How many proxies of our own a request comes through; what they say about the client's address is believed. */
+  trustedProxies: number;
+  /** The origins whose pages may use the API. */
+  corsOrigins: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,22 +29,99 @@ export class BadSettings extends Error {
   }
 }
 
+/** A setting that is checked; its option has the variable's name in kebab-case. */
+interface Setting<Value> {
+  what: string;
+  variable: string;
+  fallback: string;
+  /** Undefined for what it can't be. */
+  read: (text: string) => Value | undefined;
+  /** What is said of that. */
+  fault: string;
+}
+
+const oneOf =
+  <Value>(values: Readonly<Record<string, Value>>) =>
+  (text: string): Value | undefined =>
+    Object.hasOwn(values, text) ? values[text] : undefined;
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return number <= max ? number : undefined;
+}
+
+const maxPort = 65_535;
+const maxProxies = 10;
+
+function readProxies(text: string): number | undefined {
+  const known = oneOf({ off: 0, on: 1 })(text);
+  return known ?? wholeNumber(text, maxProxies);
+}
+
+/** As browsers write it: the scheme, the host, and the port where it isn't the scheme's own. */
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+function readOrigins(text: string): string[] | undefined {
+  const origins = text.split(",").map((part) => part.trim());
+  return text === "" ? [] : origins.every(isOrigin) ? origins : undefined;
+}
+
+const port: Setting<number> = {
+  what: "The port",
+  variable: "OUTLAY_PORT",
+  fallback: "8000",
+  read: (text) => wholeNumber(text, maxPort),
+  fault: `is not a whole number from 0 to ${maxPort}`,
+};
+
+const registration: Setting<boolean> = {
+  what: "Registration",
+  variable: "OUTLAY_REGISTRATION",
+  fallback: "open",
+  read: oneOf({ open: true, closed: false }),
+  fault: "is neither open nor closed",
+};
+
+const rateLimit: Setting<boolean> = {
+  what: "The rate limit",
+  variable: "OUTLAY_RATE_LIMIT",
+  fallback: "on",
+  read: oneOf({ on: true, off: false }),
+  fault: "is neither on nor off",
+};
+
+const trustProxy: Setting<number> = {
+  what: "Trust in proxies",
+  variable: "OUTLAY_TRUST_PROXY",
+  fallback: "off",
+  read: readProxies,
+  fault: `is neither off, nor on, nor how many proxies there are, up to ${maxProxies}`,
+};
+
+const corsOrigin: Setting<string[]> = {
+  what: "The origin",
+  variable: "OUTLAY_CORS_ORIGIN",
+  fallback: "",
+  read: readOrigins,
+  fault:
+    "is not written as browsers do: https://example.org, several with commas between, and no path",
+};
+
+const optionOf = (variable: string) =>
+  `--${variable.replace("OUTLAY_", "").toLowerCase().replaceAll("_", "-")}`;
+
+function take<Value>(env: Environment, setting: Setting<Value>, faults: string[]): Value {
+  const { what, variable, fallback, read, fault } = setting;
+  const text = env[variable] || fallback;
+  const value = read(text);
+  if (value !== undefined) return value;
+  faults.push(`${what} "${text}" (${variable}, ${optionOf(variable)}) ${fault}.`);
+  // Nothing is done with it, since there is a fault.
+  return read(fallback) as Value;
+}
+
 const minSecretLength = 32;
-
-function readPort(text: string, faults: string[]): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  faults.push(`The port "${text}" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.`);
-  return 0;
-}
-
-function readRegistration(text: string, faults: string[]): boolean {
-  if (text === "open" || text === "closed") return text === "open";
-  faults.push(
-    `Registration "${text}" (OUTLAY_REGISTRATION, --registration) is neither open nor closed.`,
-  );
-  return false;
-}
 
 /** A secret from the environment, or from the file that the environment names. */
 function readSecret(env: Environment, faults: string[]): string | undefined {
@@ -66,12 +149,15 @@ function readSecret(env: Environment, faults: string[]): string | undefined {
  */
 export function readConfig(env: Environment, defaultDataFolder: string): ServerConfig {
   const faults: string[] = [];
-  const config = {
+  const config: ServerConfig = {
     host: env["OUTLAY_HOST"] || "127.0.0.1",
-    port: readPort(env["OUTLAY_PORT"] || "8000", faults),
+    port: take(env, port, faults),
     dataFolder: env["OUTLAY_DATA"] || defaultDataFolder,
     jwtSecret: readSecret(env, faults),
-    isRegistrationOpen: readRegistration(env["OUTLAY_REGISTRATION"] || "open", faults),
+    isRegistrationOpen: take(env, registration, faults),
+    isRateLimited: take(env, rateLimit, faults),
+    trustedProxies: take(env, trustProxy, faults),
+    corsOrigins: take(env, corsOrigin, faults),
   };
   if (faults.length > 0) throw new BadSettings(faults);
   return config;

@@ -1,6 +1,7 @@
 import { errorCode } from "@outlay/files";
 import { Router } from "@koa/router";
 import Koa, { type Middleware } from "koa";
+import { noStore } from "./middleware/no-store.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
 import { malformedBody, notFound } from "./refusal.ts";
@@ -48,8 +49,15 @@ function createRouter(server: ServerContext): Router {
   return router;
 }
 
-/** The application, the same over a socket and inside the client. */
-export function createApp(server: ServerContext, logFault: LogFault): Koa {
+/**
+ * The application, the same over a socket and inside the client.
+ * @param outer what only a server that listens has around it
+ */
+export function createApp(
+  server: ServerContext,
+  logFault: LogFault,
+  outer: readonly Middleware[] = [],
+): Koa {
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
   // which has a code of the system's, is the client's business.
@@ -57,6 +65,8 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
     if (errorCode(error) === undefined) logFault({ requestId: "none", error });
   });
   app.use(requestId);
+  app.use(noStore);
+  for (const middleware of outer) app.use(middleware);
   app.use(writeErrors(logFault));
   app.use(checkAddress);
   app.use(createRouter(server).routes());

@@ -1,6 +1,7 @@
 import { commonPasswords } from "./security/common-passwords.ts";
-import { bcryptPasswords } from "./security/passwords.ts";
+import { bcryptPasswords, type Passwords } from "./security/passwords.ts";
 import { loadOrMakeSecret } from "./security/secret-file.ts";
+import { type Throttle, unthrottled } from "./security/throttle.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
 import type { Store } from "./store/store.ts";
@@ -15,6 +16,10 @@ export interface DataOptions {
   own: boolean;
   jwtSecret: string | undefined;
   isRegistrationOpen: boolean;
+  /** In this thread if left out. */
+  passwords?: Passwords;
+  /** None if left out. */
+  throttle?: Throttle;
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
@@ -31,11 +36,13 @@ const closing = (store: Store) => async (error: unknown) => {
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
+  const { passwords = bcryptPasswords, throttle = unthrottled } = options;
   const store = await openStore({ folder: dataFolder, label, clock, report }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {
     store,
-    passwords: bcryptPasswords,
+    passwords,
+    throttle,
     tokens: jwtTokens(secret, clock),
     keyUses: keyUses(store.apiKeys, clock, report),
     commonPasswords,

@@ -57,3 +57,10 @@ export const badAccessToken = (message: string) =>
 
 export const tokenInvalid = "Token is invalid or expired";
 export const tokenOfWrongType = "Token has wrong type";
+
+/** @param waitMs until it is worth trying again */
+export const throttled = (waitMs: number) => {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+  const detail = `Request was throttled. Expected available in ${seconds} seconds.`;
+  return new Refusal("throttled", { detail }, { "Retry-After": `${seconds}` });
+};

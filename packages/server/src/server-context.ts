@@ -1,4 +1,5 @@
 import type { Passwords } from "./security/passwords.ts";
+import type { Throttle } from "./security/throttle.ts";
 import type { Tokens } from "./security/tokens.ts";
 import type { Store } from "./store/store.ts";
 import type { KeyUses } from "./use-cases/accounts/key-uses.ts";
@@ -7,6 +8,7 @@ import type { KeyUses } from "./use-cases/accounts/key-uses.ts";
 export interface ServerContext {
   store: Store;
   passwords: Passwords;
+  throttle: Throttle;
   tokens: Tokens;
   keyUses: KeyUses;
   /** The passwords that are tried first, in lower case. */

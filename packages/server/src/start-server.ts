@@ -5,6 +5,7 @@ import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createServerContext } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
+import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
 
 export interface ServerOptions {
   /** What this process is, for those that find the data folder taken. */
@@ -13,6 +14,8 @@ export interface ServerOptions {
   logFault: LogFault;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
+  /** Those of a server on a network if left out. */
+  limits?: HttpLimits;
 }
 
 export interface RunningServer {
@@ -61,8 +64,11 @@ async function closed(server: Server): Promise<void> {
  */
 export async function startServer(
   config: ServerConfig,
-  { label, clock, logFault, report }: ServerOptions,
+  { label, clock, logFault, report, limits = httpLimits }: ServerOptions,
 ): Promise<RunningServer> {
+  // Its packages are loaded by who listens and not by `outlay add`, which has the rest of this one too.
+  const { protect } = await import("./network/protect.ts");
+  const protection = protect(config);
   const { dataFolder, jwtSecret, isRegistrationOpen } = config;
   const context = await createServerContext({
     dataFolder,
@@ -70,11 +76,19 @@ export async function startServer(
     own: true,
     jwtSecret,
     isRegistrationOpen,
+    passwords: protection.passwords,
+    throttle: protection.throttle,
     clock,
     report,
   });
-  const handle = createApp(context, logFault).callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const app = createApp(context, logFault, protection.middleware);
+  protection.apply(app);
+  const handle = app.callback();
+  const server = createServer(
+    optionsOf(limits),
+    (request, response) => void handle(request, response),
+  );
+  limitConnections(server, limits);
   try {
     const url = urlOf(await listen(server, config));
     await context.store.announce(url);
@@ -87,12 +101,14 @@ export async function startServer(
         try {
           await closed(server);
         } finally {
+          await protection.stop();
           await context.store.close();
         }
       },
     };
   } catch (error) {
     server.close();
+    await protection.stop();
     await context.store.close();
     throw error;
   }

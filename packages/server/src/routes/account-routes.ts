@@ -27,14 +27,14 @@ import { needs, openRoute, type Route, takes, userRoute } from "./route.ts";
 export const accountRoutes = (server: ServerContext): Route[] => [
   openRoute(paths.register, {
     POST: takes({ input: registration }, async ({ ctx, body }) => {
-      const account = await register(server, await body());
+      const account = await register(server, await body(), ctx.ip);
       ctx.status = 201;
       answer(ctx, account);
     }),
   }),
   openRoute(paths.token, {
     POST: takes({ input: login }, async ({ ctx, body }) => {
-      answer(ctx, await logIn(server, await body()));
+      answer(ctx, await logIn(server, await body(), ctx.ip));
     }),
   }),
   openRoute(paths.refresh, {
@@ -59,13 +59,13 @@ export const accountRoutes = (server: ServerContext): Route[] => [
       answer(ctx, describeAccount(user));
     }),
     DELETE: needs("login", { input: accountRemoval }, async ({ ctx, user, body }) => {
-      await removeAccount(server, user, await body());
+      await removeAccount(server, { user, address: ctx.ip }, await body());
       ctx.status = 204;
     }),
   }),
   userRoute(paths.password, {
     PUT: needs("login", { input: passwordChange }, async ({ ctx, user, body }) => {
-      await changePassword(server, user, await body());
+      await changePassword(server, { user, address: ctx.ip }, await body());
       ctx.status = 204;
     }),
   }),

@@ -8,6 +8,12 @@ export interface Passwords {
   matches(password: string, passwordHash: string | undefined): Promise<boolean>;
 }
 
+/** The slow part, which a listening server has done by other threads. */
+export interface Bcrypt {
+  hash(text: string, workFactor: number): Promise<string>;
+  compare(text: string, bcryptHash: string): Promise<boolean>;
+}
+
 // Of no password: what is compared when there is no user.
 const nobodysHash = `$2b$${workFactor}$${"a".repeat(53)}`;
 
@@ -16,12 +22,15 @@ const digest = (password: string) => createHash("sha256").update(password, "utf8
 
 const scheme = "bcrypt_sha256$";
 
-export const bcryptPasswords: Passwords = {
-  hash: async (password) => scheme + (await hash(digest(password), workFactor)),
+export const passwordsOver = (bcrypt: Bcrypt): Passwords => ({
+  hash: async (password) => scheme + (await bcrypt.hash(digest(password), workFactor)),
 
   async matches(password, passwordHash) {
     const known = passwordHash?.startsWith(scheme) ? passwordHash.slice(scheme.length) : undefined;
-    const isEqual = await compare(digest(password), known ?? nobodysHash);
+    const isEqual = await bcrypt.compare(digest(password), known ?? nobodysHash);
     return isEqual && known !== undefined;
   },
-};
+});
+
+/** In this thread: to start another takes a command longer than to hash the one password that it has. */
+export const bcryptPasswords: Passwords = passwordsOver({ hash, compare });

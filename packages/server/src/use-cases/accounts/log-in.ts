@@ -4,15 +4,19 @@ import type { ServerContext } from "../../server-context.ts";
 
 /**
  * Opens a session.
- * @throws InvalidFields, Refusal unauthenticated
+ * @param address where the client is
+ * @throws InvalidFields, Refusal unauthenticated, throttled
  */
 export async function logIn(
-  { store, passwords, tokens }: ServerContext,
+  { store, passwords, tokens, throttle }: ServerContext,
   body: unknown,
+  address: string,
 ): Promise<TokenPair> {
   const { username, password } = parseFields(login, body);
   const user = await store.users.findByName(username);
-  const isPassword = await passwords.matches(password, user?.passwordHash);
+  const isPassword = await throttle.guess({ username, address }, () =>
+    passwords.matches(password, user?.passwordHash),
+  );
   if (!user || !isPassword) {
     throw unauthenticated("No active account found with the given credentials");
   }

@@ -17,17 +17,35 @@ export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => 
 
 const wrongPassword = ["The password is wrong."];
 
+/** Who speaks for a user, and from where. */
+export interface Asker {
+  user: UserRecord;
+  address: string;
+}
+
+/** A wrong one counts as a failed login: a token that was found must not serve to find the password. */
+const isPasswordOf = (
+  { user, address }: Asker,
+  password: string,
+  { passwords, throttle }: ServerContext,
+): Promise<boolean> =>
+  throttle.guess({ username: user.username, address }, () =>
+    passwords.matches(password, user.passwordHash),
+  );
+
 /**
  * Every refresh token that was issued before is dead from then on.
- * @throws InvalidFields
+ * @throws InvalidFields, Refusal throttled
  */
 export async function changePassword(
-  { store, passwords, commonPasswords }: ServerContext,
-  user: UserRecord,
+  server: ServerContext,
+  asker: Asker,
   body: unknown,
 ): Promise<void> {
   const { current_password: current, new_password: next } = parseFields(passwordChange, body);
-  if (!(await passwords.matches(current, user.passwordHash))) {
+  const { store, passwords, commonPasswords } = server;
+  const { user } = asker;
+  if (!(await isPasswordOf(asker, current, server))) {
     throw new InvalidFields({ current_password: wrongPassword });
   }
   const faults = passwordFaults(next, user.username, await commonPasswords());
@@ -37,16 +55,16 @@ export async function changePassword(
 
 /**
  * The account is gone with all its records.
- * @throws InvalidFields
+ * @throws InvalidFields, Refusal throttled
  */
 export async function removeAccount(
-  { store, passwords }: ServerContext,
-  user: UserRecord,
+  server: ServerContext,
+  asker: Asker,
   body: unknown,
 ): Promise<void> {
   const { password } = parseFields(accountRemoval, body);
-  if (!(await passwords.matches(password, user.passwordHash))) {
+  if (!(await isPasswordOf(asker, password, server))) {
     throw new InvalidFields({ password: wrongPassword });
   }
-  await store.users.remove(user.id);
+  await server.store.users.remove(asker.user.id);
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { password } from "../testing/test-api.ts";
+import { testServer } from "../testing/test-server.ts";
+
+async function serverWith(env: Record<string, string>, ...usernames: string[]) {
+  const server = await testServer(env);
+  const logIn = (username: string, text: string, headers: Record<string, string> = {}) =>
+    server.post("/api/token/", { username, password: text }, headers);
+  for (const username of usernames) await server.post("/register/", { username, password });
+
+  /** The statuses of wrong guesses. */
+  async function guess(times: number, username: string, headers: (index: number) => object) {
+    const statuses = [];
+    for (let index = 0; index < times; index += 1) {
+      const { status } = await logIn(username, "wrong", { ...headers(index) });
+      statuses.push(status);
+    }
+    return statuses;
+  }
+  return { ...server, logIn, guess };
+}
+
+const plain = () => ({});
+const ten401 = Array<number>(10).fill(401);
+
+describe("a server", () => {
+  it("refuses the eleventh guess, and lets the others of a household in", async () => {
+    const { logIn, guess } = await serverWith({}, "ada", "grace");
+    expect(await guess(11, "ada", plain)).toEqual([...ten401, 429]);
+    const refused = await logIn("ada", password);
+    const seconds = Number(refused.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(await refused.json()).toEqual({
+      detail: `Request was throttled. Expected available in ${seconds} seconds.`,
+    });
+    expect((await logIn("grace", password)).status).toBe(200);
+  });
+
+  it("counts wrong passwords for the account's own calls too", async () => {
+    const { url, logIn } = await serverWith({}, "ada");
+    const { access } = (await (await logIn("ada", password)).json()) as { access: string };
+    const call = async (method: string, path: string, body: object) => {
+      const { status } = await fetch(url + path, {
+        method,
+        headers: { authorization: `Bearer ${access}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return status;
+    };
+    const change = { current_password: "wrong", new_password: `${password}-2` };
+    for (let round = 0; round < 5; round += 1) {
+      expect(await call("PUT", "/me/password/", change)).toBe(400);
+      expect(await call("DELETE", "/me/", { password: "wrong" })).toBe(400);
+    }
+    expect(await call("PUT", "/me/password/", change)).toBe(429);
+    expect(await call("DELETE", "/me/", { password })).toBe(429);
+    expect((await logIn("ada", password)).status).toBe(429);
+    // Who has a token goes on.
+    const me = await fetch(`${url}/me/`, { headers: { authorization: `Bearer ${access}` } });
+    expect(me.status).toBe(200);
+  });
+
+  it("throttles registrations", async () => {
+    const { post } = await serverWith({});
+    const statuses = [];
+    for (let index = 0; index < 21; index += 1) {
+      statuses.push((await post("/register/", { username: `ada-${index}` })).status);
+    }
+    expect(statuses).toEqual([...Array<number>(20).fill(400), 429]);
+  });
+
+  it("throttles nobody with OUTLAY_RATE_LIMIT=off", async () => {
+    const { logIn, guess } = await serverWith({ OUTLAY_RATE_LIMIT: "off" }, "ada");
+    expect(await guess(12, "ada", plain)).toEqual(Array<number>(12).fill(401));
+    expect((await logIn("ada", password)).status).toBe(200);
+  });
+});
+
+// Each time another address of the client's own invention, before what proxies add.
+const pretending = (index: number) => ({ "x-forwarded-for": `192.0.2.${index}` });
+const behindProxy = (index: number) => ({ "x-forwarded-for": `192.0.2.${index}, 198.51.100.7` });
+const behindProxies = (index: number) => ({
+  "x-forwarded-for": `192.0.2.${index}, 198.51.100.7, 10.0.0.${index}`,
+});
+
+describe("where a client is", () => {
+  it("is not what it says itself", async () => {
+    const { guess } = await serverWith({}, "ada");
+    expect(await guess(11, "ada", pretending)).toEqual([...ten401, 429]);
+  });
+
+  it("is what the one proxy says that is trusted", async () => {
+    const { guess, logIn } = await serverWith({ OUTLAY_TRUST_PROXY: "on" }, "ada");
+    expect(await guess(11, "ada", behindProxy)).toEqual([...ten401, 429]);
+    const elsewhere = await logIn("ada", password, { "x-forwarded-for": "198.51.100.8" });
+    expect(elsewhere.status).toBe(200);
+  });
+
+  it("is what the outer of two proxies says", async () => {
+    const { guess, logIn } = await serverWith({ OUTLAY_TRUST_PROXY: "2" }, "ada");
+    expect(await guess(11, "ada", behindProxies)).toEqual([...ten401, 429]);
+    const elsewhere = await logIn("ada", password, {
+      "x-forwarded-for": "198.51.100.7, 198.51.100.8, 10.0.0.1",
+    });
+    expect(elsewhere.status).toBe(200);
+  });
+});

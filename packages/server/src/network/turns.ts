@@ -1,0 +1,42 @@
+/** Work that is done one after the other for each name, and not for more than a number of them at one place. */
+export class Turns {
+  readonly #maxAtPlace: number;
+  readonly #last = new Map<string, Promise<void>>();
+  readonly #atPlace = new Map<string, number>();
+
+  constructor(maxAtPlace: number) {
+    this.#maxAtPlace = maxAtPlace;
+  }
+
+  /** @throws what `tooMany` gives where as many are there already, and what the work throws */
+  async take<Result>(
+    { name, place, tooMany }: { name: string; place: string; tooMany: () => Error },
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    if ((this.#atPlace.get(place) ?? 0) >= this.#maxAtPlace) throw tooMany();
+    this.#count(place, 1);
+    const turn = (this.#last.get(name) ?? Promise.resolve()).then(work);
+    const over = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#last.set(name, over);
+    try {
+      return await turn;
+    } finally {
+      if (this.#last.get(name) === over) this.#last.delete(name);
+      this.#count(place, -1);
+    }
+  }
+
+  #count(place: string, change: number): void {
+    const count = (this.#atPlace.get(place) ?? 0) + change;
+    if (count === 0) this.#atPlace.delete(place);
+    else this.#atPlace.set(place, count);
+  }
+
+  /** How many names and places are remembered. */
+  get size(): number {
+    return this.#last.size + this.#atPlace.size;
+  }
+}

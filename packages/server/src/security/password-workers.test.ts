@@ -1,0 +1,96 @@
+import { pathToFileURL } from "node:url";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { newFolder } from "../testing/new-folder.ts";
+import { passwordsOver } from "./passwords.ts";
+import { type PasswordWorkersOptions, passwordWorkers } from "./password-workers.ts";
+
+class TooMany extends Error {}
+
+function workers(options: Partial<PasswordWorkersOptions> = {}) {
+  const started = passwordWorkers({
+    threads: 2,
+    maxWaiting: 10,
+    refusal: () => new TooMany(),
+    ...options,
+  });
+  onTestFinished(() => started.stop());
+  return started;
+}
+
+/** A thread that does something else with what it is asked. */
+async function threadOf(code: string): Promise<URL> {
+  const path = join(await newFolder(), "worker.mjs");
+  await writeFile(path, `import { parentPort } from "node:worker_threads";\n${code}`);
+  return pathToFileURL(path);
+}
+
+describe("threads for passwords", () => {
+  it("hash and compare as this thread does", async () => {
+    const passwords = passwordsOver(workers());
+    const hash = await passwords.hash("correct horse");
+    expect(hash).toMatch(/^bcrypt_sha256\$\$2b\$10\$/);
+    expect(await passwords.matches("correct horse", hash)).toBe(true);
+    expect(await passwords.matches("wrong horse", hash)).toBe(false);
+    expect(await passwords.matches("correct horse", undefined)).toBe(false);
+  });
+
+  it("leave this one to others meanwhile", async () => {
+    const bcrypt = workers();
+    let turns = 0;
+    const turn = () => {
+      turns += 1;
+      timer = setImmediate(turn);
+    };
+    let timer = setImmediate(turn);
+    // More work by far than one that hashes could do between two turns of its loop.
+    await bcrypt.hash("text", 10);
+    clearImmediate(timer);
+    expect(turns).toBeGreaterThan(100);
+  });
+
+  it("refuse whom they would have to remember beyond a number", async () => {
+    const bcrypt = workers({ threads: 1, maxWaiting: 3 });
+    const asked = Array.from({ length: 10 }, () => bcrypt.hash("text", 4));
+    const results = await Promise.allSettled(asked);
+    // One is hashed, three wait.
+    expect(results.slice(0, 4).every(({ status }) => status === "fulfilled")).toBe(true);
+    expect(results.slice(4).every(({ status }) => status === "rejected")).toBe(true);
+    expect(results[9]).toMatchObject({ reason: expect.any(TooMany) as unknown });
+    expect(await bcrypt.compare("text", await bcrypt.hash("text", 4))).toBe(true);
+  });
+
+  it("are replaced when they end, which only the one feels whose password they had", async () => {
+    const workerUrl = await threadOf(`
+      parentPort.on("message", ({ text }) => {
+        if (text === "fatal") throw new Error("out of memory");
+        parentPort.postMessage({ result: text });
+      });`);
+    const bcrypt = workers({ threads: 1, workerUrl });
+    const [fatal, next] = await Promise.allSettled([
+      bcrypt.hash("fatal", 4),
+      bcrypt.hash("next", 4),
+    ]);
+    expect(fatal).toMatchObject({ status: "rejected", reason: { message: "out of memory" } });
+    expect(next).toEqual({ status: "fulfilled", value: "next" });
+  });
+
+  it("pass on what bcrypt refuses", async () => {
+    const noHash = 7 as unknown as string;
+    await expect(workers().compare("text", noHash)).rejects.toThrow("Illegal arguments");
+  });
+
+  it("refuse whoever waits when they are stopped, and whoever comes then", async () => {
+    const bcrypt = workers({
+      threads: 1,
+      workerUrl: await threadOf("setInterval(() => 0, 1000);"),
+    });
+    const underWay = bcrypt.hash("a", 4);
+    const waits = bcrypt.hash("b", 4);
+    const over = Promise.allSettled([underWay, waits]);
+    await bcrypt.stop();
+    expect((await over).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    await expect(bcrypt.hash("c", 4)).rejects.toThrow(TooMany);
+  });
+});

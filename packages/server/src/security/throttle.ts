@@ -1,0 +1,22 @@
+/** Whose password is tried, and from where. */
+interface Guess {
+  username: string;
+  address: string;
+}
+
+/** Slows down those who guess passwords or make accounts in heaps. */
+export interface Throttle {
+  /**
+   * Compares a password, unless too many were wrong.
+   * @throws Refusal throttled, in the place of comparing or of saying that the password is wrong
+   */
+  guess(who: Guess, compare: () => Promise<boolean>): Promise<boolean>;
+  /** Counts an attempt to make an account. @throws Refusal throttled */
+  register(address: string): Promise<void>;
+}
+
+/** For the application inside the client, where whoever asks can read the data anyway. */
+export const unthrottled: Throttle = {
+  guess: (_who, compare) => compare(),
+  register: async () => undefined,
+};
