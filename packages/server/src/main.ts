@@ -1,35 +1,64 @@
-/** `outlay-server`: the server alone, set up by `OUTLAY_…` variables. */
+/** `outlay-server`: the server alone, set up by `OUTLAY_…` variables, and its accounts. */
+import { text } from "node:stream/consumers";
+import { version } from "../package.json";
+import { exitCodes } from "./admin/command-error.ts";
 import { BadSettings, readConfig } from "./config.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { PortUnavailable } from "./start-server.ts";
 import { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-errors.ts";
 
-const expectedErrors = [BadSettings, DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];
+const unavailable = [DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const stopRequested = new Promise<void>((resolve) => {
-  process.once("SIGINT", () => resolve());
-  process.once("SIGTERM", () => resolve());
-});
+const clock = () => new Date();
 
-try {
+async function serve(): Promise<number> {
+  const stopRequested = new Promise<void>((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
   const config = readConfig(process.env, defaultDataFolder(process.env, process.platform));
   await serveUntilStopped(config, {
     label: "outlay-server",
-    clock: () => new Date(),
+    clock,
     logFault: ({ requestId, error }) => say(`request ${requestId} failed: ${describe(error)}`),
     report: say,
     onListening: (url) => say(`Outlay is listening on ${url}, data in ${config.dataFolder}`),
     stopRequested,
   });
-} catch (error) {
-  const isExpected = expectedErrors.some((kind) => error instanceof kind);
-  say(isExpected ? (error as Error).message : describe(error));
-  process.exitCode = 1;
+  return exitCodes.done;
+}
+
+async function run(words: string[]): Promise<number> {
+  const { runCommand } = await import("./admin/run-command.ts");
+  return runCommand(words, {
+    env: process.env,
+    platform: process.platform,
+    version,
+    clock,
+    readInput: () => text(process.stdin),
+    out: (line) => process.stdout.write(`${line}\n`),
+    say,
+  });
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof BadSettings) return exitCodes.usage;
+  const isExpected = unavailable.some((kind) => error instanceof kind);
+  return isExpected ? exitCodes.unavailable : exitCodes.unexpected;
 }
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  const words = process.argv.slice(2);
+  process.exitCode = words.length === 0 ? await serve() : await run(words);
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+  const isExpected = process.exitCode !== exitCodes.unexpected;
+  say(isExpected ? (error as Error).message : describe(error));
 }

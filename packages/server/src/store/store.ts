@@ -180,6 +180,8 @@ export interface Imports {
 }
 
 export interface Users {
+  /** By id. */
+  list(): Promise<readonly UserRecord[]>;
   findById(id: number): Promise<UserRecord | undefined>;
   findByName(username: string): Promise<UserRecord | undefined>;
   /** @throws UsernameTaken */

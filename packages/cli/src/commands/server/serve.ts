@@ -8,16 +8,25 @@ interface ServeOptions {
   port?: string | undefined;
   data?: string | undefined;
   registration?: string | undefined;
+  rateLimit?: string | undefined;
+  trustProxy?: string | undefined;
+  corsOrigin?: string | undefined;
   jwtSecretFile?: string | undefined;
 }
 
 /** Options in the words of the environment, which they override. */
-function settings({ host, port, data, registration, jwtSecretFile }: ServeOptions) {
+function settings({ jwtSecretFile, ...options }: ServeOptions) {
+  const given = {
+    OUTLAY_HOST: options.host,
+    OUTLAY_PORT: options.port,
+    OUTLAY_DATA: options.data,
+    OUTLAY_REGISTRATION: options.registration,
+    OUTLAY_RATE_LIMIT: options.rateLimit,
+    OUTLAY_TRUST_PROXY: options.trustProxy,
+    OUTLAY_CORS_ORIGIN: options.corsOrigin,
+  };
   return {
-    ...(host === undefined ? {} : { OUTLAY_HOST: host }),
-    ...(port === undefined ? {} : { OUTLAY_PORT: port }),
-    ...(data === undefined ? {} : { OUTLAY_DATA: data }),
-    ...(registration === undefined ? {} : { OUTLAY_REGISTRATION: registration }),
+    ...Object.fromEntries(Object.entries(given).filter(([, text]) => text !== undefined)),
     ...(jwtSecretFile === undefined
       ? {}
       : { OUTLAY_JWT_SECRET: undefined, OUTLAY_JWT_SECRET_FILE: jwtSecretFile }),
@@ -30,6 +39,12 @@ export function serveCommand(command: Command, cli: Cli) {
     .option("--port <number>", "the port to listen on, 0 for any that is free (8000)")
     .option("--data <folder>", "the folder that holds the data (this machine's own)")
     .option("--registration <open|closed>", "whether people may make accounts (open)")
+    .option("--rate-limit <on|off>", "whether who guesses passwords is slowed down (on)")
+    .option(
+      "--trust-proxy <proxies>",
+      "how many proxies of your own are in between, whose X-Forwarded-For is believed (off)",
+    )
+    .option("--cors-origin <origins>", "whose pages may use the API, with commas between (nobody)")
     .option("--jwt-secret-file <file>", "a file with the key that tokens are signed with")
     .action(async (options) => {
       const { serve } = await import("../../backend/embedded.ts");
@@ -48,6 +63,9 @@ export function serveCommand(command: Command, cli: Cli) {
     });
   withExamples(command, [
     ["This machine's data, for other programs on it", "outlay serve"],
-    ["A household's data, behind a proxy", "outlay serve --data /srv/outlay --port 8080"],
+    [
+      "A household's data, behind a proxy",
+      "outlay serve --data /srv/outlay --port 8080 --trust-proxy 1",
+    ],
   ]);
 }

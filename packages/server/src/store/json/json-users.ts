@@ -5,6 +5,9 @@ import type { Database } from "./database.ts";
 /** The accounts in a JSON database. */
 export function jsonUsers(database: Database, now: () => Instant): Users {
   return {
+    list: async () =>
+      [...(await database.current()).users.values()].toSorted((a, b) => a.id - b.id),
+
     findById: async (id) => (await database.current()).userById(id),
 
     findByName: async (username) => (await database.current()).userByName(username),

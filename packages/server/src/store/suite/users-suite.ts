@@ -11,6 +11,17 @@ export function usersSuite(open: OpenStore): void {
     await expect(store.users.create("ada", "hash")).rejects.toThrow(UsernameTaken);
   });
 
+  it("lists the users by id", async () => {
+    const { store, reopen } = await open();
+    expect(await store.users.list()).toEqual([]);
+    const grace = await store.users.create("grace", "hash");
+    const ada = await store.users.create("ada", "hash");
+    await store.users.changePassword(grace.id, "new");
+    const changed = { ...grace, passwordHash: "new", passwordVersion: grace.passwordVersion + 1 };
+    expect(await store.users.list()).toEqual([changed, ada]);
+    expect(await (await reopen()).users.list()).toEqual([changed, ada]);
+  });
+
   it("counts a password's versions", async () => {
     const { store } = await open();
     const { id, passwordVersion } = await store.users.create("ada", "hash");

@@ -1,0 +1,176 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { newFolder } from "../testing/new-folder.ts";
+import { openTestStore } from "../testing/test-store.ts";
+import { password } from "../testing/test-api.ts";
+import { runCommand } from "./run-command.ts";
+
+/** `outlay-server` over a folder: what it writes, and its exit code. */
+async function program(folder?: string) {
+  const dataFolder = folder ?? (await newFolder());
+  return async (words: string, input = "") => {
+    const out: string[] = [];
+    const said: string[] = [];
+    const code = await runCommand(words.split(" "), {
+      env: { OUTLAY_DATA: dataFolder },
+      platform: "linux",
+      version: "1.2.3",
+      clock: () => new Date("2026-11-22T12:00:00Z"),
+      readInput: async () => input,
+      out: (line) => out.push(line),
+      say: (line) => said.push(line),
+    });
+    return { code, out, said };
+  };
+}
+
+const done = { code: 0 };
+
+describe("outlay-server user", () => {
+  it("adds an account with a password that is made and shown once", async () => {
+    const run = await program();
+    const { code, out, said } = await run("user add ada");
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: ['There is an account "ada" now.', "Its password, which is not shown again:"],
+    });
+    expect(out).toEqual([expect.stringMatching(/^[\w-]{32}$/)]);
+    expect((await run("user list")).out).toEqual(["1\tada\t2026-11-22T12:00:00.000Z"]);
+  });
+
+  it("takes a password from stdin, and shows none", async () => {
+    const run = await program();
+    expect(await run("user add ada --password-stdin", `${password}\n`)).toEqual({
+      code: 0,
+      out: [],
+      said: ['There is an account "ada" now.'],
+    });
+  });
+
+  it("refuses a name that is taken, and passwords that the API refuses", async () => {
+    const run = await program();
+    await run("user add ada");
+    expect(await run("user add ada")).toEqual({
+      code: 6,
+      out: [],
+      said: ["A user with that username already exists."],
+    });
+    const stdin = "--password-stdin";
+    expect(await run(`user add grace ${stdin}`, "sunshine")).toMatchObject({
+      code: 6,
+      said: ["This password is too common."],
+    });
+    expect(await run(`user reset-password ada ${stdin}`, "12345")).toMatchObject({ code: 6 });
+    expect(await run(`user add grace ${stdin}`, "\n")).toMatchObject({
+      code: 2,
+      said: ["There is no password on stdin."],
+    });
+  });
+
+  it("gives another password, which ends sessions", async () => {
+    const folder = await newFolder();
+    const run = await program(folder);
+    await run("user add ada");
+    const { code, out, said } = await run("user reset-password ada");
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: [
+        '"ada" has another password and logs in again. API keys stay good.',
+        "Its password, which is not shown again:",
+      ],
+    });
+    expect(out).toHaveLength(1);
+    const store = await openTestStore({ folder });
+    expect(await store.users.findByName("ada")).toMatchObject({ passwordVersion: 2 });
+  });
+
+  it("removes an account when somebody is sure", async () => {
+    const run = await program();
+    await run("user add ada");
+    expect(await run("user remove ada")).toEqual({
+      code: 2,
+      out: [],
+      said: ['This removes "ada" with 0 expenses and 0 budgets, for good. To do it, add --yes.'],
+    });
+    expect((await run("user list")).out).toHaveLength(1);
+    expect(await run("user remove ada --yes")).toMatchObject(done);
+    expect((await run("user list")).out).toEqual([]);
+  });
+
+  it.each([["reset-password nobody"], ["remove nobody --yes"]])(
+    "knows nobody who isn't there: %s",
+    async (words) => {
+      const run = await program();
+      expect(await run(`user ${words}`)).toEqual({
+        code: 5,
+        out: [],
+        said: ['There is no account "nobody". See: outlay-server user list'],
+      });
+    },
+  );
+
+  it("says where a server owns the folder, but lists all the same", async () => {
+    const folder = await newFolder();
+    const run = await program(folder);
+    await run("user add ada");
+    const server = await openTestStore({ folder, own: true });
+    await server.announce("http://127.0.0.1:8000");
+    for (const words of ["add grace", "reset-password ada", "remove ada --yes"]) {
+      const { code, out, said } = await run(`user ${words}`);
+      expect({ code, out }).toEqual({ code: 7, out: [] });
+      expect(said).toEqual([
+        expect.stringMatching(
+          /^The data folder is .* Stop that server, do this again, and start it\.$/,
+        ),
+      ]);
+    }
+    expect((await run("user list")).out).toHaveLength(1);
+  });
+
+  it("looks into no folder that isn't there", async () => {
+    const folder = join(await newFolder(), "not");
+    const run = await program(folder);
+    expect(await run("user list")).toEqual({
+      code: 5,
+      out: [],
+      said: [`There is no data folder ${folder}.`],
+    });
+  });
+
+  it("works on the folder that --data names", async () => {
+    const run = await program();
+    const other = await newFolder();
+    expect(await run(`user add ada --data ${other}`)).toMatchObject(done);
+    expect((await run("user list")).out).toEqual([]);
+    expect((await run(`user list --data ${other}`)).out).toHaveLength(1);
+  });
+
+  it.each([
+    ["usr add ada", 'There is no command "usr add ada".'],
+    ["user", 'There is no command "user".'],
+    ["user rename ada", 'There is no command "user rename".'],
+    ["user add", '"user add" needs the account\'s name.'],
+    ["user list ada", '"user list" takes no name.'],
+    ["user list --password-stdin", '"user list" takes no password.'],
+    ["user add ada --yes", '"user add" asks nothing.'],
+    [
+      "user add ada hunter2",
+      '"user add" takes one name, and passwords never: others can read arguments.',
+    ],
+    ["user add ada --password=hunter2", /^Unknown option '--password'\./],
+  ])("says what is wrong with: %s", async (words, message) => {
+    const run = await program();
+    const { code, out, said } = await run(words);
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(said.join("\n")).toMatch(message);
+    expect(said.join("\n")).toContain("See: outlay-server --help");
+  });
+
+  it("helps, and tells its version", async () => {
+    const run = await program();
+    const { code, out } = await run("user add --help");
+    expect(code).toBe(0);
+    expect(out.join("\n")).toContain("outlay-server user reset-password <name>");
+    expect(await run("--version")).toEqual({ code: 0, out: ["1.2.3"], said: [] });
+  });
+});

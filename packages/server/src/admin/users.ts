@@ -1,0 +1,70 @@
+import { counted, type FieldErrors, InvalidFields } from "@outlay/shared";
+import { randomBytes } from "node:crypto";
+import { passwordFaults } from "../domain/password-policy.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { UserRecord } from "../store/store.ts";
+import { register } from "../use-cases/accounts/register.ts";
+import { CommandError } from "./command-error.ts";
+
+const passwordBytes = 24;
+
+export const randomPassword = (): string => randomBytes(passwordBytes).toString("base64url");
+
+const refusal = (errors: FieldErrors) =>
+  new CommandError("refused", Object.values(errors).flat().join("\n"));
+
+/** Where nobody is who could be throttled. */
+const thisMachine = "";
+
+/** @throws CommandError refused for a name or password that can't be used */
+export async function addUser(
+  context: ServerContext,
+  username: string,
+  password: string,
+): Promise<void> {
+  try {
+    await register(context, { username, password }, thisMachine);
+  } catch (error) {
+    throw error instanceof InvalidFields ? refusal(error.fields) : error;
+  }
+}
+
+/** @throws CommandError notFound */
+async function userNamed({ store }: ServerContext, name: string): Promise<UserRecord> {
+  const user = await store.users.findByName(name.normalize("NFKC"));
+  if (user) return user;
+  throw new CommandError("notFound", `There is no account "${name}". See: outlay-server user list`);
+}
+
+/** Ends all sessions, but no API key. @throws CommandError notFound, refused for a password that can't be used */
+export async function resetUserPassword(
+  context: ServerContext,
+  name: string,
+  password: string,
+): Promise<void> {
+  const { store, passwords, commonPasswords } = context;
+  const { id, username } = await userNamed(context, name);
+  const faults = passwordFaults(password, username, await commonPasswords());
+  if (faults.length > 0) throw refusal({ password: faults });
+  await store.users.changePassword(id, await passwords.hash(password));
+}
+
+/** @throws CommandError notFound, usage unless somebody is sure */
+export async function removeUser(
+  context: ServerContext,
+  name: string,
+  isSure: boolean,
+): Promise<void> {
+  const { store } = context;
+  const { id, username } = await userNamed(context, name);
+  if (!isSure) {
+    const expenses = (await store.expenses.list(id)).length;
+    const budgets = (await store.budgets.list(id)).length;
+    const all = `${counted(expenses, "expense")} and ${counted(budgets, "budget")}`;
+    throw new CommandError(
+      "usage",
+      `This removes "${username}" with ${all}, for good. To do it, add --yes.`,
+    );
+  }
+  await store.users.remove(id);
+}
