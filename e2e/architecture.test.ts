@@ -49,6 +49,16 @@ describe("imports", () => {
     expect(importing("cli", /^@outlay\/server/)).toEqual(["backend/embedded.ts"]);
   });
 
+  it("of the server reach no other server", () => {
+    expect(importing("server", /^(undici|node:(https|http2|tls|dns|dgram))/)).toEqual([]);
+    const asking = sourcesOf("server").filter(({ text }) =>
+      /\bfetch\(|\bhttp\.|\bconnect\(|import \{[^}]*\b(request|get|connect)\b[^}]*\} from "node:/.test(
+        text,
+      ),
+    );
+    expect(asking.map(({ path }) => path)).toEqual([]);
+  });
+
   it("reach the JSON engine of the store in one file", () => {
     expect(importing("server", /\/json\//)).toEqual(["store/open-store.ts"]);
   });

@@ -53,8 +53,9 @@ it.each(["--help", "add --help", "help import"])(
 it("loads the server, but no client for the network, to work on this machine's data", async () => {
   const packages = await packagesLoadedBy(["list"]);
   expect(packages).toContain("koa");
-  // What makes the API's description is a server's alone.
-  for (const unused of ["undici", "inquirer", "@valibot/to-json-schema"]) {
+  // What only a server that listens needs.
+  const listening = ["helmet", "koa-helmet", "@koa/cors", "rate-limiter-flexible"];
+  for (const unused of ["undici", "inquirer", "@valibot/to-json-schema", ...listening]) {
     expect(packages).not.toContain(unused);
   }
 });
