@@ -62,6 +62,10 @@ export const outlay = (
 ): Promise<Ended> =>
   runProgram(process.execPath, [outlayProgram, ...args], { env: environment(home, env), input });
 
+/** `outlay-server` with a home of its own. */
+export const outlayServer = (home: string, args: readonly string[], input = ""): Promise<Ended> =>
+  runProgram(process.execPath, [serverProgram, ...args], { env: environment(home), input });
+
 export interface Serving {
   url: string;
   /** Ends it with a signal; the exit code. */
