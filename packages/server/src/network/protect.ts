@@ -7,7 +7,7 @@ import { throttled } from "../refusal.ts";
 import { type Passwords, passwordsOver } from "../security/passwords.ts";
 import { passwordWorkers } from "../security/password-workers.ts";
 import { type Throttle, unthrottled } from "../security/throttle.ts";
-import { limitGuesses } from "./limit-guesses.ts";
+import { limitAttempts } from "./limit-attempts.ts";
 import { crossOrigin, securityHeaders } from "./response-headers.ts";
 
 const maxThreads = 4;
@@ -39,7 +39,7 @@ export function protect(config: ProtectionConfig): Protection {
   const cors = crossOrigin(corsOrigins);
   return {
     passwords: passwordsOver(bcrypt),
-    throttle: isRateLimited ? limitGuesses() : unthrottled,
+    throttle: isRateLimited ? limitAttempts() : unthrottled,
     middleware: [securityHeaders(), ...(cors ? [cors] : [])],
     apply(app) {
       // Koa's client address is then the one that the outermost of our own proxies has noted: each appends to

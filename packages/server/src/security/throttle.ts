@@ -1,5 +1,5 @@
 /** Whose password is tried, and from where. */
-interface Guess {
+interface Attempt {
   username: string;
   address: string;
 }
@@ -10,13 +10,13 @@ export interface Throttle {
    * Compares a password, unless too many were wrong.
    * @throws Refusal throttled, in the place of comparing or of saying that the password is wrong
    */
-  guess(who: Guess, compare: () => Promise<boolean>): Promise<boolean>;
+  attempt(who: Attempt, compare: () => Promise<boolean>): Promise<boolean>;
   /** Counts an attempt to make an account. @throws Refusal throttled */
   register(address: string): Promise<void>;
 }
 
 /** For the application inside the client, where whoever asks can read the data anyway. */
 export const unthrottled: Throttle = {
-  guess: (_who, compare) => compare(),
+  attempt: (_who, compare) => compare(),
   register: async () => undefined,
 };

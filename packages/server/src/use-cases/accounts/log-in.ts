@@ -14,7 +14,7 @@ export async function logIn(
 ): Promise<TokenPair> {
   const { username, password } = parseFields(login, body);
   const user = await store.users.findByName(username);
-  const isPassword = await throttle.guess({ username, address }, () =>
+  const isPassword = await throttle.attempt({ username, address }, () =>
     passwords.matches(password, user?.passwordHash),
   );
   if (!user || !isPassword) {

@@ -29,7 +29,7 @@ const isPasswordOf = (
   password: string,
   { passwords, throttle }: ServerContext,
 ): Promise<boolean> =>
-  throttle.guess({ username: user.username, address }, () =>
+  throttle.attempt({ username: user.username, address }, () =>
     passwords.matches(password, user.passwordHash),
   );
 

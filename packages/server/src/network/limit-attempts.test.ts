@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Refusal } from "../refusal.ts";
-import { counterNames, limitGuesses } from "./limit-guesses.ts";
+import { counterNames, limitAttempts } from "./limit-attempts.ts";
 
 // The library that counts has a clock of its own.
 beforeEach(() => {
@@ -14,13 +14,13 @@ const home = "192.0.2.7";
 
 /** Guesses, and how often a password was really compared. */
 function household() {
-  const throttle = limitGuesses();
+  const throttle = limitAttempts();
   const compared = { times: 0 };
 
   /** "in", "wrong", or for how many seconds the guess is refused. */
   async function guess(username: string, isRight: boolean, address = home) {
     try {
-      const isIn = await throttle.guess({ username, address }, async () => {
+      const isIn = await throttle.attempt({ username, address }, async () => {
         compared.times += 1;
         return isRight;
       });

@@ -12,7 +12,7 @@ const ofName = { points: 10, duration: 60 };
 const ofAddress = { points: 100, duration: 600 };
 
 /** What is left to each name of an address that guesses: a password, and one slip of the fingers. */
-const maxOfNameWhileAddressGuesses = 2;
+const maxOfNameAtSuspect = 2;
 
 const registrationsOfAddress = { points: 20, duration: 600 };
 
@@ -44,7 +44,7 @@ const countIn = (counter: RateLimiterRes | null) =>
  * knows it is let in: behind an address there may be a household, which nobody in it can lock out. Wrong ones are
  * answered as throttled.
  */
-export function limitGuesses(): Throttle {
+export function limitAttempts(): Throttle {
   const names = new RateLimiterMemory(ofName);
   const addresses = new RateLimiterMemory(ofAddress);
   const registrations = new RateLimiterMemory(registrationsOfAddress);
@@ -52,21 +52,21 @@ export function limitGuesses(): Throttle {
   const turns = new Turns(maxAtOnce);
 
   return {
-    guess({ username, address }, compare) {
+    attempt({ username, address }, compare) {
       const network = networkOf(address);
       const name = counterName(network, username);
       const place = counterName(network);
       return turns.take({ name, place, tooMany }, async () => {
-        const doesGuess = countIn(await addresses.get(place)) >= ofAddress.points;
+        const isSuspect = countIn(await addresses.get(place)) >= ofAddress.points;
         const before = await names.get(name);
-        const max = doesGuess ? maxOfNameWhileAddressGuesses : ofName.points;
+        const max = isSuspect ? maxOfNameAtSuspect : ofName.points;
         if (before && countIn(before) >= max) throw throttled(before.msBeforeNext);
         if (await compare()) return true;
         const [{ msBeforeNext }] = await Promise.all([
           names.penalty(name),
           addresses.penalty(place),
         ]);
-        if (doesGuess) throw throttled(msBeforeNext);
+        if (isSuspect) throw throttled(msBeforeNext);
         return false;
       });
     },
