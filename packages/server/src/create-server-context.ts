@@ -4,6 +4,7 @@ import { loadOrMakeSecret } from "./security/secret-file.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
 import type { Store } from "./store/store.ts";
+import type { OnWrite } from "./store/store-figures.ts";
 import { openStore } from "./store/open-store.ts";
 import { keyUses } from "./use-cases/accounts/key-uses.ts";
 
@@ -18,6 +19,7 @@ export interface DataOptions {
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
+  onWrite?: OnWrite;
 }
 
 const closing = (store: Store) => async (error: unknown) => {
@@ -30,8 +32,8 @@ const closing = (store: Store) => async (error: unknown) => {
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
-  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
-  const store = await openStore({ folder: dataFolder, label, clock, report }, own);
+  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report, onWrite } = options;
+  const store = await openStore({ folder: dataFolder, label, clock, report, onWrite }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {
     store,
