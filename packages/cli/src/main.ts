@@ -19,11 +19,7 @@ const exitCode = await run(args, {
   env: process.env,
   clock: () => new Date(),
   terminalPrompts: terminalPrompts(process.stderr),
-  stopRequested: () =>
-    new Promise<void>((resolve) => {
-      process.once("SIGINT", () => resolve());
-      process.once("SIGTERM", () => resolve());
-    }),
+  signals: process,
 });
 
 // Output that couldn't be written has set one already.

@@ -22,15 +22,28 @@ describe("settings", () => {
       dataFolder: "/data",
       jwtSecret: undefined,
       isRegistrationOpen: true,
+      metrics: "loopback",
+      logLevel: "info",
+      logFormat: undefined,
     });
   });
 
   it("are refused with every fault at once", () => {
-    const env = { OUTLAY_PORT: "80a", OUTLAY_REGISTRATION: "no", OUTLAY_JWT_SECRET: "short" };
+    const env = {
+      OUTLAY_PORT: "80a",
+      OUTLAY_REGISTRATION: "no",
+      OUTLAY_JWT_SECRET: "short",
+      OUTLAY_METRICS: "private",
+      OUTLAY_LOG_LEVEL: "loud",
+      OUTLAY_LOG_FORMAT: "xml",
+    };
     expect(faultsOf(env)).toEqual([
       'The port "80a" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.',
       "OUTLAY_JWT_SECRET is shorter than 32 characters.",
       'Registration "no" (OUTLAY_REGISTRATION, --registration) is neither open nor closed.',
+      '"private" (OUTLAY_METRICS, --metrics) is none of loopback, public, off.',
+      '"loud" (OUTLAY_LOG_LEVEL, --log-level) is none of debug, info, warn, error, silent.',
+      '"xml" (OUTLAY_LOG_FORMAT, --log-format) is none of pretty, json.',
     ]);
     expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { errorCode } from "@outlay/files";
+import { type OperatingConfig, readOperatingConfig } from "./operating/operating-config.ts";
 
-export interface ServerConfig {
+export interface ServerConfig extends OperatingConfig {
   host: string;
   port: number;
   dataFolder: string;
@@ -72,6 +73,7 @@ export function readConfig(env: Environment, defaultDataFolder: string): ServerC
     dataFolder: env["OUTLAY_DATA"] || defaultDataFolder,
     jwtSecret: readSecret(env, faults),
     isRegistrationOpen: readRegistration(env["OUTLAY_REGISTRATION"] || "open", faults),
+    ...readOperatingConfig(env, faults),
   };
   if (faults.length > 0) throw new BadSettings(faults);
   return config;

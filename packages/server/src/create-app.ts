@@ -38,8 +38,20 @@ export function createRouter(server: ServerContext): Router {
   return router;
 }
 
+/** What only a server that listens has. */
+export interface Surroundings {
+  /** Sees each answer as it is sent. */
+  outside: readonly Middleware[];
+  /** May answer, or refuse, before the routes are asked. */
+  inside: readonly Middleware[];
+}
+
 /** The application, the same over a socket and inside the client. */
-export function createApp(server: ServerContext, logFault: LogFault): Koa {
+export function createApp(
+  server: ServerContext,
+  logFault: LogFault,
+  { outside, inside }: Surroundings = { outside: [], inside: [] },
+): Koa {
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
   // which has a code of the system's, is the client's business.
@@ -47,8 +59,10 @@ export function createApp(server: ServerContext, logFault: LogFault): Koa {
     if (errorCode(error) === undefined) logFault({ requestId: "none", error });
   });
   app.use(requestId);
+  for (const middleware of outside) app.use(middleware);
   app.use(writeErrors(logFault));
   app.use(checkAddress);
+  for (const middleware of inside) app.use(middleware);
   app.use(createRouter(server).routes());
   app.use(() => {
     throw notFound();

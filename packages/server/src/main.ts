@@ -2,27 +2,23 @@
 import { BadSettings, readConfig } from "./config.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
-import { PortUnavailable } from "./start-server.ts";
+import { PortUnavailable } from "./port-unavailable.ts";
 import { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-errors.ts";
 
 const expectedErrors = [BadSettings, DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const stopRequested = new Promise<void>((resolve) => {
-  process.once("SIGINT", () => resolve());
-  process.once("SIGTERM", () => resolve());
-});
-
 try {
   const config = readConfig(process.env, defaultDataFolder(process.env, process.platform));
   await serveUntilStopped(config, {
     label: "outlay-server",
     clock: () => new Date(),
-    logFault: ({ requestId, error }) => say(`request ${requestId} failed: ${describe(error)}`),
-    report: say,
-    onListening: (url) => say(`Outlay is listening on ${url}, data in ${config.dataFolder}`),
-    stopRequested,
+    log: {
+      write: (text) => void process.stderr.write(text),
+      isTerminal: process.stderr.isTTY,
+    },
+    signals: process,
   });
 } catch (error) {
   const isExpected = expectedErrors.some((kind) => error instanceof kind);

@@ -5,6 +5,10 @@ import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createServerContext } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
+import { closeWhen } from "./middleware/close-when.ts";
+import type { OnRequest } from "./operating/observe-requests.ts";
+import { operate } from "./operating/operate.ts";
+import { PortUnavailable } from "./port-unavailable.ts";
 
 export interface ServerOptions {
   /** What this process is, for those that find the data folder taken. */
@@ -13,17 +17,13 @@ export interface ServerOptions {
   logFault: LogFault;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
+  onRequest?: OnRequest;
 }
 
 export interface RunningServer {
   url: string;
   /** Lets requests under way end, then lets go of the data. */
   stop(): Promise<void>;
-}
-
-/** The address can't be listened on. */
-export class PortUnavailable extends Error {
-  override name = "PortUnavailable";
 }
 
 function listen(server: Server, { host, port }: ServerConfig): Promise<AddressInfo> {
@@ -61,9 +61,10 @@ async function closed(server: Server): Promise<void> {
  */
 export async function startServer(
   config: ServerConfig,
-  { label, clock, logFault, report }: ServerOptions,
+  { label, clock, logFault, report, onRequest }: ServerOptions,
 ): Promise<RunningServer> {
-  const { dataFolder, jwtSecret, isRegistrationOpen } = config;
+  const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
+  const { onWrite, around } = operate({ metrics, clock, report, onRequest });
   const context = await createServerContext({
     dataFolder,
     label,
@@ -72,8 +73,14 @@ export async function startServer(
     isRegistrationOpen,
     clock,
     report,
+    onWrite,
   });
-  const handle = createApp(context, logFault).callback();
+  let isStopping = false;
+  const { outside, inside } = around(context.store);
+  const handle = createApp(context, logFault, {
+    outside: [closeWhen(() => isStopping), ...outside],
+    inside,
+  }).callback();
   const server = createServer((request, response) => void handle(request, response));
   try {
     const url = urlOf(await listen(server, config));
@@ -81,6 +88,7 @@ export async function startServer(
     return {
       url,
       async stop() {
+        isStopping = true;
         await context.store.announce(null).catch((error: unknown) => {
           report(`Others could not be told that the server stops (${errorCode(error)}).`);
         });

@@ -104,7 +104,10 @@ function environsOf(
     env: { OUTLAY_HOME: home, ...env },
     clock: () => now,
     terminalPrompts: promptsThat(answers ?? [], typed.asked, typed.refused),
-    stopRequested: () => (isStopped ? Promise.resolve() : new Promise(() => undefined)),
+    signals: {
+      on: (_signal, listener) => (isStopped ? listener() : undefined),
+      exit: () => undefined,
+    },
   };
 }
 

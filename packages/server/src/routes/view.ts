@@ -106,6 +106,7 @@ function addView<Given extends Call>(
     const id = pathId(ctx);
     checkAccept(ctx);
     const principal = await authenticate(server, ctx.get("authorization"));
+    if (principal) ctx.state["userId"] = principal.user.id;
     const body: Call["body"] = (schema, maxJsonBytes) => readInput(ctx, schema, maxJsonBytes);
     const call = { ctx, server, id, body };
     const given = complete(call, principal);

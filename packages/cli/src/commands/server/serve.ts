@@ -1,6 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { Cli } from "../../cli.ts";
-import { stackOf } from "../../errors/stack-of.ts";
+import type { Cli, GlobalOptions } from "../../cli.ts";
+import type { Environment } from "../../config/paths.ts";
 import { withExamples } from "../examples.ts";
 
 interface ServeOptions {
@@ -9,15 +9,31 @@ interface ServeOptions {
   data?: string | undefined;
   registration?: string | undefined;
   jwtSecretFile?: string | undefined;
+  metrics?: string | undefined;
+  logLevel?: string | undefined;
+  logFormat?: string | undefined;
+}
+
+/** What the options that every command has ask of a log. */
+function logLevelFor({ quiet, verbose }: GlobalOptions): string | undefined {
+  if (verbose) return "debug";
+  return quiet ? "warn" : undefined;
 }
 
 /** Options in the words of the environment, which they override. */
-function settings({ host, port, data, registration, jwtSecretFile }: ServeOptions) {
+function settings(options: ServeOptions, globals: GlobalOptions): Environment {
+  const { host, port, data, registration, jwtSecretFile, metrics, logLevel, logFormat } = options;
+  const given = {
+    OUTLAY_HOST: host,
+    OUTLAY_PORT: port,
+    OUTLAY_DATA: data,
+    OUTLAY_REGISTRATION: registration,
+    OUTLAY_METRICS: metrics,
+    OUTLAY_LOG_LEVEL: logLevel ?? logLevelFor(globals),
+    OUTLAY_LOG_FORMAT: logFormat ?? (globals.json ? "json" : undefined),
+  };
   return {
-    ...(host === undefined ? {} : { OUTLAY_HOST: host }),
-    ...(port === undefined ? {} : { OUTLAY_PORT: port }),
-    ...(data === undefined ? {} : { OUTLAY_DATA: data }),
-    ...(registration === undefined ? {} : { OUTLAY_REGISTRATION: registration }),
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...(jwtSecretFile === undefined
       ? {}
       : { OUTLAY_JWT_SECRET: undefined, OUTLAY_JWT_SECRET_FILE: jwtSecretFile }),
@@ -31,20 +47,22 @@ export function serveCommand(command: Command, cli: Cli) {
     .option("--data <folder>", "the folder that holds the data (this machine's own)")
     .option("--registration <open|closed>", "whether people may make accounts (open)")
     .option("--jwt-secret-file <file>", "a file with the key that tokens are signed with")
+    .option("--metrics <loopback|public|off>", "who may read /metrics (loopback)")
+    .option("--log-level <debug|info|warn|error|silent>", "what is told on stderr (info)")
+    .option("--log-format <pretty|json>", "how (pretty at a terminal, else json)")
     .action(async (options) => {
       const { serve } = await import("../../backend/embedded.ts");
+      const { env, label, clock } = cli.localOptions("serve");
       await serve({
-        ...cli.localOptions("serve"),
-        env: { ...cli.env, ...settings(options) },
-        stopRequested: cli.stopRequested(),
-        // A server's faults are told to its operator without being asked for.
-        logFault: (error) => cli.tell(stackOf(error)),
+        env: { ...env, ...settings(options, cli.globals) },
+        label,
+        clock,
+        log: { write: cli.io.err, isTerminal: cli.io.showsProgress },
+        signals: cli.signals,
         onListening(url, dataFolder) {
           if (cli.globals.json) cli.io.out(`${JSON.stringify({ url, data: dataFolder })}\n`);
-          cli.note(`Outlay is listening on ${url}, data in ${dataFolder}. Ctrl-C stops it.`);
         },
       });
-      cli.note("Stopped.");
     });
   withExamples(command, [
     ["This machine's data, for other programs on it", "outlay serve"],
