@@ -64,6 +64,8 @@ export const outlay = (
 
 export interface Serving {
   url: string;
+  /** What it has written so far, on both streams. */
+  output: () => string;
   /** Ends it with a signal; the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -87,6 +89,7 @@ function startServing(
       if (url === undefined) return;
       resolve({
         url,
+        output: () => output,
         stop(signal = "SIGTERM") {
           child.kill(signal);
           return ended;

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorCode } from "@outlay/files";
+import { closerOf } from "./closer-of.ts";
 import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createServerContext } from "./create-server-context.ts";
@@ -43,18 +44,6 @@ function urlOf({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
-const stopPatienceMs = 5000;
-
-/** Lets requests under way end; those that take too long, as when half of one never comes, are cut. */
-async function closed(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), stopPatienceMs);
-  await new Promise<void>((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
-  clearTimeout(cut);
-}
-
 /**
  * Takes the data folder and listens.
  * @throws DataDamaged, StorageUnavailable (the folder is another process's), PortUnavailable
@@ -82,6 +71,7 @@ export async function startServer(
     inside,
   }).callback();
   const server = createServer((request, response) => void handle(request, response));
+  const close = closerOf(server);
   try {
     const url = urlOf(await listen(server, config));
     await context.store.announce(url);
@@ -93,7 +83,7 @@ export async function startServer(
           report(`Others could not be told that the server stops (${errorCode(error)}).`);
         });
         try {
-          await closed(server);
+          await close();
         } finally {
           await context.store.close();
         }
