@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createSecretKey, randomUUID } from "node:crypto";
 import jwt from "jsonwebtoken";
 
 const accessTtlSeconds = 60 * 60;
@@ -49,6 +49,8 @@ function isClaims(value: unknown): value is Claims {
 
 /** JSON Web Tokens, signed and verified with HS256 and nothing else. */
 export function jwtTokens(secret: string, clock: () => Date): Tokens {
+  // Made once: a text is tried as a public key first, each time, which takes longer than all else of a request.
+  const key = createSecretKey(secret, "utf8");
   const nowSeconds = () => Math.floor(clock().getTime() / 1000);
 
   return {
@@ -63,13 +65,13 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
         username,
         password_version: passwordVersion,
       };
-      return jwt.sign(claims, secret, { algorithm: "HS256" });
+      return jwt.sign(claims, key, { algorithm: "HS256" });
     },
 
     read(text) {
       let claims: unknown;
       try {
-        claims = jwt.verify(text, secret, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
+        claims = jwt.verify(text, key, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
       } catch {
         // Whatever is wrong with a text that anybody may send, it is no token of ours; the package
         // throws errors of its own and those of JSON.parse.
