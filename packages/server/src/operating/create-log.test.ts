@@ -1,4 +1,5 @@
 import { rename } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { password } from "../testing/test-api.ts";
 import { testServer } from "../testing/test-server.ts";
@@ -19,10 +20,14 @@ const shown: ObservedRequest = {
 
 type Options = Parameters<typeof createLog>[0];
 
-/** What is written when something is told of each kind, line by line. */
-function written(options: Partial<Options>, tell: (log: ReturnType<typeof createLog>) => void) {
+/** What is written when something is told, line by line. */
+async function written(
+  options: Partial<Options>,
+  tell: (log: ReturnType<typeof createLog>) => void,
+) {
   let text = "";
   tell(createLog({ logLevel: "info", logFormat: "json", ...options }, (line) => (text += line)));
+  await setImmediate();
   return text.trimEnd().split("\n");
 }
 
@@ -35,8 +40,8 @@ function all(log: ReturnType<typeof createLog>): void {
 }
 
 describe("the log", () => {
-  it("has a line of JSON for each request, with what it takes to find it again", () => {
-    const [line = ""] = written({}, (log) => log.request(shown));
+  it("has a line of JSON for each request, with what it takes to find it again", async () => {
+    const [line = ""] = await written({}, (log) => log.request(shown));
     expect(JSON.parse(line)).toEqual({
       level: "info",
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
@@ -50,11 +55,11 @@ describe("the log", () => {
     });
   });
 
-  it("has the stack of a fault and of what caused it, and nothing else that an error carries", () => {
+  it("has the stack of a fault and of what caused it, and nothing else that an error carries", async () => {
     const error = Object.assign(new Error("broken", { cause: new Error("at the root") }), {
       body: "the sender's words",
     });
-    const [line = ""] = written({}, (log) => log.fault({ requestId, error }));
+    const [line = ""] = await written({}, (log) => log.fault({ requestId, error }));
     expect(JSON.parse(line)).toMatchObject({
       level: "error",
       request_id: requestId,
@@ -68,16 +73,16 @@ describe("the log", () => {
     ["info", 4],
     ["warn", 2],
     ["error", 1],
-  ] as const)("at the level %s has %d of five lines", (logLevel, count) => {
-    expect(written({ logLevel }, all)).toHaveLength(count);
+  ] as const)("at the level %s has %d of five lines", async (logLevel, count) => {
+    expect(await written({ logLevel }, all)).toHaveLength(count);
   });
 
-  it("is silent where that is wanted", () => {
-    expect(written({ logLevel: "silent" }, all)).toEqual([""]);
+  it("is silent where that is wanted", async () => {
+    expect(await written({ logLevel: "silent" }, all)).toEqual([""]);
   });
 
-  it("is written for people at a terminal", () => {
-    const lines = written({ logFormat: "pretty" }, all);
+  it("is written for people at a terminal", async () => {
+    const lines = await written({ logFormat: "pretty" }, all);
     expect(lines.slice(0, 4)).toEqual([
       expect.stringMatching(
         new RegExp(
@@ -92,10 +97,24 @@ describe("the log", () => {
     expect(lines.join("\n")).toContain("\nCaused by: Error: at the root\n    at ");
   });
 
-  it("tells a terminal nothing that it would obey", () => {
-    const [line] = written({ logFormat: "pretty" }, (log) => log.warn("\u001B[2Jgone\u0007"));
+  it("tells a terminal nothing that it would obey", async () => {
+    const [line] = await written({ logFormat: "pretty" }, (log) => log.warn("\u001B[2Jgone\u0007"));
     expect(line).toContain("\\u001b[2Jgone\\u0007");
   });
+});
+
+it("is written once for all requests of a turn, and at once for a fault", async () => {
+  const writes: string[] = [];
+  const options = { logLevel: "info", logFormat: "json" } as const;
+  const log = createLog(options, (text) => writes.push(text));
+  log.request(shown);
+  log.request(shown);
+  expect(writes).toEqual([]);
+  await setImmediate();
+  expect(writes.map((text) => text.split("\n").length - 1)).toEqual([2]);
+  log.request(shown);
+  log.fault({ requestId, error: new Error("broken") });
+  expect(writes.map((text) => text.split("\n").length - 1)).toEqual([2, 2]);
 });
 
 describe("the log of a server", () => {
@@ -115,7 +134,7 @@ describe("the log of a server", () => {
     await send("GET", "/expenses/?q=Hush-hush&tag=covert", undefined, secret);
     await send("GET", "/Hush-hush/?token=covert", undefined, "covert");
     await send("POST", "/api/token/", { username: "ada", password: "covert" });
-    const text = log();
+    const text = await log();
     const lines = text.trimEnd().split("\n");
     expect(lines).toHaveLength(8);
     expect(text).toContain('"route":"/expenses/"');
@@ -134,9 +153,7 @@ describe("the log of a server", () => {
     await rename(`${folder}-away`, folder);
     expect(answer.status).toBe(503);
     const id = answer.headers.get("x-request-id");
-    const lines = log()
-      .split("\n")
-      .filter((line) => line.includes(`"request_id":"${id}"`));
+    const lines = (await log()).split("\n").filter((line) => line.includes(`"request_id":"${id}"`));
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain("Caused by: Error: ENOENT");
     expect(lines[1]).toContain('"status":503');

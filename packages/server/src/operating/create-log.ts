@@ -1,6 +1,7 @@
 import pino from "pino";
 import type { LogFault } from "../middleware/write-errors.ts";
 import { faultText } from "./fault-text.ts";
+import { gathered } from "./gathered.ts";
 import type { OnRequest } from "./observe-requests.ts";
 import type { LogFormat, OperatingConfig } from "./operating-config.ts";
 import { prettyLine } from "./pretty-line.ts";
@@ -31,8 +32,9 @@ export function createLog(
   { logLevel, logFormat }: Pick<OperatingConfig, "logLevel"> & { logFormat: LogFormat },
   write: LogTarget["write"],
 ): Log {
+  const lines = gathered(write);
   const destination =
-    logFormat === "json" ? { write } : { write: (line: string) => write(prettyLine(line)) };
+    logFormat === "json" ? lines : { write: (line: string) => lines.write(prettyLine(line)) };
   const logger = pino(
     {
       level: logLevel,
@@ -43,10 +45,18 @@ export function createLog(
     destination,
   );
   return {
-    info: (message) => logger.info(message),
-    warn: (message) => logger.warn(message),
+    info(message) {
+      logger.info(message);
+      lines.flush();
+    },
+    warn(message) {
+      logger.warn(message);
+      lines.flush();
+    },
     fault({ requestId, error }) {
       logger.error({ request_id: requestId, error: faultText(error) }, "A request failed");
+      // Whatever becomes of the process.
+      lines.flush();
     },
     request({ requestId, method, route, status, tookMs, userId, isCut }) {
       const level = askedByPrograms.has(route) ? "debug" : "info";

@@ -55,15 +55,15 @@ describe("/readyz", () => {
     expect(await ready()).toEqual(yes);
     passMs(1001);
     expect(await ready()).toEqual(no);
-    expect(log()).toContain("(ENOENT)");
+    expect(await log()).toContain("(ENOENT)");
     passMs(1001);
     expect(await ready()).toEqual(no);
     await rename(`${folder}-away`, folder);
     passMs(1001);
     expect(await ready()).toEqual(yes);
     // What is so for long is told once.
-    expect(log().match(/can't be written/g)).toHaveLength(2);
-    expect(log()).toContain("The data can be written again.");
+    expect((await log()).match(/can't be written/g)).toHaveLength(2);
+    expect(await log()).toContain("The data can be written again.");
   });
 });
 

@@ -1,4 +1,5 @@
 /** A server that listens, as `outlay serve` starts it, with a folder of its own. */
+import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
 import { createLog } from "../operating/create-log.ts";
@@ -10,7 +11,7 @@ export interface TestServer {
   url: string;
   folder: string;
   /** What is in the log so far. */
-  log: () => string;
+  log: () => Promise<string>;
   /** Lets time pass on the server's clock. */
   passMs: (ms: number) => void;
   /** Sends JSON to the server. */
@@ -52,7 +53,11 @@ export async function testServer(env: Record<string, string> = {}): Promise<Test
   return {
     url,
     folder,
-    log: () => written,
+    async log() {
+      // What was logged in this turn is written when it is over.
+      await setImmediate();
+      return written;
+    },
     passMs: (ms) => void (passedMs += ms),
     send,
     async newUser(username) {
