@@ -56,6 +56,15 @@ it.each([serve, serveStandalone])(
   },
 );
 
+it.each([serve, serveStandalone])("a server goes on when nobody reads its log", async (start) => {
+  const server = await start(await newFolder());
+  server.stopReading();
+  const api = new Api(server.url, await register(server.url));
+  for (const id of ["1", "2", "3"]) await api.record({ ...lunch, external_id: id });
+  expect(await api.list()).toHaveLength(3);
+  expect(await server.stop()).toBe(0);
+});
+
 it("at a terminal, a server speaks to people, and Ctrl-C stops it", async () => {
   const home = await newFolder();
   const screen = outlayInTerminal(home, ["serve", "--port", "0"], { columns: 120 });

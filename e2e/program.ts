@@ -66,6 +66,8 @@ export interface Serving {
   url: string;
   /** What it has written so far, on both streams. */
   output: () => string;
+  /** Nobody reads from now on what it writes to stderr. */
+  stopReading: () => void;
   /** Ends it with a signal; the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -90,6 +92,7 @@ function startServing(
       resolve({
         url,
         output: () => output,
+        stopReading: () => void child.stderr.destroy(),
         stop(signal = "SIGTERM") {
           child.kill(signal);
           return ended;

@@ -12,6 +12,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exitCode = exitCodes.storage_full;
 });
 
+// Nobody is left to be told: whoever read it has gone, as a server's log reader may, or its disk is full.
+process.stderr.on("error", () => undefined);
+
 const [, , ...args] = process.argv;
 
 const exitCode = await run(args, {

@@ -7,6 +7,9 @@ import { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-erro
 
 const expectedErrors = [BadSettings, DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];
 
+// Nobody is left to be told: whoever reads the log has gone, or its disk is full. The data are another matter.
+process.stderr.on("error", () => undefined);
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
