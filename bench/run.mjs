@@ -12,6 +12,7 @@ const benchmarks = new Map([
   ["import", ["main"]],
   ["report", ["main"]],
   ["cli", ["main"]],
+  ["server", ["main", "bare"]],
 ]);
 const root = new URL("..", import.meta.url);
 const [name = "", ...args] = process.argv.slice(2);

@@ -68,6 +68,10 @@ export const outlayServer = (home: string, args: readonly string[], input = ""):
 
 export interface Serving {
   url: string;
+  /** What it has written so far, on both streams. */
+  output: () => string;
+  /** Nobody reads from now on what it writes to stderr. */
+  stopReading: () => void;
   /** Ends it with a signal; the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -91,6 +95,8 @@ function startServing(
       if (url === undefined) return;
       resolve({
         url,
+        output: () => output,
+        stopReading: () => void child.stderr.destroy(),
         stop(signal = "SIGTERM") {
           child.kill(signal);
           return ended;

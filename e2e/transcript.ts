@@ -9,7 +9,8 @@
  * Today is written 2026-11-22 and yesterday 2026-11-21, typed or shown; `<…>` stands for any text on that line. Everything else
  * in the file is prose, but for blocks like ```` ```csv giro.csv ````, which are files that lie there at
  * the start. `$ outlay serve …` starts a server on a port that is free; the address
- * 127.0.0.1:8000 then stands for its own. `$ kill %1` stops it, and another such line starts it again where it was.
+ * 127.0.0.1:8000 and the folder /var/lib/outlay then stand for its own. `$ kill %1` stops it, and another such line
+ * starts it again where it was.
  */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,6 +25,7 @@ export interface Turn {
 const isPrompt = (line: string) => line.startsWith("$ ");
 const shownHost = "127.0.0.1:8000";
 const stopLine = "$ kill %1";
+const shownData = "/var/lib/outlay";
 
 /** The turns in the parts of a text between lines of ```` ```console ```` and ```` ``` ````. */
 export function readTurns(markdown: string): Turn[] {
@@ -83,7 +85,12 @@ function normalized(screen: string[], expected: readonly string[], host: string)
   });
 }
 
-/** A folder of programs: `outlay`, and `npx`, which stands for pnpm's runner of the checkout's script. */
+/** What `curl -s ADDRESS` does, where it isn't installed. */
+const curl = `#!/usr/bin/env node
+fetch(process.argv[3]).then((answer) => answer.text()).then((text) => process.stdout.write(text));
+`;
+
+/** A folder of programs: `outlay`, and such as stand for others: pnpm's runner of the checkout's script, and curl. */
 async function makePrograms(folder: string): Promise<string> {
   const bin = join(folder, "bin");
   await mkdir(bin);
@@ -91,6 +98,7 @@ async function makePrograms(folder: string): Promise<string> {
   const npx =
     '#!/bin/sh\n[ "$2" = pnpm@10.34.8 ] && [ "$4" = outlay ] && shift 4 && exec outlay "$@"\n';
   await writeFile(join(bin, "npx"), npx, { mode: 0o755 });
+  await writeFile(join(bin, "curl"), curl, { mode: 0o755 });
   return bin;
 }
 
@@ -115,6 +123,7 @@ export async function play(
   const comesBack = turns.some(({ line }) => line === stopLine);
   const port = comesBack ? lastingPort() : 0;
   let server: Serving | undefined;
+  const data = join(folder, "server", "data");
   for (const { line, screen: expected } of turns) {
     if (line.startsWith("$ outlay serve ")) {
       server = await serve(join(folder, "server"), {}, port);
@@ -127,7 +136,7 @@ export async function play(
       played.push({ line, screen: [] });
       continue;
     }
-    const given = line.slice(2).replaceAll(shownHost, host);
+    const given = line.slice(2).replaceAll(shownHost, host).replaceAll(shownData, data);
     const typed = withDays(given, shownDays, [dayText(0), dayText(1)]);
     const { stdout, stderr, code } = await runProgram("bash", ["-c", typed], {
       env: { ...env, PATH: path },

@@ -8,7 +8,13 @@ const folder = join(root, "e2e/transcripts");
 
 describe("a story, run against the built program, shows what is written", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
-  const documents = ["README.md", "docs/BUDGETS.md", "docs/IMPORT.md", "docs/SCRIPTS.md"];
+  const documents = [
+    "README.md",
+    "docs/BUDGETS.md",
+    "docs/IMPORT.md",
+    "docs/OPERATING.md",
+    "docs/SCRIPTS.md",
+  ];
   it.each([...files.map((name) => join("e2e/transcripts", name)), ...documents])(
     "%s",
     async (file) => {

@@ -1,42 +1,12 @@
-import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { outlayMain } from "../lib/run-program.ts";
+import { serve } from "../lib/serve.ts";
 import { median, quantile } from "../lib/statistics.ts";
 
 export interface Paging {
   query: string;
   medianMs: number;
   p99Ms: number;
-}
-
-interface Server {
-  url: string;
-  stop(): Promise<void>;
-}
-
-function serve(home: string): Promise<Server> {
-  const child = spawn(process.execPath, [outlayMain, "serve", "--port", "0", "--json"], {
-    env: { ...process.env, OUTLAY_HOME: home },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
-  return new Promise((resolve, reject) => {
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      const [, url] = /"url":"([^"]+)"/.exec(output) ?? [];
-      if (url === undefined) return;
-      resolve({
-        url,
-        async stop() {
-          child.kill("SIGTERM");
-          await ended;
-        },
-      });
-    });
-    child.on("exit", (code) => reject(new Error(`outlay serve ended with ${code}.`)));
-  });
 }
 
 /** Of the account that Outlay has made for itself. */

@@ -6,6 +6,15 @@ export type { Expense };
 export type ExpenseFields = Pick<Expense, "amount" | "description" | "category" | "date" | "tags">;
 export type NewExpense = ExpenseFields & { external_id: string };
 
+/** An expense to record. */
+export const lunch: ExpenseFields = {
+  amount: 12.5,
+  description: "Lunch",
+  category: "FOOD",
+  date: "2026-11-22",
+  tags: [],
+};
+
 const json = { "content-type": "application/json" };
 
 async function send(

@@ -3,11 +3,8 @@ import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem, replaceFile, writeAll } from "../../../packages/files/src/index.ts";
 import type { Change } from "../../../packages/server/src/store/json/change.ts";
-import {
-  changeLines,
-  Journal,
-  journalPath,
-} from "../../../packages/server/src/store/json/journal.ts";
+import { changeLines, Journal } from "../../../packages/server/src/store/json/journal.ts";
+import { journalPath } from "../../../packages/server/src/store/json/journal-names.ts";
 import {
   emptySnapshot,
   type Snapshot,

@@ -1,7 +1,7 @@
 /** What every command is given: streams, settings, and the way to the API. */
 import type { ErrorCode } from "@outlay/shared";
 import type { Backend } from "./backend/backend.ts";
-import type { LocalOptions } from "./backend/embedded.ts";
+import type { LocalOptions, Signals } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { type Config, configFile } from "./config/config-file.ts";
 import { CredentialsFile, type SessionKey, userProfile } from "./config/credentials-file.ts";
@@ -39,8 +39,8 @@ export interface Environs {
   clock: () => Date;
   /** Questions to the person at the terminal. */
   terminalPrompts: Prompts;
-  /** From the call on, signals no longer end the process: they fulfil this. */
-  stopRequested: () => Promise<void>;
+  /** What hears of signals to end. */
+  signals: Signals;
   /** What help says of each command, where that can be known without loading what commands do. */
   descriptions?: () => Descriptions;
 }
@@ -49,7 +49,7 @@ export class Cli {
   readonly io: Io;
   readonly env: Environment;
   readonly clock: () => Date;
-  readonly stopRequested: () => Promise<void>;
+  readonly signals: Signals;
   /** Where settings lie. */
   readonly configFolder: string;
   readonly config: PrivateJsonFile<Config>;
@@ -66,7 +66,7 @@ export class Cli {
     this.io = environs.io;
     this.env = environs.env;
     this.clock = environs.clock;
-    this.stopRequested = environs.stopRequested;
+    this.signals = environs.signals;
     this.#terminalPrompts = environs.terminalPrompts;
     this.#globals = globals;
     const folder = configFolder(this.env, process.platform);

@@ -14,6 +14,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exitCode = exitCodes.storage_full;
 });
 
+// Nobody is left to be told: whoever read it has gone, as a server's log reader may, or its disk is full.
+process.stderr.on("error", () => undefined);
+
 // Made of the commands when they were bundled.
 const readDescriptions = () =>
   JSON.parse(readFileSync(new URL("help.json", import.meta.url), "utf8")) as Descriptions;
@@ -25,11 +28,7 @@ const exitCode = await run(args, {
   env: process.env,
   clock: () => new Date(),
   terminalPrompts: terminalPrompts(process.stderr),
-  stopRequested: () =>
-    new Promise<void>((resolve) => {
-      process.once("SIGINT", () => resolve());
-      process.once("SIGTERM", () => resolve());
-    }),
+  signals: process,
   descriptions: readDescriptions,
 });
 

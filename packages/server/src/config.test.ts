@@ -27,6 +27,9 @@ describe("settings", () => {
       isRateLimited: true,
       trustedProxies: 0,
       corsOrigins: [],
+      metrics: "loopback",
+      logLevel: "info",
+      logFormat: undefined,
     });
   });
 
@@ -38,6 +41,9 @@ describe("settings", () => {
       OUTLAY_RATE_LIMIT: "yes",
       OUTLAY_TRUST_PROXY: "11",
       OUTLAY_CORS_ORIGIN: "https://example.org/app",
+      OUTLAY_METRICS: "private",
+      OUTLAY_LOG_LEVEL: "loud",
+      OUTLAY_LOG_FORMAT: "xml",
     };
     expect(faultsOf(env)).toEqual([
       'The port "80a" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.',
@@ -48,6 +54,9 @@ describe("settings", () => {
         "proxies there are, up to 10.",
       'The origin "https://example.org/app" (OUTLAY_CORS_ORIGIN, --cors-origin) is not written as ' +
         "browsers do: https://example.org, several with commas between, and no path.",
+      '"private" (OUTLAY_METRICS, --metrics) is none of loopback, public, off.',
+      '"loud" (OUTLAY_LOG_LEVEL, --log-level) is none of debug, info, warn, error, silent.',
+      '"xml" (OUTLAY_LOG_FORMAT, --log-format) is none of pretty, json.',
     ]);
     expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { errorCode } from "@outlay/files";
+import { type OperatingConfig, readOperatingConfig } from "./operating/operating-config.ts";
 
-export interface ServerConfig {
+export interface ServerConfig extends OperatingConfig {
   host: string;
   port: number;
   dataFolder: string;
@@ -158,6 +159,7 @@ export function readConfig(env: Environment, defaultDataFolder: string): ServerC
     isRateLimited: take(env, rateLimit, faults),
     trustedProxies: take(env, trustProxy, faults),
     corsOrigins: take(env, corsOrigin, faults),
+    ...readOperatingConfig(env, faults),
   };
   if (faults.length > 0) throw new BadSettings(faults);
   return config;

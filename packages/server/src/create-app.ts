@@ -49,14 +49,19 @@ function createRouter(server: ServerContext): Router {
   return router;
 }
 
-/**
- * The application, the same over a socket and inside the client.
- * @param outer what only a server that listens has around it
- */
+/** What only a server that listens has. */
+export interface Surroundings {
+  /** Sees each answer as it is sent. */
+  outside: readonly Middleware[];
+  /** May answer, or refuse, before the routes are asked. */
+  inside: readonly Middleware[];
+}
+
+/** The application, the same over a socket and inside the client. */
 export function createApp(
   server: ServerContext,
   logFault: LogFault,
-  outer: readonly Middleware[] = [],
+  { outside, inside }: Surroundings = { outside: [], inside: [] },
 ): Koa {
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
@@ -66,9 +71,10 @@ export function createApp(
   });
   app.use(requestId);
   app.use(noStore);
-  for (const middleware of outer) app.use(middleware);
+  for (const middleware of outside) app.use(middleware);
   app.use(writeErrors(logFault));
   app.use(checkAddress);
+  for (const middleware of inside) app.use(middleware);
   app.use(createRouter(server).routes());
   app.use(() => {
     throw notFound();

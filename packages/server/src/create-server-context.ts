@@ -5,6 +5,7 @@ import { type Throttle, unthrottled } from "./security/throttle.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
 import type { Store } from "./store/store.ts";
+import type { OnWrite } from "./store/store-figures.ts";
 import { openStore } from "./store/open-store.ts";
 import { keyUses } from "./use-cases/accounts/key-uses.ts";
 
@@ -23,6 +24,7 @@ export interface DataOptions {
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
+  onWrite?: OnWrite;
 }
 
 const closing = (store: Store) => async (error: unknown) => {
@@ -35,9 +37,9 @@ const closing = (store: Store) => async (error: unknown) => {
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
-  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
+  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report, onWrite } = options;
   const { passwords = bcryptPasswords, throttle = unthrottled } = options;
-  const store = await openStore({ folder: dataFolder, label, clock, report }, own);
+  const store = await openStore({ folder: dataFolder, label, clock, report, onWrite }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {
     store,

@@ -5,7 +5,9 @@ export { examineDataFolder } from "./examine-data-folder.ts";
 export { serveUntilStopped } from "./serve-until-stopped.ts";
 export { backUpStore, findStoreServer, restoreStore } from "./store/open-store.ts";
 export { resetPassword } from "./reset-password.ts";
-export { PortUnavailable } from "./start-server.ts";
+export { PortUnavailable } from "./port-unavailable.ts";
+export type { LogTarget } from "./operating/create-log.ts";
+export type { Signals } from "./until-stopped.ts";
 export {
   BackupExists,
   BadBackup,

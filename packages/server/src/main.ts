@@ -5,28 +5,28 @@ import { exitCodes } from "./admin/command-error.ts";
 import { BadSettings, readConfig } from "./config.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
-import { PortUnavailable } from "./start-server.ts";
+import { PortUnavailable } from "./port-unavailable.ts";
 import { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-errors.ts";
 
 const unavailable = [DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];
+
+// Nobody is left to be told: whoever reads the log has gone, or its disk is full. The data are another matter.
+process.stderr.on("error", () => undefined);
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const clock = () => new Date();
 
 async function serve(): Promise<number> {
-  const stopRequested = new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
   const config = readConfig(process.env, defaultDataFolder(process.env, process.platform));
   await serveUntilStopped(config, {
     label: "outlay-server",
     clock,
-    logFault: ({ requestId, error }) => say(`request ${requestId} failed: ${describe(error)}`),
-    report: say,
-    onListening: (url) => say(`Outlay is listening on ${url}, data in ${config.dataFolder}`),
-    stopRequested,
+    log: {
+      write: (line) => void process.stderr.write(line),
+      isTerminal: process.stderr.isTTY,
+    },
+    signals: process,
   });
   return exitCodes.done;
 }

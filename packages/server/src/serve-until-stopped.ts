@@ -1,19 +1,38 @@
 import type { ServerConfig } from "./config.ts";
-import { type ServerOptions, startServer } from "./start-server.ts";
+import type { LogTarget } from "./operating/create-log.ts";
+import { type Signals, untilStopped } from "./until-stopped.ts";
 
-export interface ServeOptions extends ServerOptions {
-  onListening: (url: string) => void;
-  /** Fulfilled when it is time to stop. */
-  stopRequested: Promise<void>;
+export interface ServeOptions {
+  /** What this process is, for those that find the data folder taken. */
+  label: string;
+  clock: () => Date;
+  log: LogTarget;
+  signals: Signals;
+  onListening?: (url: string) => void;
 }
 
 /** Serves until asked to stop, and stops without dropping a request. @throws as startServer */
 export async function serveUntilStopped(
   config: ServerConfig,
-  { onListening, stopRequested, ...options }: ServeOptions,
+  { label, clock, log: target, signals, onListening }: ServeOptions,
 ): Promise<void> {
-  const server = await startServer(config, options);
-  onListening(server.url);
+  const stopRequested = untilStopped(signals);
+  // Whoever only opens the data in its own process loads neither.
+  const { createLog } = await import("./operating/create-log.ts");
+  const { startServer } = await import("./start-server.ts");
+  const logFormat = config.logFormat ?? (target.isTerminal ? "pretty" : "json");
+  const log = createLog({ ...config, logFormat }, target.write);
+  const server = await startServer(config, {
+    label,
+    clock,
+    logFault: log.fault,
+    report: log.warn,
+    onRequest: log.request,
+  });
+  const hint = logFormat === "pretty" ? " Ctrl-C stops it." : "";
+  log.info(`Outlay is listening on ${server.url}, data in ${config.dataFolder}.${hint}`);
+  onListening?.(server.url);
   await stopRequested;
   await server.stop();
+  log.info("Stopped.");
 }

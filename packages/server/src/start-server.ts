@@ -1,10 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorCode } from "@outlay/files";
+import { closerOf } from "./closer-of.ts";
 import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createServerContext } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
+import { closeWhen } from "./middleware/close-when.ts";
+import type { OnRequest } from "./operating/observe-requests.ts";
+import { operate } from "./operating/operate.ts";
+import { PortUnavailable } from "./port-unavailable.ts";
 import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
 
 export interface ServerOptions {
@@ -16,17 +21,13 @@ export interface ServerOptions {
   report: (message: string) => void;
   /** Those of a server on a network if left out. */
   limits?: HttpLimits;
+  onRequest?: OnRequest;
 }
 
 export interface RunningServer {
   url: string;
   /** Lets requests under way end, then lets go of the data. */
   stop(): Promise<void>;
-}
-
-/** The address can't be listened on. */
-export class PortUnavailable extends Error {
-  override name = "PortUnavailable";
 }
 
 function listen(server: Server, { host, port }: ServerConfig): Promise<AddressInfo> {
@@ -46,30 +47,19 @@ function urlOf({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
-const stopPatienceMs = 5000;
-
-/** Lets requests under way end; those that take too long, as when half of one never comes, are cut. */
-async function closed(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), stopPatienceMs);
-  await new Promise<void>((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
-  clearTimeout(cut);
-}
-
 /**
  * Takes the data folder and listens.
  * @throws DataDamaged, StorageUnavailable (the folder is another process's), PortUnavailable
  */
 export async function startServer(
   config: ServerConfig,
-  { label, clock, logFault, report, limits = httpLimits }: ServerOptions,
+  { label, clock, logFault, report, onRequest, limits = httpLimits }: ServerOptions,
 ): Promise<RunningServer> {
   // Its packages are loaded by who listens and not by `outlay add`, which has the rest of this one too.
   const { protect } = await import("./network/protect.ts");
   const protection = protect(config);
-  const { dataFolder, jwtSecret, isRegistrationOpen } = config;
+  const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
+  const { onWrite, around } = operate({ metrics, clock, report, onRequest });
   const context = await createServerContext({
     dataFolder,
     label,
@@ -80,8 +70,14 @@ export async function startServer(
     throttle: protection.throttle,
     clock,
     report,
+    onWrite,
   });
-  const app = createApp(context, logFault, protection.middleware);
+  let isStopping = false;
+  const { outside, inside } = around(context.store);
+  const app = createApp(context, logFault, {
+    outside: [...protection.middleware, closeWhen(() => isStopping), ...outside],
+    inside,
+  });
   protection.apply(app);
   const handle = app.callback();
   const server = createServer(
@@ -89,17 +85,19 @@ export async function startServer(
     (request, response) => void handle(request, response),
   );
   limitConnections(server, limits);
+  const close = closerOf(server);
   try {
     const url = urlOf(await listen(server, config));
     await context.store.announce(url);
     return {
       url,
       async stop() {
+        isStopping = true;
         await context.store.announce(null).catch((error: unknown) => {
           report(`Others could not be told that the server stops (${errorCode(error)}).`);
         });
         try {
-          await closed(server);
+          await close();
         } finally {
           await protection.stop();
           await context.store.close();

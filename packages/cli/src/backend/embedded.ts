@@ -12,12 +12,14 @@ import {
   examineDataFolder,
   findStoreServer,
   type FoundBackup,
+  type LogTarget,
   openEmbeddedApp,
   PortUnavailable,
   readConfig,
   type Restored,
   resetPassword as resetStoredPassword,
   restoreStore,
+  type Signals,
   StorageFull,
   StorageServed,
   StorageUnavailable,
@@ -29,7 +31,7 @@ import type { Environment } from "../config/paths.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { type Backend, requestHeaders } from "./backend.ts";
 
-export type { FoundBackup };
+export type { FoundBackup, Signals };
 
 const codes = [
   [BadBackup, "usage"],
@@ -117,23 +119,23 @@ export async function openInProcess(options: LocalOptions): Promise<Backend> {
   };
 }
 
-export interface ServeOptions extends LocalOptions {
+export interface ServeOptions extends Pick<LocalOptions, "env" | "label" | "clock"> {
+  log: LogTarget;
+  signals: Signals;
   onListening: (url: string, dataFolder: string) => void;
-  stopRequested: Promise<void>;
 }
 
 /** Serves until asked to stop. @throws CliError */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { env, label, clock, logFault, report, onListening, stopRequested } = options;
+  const { env, label, clock, log, signals, onListening } = options;
   try {
     const config = readConfig(env, defaultDataFolder(env, process.platform));
     await serveUntilStopped(config, {
       label,
       clock,
-      logFault: ({ error }) => logFault(error),
-      report,
+      log,
+      signals,
       onListening: (url) => onListening(url, config.dataFolder),
-      stopRequested,
     });
   } catch (error) {
     throw inClientWords(error);

@@ -116,7 +116,10 @@ function environsOf(
     clock: () => now,
     terminalPrompts: promptsThat(answers ?? [], typed.asked, typed.refused),
     ...more,
-    stopRequested: () => (isStopped ? Promise.resolve() : new Promise(() => undefined)),
+    signals: {
+      on: (_signal, listener) => (isStopped ? listener() : undefined),
+      exit: () => undefined,
+    },
   };
 }
 

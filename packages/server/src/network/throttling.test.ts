@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { password } from "../testing/test-api.ts";
-import { testServer } from "../testing/test-server.ts";
+import { testServer } from "../testing/network-server.ts";
 
 async function serverWith(env: Record<string, string>, ...usernames: string[]) {
   const server = await testServer(env);

@@ -84,6 +84,7 @@ async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Prom
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
   const { user, key } = principal;
+  ctx.state["userId"] = user.id;
   const { needed, takes, handle } = operation;
   if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
   await handle({ ...callOf(ctx, id, takes), user });

@@ -47,11 +47,42 @@ function isClaims(value: unknown): value is Claims {
   );
 }
 
+const tokenOf = (claims: Claims): Token => ({
+  type: claims.token_type,
+  id: claims.jti,
+  expiresAtSeconds: claims.exp,
+  userId: claims.user_id,
+  username: claims.username,
+  passwordVersion: claims.password_version,
+});
+
+/** As many clients at a time needn't have theirs verified again. */
+const maxVerified = 1000;
+
 /** JSON Web Tokens, signed and verified with HS256 and nothing else. */
 export function jwtTokens(secret: string, clock: () => Date): Tokens {
-  // Given as text, each verification would first try to read it as a public key.
-  const key = createSecretKey(Buffer.from(secret));
+  // Made once: a text is tried as a public key first, each time, which takes longer than all else of a request.
+  const key = createSecretKey(secret, "utf8");
   const nowSeconds = () => Math.floor(clock().getTime() / 1000);
+  /** A client sends the same token with each request: its signature is good for as long as it is. */
+  const verified = new Map<string, Token>();
+
+  const verify = (text: string): Token | undefined => {
+    let claims: unknown;
+    try {
+      claims = jwt.verify(text, key, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
+    } catch {
+      // Whatever is wrong with a text that anybody may send, it is no token of ours; the package
+      // throws errors of its own and those of JSON.parse.
+      return undefined;
+    }
+    if (!isClaims(claims)) return undefined;
+    const token = tokenOf(claims);
+    const [oldest] = verified.size < maxVerified ? [] : verified.keys();
+    if (oldest !== undefined) verified.delete(oldest);
+    verified.set(text, token);
+    return token;
+  };
 
   return {
     issue(type, { userId, username, passwordVersion }) {
@@ -69,23 +100,8 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
     },
 
     read(text) {
-      let claims: unknown;
-      try {
-        claims = jwt.verify(text, key, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
-      } catch {
-        // Whatever is wrong with a text that anybody may send, it is no token of ours; the package
-        // throws errors of its own and those of JSON.parse.
-        return undefined;
-      }
-      if (!isClaims(claims)) return undefined;
-      return {
-        type: claims.token_type,
-        id: claims.jti,
-        expiresAtSeconds: claims.exp,
-        userId: claims.user_id,
-        username: claims.username,
-        passwordVersion: claims.password_version,
-      };
+      const token = verified.get(text) ?? verify(text);
+      return token && token.expiresAtSeconds > nowSeconds() ? token : undefined;
     },
   };
 }

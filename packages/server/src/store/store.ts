@@ -20,6 +20,7 @@ import type {
   SumsBy,
 } from "./expense-query.ts";
 import type { ApiKeys } from "./api-keys.ts";
+import type { StoreSizes } from "./store-figures.ts";
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
 export type Instant = string;
@@ -205,6 +206,13 @@ export interface Store {
   imports: Imports;
   refreshTokens: RefreshTokens;
   apiKeys: ApiKeys;
+  /** How much there is. Cheap only where the folder is this process's own. */
+  sizes(): Promise<StoreSizes>;
+  /**
+   * Finds out whether a change could be kept now, without making one.
+   * @throws what a change would be refused with, and DataDamaged
+   */
+  checkWritable(): Promise<void>;
   /** Tells other processes on this machine where this one can be asked; null, that it no longer can. */
   announce(url: string | null): Promise<void>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import { createApp } from "../create-app.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { apiKeyHash } from "../security/api-key-secrets.ts";
 import { commonPasswords } from "../security/common-passwords.ts";
+import { unthrottled } from "../security/throttle.ts";
 import { jwtTokens } from "../security/tokens.ts";
 import type { ServerContext } from "../server-context.ts";
 import { openJsonStore } from "../store/json/json-store.ts";
@@ -107,6 +108,7 @@ export async function household() {
     keyUses: { note: () => undefined },
     commonPasswords,
     isRegistrationOpen: true,
+    throttle: unthrottled,
     clock,
   };
   const { ada, eve } = await fill(context);

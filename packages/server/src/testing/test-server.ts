@@ -1,57 +1,70 @@
-/** A server that listens, with all that protects it; each test with its own. */
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
-import { text } from "node:stream/consumers";
+/** A server that listens, as `outlay serve` starts it, with a folder of its own. */
+import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
-import { type HttpLimits, httpLimits } from "../network/http-limits.ts";
+import { createLog } from "../operating/create-log.ts";
 import { startServer } from "../start-server.ts";
 import { newFolder } from "./new-folder.ts";
+import { password } from "./test-api.ts";
 
-/**
- * @param env in the words of the settings
- * @param limits those that differ from what a server has
- */
-export async function testServer(
-  env: Record<string, string> = {},
-  limits: Partial<HttpLimits> = {},
-) {
-  const folder = await newFolder();
-  const faults: unknown[] = [];
-  const server = await startServer(readConfig({ OUTLAY_PORT: "0", ...env }, folder), {
-    label: "test",
-    clock: () => new Date(),
-    logFault: ({ error }) => faults.push(error),
-    report: () => undefined,
-    limits: { ...httpLimits, ...limits },
-  });
-  onTestFinished(() => server.stop());
-  const port = Number(new URL(server.url).port);
-
-  return {
-    url: server.url,
-    faults,
-
-    /** Posts JSON, as a client that a proxy says something about. */
-    post: (path: string, body: object, headers: Record<string, string> = {}) =>
-      fetch(server.url + path, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...headers },
-        body: JSON.stringify(body),
-      }),
-
-    /** A connection on which something has been said. */
-    connect: async (said: string): Promise<Socket> => {
-      const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
-      onTestFinished(() => {
-        socket.destroy();
-      });
-      await once(socket, "connect");
-      if (said !== "") socket.write(said);
-      return socket;
-    },
-  };
+export interface TestServer {
+  url: string;
+  folder: string;
+  /** What is in the log so far. */
+  log: () => Promise<string>;
+  /** Lets time pass on the server's clock. */
+  passMs: (ms: number) => void;
+  /** Sends JSON to the server. */
+  send: (method: string, path: string, body?: object, token?: string) => Promise<Response>;
+  /** Registers a user and gives the access token. */
+  newUser: (username: string) => Promise<string>;
+  stop: () => Promise<void>;
 }
 
-/** All that a server says on a connection before it ends it. */
-export const allSaidOn = (socket: Socket): Promise<string> => text(socket);
+/** @param env the settings that are other than usual */
+export async function testServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const folder = await newFolder();
+  const config = readConfig({ OUTLAY_PORT: "0", ...env }, folder);
+  let written = "";
+  const { logLevel, logFormat = "json" } = config;
+  const log = createLog({ logLevel, logFormat }, (text) => (written += text));
+  let passedMs = 0;
+  const { url, stop } = await startServer(config, {
+    label: "test",
+    clock: () => new Date(Date.now() + passedMs),
+    logFault: log.fault,
+    report: log.warn,
+    onRequest: log.request,
+  }).then((server) => ({ url: server.url, stop: () => server.stop() }));
+  let stopped: Promise<void> | undefined;
+  const stopOnce = () => (stopped ??= stop());
+  onTestFinished(stopOnce);
+
+  const send: TestServer["send"] = (method, path, body, token) =>
+    fetch(url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+
+  return {
+    url,
+    folder,
+    async log() {
+      // What was logged in this turn is written when it is over.
+      await setImmediate();
+      return written;
+    },
+    passMs: (ms) => void (passedMs += ms),
+    send,
+    async newUser(username) {
+      await send("POST", "/register/", { username, password });
+      const answer = await send("POST", "/api/token/", { username, password });
+      return ((await answer.json()) as { access: string }).access;
+    },
+    stop: stopOnce,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { Cli } from "../../cli.ts";
-import { stackOf } from "../../errors/stack-of.ts";
+import type { Cli, GlobalOptions } from "../../cli.ts";
+import type { Environment } from "../../config/paths.ts";
 import { withExamples } from "../../help/examples.ts";
 
 interface ServeOptions {
@@ -12,10 +12,22 @@ interface ServeOptions {
   trustProxy?: string | undefined;
   corsOrigin?: string | undefined;
   jwtSecretFile?: string | undefined;
+  metrics?: string | undefined;
+  logLevel?: string | undefined;
+  logFormat?: string | undefined;
+}
+
+/** What the options that every command has ask of a log. */
+function logLevelFor({ quiet, verbose }: GlobalOptions): string | undefined {
+  if (verbose) return "debug";
+  return quiet ? "warn" : undefined;
 }
 
 /** Options in the words of the environment, which they override. */
-function settings({ jwtSecretFile, ...options }: ServeOptions) {
+function settings(
+  { jwtSecretFile, logLevel, logFormat, ...options }: ServeOptions,
+  globals: GlobalOptions,
+): Environment {
   const given = {
     OUTLAY_HOST: options.host,
     OUTLAY_PORT: options.port,
@@ -24,6 +36,9 @@ function settings({ jwtSecretFile, ...options }: ServeOptions) {
     OUTLAY_RATE_LIMIT: options.rateLimit,
     OUTLAY_TRUST_PROXY: options.trustProxy,
     OUTLAY_CORS_ORIGIN: options.corsOrigin,
+    OUTLAY_METRICS: options.metrics,
+    OUTLAY_LOG_LEVEL: logLevel ?? logLevelFor(globals),
+    OUTLAY_LOG_FORMAT: logFormat ?? (globals.json ? "json" : undefined),
   };
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, text]) => text !== undefined)),
@@ -46,20 +61,22 @@ export function serveCommand(command: Command, cli: Cli) {
     )
     .option("--cors-origin <origins>", "whose pages may use the API, with commas between (nobody)")
     .option("--jwt-secret-file <file>", "a file with the key that tokens are signed with")
+    .option("--metrics <loopback|public|off>", "who may read /metrics (loopback)")
+    .option("--log-level <debug|info|warn|error|silent>", "what is told on stderr (info)")
+    .option("--log-format <pretty|json>", "how (pretty at a terminal, else json)")
     .action(async (options) => {
       const { serve } = await import("../../backend/embedded.ts");
+      const { env, label, clock } = cli.localOptions("serve");
       await serve({
-        ...cli.localOptions("serve"),
-        env: { ...cli.env, ...settings(options) },
-        stopRequested: cli.stopRequested(),
-        // A server's faults are told to its operator without being asked for.
-        logFault: (error) => cli.tell(stackOf(error)),
+        env: { ...env, ...settings(options, cli.globals) },
+        label,
+        clock,
+        log: { write: cli.io.err, isTerminal: cli.io.showsProgress },
+        signals: cli.signals,
         onListening(url, dataFolder) {
           if (cli.globals.json) cli.io.out(`${JSON.stringify({ url, data: dataFolder })}\n`);
-          cli.note(`Outlay is listening on ${url}, data in ${dataFolder}. Ctrl-C stops it.`);
         },
       });
-      cli.note("Stopped.");
     });
   withExamples(command, [
     ["This machine's data, for other programs on it", "outlay serve"],

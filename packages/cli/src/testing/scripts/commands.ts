@@ -196,7 +196,7 @@ export const commands: readonly ScriptedCommand[] = [
   { command: "config path", line: "config path", shape: v.strictObject({ path: v.string() }) },
   {
     command: "serve",
-    line: "serve --port 0",
+    line: "serve --port 0 --log-level warn",
     shape: v.strictObject({ url: v.string(), data: v.string() }),
     isLasting: true,
   },

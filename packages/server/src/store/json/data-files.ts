@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import { errorCode, type FileSystem, removeGradually, syncFolder } from "@outlay/files";
 import type { Change } from "./change.ts";
+import type { FoldLimits, FoldMoment } from "./fold-limits.ts";
 import { freeze } from "./freeze.ts";
-import { changeLines, Journal, journalPath, journalsIn } from "./journal.ts";
+import { changeLines, Journal } from "./journal.ts";
+import { journalPath, journalsIn } from "./journal-names.ts";
 import {
   type FolderSnapshot,
   isInconsistent,
@@ -13,27 +15,13 @@ import {
   readOn,
 } from "./load-data.ts";
 import { firstFormat } from "./read-first-format.ts";
+import type { StoreSizes } from "../store-figures.ts";
 import { emptySnapshot, snapshotFormat } from "./snapshot.ts";
 import type { State } from "./state.ts";
+import { writeSample } from "./write-sample.ts";
 
 /** What a snapshot of the first format is kept as when one of the next takes its place. */
 export const firstFormatName = "outlay-1.json";
-
-/** When journals are folded, beside the rule that one that has outgrown the snapshot is. */
-export interface FoldLimits {
-  /** A shorter journal isn't worth it while more is being written. */
-  minJournalBytes: number;
-  /** Data up to here are folded by whoever has changed them, so that the snapshot alone is all of it. */
-  smallDataBytes: number;
-}
-
-/** While one who keeps the folder goes on writing, before another may write, or before the store is closed. */
-export type FoldMoment = "meanwhile" | "turn" | "end";
-
-export const defaultFoldLimits: FoldLimits = {
-  minJournalBytes: 64 * 1024,
-  smallDataBytes: 1024 * 1024,
-};
 
 export interface DataFilesOptions {
   folder: string;
@@ -81,6 +69,17 @@ export class DataFiles {
 
   get state(): State {
     return this.#data.state;
+  }
+
+  get sizes(): Pick<StoreSizes, "snapshotBytes" | "journalBytes"> {
+    const { unfoldedBytes } = this.#data;
+    return { snapshotBytes: this.#snapshot.file.sizeBytes, journalBytes: unfoldedBytes };
+  }
+
+  /** Finds out whether changes could be kept now. @throws what keeping one would, and DataDamaged */
+  async tryWriting(): Promise<void> {
+    await writeSample(this.#folder, "probe", this.#fs);
+    await this.#data.journal?.tryWriting();
   }
 
   /** Brings the state up to what is on the disk. @throws DataDamaged, and what the file system throws */

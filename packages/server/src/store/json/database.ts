@@ -1,11 +1,15 @@
 import { setImmediate } from "node:timers/promises";
+import type { OnWrite, StoreSizes } from "../store-figures.ts";
 import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
+import type { Call, Decided } from "./call.ts";
 import type { Change } from "./change.ts";
 import { DataFiles, type DataFilesOptions } from "./data-files.ts";
 import { Folding, type FoldingOptions } from "./folding.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { PendingState } from "./pending-state.ts";
 import type { Lookup, State } from "./state.ts";
+import { recordCounts } from "./summary.ts";
+import { watchedWrite } from "./watched-write.ts";
 
 /** What a call makes of the data, if anything, and what it has to say about it. */
 export interface Decision<Result> {
@@ -14,20 +18,8 @@ export interface Decision<Result> {
 }
 
 export interface DatabaseOptions
-  extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest {}
-
-interface Decided {
-  change: Change | undefined;
-  /** Answers the call, once all that it rests on is on the disk. */
-  settle: () => void;
-}
-
-/** A call that waits for its turn. */
-interface Call {
-  decide: (pending: Lookup) => Decided;
-  failed: (error: unknown) => void;
-  /** Waits its turn; one that is not is refused at once where another process has the folder. */
-  isPatient: boolean;
+  extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest {
+  onWrite?: OnWrite | undefined;
 }
 
 /**
@@ -86,6 +78,20 @@ export class Database {
       await this.#lock.release();
       throw storageError(error);
     }
+  }
+
+  get sizes(): StoreSizes {
+    return { ...this.#files.sizes, records: recordCounts(this.#files.state) };
+  }
+
+  /** @throws what a change would be refused with now */
+  async checkWritable(): Promise<void> {
+    // Waits its turn, for the lock too, and has nothing to write.
+    await this.change(() => ({ result: undefined }), { isPatient: false });
+    if (!this.#lock.isKept) return;
+    await this.#inTurn(() => this.#files.tryWriting()).catch((error: unknown) => {
+      throw storageError(error);
+    });
   }
 
   announce(url: string | null): Promise<void> {
@@ -202,7 +208,8 @@ export class Database {
     // To write down a lot takes as long again as to decide it: between the two others get their turn.
     await setImmediate();
     if (changes.length > 0) {
-      await this.#files.append(changes);
+      const { onWrite } = this.#options;
+      await watchedWrite(onWrite, changes.length, () => this.#files.append(changes));
       this.#hasWritten = true;
     }
     for (const { settle } of decided) settle();

@@ -1,5 +1,6 @@
 import { errorCode } from "@outlay/files";
-import type { DataFiles, FoldMoment } from "./data-files.ts";
+import type { DataFiles } from "./data-files.ts";
+import type { FoldMoment } from "./fold-limits.ts";
 import { snapshotName } from "./snapshot.ts";
 import { WriteStopped } from "./snapshot-file.ts";
 

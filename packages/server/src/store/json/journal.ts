@@ -3,39 +3,14 @@
  * the last journal of a folder is written to.
  */
 import type { FileHandle } from "node:fs/promises";
-import { join } from "node:path";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Change } from "./change.ts";
+import { DataDamaged } from "../store-errors.ts";
 import { decodeLine, encodeLine, lineHeadLength } from "./journal-line.ts";
+import { newHeader, readHeader } from "./journal-header.ts";
+import { journalPath } from "./journal-names.ts";
 import { readLines } from "./lines.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
-
-/** The format that is written. */
-const journalFormat = "outlay-journal-3";
-/** Know nothing of imports, or of keys; are read, but not gone on with. */
-const formerFormats = new Set<unknown>(["outlay-journal-1", "outlay-journal-2"]);
-
-interface JournalHeader {
-  format: string;
-  /** The snapshot's. */
-  store: string;
-  /** The number of the first change in it. */
-  first: number;
-}
-
-const namePattern = /^journal\.(\d+)\.jsonl$/;
-
-/** The names of torn lines that were set aside. */
-export const tornPattern = /^journal\.\d+\.jsonl\.torn-\d+$/;
-
-export const journalPath = (folder: string, first: number) =>
-  join(folder, `journal.${first}.jsonl`);
-
-/** The numbers of the first changes in a folder's journals, ascending. */
-export async function journalsIn(folder: string, fs: FileSystem): Promise<number[]> {
-  const firsts = (await fs.readdir(folder)).flatMap((name) => namePattern.exec(name)?.[1] ?? []);
-  return firsts.map(Number).toSorted((a, b) => a - b);
-}
 
 /** A line cut short, as by a crash: nobody was told that this change is kept. */
 export interface TornLine {
@@ -58,6 +33,9 @@ interface JournalEnd {
 export const changeLines = (first: number, changes: readonly Change[]): string =>
   changes.map((change, index) => `${encodeLine({ change: first + index, ...change })}\n`).join("");
 
+/** What is written to see whether it can be: no line, so that a crash leaves but a torn one. */
+const sample = Buffer.alloc(4096, " ");
+
 export class Journal {
   readonly path: string;
   readonly first: number;
@@ -72,6 +50,8 @@ export class Journal {
   #lastLine = { start: 0, head: "" };
   /** The last write may have left something behind the good bytes. */
   #needsCut = false;
+  /** The last write failed; whether the next one would can't be told from outside. */
+  #hasFailed = false;
 
   constructor(folder: string, first: number, fs: FileSystem) {
     this.path = journalPath(folder, first);
@@ -85,8 +65,7 @@ export class Journal {
 
   /** Makes the file, without changes; one that a failed fold left is replaced. */
   async create(store: string): Promise<void> {
-    const header: JournalHeader = { format: journalFormat, store, first: this.first };
-    const line = Buffer.from(`${encodeLine(header)}\n`);
+    const line = Buffer.from(`${encodeLine(newHeader(store, this.first))}\n`);
     await replaceFile(this.path, (file) => writeAll(file, line), this.#fs);
     this.#goodBytes = 0;
     this.#lines = 0;
@@ -104,8 +83,11 @@ export class Journal {
       const lineNumber = this.#lines + 1;
       const value = decodeLine(line);
       if (value === undefined) throw new TextFault(lineNumber, "its checksum is wrong");
-      if (lineNumber === 1) store = this.#readHeader(value, store);
-      else {
+      if (lineNumber === 1) {
+        const header = readHeader(value, store, this.first);
+        this.isOutdated = header.isOutdated;
+        store = header.store;
+      } else {
         const { change: number, ...change } = value as Change & { change: number };
         if (number !== lastChange + 1) {
           const what = `change ${lastChange + 1} should be here, and not ${number}`;
@@ -157,22 +139,25 @@ export class Journal {
    */
   async append(lines: string): Promise<void> {
     const bytes = Buffer.from(lines);
-    try {
-      if (this.#needsCut) await this.#cut();
-      this.#needsCut = true;
-      this.#handle ??= await this.#fs.open(this.path, "r+");
-      await writeAll(this.#handle, bytes, this.#goodBytes);
-      await this.#handle.datasync();
-    } catch (error) {
-      await this.close();
-      // What can't be cut off now is cut off before the next change is written.
-      await this.#cut().catch(() => undefined);
-      throw error;
-    }
+    await this.#write(bytes);
     this.#needsCut = false;
     for (let start = 0, end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
       this.#accept(bytes.subarray(start, end));
       start = end + 1;
+    }
+  }
+
+  /**
+   * Finds out whether a change could be kept. The file itself is written to only after a write that failed.
+   * @throws what the file system throws, and DataDamaged where it isn't the file that was written
+   */
+  async tryWriting(): Promise<void> {
+    if (this.#hasFailed) {
+      await this.#write(sample);
+      await this.#cut();
+    }
+    if ((await this.look()) === "changed") {
+      throw new DataDamaged(`${this.path} is not what was written.`);
     }
   }
 
@@ -197,27 +182,29 @@ export class Journal {
     await handle?.close().catch(() => undefined);
   }
 
+  /** Behind the good bytes, down to the disk. */
+  async #write(bytes: Buffer): Promise<void> {
+    this.#hasFailed = true;
+    try {
+      if (this.#needsCut) await this.#cut();
+      this.#needsCut = true;
+      this.#handle ??= await this.#fs.open(this.path, "r+");
+      await writeAll(this.#handle, bytes, this.#goodBytes);
+      await this.#handle.datasync();
+    } catch (error) {
+      await this.close();
+      // What can't be cut off now is cut off before the next change is written.
+      await this.#cut().catch(() => undefined);
+      throw error;
+    }
+    this.#hasFailed = false;
+  }
+
   /** @param line without its newline */
   #accept(line: Buffer): void {
     this.#lastLine = { start: this.#goodBytes, head: line.toString("latin1", 0, lineHeadLength) };
     this.#goodBytes += line.length + 1;
     this.#lines += 1;
-  }
-
-  #readHeader(value: unknown, store: string | undefined): string {
-    const { format, first, store: ownStore } = value as Partial<JournalHeader>;
-    const isFormer = formerFormats.has(format);
-    if (format !== journalFormat && !isFormer) {
-      throw new TextFault(
-        1,
-        `this version of Outlay reads formats up to ${journalFormat}, and not this`,
-      );
-    }
-    this.isOutdated = isFormer;
-    if (first !== this.first || ownStore === undefined || (store ?? ownStore) !== ownStore) {
-      throw new TextFault(1, "it belongs to other data than the files beside it");
-    }
-    return ownStore;
   }
 
   #tornLine(rest: Buffer): TornLine | undefined {

@@ -1,9 +1,10 @@
 import { errorCode, type FileSystem, makePrivateFolder, nodeFileSystem } from "@outlay/files";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
+import type { OnWrite } from "../store-figures.ts";
 import { StorageUnavailable } from "../store-errors.ts";
-import { defaultFoldLimits, type FoldLimits } from "./data-files.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
+import { defaultFoldLimits, type FoldLimits } from "./fold-limits.ts";
 import { jsonApiKeys } from "./json-api-keys.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
@@ -33,6 +34,7 @@ export interface JsonStoreOptions {
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
+  onWrite?: OnWrite | undefined;
   /** Tests give one that fails. */
   fs?: FileSystem;
   foldLimits?: FoldLimits;
@@ -62,6 +64,8 @@ export async function openJsonStore(
     imports: jsonImports(database, clock),
     refreshTokens: jsonRefreshTokens(database),
     apiKeys: jsonApiKeys(database, now),
+    sizes: async () => database.sizes,
+    checkWritable: () => database.checkWritable(),
     announce: (url) => database.announce(url),
     close: () => database.close(),
   };

@@ -103,6 +103,13 @@ export class RecordTable<
     this.#shelves.delete(userId);
   }
 
+  /** How many there are. */
+  get size(): number {
+    let size = 0;
+    for (const { records } of this.#shelves.values()) size += records.length;
+    return size;
+  }
+
   count(isCounted: (record: Item) => boolean): number {
     let count = 0;
     for (const { records } of this.#shelves.values()) {

@@ -13,7 +13,7 @@ import type { BackupOptions } from "./backup.ts";
 import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
-import { journalPath, journalsIn } from "./journal.ts";
+import { journalPath, journalsIn } from "./journal-names.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";

@@ -1,4 +1,5 @@
 import type { DataSummary } from "../store.ts";
+import type { RecordCounts } from "../store-figures.ts";
 import type { State } from "./state.ts";
 
 /** How much there is, without what is in the trash. */
@@ -8,4 +9,13 @@ export const summaryOf = ({ users, expenses, budgets, imports, apiKeys }: State)
   budgets: budgets.count(({ deletedAt }) => deletedAt === null),
   imports: imports.count(() => true),
   apiKeys: apiKeys.count(({ revokedAt }) => revokedAt === null),
+});
+
+/** The same with what is in the trash, which takes no look at each. */
+export const recordCounts = (state: State): RecordCounts => ({
+  user: state.users.size,
+  expense: state.expenses.size,
+  budget: state.budgets.size,
+  import: state.imports.size,
+  api_key: state.apiKeys.size,
 });

@@ -3,7 +3,7 @@ import { abandonedTemporaries, commandLine } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { firstFormatName } from "../data-files.ts";
 import type { ExamineOptions } from "./examine.ts";
-import { tornPattern } from "../journal.ts";
+import { tornPattern } from "../journal-names.ts";
 import { listed } from "./listed.ts";
 import { replacedPrefix } from "../restore.ts";
 

@@ -1,20 +1,10 @@
-import { join } from "node:path";
-import {
-  commandLine,
-  errorCode,
-  syncFolder,
-  temporaryName,
-  writeAll,
-  writePrivateFile,
-} from "@outlay/files";
+import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { StorageFull, storageError } from "../../store-errors.ts";
+import { writeSample } from "../write-sample.ts";
 import type { ExamineOptions } from "./examine.ts";
 
 const { ok, fault } = checkOf("writing");
-
-/** A file without content needs no room. */
-const sample = Buffer.alloc(4096, "Outlay\n");
 
 function refusal(folder: string, error: unknown, code: string): Check {
   if (storageError(error) instanceof StorageFull) {
@@ -39,14 +29,8 @@ function refusal(folder: string, error: unknown, code: string): Check {
 
 /** Whether a file can be written down to the disk: it makes one, and removes it. */
 export async function examineWriting({ folder, fs }: ExamineOptions): Promise<Check> {
-  const path = temporaryName(join(folder, "doctor"));
   try {
-    try {
-      await writePrivateFile(path, (file) => writeAll(file, sample), fs);
-      await syncFolder(folder, fs);
-    } finally {
-      await fs.rm(path, { force: true });
-    }
+    await writeSample(folder, "doctor", fs);
     return ok("A file was written, synced and removed.");
   } catch (error) {
     const code = errorCode(error);

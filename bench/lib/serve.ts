@@ -1,0 +1,41 @@
+/** A server as it is built, in a process of its own. */
+import { spawn } from "node:child_process";
+import { openSync } from "node:fs";
+import { outlayMain } from "./run-program.ts";
+
+export interface Server {
+  url: string;
+  pid: number;
+  /** Asks it to end. @throws Error if it ends otherwise than well */
+  stop(): Promise<void>;
+}
+
+/**
+ * @param home the folder that has all of its settings and data; its log is beside it
+ * @param port 0: any that is free
+ */
+export function serve(home: string, port = 0): Promise<Server> {
+  const child = spawn(process.execPath, [outlayMain, "serve", "--port", `${port}`, "--json"], {
+    env: { ...process.env, OUTLAY_HOME: home, OUTLAY_RATE_LIMIT: "off" },
+    stdio: ["ignore", "pipe", openSync(`${home}.log`, "a")],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const [, url] = /"url":"([^"]+)"/.exec(output) ?? [];
+      if (url === undefined) return;
+      resolve({
+        url,
+        pid: child.pid ?? 0,
+        async stop() {
+          child.kill("SIGTERM");
+          const code = await ended;
+          if (code !== 0) throw new Error(`outlay serve ended with ${code}; see ${home}.log.`);
+        },
+      });
+    });
+    child.on("exit", (code) => reject(new Error(`outlay serve ended with ${code}.`)));
+  });
+}

@@ -1,0 +1,14 @@
+/** What Node's own server does at best: it answers everything with the text that it was started with. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+const body = process.argv[2] ?? "";
+const headers = {
+  "Content-Type": "application/json; charset=utf-8",
+  "Content-Length": Buffer.byteLength(body),
+};
+
+const server = createServer((_request, response) => response.writeHead(200, headers).end(body));
+server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());

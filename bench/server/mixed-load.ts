@@ -1,0 +1,129 @@
+/** Many who do different things at once, while the server is stopped and started again. */
+import { createServer } from "node:net";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { serve, type Server } from "../lib/serve.ts";
+import { type Caller, callerOf, register } from "./api.ts";
+import { Ledger } from "./ledger.ts";
+import { lanes, type LaneKind } from "./lanes.ts";
+
+export interface Sent {
+  kind: LaneKind;
+  tookMs: number;
+}
+
+export interface Mixed {
+  /** Those that didn't meet the restart. */
+  sent: readonly Sent[];
+  /** What was answered otherwise than well, or not at all. */
+  errors: readonly string[];
+  acknowledged: number;
+  /** Acknowledged, and not there after a restart. */
+  lost: number;
+  /** The memory of the server before it was stopped, and of the one after it, in MiB, at start and end. */
+  memoryMiB: readonly { start: number; end: number }[];
+  /** For how long nobody was answered. */
+  awayMs: number;
+}
+
+const laneCount = 64;
+
+/** One that is free now: the server after the restart has to have the same. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** As the server itself says. */
+async function memoryMiB({ send }: Caller): Promise<number> {
+  const { text } = await send("GET", "/metrics");
+  const [, bytes] = /^process_resident_memory_bytes (\d+)/m.exec(text) ?? [];
+  return Number(bytes) / 2 ** 20;
+}
+
+/** What the lanes share. */
+class Load {
+  readonly ledger = new Ledger();
+  readonly sent: Sent[] = [];
+  readonly errors: string[] = [];
+  isOver = false;
+  /** While the server is away: fulfilled when it is back. */
+  away: Promise<void> | undefined;
+  #restarts = 0;
+
+  /** Until it is back; what is under way meanwhile may fail. */
+  whileAway(restart: () => Promise<void>): Promise<void> {
+    this.#restarts += 1;
+    this.away = restart().finally(() => {
+      this.away = undefined;
+    });
+    return this.away;
+  }
+
+  async run(kind: LaneKind, lane: number, caller: Caller): Promise<void> {
+    const step = lanes[kind](caller.send, this.ledger, lane);
+    while (!this.isOver) {
+      await this.away;
+      const restarts = this.#restarts;
+      const startMs = performance.now();
+      const error = await step().then(
+        () => undefined,
+        (reason: unknown) => String(reason),
+      );
+      // What met the restart says nothing of how long requests take.
+      if (restarts !== this.#restarts) continue;
+      if (error === undefined) this.sent.push({ kind, tookMs: performance.now() - startMs });
+      else this.errors.push(error);
+    }
+  }
+}
+
+/** Of 64: most read. */
+function kindOf(lane: number): LaneKind {
+  if (lane < 4) return "import";
+  if (lane < 8) return "login";
+  return lane < 24 ? "write" : "read";
+}
+
+export async function measureMixed(folder: string, seconds: number): Promise<Mixed> {
+  const home = `${folder}/mixed`;
+  const port = await freePort();
+  let server: Server = await serve(home, port);
+  const caller = callerOf(server.url, laneCount);
+  const load = new Load();
+  const memory: { start: number; end: number }[] = [];
+  try {
+    await register(caller);
+    let start = await memoryMiB(caller);
+    const running = Array.from({ length: laneCount }, (_, lane) =>
+      load.run(kindOf(lane), lane, caller),
+    );
+    await pause((seconds * 1000) / 2);
+    memory.push({ start, end: await memoryMiB(caller) });
+    const startMs = performance.now();
+    await load.whileAway(async () => {
+      await server.stop();
+      server = await serve(home, port);
+    });
+    const awayMs = performance.now() - startMs;
+    start = await memoryMiB(caller);
+    await pause((seconds * 1000) / 2);
+    load.isOver = true;
+    await Promise.all(running);
+    memory.push({ start, end: await memoryMiB(caller) });
+    await server.stop();
+    server = await serve(home, port);
+    const { sent, errors, ledger } = load;
+    const lost = await ledger.lostIn(caller.send);
+    return { sent, errors, acknowledged: ledger.size, lost, memoryMiB: memory, awayMs };
+  } finally {
+    load.isOver = true;
+    caller.close();
+    await server.stop();
+  }
+}

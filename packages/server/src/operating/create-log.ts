@@ -1,0 +1,76 @@
+import pino from "pino";
+import type { LogFault } from "../middleware/write-errors.ts";
+import { faultText } from "./fault-text.ts";
+import { gathered } from "./gathered.ts";
+import type { OnRequest } from "./observe-requests.ts";
+import type { LogFormat, OperatingConfig } from "./operating-config.ts";
+import { prettyLine } from "./pretty-line.ts";
+
+/** What the server says of itself, line by line. */
+export interface Log {
+  info: (message: string) => void;
+  warn: (message: string) => void;
+  fault: LogFault;
+  request: OnRequest;
+}
+
+/** Where the log goes. */
+export interface LogTarget {
+  write: (text: string) => void;
+  /** Whether people read it as it comes. */
+  isTerminal: boolean;
+}
+
+/** Asked every few seconds by programs, day and night. */
+const askedByPrograms = new Set(["/healthz", "/readyz", "/metrics"]);
+
+const oneDecimal = (value: number) => Math.round(value * 10) / 10;
+
+const isoTime = () => `,"time":"${new Date().toISOString()}"`;
+
+export function createLog(
+  { logLevel, logFormat }: Pick<OperatingConfig, "logLevel"> & { logFormat: LogFormat },
+  write: LogTarget["write"],
+): Log {
+  const lines = gathered(write);
+  const destination =
+    logFormat === "json" ? lines : { write: (line: string) => lines.write(prettyLine(line)) };
+  const logger = pino(
+    {
+      level: logLevel,
+      base: null,
+      timestamp: isoTime,
+      formatters: { level: (level) => ({ level }) },
+    },
+    destination,
+  );
+  return {
+    info(message) {
+      logger.info(message);
+      lines.flush();
+    },
+    warn(message) {
+      logger.warn(message);
+      lines.flush();
+    },
+    fault({ requestId, error }) {
+      logger.error({ request_id: requestId, error: faultText(error) }, "A request failed");
+      // Whatever becomes of the process.
+      lines.flush();
+    },
+    request({ requestId, method, route, status, tookMs, userId, isCut }) {
+      const level = askedByPrograms.has(route) ? "debug" : "info";
+      if (!logger.isLevelEnabled(level)) return;
+      const line = {
+        request_id: requestId,
+        method,
+        route,
+        status,
+        duration_ms: oneDecimal(tookMs),
+        ...(userId === undefined ? {} : { user_id: userId }),
+        ...(isCut ? { cut: true } : {}),
+      };
+      logger[level](line, "request");
+    },
+  };
+}

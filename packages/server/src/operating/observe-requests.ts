@@ -1,0 +1,43 @@
+import type { Context, Middleware } from "koa";
+
+/** A request that is over, without anything that its sender could have put in it. */
+export interface ObservedRequest {
+  requestId: string;
+  method: string;
+  /** The pattern of the path, `/expenses/:id/`; `none` for a path that isn't there. */
+  route: string;
+  status: number;
+  /** From its head until the last of the answer is on its way. */
+  tookMs: number;
+  userId: number | undefined;
+  /** The connection broke off before all of the answer was sent. */
+  isCut: boolean;
+}
+
+export type OnRequest = (request: ObservedRequest) => void;
+
+/** The router's pattern has no slash at its end, and its paths have. */
+function routeOf({ state, _matchedRoute: matched }: Context & { _matchedRoute?: unknown }): string {
+  if (typeof state["route"] === "string") return state["route"];
+  return typeof matched === "string" ? `${matched}/` : "none";
+}
+
+/** Tells of each request when it is over. */
+export function observeRequests(onRequest: OnRequest): Middleware {
+  return (ctx, next) => {
+    const startMs = performance.now();
+    ctx.res.once("close", () => {
+      const { requestId, userId } = ctx.state as { requestId: string; userId?: number };
+      onRequest({
+        requestId,
+        method: ctx.method,
+        route: routeOf(ctx),
+        status: ctx.status,
+        tookMs: performance.now() - startMs,
+        userId,
+        isCut: !ctx.res.writableFinished,
+      });
+    });
+    return next();
+  };
+}

@@ -1,0 +1,48 @@
+import type { Surroundings } from "../create-app.ts";
+import type { Store } from "../store/store.ts";
+import type { OnWrite } from "../store/store-figures.ts";
+import { faultText } from "./fault-text.ts";
+import { createMetrics } from "./metrics.ts";
+import { observeRequests, type OnRequest } from "./observe-requests.ts";
+import type { OperatingConfig } from "./operating-config.ts";
+import { operatorRoutes } from "./operator-routes.ts";
+import { readinessOf } from "./readiness.ts";
+
+export interface OperateOptions extends Pick<OperatingConfig, "metrics"> {
+  clock: () => Date;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
+  onRequest?: OnRequest | undefined;
+}
+
+/** What those who run a server see of it. */
+export interface Operation {
+  /** For the store, which is there before anything can be answered. */
+  onWrite: OnWrite;
+  around: (store: Store) => Surroundings;
+}
+
+export function operate({
+  metrics: metricsFor,
+  clock,
+  report,
+  onRequest,
+}: OperateOptions): Operation {
+  const metrics = createMetrics();
+  const around = (store: Store): Surroundings => {
+    const readiness = readinessOf({
+      checkWritable: () => store.checkWritable(),
+      clock,
+      onChange({ isReady, detail }, error) {
+        report(isReady ? "The data can be written again." : `${detail} ${faultText(error)}`);
+      },
+    });
+    const observed = observeRequests((request) => {
+      metrics.onRequest(request);
+      onRequest?.(request);
+    });
+    const routes = operatorRoutes({ store, readiness, metrics, metricsFor });
+    return { outside: [observed], inside: [routes] };
+  };
+  return { onWrite: metrics.onWrite, around };
+}

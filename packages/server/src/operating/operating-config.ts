@@ -1,0 +1,39 @@
+/** The settings by which an operator sees what the server does. */
+export interface OperatingConfig {
+  /** Who may read the metrics: programs on this machine, everybody, nobody. */
+  metrics: (typeof metricsReaders)[number];
+  logLevel: (typeof logLevels)[number];
+  /** Undefined: as it suits where the log goes. */
+  logFormat: LogFormat | undefined;
+}
+
+export type LogFormat = (typeof logFormats)[number];
+
+const metricsReaders = ["loopback", "public", "off"] as const;
+/** Each with those behind it. */
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+const logFormats = ["pretty", "json"] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @param faults is told of what can't be used */
+export function readOperatingConfig(env: Environment, faults: string[]): OperatingConfig {
+  const choose = <Choice extends string, Default>(
+    name: string,
+    choices: readonly Choice[],
+    otherwise: Default,
+  ): Choice | Default => {
+    const text = env[name];
+    if (!text) return otherwise;
+    const choice = choices.find((one) => one === text);
+    if (choice !== undefined) return choice;
+    const option = `--${name.replace("OUTLAY_", "").toLowerCase().replaceAll("_", "-")}`;
+    faults.push(`"${text}" (${name}, ${option}) is none of ${choices.join(", ")}.`);
+    return otherwise;
+  };
+  return {
+    metrics: choose("OUTLAY_METRICS", metricsReaders, "loopback" as const),
+    logLevel: choose("OUTLAY_LOG_LEVEL", logLevels, "info" as const),
+    logFormat: choose("OUTLAY_LOG_FORMAT", logFormats, undefined),
+  };
+}

@@ -1,0 +1,150 @@
+import { rename } from "node:fs/promises";
+import { request } from "node:http";
+import { describe, expect, it } from "vitest";
+import { version } from "../../package.json";
+import { testApi } from "../testing/test-api.ts";
+import { type TestServer, testServer } from "../testing/test-server.ts";
+
+/** The status of an answer to a request with headers that fetch wouldn't send. */
+function statusWith(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+const lunch = { amount: 12.5, description: "A secret lunch", category: "FOOD" };
+
+describe("/healthz", () => {
+  it("says that the server lives, and its version, to everybody", async () => {
+    const { send } = await testServer();
+    for (const path of ["/healthz", "/healthz/"]) {
+      const answer = await send("GET", path, undefined, "no token");
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toEqual({ status: "ok", version });
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+    expect((await send("HEAD", "/healthz")).status).toBe(200);
+    const refused = await send("POST", "/healthz", {});
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
+
+  it("is not there in the client's own process", async () => {
+    const { send } = await testApi();
+    for (const path of ["/healthz", "/readyz", "/metrics"]) {
+      expect(await send("GET", path)).toMatchObject({ status: 404 });
+    }
+  });
+});
+
+describe("/readyz", () => {
+  it("says whether the data can be written, anew each second, and the log why not", async () => {
+    const { send, folder, passMs, log } = await testServer();
+    const ready = async () => {
+      const answer = await send("GET", "/readyz");
+      return [answer.status, await answer.json()];
+    };
+    const yes = [200, { status: "ready", detail: null }];
+    const no = [503, { status: "unavailable", detail: "The data can't be written." }];
+    expect(await ready()).toEqual(yes);
+    await rename(folder, `${folder}-away`);
+    expect(await ready()).toEqual(yes);
+    passMs(1001);
+    expect(await ready()).toEqual(no);
+    expect(await log()).toContain("(ENOENT)");
+    passMs(1001);
+    expect(await ready()).toEqual(no);
+    await rename(`${folder}-away`, folder);
+    passMs(1001);
+    expect(await ready()).toEqual(yes);
+    // What is so for long is told once.
+    expect((await log()).match(/can't be written/g)).toHaveLength(2);
+    expect(await log()).toContain("The data can be written again.");
+  });
+});
+
+/** How many lines are Outlay's own: those of Node come as things happen in it. */
+const ownLines = (text: string) => text.match(/^outlay_/gm)?.length ?? 0;
+
+const metricsOf = async ({ send }: TestServer) => (await send("GET", "/metrics")).text();
+
+describe("/metrics", () => {
+  it("counts requests by the path's pattern, and times them", async () => {
+    const server = await testServer();
+    const token = await server.newUser("ada");
+    const created = await server.send("POST", "/expenses/", lunch, token);
+    expect(created.status).toBe(201);
+    for (const path of ["/expenses/1/", "/expenses/1", "/expenses/77/", "/no/such/path?q=x"]) {
+      await server.send("GET", path, undefined, token);
+    }
+    const text = await metricsOf(server);
+    const requests = "outlay_http_requests_total";
+    expect(text).toContain(`${requests}{method="GET",route="/expenses/:id/",status="200"} 2\n`);
+    expect(text).toContain(`${requests}{method="GET",route="/expenses/:id/",status="404"} 1\n`);
+    expect(text).toContain(`${requests}{method="GET",route="none",status="404"} 1\n`);
+    const durations = "outlay_http_request_duration_seconds";
+    expect(text).toContain(`${durations}_count{method="GET",route="/expenses/:id/"} 3\n`);
+    expect(text).toContain(`${durations}_bucket{le="10",method="GET",route="/expenses/:id/"} 3\n`);
+  });
+
+  it("doesn't grow with what callers send", async () => {
+    const server = await testServer();
+    await metricsOf(server);
+    await metricsOf(server);
+    const before = ownLines(await metricsOf(server));
+    for (let id = 0; id < 5; id += 1) await server.send("GET", `/no/${id}/`);
+    for (const method of ["PURGE", "PROPFIND"]) await server.send(method, "/no/0/");
+    const text = await metricsOf(server);
+    expect(text).toContain('{method="other",route="none",status="404"} 2\n');
+    // Two new requests counted by status, and two histograms.
+    expect(ownLines(text) - before).toBe(2 + 2 * 16);
+  });
+
+  it("tells how much is stored, how long writes take, failed logins and the process", async () => {
+    const server = await testServer();
+    const token = await server.newUser("ada");
+    for (let count = 0; count < 3; count += 1) {
+      await server.send("POST", "/expenses/", lunch, token);
+    }
+    expect(await metricsOf(server)).toContain("outlay_login_failures_total 0\n");
+    await server.send("POST", "/api/token/", { username: "ada", password: "wrong" });
+    const text = await metricsOf(server);
+    expect(text).toContain('outlay_store_records{kind="expense"} 3\n');
+    expect(text).toContain('outlay_store_records{kind="user"} 1\n');
+    expect(text).toMatch(/outlay_store_bytes\{file="journal"\} [1-9]\d{2,}\n/);
+    expect(text).toContain('outlay_store_bytes{file="snapshot"} 0\n');
+    expect(text).toContain("outlay_store_write_duration_seconds_count 4\n");
+    expect(text).toContain("outlay_store_changes_total 4\n");
+    expect(text).toContain("outlay_store_write_failures_total 0\n");
+    expect(text).toContain("outlay_login_failures_total 1\n");
+    expect(text).toContain("outlay_ready 1\n");
+    expect(text).toContain(`outlay_build_info{version="${version}"} 1\n`);
+    expect(text).toMatch(/process_resident_memory_bytes \d+\n/);
+    expect(text).not.toMatch(/ada|secret/);
+  });
+
+  it("is read by programs on this machine, not through a proxy on it", async () => {
+    const { url } = await testServer();
+    expect(await statusWith(`${url}/metrics`, {})).toBe(200);
+    for (const headers of [
+      { "X-Forwarded-For": "203.0.113.7" },
+      { Forwarded: "for=203.0.113.7" },
+      { Via: "1.1 proxy" },
+      { Host: "outlay.example" },
+    ]) {
+      expect(await statusWith(`${url}/metrics`, headers)).toBe(404);
+      expect(await statusWith(`${url}/metrics/`, headers)).toBe(404);
+    }
+  });
+
+  it("is everybody's or nobody's where that is set", async () => {
+    const all = await testServer({ OUTLAY_METRICS: "public" });
+    expect(await statusWith(`${all.url}/metrics`, { "X-Forwarded-For": "203.0.113.7" })).toBe(200);
+    const none = await testServer({ OUTLAY_METRICS: "off" });
+    expect((await none.send("GET", "/metrics")).status).toBe(404);
+  });
+});

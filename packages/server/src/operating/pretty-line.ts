@@ -1,0 +1,50 @@
+/** A line of the log as people read it. */
+
+interface LogLine {
+  level: string;
+  time: string;
+  msg: string;
+  request_id?: string;
+  error?: string;
+  method?: string;
+  route?: string;
+  status?: number;
+  duration_ms?: number;
+  user_id?: number;
+  cut?: boolean;
+}
+
+const pad = (value: number) => String(value).padStart(2, "0");
+
+/** As a clock on the wall shows it. */
+function timeOfDay(time: string): string {
+  const at = new Date(time);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map(pad).join(":");
+}
+
+/** A terminal obeys such characters. */
+const printable = (text: string) =>
+  text.replaceAll(
+    // oxlint-disable-next-line no-control-regex
+    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+function requestText(line: LogLine): string {
+  const user = line.user_id === undefined ? "" : `  user ${line.user_id}`;
+  const cut = line.cut ? "  (cut off)" : "";
+  const what = `${line.method} ${line.route}  ${line.status}  ${line.duration_ms} ms`;
+  return `${what}${user}${cut}  ${line.request_id}`;
+}
+
+/** @param json as pino writes it */
+export function prettyLine(json: string): string {
+  const line = JSON.parse(json) as LogLine;
+  const time = timeOfDay(line.time);
+  if (line.method !== undefined) return printable(`${time}  ${requestText(line)}\n`);
+  if (line.error !== undefined) {
+    return printable(`${time}  ${line.msg}: ${line.request_id}\n${line.error}\n`);
+  }
+  // What is merely told is said as in any other command.
+  return printable(line.level === "info" ? `${line.msg}\n` : `${time}  ${line.msg}\n`);
+}

@@ -1,0 +1,4 @@
+/** The address can't be listened on. */
+export class PortUnavailable extends Error {
+  override name = "PortUnavailable";
+}

@@ -1,0 +1,41 @@
+import jwt from "jsonwebtoken";
+import { expect, it } from "vitest";
+import { jwtTokens } from "./tokens.ts";
+
+const secret = "0123456789".repeat(4);
+const ada = { userId: 1, username: "ada", passwordVersion: 1 };
+
+it("are over at their time, also when they were read before", () => {
+  let nowMs = Date.parse("2026-11-22T09:30:00Z");
+  const tokens = jwtTokens(secret, () => new Date(nowMs));
+  const access = tokens.issue("access", ada);
+  expect(tokens.read(access)).toMatchObject({ ...ada, type: "access" });
+  nowMs += 3599 * 1000;
+  expect(tokens.read(access)).toMatchObject(ada);
+  nowMs += 1000;
+  expect(tokens.read(access)).toBeUndefined();
+});
+
+it("are read again, however many others were read in between", () => {
+  const tokens = jwtTokens(secret, () => new Date());
+  const issued = Array.from({ length: 1500 }, (_, userId) =>
+    tokens.issue("refresh", { ...ada, userId }),
+  );
+  for (const read of [issued, issued.toReversed()]) {
+    const users = read.map((text) => tokens.read(text)?.userId);
+    expect(users).toEqual(read === issued ? [...issued.keys()] : [...issued.keys()].toReversed());
+  }
+});
+
+it("of another key or algorithm, or with a letter changed, are none", () => {
+  const tokens = jwtTokens(secret, () => new Date());
+  const access = tokens.issue("access", ada);
+  expect(tokens.read(access)).toBeDefined();
+  const claims = jwt.decode(access) as object;
+  expect(tokens.read(jwt.sign(claims, secret, { algorithm: "HS384" }))).toBeUndefined();
+  expect(tokens.read(jwt.sign(claims, `${secret}x`))).toBeUndefined();
+  expect(tokens.read(jwt.sign(claims, secret))).toBeDefined();
+  expect(tokens.read(`${access.slice(0, -2)}${access.endsWith("AA") ? "BB" : "AA"}`)).toBe(
+    undefined,
+  );
+});

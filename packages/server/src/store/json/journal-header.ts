@@ -1,0 +1,44 @@
+/** The first line of a journal. */
+import { TextFault } from "./text-fault.ts";
+
+/** The format that is written. */
+const journalFormat = "outlay-journal-3";
+/** Know nothing of imports, or of keys; are read, but not gone on with. */
+const formerFormats = new Set<unknown>(["outlay-journal-1", "outlay-journal-2"]);
+
+interface JournalHeader {
+  format: string;
+  /** The snapshot's. */
+  store: string;
+  /** The number of the first change in it. */
+  first: number;
+}
+
+export const newHeader = (store: string, first: number): JournalHeader => ({
+  format: journalFormat,
+  store,
+  first,
+});
+
+/**
+ * @param knownStore the store it must belong to, where that is known
+ * @throws TextFault
+ */
+export function readHeader(
+  value: unknown,
+  knownStore: string | undefined,
+  expectedFirst: number,
+): { store: string; isOutdated: boolean } {
+  const { format, first, store } = value as Partial<JournalHeader>;
+  const isOutdated = formerFormats.has(format);
+  if (format !== journalFormat && !isOutdated) {
+    throw new TextFault(
+      1,
+      `this version of Outlay reads formats up to ${journalFormat}, and not this`,
+    );
+  }
+  if (first !== expectedFirst || store === undefined || (knownStore ?? store) !== store) {
+    throw new TextFault(1, "it belongs to other data than the files beside it");
+  }
+  return { store, isOutdated };
+}

@@ -1,0 +1,57 @@
+/** A server that listens, with all that protects it; each test with its own. */
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { onTestFinished } from "vitest";
+import { readConfig } from "../config.ts";
+import { type HttpLimits, httpLimits } from "../network/http-limits.ts";
+import { startServer } from "../start-server.ts";
+import { newFolder } from "./new-folder.ts";
+
+/**
+ * @param env in the words of the settings
+ * @param limits those that differ from what a server has
+ */
+export async function testServer(
+  env: Record<string, string> = {},
+  limits: Partial<HttpLimits> = {},
+) {
+  const folder = await newFolder();
+  const faults: unknown[] = [];
+  const server = await startServer(readConfig({ OUTLAY_PORT: "0", ...env }, folder), {
+    label: "test",
+    clock: () => new Date(),
+    logFault: ({ error }) => faults.push(error),
+    report: () => undefined,
+    limits: { ...httpLimits, ...limits },
+  });
+  onTestFinished(() => server.stop());
+  const port = Number(new URL(server.url).port);
+
+  return {
+    url: server.url,
+    faults,
+
+    /** Posts JSON, as a client that a proxy says something about. */
+    post: (path: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(server.url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify(body),
+      }),
+
+    /** A connection on which something has been said. */
+    connect: async (said: string): Promise<Socket> => {
+      const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+      onTestFinished(() => {
+        socket.destroy();
+      });
+      await once(socket, "connect");
+      if (said !== "") socket.write(said);
+      return socket;
+    },
+  };
+}
+
+/** All that a server says on a connection before it ends it. */
+export const allSaidOn = (socket: Socket): Promise<string> => text(socket);

@@ -1,0 +1,25 @@
+/** What hears of signals: the process itself. */
+export interface Signals {
+  on(signal: StopSignal, listener: () => void): unknown;
+  exit(code: number): void;
+}
+
+type StopSignal = "SIGINT" | "SIGTERM";
+
+/** As shells have it: 128 and the signal's number. */
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } satisfies Record<StopSignal, number>;
+
+/** Fulfilled by the first signal to stop. A second one, of either kind, ends the process at once. */
+export function untilStopped(signals: Signals): Promise<void> {
+  return new Promise((resolve) => {
+    let isAsked = false;
+    const listen = (signal: StopSignal) =>
+      signals.on(signal, () => {
+        if (isAsked) signals.exit(exitCodes[signal]);
+        isAsked = true;
+        resolve();
+      });
+    listen("SIGINT");
+    listen("SIGTERM");
+  });
+}
