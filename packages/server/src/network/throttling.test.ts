@@ -61,13 +61,19 @@ describe("a server", () => {
     expect(me.status).toBe(200);
   });
 
-  it("throttles registrations", async () => {
+  it("throttles registrations, but for those of its own machine", async () => {
     const { post } = await serverWith({});
-    const statuses = [];
-    for (let index = 0; index < 21; index += 1) {
-      statuses.push((await post("/register/", { username: `ada-${index}` })).status);
-    }
-    expect(statuses).toEqual([...Array<number>(20).fill(400), 429]);
+    const register = async (headers: Record<string, string>) => {
+      const statuses = [];
+      for (let index = 0; index < 21; index += 1) {
+        statuses.push((await post("/register/", { username: `ada-${index}` }, headers)).status);
+      }
+      return statuses;
+    };
+    // A proxy on this machine says so.
+    const throttled = [...Array<number>(20).fill(400), 429];
+    expect(await register({ "x-forwarded-for": "192.0.2.7" })).toEqual(throttled);
+    expect(await register({})).toEqual(Array<number>(21).fill(400));
   });
 
   it("throttles nobody with OUTLAY_RATE_LIMIT=off", async () => {

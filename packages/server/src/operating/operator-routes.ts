@@ -3,7 +3,7 @@ import { version } from "../../package.json";
 import { answer } from "../answer.ts";
 import { notFound, Refusal } from "../refusal.ts";
 import type { Store } from "../store/store.ts";
-import { isLocal } from "./is-local.ts";
+import { isLocal } from "../middleware/is-local.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OperatingConfig } from "./operating-config.ts";
 import type { Readiness } from "./readiness.ts";

@@ -30,7 +30,7 @@ describe("threads for passwords", () => {
   it("hash and compare as this thread does", async () => {
     const passwords = passwordsOver(workers());
     const hash = await passwords.hash("correct horse");
-    expect(hash).toMatch(/^bcrypt_sha256\$\$2b\$10\$/);
+    expect(hash).toMatch(/^bcrypt_sha256\$\$2b\$\d\d\$/);
     expect(await passwords.matches("correct horse", hash)).toBe(true);
     expect(await passwords.matches("wrong horse", hash)).toBe(false);
     expect(await passwords.matches("correct horse", undefined)).toBe(false);

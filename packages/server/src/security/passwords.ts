@@ -15,7 +15,7 @@ export interface Bcrypt {
 }
 
 // Of no password: what is compared when there is no user.
-const nobodysHash = `$2b$${workFactor}$${"a".repeat(53)}`;
+const nobodysHash = `$2b$${String(workFactor).padStart(2, "0")}$${"a".repeat(53)}`;
 
 /** bcrypt reads 72 bytes and ignores the rest, so it is given a digest of fixed length instead. */
 const digest = (password: string) => createHash("sha256").update(password, "utf8").digest("base64");

@@ -18,18 +18,18 @@ function sentUsername(body: unknown): string | undefined {
 
 /**
  * Makes an account. All that is wrong with name and password is said at once.
- * @param address where the client is
+ * @param address where the client is; null for one on this machine, who makes accounts for others
  * @throws InvalidFields, Refusal registration_closed, throttled
  */
 export async function register(
   { store, passwords, commonPasswords, isRegistrationOpen, throttle }: ServerContext,
   body: unknown,
-  address: string,
+  address: string | null,
 ): Promise<{ username: string }> {
   if (!isRegistrationOpen) {
     throw new Refusal("registration_closed", { detail: "Registration is closed on this server." });
   }
-  await throttle.register(address);
+  if (address !== null) await throttle.register(address);
   const { values, errors } = readFields(registration, body);
   // Look-alikes of one name are one name (NFKC), as for the recorded application.
   const username = values.username?.normalize("NFKC");
