@@ -19,8 +19,10 @@ const comeBack = (proxy: FaultyProxy) => (proxy.troubles = []);
 const add = (home: string, what: string, ...more: string[]) =>
   outlay(home, ["add", "4.20", what, "-c", "food", ...more]);
 
-const waiting = async (home: string) =>
-  JSON.parse((await outlay(home, ["outbox", "list", "--json"])).stdout) as unknown[];
+async function waiting(home: string): Promise<unknown[]> {
+  const text = await readFile(join(home, "outbox.json"), "utf8").catch(() => '{"expenses":[]}');
+  return (JSON.parse(text) as { expenses: unknown[] }).expenses;
+}
 
 async function recorded(home: string): Promise<string[]> {
   const { stdout } = await outlay(home, ["list", "--all", "--json"]);
@@ -40,6 +42,8 @@ describe("an expense whose server is away", () => {
     expect(plain.stderr).toContain("--offline-ok");
     expect(agreed).toMatchObject({ code: 0, stderr: "" });
     expect(await waiting(home)).toEqual([JSON.parse(agreed.stdout)]);
+    const shown = await outlay(home, ["outbox", "list", "--json"]);
+    expect(JSON.parse(shown.stdout)).toEqual(await waiting(home));
     expect((await stat(join(home, "outbox.json"))).mode & 0o777).toBe(0o600);
     expect(await outlay(home, ["list"])).toMatchObject({ code: 7 });
 
