@@ -43,7 +43,7 @@ describe("outlay passwd", () => {
     expect(typed).toMatchObject({
       code: 0,
       stdout: "Changed the password of ada for the data on this machine.\n",
-      stderr: "The two are not the same. Once more:\n",
+      stderr: "The two are not the same. Once more:\nAPI keys go on working: outlay key list\n",
     });
     const after = await sessionsOf(home);
     expect(after).toHaveLength(1);
@@ -93,7 +93,9 @@ describe("outlay passwd", () => {
     expect(typed).toMatchObject({
       code: 0,
       asked: ["New password:", "New password again:"],
-      stderr: "outlay: OUTLAY_PASSWORD holds the former password: give it the new one, too.\n",
+      stderr:
+        "API keys go on working: outlay key list\n" +
+        "outlay: OUTLAY_PASSWORD holds the former password: give it the new one, too.\n",
     });
   });
 

@@ -44,7 +44,11 @@ export function passwdCommand(command: Command, cli: Cli) {
         { profile, server, username },
         printable(`Changed the password of ${username} for ${where}.`),
       );
-      if (kept) cli.note("Outlay keeps it, and goes on logging in by itself.");
+      cli.note(
+        kept
+          ? "Outlay keeps it, and goes on logging in by itself."
+          : "API keys go on working: outlay key list",
+      );
       if (logInOptions.givenLogin) {
         cli.warn("OUTLAY_PASSWORD holds the former password: give it the new one, too.");
       }

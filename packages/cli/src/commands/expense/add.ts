@@ -69,7 +69,8 @@ async function record(
     if (!mayKeep(cli, logInOptions, isOfflineOk)) throw error;
     const kept = await keepExpense(cli, logInOptions, fields, error);
     cli.report(kept, `Kept ${printable(keptSummary(kept, money))}${source}`);
-    cli.note(printable(`${toCliError(error).message} It is sent as soon as a command reaches it.`));
+    cli.note(printable(toCliError(error).message));
+    cli.note("It is sent as soon as a command reaches the server: outlay outbox list");
     return;
   }
   await noteNew(cli, connection, "add", ["expense", expense]);

@@ -35,8 +35,8 @@ export function createCommand(command: Command, cli: Cli) {
       cli.show(made, () => `${made.secret}\n`);
       cli.note(`Made ${keyText(made)}.`);
       cli.note(
-        "Its secret is shown this once. Scripts take it from OUTLAY_TOKEN, or from the file that\n" +
-          "OUTLAY_TOKEN_FILE names.",
+        "Its secret is shown this once. Scripts take it from OUTLAY_TOKEN,\n" +
+          "or from the file that OUTLAY_TOKEN_FILE names.",
       );
     });
   withExamples(command, [

@@ -30,8 +30,8 @@ describe("outlay key create", () => {
     expect(stdout).toMatch(/^olk_[\w-]{43}\n$/);
     expect(stderr).toBe(
       "Made key 1: cron, which may import, until 2027-02-20.\n" +
-        "Its secret is shown this once. Scripts take it from OUTLAY_TOKEN, or from the file that\n" +
-        "OUTLAY_TOKEN_FILE names.\n",
+        "Its secret is shown this once. Scripts take it from OUTLAY_TOKEN,\n" +
+        "or from the file that OUTLAY_TOKEN_FILE names.\n",
     );
   });
 
