@@ -1,5 +1,6 @@
 /** What somebody at a terminal sees: the built program in a pseudo-terminal. */
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { newFolder, outlay, serve } from "./program.ts";
 import { keys, outlayInTerminal } from "./terminal.ts";
@@ -72,6 +73,48 @@ it("removes nothing when the question is answered with Ctrl-C", async () => {
   screen.type(keys.interrupt);
   expect(await screen.ended).toBe(130);
   expect((await outlay(home, ["list"])).stdout).toContain("Lunch");
+});
+
+it("asks before it imports, and imports nothing when the question is answered with Ctrl-C", async () => {
+  const home = await newFolder();
+  const file = join(home, "giro.csv");
+  await writeFile(file, "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n");
+  const asked = () => outlayInTerminal(home, ["import", file]);
+  const cancelled = asked();
+  await cancelled.shows(/Import it\?/);
+  expect(cancelled.text).toMatch(/Cinema/);
+  cancelled.type(keys.interrupt);
+  expect(await cancelled.ended).toBe(130);
+  expect((await outlay(home, ["import", "list"])).stdout).toBe("");
+  expect((await outlay(home, ["list"])).stdout).toBe("");
+
+  const agreed = asked();
+  await agreed.shows(/Import it\?/);
+  agreed.type(keys.enter);
+  expect(await agreed.ended).toBe(0);
+  expect((await outlay(home, ["list"])).stdout).toContain("Cinema");
+});
+
+it("asks for what a budget lacks, and for what is to change in an expense", async () => {
+  const home = await newFolder();
+  await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
+  const budget = outlayInTerminal(home, ["budget", "add"]);
+  await budget.shows(/\? Amount:/);
+  budget.type(`400${keys.enter}`);
+  await budget.shows(/\? Category:/);
+  budget.type(keys.enter);
+  await budget.shows(/\? Period:/);
+  budget.type(keys.enter);
+  expect(await budget.ended).toBe(0);
+  expect(budget.text).toMatch(/Set budget 1: 400\.00 {2}FOOD {2}MONTHLY/);
+
+  const cancelled = outlayInTerminal(home, ["edit", "1"]);
+  await cancelled.shows(/\? Amount:/);
+  cancelled.type(`99${keys.enter}`);
+  await cancelled.shows(/\? Description:/);
+  cancelled.type(keys.interrupt);
+  expect(await cancelled.ended).toBe(130);
+  expect((await outlay(home, ["show", "1"])).stdout).toMatch(/Amount +12\.50/);
 });
 
 it("keeps its tables within a window of 40 columns", async () => {
