@@ -81,11 +81,15 @@ export async function sendKept(
   });
 }
 
-function tell(cli: Cli, { sent, refused }: Sent): void {
-  if (sent.length > 0) cli.note(`Sent ${counted(sent.length, "expense")} from the outbox.`);
+export function warnOfRefused(cli: Cli, refused: readonly KeptExpense[]): void {
   for (const { id, refused: reason } of refused) {
     cli.warn(printable(`Expense ${id} of the outbox was refused: ${reason}`));
   }
+}
+
+function tell(cli: Cli, { sent, refused }: Sent): void {
+  if (sent.length > 0) cli.note(`Sent ${counted(sent.length, "expense")} from the outbox.`);
+  warnOfRefused(cli, refused);
   if (refused.length > 0) cli.note("It stays there: outlay outbox list");
 }
 

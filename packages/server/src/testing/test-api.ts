@@ -6,6 +6,7 @@ import { createApp } from "../create-app.ts";
 import { createServerContext, type DataOptions } from "../create-server-context.ts";
 import type { ServerContext } from "../server-context.ts";
 import { describedAnswers } from "./described-by-server.ts";
+import { sendJson } from "./send-json.ts";
 import { newFolder } from "./new-folder.ts";
 import { watchAnswers } from "./watch-answers.ts";
 
@@ -77,16 +78,7 @@ export async function testApi(
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const send = async (method: string, path: string, body?: unknown, token?: string) =>
-    toAnswer(
-      await fetch(url + path, {
-        method,
-        headers: {
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
+    toAnswer(await sendJson(url + path, method, body, token));
 
   return {
     url,

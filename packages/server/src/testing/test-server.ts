@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
 import { createLog } from "../operating/create-log.ts";
 import { startServer } from "../start-server.ts";
+import { sendJson } from "./send-json.ts";
 import { newFolder } from "./new-folder.ts";
 import { password } from "./test-api.ts";
 
@@ -41,14 +42,7 @@ export async function testServer(env: Record<string, string> = {}): Promise<Test
   onTestFinished(stopOnce);
 
   const send: TestServer["send"] = (method, path, body, token) =>
-    fetch(url + path, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    sendJson(url + path, method, body, token);
 
   return {
     url,

@@ -12,7 +12,7 @@ import { isLocal } from "../../config/target.ts";
 import type { Connection } from "../../connection.ts";
 import { toCliError } from "../../errors/present-error.ts";
 import { keepExpense, mayKeep, withOutboxHint } from "../../outbox/keep-expense.ts";
-import { keptSummary } from "../../outbox/kept-summary.ts";
+import { keptSummary } from "../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";

@@ -3,14 +3,16 @@ import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
 import { tagsText } from "./expense-noun.ts";
 
-const columns = [
+/** What tables of expenses begin with. */
+export const expenseColumns = [
   { title: "ID", align: "right" },
   { title: "DATE" },
   { title: "CATEGORY", least: 4 },
   { title: "AMOUNT", align: "right" },
   { title: "DESCRIPTION", isFlexible: true, least: 6 },
-  { title: "TAGS", isFlexible: true, isOptional: true },
 ] as const;
+
+const columns = [...expenseColumns, { title: "TAGS", isFlexible: true, isOptional: true }] as const;
 
 const cells = ({ id, date, category, amount, description, tags }: Expense, money: Money) => [
   String(id),

@@ -1,11 +1,12 @@
 import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
-import { CliError, usageError } from "../../errors/cli-error.ts";
-import { keptSummary } from "../../outbox/kept-summary.ts";
+import { CliError } from "../../errors/cli-error.ts";
+import { keptSummary } from "./kept-summary.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
+import { confirmRemoval } from "../record/confirm-removal.ts";
 import { withExamples } from "../../help/examples.ts";
 
 /** @throws CliError not_found, where nothing is dropped */
@@ -19,29 +20,19 @@ function chosen(every: readonly KeptExpense[], ids: readonly number[]): KeptExpe
   });
 }
 
-/** @throws CliError usage, interrupted */
-async function confirm(cli: Cli, lines: readonly string[]): Promise<void> {
-  if (!cli.prompts) {
-    throw usageError("Dropping needs your word.", "Add --yes to drop without being asked.");
-  }
-  cli.io.err(`${lines.join("\n")}\n`);
-  const question = lines.length === 1 ? "Drop it?" : `Drop these ${lines.length}?`;
-  if (!(await cli.prompts.confirm(question))) {
-    throw new CliError("interrupted", "Nothing was dropped.");
-  }
-}
+const words = { verb: "Drop", doing: "Dropping", done: "dropped" };
 
 export function outboxDropCommand(command: Command, cli: Cli) {
   command
     .argument("<id...>", "the ids, as the list has them")
     .option("-y, --yes", "drop without asking")
-    .action(async (words, { yes }) => {
-      const ids = [...new Set(words.map(parseRecordId))];
+    .action(async (given, { yes }) => {
+      const ids = [...new Set(given.map(parseRecordId))];
       const file = outboxFile(cli.configFolder);
       const dropped = chosen(await file.all(), ids);
       const money = moneyIn((await cli.config.read()).currency);
       const lines = dropped.map((kept) => printable(keptSummary(kept, money)));
-      if (!yes) await confirm(cli, lines);
+      if (!yes) await confirmRemoval(cli, lines, words);
       await file.remove(ids);
       cli.report(dropped, lines.map((line) => `Dropped ${line}`).join("\n"));
       if (dropped.some(({ may_have_arrived }) => may_have_arrived)) {

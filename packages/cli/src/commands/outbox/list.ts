@@ -4,14 +4,11 @@ import type { Cli } from "../../cli.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { table } from "../../terminal/table.ts";
+import { expenseColumns } from "../expense/expense-table.ts";
 import { withExamples } from "../../help/examples.ts";
 
 const columns = [
-  { title: "ID", align: "right" },
-  { title: "DATE" },
-  { title: "CATEGORY", least: 4 },
-  { title: "AMOUNT", align: "right" },
-  { title: "DESCRIPTION", isFlexible: true, least: 6 },
+  ...expenseColumns,
   { title: "STANDING", isFlexible: true },
   { title: "FOR", isFlexible: true, isOptional: true },
 ] as const;

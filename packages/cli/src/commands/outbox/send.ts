@@ -5,7 +5,7 @@ import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { outboxFile } from "../../outbox/outbox-file.ts";
-import { type Sent, sendKept } from "../../outbox/send-kept.ts";
+import { type Sent, sendKept, warnOfRefused } from "../../outbox/send-kept.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { whoseRecords } from "../../whose.ts";
@@ -39,9 +39,7 @@ function report(
 ) {
   const lines = sent.map((each) => printable(`Sent ${expenseNoun.summary(each, money)}`));
   if (cli.globals.json || lines.length > 0) cli.report({ sent, refused, left }, lines.join("\n"));
-  for (const { id, refused: reason } of refused) {
-    cli.warn(printable(`Expense ${id} of the outbox was refused: ${reason}`));
-  }
+  warnOfRefused(cli, refused);
   if (left > 0) cli.note(`${counted(left, "expense")} still in the outbox: outlay outbox list`);
   else if (lines.length === 0) cli.note("Nothing waits to be sent.");
 }

@@ -1,24 +1,14 @@
 import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
-import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { removeNoted } from "../../undo/note-change.ts";
+import { confirmRemoval } from "./confirm-removal.ts";
 import { withExamples } from "../../help/examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 import { askId, givenId } from "./which-record.ts";
 
-/** @throws CliError usage, interrupted */
-async function confirm(cli: Cli, lines: readonly string[]): Promise<void> {
-  if (!cli.prompts) {
-    throw usageError("Removing needs your word.", "Add --yes to remove without being asked.");
-  }
-  cli.io.err(`${lines.join("\n")}\n`);
-  const question = lines.length === 1 ? "Remove it?" : `Remove these ${lines.length}?`;
-  if (!(await cli.prompts.confirm(question))) {
-    throw new CliError("interrupted", "Nothing was removed.");
-  }
-}
+const words = { verb: "Remove", doing: "Removing", done: "removed" };
 
 export function rmCommand<Wire extends AnyRecord>(
   command: Command,
@@ -41,7 +31,7 @@ export function rmCommand<Wire extends AnyRecord>(
       const records: Wire[] = [];
       for (const each of recordIds) records.push(await api.find(each));
       const lines = records.map((record) => printable(noun.summary(record, connection.money)));
-      if (!yes) await confirm(cli, lines);
+      if (!yes) await confirmRemoval(cli, lines, words);
       await removeNoted(cli, connection, noun, records);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
       cli.note(`For 30 days it can be brought back: ${prefix} restore ${firstId}`);
