@@ -1,6 +1,7 @@
 /** Carries a plan out. */
 import type { FileHandle } from "node:fs/promises";
 import type { ImportsApi } from "../../api/imports-api.ts";
+import { OneAtATime } from "@outlay/files";
 import { CliError } from "../../errors/cli-error.ts";
 import {
   countExpense,
@@ -9,12 +10,11 @@ import {
   type ExpenseRow,
   type Outcome,
 } from "./outcome.ts";
-import { OneAtATime } from "../one-at-a-time.ts";
 import type { PlanHead } from "./plan.ts";
 import { readPlanRows } from "./plan-file.ts";
 
 /** A call stores them all or none; small ones keep the memory of both sides small. */
-const expensesInCall = 5000;
+const expensesInCall = 10_000;
 
 function disagrees(): CliError {
   return new CliError(

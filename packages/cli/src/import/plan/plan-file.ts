@@ -1,6 +1,7 @@
 /** Writes and reads plans, a line at a time, so that their length doesn't matter. */
 import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
+import { OneAtATime } from "@outlay/files";
 import * as v from "valibot";
 import { linesOf, writing } from "../temporary.ts";
 import { CliError } from "../../errors/cli-error.ts";
@@ -19,6 +20,7 @@ const flushCharacters = 256 * 1024;
 export class PlanWriter {
   readonly #file: FileHandle;
   readonly #hash: Hash = createHash("sha256");
+  readonly #writing = new OneAtATime();
   #waiting: string;
   readonly #counts = { read: 0, expenses: 0, ignored: 0, rejected: 0, total_cents: 0 };
 
@@ -42,16 +44,17 @@ export class PlanWriter {
 
   async end(shown: PlanEnd["shown"]): Promise<PlanEnd> {
     await this.#flush();
+    await this.#writing.end();
     const end = { ...this.#counts, shown, sha256: this.#hash.digest("hex") };
     await writing(() => this.#file.writeFile(`${JSON.stringify({ end })}\n`));
     return end;
   }
 
   async #flush(): Promise<void> {
-    this.#hash.update(this.#waiting);
-    const text = this.#waiting;
+    const bytes = Buffer.from(this.#waiting);
     this.#waiting = "";
-    await writing(() => this.#file.writeFile(text));
+    this.#hash.update(bytes);
+    await this.#writing.start(() => writing(() => this.#file.writeFile(bytes)));
   }
 }
 

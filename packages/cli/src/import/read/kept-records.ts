@@ -1,4 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
+import { OneAtATime } from "@outlay/files";
 import { linesOf, writing } from "../temporary.ts";
 import type { CsvRecord } from "./records.ts";
 
@@ -22,9 +23,14 @@ export class KeptRecords {
   }
 
   async *#keep(): AsyncIterable<readonly CsvRecord[]> {
-    for await (const some of this.#parsed) {
-      await writing(() => this.#file.writeFile(`${JSON.stringify(some)}\n`));
-      yield some;
+    const keeping = new OneAtATime();
+    try {
+      for await (const some of this.#parsed) {
+        await keeping.start(() => writing(() => this.#file.writeFile(`${JSON.stringify(some)}\n`)));
+        yield some;
+      }
+    } finally {
+      await keeping.end();
     }
   }
 

@@ -20,6 +20,7 @@ export const recordOptions = (delimiter: string): Options => ({
   max_record_size: maxRecordCharacters,
   // Blanks before a quote keep it from being one; between tabs, blanks can't be told from tabs.
   ltrim: delimiter !== "\t",
+  bom: true,
 });
 
 async function* decoded(source: Source, encoding: string): AsyncIterable<string> {
@@ -88,9 +89,9 @@ class PiecewiseParser extends Parser {
     return true;
   }
 
-  async feed(text: string): Promise<CsvRecord[]> {
+  async feed(piece: string | Uint8Array): Promise<CsvRecord[]> {
     await new Promise<void>((resolve, reject) => {
-      this.write(text, (error) => (error ? reject(error) : resolve()));
+      this.write(piece, (error) => (error ? reject(error) : resolve()));
     });
     return this.#take();
   }
@@ -120,7 +121,9 @@ export async function* readRecords(
 ): AsyncIterable<readonly CsvRecord[]> {
   const parser = new PiecewiseParser(delimiter, source.name);
   try {
-    for await (const text of decoded(source, encoding)) yield await parser.feed(text);
+    // The parser reads UTF-8, and everything else once it is made into that.
+    const pieces = encoding === "utf-8" ? source.chunks() : decoded(source, encoding);
+    for await (const piece of pieces) yield await parser.feed(piece);
     yield await parser.finish();
   } catch (error) {
     throw explained(error, source.name);

@@ -3,7 +3,7 @@ import { createReadStream, type Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { errorCode } from "@outlay/files";
-import { bytesOf, newTemporaryFile, writing } from "../temporary.ts";
+import { bytesOf, newTemporaryFile, pieceBytes, writing } from "../temporary.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 
 export interface Source {
@@ -15,7 +15,8 @@ export interface Source {
 
 async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+    for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes }))
+      yield chunk as Uint8Array;
   } catch (error) {
     throw usageError(`${path} can't be read: reading it fails with ${errorCode(error)}.`);
   }

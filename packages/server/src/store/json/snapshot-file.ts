@@ -1,6 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
+import { type FileSystem, OneAtATime, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Adapter } from "lowdb";
 import { firstFormat, readFirstFormat } from "./read-first-format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -85,20 +85,31 @@ export class SnapshotFile implements Adapter<Snapshot> {
     this.#isStopped = false;
     let written: Version | undefined;
     const write = async (file: FileHandle) => {
-      let unsyncedBytes = 0;
-      for (const chunk of snapshotChunks(snapshot)) {
-        if (this.#isStopped) throw new WriteStopped();
-        await writeAll(file, chunk);
-        unsyncedBytes += chunk.length;
-        if (unsyncedBytes < bytesPerSync) continue;
-        await file.datasync();
-        unsyncedBytes = 0;
-      }
+      await this.#writeChunks(file, snapshotChunks(snapshot));
       written = versionOf(await file.stat({ bigint: true }));
       if (!(await this.#mayReplace())) throw new WriteStopped();
     };
     await replaceFile(this.path, write, this.#fs);
     this.#version = written;
+  }
+
+  /** @throws WriteStopped */
+  async #writeChunks(file: FileHandle, chunks: Iterable<Buffer>): Promise<void> {
+    // The next part is made while one is on its way.
+    const syncing = new OneAtATime();
+    let unsyncedBytes = 0;
+    try {
+      for (const chunk of chunks) {
+        if (this.#isStopped) throw new WriteStopped();
+        await writeAll(file, chunk);
+        unsyncedBytes += chunk.length;
+        if (unsyncedBytes < bytesPerSync) continue;
+        await syncing.start(() => file.datasync());
+        unsyncedBytes = 0;
+      }
+    } finally {
+      await syncing.end();
+    }
   }
 
   /** Makes a write that is under way end without having happened. */
