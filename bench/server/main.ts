@@ -1,7 +1,7 @@
 /**
  * How fast a server answers, beside bare `node:http`, and how it bears many at once: `pnpm bench:server`.
  * `--rounds` and `--seconds` say how often and for how long each kind of request is measured, `--mixed` how long the
- * mixed load goes on; 0 leaves it out. Needs wrk.
+ * mixed load goes on, `--stored` among how many expenses one reads while many log in; 0 leaves these out. Needs wrk.
  */
 import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { machine } from "../lib/machine.ts";
 import { highest, median, quantile } from "../lib/statistics.ts";
 import { textTable } from "../lib/text-table.ts";
 import { type Measured, measureRates } from "./measure-rates.ts";
+import { measureStalls, type Stalls } from "./measure-stalls.ts";
 import { type Mixed, measureMixed, type Sent } from "./mixed-load.ts";
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
@@ -21,9 +22,12 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
     mixed: { type: "string", default: "60" },
+    stored: { type: "string", default: "100000" },
   },
 });
-const [rounds, seconds, mixed] = [values.rounds, values.seconds, values.mixed].map(Number);
+const given = [values.rounds, values.seconds, values.mixed, values.stored].map(Number);
+const [rounds = 0, seconds = 0, mixed = 0, stored = 0] = given;
+const foldsWhileReading = 3;
 
 const rateRow = (measured: Measured) => ({
   request: measured.what,
@@ -47,7 +51,10 @@ function mixedRow(kind: Sent["kind"], sent: readonly Sent[]) {
 
 function mixedText({ sent, errors, acknowledged, lost, memoryMiB, awayMs }: Mixed): string {
   const kinds = ["read", "write", "import", "login"] as const;
-  const memory = memoryMiB.map(({ start, end }) => `${start.toFixed(0)} to ${end.toFixed(0)}`);
+  const memory = memoryMiB.map(
+    ({ start, end, anew }) =>
+      `${start.toFixed(0)} to ${end.toFixed(0)} (a new server with the same data: ${anew.toFixed(0)}; ratio ${(end / anew).toFixed(2)})`,
+  );
   return [
     textTable(kinds.map((kind) => mixedRow(kind, sent))),
     `errors: ${errors.length}${errors.length > 0 ? `, first: ${errors[0]?.slice(0, 200)}` : ""}`,
@@ -57,18 +64,30 @@ function mixedText({ sent, errors, acknowledged, lost, memoryMiB, awayMs }: Mixe
   ].join("\n");
 }
 
+const stallsText = ({ expenses, folds, logins, reads, ...ms }: Stalls): string =>
+  `${reads} reads of one expense among ${expenses} while 20 log in at once (${logins} logins) and the journal is ` +
+  `folded ${folds} times:\nmedian ${ms.medianMs.toFixed(1)} ms, p99 ${ms.p99Ms.toFixed(1)} ms, slowest ${ms.slowestMs.toFixed(0)} ms\n`;
+
 const folder = await mkdtemp(join(tmpdir(), "outlay-bench-"));
 process.once("SIGINT", () => {
   rmSync(folder, { recursive: true, force: true });
   process.exit(130);
 });
 try {
-  if (!(rounds && rounds >= 1 && seconds && seconds >= 1 && mixed !== undefined && mixed >= 0)) {
-    throw new Error("--rounds and --seconds are numbers from 1, --mixed is one from 0.");
+  if (given.some(Number.isNaN) || Math.min(rounds, seconds, mixed, stored) < 0) {
+    throw new Error("--rounds, --seconds, --mixed and --stored are numbers from 0.");
   }
-  tell("Requests of one kind, 16 connections …");
-  const measured = await measureRates({ rounds, seconds, folder });
-  process.stdout.write(`${machine()}\n\n${textTable(measured.map(rateRow))}`);
+  if (rounds > 0 && seconds < 1) throw new Error("--seconds is a number from 1.");
+  process.stdout.write(`${machine()}\n`);
+  if (rounds > 0) {
+    tell("Requests of one kind, 16 connections …");
+    const measured = await measureRates({ rounds, seconds, folder });
+    process.stdout.write(`\n${textTable(measured.map(rateRow))}`);
+  }
+  if (stored > 0) {
+    tell(`Reading among ${stored} expenses while many log in …`);
+    process.stdout.write(`\n${stallsText(await measureStalls(folder, stored, foldsWhileReading))}`);
+  }
   if (mixed > 0) {
     tell(`All kinds at once, 64 connections, ${mixed} s …`);
     const load = await measureMixed(folder, mixed);

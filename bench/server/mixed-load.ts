@@ -13,6 +13,14 @@ export interface Sent {
   tookMs: number;
 }
 
+/** In MiB. */
+export interface Memory {
+  start: number;
+  end: number;
+  /** What a server that starts with the same data then takes: what is beyond it has stayed from requests. */
+  anew: number;
+}
+
 export interface Mixed {
   /** Those that didn't meet the restart. */
   sent: readonly Sent[];
@@ -21,8 +29,8 @@ export interface Mixed {
   acknowledged: number;
   /** Acknowledged, and not there after a restart. */
   lost: number;
-  /** The memory of the server before it was stopped, and of the one after it, in MiB, at start and end. */
-  memoryMiB: readonly { start: number; end: number }[];
+  /** Of the server before it was stopped, and of the one after it. */
+  memoryMiB: readonly Memory[];
   /** For how long nobody was answered. */
   awayMs: number;
 }
@@ -96,7 +104,7 @@ export async function measureMixed(folder: string, seconds: number): Promise<Mix
   let server: Server = await serve(home, port);
   const caller = callerOf(server.url, laneCount);
   const load = new Load();
-  const memory: { start: number; end: number }[] = [];
+  const memory: Memory[] = [];
   try {
     await register(caller);
     let start = await memoryMiB(caller);
@@ -104,20 +112,24 @@ export async function measureMixed(folder: string, seconds: number): Promise<Mix
       load.run(kindOf(lane), lane, caller),
     );
     await pause((seconds * 1000) / 2);
-    memory.push({ start, end: await memoryMiB(caller) });
+    let end = await memoryMiB(caller);
     const startMs = performance.now();
     await load.whileAway(async () => {
       await server.stop();
       server = await serve(home, port);
     });
     const awayMs = performance.now() - startMs;
-    start = await memoryMiB(caller);
+    let anew = await memoryMiB(caller);
+    memory.push({ start, end, anew });
+    start = anew;
     await pause((seconds * 1000) / 2);
     load.isOver = true;
     await Promise.all(running);
-    memory.push({ start, end: await memoryMiB(caller) });
+    end = await memoryMiB(caller);
     await server.stop();
     server = await serve(home, port);
+    anew = await memoryMiB(caller);
+    memory.push({ start, end, anew });
     const { sent, errors, ledger } = load;
     const lost = await ledger.lostIn(caller.send);
     return { sent, errors, acknowledged: ledger.size, lost, memoryMiB: memory, awayMs };

@@ -1,7 +1,22 @@
 // What a thread for passwords runs. JavaScript, since Node 20 runs nothing else, and so the same file serves from
 // the source and in the bundle, where it is an entry point of its own (scripts/build.mjs).
+import { readlinkSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+import { basename } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { compare, hash } from "bcryptjs";
+
+/** A login can wait a little so that all others needn't. Only Linux has priorities for single threads. */
+function stepBack() {
+  try {
+    const thread = Number(basename(readlinkSync("/proc/thread-self")));
+    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Passwords are checked all the same where there is no such file, or no right to do so.
+  }
+}
+
+if (process.platform === "linux") stepBack();
 
 /** What `password-workers.ts` asks for: { text, workFactor } or { text, bcryptHash }. */
 parentPort?.on("message", async ({ text, workFactor, bcryptHash }) => {

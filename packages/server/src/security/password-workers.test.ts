@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
+import { getPriority } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { newFolder } from "../testing/new-folder.ts";
@@ -48,6 +49,13 @@ describe("threads for passwords", () => {
     await bcrypt.hash("text", 10);
     clearImmediate(timer);
     expect(turns).toBeGreaterThan(100);
+  });
+
+  it.runIf(process.platform === "linux")("let it go first where both have work", async () => {
+    await workers({ threads: 1 }).hash("text", 4);
+    const threads = (await readdir("/proc/self/task")).map(Number);
+    const lower = threads.filter((thread) => getPriority(thread) > getPriority());
+    expect(lower).toHaveLength(1);
   });
 
   it("refuse whom they would have to remember beyond a number", async () => {

@@ -14,7 +14,7 @@ import type { PlanHead } from "./plan.ts";
 import { readPlanRows } from "./plan-file.ts";
 
 /** A call stores them all or none; small ones keep the memory of both sides small. */
-const expensesInCall = 10_000;
+const expensesInCall = 5000;
 
 function disagrees(): CliError {
   return new CliError(
