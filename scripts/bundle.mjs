@@ -18,6 +18,22 @@ const require = [
 // of what `outlay list` takes. These are those that the server speaks and those that koa names by itself.
 const mediaTypes = `${root}scripts/media-types.json`;
 
+// commander loads what starts programs, with all of Node's network behind it, for subcommands that are programs of
+// their own. None of Outlay's is, and every command would wait for it.
+const noPrograms = {
+  name: "no-programs",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]lib[\\/]/.test(importer)
+        ? { path: "no-programs", namespace: "outlay" }
+        : undefined,
+    );
+    onLoad({ filter: /^no-programs$/, namespace: "outlay" }, () => ({
+      contents: "module.exports = {};",
+    }));
+  },
+};
+
 /**
  * Says which source went into which file.
  * @param {{ entryPoints: string[] | { in: string, out: string }[], outdir: string }} options entry points as
@@ -35,6 +51,7 @@ export async function bundle({ entryPoints, outdir }) {
     target: "node20.18",
     alias: { "mime-db": mediaTypes },
     loader: { ".txt": "text" },
+    plugins: [noPrograms],
     metafile: true,
     write: false,
     minifyWhitespace: true,
