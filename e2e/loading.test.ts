@@ -59,3 +59,17 @@ it("loads the server, but no client for the network, to work on this machine's d
     expect(packages).not.toContain(unused);
   }
 });
+
+it("loads none of Node's own parts that start programs, which commander would, for the version", async () => {
+  const tellParts = `process.on("exit", () => process.stderr.write(process.moduleLoadList.join("\\n")));`;
+  const hook = `data:text/javascript,${encodeURIComponent(tellParts)}`;
+  const { code, stderr } = await runProgram(
+    process.execPath,
+    ["--import", hook, join(cli, "bin/outlay.js"), "--version"],
+    { env: environment(await newFolder()) },
+  );
+  expect(code).toBe(0);
+  const parts = stderr.split("\n");
+  expect(parts).toContain("NativeModule path");
+  expect(parts).not.toContain("NativeModule child_process");
+});

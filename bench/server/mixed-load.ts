@@ -14,7 +14,7 @@ export interface Sent {
 }
 
 /** In MiB. */
-export interface Memory {
+interface Memory {
   start: number;
   end: number;
   /** What a server that starts with the same data then takes: what is beyond it has stayed from requests. */
