@@ -1,7 +1,8 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { highest, median } from "../lib/statistics.ts";
-import { isInstalled, runOutlay, timeProgram } from "../lib/run-program.ts";
+import { isInstalled } from "../lib/programs.ts";
+import { runOutlay, timeProgram } from "../lib/run-program.ts";
 import { hledgerRules, writeBankFile } from "./bank-file.ts";
 
 export interface Importing {

@@ -60,11 +60,3 @@ export async function runOutlay(home: string, args: readonly string[]): Promise<
   });
   return { seconds, peakMib: Number(await readFile(path, "utf8")) / 1024 };
 }
-
-/** Whether a program is installed. */
-export const isInstalled = (command: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const child = spawn(command, ["--version"], { stdio: "ignore" });
-    child.on("error", () => resolve(false));
-    child.on("exit", (code) => resolve(code === 0));
-  });

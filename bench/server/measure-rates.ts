@@ -1,27 +1,49 @@
+/** How many requests of a kind are answered in a second, beside others that answer the same. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { isInstalled } from "../lib/programs.ts";
 import { serve } from "../lib/serve.ts";
 import { median } from "../lib/statistics.ts";
 import { ask, callerOf, register } from "./api.ts";
+import { peerProgram, peerTargets } from "./peer.ts";
 import { processSeconds } from "./process-time.ts";
 import { wrk, type WrkRequest } from "./wrk.ts";
 
-export interface Measured {
+export interface Target extends WrkRequest {
   what: string;
-  perSecond: number;
-  p99Ms: number;
-  /** Of what bare Node answered, just before. */
-  ratio: number;
-  /** How long a processor was busy for one request; NaN where that isn't known. */
-  busyMicroseconds: number;
-  /** Bare Node's, as a share of that. */
-  busyRatio: number;
+  /** Of the one process that answers. */
+  pid?: number;
 }
 
-interface Target extends WrkRequest {
-  what: string;
-  pid: number;
+interface Round {
+  perSecond: number;
+  p99Ms: number;
+  /** How long a processor was busy for one request; NaN where that isn't known. */
+  busyMicroseconds: number;
 }
+
+/** What a target did in each round. */
+export interface Rate {
+  what: string;
+  rounds: readonly Round[];
+}
+
+export interface Rates {
+  bare: Rate;
+  get: Rate;
+  post: Rate;
+  /** Undefined where it isn't installed. */
+  django: { get: Rate; post: Rate } | undefined;
+}
+
+export const medianOf = ({ rounds }: Rate, name: keyof Round): number =>
+  median(rounds.map((round) => round[name]));
+
+/** Of one's figures to another's in the same rounds. */
+export const ratioOf = (one: Rate, other: Rate, name: keyof Round): number =>
+  median(
+    one.rounds.map((round, index) => round[name] / (other.rounds[index]?.[name] ?? Number.NaN)),
+  );
 
 const lunch = { amount: 12.5, description: "Lunch with Ada", category: "FOOD", tags: ["work"] };
 
@@ -35,47 +57,11 @@ async function startBare(body: string) {
   };
 }
 
-interface Round {
-  perSecond: number;
-  p99Ms: number;
-  busyMicroseconds: number;
-}
-
 async function measureOnce(target: Target, seconds: number, folder: string): Promise<Round> {
-  const before = await processSeconds(target.pid);
+  const busy = () => (target.pid === undefined ? Number.NaN : processSeconds(target.pid));
+  const before = await busy();
   const { requests, perSecond, p99Ms } = await wrk(target, seconds, folder);
-  const busySeconds = (await processSeconds(target.pid)) - before;
-  return { perSecond, p99Ms, busyMicroseconds: (busySeconds / requests) * 1e6 };
-}
-
-/** Each in turn, again and again, so that all meet the same machine. */
-async function measureInTurns(
-  targets: readonly Target[],
-  { rounds, seconds, folder }: RateOptions,
-): Promise<Measured[]> {
-  const all = targets.map((): Round[] => []);
-  // Nobody's first requests count: a program gets faster as it is used.
-  for (const target of targets) await wrk(target, Math.min(seconds, 2), folder);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, target] of targets.entries()) {
-      all[index]?.push(await measureOnce(target, seconds, folder));
-    }
-  }
-  const [bare = []] = all;
-  return targets.map(({ what }, index) => {
-    const own = all[index] ?? [];
-    const pairs = own.map((one, round) => ({ one, other: bare[round] ?? one }));
-    return {
-      what,
-      perSecond: median(own.map(({ perSecond }) => perSecond)),
-      p99Ms: median(own.map(({ p99Ms }) => p99Ms)),
-      ratio: median(pairs.map(({ one, other }) => one.perSecond / other.perSecond)),
-      busyMicroseconds: median(own.map(({ busyMicroseconds }) => busyMicroseconds)),
-      busyRatio: median(
-        pairs.map(({ one, other }) => other.busyMicroseconds / one.busyMicroseconds),
-      ),
-    };
-  });
+  return { perSecond, p99Ms, busyMicroseconds: (((await busy()) - before) / requests) * 1e6 };
 }
 
 export interface RateOptions {
@@ -84,32 +70,56 @@ export interface RateOptions {
   folder: string;
 }
 
-/** How many requests of a kind are answered in a second, beside bare Node that answers with the same text. */
-export async function measureRates(options: RateOptions): Promise<Measured[]> {
+/** Each in turn, again and again, so that all meet the same machine. */
+async function measureInTurns<Name extends string>(
+  targets: Record<Name, Target>,
+  { rounds, seconds, folder }: RateOptions,
+): Promise<Record<Name, Rate>> {
+  const all = Object.entries<Target>(targets).map(([name, target]) => ({
+    name,
+    target,
+    rounds: [] as Round[],
+  }));
+  // Nobody's first requests count: a program gets faster as it is used.
+  for (const { target } of all) await wrk(target, Math.min(seconds, 2), folder);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of all) one.rounds.push(await measureOnce(one.target, seconds, folder));
+  }
+  const rates = all.map(({ name, target, rounds: done }) => [
+    name,
+    { what: target.what, rounds: done },
+  ]);
+  return Object.fromEntries(rates) as Record<Name, Rate>;
+}
+
+/** @throws Error if one request isn't answered well */
+export async function measureRates(options: RateOptions): Promise<Rates> {
   const server = await serve(`${options.folder}/rates`);
   const caller = callerOf(server.url, 1);
+  const stops: (() => unknown)[] = [() => caller.close(), () => server.stop()];
   try {
     await register(caller);
     const { token } = caller;
     const { text } = await ask(caller.send, "POST", "/expenses/", lunch);
-    const bare = await startBare(text);
     const { id } = JSON.parse(text) as { id: number };
+    const bare = await startBare(text);
+    stops.push(bare.stop);
+    const { pid } = server;
     const expenses = `${server.url}/expenses/`;
-    try {
-      const { pid } = server;
-      return await measureInTurns(
-        [
-          { what: "node:http, the same answer", ...bare, token },
-          { what: "GET /expenses/ID/", url: `${expenses}${id}/`, pid, token },
-          { what: "POST /expenses/", url: expenses, pid, token, body: lunch },
-        ],
-        options,
-      );
-    } finally {
-      bare.stop();
+    const targets = {
+      bare: { what: "node:http, the same answer", url: bare.url, pid: bare.pid, token },
+      get: { what: "GET /expenses/ID/", url: `${expenses}${id}/`, pid, token },
+      post: { what: "POST /expenses/", url: expenses, pid, token, body: lunch },
+    };
+    if (!(await isInstalled(peerProgram))) {
+      return { ...(await measureInTurns(targets, options)), django: undefined };
     }
+    const peer = await peerTargets(`${options.folder}/peer`, lunch);
+    stops.push(peer.stop);
+    const { get: peerGet, post: peerPost } = peer.targets;
+    const rates = await measureInTurns({ ...targets, peerGet, peerPost }, options);
+    return { ...rates, django: { get: rates.peerGet, post: rates.peerPost } };
   } finally {
-    caller.close();
-    await server.stop();
+    for (const stop of stops) await stop();
   }
 }

@@ -1,10 +1,10 @@
-import { type Row, textTable } from "../lib/text-table.ts";
+import type { Section } from "../lib/benchmark.ts";
+import type { Row } from "../lib/text-table.ts";
 import type { Creates, Rewrites } from "./measure-creates.ts";
 import type { Folding } from "./measure-folding.ts";
 import type { Opening } from "./measure-opening.ts";
 
 export interface Figures {
-  machine: string;
   creates: Creates[];
   rewrites: Rewrites[];
   openings: Opening[];
@@ -74,16 +74,15 @@ function memoryRows({ creates, openings, foldings }: Figures): Row[] {
   });
 }
 
-const section = (title: string, rows: readonly Row[]) => `${title}\n\n${textTable(rows)}\n`;
-
-export const reportText = (figures: Figures): string =>
-  [
-    `${figures.machine}\n`,
-    section("One durable create at a time", createRows(figures.creates, figures.rewrites)),
-    section("Opening, each time in a new process; medians", openingRows(figures.openings)),
-    section(
-      "Creates and finds over HTTP while the journal is folded into the snapshot",
-      foldingRows(figures.foldings),
-    ),
-    section("Peak memory", memoryRows(figures)),
-  ].join("\n");
+export const reportSections = (figures: Figures): Section[] => [
+  {
+    title: "One durable create at a time",
+    rows: createRows(figures.creates, figures.rewrites),
+  },
+  { title: "Opening, each time in a new process; medians", rows: openingRows(figures.openings) },
+  {
+    title: "Creates and finds over HTTP while the journal is folded into the snapshot",
+    rows: foldingRows(figures.foldings),
+  },
+  { title: "Peak memory of the store", rows: memoryRows(figures) },
+];

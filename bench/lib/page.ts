@@ -1,0 +1,44 @@
+import type { Benchmark, Measured, Section } from "./benchmark.ts";
+import { findingsTable } from "./findings.ts";
+import { machine } from "./machine.ts";
+import { versionOf } from "./programs.ts";
+import { textTable } from "./text-table.ts";
+
+const introduction = [
+  "# Benchmarks",
+  "",
+  "Written by `npx -y pnpm@10.34.8 bench`, which measures all of it anew and takes some ten minutes. Quote the ratios,",
+  "which hold for other machines too, and not the times. What is compared was run in turn in the same minutes; each",
+  "figure is a median, a ratio the median of the ratios of neighbouring runs. The disk is written to down to the end.",
+];
+
+const block = (text: string) => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+
+const sectionOf = ({ title, rows, text }: Section): string =>
+  [
+    `## ${title}`,
+    ...(rows ? [block(textTable(rows))] : []),
+    ...(text === undefined ? [] : [block(text)]),
+  ].join("\n\n");
+
+async function programsText(benchmarks: readonly Benchmark[]): Promise<string> {
+  const names = [...new Set(benchmarks.flatMap(({ programs }) => programs))];
+  const said = await Promise.all(
+    names.map(async (name) => (await versionOf(name)) ?? `${name}: not installed`),
+  );
+  return [machine(), ...said].join("\n");
+}
+
+/** All that was measured, as a page in Markdown. */
+export async function pageOf(
+  all: readonly Measured[],
+  benchmarks: readonly Benchmark[],
+): Promise<string> {
+  const parts = [
+    introduction.join("\n"),
+    block(await programsText(benchmarks)),
+    findingsTable(all.flatMap(({ findings }) => findings)),
+    ...all.flatMap(({ sections }) => sections.map(sectionOf)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
