@@ -16,4 +16,5 @@ export * from "./counted.ts";
 export * from "./error-body.ts";
 export * from "./errors.ts";
 export * from "./file-size.ts";
+export * from "./lazily.ts";
 export * from "./money.ts";

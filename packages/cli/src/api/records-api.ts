@@ -52,6 +52,30 @@ function nextPath(answer: ApiAnswer, path: string): string | undefined {
   throw notOurs(answer);
 }
 
+interface AnsweredPage<Item> {
+  answer: ApiAnswer;
+  page: { records: Item[]; total: number };
+}
+
+/** One after the other, until there are as many as are wanted. */
+async function* pagesOf<Item>(
+  path: string,
+  readPage: (pagePath: string) => Promise<AnsweredPage<Item>>,
+  parameters: URLSearchParams,
+  count: number,
+) {
+  const first = new URLSearchParams(parameters);
+  first.set("limit", String(Math.min(count, maxPageSize)));
+  let missing = count;
+  let next: string | undefined = `${path}?${first.toString()}`;
+  while (next !== undefined) {
+    const { answer, page }: AnsweredPage<Item> = await readPage(next);
+    yield { ...page, records: page.records.slice(0, missing) };
+    missing -= page.records.length;
+    next = missing > 0 ? nextPath(answer, path) : undefined;
+  }
+}
+
 export function recordsApi<Schema extends v.GenericSchema>(
   options: RecordsOptions<Schema>,
 ): RecordsApi<v.InferOutput<Schema>> {
@@ -89,22 +113,9 @@ export function recordsApi<Schema extends v.GenericSchema>(
 
   const readList = async (listPath: string) => (await readPage(listPath)).page.records;
 
-  async function* pages(parameters: URLSearchParams, count: number) {
-    const first = new URLSearchParams(parameters);
-    first.set("limit", String(Math.min(count, maxPageSize)));
-    let missing = count;
-    let next: string | undefined = `${path}?${first.toString()}`;
-    while (next !== undefined) {
-      const { answer, page }: Awaited<ReturnType<typeof readPage>> = await readPage(next);
-      yield { ...page, records: page.records.slice(0, missing) };
-      missing -= page.records.length;
-      next = missing > 0 ? nextPath(answer, path) : undefined;
-    }
-  }
-
   return {
     list: (parameters) => readList(parameters ? `${path}?${parameters.toString()}` : path),
-    pages,
+    pages: (parameters, count) => pagesOf(path, readPage, parameters, count),
     listRemoved: () => readList(`${path}?deleted=true`),
     find: (id) => found(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
     create: (fields) =>

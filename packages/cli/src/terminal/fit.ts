@@ -1,14 +1,12 @@
+import { lazily } from "@outlay/shared";
 import stringWidth from "string-width";
 
 const ellipsis = "…";
 
-let segmenter: Intl.Segmenter | undefined;
+const segmenter = lazily(() => new Intl.Segmenter(undefined, { granularity: "grapheme" }));
 
-/** Characters as people see them. Making a segmenter takes long for a command that needs none. */
-function graphemesOf(text: string) {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  return segmenter.segment(text);
-}
+/** Characters as people see them. */
+const graphemesOf = (text: string) => segmenter().segment(text);
 
 /** Cut to a width in terminal cells, between characters as people see them. */
 export function fit(text: string, width: number): string {

@@ -25,7 +25,7 @@ function timeOfDay(time: string): string {
 /** A terminal obeys such characters. */
 const printable = (text: string) =>
   text.replaceAll(
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
     /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

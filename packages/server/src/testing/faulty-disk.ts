@@ -23,6 +23,35 @@ const handleSteps = new Set(["write", "sync", "datasync", "truncate", "chmod"]);
 /** All goes well. */
 const none = (_step: number, _name: string): boolean => false;
 
+interface Faults {
+  isNextFaulty: (name: string) => boolean;
+  /** Does what the fault does. @throws always */
+  fail: (name: string, handle: FileHandle, args: unknown[]) => Promise<never>;
+}
+
+function methodOf(handle: FileHandle, name: string | symbol) {
+  const value: unknown = Reflect.get(handle, name, handle);
+  return typeof value === "function"
+    ? (value.bind(handle) as (...args: unknown[]) => Promise<unknown>)
+    : undefined;
+}
+
+async function writeHalf(handle: FileHandle, args: unknown[]): Promise<void> {
+  const [bytes, , , position] = args as [Buffer, number, number, number | null];
+  await handle.write(bytes, 0, Math.floor(bytes.length / 2), position);
+}
+
+const faultyHandle = (handle: FileHandle, { isNextFaulty, fail }: Faults): FileHandle =>
+  new Proxy(handle, {
+    get(target, property) {
+      const method = methodOf(target, property);
+      if (!method) return Reflect.get(target, property, target) as unknown;
+      if (typeof property !== "string" || !handleSteps.has(property)) return method;
+      return (...args: unknown[]) =>
+        isNextFaulty(property) ? fail(property, target, args) : method(...args);
+    },
+  });
+
 export function faultyDisk(): FaultyDisk {
   let isFaulty = none;
   let fault: Fault = { code: "EIO" };
@@ -34,6 +63,14 @@ export function faultyDisk(): FaultyDisk {
   };
   const failure = (name: string) =>
     Object.assign(new Error(`${fault.code}: ${name}`), { code: fault.code });
+  const fail: Faults["fail"] = async (name, handle, args) => {
+    if (name === "write" && fault.isShortWrite) await writeHalf(handle, args);
+    if (fault.before) {
+      await methodOf(handle, name)?.(...args);
+      await fault.before();
+    }
+    throw failure(name);
+  };
 
   const step = <Args extends unknown[], Result>(
     name: string,
@@ -45,35 +82,13 @@ export function faultyDisk(): FaultyDisk {
     };
   };
 
-  const faultyHandle = (handle: FileHandle): FileHandle =>
-    new Proxy(handle, {
-      get(target, property) {
-        const value: unknown = Reflect.get(target, property, target);
-        if (typeof value !== "function") return value;
-        const method = value.bind(target) as (...args: unknown[]) => Promise<unknown>;
-        if (typeof property !== "string" || !handleSteps.has(property)) return method;
-        return async (...args: unknown[]) => {
-          if (!isNextFaulty(property)) return method(...args);
-          if (property === "write" && fault.isShortWrite) {
-            const [bytes, , , position] = args as [Buffer, number, number, number | null];
-            await target.write(bytes, 0, Math.floor(bytes.length / 2), position);
-          }
-          if (fault.before) {
-            await method(...args);
-            await fault.before();
-          }
-          throw failure(property);
-        };
-      },
-    });
-
   const { link, open, readdir, rename, rm, stat, statfs } = nodeFileSystem;
   return {
     // The overloads of Node's own functions can't be written again one by one.
     fs: {
       link: step("link", link),
       open: step("open", async (...args: Parameters<typeof open>) =>
-        faultyHandle(await open(...args)),
+        faultyHandle(await open(...args), { isNextFaulty, fail }),
       ),
       readdir: step("readdir", readdir as (...args: unknown[]) => Promise<unknown>),
       rename: step("rename", rename),

@@ -1,4 +1,5 @@
 /** The names of months and weekdays, long and short, in the languages that exports are written in. */
+import { lazily } from "@outlay/shared";
 import { bareWords } from "./plain-text.ts";
 
 // English first: where a word is two months in two languages, the earlier language that knows all the
@@ -75,19 +76,19 @@ export function monthsOf(words: Iterable<string>): ReadonlyMap<string, number> |
   return new Map(all.map((word) => [word, monthIn(locale, word) as number]));
 }
 
-let weekdays: Set<string> | undefined;
+function weekdaysIn(locale: string, weekday: "long" | "short"): string[] {
+  const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" });
+  // The first of January 2001 was a Monday.
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2001, 0, day)));
+  return days.map(withoutBlanks);
+}
+
+const weekdays = lazily(
+  () =>
+    new Set(
+      locales.flatMap((locale) => [...weekdaysIn(locale, "long"), ...weekdaysIn(locale, "short")]),
+    ),
+);
 
 /** Whether the word is a weekday in any language. */
-export function isWeekdayName(word: string): boolean {
-  weekdays ??= new Set(
-    locales.flatMap((locale) =>
-      (["long", "short"] as const).flatMap((weekday) => {
-        const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" });
-        // The first of January 2001 was a Monday.
-        const days = [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2001, 0, day)));
-        return days.map(withoutBlanks);
-      }),
-    ),
-  );
-  return weekdays.has(withoutBlanks(word));
-}
+export const isWeekdayName = (word: string): boolean => weekdays().has(withoutBlanks(word));

@@ -1,4 +1,5 @@
 /** Which column has the days of the bookings. */
+import { lazily } from "@outlay/shared";
 import { type DateCell, dateOrders, dayOf } from "../cells/date-cell.ts";
 import { unsureOf } from "../import-error.ts";
 import { columnLabel } from "./amount-cells.ts";
@@ -6,11 +7,10 @@ import { type ColumnRole, purchaseDayNames } from "./column-names.ts";
 import { foldName } from "./name-roles.ts";
 import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
-let purchaseDays: Set<string> | undefined;
+const purchaseDays = lazily(() => new Set(purchaseDayNames.split(/[;\n]/).map(foldName)));
 
 const isPurchaseDay = ({ name }: Column): boolean =>
-  name !== "" &&
-  (purchaseDays ??= new Set(purchaseDayNames.split(/[;\n]/).map(foldName))).has(foldName(name));
+  name !== "" && purchaseDays().has(foldName(name));
 
 const otherRoles: readonly ColumnRole[] = ["id", "account", "other"];
 const purchaseDay = 5;

@@ -1,4 +1,5 @@
 /** What a column's name says it holds. */
+import { lazily } from "@outlay/shared";
 import { isCurrencyCode } from "../cells/currency-code.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { columnNames, type ColumnRole, columnRoles } from "./column-names.ts";
@@ -62,7 +63,7 @@ function compile(): Phrases {
   return phrases;
 }
 
-let compiled: Phrases | undefined;
+const compiled = lazily(compile);
 
 const wholeScore = 10;
 /** From this on, a name is known whole, or by how it begins. */
@@ -75,7 +76,7 @@ function isPart(name: string, phrase: string, isUnspaced: boolean): boolean {
 
 /** @param name as the file has it */
 export function rolesOf(name: string): NameRoles {
-  const { whole, parts, beginnings } = (compiled ??= compile());
+  const { whole, parts, beginnings } = compiled();
   const folded = foldName(name);
   const roles = new Map<ColumnRole, number>();
   if (folded === "") return roles;
@@ -94,27 +95,29 @@ export function rolesOf(name: string): NameRoles {
 /** Whether the text is a column's name in some language, whole. */
 export function isColumnName(text: string): boolean {
   if (text.length > 60 || text.trim() === "") return false;
-  const { whole, beginnings } = (compiled ??= compile());
+  const { whole, beginnings } = compiled();
   const folded = foldName(text);
   return whole.has(folded) || beginnings.some(({ phrase }) => folded.startsWith(phrase));
 }
 
-let english: Set<string> | undefined;
+/** The first line of each role. */
+const english = lazily(
+  () =>
+    new Set(
+      columnRoles.flatMap((role) => {
+        const [line = ""] = columnNames[role].trim().split("\n");
+        return line.split(";").map(foldName);
+      }),
+    ),
+);
 
 /**
  * Whether the names are of a language in whose countries the day is written before the month: any but
  * English, which is written in both ways.
  */
 export function isDayFirstLanguage(names: readonly string[]): boolean {
-  // The first line of each role is in English.
-  english ??= new Set(
-    columnRoles.flatMap((role) => {
-      const [line = ""] = columnNames[role].trim().split("\n");
-      return line.split(";").map(foldName);
-    }),
-  );
   const known = names.filter((name) => name.trim() !== "" && isColumnName(name)).map(foldName);
-  const foreign = known.filter((name) => !english?.has(name)).length;
+  const foreign = known.filter((name) => !english().has(name)).length;
   return foreign >= 2 && foreign > known.length - foreign;
 }
 

@@ -48,6 +48,38 @@ const existing = (columns: readonly (Column | undefined)[]): Column[] => [
   ...new Set(columns.filter((column) => column !== undefined)),
 ];
 
+const tableStart = ({ header, delimiter, firstLine }: Dialect) => ({
+  delimiter,
+  headerLine: header?.line,
+  header: header?.cells,
+  firstLine,
+});
+
+/** The column that the command line or a format names for a field. */
+type Mapped = (field: MappedField) => Column | undefined;
+
+/** Those that say more of a row than when, how much and what for. @param rest neither date nor amount */
+function otherColumns(
+  columns: readonly Column[],
+  rest: readonly Column[],
+  described: readonly Column[],
+  mapped: Mapped,
+) {
+  const status = mapped("status");
+  return {
+    telling: findTelling(columns),
+    id: mapped("id") ?? namedFor(columns, "id"),
+    currencies: columns.filter((column) => isNamed(column, "currency")),
+    account: mapped("account") ?? namedFor(columns, "account"),
+    owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
+    balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
+    fee: mapped("fee"),
+    otherFee: mapped("fee") ? undefined : rest.find(hasFees),
+    types: rest.filter((one) => isNamed(one, "type") || isNamed(one, "direction")),
+    statuses: findStatuses(status ? [status] : rest.filter((one) => one !== described[0])),
+  };
+}
+
 /**
  * @param records all of the source
  * @param encoding as the survey found it
@@ -63,7 +95,7 @@ export async function sniff(
   onCommandLine: Given,
   formats: FormatChoice,
 ): Promise<Layout | undefined> {
-  const { header, delimiter, firstLine } = dialect;
+  const { header } = dialect;
   const first = await gather(records, dialect);
   if (first.table.rowCount === 0) {
     if (header) return undefined;
@@ -74,7 +106,7 @@ export async function sniff(
   const given = format ? givenWith(format, onCommandLine) : onCommandLine;
   const { table, columns, date } = await findDates(source.name, records, dialect, given, first);
   checkMappedColumns(given.map, columns);
-  const mapped = (field: MappedField) => mappedColumn(given.map, field, columns);
+  const mapped: Mapped = (field) => mappedColumn(given.map, field, columns);
   const otherDate = bookingDaysBeside(columns, date);
   table.keepRows(
     ({ cells }) => table.readDate(datedCell(cells, { date, otherDate })) !== undefined,
@@ -85,6 +117,8 @@ export async function sniff(
   const rest = undated.filter((column) => !used.includes(column));
   const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
   const texts = findDescribed(table, worded);
+  const named = existing([mapped("payee"), mapped("description")]);
+  const described = named.length > 0 ? named : texts;
   const category = mapped("category") ?? bestFor(rest, "category");
   const amounts = decideAmounts(table, found, {
     columns: rest,
@@ -93,16 +127,10 @@ export async function sniff(
     dayOf: dayReader(date, dateFormat),
     given,
   });
-  const own = existing([mapped("payee"), mapped("description")]);
-  const described = own.length > 0 ? own : texts;
-  const status = mapped("status");
   return {
     format,
     encoding,
-    delimiter,
-    headerLine: header?.line,
-    header: header?.cells,
-    firstLine,
+    ...tableStart(dialect),
     rowCount: table.rowCount,
     columns,
     date,
@@ -111,19 +139,10 @@ export async function sniff(
     decimal,
     amounts,
     described,
-    telling: findTelling(columns),
     category,
-    id: mapped("id") ?? namedFor(columns, "id"),
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),
-    currencies: columns.filter((column) => isNamed(column, "currency")),
-    account: mapped("account") ?? namedFor(columns, "account"),
-    owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
-    balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
-    fee: mapped("fee"),
-    otherFee: mapped("fee") ? undefined : rest.find(hasFees),
-    types: rest.filter((one) => isNamed(one, "type") || isNamed(one, "direction")),
-    statuses: findStatuses(status ? [status] : rest.filter((one) => one !== described[0])),
     marked: findPendingMarks(table, described),
     isShared: isSharedCost(amounts),
+    ...otherColumns(columns, rest, described, mapped),
   };
 }

@@ -15,6 +15,18 @@ export interface Place<Fields> {
   put: (record: Kept<Fields>, gone?: Kept<Fields>) => Change;
 }
 
+/** One that is in the lists. */
+function active<Fields>(data: RecordLookup<Fields>, userId: number, id: number) {
+  const record = data.find(userId, id);
+  return record?.deletedAt === null ? record : undefined;
+}
+
+/** One that can still be brought back. */
+function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number, oldest: Instant) {
+  const record = data.find(userId, id);
+  return record?.deletedAt != null && !isGone(record, oldest) ? record : undefined;
+}
+
 /** The records of one kind in a JSON database. */
 export function jsonCollection<Fields extends object>(
   database: Database,
@@ -29,16 +41,6 @@ export function jsonCollection<Fields extends object>(
     return records.filter(
       (record) => (record.deletedAt !== null) === areRemoved && !isGone(record, oldest),
     );
-  };
-
-  const active = (data: RecordLookup<Fields>, userId: number, id: number) => {
-    const record = data.find(userId, id);
-    return record?.deletedAt === null ? record : undefined;
-  };
-
-  const trashed = (data: RecordLookup<Fields>, userId: number, id: number) => {
-    const record = data.find(userId, id);
-    return record?.deletedAt != null && !isGone(record, oldestKept(clock())) ? record : undefined;
   };
 
   const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) =>
@@ -87,7 +89,7 @@ export function jsonCollection<Fields extends object>(
 
     restore: (userId, id) =>
       database.change((data) => {
-        const removed = trashed(place.lookUp(data), userId, id);
+        const removed = trashed(place.lookUp(data), userId, id, oldestKept(clock()));
         if (!removed) return { result: undefined };
         const record = { ...removed, deletedAt: null };
         return { change: place.put(record), result: record };

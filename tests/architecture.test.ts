@@ -1,30 +1,6 @@
 /** The directions that imports may go, and who may touch the process: ARCHITECTURE.md, held to. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "./program.ts";
-
-interface Source {
-  path: string;
-  text: string;
-  imports: string[];
-}
-
-function sourcesOf(name: string): Source[] {
-  const folder = `packages/${name}/src`;
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter(
-      (path) =>
-        path.endsWith(".ts") && !/\.test\.ts$|-suite\.ts$|(^|\/)(testing|suite)\//.test(path),
-    )
-    .map((path) => {
-      const text = readFileSync(join(root, folder, path), "utf8");
-      const imports = [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(
-        ([, from = ""]) => from,
-      );
-      return { path, text, imports };
-    });
-}
+import { sourcesOf } from "./sources.ts";
 
 const importing = (name: string, pattern: RegExp) =>
   sourcesOf(name)
@@ -84,11 +60,4 @@ describe("the process", () => {
     );
     expect(parsing.map(({ path }) => path)).toEqual([]);
   });
-});
-
-it("no file has grown past 250 lines", () => {
-  const long = ["shared", "files", "server", "cli"]
-    .flatMap(sourcesOf)
-    .filter(({ text }) => text.split("\n").length > 250);
-  expect(long.map(({ path }) => path)).toEqual([]);
 });

@@ -1,0 +1,42 @@
+/** The project's own files, as text. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { lazily } from "../packages/shared/src/lazily.ts";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+export interface Source {
+  path: string;
+  text: string;
+  imports: string[];
+}
+
+const isTest = (path: string) => /\.test\.ts$|-suite\.ts$|(^|\/)(testing|suite)\//.test(path);
+
+/** A package's source without its tests. @param name of the folder in packages */
+export function sourcesOf(name: string): Source[] {
+  const folder = `packages/${name}/src`;
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !isTest(path))
+    .map((path) => {
+      const text = readFileSync(join(root, folder, path), "utf8");
+      const imports = [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(
+        ([, from = ""]) => from,
+      );
+      return { path, text, imports };
+    });
+}
+
+/** All that is kept in the repository, or would be. */
+export const keptPaths = lazily((): readonly string[] => {
+  const options = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
+  const listed = execFileSync("git", options, { cwd: root, encoding: "utf8" });
+  return listed.split("\n").filter((path) => path !== "" && existsSync(join(root, path)));
+});
+
+export const filesEndingIn = (...ends: string[]): { path: string; text: string }[] =>
+  keptPaths()
+    .filter((path) => ends.some((end) => path.endsWith(end)))
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));

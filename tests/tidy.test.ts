@@ -1,0 +1,125 @@
+/** How the code reads (CONTRIBUTING.md), as far as neither the compiler nor the linter sees it. */
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesEndingIn, keptPaths, root, sourcesOf } from "./sources.ts";
+
+const code = filesEndingIn(".ts", ".mjs", ".js").filter(
+  ({ path }) => !path.startsWith("conformance/"),
+);
+const tests = code.filter(({ path }) => path.endsWith(".test.ts"));
+const documents = filesEndingIn(".md");
+const products = ["shared", "files", "server", "cli"].flatMap((name) =>
+  sourcesOf(name).map(({ path, text }) => ({ path: `packages/${name}/src/${path}`, text })),
+);
+
+interface File {
+  path: string;
+  text: string;
+}
+
+/** Where it is found, as `path:line: what`. */
+const found = (files: readonly File[], pattern: RegExp): string[] =>
+  files.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, index) => {
+      const [what] = pattern.exec(line) ?? [];
+      return what === undefined ? [] : [`${path}:${index + 1}: ${what}`];
+    }),
+  );
+
+it("looks at all there is", () => {
+  expect(code.length).toBeGreaterThan(500);
+  expect(tests.length).toBeGreaterThan(100);
+  expect(documents.map(({ path }) => path)).toContain("README.md");
+  expect(found(products, /^export function centsToText/)).toHaveLength(1);
+});
+
+describe("a file", () => {
+  it("is named in small letters for what it has, and never a drawer for the rest", () => {
+    const names = code.map(({ path }) => basename(path));
+    expect(
+      names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.(ts|mjs|js)$/.test(name)),
+    ).toEqual(["vitest.config.ts"]);
+    const drawers = /(^|[-/])(utils?|helpers?|common|manager|misc|stuff)([-./]|$)/;
+    const others = code.filter(({ path }) => !path.endsWith("/common-passwords.ts"));
+    expect(others.filter(({ path }) => drawers.test(path))).toEqual([]);
+  });
+
+  it("keeps no state that others could change", () => {
+    expect(found(products, /^(export )?(let|var) .*/)).toEqual([]);
+  });
+
+  it("leaves nothing undone", () => {
+    expect(found(code, /\b(TO[D]O|FIX[M]E|HA[C]K)\b/)).toEqual([]);
+    expect(
+      found(code, /@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable(?!-next-line)/),
+    ).toEqual([]);
+  });
+
+  it("says why the linter is not heeded where it isn't", () => {
+    expect(found(code, /oxlint-disable-next-line (?!.* -- ).*/)).toEqual([]);
+  });
+});
+
+describe("the server", () => {
+  const server = products.filter(({ path }) => path.startsWith("packages/server/"));
+
+  it("writes refusals in one place", () => {
+    expect(found(server, /\bctx\.status = (?!2|imported|isNew|isReady).*/)).toEqual([
+      expect.stringMatching(/^packages\/server\/src\/middleware\/write-errors\.ts:/),
+    ]);
+  });
+
+  it("knows nothing of requests in use cases, rules and the store", () => {
+    const inner = server.filter(({ path }) => /\/(use-cases|domain|store)\//.test(path));
+    expect(inner.length).toBeGreaterThan(60);
+    expect(found(inner, /\bctx\b|from "koa"/)).toEqual([]);
+  });
+});
+
+describe("a test", () => {
+  it("replaces no module and sleeps nowhere", () => {
+    expect(found(tests, /\bvi\.(mock|doMock|hoisted|stubGlobal)\b|\bsleep\(/)).toEqual([]);
+    expect(found(tests, /\bsetTimeout\b/)).toEqual([]);
+  });
+
+  it("is a sentence", () => {
+    expect(found(tests, /\bit\("(should |tests? |works?"|is ok).*/)).toEqual([]);
+  });
+});
+
+/** Whether a file or folder that a text names lies where readers would look for it. */
+function isThere(named: string): boolean {
+  const path = named.replace(/^(cli|server|shared|files)\/src\//, "packages/$1/src/");
+  return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
+}
+
+describe("a document", () => {
+  const links = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/\]\((?!https?:)([^)\s#]+)(?:#[^)]*)?\)/g)].map(([, to = ""]) => ({
+      from: path,
+      to,
+    })),
+  );
+
+  it("links to what is there", () => {
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(({ from, to }) => !existsSync(join(root, dirname(from), to)))).toEqual([]);
+  });
+
+  /** Files and folders that a text names as code, seen from the places where they may lie. */
+  it.each(["ARCHITECTURE.md", "CONTRIBUTING.md"])("names files that are there: %s", (name) => {
+    const text = documents.find(({ path }) => path === name)?.text ?? "";
+    const named = [...text.matchAll(/`(\w[\w./-]*\/|\w[\w./-]*\.(?:ts|mjs|js))`/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it("knows no machine and no people but the examples'", () => {
+    const all = [...documents, ...code, ...filesEndingIn(".json", ".yaml", ".sh", ".py")];
+    const own = all.filter(({ path }) => !path.startsWith("tests/"));
+    expect(found(own, /\/Users\/|\/root\/|["' ]\/work\b|registry\.npmjs/)).toEqual([]);
+  });
+});
