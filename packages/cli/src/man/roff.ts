@@ -10,6 +10,8 @@ const special: Readonly<Record<string, string>> = {
   "^": "\\(ha",
   "~": "\\(ti",
   '"': "\\(dq",
+  // Terminals without Unicode have no glyph for it.
+  "…": "...",
 };
 
 function escapedCharacter(character: string): string {
