@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import manifest from "../packages/cli/package.json" with { type: "json" };
 import { install, type Installation, readme } from "./installation.ts";
 import { newFolder, root, runProgram, serveInstalled } from "./program.ts";
@@ -11,8 +11,8 @@ import { newFolder, root, runProgram, serveInstalled } from "./program.ts";
 let installation: Installation;
 beforeAll(async () => {
   installation = await install();
+  return () => installation.remove();
 });
-afterAll(() => installation.remove());
 
 /** All that may be in it, and must. */
 const contents = [
@@ -47,10 +47,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 describe("the tarball", () => {
   it("is made and installed as the README says, where no registry can be reached", () => {
-    const { packed, installed } = installation;
-    expect(packed).toMatchObject({ code: 0 });
-    expect(installed).toMatchObject({ code: 0 });
-    expect(installed.stdout).toContain("added 1 package in ");
+    expect(installation.said).toContain("added 1 package in ");
   });
 
   it("has what it needs in it, and nothing else", async () => {

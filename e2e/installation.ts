@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Ended, root, runProgram } from "./program.ts";
+import { root, runProgram } from "./program.ts";
 
 export const readme = await readFile(join(root, "README.md"), "utf8");
 
@@ -20,9 +20,15 @@ export interface Installation {
   prefix: string;
   /** The package's own folder. */
   folder: string;
-  packed: Ended;
-  installed: Ended;
+  /** What npm said. */
+  said: string;
   remove(): Promise<void>;
+}
+
+async function runLine(line: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { code, stdout, stderr } = await runProgram("bash", ["-c", line], { env, cwd });
+  if (code !== 0) throw new Error(`${line} ended with ${code}: ${stdout}${stderr}`);
+  return stdout;
 }
 
 /** Into an empty prefix, from an empty home, where no registry can be reached. */
@@ -31,25 +37,27 @@ export async function install(): Promise<Installation> {
   const home = join(base, "home");
   const prefix = join(base, "prefix");
   await mkdir(home);
-  const packed = await runProgram(
-    "bash",
-    ["-c", `${readmeLine(/^ {4}.* tarball$/m)} --pack-destination "${base}"`],
+  await runLine(`${readmeLine(/^ {4}.* tarball$/m)} --pack-destination "${base}"`, root, {
+    ...process.env,
     // What is built already is packed: to build it anew would take it from under other tests.
-    { env: { ...process.env, npm_config_ignore_scripts: "true" }, cwd: root },
-  );
-  const { PATH } = process.env;
-  const installed = await runProgram(
-    "bash",
-    ["-c", `${readmeLine(/^ {4}npm install -g .*$/m)} --prefix "${prefix}"`],
-    { env: { PATH, HOME: home, npm_config_registry: "http://127.0.0.1:9/" }, cwd: base },
+    npm_config_ignore_scripts: "true",
+  });
+  const said = await runLine(
+    `${readmeLine(/^ {4}npm install -g .*$/m)} --prefix "${prefix}"`,
+    base,
+    {
+      PATH: process.env["PATH"],
+      HOME: home,
+      npm_config_registry: "http://127.0.0.1:9/",
+      npm_config_fetch_retries: "0",
+    },
   );
   const tarball = (await readdir(base)).find((name) => name.endsWith(".tgz"));
   return {
-    tarball: join(base, tarball ?? "none"),
+    tarball: join(base, tarball ?? ""),
     prefix,
     folder: join(prefix, "lib/node_modules/outlay"),
-    packed,
-    installed,
+    said,
     remove: () => rm(base, { recursive: true, force: true }),
   };
 }

@@ -41,8 +41,9 @@ const lineWidth = 78;
 const asText = (lines: readonly string[]): string =>
   lines.map((line) => (line.startsWith(".") ? `\\&${line}` : line)).join("\n");
 
-/** What goes on in lines as wide as there is room. */
-export const text = (words: string): string => asText(wrap(words, lineWidth));
+/** What goes on in lines as wide as there is room. A full stop at the end of one would be given a wider blank. */
+export const text = (words: string): string =>
+  asText(wrap(words, lineWidth).map((line) => line.replace(/[.!?]$/, "$&\\&")));
 
 const macro = (name: string, ...given: readonly string[]): string =>
   [`.${name}`, ...given.map((argument) => `"${argument}"`)].join(" ");
