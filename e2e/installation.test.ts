@@ -110,17 +110,16 @@ it.skipIf(!man)(`man${man ? "" : ", which isn't installed,"} finds both programs
 
 /** This Node, and newer ones where `pnpm run nodes` has put them. */
 const nodes = [
-  { node: `Node ${process.versions.node}`, bin: dirname(process.execPath) },
-  ...["22", "24"].map((major) => ({
-    node: `Node ${major}`,
-    bin: join(root, `e2e/nodes/node_modules/node-${major}/bin`),
-  })),
-].map(({ node, bin }) => {
+  [`Node ${process.versions.node}`, dirname(process.execPath)] as const,
+  ...["22", "24"].map(
+    (major) => [`Node ${major}`, join(root, `e2e/nodes/node_modules/node-${major}/bin`)] as const,
+  ),
+].map(([node, bin]) => {
   const isHere = existsSync(join(bin, "node"));
-  return { node: isHere ? node : `${node}, which isn't here`, bin, isHere };
+  return [isHere ? node : `${node}, which isn't here`, { node, bin, isHere }] as const;
 });
 
-describe.each(nodes)("what is installed, on $node,", ({ node, bin, isHere }) => {
+describe.each(nodes)("what is installed, on %s,", (_name, { node, bin, isHere }) => {
   /** Who has nothing but this Node and Outlay. */
   async function person() {
     const home = await newFolder();
