@@ -28,9 +28,10 @@ export const escaped = (words: string): string =>
 export const bold = (words: string): string => `\\fB${escaped(words)}\\fR`;
 export const italic = (words: string): string => `\\fI${escaped(words)}\\fR`;
 
-/** Words in which what is typed stands between backticks. */
+/** Words in which what is typed stands between backticks; where their lines end says nothing. */
 export const prose = (words: string): string =>
   words
+    .replaceAll("\n", " ")
     .split("`")
     .map((part, index) => (index % 2 === 0 ? escaped(part) : bold(part)))
     .join("");
