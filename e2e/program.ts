@@ -36,7 +36,7 @@ export function environment(home: string, more: Variables = {}): Variables {
 export function runProgram(
   command: string,
   args: readonly string[],
-  { env, input = "", cwd }: { env: Variables; input?: string; cwd?: string },
+  { env, input = "", cwd }: { env: NodeJS.ProcessEnv; input?: string; cwd?: string },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, cwd });
@@ -113,6 +113,10 @@ const serveCommand = (port = 0) =>
   [process.execPath, outlayProgram, "serve", "--port", `${port}`, "--json"] as const;
 
 const urlInJson = (output: string) => /"url":"([^"]+)"/.exec(output)?.[1];
+
+/** `outlay serve` of another installation than this clone's, which PATH leads to. */
+export const serveInstalled = (env: Variables): Promise<Serving> =>
+  startServing(["outlay", "serve", "--port", "0", "--json"], env, urlInJson);
 
 /** `outlay serve` on a port that is free, unless one is named, until stopped. */
 export const serve = (home: string, env: Variables = {}, port?: number): Promise<Serving> =>

@@ -10,6 +10,7 @@ describe("a story, run against the built program, shows what is written", () => 
   const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
   const documents = [
     "README.md",
+    "packages/cli/README.md",
     "docs/BUDGETS.md",
     "docs/IMPORT.md",
     "docs/OPERATING.md",

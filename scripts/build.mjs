@@ -4,22 +4,40 @@ import { execFileSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
+import { thirdPartyText } from "./third-party.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const cli = `${root}packages/cli`;
 
-for (const name of ["cli", "server"]) {
-  const outdir = `${root}packages/${name}/dist`;
+const server = "packages/server/src/main.ts";
+// Started by a server that listens, which both programs have, as a thread.
+const worker = { in: "packages/server/src/security/password-worker.js", out: "password-worker" };
+
+/** Gives esbuild's word for what is in the files. */
+async function bundleInto(outdir, entryPoints) {
   await rm(outdir, { recursive: true, force: true });
-  const entryPoints = [
-    { in: `packages/${name}/src/main.ts`, out: "main" },
-    // Started by a server that listens, which both programs have, as a thread.
-    { in: "packages/server/src/security/password-worker.js", out: "password-worker" },
-  ];
-  const metafile = await bundle({ entryPoints, outdir });
+  const metafile = await bundle({ entryPoints: [...entryPoints, worker], outdir });
   await writeFile(`${outdir}/meta.json`, JSON.stringify(metafile));
+  return metafile;
 }
 
-// The program says itself what its help says of each command.
-const outlay = `${root}packages/cli/bin/outlay.js`;
-const described = execFileSync(process.execPath, [outlay, "__describe"], { encoding: "utf8" });
-await writeFile(`${root}packages/cli/dist/help.json`, described);
+await bundleInto(`${root}packages/server/dist`, [{ in: server, out: "main" }]);
+// What is installed has both programs, which share most of their files.
+const metafile = await bundleInto(`${cli}/dist`, [
+  { in: "packages/cli/src/main.ts", out: "main" },
+  { in: server, out: "outlay-server" },
+]);
+await writeFile(`${cli}/dist/THIRD_PARTY.txt`, await thirdPartyText(root, metafile));
+
+const said = (program, argument, input = "") =>
+  execFileSync(process.execPath, [`${cli}/bin/${program}.js`, argument], {
+    encoding: "utf8",
+    input,
+  });
+
+// The programs say themselves what their help and their manual say of each command.
+await writeFile(`${cli}/dist/help.json`, said("outlay", "__describe"));
+const serverHelp = said("outlay-server", "--help");
+await writeFile(`${cli}/dist/outlay.1`, said("outlay", "__man", serverHelp));
+// The same page by its other name.
+await writeFile(`${cli}/dist/outlay-server.1`, ".so man1/outlay.1\n");

@@ -154,4 +154,5 @@ export const commandTree: readonly Branch[] = [
   single("completion", "Print a script with which the Tab key completes outlay's command lines."),
   { ...single("__complete", ""), isHidden: true, needsAll: true },
   { ...single("__describe", ""), isHidden: true, needsAll: true },
+  { ...single("__man", ""), isHidden: true, needsAll: true },
 ];

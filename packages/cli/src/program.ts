@@ -39,7 +39,7 @@ function configureOutput(root: ReturnType<typeof createRoot>, { out, err }: Io):
 }
 
 /** They change nothing; `doctor` says itself who may read the settings, and nobody who presses Tab wants to hear. */
-const toldByThemselves = new Set(["doctor", "__complete", "__describe"]);
+const toldByThemselves = new Set(["doctor", "__complete", "__describe", "__man"]);
 
 /** All commands by name; what is behind a name comes with it. */
 export function createProgram(environs: Environs) {

@@ -8,6 +8,7 @@ import { expenseVerbs } from "./expense/verbs.ts";
 import { exportCommand } from "./export/export.ts";
 import { completeCommand } from "./hidden/complete.ts";
 import { describeCommand } from "./hidden/describe.ts";
+import { manCommand } from "./hidden/man.ts";
 import { importVerbs } from "./import/verbs.ts";
 import { keyVerbs } from "./key/verbs.ts";
 import { outboxVerbs } from "./outbox/verbs.ts";
@@ -40,6 +41,7 @@ export const verbs = {
     completion: completionCommand,
     __complete: completeCommand,
     __describe: describeCommand,
+    __man: manCommand,
   },
 } satisfies Record<string, Record<string, Verb>>;
 

@@ -1,21 +1,28 @@
 import { parseArgs } from "node:util";
 import { CommandError } from "./command-error.ts";
 
-export const help = `Usage: outlay-server                                  serves until SIGINT or SIGTERM
-       outlay-server user add <name>                  makes an account
-       outlay-server user list                        id, name and day of making, a line each
-       outlay-server user reset-password <name>       gives an account another password
-       outlay-server user remove <name> --yes         removes an account with all that is its
+export const help = `Usage: outlay-server
+           serves until SIGINT or SIGTERM
+       outlay-server user add <name>
+           makes an account
+       outlay-server user list
+           id, name and day of making, a line each
+       outlay-server user reset-password <name>
+           gives an account another password
+       outlay-server user remove <name> --yes
+           removes an account with all that is its
 
 Options of the user commands:
-  --data <folder>     the folder that holds the data (OUTLAY_DATA, or this machine's own)
-  --password-stdin    add, reset-password: the password is the first line of stdin; otherwise one is made and
-                      shown once
-  --yes               remove: does it, for good
+  --data <folder>   the folder that holds the data (OUTLAY_DATA, or this
+                    machine's own)
+  --password-stdin  add, reset-password: the password is the first line
+                    of stdin; otherwise one is made and shown once
+  --yes             remove: does it, for good
   --help, --version
 
-The server's settings are the OUTLAY_ variables of docs/API.md. While a server runs on the folder, only
-"user list" works.
+The server's settings are the OUTLAY_ variables that are options of
+"outlay serve": OUTLAY_PORT is --port. While a server runs on the folder,
+only "user list" works.
 
 Examples:
   outlay-server user add ada

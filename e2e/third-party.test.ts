@@ -1,0 +1,54 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Metafile } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { thirdPartyText } from "../scripts/third-party.mjs";
+import { newFolder, root } from "./program.ts";
+
+it("the licence of every package whose code is in the bundle goes with it", async () => {
+  const dist = join(root, "packages/cli/dist");
+  const meta = JSON.parse(await readFile(join(dist, "meta.json"), "utf8")) as Metafile;
+  const sources = Object.values(meta.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  );
+  const names = sources.flatMap(
+    (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  const text = await readFile(join(dist, "THIRD_PARTY.txt"), "utf8");
+  expect(new Set(names).size).toBeGreaterThan(100);
+  expect(names.filter((name) => !text.includes(`\n${name} `))).toEqual([]);
+});
+
+/** A folder with the package in it, and esbuild's word that its code is in the bundle. */
+async function bundled(name: string, files: Readonly<Record<string, string>>) {
+  const folder = await newFolder();
+  const path = `node_modules/${name}`;
+  await mkdir(join(folder, path), { recursive: true });
+  await writeFile(join(folder, "LICENSE"), "MIT License\n\nCopyright (c) 2026 Us\n\nYou may.\n");
+  const manifest = JSON.stringify({ name, version: "1.2.3", license: "MIT" });
+  for (const [file, text] of Object.entries({ "package.json": manifest, ...files })) {
+    await writeFile(join(folder, path, file), text);
+  }
+  const inputs = { [`${path}/index.js`]: { bytesInOutput: 1 } };
+  const output = { bytes: 1, imports: [], exports: [], inputs };
+  return thirdPartyText(folder, { inputs: {}, outputs: { "main.js": output } });
+}
+
+describe("a package in a bundle", () => {
+  it("comes under its own text", async () => {
+    const text = await bundled("good", { "license.md": "Copyright them\n", "index.js": "" });
+    expect(text).toContain("good 1.2.3 (MIT)\n\nCopyright them\n");
+  });
+
+  it("stops the build without one", async () => {
+    await expect(bundled("bad", { "README.md": "MIT" })).rejects.toThrow(
+      "bad has no licence text: look for it, and add it to scripts/third-party.mjs",
+    );
+  });
+
+  it("comes under the words of its licence where it is known who has the copyright", async () => {
+    expect(await bundled("koa-compose", {})).toContain(
+      "koa-compose 1.2.3 (MIT)\n\nMIT License\n\nCopyright (c) 2013 TJ Holowaychuk\n\nYou may.\n",
+    );
+  });
+});

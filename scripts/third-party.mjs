@@ -1,0 +1,70 @@
+// The licences of the packages whose code is in a bundle, which ask to go wherever that code goes.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * Packages that say "MIT" and come without its text: who they say has the copyright, or who their repository does.
+ * A package that is neither here nor has a text stops the build.
+ */
+const withoutText = {
+  "copy-to": "Copyright (c) 2014 dead_horse",
+  "koa-compose": "Copyright (c) 2013 TJ Holowaychuk",
+};
+
+const licenceFile = /^(licen[cs]e|copying|notice)/i;
+
+/** The folders of the packages of which something is in the bundle. */
+function packageFolders({ outputs }) {
+  const sources = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [path] : [],
+    ),
+  );
+  const folders = sources.flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders)].toSorted();
+}
+
+/** Our own terms are those of the MIT licence, under another copyright. */
+async function mitText(root, copyright) {
+  const own = await readFile(join(root, "LICENSE"), "utf8");
+  return own.replace(/^Copyright .*$/m, copyright);
+}
+
+async function licenceOf(root, folder, { name, license }) {
+  const names = (await readdir(join(root, folder))).filter((file) => licenceFile.test(file));
+  const texts = await Promise.all(
+    names.toSorted().map((file) => readFile(join(root, folder, file), "utf8")),
+  );
+  const text = texts.map((each) => each.trim()).join("\n\n");
+  if (text !== "") return text;
+  const copyright = withoutText[name];
+  if (copyright !== undefined && license === "MIT") return mitText(root, copyright);
+  throw new Error(
+    `${name} has no licence text: look for it, and add it to scripts/third-party.mjs`,
+  );
+}
+
+/**
+ * All licences, each with the packages that come under it.
+ * @param {string} root
+ * @param {import("esbuild").Metafile} metafile
+ */
+export async function thirdPartyText(root, metafile) {
+  const packagesByText = new Map();
+  for (const folder of packageFolders(metafile)) {
+    const manifest = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
+    const text = await licenceOf(root, folder, manifest);
+    const line = `${manifest.name} ${manifest.version} (${manifest.license})`;
+    packagesByText.set(text, [...(packagesByText.get(text) ?? []), line]);
+  }
+  const parts = [...packagesByText].map(
+    ([text, lines]) => `${lines.toSorted().join("\n")}\n\n${text}\n`,
+  );
+  const rule = `\n${"-".repeat(78)}\n\n`;
+  return [
+    "Outlay has code of these packages in it, under their licences.\n",
+    ...parts.toSorted(),
+  ].join(rule);
+}
