@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
@@ -151,6 +152,9 @@ describe.each(nodes)("what is installed, on %s,", (_name, { node, bin, isHere })
     expect(await type("outlay report --month 2026-11")).toMatch(/^Total +46\.70 /m);
     expect(await type("outlay completion bash")).toContain("outlay __complete");
     expect(await type("outlay add --help")).toContain("Usage: outlay add");
+    // What Node 22 and newer have made of the code.
+    const isKept = existsSync(join(home, ".cache/outlay"));
+    expect(isKept).toBe("enableCompileCache" in module || bin !== dirname(process.execPath));
   });
 
   it.skipIf(!isHere)("serves others, and ends when it is told to", async () => {

@@ -41,6 +41,20 @@ function configureOutput(root: ReturnType<typeof createRoot>, { out, err }: Io):
 /** They change nothing; `doctor` says itself who may read the settings, and nobody who presses Tab wants to hear. */
 const toldByThemselves = new Set(["doctor", "__complete", "__describe", "__man"]);
 
+function globalsOf(root: ReturnType<typeof createRoot>): GlobalOptions {
+  const { json, profile, server, insecure, quiet, verbose, input, color } = root.opts();
+  return {
+    json: json === true,
+    profile,
+    server,
+    insecure: insecure === true,
+    quiet: quiet === true,
+    verbose: verbose === true,
+    input,
+    color,
+  };
+}
+
 /** All commands by name; what is behind a name comes with it. */
 export function createProgram(environs: Environs) {
   const root = createRoot();
@@ -65,19 +79,7 @@ export function createProgram(environs: Environs) {
     ["See where the money went this month", "outlay report"],
     ["Set a budget", "outlay budget add 400 -c food"],
   ]);
-  const globals = (): GlobalOptions => {
-    const { json, profile, server, insecure, quiet, verbose, input, color } = root.opts();
-    return {
-      json: json === true,
-      profile,
-      server,
-      insecure: insecure === true,
-      quiet: quiet === true,
-      verbose: verbose === true,
-      input,
-      color,
-    };
-  };
+  const globals = () => globalsOf(root);
 
   /** Completes the commands that a line names; undefined where it names none, which needs little. */
   async function complete(args: readonly string[]): Promise<Cli | undefined> {
