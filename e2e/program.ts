@@ -1,6 +1,6 @@
 /** The built programs, run as their users run them: each test in a folder of its own. */
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,14 @@ export async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Makes a folder of programs, to be put on the path, with `outlay` in it. */
+export async function makePrograms(folder: string): Promise<string> {
+  const bin = join(folder, "bin");
+  await mkdir(bin);
+  await symlink(outlayProgram, join(bin, "outlay"));
+  return bin;
 }
 
 /** Of the machine's own settings nothing reaches the program but where programs are and what day it is. */

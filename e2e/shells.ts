@@ -1,8 +1,8 @@
 /** Real shells, in which the Tab key is pressed. */
 import { spawnSync } from "node:child_process";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { environment, newFolder, outlay, root, runProgram } from "./program.ts";
+import { environment, makePrograms, newFolder, outlay, runProgram } from "./program.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 type Shell = (typeof shells)[number];
@@ -26,14 +26,13 @@ export interface Desk {
 /** A folder with `outlay` on the path, and what `outlay completion` prints for each shell. */
 export async function newDesk(): Promise<Desk> {
   const folder = await newFolder();
-  await mkdir(join(folder, "bin"));
-  await symlink(join(root, "packages/cli/bin/outlay.js"), join(folder, "bin/outlay"));
+  const bin = await makePrograms(folder);
   for (const shell of shells) {
     const { stdout } = await outlay(folder, ["completion", shell]);
     await writeFile(join(folder, `completion.${shell}`), stdout);
   }
   const env = environment(join(folder, "home"), { HOME: folder, TERM: "xterm" });
-  return { folder, env: { ...env, PATH: `${join(folder, "bin")}:${env["PATH"]}` } };
+  return { folder, env: { ...env, PATH: `${bin}:${env["PATH"]}` } };
 }
 
 /** Shows the line as it is, behind Ctrl-X. */

@@ -1,7 +1,8 @@
 /** A real pseudo-terminal with the built program in it: what is typed, and what the screen then shows. */
 import { type IPty, spawn } from "@lydell/node-pty";
-import xterm from "@xterm/headless";
+import type { IBufferLine } from "@xterm/headless";
 import { onTestFinished } from "vitest";
+import { linesOf, newEmulator } from "./emulator.ts";
 import { environment, outlayProgram } from "./program.ts";
 
 export const keys = { enter: "\r", interrupt: "\u0003", up: "\u001b[A", down: "\u001b[B" };
@@ -11,9 +12,12 @@ interface TerminalOptions {
   env?: Record<string, string>;
 }
 
+/** What a terminal that has colours says of itself. */
+export const colorful = { NO_COLOR: "", TERM: "xterm-256color" };
+
 export class Screen {
   readonly #pty: IPty;
-  readonly #emulator: xterm.Terminal;
+  readonly #emulator: ReturnType<typeof newEmulator>;
   #bytes = "";
   readonly #watchers = new Set<() => void>();
   /** The exit code. */
@@ -21,7 +25,7 @@ export class Screen {
 
   constructor(pty: IPty, columns: number, rows: number) {
     this.#pty = pty;
-    this.#emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.#emulator = newEmulator(columns, rows);
     pty.onData((data) => {
       this.#bytes += data;
       this.#emulator.write(data, () => this.#watchers.forEach((look) => look()));
@@ -36,13 +40,15 @@ export class Screen {
     this.#pty.write(text);
   }
 
-  /** The lines of the screen, with those that have scrolled away, without the blank ones at the end. */
+  /** Its lines, with those that have scrolled away. */
+  get lines(): IBufferLine[] {
+    return linesOf(this.#emulator);
+  }
+
+  /** Their text, without the blank ones at the end. */
   get text(): string {
-    const { active } = this.#emulator.buffer;
-    const lines = Array.from({ length: active.length }, (_, y) =>
-      (active.getLine(y)?.translateToString(true) ?? "").trimEnd(),
-    );
-    return lines.join("\n").trimEnd();
+    const texts = this.lines.map((line) => line.translateToString(true).trimEnd());
+    return texts.join("\n").trimEnd();
   }
 
   /** Everything that the program has ever written, controls and all. */
@@ -72,20 +78,14 @@ export class Screen {
   }
 }
 
-/** `outlay` in a terminal of its own. */
-export function outlayInTerminal(
-  home: string,
+/** A program in a terminal of its own. */
+export function inTerminal(
+  command: string,
   args: readonly string[],
-  { columns = 80, env = {} }: TerminalOptions = {},
+  { columns = 80, env, cwd }: TerminalOptions & { env: Record<string, string>; cwd: string },
 ): Screen {
   const rows = 24;
-  const colorful = { NO_COLOR: "", TERM: "xterm-256color" };
-  const pty = spawn(process.execPath, [outlayProgram, ...args], {
-    cols: columns,
-    rows,
-    env: environment(home, { ...colorful, ...env }),
-    cwd: home,
-  });
+  const pty = spawn(command, [...args], { cols: columns, rows, env, cwd });
   const screen = new Screen(pty, columns, rows);
   onTestFinished(async () => {
     screen.kill();
@@ -93,3 +93,15 @@ export function outlayInTerminal(
   });
   return screen;
 }
+
+/** `outlay` in a terminal of its own. */
+export const outlayInTerminal = (
+  home: string,
+  args: readonly string[],
+  { columns = 80, env = {} }: TerminalOptions = {},
+): Screen =>
+  inTerminal(process.execPath, [outlayProgram, ...args], {
+    columns,
+    env: environment(home, { ...colorful, ...env }),
+    cwd: home,
+  });

@@ -12,9 +12,16 @@
  * 127.0.0.1:8000 and the folder /var/lib/outlay then stand for its own. `$ kill %1` stops it, and another such line
  * starts it again where it was.
  */
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { environment, newFolder, root, runProgram, serve, type Serving } from "./program.ts";
+import {
+  environment,
+  makePrograms,
+  newFolder,
+  runProgram,
+  serve,
+  type Serving,
+} from "./program.ts";
 
 export interface Turn {
   line: string;
@@ -90,16 +97,12 @@ const curl = `#!/usr/bin/env node
 fetch(process.argv[3]).then((answer) => answer.text()).then((text) => process.stdout.write(text));
 `;
 
-/** A folder of programs: `outlay`, and such as stand for others: pnpm's runner of the checkout's script, and curl. */
-async function makePrograms(folder: string): Promise<string> {
-  const bin = join(folder, "bin");
-  await mkdir(bin);
-  await symlink(join(root, "packages/cli/bin/outlay.js"), join(bin, "outlay"));
+/** Programs that stand for others, beside `outlay`: pnpm's runner of the checkout's script, and curl. */
+async function addStandIns(bin: string): Promise<void> {
   const npx =
     '#!/bin/sh\n[ "$2" = pnpm@10.34.8 ] && [ "$4" = outlay ] && shift 4 && exec outlay "$@"\n';
   await writeFile(join(bin, "npx"), npx, { mode: 0o755 });
   await writeFile(join(bin, "curl"), curl, { mode: 0o755 });
-  return bin;
 }
 
 /**
@@ -116,6 +119,7 @@ export async function play(
   const folder = await newFolder();
   for (const [name, text] of files) await writeFile(join(folder, name), text);
   const bin = await makePrograms(folder);
+  await addStandIns(bin);
   const env = environment(join(folder, "home"), { HOME: folder });
   const path = `${bin}:${env["PATH"]}`;
   const played: Turn[] = [];
