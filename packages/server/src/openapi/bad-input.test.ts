@@ -3,7 +3,6 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { routesOf } from "../create-app.ts";
 import { badRequests } from "../testing/bad-requests.ts";
 import { type Asked, household, type Household } from "../testing/household.ts";
 import { schemaArbitrary } from "../testing/schema-arbitrary.ts";
@@ -51,7 +50,7 @@ it(`${requests} requests of any kind are answered as described, and no refused o
     changes = 0;
   };
 
-  await fc.assert(fc.asyncProperty(badRequests(openApiDocument(routesOf(at.context))), ask), {
+  await fc.assert(fc.asyncProperty(badRequests(openApiDocument(at.routes)), ask), {
     numRuns: requests,
   });
   await at.close();
@@ -75,7 +74,7 @@ it.each([
   "POST /api/keys/",
 ])("whatever the description allows is taken: %s", async (called) => {
   const at = await household();
-  const { paths, components } = openApiDocument(routesOf(at.context));
+  const { paths, components } = openApiDocument(at.routes);
   const [method = "", path = ""] = called.split(" ");
   const content = paths[path]?.[method.toLowerCase()]?.requestBody?.content;
   const schema = content?.["application/json"]?.schema ?? {};
@@ -104,7 +103,7 @@ it.each(["/expenses/", "/budget/", "/budget/status/", "/reports/spending/"])(
   "whatever the description allows can be asked for: GET %s",
   async (path) => {
     const at = await household();
-    const { paths, components } = openApiDocument(routesOf(at.context));
+    const { paths, components } = openApiDocument(at.routes);
     const parameters = (paths[path]?.["get"]?.parameters ?? []).filter(
       ({ name }) => name !== "after",
     );

@@ -105,10 +105,17 @@ async function handleForAll({
   return true;
 }
 
+/** @throws Refusal not_found, as where there is nothing */
+function checkIsFor(ctx: Context, route: Route): void {
+  if (route.access === "public" && route.isFor?.(ctx.req) === false) throw notFound();
+}
+
 export function addRoute(router: Router, server: ServerContext, route: Route): void {
   const mediaType = route.access === "public" ? route.mediaType : jsonType;
   // The router takes a path with or without a slash at its end when it is given without.
   router.all(route.path.replace(/\/$/, ""), async (ctx) => {
+    ctx.state["route"] = route.path;
+    checkIsFor(ctx, route);
     const asked = { ctx, server, id: pathId(ctx) };
     checkAccept(ctx, mediaType);
     const isDone =

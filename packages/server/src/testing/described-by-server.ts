@@ -1,10 +1,13 @@
-import { routesOf } from "../create-app.ts";
 import { openApiDocument } from "../openapi/open-api-document.ts";
-import type { ServerContext } from "../server-context.ts";
+import type { Route } from "../routes/route.ts";
 import { answersIn, type CheckAnswer } from "./described-answers.ts";
 
-let check: CheckAnswer | undefined;
+const checks = new Map<string, CheckAnswer>();
 
-/** What a server's answers are held against: the same for every one, and it takes a while to compile. */
-export const describedAnswers = (server: ServerContext): CheckAnswer =>
-  (check ??= answersIn(openApiDocument(routesOf(server))));
+/** What a server's answers are held against: the same for all that have these routes, and it takes a while to compile. */
+export function describedAnswers(routes: readonly Route[]): CheckAnswer {
+  const paths = routes.map(({ path }) => path).join(" ");
+  const check = checks.get(paths) ?? answersIn(openApiDocument(routes));
+  checks.set(paths, check);
+  return check;
+}

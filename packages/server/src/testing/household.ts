@@ -1,10 +1,11 @@
 /**
- * The application in this process, without a socket, over the data of two users: ada has a record of each kind,
- * here and in the trash, and eve has none.
+ * The application in this process, without a socket but with all the routes that one that listens has, over the
+ * data of two users: ada has a record of each kind, here and in the trash, and eve has none.
  */
 import { apiKeyScopes, type ApiKeyScope } from "@outlay/shared";
 import inject from "light-my-request";
-import { createApp } from "../create-app.ts";
+import { createApp, routesOf } from "../create-app.ts";
+import { operatorRoutes } from "../operating/operator-routes.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { apiKeyHash } from "../security/api-key-secrets.ts";
 import { commonPasswords } from "../security/common-passwords.ts";
@@ -119,16 +120,25 @@ export async function household() {
 
   const faults: unknown[] = [];
   const undescribed: string[] = [];
-  const app = createApp(context, ({ error }) => faults.push(error)).callback();
+  const more = operatorRoutes({
+    store,
+    readiness: async () => ({ isReady: true, detail: null }),
+    metrics: { text: async () => "outlay_ready 1\n", contentType: "text/plain; version=0.0.4" },
+    metricsFor: "loopback",
+  });
+  const routes = routesOf(context, more);
+  const app = createApp(context, ({ error }) => faults.push(error), { outside: [], routes: more });
+  const listener = app.callback();
   const handle = watchAnswers(
-    (request, response) => void app(request, response),
-    describedAnswers(context),
+    (request, response) => void listener(request, response),
+    describedAnswers(routes),
     (fault) => undescribed.push(fault),
   );
 
   return {
     folder,
     context,
+    routes,
     faults,
     undescribed,
     tokens: {

@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished } from "vitest";
-import { createApp } from "../create-app.ts";
+import { createApp, routesOf } from "../create-app.ts";
 import { createServerContext, type DataOptions } from "../create-server-context.ts";
 import type { ServerContext } from "../server-context.ts";
 import { describedAnswers } from "./described-by-server.ts";
@@ -66,7 +66,7 @@ export async function testApi(
   const handle: RequestListener = (request, response) => void app(request, response);
   const undescribed: string[] = [];
   const server = createServer(
-    watchAnswers(handle, describedAnswers(context), (fault) => undescribed.push(fault)),
+    watchAnswers(handle, describedAnswers(routesOf(context)), (fault) => undescribed.push(fault)),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
