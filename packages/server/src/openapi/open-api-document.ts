@@ -1,4 +1,5 @@
 import { version } from "../../package.json";
+import { bodyTypes } from "../routes/body-types.ts";
 import type { Method, Route, Takes } from "../routes/route.ts";
 import { letInText, scopesLetIn } from "../domain/api-scopes.ts";
 import type {
@@ -41,17 +42,14 @@ const responseOf = ({ description, body, headers: own = [] }: ToldAnswer): Respo
   ...(body !== undefined && { content: contentOf(body) }),
 });
 
-const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data"];
-
-function requestBodyOf({ input, maxJsonBytes }: Takes): OperationObject["requestBody"] {
+function requestBodyOf(takes: Takes): OperationObject["requestBody"] {
+  const { input } = takes;
   if (!input) return undefined;
   const schema = reference(modelNameOf(input));
-  // A form has no lists of objects, which are what larger bodies are for.
-  const types = ["application/json", ...(maxJsonBytes === undefined ? formTypes : [])];
   const isRequired = Object.values(input.entries).some(({ type }) => type !== "optional");
   return {
     required: isRequired,
-    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+    content: Object.fromEntries(bodyTypes(takes).map((type) => [type, { schema }])),
   };
 }
 

@@ -13,7 +13,7 @@ export interface Takes<Query extends QueryParameters = QueryParameters> {
   query?: Query;
   /** The fields that a body can have. */
   input?: AnyObjectSchema;
-  /** Where it is more than what other bodies have. */
+  /** Where it is more than what other bodies have; then nothing but JSON is taken. */
   maxJsonBytes?: number;
 }
 
