@@ -16,9 +16,13 @@ export interface FaultyDisk {
   steps: string[];
   /** Lets the steps with these numbers, counted from now, fail; no numbers: all go well. */
   fail: (isFaulty: (step: number, name: string) => boolean, fault?: Fault) => void;
+  /** Is told of each step of a file just before it is made, and waited for. */
+  watch: (onStep: (name: string) => Promise<void>) => void;
 }
 
 const handleSteps = new Set(["write", "sync", "datasync", "truncate", "chmod"]);
+
+const passed = async (_name: string): Promise<void> => undefined;
 
 /** All goes well. */
 const none = (_step: number, _name: string): boolean => false;
@@ -27,6 +31,7 @@ export function faultyDisk(): FaultyDisk {
   let isFaulty = none;
   let fault: Fault = { code: "EIO" };
   let steps: string[] = [];
+  let onStep = passed;
 
   const isNextFaulty = (name: string): boolean => {
     const step = steps.push(name) - 1;
@@ -53,6 +58,7 @@ export function faultyDisk(): FaultyDisk {
         const method = value.bind(target) as (...args: unknown[]) => Promise<unknown>;
         if (typeof property !== "string" || !handleSteps.has(property)) return method;
         return async (...args: unknown[]) => {
+          await onStep(property);
           if (!isNextFaulty(property)) return method(...args);
           if (property === "write" && fault.isShortWrite) {
             const [bytes, , , position] = args as [Buffer, number, number, number | null];
@@ -83,6 +89,9 @@ export function faultyDisk(): FaultyDisk {
     } as FileSystem,
     get steps() {
       return steps;
+    },
+    watch(how) {
+      onStep = how;
     },
     fail(when, how = { code: "EIO" }) {
       isFaulty = when;
