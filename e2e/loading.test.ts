@@ -23,7 +23,7 @@ async function packagesLoadedBy(args: string[]): Promise<Set<string>> {
   const { code, stderr } = await runProgram(
     process.execPath,
     ["--import", hook, join(cli, "bin/outlay.js"), ...args],
-    { env: environment(await newFolder()) },
+    { env: environment(await newFolder(), { NODE_OPTIONS: "" }) },
   );
   expect(code).toBe(0);
   const loaded = stderr.split("\n").flatMap((line) => /^loaded (file:.*)$/.exec(line)?.[1] ?? []);

@@ -8,6 +8,7 @@ import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const outlayProgram = join(root, "packages/cli/bin/outlay.js");
+const recorder = new URL("../packages/server/src/testing/record-answers.js", import.meta.url);
 const serverProgram = join(root, "packages/server/bin/outlay-server.js");
 
 export interface Ended {
@@ -33,11 +34,17 @@ export async function makePrograms(folder: string): Promise<string> {
   return bin;
 }
 
+/** What its servers answer is kept, and held against the API's description (`testing/hold-answers.ts`). */
+const recording = (): Variables => ({
+  NODE_OPTIONS: `--import=${recorder.href}`,
+  OUTLAY_TEST_ANSWERS: process.env["OUTLAY_TEST_ANSWERS"] ?? "",
+});
+
 /** Of the machine's own settings nothing reaches the program but where programs are and what day it is. */
 export function environment(home: string, more: Variables = {}): Variables {
   const { PATH = "", TZ } = process.env;
   const zone = TZ === undefined ? {} : { TZ };
-  return { PATH, HOME: home, OUTLAY_HOME: home, NO_COLOR: "1", ...zone, ...more };
+  return { PATH, HOME: home, OUTLAY_HOME: home, NO_COLOR: "1", ...zone, ...recording(), ...more };
 }
 
 /** Runs a program to its end. */

@@ -28,8 +28,11 @@ const checkAddress: Middleware = async ({ request }, next) => {
   await next();
 };
 
-/** Every path there is. */
-export function routesOf(server: ServerContext): readonly Route[] {
+/**
+ * Every path there is.
+ * @param more those that only a server that listens has
+ */
+export function routesOf(server: ServerContext, more: readonly Route[] = []): readonly Route[] {
   const routes = [
     ...accountRoutes(server),
     ...apiKeyRoutes(server),
@@ -39,13 +42,14 @@ export function routesOf(server: ServerContext): readonly Route[] {
     ...budgetRoutes(server),
     ...importRoutes(server),
     ...reportRoutes(server),
+    ...more,
   ];
   return withDescription(routes);
 }
 
-function createRouter(server: ServerContext): Router {
+function createRouter(server: ServerContext, more: readonly Route[]): Router {
   const router = new Router({ sensitive: true });
-  for (const route of routesOf(server)) addRoute(router, server, route);
+  for (const route of routesOf(server, more)) addRoute(router, server, route);
   return router;
 }
 
@@ -53,15 +57,15 @@ function createRouter(server: ServerContext): Router {
 export interface Surroundings {
   /** Sees each answer as it is sent. */
   outside: readonly Middleware[];
-  /** May answer, or refuse, before the routes are asked. */
-  inside: readonly Middleware[];
+  /** Beside those that every server has. */
+  routes: readonly Route[];
 }
 
 /** The application, the same over a socket and inside the client. */
 export function createApp(
   server: ServerContext,
   logFault: LogFault,
-  { outside, inside }: Surroundings = { outside: [], inside: [] },
+  { outside, routes }: Surroundings = { outside: [], routes: [] },
 ): Koa {
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
@@ -74,8 +78,7 @@ export function createApp(
   for (const middleware of outside) app.use(middleware);
   app.use(writeErrors(logFault));
   app.use(checkAddress);
-  for (const middleware of inside) app.use(middleware);
-  app.use(createRouter(server).routes());
+  app.use(createRouter(server, routes).routes());
   app.use(() => {
     throw notFound();
   });

@@ -73,10 +73,10 @@ export async function startServer(
     onWrite,
   });
   let isStopping = false;
-  const { outside, inside } = around(context.store);
+  const { outside, routes } = around(context.store);
   const app = createApp(context, logFault, {
     outside: [...protection.middleware, closeWhen(() => isStopping), ...outside],
-    inside,
+    routes,
   });
   protection.apply(app);
   const handle = app.callback();

@@ -11,15 +11,13 @@ export type Body = { json: unknown } | { form: FormFields };
 
 const jsonType = "application/json";
 const formType = "application/x-www-form-urlencoded";
-const multipartType = "multipart/form-data";
-const readableTypes = [jsonType, formType, multipartType];
 
 // koa-bodyparser reads and limits; the bytes are decoded here, since its JSON reader takes
 // bytes that are not UTF-8 for U+FFFD and its form reader nests fields by their names.
-const bytesReader = (maxBytes: number) =>
+const bytesReader = (mediaType: string, maxBytes: number) =>
   bodyParser({
     enableTypes: ["text"],
-    extendTypes: { text: readableTypes },
+    extendTypes: { text: [mediaType] },
     encoding: false as unknown as string,
     textLimit: String(maxBytes),
   });
@@ -29,10 +27,10 @@ const hasBody = (ctx: Context) =>
 
 const mediaTypeOf = (ctx: Context) => (ctx.get("content-type").split(";", 1)[0] ?? "").trim();
 
-async function bytesOf(ctx: Context, maxBytes: number): Promise<Buffer> {
+async function bytesOf(ctx: Context, mediaType: string, maxBytes: number): Promise<Buffer> {
   if ((ctx.request.length ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
   try {
-    await bytesReader(maxBytes)(ctx, async () => undefined);
+    await bytesReader(mediaType, maxBytes)(ctx, async () => undefined);
   } catch (error) {
     throw bodyRefusal(error, maxBytes);
   }
@@ -99,16 +97,26 @@ function collectFields(entries: Iterable<readonly [string, string]>): FormFields
   return fields;
 }
 
+interface Readable {
+  /** In lower case, and among those that are known here. */
+  mediaTypes: readonly string[];
+  maxJsonBytes?: number | undefined;
+}
+
 /**
- * Reads the request's body, of whichever kind; one that isn't there has no fields.
+ * Reads the request's body, of one of these kinds; one that isn't there has no fields.
  * @throws Refusal unsupported_media_type, body_too_large, malformed_body
  */
-export async function readBody(ctx: Context, maxJsonBytes = maxBodyBytes): Promise<Body> {
+export async function readBody(
+  ctx: Context,
+  { mediaTypes, maxJsonBytes = maxBodyBytes }: Readable,
+): Promise<Body> {
   if (!hasBody(ctx)) return { form: new Map() };
-  const mediaType = mediaTypeOf(ctx);
-  if (!readableTypes.includes(mediaType.toLowerCase())) {
+  const given = mediaTypeOf(ctx);
+  const mediaType = given.toLowerCase();
+  if (!mediaTypes.includes(mediaType)) {
     throw new Refusal("unsupported_media_type", {
-      detail: `Unsupported media type "${mediaType}" in request.`,
+      detail: `Unsupported media type "${given}" in request.`,
     });
   }
   // A compressed body could unpack to any size, and nobody needs one for a few fields.
@@ -117,9 +125,8 @@ export async function readBody(ctx: Context, maxJsonBytes = maxBodyBytes): Promi
       detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
-  const isJson = mediaType.toLowerCase() === jsonType;
-  const bytes = await bytesOf(ctx, isJson ? maxJsonBytes : maxBodyBytes);
-  switch (mediaType.toLowerCase()) {
+  const bytes = await bytesOf(ctx, mediaType, mediaType === jsonType ? maxJsonBytes : maxBodyBytes);
+  switch (mediaType) {
     case jsonType:
       return { json: parseJson(bytes) };
     case formType:

@@ -7,9 +7,16 @@ import { accountModels } from "./models/account-models.ts";
 import { errorModels } from "./models/error-models.ts";
 import { importModels } from "./models/import-models.ts";
 import { recordModels } from "./models/record-models.ts";
+import { serverModels } from "./models/server-models.ts";
 import type { Model } from "./model.ts";
 
-const models = { ...accountModels, ...recordModels, ...importModels, ...errorModels };
+const models = {
+  ...accountModels,
+  ...recordModels,
+  ...importModels,
+  ...serverModels,
+  ...errorModels,
+};
 export type ModelName = keyof typeof models;
 
 export const reference = (name: ModelName): JsonSchema => ({

@@ -1,16 +1,16 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { routesOf } from "../create-app.ts";
 import { schemasIn } from "../testing/described-answers.ts";
-import { testApi } from "../testing/test-api.ts";
+import { household } from "../testing/household.ts";
 import type { OpenApiDocument } from "./document-types.ts";
 import { operations } from "./operations.ts";
 
 async function served() {
-  const api = await testApi();
-  const { body } = await api.send("GET", "/openapi.json");
-  return { ...api, document: body as OpenApiDocument };
+  const at = await household();
+  onTestFinished(() => at.close());
+  const { text } = await at.ask({ method: "GET", path: "/openapi.json" });
+  return { ...at, document: JSON.parse(text) as OpenApiDocument };
 }
 
 describe("the API's description", () => {
@@ -23,11 +23,11 @@ describe("the API's description", () => {
   });
 
   it("has every route, and no other", async () => {
-    const { document, context } = await served();
-    const routes = routesOf(context).flatMap(({ path, operations: methods }) =>
+    const at = await served();
+    const routes = at.routes.flatMap(({ path, operations: methods }) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+    const described = Object.entries(at.document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace("{id}", ":id")}`),
     );
     expect(described).toEqual(routes);

@@ -1,4 +1,5 @@
 import { version } from "../../package.json";
+import { bodyTypes } from "../routes/body-types.ts";
 import type { Method, Route, Takes } from "../routes/route.ts";
 import { letInText, scopesLetIn } from "../domain/api-scopes.ts";
 import type {
@@ -24,7 +25,7 @@ const introduction = `Expenses and budgets: JSON in, JSON out, UTF-8.
 
 Paths end in a slash; without it they work too. Form-encoded and multipart bodies are taken where JSON is, but for imports; a field that is a list is sent several times, and one that may be null says it with a blank. Unknown fields of a body are passed over.
 
-Every path answers \`OPTIONS\`, and \`HEAD\` where it has \`GET\`. Any other method is a 405, any other path a 404. A body may have 1 MiB, JSON of an import 16 MiB.
+Every path answers \`OPTIONS\`, and \`HEAD\` where it has \`GET\`. Where the server lets pages of other origins in, it answers a browser that asks first (\`OPTIONS\` with \`Access-Control-Request-Method\`) with 204 and no body. Any other method is a 405, any other path a 404. A body may have 1 MiB, JSON of an import 16 MiB.
 
 Amounts are JSON numbers of at most two decimals. Days are \`YYYY-MM-DD\` without a time zone; moments are RFC 3339, in UTC.`;
 
@@ -41,17 +42,14 @@ const responseOf = ({ description, body, headers: own = [] }: ToldAnswer): Respo
   ...(body !== undefined && { content: contentOf(body) }),
 });
 
-const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data"];
-
-function requestBodyOf({ input, maxJsonBytes }: Takes): OperationObject["requestBody"] {
+function requestBodyOf(takes: Takes): OperationObject["requestBody"] {
+  const { input } = takes;
   if (!input) return undefined;
   const schema = reference(modelNameOf(input));
-  // A form has no lists of objects, which are what larger bodies are for.
-  const types = ["application/json", ...(maxJsonBytes === undefined ? formTypes : [])];
   const isRequired = Object.values(input.entries).some(({ type }) => type !== "optional");
   return {
     required: isRequired,
-    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+    content: Object.fromEntries(bodyTypes(takes).map((type) => [type, { schema }])),
   };
 }
 

@@ -77,6 +77,10 @@ export const refusals = {
     "There is no such record: none of yours, since for you those of others don't exist.",
     problem,
   ),
+  NotForAll: refusal(
+    "Only for programs on the server's own machine. For all others it isn't there.",
+    problem,
+  ),
   MethodNotAllowed: refusal("The path has no such method.", { ...problem, header: "Allow" }),
   NotAcceptable: refusal("The `Accept` header asks for what isn't there.", problem),
   BodyTooLarge: refusal("The body is larger than the limit, which the answer names.", problem),
@@ -110,6 +114,7 @@ const statusOf: Record<RefusalName, number> = {
   OutOfScope: apiErrorStatus.out_of_scope,
   RegistrationClosed: apiErrorStatus.registration_closed,
   NotFound: apiErrorStatus.not_found,
+  NotForAll: apiErrorStatus.not_found,
   MethodNotAllowed: apiErrorStatus.method_not_allowed,
   NotAcceptable: apiErrorStatus.not_acceptable,
   BodyTooLarge: apiErrorStatus.body_too_large,
@@ -121,12 +126,14 @@ const statusOf: Record<RefusalName, number> = {
 };
 
 /** What is refused wherever a route is like this. */
-function impliedRefusals({ access, path }: Route, { input, query }: Takes): RefusalName[] {
+function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
+  const { access, path } = route;
   const kinds: [RefusalName, boolean][] = [
     ["Invalid", input !== undefined || query !== undefined],
     ["Unauthenticated", access !== "public"],
     ["OutOfScope", access === "user"],
     ["NotFound", path.includes(":id")],
+    ["NotForAll", access === "public" && route.isFor !== undefined],
     ["NotAcceptable", true],
     ["BodyTooLarge", input !== undefined],
     ["UnsupportedMediaType", input !== undefined],

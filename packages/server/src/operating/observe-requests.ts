@@ -1,4 +1,4 @@
-import type { Context, Middleware } from "koa";
+import type { Middleware } from "koa";
 
 /** A request that is over, without anything that its sender could have put in it. */
 export interface ObservedRequest {
@@ -14,24 +14,24 @@ export interface ObservedRequest {
   isCut: boolean;
 }
 
-export type OnRequest = (request: ObservedRequest) => void;
-
-/** The router's pattern has no slash at its end, and its paths have. */
-function routeOf({ state, _matchedRoute: matched }: Context & { _matchedRoute?: unknown }): string {
-  if (typeof state["route"] === "string") return state["route"];
-  return typeof matched === "string" ? `${matched}/` : "none";
+interface ObservedState {
+  requestId: string;
+  route?: string;
+  userId?: number;
 }
+
+export type OnRequest = (request: ObservedRequest) => void;
 
 /** Tells of each request when it is over. */
 export function observeRequests(onRequest: OnRequest): Middleware {
   return (ctx, next) => {
     const startMs = performance.now();
     ctx.res.once("close", () => {
-      const { requestId, userId } = ctx.state as { requestId: string; userId?: number };
+      const { requestId, route, userId } = ctx.state as ObservedState;
       onRequest({
         requestId,
         method: ctx.method,
-        route: routeOf(ctx),
+        route: route ?? "none",
         status: ctx.status,
         tookMs: performance.now() - startMs,
         userId,

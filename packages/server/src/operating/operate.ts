@@ -42,7 +42,7 @@ export function operate({
       onRequest?.(request);
     });
     const routes = operatorRoutes({ store, readiness, metrics, metricsFor });
-    return { outside: [observed], inside: [routes] };
+    return { outside: [observed], routes };
   };
   return { onWrite: metrics.onWrite, around };
 }

@@ -2,13 +2,18 @@ import { rename } from "node:fs/promises";
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
+import type { OpenApiDocument } from "../openapi/document-types.ts";
 import { testApi } from "../testing/test-api.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 /** The status of an answer to a request with headers that fetch wouldn't send. */
-function statusWith(url: string, headers: Record<string, string>): Promise<number | undefined> {
+function statusWith(
+  url: string,
+  headers: Record<string, string>,
+  method = "GET",
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { headers, agent: false }, (response) => {
+    const sent = request(url, { method, headers, agent: false }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
@@ -30,14 +35,7 @@ describe("/healthz", () => {
     }
     expect((await send("HEAD", "/healthz")).status).toBe(200);
     const refused = await send("POST", "/healthz", {});
-    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
-  });
-
-  it("is not there in the client's own process", async () => {
-    const { send } = await testApi();
-    for (const path of ["/healthz", "/readyz", "/metrics"]) {
-      expect(await send("GET", path)).toMatchObject({ status: 404 });
-    }
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 });
 
@@ -138,6 +136,7 @@ describe("/metrics", () => {
     ]) {
       expect(await statusWith(`${url}/metrics`, headers)).toBe(404);
       expect(await statusWith(`${url}/metrics/`, headers)).toBe(404);
+      expect(await statusWith(`${url}/metrics`, headers, "DELETE")).toBe(404);
     }
   });
 
@@ -146,5 +145,40 @@ describe("/metrics", () => {
     expect(await statusWith(`${all.url}/metrics`, { "X-Forwarded-For": "203.0.113.7" })).toBe(200);
     const none = await testServer({ OUTLAY_METRICS: "off" });
     expect((await none.send("GET", "/metrics")).status).toBe(404);
+  });
+});
+
+const operatorPaths = ["/healthz", "/readyz", "/metrics"];
+
+const operatorPathsIn = ({ paths }: OpenApiDocument) =>
+  Object.keys(paths).filter((path) => operatorPaths.includes(path));
+
+const describedBy = async ({ send }: TestServer) =>
+  (await (await send("GET", "/openapi.json")).json()) as OpenApiDocument;
+
+describe("the API's description", () => {
+  it("has what there is where it comes from", async () => {
+    expect(operatorPathsIn(await describedBy(await testServer()))).toEqual(operatorPaths);
+    const off = await describedBy(await testServer({ OUTLAY_METRICS: "off" }));
+    expect(operatorPathsIn(off)).toEqual(["/healthz", "/readyz"]);
+  });
+
+  it("has none of it in the client's own process, where it isn't there", async () => {
+    const { send } = await testApi();
+    const { body } = await send("GET", "/openapi.json");
+    expect(operatorPathsIn(body as OpenApiDocument)).toEqual([]);
+    for (const path of operatorPaths) {
+      expect(await send("GET", path)).toMatchObject({ status: 404 });
+    }
+  });
+
+  it("says that metrics aren't there for all, unless they are", async () => {
+    for (const [metrics, statuses] of [
+      ["loopback", ["200", "404", "406", "500"]],
+      ["public", ["200", "406", "500"]],
+    ] as const) {
+      const { paths } = await describedBy(await testServer({ OUTLAY_METRICS: metrics }));
+      expect(Object.keys(paths["/metrics"]?.["get"]?.responses ?? {})).toEqual(statuses);
+    }
   });
 });

@@ -1,26 +1,16 @@
 import type { Description } from "../openapi/description.ts";
-import type { Call, PublicRoute, Route } from "./route.ts";
+import { type Call, publicRoute, type PublicRoute, type Route } from "./route.ts";
 
-/** A path for reading, and what it answers with. */
-const publicRoute = (
+const textRoute = (
   path: string,
   mediaType: string,
   textOf: (call: Call) => Promise<string>,
-): PublicRoute => ({
-  access: "public",
-  path,
-  mediaType,
-  operations: {
-    GET: {
-      takes: {},
-      async handle(call) {
-        const text = await textOf(call);
-        call.ctx.type = mediaType;
-        call.ctx.body = text;
-      },
-    },
-  },
-});
+): PublicRoute =>
+  publicRoute(path, mediaType, async (call) => {
+    const text = await textOf(call);
+    call.ctx.type = mediaType;
+    call.ctx.body = text;
+  });
 
 /**
  * The routes, and those that describe them all, themselves too (contract 1.6). What it takes is loaded and made
@@ -32,11 +22,11 @@ export function withDescription(others: readonly Route[]): readonly Route[] {
     (made ??= import("../openapi/description.ts").then(({ describe }) => describe(routes)));
   const routes: Route[] = [
     ...others,
-    publicRoute("/openapi.json", "application/json", async () => (await description()).document),
-    publicRoute("/docs/", "text/html", async ({ ctx }) =>
+    textRoute("/openapi.json", "application/json", async () => (await description()).document),
+    textRoute("/docs/", "text/html", async ({ ctx }) =>
       (await description()).page(ctx.path.endsWith("/") ? "../" : ""),
     ),
-    publicRoute("/docs/style.css", "text/css", async () => (await description()).style),
+    textRoute("/docs/style.css", "text/css", async () => (await description()).style),
   ];
   return routes;
 }

@@ -2,6 +2,7 @@
  * What a path is, as data: who may come, and what each method takes and does. The router judges requests by
  * it (`view.ts`), and the API's description says it.
  */
+import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
 import type { Context } from "koa";
 import type { UserRecord } from "../store/store.ts";
@@ -12,7 +13,7 @@ export interface Takes<Query extends QueryParameters = QueryParameters> {
   query?: Query;
   /** The fields that a body can have. */
   input?: AnyObjectSchema;
-  /** Where it is more than what other bodies have. */
+  /** Where it is more than what other bodies have; then nothing but JSON is taken. */
   maxJsonBytes?: number;
 }
 
@@ -45,7 +46,7 @@ interface UserOperation {
 }
 
 interface Path<Operation> {
-  /** With a slash at its end; the form without it is the same path. */
+  /** With a slash at its end or without: the other form is the same path. */
   path: string;
   operations: Partial<Record<Method, Operation>>;
 }
@@ -63,6 +64,8 @@ export interface UserRoute extends Path<UserOperation> {
 export interface PublicRoute extends Path<OpenOperation> {
   access: "public";
   mediaType: string;
+  /** Where it isn't everybody's: whom it is there for. */
+  isFor?: (request: IncomingMessage) => boolean;
 }
 
 export type Route = OpenRoute | UserRoute | PublicRoute;
@@ -89,6 +92,13 @@ export const openRoute = (path: string, operations: OpenRoute["operations"]): Op
   path,
   operations,
 });
+
+/** Has `GET` alone. */
+export const publicRoute = (
+  path: string,
+  mediaType: string,
+  handle: OpenOperation["handle"],
+): PublicRoute => ({ access: "public", path, mediaType, operations: { GET: takes({}, handle) } });
 
 export const userRoute = (path: string, operations: UserRoute["operations"]): UserRoute => ({
   access: "user",

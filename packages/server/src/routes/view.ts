@@ -11,6 +11,7 @@ import { readBody } from "../middleware/read-body.ts";
 import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
 import { authenticate } from "../use-cases/accounts/authenticate.ts";
+import { bodyTypes } from "./body-types.ts";
 import { readQuery } from "./query.ts";
 import type { Call, Method, OpenRoute, PublicRoute, Route, Takes, UserRoute } from "./route.ts";
 
@@ -43,11 +44,12 @@ function operationOf<Operation>(
   throw new Refusal("method_not_allowed", { detail: `Method "${ctx.method}" not allowed.` });
 }
 
-function answerOptions(ctx: Context, mediaType: string): void {
-  answer(ctx, {
-    renders: [mediaType],
-    parses: [jsonType, "application/x-www-form-urlencoded", "multipart/form-data"],
-  });
+/** Says of a path that takes no body what the recorded application says of it: that it takes any. */
+function answerOptions(ctx: Context, mediaType: string, route: Route): void {
+  const takes = Object.values(route.operations).map((each) => each.takes);
+  const taking = takes.filter(({ input }) => input !== undefined);
+  const parses = (taking.length > 0 ? taking : takes).flatMap(bodyTypes);
+  answer(ctx, { renders: [mediaType], parses: [...new Set(parses)] });
 }
 
 function allowedMethods(operations: object): string {
@@ -55,9 +57,10 @@ function allowedMethods(operations: object): string {
   return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 }
 
-async function readInput(ctx: Context, { input, maxJsonBytes }: Takes): Promise<unknown> {
+async function readInput(ctx: Context, takes: Takes): Promise<unknown> {
+  const { input, maxJsonBytes } = takes;
   if (!input) throw new Error("This operation has said that it takes no body.");
-  const body = await readBody(ctx, maxJsonBytes);
+  const body = await readBody(ctx, { mediaTypes: bodyTypes(takes), maxJsonBytes });
   return "json" in body ? body.json : formValue(input, body.form);
 }
 
@@ -105,16 +108,23 @@ async function handleForAll({
   return true;
 }
 
+/** @throws Refusal not_found, as where there is nothing */
+function checkIsFor(ctx: Context, route: Route): void {
+  if (route.access === "public" && route.isFor?.(ctx.req) === false) throw notFound();
+}
+
 export function addRoute(router: Router, server: ServerContext, route: Route): void {
   const mediaType = route.access === "public" ? route.mediaType : jsonType;
   // The router takes a path with or without a slash at its end when it is given without.
   router.all(route.path.replace(/\/$/, ""), async (ctx) => {
+    ctx.state["route"] = route.path;
+    checkIsFor(ctx, route);
     const asked = { ctx, server, id: pathId(ctx) };
     checkAccept(ctx, mediaType);
     const isDone =
       route.access === "user"
         ? await handleForUser({ ...asked, route })
         : await handleForAll({ ...asked, route });
-    if (!isDone) answerOptions(ctx, mediaType);
+    if (!isDone) answerOptions(ctx, mediaType, route);
   });
 }

@@ -25,6 +25,27 @@ export class StorageServed extends StorageUnavailable {
   override name = "StorageServed";
 }
 
+/** The file that changes are written to is not in the folder any more. */
+export class JournalGone extends StorageUnavailable {
+  override name = "JournalGone";
+
+  constructor(options?: ErrorOptions) {
+    super("The journal was removed from the data folder; nothing was stored.", options);
+  }
+}
+
+/** Files of the folder are not those that were last read or written. */
+export class DataReplaced extends StorageUnavailable {
+  override name = "DataReplaced";
+
+  constructor(what: string) {
+    super(
+      `Somebody has put another ${what} in the data folder; nothing was stored. A restart goes on with ` +
+        "what is there now.",
+    );
+  }
+}
+
 /** There is no room for the change; nothing of it was kept. */
 export class StorageFull extends Error {
   override name = "StorageFull";

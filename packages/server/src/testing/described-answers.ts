@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument, Reference, ResponseObject } from "../openapi/document-types.ts";
 
-interface SeenAnswer {
+export interface SeenAnswer {
   method: string;
   /** Path and query. */
   url: string;
@@ -30,8 +30,10 @@ function closed(value: unknown): unknown {
   return isObject ? { additionalProperties: false, ...copy } : copy;
 }
 
+type Schemas = (pointer: string) => ValidateFunction;
+
 /** Compiles what stands at a place of a document. */
-export function schemasIn(document: OpenApiDocument): (pointer: string) => ValidateFunction {
+export function schemasIn(document: OpenApiDocument): Schemas {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
   ajv.addFormat("decimal", {
@@ -107,11 +109,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function faultOf(
-  { pointer, response }: Place,
-  answer: SeenAnswer,
-  schemas: ReturnType<typeof schemasIn>,
-) {
+function faultOf({ pointer, response }: Place, answer: SeenAnswer, schemas: Schemas) {
   const { method, headers, text } = answer;
   const missing = Object.keys(response.headers).filter((name) => {
     const isRequired = !["Link", "Retry-After"].includes(name);
@@ -130,8 +128,12 @@ function faultOf(
   );
 }
 
-const optionsPlace = (document: OpenApiDocument, { method, status }: SeenAnswer) =>
-  method === "OPTIONS" && status === 200 && document.components.schemas["Options"];
+/** What `OPTIONS` answers wherever it is sent, which the description says in words; undefined for what isn't it. */
+function isOptions({ method, status, headers, text }: SeenAnswer, schemas: Schemas) {
+  if (method !== "OPTIONS") return undefined;
+  if (status === 204) return text === "" && headers["access-control-allow-methods"] !== undefined;
+  return status === 200 ? schemas("/components/schemas/Options")(parsed(text)) : undefined;
+}
 
 export function answersIn(document: OpenApiDocument): CheckAnswer {
   const responses = responsesOf(document);
@@ -139,9 +141,8 @@ export function answersIn(document: OpenApiDocument): CheckAnswer {
   return (answer) => {
     const { method, url, status, text } = answer;
     const what = `${method} ${url.slice(0, 100)} ${status}`;
-    if (optionsPlace(document, answer)) {
-      return schemas("/components/schemas/Options")(parsed(text)) ? undefined : what;
-    }
+    const isRight = isOptions(answer, schemas);
+    if (isRight !== undefined) return isRight ? undefined : what;
     const place = responses(method, url, String(status));
     if (!place) return `${what} isn't described: ${text.slice(0, 300)}`;
     const fault = faultOf(place, answer, schemas);

@@ -16,15 +16,20 @@ export interface FaultyDisk {
   steps: string[];
   /** Lets the steps with these numbers, counted from now, fail; no numbers: all go well. */
   fail: (isFaulty: (step: number, name: string) => boolean, fault?: Fault) => void;
+  /** Is told of each step of a file just before it is made, and waited for. */
+  watch: (onStep: (name: string) => Promise<void>) => void;
 }
 
 const handleSteps = new Set(["write", "sync", "datasync", "truncate", "chmod"]);
+
+const passed = async (_name: string): Promise<void> => undefined;
 
 /** All goes well. */
 const none = (_step: number, _name: string): boolean => false;
 
 interface Faults {
-  isNextFaulty: (name: string) => boolean;
+  /** Whether the step that is about to be made fails. */
+  isNextFaulty: (name: string) => Promise<boolean>;
   /** Does what the fault does. @throws always */
   fail: (name: string, handle: FileHandle, args: unknown[]) => Promise<never>;
 }
@@ -47,8 +52,8 @@ const faultyHandle = (handle: FileHandle, { isNextFaulty, fail }: Faults): FileH
       const method = methodOf(target, property);
       if (!method) return Reflect.get(target, property, target) as unknown;
       if (typeof property !== "string" || !handleSteps.has(property)) return method;
-      return (...args: unknown[]) =>
-        isNextFaulty(property) ? fail(property, target, args) : method(...args);
+      return async (...args: unknown[]) =>
+        (await isNextFaulty(property)) ? fail(property, target, args) : method(...args);
     },
   });
 
@@ -56,6 +61,7 @@ export function faultyDisk(): FaultyDisk {
   let isFaulty = none;
   let fault: Fault = { code: "EIO" };
   let steps: string[] = [];
+  let onStep = passed;
 
   const isNextFaulty = (name: string): boolean => {
     const step = steps.push(name) - 1;
@@ -63,13 +69,19 @@ export function faultyDisk(): FaultyDisk {
   };
   const failure = (name: string) =>
     Object.assign(new Error(`${fault.code}: ${name}`), { code: fault.code });
-  const fail: Faults["fail"] = async (name, handle, args) => {
-    if (name === "write" && fault.isShortWrite) await writeHalf(handle, args);
-    if (fault.before) {
-      await methodOf(handle, name)?.(...args);
-      await fault.before();
-    }
-    throw failure(name);
+  const faults: Faults = {
+    async isNextFaulty(name) {
+      await onStep(name);
+      return isNextFaulty(name);
+    },
+    async fail(name, handle, args) {
+      if (name === "write" && fault.isShortWrite) await writeHalf(handle, args);
+      if (fault.before) {
+        await methodOf(handle, name)?.(...args);
+        await fault.before();
+      }
+      throw failure(name);
+    },
   };
 
   const step = <Args extends unknown[], Result>(
@@ -88,7 +100,7 @@ export function faultyDisk(): FaultyDisk {
     fs: {
       link: step("link", link),
       open: step("open", async (...args: Parameters<typeof open>) =>
-        faultyHandle(await open(...args), { isNextFaulty, fail }),
+        faultyHandle(await open(...args), faults),
       ),
       readdir: step("readdir", readdir as (...args: unknown[]) => Promise<unknown>),
       rename: step("rename", rename),
@@ -98,6 +110,9 @@ export function faultyDisk(): FaultyDisk {
     } as FileSystem,
     get steps() {
       return steps;
+    },
+    watch(how) {
+      onStep = how;
     },
     fail(when, how = { code: "EIO" }) {
       isFaulty = when;

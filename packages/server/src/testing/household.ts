@@ -1,10 +1,11 @@
 /**
- * The application in this process, without a socket, over the data of two users: ada has a record of each kind,
- * here and in the trash, and eve has none.
+ * The application in this process, without a socket but with all the routes that one that listens has, over the
+ * data of two users: ada has a record of each kind, here and in the trash, and eve has none.
  */
 import { apiKeyScopes, type ApiKeyScope } from "@outlay/shared";
 import inject from "light-my-request";
-import { createApp } from "../create-app.ts";
+import { createApp, routesOf } from "../create-app.ts";
+import { operatorRoutes } from "../operating/operator-routes.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { apiKeyHash } from "../security/api-key-secrets.ts";
 import { commonPasswords } from "../security/common-passwords.ts";
@@ -12,11 +13,9 @@ import { unthrottled } from "../security/throttle.ts";
 import { jwtTokens } from "../security/tokens.ts";
 import type { ServerContext } from "../server-context.ts";
 import { openJsonStore } from "../store/json/json-store.ts";
-import { describedAnswers } from "./described-by-server.ts";
 import { newFolder } from "./new-folder.ts";
 import { contentOf, food, fromBank, lunch } from "./test-store.ts";
 import { unsyncedDisk } from "./unsynced-disk.ts";
-import { watchAnswers } from "./watch-answers.ts";
 
 const now = new Date("2026-11-22T10:00:00.000Z");
 const clock = () => now;
@@ -85,7 +84,7 @@ export interface Asked {
 
 const secret = "0123456789".repeat(4);
 
-/** @returns what asks it, whom for, and what its answers and its data are held against */
+/** @returns what asks it, whom for, and what its data are held against */
 export async function household() {
   const folder = await newFolder();
   const store = await openJsonStore(
@@ -118,19 +117,21 @@ export async function household() {
   const longAgo = jwtTokens(secret, () => new Date(now.getTime() - 48 * hourMs));
 
   const faults: unknown[] = [];
-  const undescribed: string[] = [];
-  const app = createApp(context, ({ error }) => faults.push(error)).callback();
-  const handle = watchAnswers(
-    (request, response) => void app(request, response),
-    describedAnswers(context),
-    (fault) => undescribed.push(fault),
-  );
+  const more = operatorRoutes({
+    store,
+    readiness: async () => ({ isReady: true, detail: null }),
+    metrics: { text: async () => "outlay_ready 1\n", contentType: "text/plain; version=0.0.4" },
+    metricsFor: "loopback",
+  });
+  const routes = routesOf(context, more);
+  const app = createApp(context, ({ error }) => faults.push(error), { outside: [], routes: more });
+  const handle = app.callback();
 
   return {
     folder,
     context,
+    routes,
     faults,
-    undescribed,
     tokens: {
       ada: context.tokens.issue("access", subject),
       eve: context.tokens.issue("access", { ...subject, userId: eve.id, username: "eve" }),
@@ -139,7 +140,7 @@ export async function household() {
     },
     keys,
     async ask({ method, path, token, headers = {}, body }: Asked) {
-      const answer = await inject(handle, {
+      const answer = await inject((request, response) => void handle(request, response), {
         method: method as "GET",
         url: path,
         headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },

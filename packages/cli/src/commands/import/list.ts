@@ -13,7 +13,9 @@ const columns = [
 export function listCommand(command: Command, cli: Cli) {
   command.action(async () => {
     const { imports } = await cli.connect("import list");
-    const batches = await imports.list();
+    // One that brought nothing new, or of which nothing is left, has nothing to see or to take back. A key that may
+    // only import leaves such: what is new is told once it is sent.
+    const batches = (await imports.list()).filter(({ created }) => created > 0);
     const rows = batches.map(({ id, created_at, created, source }) => [
       String(id),
       created_at.slice(0, 16).replace("T", " "),

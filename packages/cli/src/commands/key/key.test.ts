@@ -200,13 +200,14 @@ describe("an import with a key that may only import", () => {
     const second = await typeAs(key, "import - --json", { input: more });
     expect(second).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(second.stdout)).toMatchObject({ imported: 1, duplicates: 2, total: "2.00" });
-    const third = await typeAs(key, "import - --json", { input: more });
-    expect(JSON.parse(third.stdout)).toMatchObject({
-      import_id: null,
-      imported: 0,
-      duplicates: 3,
-    });
+    const coffee = bank.slice(0, bank.indexOf("2026-03-16"));
+    const third = await typeAs(key, "import - --json", { input: coffee });
+    const nothingNew = { import_id: null, imported: 0, duplicates: 1 };
+    expect(JSON.parse(third.stdout)).toMatchObject(nothingNew);
     expect(JSON.parse((await type("list --json")).stdout)).toHaveLength(3);
+    // The server has a batch of the third too, with nothing in it.
+    const listed = JSON.parse((await type("import list --json")).stdout) as { created: number }[];
+    expect(listed.map(({ created }) => created)).toEqual([2, 1]);
   });
 
   it("carries a plan out without a word about what could have changed", async () => {

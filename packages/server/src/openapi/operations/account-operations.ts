@@ -55,7 +55,7 @@ export const accountOperations: Readonly<Record<string, Told>> = {
     summary: "Remove your account",
     description: "With all its records, for good.",
     answers: { 204: nothing },
-    refusals: ["StorageFull"],
+    refusals: ["Throttled", "StorageFull"],
   },
   "PUT /me/password/": {
     operationId: "changePassword",
@@ -63,7 +63,7 @@ export const accountOperations: Readonly<Record<string, Told>> = {
     summary: "Change your password",
     description: "Every refresh token that was issued before is dead. API keys stay.",
     answers: { 204: nothing },
-    refusals: ["StorageFull"],
+    refusals: ["Throttled", "StorageFull"],
   },
   "GET /api/keys/": {
     operationId: "listApiKeys",

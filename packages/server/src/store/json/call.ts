@@ -1,6 +1,12 @@
 import type { Change } from "./change.ts";
 import type { Lookup } from "./state.ts";
 
+/** What a call makes of the data, if anything, and what it has to say about it. */
+export interface Decision<Result> {
+  change?: Change | undefined;
+  result: Result;
+}
+
 export interface Decided {
   change: Change | undefined;
   /** Answers the call, once all that it rests on is on the disk. */
@@ -13,4 +19,12 @@ export interface Call {
   failed: (error: unknown) => void;
   /** Waits its turn; one that is not is refused at once where another process has the folder. */
   isPatient: boolean;
+}
+
+/** Takes those out that can't wait any more: a patient one may have come while none was there. */
+export function takeRefused(waiting: Call[], isPatient: boolean): readonly Call[] {
+  const all = waiting.splice(0);
+  if (isPatient) return all;
+  waiting.push(...all.filter((call) => call.isPatient));
+  return all.filter((call) => !call.isPatient);
 }

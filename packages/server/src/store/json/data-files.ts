@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { basename, join } from "node:path";
-import { errorCode, type FileSystem, removeGradually, syncFolder } from "@outlay/files";
+import { type FileSystem, syncFolder } from "@outlay/files";
 import type { Change } from "./change.ts";
-import type { FoldLimits, FoldMoment } from "./fold-limits.ts";
+import { type FoldLimits, type FoldMoment, isFoldDue } from "./fold-limits.ts";
 import { freeze } from "./freeze.ts";
 import { changeLines, Journal } from "./journal.ts";
-import { journalPath, journalsIn } from "./journal-names.ts";
+import { journalPath } from "./journal-names.ts";
+import { keepFirstFormat } from "./keep-first-format.ts";
 import {
   type FolderSnapshot,
   isInconsistent,
@@ -15,13 +15,13 @@ import {
   readOn,
 } from "./load-data.ts";
 import { firstFormat } from "./read-first-format.ts";
+import { removeFoldedJournals } from "./remove-folded-journals.ts";
+import { setAsideTorn } from "./set-aside-torn.ts";
+import { DataReplaced } from "../store-errors.ts";
 import type { StoreSizes } from "../store-figures.ts";
-import { emptySnapshot, snapshotFormat } from "./snapshot.ts";
+import { emptySnapshot, snapshotFormat, snapshotName } from "./snapshot.ts";
 import type { State } from "./state.ts";
 import { writeSample } from "./write-sample.ts";
-
-/** What a snapshot of the first format is kept as when one of the next takes its place. */
-export const firstFormatName = "outlay-1.json";
 
 export interface DataFilesOptions {
   folder: string;
@@ -72,8 +72,10 @@ export class DataFiles {
   }
 
   get sizes(): Pick<StoreSizes, "snapshotBytes" | "journalBytes"> {
-    const { unfoldedBytes } = this.#data;
-    return { snapshotBytes: this.#snapshot.file.sizeBytes, journalBytes: unfoldedBytes };
+    return {
+      snapshotBytes: this.#snapshot.file.sizeBytes,
+      journalBytes: this.#data.unfoldedBytes,
+    };
   }
 
   /** Finds out whether changes could be kept now. @throws what keeping one would, and DataDamaged */
@@ -93,22 +95,11 @@ export class DataFiles {
     this.#strayJournal = undefined;
   }
 
-  /**
-   * Makes the files fit to be written to.
-   * @param report is told what was found and set aside
-   */
+  /** Makes the files fit to be written to. @param report is told what was found and set aside */
   async prepareToWrite(now: Date, report: (message: string) => void): Promise<void> {
-    const { torn, journal } = this.#data;
-    if (torn && journal) {
-      const aside = await journal.setAside(torn);
-      this.#data.torn = undefined;
-      report(
-        `The last line of ${torn.path} was cut short by a crash; it had not been confirmed to ` +
-          `anybody. Its ${torn.bytes.length} bytes are in ${basename(aside)}.`,
-      );
-    }
+    await setAsideTorn(this.#data, report);
     if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
-    if (this.#data.format === firstFormat) await this.#keepFirstFormat();
+    if (this.#data.format === firstFormat) await keepFirstFormat(this.#folder, this.#fs);
     if (this.#data.standsAlone) {
       const fold = await this.startFold(now);
       await fold();
@@ -130,13 +121,9 @@ export class DataFiles {
   isFoldDue(moment: FoldMoment): boolean {
     const { state, foldedChange, unfoldedBytes } = this.#data;
     if (state.lastChange === foldedChange) return false;
-    const { sizeBytes } = this.#snapshot.file;
-    const isSmall = sizeBytes + unfoldedBytes <= this.#limits.smallDataBytes;
-    // After a failure it isn't tried again for every change.
-    const limitBytes = Math.max(sizeBytes, this.#limits.minJournalBytes) + this.#failedFoldBytes;
-    if (isSmall) return moment !== "meanwhile" || unfoldedBytes > limitBytes;
-    // One who takes the folder turn by turn has more to write: all is folded once, when that is done.
-    return moment !== "turn" && unfoldedBytes > limitBytes;
+    const { sizeBytes: snapshotBytes } = this.#snapshot.file;
+    const sizes = { snapshotBytes, unfoldedBytes, failedFoldBytes: this.#failedFoldBytes };
+    return isFoldDue(moment, sizes, this.#limits);
   }
 
   /**
@@ -162,8 +149,36 @@ export class DataFiles {
       data.standsAlone = false;
       data.unfoldedBytes -= foldedBytes;
       this.#failedFoldBytes = 0;
-      await this.#removeFoldedJournals(snapshot.lastChange);
+      await removeFoldedJournals(this.#folder, snapshot.lastChange, this.#fs);
     };
+  }
+
+  /**
+   * Writes all that is in memory into a new snapshot, where the journal was removed. Nobody writes meanwhile: until
+   * this is over, no change could be read without those that are gone.
+   * @throws DataReplaced where the snapshot isn't the one that was there, and what the file system throws
+   */
+  async rebuild(now: Date): Promise<void> {
+    const data = this.#data;
+    const { journal, unfoldedBytes } = data;
+    if (await this.#snapshot.file.hasChanged()) throw new DataReplaced(snapshotName);
+    await this.close();
+    data.journal = undefined;
+    try {
+      const fold = await this.startFold(now);
+      await fold();
+    } catch (error) {
+      // A change in the new journal could not be read without the snapshot that isn't there.
+      await this.#dropJournal(journalPath(this.#folder, data.state.lastChange + 1));
+      data.journal = journal;
+      data.unfoldedBytes = unfoldedBytes;
+      throw error;
+    }
+  }
+
+  /** @throws as Journal.checkPlace */
+  async checkPlace(): Promise<void> {
+    await this.#data.journal?.checkPlace();
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */
@@ -209,10 +224,7 @@ export class DataFiles {
     } catch (error) {
       // It may be there all the same. Changes that went on in the one before it would contradict it,
       // unless it took that one's place.
-      if (!isThere) {
-        this.#strayJournal = journal.path;
-        await this.#removeStrayJournal(journal.path).catch(() => undefined);
-      }
+      if (!isThere) await this.#dropJournal(journal.path);
       throw error;
     }
     await data.journal?.close();
@@ -222,25 +234,15 @@ export class DataFiles {
     return journal;
   }
 
+  /** Now, or else before another change is written. */
+  async #dropJournal(path: string): Promise<void> {
+    this.#strayJournal = path;
+    await this.#removeStrayJournal(path).catch(() => undefined);
+  }
+
   async #removeStrayJournal(path: string): Promise<void> {
     await this.#fs.rm(path, { force: true });
     await syncFolder(this.#folder, this.#fs);
     this.#strayJournal = undefined;
-  }
-
-  async #removeFoldedJournals(lastChange: number): Promise<void> {
-    const firsts = await journalsIn(this.#folder, this.#fs).catch(() => []);
-    for (const first of firsts) {
-      if (first > lastChange) continue;
-      // One that stays is ignored from here on, and removed by the next fold.
-      await removeGradually(journalPath(this.#folder, first), this.#fs).catch(() => undefined);
-    }
-  }
-
-  async #keepFirstFormat(): Promise<void> {
-    const kept = join(this.#folder, firstFormatName);
-    await this.#fs.link(this.#snapshot.file.path, kept).catch((error: unknown) => {
-      if (errorCode(error) !== "EEXIST") throw error;
-    });
   }
 }

@@ -1,7 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import type { OnWrite, StoreSizes } from "../store-figures.ts";
-import { readingError, StorageUnavailable, storageError } from "../store-errors.ts";
-import type { Call, Decided } from "./call.ts";
+import {
+  DataReplaced,
+  JournalGone,
+  readingError,
+  StorageUnavailable,
+  storageError,
+} from "../store-errors.ts";
+import { type Call, type Decided, type Decision, takeRefused } from "./call.ts";
 import type { Change } from "./change.ts";
 import { DataFiles, type DataFilesOptions } from "./data-files.ts";
 import { Folding, type FoldingOptions } from "./folding.ts";
@@ -10,12 +16,6 @@ import { PendingState } from "./pending-state.ts";
 import type { Lookup, State } from "./state.ts";
 import { recordCounts } from "./summary.ts";
 import { watchedWrite } from "./watched-write.ts";
-
-/** What a call makes of the data, if anything, and what it has to say about it. */
-export interface Decision<Result> {
-  change?: Change | undefined;
-  result: Result;
-}
 
 export interface DatabaseOptions
   extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest {
@@ -31,7 +31,7 @@ export class Database {
   readonly #lock: FolderLock;
   readonly #files: DataFiles;
   readonly #folding: Folding;
-  #waiting: Call[] = [];
+  readonly #waiting: Call[] = [];
   #isWriting = false;
   #hasWritten = false;
   #writing: Promise<void> | undefined;
@@ -89,7 +89,8 @@ export class Database {
     // Waits its turn, for the lock too, and has nothing to write.
     await this.change(() => ({ result: undefined }), { isPatient: false });
     if (!this.#lock.isKept) return;
-    await this.#inTurn(() => this.#files.tryWriting()).catch((error: unknown) => {
+    const tryWriting = () => this.#withJournal(() => this.#files.tryWriting());
+    await this.#inTurn(tryWriting).catch((error: unknown) => {
       throw storageError(error);
     });
   }
@@ -141,18 +142,19 @@ export class Database {
 
   /** Folds at the end, if it is time to. Who has only read leaves the files as they are. */
   async #foldAtTheEnd(): Promise<void> {
-    const hasWritten = this.#lock.isKept || this.#hasWritten;
-    if (!hasWritten || !this.#files.isFoldDue("end")) return;
+    if (!this.#lock.isKept && !(this.#hasWritten && this.#files.isFoldDue("end"))) return;
     try {
       await this.#lock.hold(() =>
         this.#inTurn(async () => {
           await this.#beginTurn();
+          await this.#withJournal(() => this.#files.checkPlace());
           await this.#folding.foldNow("end");
         }),
       );
     } catch (error) {
+      if (error instanceof DataReplaced) this.#options.report(error.message);
       // Whoever has the folder now folds it; where it is gone there is nothing to fold.
-      if (!(error instanceof StorageUnavailable)) this.#folding.reportFailure(error);
+      else if (!(error instanceof StorageUnavailable)) this.#folding.reportFailure(error);
     }
   }
 
@@ -172,20 +174,12 @@ export class Database {
         await this.#lock.hold(write, isPatient ? undefined : 0);
       } catch (error) {
         // What was answered already stays so.
-        const refused = calls.length > 0 ? calls : this.#takeRefused(isPatient);
+        const refused = calls.length > 0 ? calls : takeRefused(this.#waiting, isPatient);
         for (const call of refused) call.failed(storageError(error));
       }
     }
     // Not a moment after the last look at what is waiting: what comes then starts anew.
     this.#isWriting = false;
-  }
-
-  /** Of those that wait, the ones that can't: a patient one may have come while none was there. */
-  #takeRefused(isPatient: boolean): readonly Call[] {
-    const waiting = this.#waiting.splice(0);
-    if (isPatient) return waiting;
-    this.#waiting = waiting.filter((call) => call.isPatient);
-    return waiting.filter((call) => !call.isPatient);
   }
 
   async #write(calls: readonly Call[]): Promise<void> {
@@ -209,10 +203,22 @@ export class Database {
     await setImmediate();
     if (changes.length > 0) {
       const { onWrite } = this.#options;
-      await watchedWrite(onWrite, changes.length, () => this.#files.append(changes));
+      const append = () => this.#withJournal(() => this.#files.append(changes));
+      await watchedWrite(onWrite, changes.length, append);
       this.#hasWritten = true;
     }
     for (const { settle } of decided) settle();
+  }
+
+  /** Does what needs the journal. Where that was removed beneath its owner, who has all in memory, all is written anew. */
+  async #withJournal(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof JournalGone) || !this.#lock.isKept) throw error;
+      await this.#folding.rebuild();
+      await work();
+    }
   }
 
   async #beginTurn(): Promise<void> {

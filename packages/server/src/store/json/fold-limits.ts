@@ -13,3 +13,22 @@ export const defaultFoldLimits: FoldLimits = {
   minJournalBytes: 64 * 1024,
   smallDataBytes: 1024 * 1024,
 };
+
+interface Sizes {
+  snapshotBytes: number;
+  /** Of the journals. */
+  unfoldedBytes: number;
+  /** The same when folding last failed: it isn't tried again for every change. */
+  failedFoldBytes: number;
+}
+
+export function isFoldDue(
+  moment: FoldMoment,
+  { snapshotBytes, unfoldedBytes, failedFoldBytes }: Sizes,
+  { minJournalBytes, smallDataBytes }: FoldLimits,
+): boolean {
+  const hasOutgrown = unfoldedBytes > Math.max(snapshotBytes, minJournalBytes) + failedFoldBytes;
+  if (snapshotBytes + unfoldedBytes <= smallDataBytes) return moment !== "meanwhile" || hasOutgrown;
+  // One who takes the folder turn by turn has more to write: all is folded once, when that is done.
+  return moment !== "turn" && hasOutgrown;
+}

@@ -5,11 +5,13 @@
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Change } from "./change.ts";
-import { DataDamaged } from "../store-errors.ts";
-import { decodeLine, encodeLine, lineHeadLength } from "./journal-line.ts";
+import { DataReplaced } from "../store-errors.ts";
+import { GoodPart } from "./good-part.ts";
+import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";
 import { journalPath } from "./journal-names.ts";
 import { readLines } from "./lines.ts";
+import { PlacedFile } from "./placed-file.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
 
 /** A line cut short, as by a crash: nobody was told that this change is kept. */
@@ -42,12 +44,8 @@ export class Journal {
   /** Whether it is in a format that is no longer written. */
   isOutdated = false;
   readonly #fs: FileSystem;
-  #handle: FileHandle | undefined;
-  /** How far it has been read or written, and is good. */
-  #goodBytes = 0;
-  #lines = 0;
-  /** Where the last good line starts, and how: with its checksum. */
-  #lastLine = { start: 0, head: "" };
+  #file: PlacedFile | undefined;
+  #good = new GoodPart();
   /** The last write may have left something behind the good bytes. */
   #needsCut = false;
   /** The last write failed; whether the next one would can't be told from outside. */
@@ -60,16 +58,15 @@ export class Journal {
   }
 
   get sizeBytes(): number {
-    return this.#goodBytes;
+    return this.#good.bytes;
   }
 
   /** Makes the file, without changes; one that a failed fold left is replaced. */
   async create(store: string): Promise<void> {
     const line = Buffer.from(`${encodeLine(newHeader(store, this.first))}\n`);
     await replaceFile(this.path, (file) => writeAll(file, line), this.#fs);
-    this.#goodBytes = 0;
-    this.#lines = 0;
-    this.#accept(line.subarray(0, -1));
+    this.#good = new GoodPart();
+    this.#good.accept(line.subarray(0, -1));
   }
 
   /**
@@ -80,7 +77,7 @@ export class Journal {
   async read(position: Position, onChange: (change: Change) => void): Promise<JournalEnd> {
     let { store, lastChange } = position;
     const onLine = (line: Buffer) => {
-      const lineNumber = this.#lines + 1;
+      const lineNumber = this.#good.lines + 1;
       const value = decodeLine(line);
       if (value === undefined) throw new TextFault(lineNumber, "its checksum is wrong");
       if (lineNumber === 1) {
@@ -96,12 +93,12 @@ export class Journal {
         onChange(change);
         lastChange = number;
       }
-      this.#accept(line);
+      this.#good.accept(line);
     };
     try {
       const file = await this.#fs.open(this.path, "r");
       try {
-        const rest = await readLines(file, this.#goodBytes, onLine);
+        const rest = await readLines(file, this.#good.bytes, onLine);
         return { store: store ?? "", lastChange, torn: this.#tornLine(rest) };
       } finally {
         await file.close();
@@ -122,12 +119,7 @@ export class Journal {
   async look(): Promise<"same" | "grown" | "changed"> {
     const file = await this.#fs.open(this.path, "r");
     try {
-      const { size } = await file.stat();
-      const { start, head } = this.#lastLine;
-      const bytes = Buffer.alloc(head.length);
-      await file.read(bytes, 0, bytes.length, start);
-      if (size < this.#goodBytes || bytes.toString("latin1") !== head) return "changed";
-      return size > this.#goodBytes ? "grown" : "same";
+      return await this.#good.compare(file);
     } finally {
       await file.close();
     }
@@ -142,22 +134,30 @@ export class Journal {
     await this.#write(bytes);
     this.#needsCut = false;
     for (let start = 0, end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
-      this.#accept(bytes.subarray(start, end));
+      this.#good.accept(bytes.subarray(start, end));
       start = end + 1;
     }
   }
 
   /**
    * Finds out whether a change could be kept. The file itself is written to only after a write that failed.
-   * @throws what the file system throws, and DataDamaged where it isn't the file that was written
+   * @throws JournalGone, DataReplaced, and what the file system throws
    */
   async tryWriting(): Promise<void> {
     if (this.#hasFailed) {
       await this.#write(sample);
       await this.#cut();
     }
-    if ((await this.look()) === "changed") {
-      throw new DataDamaged(`${this.path} is not what was written.`);
+    await this.checkPlace();
+  }
+
+  /** @throws JournalGone, DataReplaced: it isn't there as it was last read or written */
+  async checkPlace(): Promise<void> {
+    const { handle } = await PlacedFile.open(this.path, this.#fs);
+    try {
+      await this.#checkContent(handle);
+    } finally {
+      await handle.close();
     }
   }
 
@@ -168,7 +168,7 @@ export class Journal {
 
   /** Moves a torn line out of the way, into a file of its own. */
   async setAside({ bytes }: TornLine): Promise<string> {
-    const aside = `${this.path}.torn-${this.#goodBytes}`;
+    const aside = `${this.path}.torn-${this.#good.bytes}`;
     await replaceFile(aside, (file) => writeAll(file, bytes), this.#fs);
     this.#needsCut = true;
     await this.#cut();
@@ -176,21 +176,45 @@ export class Journal {
   }
 
   async close(): Promise<void> {
-    const handle = this.#handle;
-    this.#handle = undefined;
+    const file = this.#file;
+    this.#file = undefined;
     // All that matters has been synced, or was refused.
-    await handle?.close().catch(() => undefined);
+    await file?.handle.close().catch(() => undefined);
   }
 
-  /** Behind the good bytes, down to the disk. */
+  /** The open file, which is there as it was left. @throws JournalGone, DataReplaced */
+  async #openFile(): Promise<PlacedFile> {
+    if (this.#file) {
+      const there = await PlacedFile.at(this.path, this.#fs);
+      if (this.#file.isAt(there)) {
+        if (there.sizeBytes !== this.#good.bytes) throw new DataReplaced("journal");
+        return this.#file;
+      }
+      await this.close();
+    }
+    this.#file = await PlacedFile.open(this.path, this.#fs);
+    // Another file is as good if all is in it.
+    await this.#checkContent(this.#file.handle);
+    return this.#file;
+  }
+
+  async #checkContent(handle: FileHandle): Promise<void> {
+    const content = await this.#good.compare(handle);
+    const isAsLeft = content === "same" || (content === "grown" && this.#needsCut);
+    if (!isAsLeft) throw new DataReplaced("journal");
+  }
+
+  /** Behind the good bytes, down to the disk, in the file that is in its place then. */
   async #write(bytes: Buffer): Promise<void> {
     this.#hasFailed = true;
     try {
       if (this.#needsCut) await this.#cut();
+      const file = await this.#openFile();
       this.#needsCut = true;
-      this.#handle ??= await this.#fs.open(this.path, "r+");
-      await writeAll(this.#handle, bytes, this.#goodBytes);
-      await this.#handle.datasync();
+      await writeAll(file.handle, bytes, this.#good.bytes);
+      await file.handle.datasync();
+      const there = await PlacedFile.at(this.path, this.#fs);
+      if (!file.isAt(there)) throw new DataReplaced("journal");
     } catch (error) {
       await this.close();
       // What can't be cut off now is cut off before the next change is written.
@@ -200,30 +224,24 @@ export class Journal {
     this.#hasFailed = false;
   }
 
-  /** @param line without its newline */
-  #accept(line: Buffer): void {
-    this.#lastLine = { start: this.#goodBytes, head: line.toString("latin1", 0, lineHeadLength) };
-    this.#goodBytes += line.length + 1;
-    this.#lines += 1;
-  }
-
   #tornLine(rest: Buffer): TornLine | undefined {
     // A journal gets its name with its first line in it. A change that is whole but for its newline
     // was not cut short: something stands in the newline's place.
-    if (this.#lines === 0 || decodeLine(rest.subarray(0, -1)) !== undefined) {
-      throw new TextFault(this.#lines + 1, "it doesn't end as it was written");
+    if (this.#good.lines === 0 || decodeLine(rest.subarray(0, -1)) !== undefined) {
+      throw new TextFault(this.#good.lines + 1, "it doesn't end as it was written");
     }
     if (rest.length === 0) return undefined;
     return { path: this.path, bytes: rest };
   }
 
   async #cut(): Promise<void> {
-    const file = await this.#fs.open(this.path, "r+");
+    const { handle } = await PlacedFile.open(this.path, this.#fs);
     try {
-      await file.truncate(this.#goodBytes);
-      await file.datasync();
+      await this.#checkContent(handle);
+      await handle.truncate(this.#good.bytes);
+      await handle.datasync();
     } finally {
-      await file.close();
+      await handle.close();
     }
     this.#needsCut = false;
   }

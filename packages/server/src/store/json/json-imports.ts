@@ -8,7 +8,8 @@ import type {
 } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
 import type { RecordName } from "./change.ts";
-import type { Database, Decision } from "./database.ts";
+import type { Decision } from "./call.ts";
+import type { Database } from "./database.ts";
 import { externalIdHolder } from "./external-id-holder.ts";
 import type { Lookup } from "./state.ts";
 import { isGone, oldestKept } from "./trash.ts";

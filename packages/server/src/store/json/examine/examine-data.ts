@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf, counted, grouped } from "@outlay/shared";
 import { DataDamaged, readingError } from "../../store-errors.ts";
-import { firstFormatName } from "../data-files.ts";
+import { firstFormatName } from "../keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { type LoadedData, readFolder } from "../load-data.ts";
 import { firstFormat } from "../read-first-format.ts";

@@ -1,0 +1,214 @@
+/** What becomes of a change when its journal is removed or replaced beneath the process that writes it. */
+import { copyFile, cp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { nodeFileSystem } from "@outlay/files";
+import { describe, expect, it } from "vitest";
+import { type FaultyDisk, faultyDisk } from "../../testing/faulty-disk.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { lunch, openTestStore, type TestStoreOptions } from "../../testing/test-store.ts";
+import type { Store } from "../store.ts";
+import { JournalGone, StorageFull, StorageUnavailable } from "../store-errors.ts";
+import { journalsIn } from "./journal-names.ts";
+
+const userId = 1;
+/** Nothing is folded unless it has to be. */
+const unfolded = { minJournalBytes: Infinity, smallDataBytes: 0 };
+
+const add = (store: Store, description: string) =>
+  store.expenses.create(userId, { ...lunch, description });
+
+const descriptionsIn = async (store: Store) =>
+  (await store.expenses.list(userId)).map(({ description }) => description);
+
+/** What the next process finds, should this one be killed now. */
+async function afterKill(folder: string): Promise<string[]> {
+  const copy = join(await newFolder(), "copy");
+  await cp(folder, copy, { recursive: true });
+  return descriptionsIn(await openTestStore({ folder: copy, own: false }));
+}
+
+/** A server's store with a change in its snapshot and one in its journal. */
+async function openWithBoth(options: Partial<TestStoreOptions> = {}) {
+  const folder = await newFolder();
+  const first = await openTestStore({ folder });
+  await first.users.create("ada", "hash");
+  await add(first, "Lunch");
+  await first.close();
+  const said: string[] = [];
+  const report = (message: string) => said.push(message);
+  const store = await openTestStore({ folder, foldLimits: unfolded, report, ...options });
+  await add(store, "Tea");
+  const [number = 0] = await journalsIn(folder, nodeFileSystem);
+  return { folder, store, said, journal: join(folder, `journal.${number}.jsonl`) };
+}
+
+/** The snapshot's, behind that of the new journal. */
+const isSecondRename = (disk: FaultyDisk) => (_step: number, name: string) =>
+  name === "rename" && disk.steps.filter((step) => step === "rename").length > 1;
+
+describe("a journal that is removed while its owner goes on", () => {
+  it("is made good for from memory before the next change is kept, and that is told", async () => {
+    const { folder, store, said, journal } = await openWithBoth();
+    await rm(journal);
+    await Promise.all([add(store, "Cake"), add(store, "Bus")]);
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+    await add(store, "Milk");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake", "Bus", "Milk"]);
+    expect(said).toEqual([expect.stringMatching(/^The journal was removed .* Nothing is lost/)]);
+  });
+
+  it("is made good for where there is no snapshot yet, and where nothing is in it yet", async () => {
+    const folder = await newFolder();
+    const store = await openTestStore({ folder, foldLimits: unfolded });
+    await store.users.create("ada", "hash");
+    await rm(join(folder, "journal.1.jsonl"));
+    await add(store, "Lunch");
+    await rm(join(folder, "journal.2.jsonl"));
+    await add(store, "Tea");
+    await rm(join(folder, "journal.3.jsonl"));
+    await store.checkWritable();
+    await rm(join(folder, "journal.4.jsonl"));
+    await add(store, "Cake");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
+
+  it("is made good for though it goes while a change is on its way to the disk", async () => {
+    const disk = faultyDisk();
+    const { folder, store, journal } = await openWithBoth({ fs: disk.fs });
+    disk.watch(async (name) => {
+      if (name === "datasync") await rm(journal, { force: true });
+    });
+    await add(store, "Cake");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+    expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
+
+  it("is made good for when the owner stops, or is asked whether it can write", async () => {
+    for (const ask of [(store: Store) => store.close(), (store: Store) => store.checkWritable()]) {
+      const { folder, store, journal } = await openWithBoth();
+      await rm(journal);
+      await ask(store);
+      expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
+    }
+  });
+
+  it("is no matter while a fold is under way", async () => {
+    const { folder, store } = await openWithBoth({
+      foldLimits: { minJournalBytes: 600, smallDataBytes: 0 },
+    });
+    const all = ["Lunch", "Tea"];
+    for (let count = 0; count < 20; count += 1) {
+      for (const name of await readdir(folder)) {
+        if (name.startsWith("journal.")) await rm(join(folder, name), { force: true });
+      }
+      await add(store, `${count}`);
+      all.push(`${count}`);
+      expect(await afterKill(folder)).toEqual(all);
+    }
+  });
+
+  it("refuses changes as long as there is no room to write all anew, and none of them is kept", async () => {
+    const disk = faultyDisk();
+    const { folder, store, journal } = await openWithBoth({ fs: disk.fs });
+    await rm(journal);
+    for (const step of ["write", "sync", "rename"]) {
+      disk.fail((_step, name) => name === step, { code: "ENOSPC" });
+      await expect(add(store, "Cake")).rejects.toThrow(StorageFull);
+      await expect(store.checkWritable()).rejects.toThrow(StorageFull);
+    }
+    disk.fail(isSecondRename(disk), { code: "ENOSPC" });
+    await expect(add(store, "Cake")).rejects.toThrow(StorageFull);
+    expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
+    disk.fail(() => false);
+    await add(store, "Bus");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
+  });
+
+  it("goes on being used where it is put back", async () => {
+    const disk = faultyDisk();
+    const { folder, store, said, journal } = await openWithBoth({ fs: disk.fs });
+    await rename(journal, `${journal}.away`);
+    disk.fail(isSecondRename(disk));
+    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+    disk.fail(() => false);
+    await rename(`${journal}.away`, journal);
+    await add(store, "Bus");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
+    expect(said).toEqual([]);
+  });
+});
+
+/** With an earlier copy of the journal, as a backup of files has it. */
+async function openWithCopy() {
+  const opened = await openWithBoth();
+  const copy = join(await newFolder(), "copy");
+  await copyFile(opened.journal, copy);
+  await add(opened.store, "Cake");
+  return { ...opened, copy };
+}
+
+describe("a journal in whose place another is put", () => {
+  it.each([
+    ["over it", (from: string, to: string) => copyFile(from, to)],
+    ["in its stead", (from: string, to: string) => rename(from, to)],
+  ])("is left as it is, and no change is kept: %s", async (_, put) => {
+    const { folder, store, copy, journal } = await openWithCopy();
+    const restored = await readFile(copy);
+    await put(copy, journal);
+    for (const attempt of ["Bus", "Milk"]) {
+      await expect(add(store, attempt)).rejects.toThrow(StorageUnavailable);
+      await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
+    }
+    expect(await readFile(journal)).toEqual(restored);
+    await store.close();
+    expect(await readFile(journal)).toEqual(restored);
+    expect(await descriptionsIn(await openTestStore({ folder }))).toEqual(["Lunch", "Tea"]);
+  });
+
+  it("is written to where it is a copy with all that it had", async () => {
+    const { folder, store, journal } = await openWithBoth();
+    await copyFile(journal, `${journal}.copy`);
+    await rename(`${journal}.copy`, journal);
+    await add(store, "Cake");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
+
+  it("is written to from the next change on where it is such a copy of a moment ago", async () => {
+    const disk = faultyDisk();
+    const { folder, store, journal } = await openWithBoth({ fs: disk.fs });
+    await copyFile(journal, `${journal}.copy`);
+    disk.watch(async (name) => {
+      if (name === "datasync") await rename(`${journal}.copy`, journal);
+    });
+    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+    disk.watch(async () => undefined);
+    await add(store, "Bus");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
+  });
+
+  it("may be missing beside another snapshot, which is left as it is then", async () => {
+    const { folder, store, said, journal } = await openWithBoth();
+    const other = await openWithBoth();
+    await other.store.close();
+    await rm(journal);
+    const snapshot = join(folder, "outlay.json");
+    await rename(join(other.folder, "outlay.json"), snapshot);
+    const restored = await readFile(snapshot);
+    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+    await store.close();
+    expect(await readFile(snapshot)).toEqual(restored);
+    expect(said.join()).toContain("outlay.json");
+  });
+});
+
+it("a command refuses a change whose journal is gone by the time it is written, and makes nothing good", async () => {
+  const disk = faultyDisk();
+  const { folder, store, journal } = await openWithBoth();
+  await store.close();
+  const command = await openTestStore({ folder, fs: disk.fs, own: false, foldLimits: unfolded });
+  disk.watch(async (name) => {
+    if (name === "datasync") await rm(journal, { force: true });
+  });
+  await expect(add(command, "Cake")).rejects.toThrow(JournalGone);
+  expect(await journalsIn(folder, nodeFileSystem)).toEqual([]);
+});

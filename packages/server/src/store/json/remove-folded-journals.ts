@@ -1,0 +1,16 @@
+import { type FileSystem, removeGradually } from "@outlay/files";
+import { journalPath, journalsIn } from "./journal-names.ts";
+
+/** Removes the journals whose changes are all in the snapshot, which has the change `lastChange` as its last. */
+export async function removeFoldedJournals(
+  folder: string,
+  lastChange: number,
+  fs: FileSystem,
+): Promise<void> {
+  const firsts = await journalsIn(folder, fs).catch(() => []);
+  for (const first of firsts) {
+    if (first > lastChange) continue;
+    // One that stays is ignored from here on, and removed by the next fold.
+    await removeGradually(journalPath(folder, first), fs).catch(() => undefined);
+  }
+}

@@ -1,0 +1,36 @@
+/** For every test: whatever a server answered while it ran, in this process or in one that it started, is in the API's description. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, expect } from "vitest";
+import "./record-answers.js";
+import { recordedAnswers } from "./recorded-answers.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "outlay-answers-"));
+process.env["OUTLAY_TEST_ANSWERS"] = folder;
+const newAnswers = recordedAnswers(folder);
+
+/** Servers that tests make up in this process don't name their answers. */
+const isOutlays = ({ pid, answer }: ReturnType<typeof newAnswers>[number]) =>
+  pid !== process.pid || answer.headers["x-request-id"] !== undefined;
+
+async function checkAnswers(): Promise<void> {
+  const answers = newAnswers().filter(isOutlays);
+  if (answers.length === 0) return;
+  // Most tests have nothing to do with it.
+  const { checkAnswer } = await import("./described-by-server.ts");
+  const undescribed = answers.flatMap(({ answer }) => checkAnswer(answer) ?? []);
+  const first = undescribed.slice(0, 10);
+  expect(first, "answers that the API's description doesn't have").toEqual([]);
+}
+
+afterEach(checkAnswers);
+
+// Servers that stop with a test do so after what comes after each.
+afterAll(async () => {
+  try {
+    await checkAnswers();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

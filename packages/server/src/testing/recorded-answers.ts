@@ -1,0 +1,37 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { join } from "node:path";
+import type { SeenAnswer } from "./described-answers.ts";
+
+interface Recorded {
+  /** Of the process that answered. */
+  pid: number;
+  answer: SeenAnswer;
+}
+
+/** What of a file comes behind so many of its bytes. */
+function bytesFrom(path: string, start: number): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(fstatSync(file).size - start);
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads what `record-answers.js` writes into a folder: each time what is new since the last. */
+export function recordedAnswers(folder: string): () => Recorded[] {
+  const readBytes = new Map<string, number>();
+  const newIn = (name: string): Recorded[] => {
+    const start = readBytes.get(name) ?? 0;
+    const bytes = bytesFrom(join(folder, name), start);
+    // What comes behind the last end of a line is one that a kill cut short.
+    const length = bytes.lastIndexOf("\n") + 1;
+    if (length === 0) return [];
+    readBytes.set(name, start + length);
+    const lines = bytes.toString("utf8", 0, length - 1).split("\n");
+    const pid = Number.parseInt(name, 10);
+    return lines.map((line) => ({ pid, answer: JSON.parse(line) as SeenAnswer }));
+  };
+  return () => readdirSync(folder).flatMap(newIn);
+}
