@@ -5,7 +5,7 @@ const isTooOld = major < 20 || (major === 20 && minor < 18);
 
 // Newer Nodes keep what they make of the code, which saves a tenth of each command. Not in their own place for it,
 // where all users of the machine write.
-const caches = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
-if (caches) process.getBuiltinModule?.("node:module").enableCompileCache?.(`${caches}/outlay`);
+const folder = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
+if (folder) process.getBuiltinModule?.("node:module").enableCompileCache?.(`${folder}/outlay`);
 
 await import(isTooOld ? "./node-too-old.js" : "../dist/main.js");
