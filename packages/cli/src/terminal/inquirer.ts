@@ -1,4 +1,6 @@
-// A module of our own around the package, because only our own modules are split off the bundle whole.
+// What only questions need. A module of our own around the package, because only our own modules are split off the
+// bundle whole.
 import inquirer from "inquirer";
 
 export { inquirer };
+export { wrap } from "./wrap.ts";

@@ -1,5 +1,3 @@
-import { wrap } from "./wrap.ts";
-
 export interface TextQuestion {
   message: string;
   /** What no answer stands for. */
@@ -36,8 +34,8 @@ const errorWidth = ({ columns }: NodeJS.WriteStream) =>
 
 /** Asks on `output`: stderr, because stdout is for data. */
 export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
-  const loadPrompt = async () =>
-    (await import("./inquirer.ts")).inquirer.createPromptModule({ output });
+  const load = () => import("./inquirer.ts");
+  const loadPrompt = async () => (await load()).inquirer.createPromptModule({ output });
 
   return {
     async text({ message, default: preset, refusal }) {
@@ -50,7 +48,9 @@ export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
           ...(preset === undefined ? {} : { default: preset }),
           validate: async (answer: string) => {
             const reason = refusal ? await refusal(answer) : answer === "" && nothingTyped;
-            return reason ? wrap(reason, errorWidth(output)).join("\n  ") : true;
+            if (!reason) return true;
+            const { wrap } = await load();
+            return wrap(reason, errorWidth(output)).join("\n  ");
           },
         },
       ]);
