@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { similarTo } from "./arguments/similar.ts";
 
 /** How many words an option takes, itself included. */
 function lengthOf(word: string, options: CommandUnknownOpts["options"]): number {
@@ -33,6 +34,16 @@ export function namedCommand(root: CommandUnknownOpts, args: readonly string[]) 
 export function lineOf(command: CommandUnknownOpts): CommandUnknownOpts[] {
   const { parent } = command;
   return [...(parent ? lineOf(parent) : []), command];
+}
+
+/** A word that may stand for a verb of a command which takes other words too; undefined where it stands for none. */
+export function meantVerb(command: CommandUnknownOpts, word: string): string | undefined {
+  const similar = similarTo(
+    word,
+    command.commands.map((child) => child.name()),
+  );
+  const path = pathOf(command);
+  return similar && `Did you mean ${path} ${similar}? See: ${path} --help`;
 }
 
 /** A command as it is typed: `outlay budget add`. */

@@ -28,12 +28,37 @@ it.each([
     "Unknown option '--jsn'.",
     "Did you mean --json? See: outlay import list --help",
   ],
+  [
+    "import lisst",
+    "lisst can't be read: there is no such file.",
+    "Did you mean outlay import list? See: outlay import --help",
+  ],
+  [
+    "import shwo 3",
+    "Too many arguments for 'import'. Expected 1 argument but got 2.",
+    "Did you mean outlay import show? See: outlay import --help",
+  ],
 ])("outlay %s is refused, with what may be meant", async (line, message, hint) => {
   expect(await typed(line)).toEqual({ code: 2, stderr: `outlay: ${message}\n${hint}\n` });
   const { code, stderr } = await typed(`${line} --json`);
   expect(code).toBe(2);
   expect(JSON.parse(stderr)).toEqual({ error: { code: "usage", message, hint, fields: null } });
 });
+
+it.each(["budget", "expense", "rules", "-q key"])(
+  "outlay %s alone is refused, with its help on stderr",
+  async (line) => {
+    const name = line.replace("-q ", "");
+    const { code, stdout, stderr } = await typeLine(await newHome(), line.split(" "));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`Usage: outlay ${name} [options] [command]\n`);
+    const json = await typed(`${line} --json`);
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.stderr)).toMatchObject({
+      error: { code: "usage", hint: `See: outlay ${name} --help` },
+    });
+  },
+);
 
 it("a help topic that is there is no mistake", async () => {
   for (const line of ["help budget", "help budget list", "budget help list", "help --json"]) {

@@ -4,17 +4,24 @@ import type { Cli, Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
 import { exitCodes } from "./errors/exit-codes.ts";
 import { presentError } from "./errors/present-error.ts";
-import { childNamed, namedCommand, pathOf } from "./named-command.ts";
+import { childNamed, meantVerb, namedCommand, pathOf } from "./named-command.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
 
-/** commander's refusal of an option or argument, in our words. */
-function toUsageError({ code, message }: CommanderError, command: CommandUnknownOpts) {
+/** commander's refusal of an option or argument, in our words. @param word the first behind the command's name */
+function toUsageError(
+  { code, message }: CommanderError,
+  command: CommandUnknownOpts,
+  word: string | undefined,
+) {
   const [problem = "", suggestion] = message.replace(/^error: /, "").split("\n");
   const sentence = problem.charAt(0).toUpperCase() + problem.slice(1).replace(/\.?$/, ".");
   const path = pathOf(command);
   const help = `See: ${path} --help`;
   if (suggestion) return usageError(sentence, `${suggestion.replace(/^\(|\)$/g, "")} ${help}`);
+  if (code === "commander.excessArguments" && word !== undefined) {
+    return usageError(sentence, meantVerb(command, word) ?? help);
+  }
   if (code !== "commander.missingArgument") return usageError(sentence, help);
   const words = command.usage().replace(/^\[options\] /, "");
   return usageError(sentence, `Write it like: ${path} ${words}. ${help}`);
@@ -72,15 +79,16 @@ export async function run(args: readonly string[], environs: Environs): Promise<
     await program.parseAsync(ownShortOptions(program, line), { from: "user" });
     exitCode = cli?.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
-    if (error instanceof CommanderError && lacksVerb(error) && json) {
-      const path = pathOf(namedCommand(program, args).command);
+    const { command, behind } = namedCommand(program, args);
+    if (!(error instanceof CommanderError)) exitCode = present(error);
+    else if (lacksVerb(error) && json) {
+      const path = pathOf(command);
       exitCode = present(
         usageError(`What to do behind "${path}" is missing.`, `See: ${path} --help`),
       );
-    } else if (error instanceof CommanderError && isHelp(error)) exitCode = 0;
-    else if (error instanceof CommanderError) {
-      exitCode = present(toUsageError(error, namedCommand(program, args).command));
-    } else exitCode = present(error);
+    } else if (lacksVerb(error) && command !== program) exitCode = exitCodes.usage;
+    else if (isHelp(error)) exitCode = 0;
+    else exitCode = present(toUsageError(error, command, args[behind]));
   }
   try {
     await cli?.close();

@@ -27,6 +27,20 @@ it("are read again, however many others were read in between", () => {
   }
 });
 
+it("are a thousand: that which has been known the longest makes room for one more", () => {
+  const tokens = jwtTokens(secret, () => new Date());
+  const issued = Array.from({ length: 1001 }, () => tokens.issue("access", ada));
+  const [first = "", second = ""] = issued;
+  const last = issued.at(-1) ?? "";
+  const read = issued.slice(0, 1000).map((text) => tokens.read(text));
+  // What is remembered is told as it was told before; what is verified anew isn't the same object.
+  expect(tokens.read(first)).toBe(read[0]);
+  tokens.read(last);
+  expect(tokens.read(second)).toBe(read[1]);
+  expect(tokens.read(first)).toEqual(read[0]);
+  expect(tokens.read(first)).not.toBe(read[0]);
+});
+
 it("of another key or algorithm, or with a letter changed, are none", () => {
   const tokens = jwtTokens(secret, () => new Date());
   const access = tokens.issue("access", ada);

@@ -2,16 +2,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import "./record-answers.js";
-import { recordedAnswers } from "./recorded-answers.ts";
+import { type Recorded, recordedAnswers } from "./recorded-answers.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "outlay-answers-"));
-process.env["OUTLAY_TEST_ANSWERS"] = folder;
-const newAnswers = recordedAnswers(folder);
+let folder: string;
+let newAnswers: () => Recorded[];
 
 /** Servers that tests make up in this process don't name their answers. */
-const isOutlays = ({ pid, answer }: ReturnType<typeof newAnswers>[number]) =>
+const isOutlays = ({ pid, answer }: Recorded) =>
   pid !== process.pid || answer.headers["x-request-id"] !== undefined;
 
 async function checkAnswers(): Promise<void> {
@@ -23,6 +22,12 @@ async function checkAnswers(): Promise<void> {
   const first = undescribed.slice(0, 10);
   expect(first, "answers that the API's description doesn't have").toEqual([]);
 }
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "outlay-answers-"));
+  process.env["OUTLAY_TEST_ANSWERS"] = folder;
+  newAnswers = recordedAnswers(folder);
+});
 
 afterEach(checkAnswers);
 

@@ -137,6 +137,7 @@ export async function household() {
       eve: context.tokens.issue("access", { ...subject, userId: eve.id, username: "eve" }),
       refresh: context.tokens.issue("refresh", subject),
       expired: longAgo.issue("access", subject),
+      foreign: jwtTokens(`${secret}x`, clock).issue("access", subject),
     },
     keys,
     async ask({ method, path, token, headers = {}, body }: Asked) {

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { SeenAnswer } from "./described-answers.ts";
 
-interface Recorded {
+export interface Recorded {
   /** Of the process that answered. */
   pid: number;
   answer: SeenAnswer;

@@ -1,6 +1,7 @@
 import type { Command, CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
+import { meantVerb } from "../../named-command.ts";
 
 /**
  * commander gives this command's options to it wherever they are typed, also behind one of its verbs:
@@ -42,7 +43,8 @@ export function importCommand(command: Command, cli: Cli) {
     .hook("preSubcommand", handOn)
     .action(async (file, options) => {
       const { runImport } = await import("./run-import.ts");
-      await runImport(cli, file, options);
+      const hint = file === undefined ? undefined : meantVerb(command, file);
+      await runImport(cli, { file, hint }, options);
     });
   withExamples(command, [
     ["See what is in it, then decide", "outlay import bank.csv"],

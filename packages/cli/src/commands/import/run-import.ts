@@ -50,13 +50,20 @@ async function settle(
   if (rejection) throw rejection;
 }
 
+interface Named {
+  file: string | undefined;
+  /** What else it may be meant as, if it is no file. */
+  hint: string | undefined;
+}
+
 /** @throws CliError */
 export async function runImport(
   cli: Cli,
-  named: string | undefined,
+  { file: named, hint }: Named,
   words: ImportWords,
 ): Promise<void> {
   checkTogether(named, words);
+  if (named !== undefined && hint !== undefined) await findFile(named, hint);
   const file = words.apply === undefined ? (named ?? (await askFile(cli))) : undefined;
   const request = file === undefined ? undefined : parseRequest(cli, file, words);
   await checkNewFiles(words);

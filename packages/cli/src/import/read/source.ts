@@ -35,28 +35,36 @@ async function spooled(name: string, input: AsyncIterable<Uint8Array>): Promise<
   }
 }
 
-/** @throws CliError usage, for what can't be read */
-async function found<Found>(path: string, find: () => Promise<Found>): Promise<Found> {
+/** @param hint said where there is none @throws CliError usage, for what can't be read */
+async function found<Found>(
+  path: string,
+  find: () => Promise<Found>,
+  hint?: string,
+): Promise<Found> {
   try {
     return await find();
   } catch (error) {
     const code = errorCode(error);
     if (error instanceof CliError || code === undefined) throw error;
-    const reason = code === "ENOENT" ? "there is no such file" : `reading it fails with ${code}`;
-    throw usageError(`${path} can't be read: ${reason}.`);
+    if (code === "ENOENT") throw usageError(`${path} can't be read: there is no such file.`, hint);
+    throw usageError(`${path} can't be read: reading it fails with ${code}.`);
   }
 }
 
-/** What lies there: a file that can be read, or a pipe. @throws CliError usage */
-export const findFile = (path: string): Promise<Stats> =>
-  found(path, async () => {
-    const stats = await stat(path);
-    if (stats.isDirectory()) {
-      throw usageError(`${path} is a folder.`, "Name the file to import.");
-    }
-    if (stats.isFile()) await (await open(path, "r")).close();
-    return stats;
-  });
+/** What lies there: a file that can be read, or a pipe. @param hint said where there is none @throws CliError usage */
+export const findFile = (path: string, hint?: string): Promise<Stats> =>
+  found(
+    path,
+    async () => {
+      const stats = await stat(path);
+      if (stats.isDirectory()) {
+        throw usageError(`${path} is a folder.`, "Name the file to import.");
+      }
+      if (stats.isFile()) await (await open(path, "r")).close();
+      return stats;
+    },
+    hint,
+  );
 
 /**
  * @param path a file, or `-` for standard input

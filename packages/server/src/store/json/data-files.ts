@@ -78,7 +78,7 @@ export class DataFiles {
     };
   }
 
-  /** Finds out whether changes could be kept now. @throws what keeping one would, and DataDamaged */
+  /** Finds out whether changes could be kept now. @throws what keeping one would */
   async tryWriting(): Promise<void> {
     await writeSample(this.#folder, "probe", this.#fs);
     await this.#data.journal?.tryWriting();
