@@ -3,6 +3,7 @@ export * from "./calendar-periods.ts";
 export * from "./caseless.ts";
 export * from "./check.ts";
 export * from "./contract/account.ts";
+export * from "./contract/amount-fields.ts";
 export * from "./contract/api-key.ts";
 export * from "./contract/budget-status.ts";
 export * from "./contract/budget.ts";

@@ -1,8 +1,5 @@
-import { type Expense, numberToText } from "@outlay/shared";
+import { type Expense, type expenseInput, numberToText } from "@outlay/shared";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
-
-/** Those that importing knows an own file by are among them. */
-const columns = ["date", "amount", "category", "description", "tags", "external_id"] as const;
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
@@ -15,18 +12,19 @@ const isFormula = (cell: string): boolean =>
 
 export function csvFormat({ isSpreadsheetSafe }: ExportOptions): ExportFormat {
   const text = (cell: string) => quoted(isSpreadsheetSafe && isFormula(cell) ? `'${cell}` : cell);
-  const line = ({ date, amount, category, description, tags, external_id }: Expense) =>
-    [
-      date,
-      numberToText(amount),
-      category,
-      text(description),
-      text(tags.join(" ")),
-      text(external_id ?? ""),
-    ].join(",");
+  // In the order of the columns; those that importing knows an own file by are among them.
+  const cells = {
+    date: ({ date }) => date,
+    amount: ({ amount }) => numberToText(amount),
+    category: ({ category }) => category,
+    description: ({ description }) => text(description),
+    tags: ({ tags }) => text(tags.join(" ")),
+    external_id: ({ external_id }) => text(external_id ?? ""),
+  } satisfies Record<keyof typeof expenseInput.entries, (expense: Expense) => string>;
+  const cellOf = Object.values(cells);
   return {
-    begin: () => `${columns.join(",")}\n`,
-    expense: (expense) => `${line(expense)}\n`,
+    begin: () => `${Object.keys(cells).join(",")}\n`,
+    expense: (expense) => `${cellOf.map((cell) => cell(expense)).join(",")}\n`,
     end: () => "",
   };
 }

@@ -1,12 +1,13 @@
 import { expenseInput, InvalidFields, parseFields } from "@outlay/shared";
 import type { LogInOptions } from "../api/log-in-again.ts";
 import { invalidError } from "../api/refusal.ts";
+import type { SentExpense } from "../api/sent-expense.ts";
 import { mayHaveArrived } from "../backend/backend.ts";
 import type { Cli } from "../cli.ts";
 import { isLocal } from "../config/target.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { whoseRecords } from "../whose.ts";
-import { type KeptExpense, outboxFile, type SentExpense } from "./outbox-file.ts";
+import { type KeptExpense, outboxFile } from "./outbox-file.ts";
 
 const isAway = (error: unknown): error is CliError =>
   error instanceof CliError && error.code === "unreachable";

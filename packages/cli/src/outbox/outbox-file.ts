@@ -1,20 +1,7 @@
-import { expenseCategories } from "@outlay/shared";
 import * as v from "valibot";
+import { sentExpense } from "../api/sent-expense.ts";
 import { privateJsonFile } from "../config/private-json-file.ts";
 import { isOf, type Whose } from "../whose.ts";
-
-/** An expense as it is sent. */
-const sentExpense = v.object({
-  /** `12.50` */
-  amount: v.string(),
-  description: v.string(),
-  category: v.picklist(expenseCategories),
-  date: v.string(),
-  tags: v.array(v.string()),
-  /** The server knows it again by this, however often it is sent. */
-  external_id: v.string(),
-});
-export type SentExpense = v.InferOutput<typeof sentExpense>;
 
 /** An expense that waits for its server, as `outlay outbox list --json` shows it. */
 export const keptExpense = v.object({

@@ -13,7 +13,7 @@ export type ExpenseInput = ReturnType<typeof parseFields<typeof expenseInput>>;
 type ExpenseChanges = ReturnType<typeof parseFields<typeof expenseChanges>>;
 
 /** A new expense's fields, with what it has where the body says nothing. */
-export const newExpense = (input: ExpenseInput, today: CalendarDate): ExpenseFields => ({
+export const newExpense = (input: ExpenseInput, today: CalendarDate): Required<ExpenseFields> => ({
   amountCents: input.amount,
   description: input.description,
   category: input.category,

@@ -30,7 +30,7 @@ export interface RecordKind<Fields, Query extends QueryParameters> {
     given: ParsedUrlQuery,
   ) => Promise<Listed<Kept<Fields>>>;
   /** A new record's fields, with what it has where the body says nothing. @throws InvalidFields */
-  readNew: (body: unknown) => Fields;
+  readNew: (body: unknown) => Required<Fields>;
   /** The fields of a body that must name the required ones. @throws InvalidFields */
   readReplacement: (body: unknown) => Partial<Fields>;
   /** The fields of a body that need name none. @throws InvalidFields */
@@ -91,9 +91,9 @@ export function recordRoutes<Fields, Query extends QueryParameters>(
 export const wireDeletion = ({ deletedAt }: { deletedAt: string | null }) =>
   deletedAt === null ? {} : { deleted_at: deletedAt };
 
-/** Leaves out what a body didn't name. */
+/** Leaves out what a body didn't name. @param fields every one that there is */
 export function namedFields<Fields extends object>(fields: {
-  [Name in keyof Fields]: Fields[Name] | undefined;
+  [Name in keyof Fields]-?: Fields[Name] | undefined;
 }): Partial<Fields> {
   const named = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(named) as Partial<Fields>;

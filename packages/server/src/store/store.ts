@@ -34,7 +34,7 @@ export interface UserRecord {
   createdAt: Instant;
 }
 
-/** What a user says about an expense. */
+/** What a user says about an expense. What older data lack is optional, and has its default in `expense-wire.ts`. */
 export interface ExpenseFields {
   amountCents: number;
   description: string;

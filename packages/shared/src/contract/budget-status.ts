@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { budgetCategories, budgetPeriods } from "./budget.ts";
-import { wireDay, wireSum } from "./fields.ts";
+import { wireSum } from "./amount-fields.ts";
+import { wireDay } from "./fields.ts";
 
 export const budgetStatusPath = "/budget/status/";
 

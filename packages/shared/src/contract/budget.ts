@@ -1,14 +1,7 @@
 import * as v from "valibot";
+import { amountCents, wireAmount } from "./amount-fields.ts";
 import { description, expenseCategories } from "./expense.ts";
-import {
-  amountCents,
-  calendarDate,
-  choice,
-  wireAmount,
-  wireDay,
-  wireId,
-  wireInstant,
-} from "./fields.ts";
+import { calendarDate, choice, wireDay, wireId, wireInstant } from "./fields.ts";
 
 export const budgetsPath = "/budget/";
 

@@ -1,15 +1,6 @@
 import * as v from "valibot";
-import {
-  amountCents,
-  calendarDate,
-  choice,
-  shortText,
-  tags,
-  wireAmount,
-  wireDay,
-  wireId,
-  wireInstant,
-} from "./fields.ts";
+import { amountCents, wireAmount } from "./amount-fields.ts";
+import { calendarDate, choice, shortText, tags, wireDay, wireId, wireInstant } from "./fields.ts";
 
 export const expensesPath = "/expenses/";
 

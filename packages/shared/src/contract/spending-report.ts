@@ -5,7 +5,8 @@
 import * as v from "valibot";
 import { periodUnits } from "../calendar-periods.ts";
 import { centsToText, decimalToExactCents } from "../money.ts";
-import { decimalShape, wireCount, wireDay } from "./fields.ts";
+import { decimalShape } from "./amount-fields.ts";
+import { wireCount, wireDay } from "./fields.ts";
 
 export const spendingPath = "/reports/spending/";
 

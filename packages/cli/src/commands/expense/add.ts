@@ -6,6 +6,7 @@ import {
   type Expense,
   expenseCategories,
 } from "@outlay/shared";
+import type { SentExpense } from "../../api/sent-expense.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
@@ -53,7 +54,7 @@ async function record(
 ): Promise<void> {
   const { expenses, money, logInOptions } = connection;
   const source = guessedBy === undefined ? "" : `  (category from ${guessedBy})`;
-  const fields = {
+  const fields: SentExpense = {
     amount: centsToText(amountCents),
     description: text,
     category,

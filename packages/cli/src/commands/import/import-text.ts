@@ -1,6 +1,7 @@
 /** What an import says to people. */
 import { counted } from "@outlay/shared";
-import { centsIn, type Detected, type PlannedExpense } from "../../import/plan/plan.ts";
+import type { SentExpense } from "../../api/sent-expense.ts";
+import { centsIn, type Detected } from "../../import/plan/plan.ts";
 import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
 import type { LineAndReason, Outcome } from "../../import/plan/outcome.ts";
 import type { Money } from "../../terminal/amounts.ts";
@@ -69,7 +70,7 @@ interface Showing {
   money: Money;
 }
 
-function expenseTable(expenses: readonly PlannedExpense[], { width, money }: Showing): string {
+function expenseTable(expenses: readonly SentExpense[], { width, money }: Showing): string {
   const hasCategories = width === undefined || width >= minWidthForCategories;
   const columns: Column[] = [
     { title: "DATE" },

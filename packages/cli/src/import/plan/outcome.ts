@@ -1,6 +1,7 @@
 /** What an import did, or is going to do, counted row by row. */
+import type { SentExpense } from "../../api/sent-expense.ts";
 import { type CategorySource } from "./categorise.ts";
-import { centsIn, type PlannedExpense, type PlanRow } from "./plan.ts";
+import { centsIn, type PlanRow } from "./plan.ts";
 
 export interface LineAndReason {
   line: number;
@@ -20,7 +21,7 @@ export interface Outcome {
   /** What was imported, by currency, where the file names them. */
   centsByCurrency: Map<string, number>;
   /** The first of those imported. */
-  first: PlannedExpense[];
+  first: SentExpense[];
 }
 
 export type ExpenseRow = Extract<PlanRow, { kind: "expense" }>;

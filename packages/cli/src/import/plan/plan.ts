@@ -4,6 +4,7 @@
  */
 import { decimalToCents, parseDecimal } from "@outlay/shared";
 import * as v from "valibot";
+import { sentExpense } from "../../api/sent-expense.ts";
 import { categorySources } from "./categorise.ts";
 
 export const planFormat = "outlay-plan-2";
@@ -33,17 +34,6 @@ export const planHead = v.object({
 });
 export type PlanHead = v.InferOutput<typeof planHead>;
 
-/** An expense as it will be sent. */
-const plannedExpense = v.object({
-  amount: v.string(),
-  description: v.string(),
-  category: v.string(),
-  date: v.string(),
-  tags: v.array(v.string()),
-  external_id: v.string(),
-});
-export type PlannedExpense = v.InferOutput<typeof plannedExpense>;
-
 /** The cents of a planned amount. */
 export const centsIn = (amount: string): number => {
   const decimal = parseDecimal(amount);
@@ -57,7 +47,7 @@ export const planRow = v.variant("kind", [
     by: v.picklist(categorySources),
     /** The currency, where the file has one. */
     currency: v.string(),
-    expense: plannedExpense,
+    expense: sentExpense,
   }),
   v.object({ kind: v.literal("ignored"), line: v.number(), reason: v.string() }),
   v.object({ kind: v.literal("rejected"), line: v.number(), reason: v.string() }),

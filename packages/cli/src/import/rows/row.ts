@@ -1,10 +1,10 @@
-import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
+import type { CalendarDate } from "@outlay/shared";
+import type { SentExpense } from "../../api/sent-expense.ts";
 
-interface Recorded {
-  category: ExpenseCategory;
-  tags: readonly string[];
+/** All that an own file says of an expense beyond what a bank's does. */
+type Recorded = Omit<SentExpense, "amount" | "description" | "date" | "external_id"> & {
   externalId: string | null;
-}
+};
 
 /** An expense as the file has it, before any rule. */
 export interface Booking {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { folderWith, formatsIn } from "../../testing/former-data.ts";
 import { checksNamed } from "../../testing/sample-folder.ts";
+import { testApi } from "../../testing/test-api.ts";
 import { contentOf, openTestStore } from "../../testing/test-store.ts";
 import { DataDamaged } from "../store-errors.ts";
 
@@ -76,6 +77,19 @@ describe("data of the third format", () => {
     expect(await readFile(join(folder, snapshotName), "utf8")).toBe(snapshot);
     expect(await readFile(join(folder, journalName), "utf8")).toBe(journal);
     expect(await readdir(folder)).toHaveLength(2);
+  });
+
+  it("are answered as the API says, whatever records have got since", async () => {
+    const { send, context } = await testApi({ dataFolder: await folderWith(unfolded), clock });
+    const ada = { userId: 1, username: "ada", passwordVersion: 1 };
+    const access = context.tokens.issue("access", ada);
+    const paths = ["/expenses/", "/expenses/?deleted=true", "/budget/", "/imports/"];
+    const counts = paths.map(async (path) => {
+      const { body } = await send("GET", path, undefined, access);
+      return (body as unknown[]).length;
+    });
+    // Each answer is held against the API's description.
+    expect(await Promise.all(counts)).toEqual([3, 1, 1, 2]);
   });
 
   it.each([

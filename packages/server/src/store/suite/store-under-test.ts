@@ -1,7 +1,7 @@
 /** What the suite needs of an engine, and what it puts in. */
 import type { BudgetFields, ExpenseFields, ImportFields, Store } from "../store.ts";
 
-export const lunch: ExpenseFields = {
+export const lunch: Required<ExpenseFields> = {
   amountCents: 1250,
   description: "Lunch",
   category: "FOOD",
@@ -10,7 +10,7 @@ export const lunch: ExpenseFields = {
   externalId: null,
 };
 
-export const food: BudgetFields = {
+export const food: Required<BudgetFields> = {
   amountCents: 40_000,
   description: "food",
   category: "FOOD",

@@ -1,0 +1,15 @@
+import { expenseCategories, type expenseInput } from "@outlay/shared";
+import * as v from "valibot";
+
+/** An expense as it is sent, kept for sending or planned: each field that the API takes. */
+export const sentExpense = v.object({
+  /** `12.50` */
+  amount: v.string(),
+  description: v.string(),
+  category: v.picklist(expenseCategories),
+  date: v.string(),
+  tags: v.array(v.string()),
+  /** The server knows it again by this, however often it is sent. */
+  external_id: v.string(),
+} satisfies Record<keyof typeof expenseInput.entries, v.GenericSchema>);
+export type SentExpense = v.InferOutput<typeof sentExpense>;

@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { newFolder } from "../../../testing/new-folder.ts";
+import { bankFile, fromBank, lunch, openTestStore } from "../../../testing/test-store.ts";
+import { LineFacts } from "./expense-line.ts";
+
+it("finds what sums need in each line as this version writes it, without reading it", async () => {
+  const folder = await newFolder();
+  const store = await openTestStore({ folder });
+  const { id } = await store.users.create("ada", "hash");
+  await store.expenses.create(id, lunch);
+  await store.imports.add(id, bankFile, fromBank("bank-1"));
+  await store.close();
+
+  const text = await readFile(join(folder, "outlay.json"), "utf8");
+  const lines = text.split("\n").filter((line) => line.includes('"spentOn"'));
+  const looked = lines.map((line) => new LineFacts().lookAt(line, 0));
+
+  const { amountCents, category, spentOn, tags } = lunch;
+  const facts = { amountCents, category, spentOn, tags };
+  expect(looked).toMatchObject([
+    { id: 1, ...facts },
+    { id: 2, ...facts },
+  ]);
+});

@@ -1,0 +1,90 @@
+/** Amounts in a request's body and in answers. Messages are the recorded application's, as in `fields.ts`. */
+import * as v from "valibot";
+import {
+  centsToNumber,
+  decimalToCents,
+  maxAmountCents,
+  minAmountCents,
+  parseDecimal,
+} from "../money.ts";
+import { trimmed } from "./fields.ts";
+
+const notANumber = "A valid number is required.";
+const maxDigits = 12;
+const maxPlaces = 2;
+const maxAmountLength = 1000;
+
+/** The first rule of an amount that the text breaks, judged on its digits as written. */
+function amountFault(amount: string): string | undefined {
+  if (amount.length > maxAmountLength) return "String value too large.";
+  const decimal = parseDecimal(amount);
+  if (!decimal) return notANumber;
+  const places = Math.max(0, -decimal.exponent);
+  const wholeDigits = Math.max(0, decimal.digits.length + decimal.exponent);
+  if (Math.max(wholeDigits + places, places) > maxDigits) {
+    return `Ensure that there are no more than ${maxDigits} digits in total.`;
+  }
+  if (places > maxPlaces) {
+    return `Ensure that there are no more than ${maxPlaces} decimal places.`;
+  }
+  if (wholeDigits > maxDigits - maxPlaces) {
+    return `Ensure that there are no more than ${maxDigits - maxPlaces} digits before the decimal point.`;
+  }
+  return decimalToCents(decimal) < minAmountCents
+    ? "Ensure this value is greater than or equal to 0.01."
+    : undefined;
+}
+
+/**
+ * Not `multipleOf: 0.01`, which no binary number is held against rightly: the format `decimal` is registered
+ * for numbers of fixed decimal places.
+ */
+export const decimalShape = { type: "number", format: "decimal" } as const;
+const amountShape = {
+  ...decimalShape,
+  minimum: centsToNumber(minAmountCents),
+  maximum: centsToNumber(maxAmountCents),
+} as const;
+const writtenAmountShape = { type: "string", pattern: String.raw`^\d{1,10}(\.\d{1,2})?$` } as const;
+
+/** What a list's amounts are compared with, in JSON Schema. */
+export const comparedAmountShape = { ...amountShape, minimum: 0 } as const;
+
+/** A JSON number or numeric text; comes out as whole cents. */
+export const amountCents = () =>
+  v.pipe(
+    v.union([v.number(), v.string()], notANumber),
+    v.metadata({ anyOf: [amountShape, writtenAmountShape] }),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      // A double's shortest text has all the digits it was written with, up to 15 of them.
+      const written = trimmed(String(dataset.value));
+      const fault = amountFault(written);
+      const decimal = parseDecimal(written);
+      if (fault === undefined && decimal) return decimalToCents(decimal);
+      addIssue({ message: fault ?? notANumber });
+      return NEVER;
+    }),
+  );
+
+/** The cents of an amount to compare with, which may be 0; undefined for what is no amount. */
+export function comparedCents(written: string): number | undefined {
+  if (/^0+(\.0{1,2})?$/.test(written)) return 0;
+  const decimal = amountFault(written) === undefined ? parseDecimal(written) : undefined;
+  return decimal && decimalToCents(decimal);
+}
+
+/** An amount as the API gives it: a JSON number of whole cents. */
+export const wireAmount = () =>
+  v.pipe(
+    v.number(),
+    v.check((amount) => amountFault(String(amount)) === undefined),
+    v.metadata(amountShape),
+  );
+
+/** A sum of amounts as the API gives it: a JSON number of whole cents, of either sign. */
+export const wireSum = () =>
+  v.pipe(
+    v.number(),
+    v.check((sum) => (parseDecimal(String(sum))?.exponent ?? -Infinity) >= -maxPlaces),
+    v.metadata(decimalShape),
+  );
