@@ -32,9 +32,10 @@ const errorMark = "> ";
 const errorWidth = ({ columns }: NodeJS.WriteStream) =>
   columns ? columns - errorMark.length : undefined;
 
+const load = () => import("./inquirer.ts");
+
 /** Asks on `output`: stderr, because stdout is for data. */
 export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
-  const load = () => import("./inquirer.ts");
   const loadPrompt = async () => (await load()).inquirer.createPromptModule({ output });
 
   return {

@@ -57,6 +57,9 @@ const faultyHandle = (handle: FileHandle, { isNextFaulty, fail }: Faults): FileH
     },
   });
 
+const failureOf = ({ code }: Fault, name: string) =>
+  Object.assign(new Error(`${code}: ${name}`), { code });
+
 export function faultyDisk(): FaultyDisk {
   let isFaulty = none;
   let fault: Fault = { code: "EIO" };
@@ -67,8 +70,7 @@ export function faultyDisk(): FaultyDisk {
     const step = steps.push(name) - 1;
     return isFaulty(step, name);
   };
-  const failure = (name: string) =>
-    Object.assign(new Error(`${fault.code}: ${name}`), { code: fault.code });
+  const failure = (name: string) => failureOf(fault, name);
   const faults: Faults = {
     async isNextFaulty(name) {
       await onStep(name);

@@ -84,9 +84,8 @@ export interface Asked {
 
 const secret = "0123456789".repeat(4);
 
-/** @returns what asks it, whom for, and what its data are held against */
-export async function household() {
-  const folder = await newFolder();
+/** Over a folder in which nothing is there yet. */
+async function openContext(folder: string): Promise<ServerContext> {
   const store = await openJsonStore(
     {
       folder,
@@ -100,7 +99,7 @@ export async function household() {
     },
     { own: true },
   );
-  const context: ServerContext = {
+  return {
     store,
     passwords: plainPasswords,
     tokens: jwtTokens(secret, clock),
@@ -110,6 +109,13 @@ export async function household() {
     throttle: unthrottled,
     clock,
   };
+}
+
+/** @returns what asks it, whom for, and what its data are held against */
+export async function household() {
+  const folder = await newFolder();
+  const context = await openContext(folder);
+  const { store } = context;
   const { ada, eve } = await fill(context);
   const keys = await addKeys(context, ada.id);
   const { passwordVersion } = ada;
