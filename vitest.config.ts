@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig, type Plugin } from "vitest/config";
+import { testFolder } from "./scripts/test-folder.ts";
 
 /** A text file's content as its module, as the build has it. */
 const textFiles: Plugin = {
@@ -27,6 +28,7 @@ export default defineConfig({
     reporters: ["default", "./scripts/summary-reporter.ts"],
     // No test leaves anything behind in a module, and loading everything anew for each file takes a fifth of the time.
     isolate: false,
+    env: { TMPDIR: testFolder() },
     // Most tests wait for programs that they have started.
     maxWorkers: 3,
     testTimeout: 60_000,

@@ -1,0 +1,30 @@
+/** Where tests have their folders: in memory, if the machine has room for that, since most of them wait for a disk. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const inMemory = "/dev/shm";
+const leastFreeBytes = 2 * 1024 ** 3;
+
+/** Some systems let nobody start programs from there, which tests of an installation do. */
+function canStartPrograms(folder: string): boolean {
+  const own = mkdtempSync(join(folder, "outlay-test-"));
+  try {
+    const program = join(own, "program");
+    writeFileSync(program, "#!/bin/sh\n", { mode: 0o700 });
+    return spawnSync(program).status === 0;
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}
+
+export function testFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(inMemory);
+    if (bavail * bsize >= leastFreeBytes && canStartPrograms(inMemory)) return inMemory;
+  } catch {
+    // There is no such folder, or it isn't ours to write in.
+  }
+  return tmpdir();
+}
