@@ -24,7 +24,7 @@ export function editCommand(command: Command, cli: Cli) {
       const fields = parseBudgetFields(options, today);
       const named = Object.keys(fields).length > 0 ? fields : undefined;
       if (!named && !cli.prompts) throw nothingNamed(command);
-      const connection = await cli.connect("budget edit");
+      const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, budgetNoun, connection));
       await editRecord(cli, budgetNoun, connection, recordId, named, (prompts, budget) =>
         askBudgetEdit(prompts, budget, today),

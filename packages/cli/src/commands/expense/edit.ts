@@ -57,7 +57,7 @@ export function editCommand(command: Command, cli: Cli) {
       const known = givenId(cli, expenseNoun, "edit", id);
       const named = parseEdit(options, today);
       if (!named && !cli.prompts) throw nothingNamed(command);
-      const connection = await cli.connect("edit");
+      const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, expenseNoun, connection));
       await editRecord(cli, expenseNoun, connection, recordId, named, (prompts, expense) =>
         askEdit(prompts, expense, today),
