@@ -50,6 +50,8 @@ export class Cli {
   readonly env: Environment;
   readonly clock: () => Date;
   readonly signals: Signals;
+  /** The command as it is typed, which others are told who wait for the data: `outlay budget add`. */
+  readonly label: string;
   /** Where settings lie. */
   readonly configFolder: string;
   readonly config: PrivateJsonFile<Config>;
@@ -62,7 +64,8 @@ export class Cli {
   readonly #backends: Backend[] = [];
   #isFirstUse = false;
 
-  constructor(environs: Environs, globals: () => GlobalOptions) {
+  constructor(environs: Environs, globals: () => GlobalOptions, label: string) {
+    this.label = label;
     this.io = environs.io;
     this.env = environs.env;
     this.clock = environs.clock;
@@ -133,11 +136,11 @@ export class Cli {
   }
 
   /** What working on the data on this machine takes. */
-  localOptions(label: string): LocalOptions {
-    const { env, clock } = this;
+  localOptions(): LocalOptions {
+    const { env, label, clock } = this;
     return {
       env,
-      label: `outlay ${label}`,
+      label,
       clock,
       logFault: (error) => {
         if (this.globals.verbose) this.tell(stackOf(error));
@@ -156,10 +159,10 @@ export class Cli {
   }
 
   /** Opens the way to the server that the options and settings name. @throws CliError */
-  async connect(label: string, known?: Target): Promise<Connection> {
+  async connect(known?: Target): Promise<Connection> {
     const target = known ?? (await this.target());
     const backend = await openBackend(target, {
-      local: this.localOptions(label),
+      local: this.localOptions(),
       trace: this.globals.verbose ? (line) => this.tell(line) : undefined,
     });
     this.#backends.push(backend);

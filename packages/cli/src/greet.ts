@@ -6,7 +6,7 @@ import { printable } from "./terminal/printable.ts";
 export async function greet(cli: Cli): Promise<void> {
   if (!cli.io.canPrompt) return;
   const { dataFolderOf } = await import("./backend/embedded.ts");
-  const folder = dataFolderOf(cli.localOptions("greeting"));
+  const folder = dataFolderOf(cli.localOptions());
   const home = cli.env["HOME"] ?? homedir();
   const shown = folder.startsWith(`${home}/`) ? `~${folder.slice(home.length)}` : folder;
   cli.note(printable(`Your data are on this machine, in ${shown}. See: outlay --help`));

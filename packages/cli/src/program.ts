@@ -6,7 +6,7 @@ import { type Branch, commandTree } from "./command-tree.ts";
 import { addDescribed } from "./help/described.ts";
 import { withExamples } from "./help/examples.ts";
 import type { Io } from "./terminal/io.ts";
-import { lineOf, namedCommand } from "./named-command.ts";
+import { lineOf, namedCommand, pathOf } from "./named-command.ts";
 
 function createRoot() {
   return new Command("outlay")
@@ -93,7 +93,7 @@ export function createProgram(environs: Environs) {
       return undefined;
     }
     const { Cli, keepPrivate, verbs } = await import("./commands/verbs.ts");
-    const cli = new Cli(environs, globals);
+    const cli = new Cli(environs, globals, pathOf(named));
     root.hook("preAction", async (_root, command) => {
       if (toldByThemselves.has(command.name())) return;
       const warn = (message: string) => cli.warn(message);

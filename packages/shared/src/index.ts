@@ -19,3 +19,4 @@ export * from "./errors.ts";
 export * from "./file-size.ts";
 export * from "./lazily.ts";
 export * from "./money.ts";
+export * from "./named-fields.ts";

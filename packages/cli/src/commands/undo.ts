@@ -64,7 +64,7 @@ function tellSkipped(cli: Cli, { change }: ChangeNote, before: ChangeNote | unde
 }
 
 async function undo(cli: Cli, { yes, skip }: UndoOptions): Promise<void> {
-  const connection = await cli.connect("undo");
+  const connection = await cli.connect();
   await openSession(connection);
   const whose = await whoseRecords(cli.env, connection.logInOptions);
   if (!whose) throw notLoggedIn(connection.target);

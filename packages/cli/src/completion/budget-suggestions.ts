@@ -65,7 +65,7 @@ export async function budgetSuggestions(cli: Cli, which: "kept" | "removed"): Pr
   const given = readSecret(cli.env, "OUTLAY_TOKEN");
   const session = await cli.credentials.session(await cli.sessionKey(target));
   if (given === undefined && !session) return nothing;
-  const local = { ...cli.localOptions("completion"), report: () => undefined };
+  const local = { ...cli.localOptions(), report: () => undefined };
   if (isLocal(target)) {
     const { hasData } = await import("../backend/embedded.ts");
     if (!(await hasData(local))) return nothing;

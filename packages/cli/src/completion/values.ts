@@ -1,5 +1,6 @@
 /** What can be written as an option's value or an argument, told by its name in the help. */
 import {
+  apiKeyScopes,
   budgetCategories,
   budgetPeriods,
   expenseCategories,
@@ -9,6 +10,7 @@ import {
 } from "@outlay/shared";
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
+import { decimalMarks, signs } from "../commands/import/import-options.ts";
 import { settingNames } from "../config/settings.ts";
 import { localProfile } from "../config/target.ts";
 import { exportFormats } from "../export/export-text.ts";
@@ -65,13 +67,16 @@ const byName: Record<string, Values> = {
   file: () => ({ words: [], paths: "files" }),
   folder: () => ({ words: [], paths: "folders" }),
   format: () => words(Object.keys(exportFormats)),
+  mark: () => words(decimalMarks),
   month: () => words([...thisOrLast, ...monthNames]),
   order: () => words(expenseOrders),
   period: () => words(budgetPeriods),
   plan: () => ({ words: [], paths: "files" }),
   rollover: () => words(rollovers),
+  scope: () => words(apiKeyScopes),
   setting: () => words(settingNames),
   shell: () => words(shells),
+  sign: () => words(Object.keys(signs)),
   what: () => words(spendingGroupings),
   year: () => words(thisOrLast),
 };

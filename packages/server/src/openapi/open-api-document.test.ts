@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it, onTestFinished } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
@@ -5,6 +7,8 @@ import { schemasIn } from "../testing/described-answers.ts";
 import { household } from "../testing/household.ts";
 import type { OpenApiDocument } from "./document-types.ts";
 import { operations } from "./operations.ts";
+
+const apiPage = fileURLToPath(new URL("../../../../docs/API.md", import.meta.url));
 
 async function served() {
   const at = await household();
@@ -54,4 +58,19 @@ describe("the API's description", () => {
       }
     }
   });
+});
+
+it("docs/API.md names every path, parameter and field", async () => {
+  const { document } = await served();
+  const page = await readFile(apiPage, "utf8");
+  const paths = Object.entries(document.paths).flatMap(([path, item]) => [
+    path.replace("{id}", "<id>").replace(/\/$/, ""),
+    ...Object.values(item).flatMap(({ parameters = [] }) => parameters.map(({ name }) => name)),
+  ]);
+  const schemas = Object.values(document.components.schemas);
+  const fields = schemas.flatMap(({ properties = {} }) => Object.keys(properties));
+  const isNamed = (name: string) => new RegExp(`["\`/ ]${name}["\`/?]`).test(page);
+  const names = [...paths, ...fields].filter((name) => !name.endsWith(".css"));
+  expect(names).toContain("external_id");
+  expect(names.filter((name) => !isNamed(name))).toEqual([]);
 });

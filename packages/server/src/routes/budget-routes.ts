@@ -5,13 +5,14 @@ import {
   budgetInput,
   budgetsPath,
   centsToNumber,
+  namedFields,
   parseFields,
 } from "@outlay/shared";
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { BudgetFields, BudgetRecord } from "../store/store.ts";
 import { choices, flag } from "./query.ts";
-import { namedFields, recordRoutes, wireDeletion } from "./record-routes.ts";
+import { recordRoutes, wireDeletion } from "./record-routes.ts";
 import type { Route } from "./route.ts";
 
 type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;

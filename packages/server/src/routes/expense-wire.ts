@@ -4,10 +4,11 @@ import {
   type Expense,
   type expenseChanges,
   type expenseInput,
+  namedFields,
   type parseFields,
 } from "@outlay/shared";
 import type { ExpenseFields, ExpenseRecord } from "../store/store.ts";
-import { namedFields, wireDeletion } from "./record-routes.ts";
+import { wireDeletion } from "./record-routes.ts";
 
 export type ExpenseInput = ReturnType<typeof parseFields<typeof expenseInput>>;
 type ExpenseChanges = ReturnType<typeof parseFields<typeof expenseChanges>>;

@@ -90,11 +90,3 @@ export function recordRoutes<Fields, Query extends QueryParameters>(
 /** When a record in the trash got there; nothing for one that is not. */
 export const wireDeletion = ({ deletedAt }: { deletedAt: string | null }) =>
   deletedAt === null ? {} : { deleted_at: deletedAt };
-
-/** Leaves out what a body didn't name. @param fields every one that there is */
-export function namedFields<Fields extends object>(fields: {
-  [Name in keyof Fields]-?: Fields[Name] | undefined;
-}): Partial<Fields> {
-  const named = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as Partial<Fields>;
-}

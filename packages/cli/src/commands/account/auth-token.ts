@@ -19,7 +19,7 @@ export function authTokenCommand(command: Command, cli: Cli) {
       "Print an access token, good for up to an hour, for another program. It is as secret as your password.",
     )
     .action(async () => {
-      const { target, send, logInOptions } = await cli.connect("auth token");
+      const { target, send, logInOptions } = await cli.connect();
       // What the server has just accepted is good; a session that is over is renewed on the way.
       requireSuccess(await send({ method: "GET", path: accountPaths.me, isRepeatable: true }));
       const token =

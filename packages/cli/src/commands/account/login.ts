@@ -12,7 +12,7 @@ import { checkProfileName, keepProfile } from "./keep-profile.ts";
 /** A wrong address is the first thing to hear about. @throws CliError */
 async function connectTo(cli: Cli, target: Target): Promise<Connection> {
   checkProfileName(target);
-  const connection = await cli.connect("login", target);
+  const connection = await cli.connect(target);
   if (!isLocal(target)) await connection.accounts.requireServer();
   return connection;
 }

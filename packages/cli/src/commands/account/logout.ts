@@ -7,7 +7,7 @@ import { withExamples } from "../../help/examples.ts";
 
 export function logoutCommand(command: Command, cli: Cli) {
   command.action(async () => {
-    const { target, accounts, logInOptions } = await cli.connect("logout");
+    const { target, accounts, logInOptions } = await cli.connect();
     const whose = await whoseRecords(cli.env, logInOptions);
     const sessionKey = await cli.sessionKey(target);
     const session = await cli.credentials.session(sessionKey);

@@ -27,7 +27,7 @@ export function passwdCommand(command: Command, cli: Cli) {
     )
     .action(async ({ passwordStdin }) => {
       refuseToken(cli);
-      const connection = await cli.connect("passwd");
+      const connection = await cli.connect();
       const { target, send, logInOptions } = connection;
       const answer = await send({ method: "GET", path: accountPaths.me, isRepeatable: true });
       const { username } = readAnswer(answer, me);

@@ -13,7 +13,7 @@ export function registerCommand(command: Command, cli: Cli) {
     .action(async (options) => {
       const target = await cli.target();
       checkProfileName(target);
-      const { accounts, logInOptions } = await cli.connect("register");
+      const { accounts, logInOptions } = await cli.connect();
       // A wrong address is the first thing to hear about.
       if (!isLocal(target)) await accounts.requireServer();
       if (cli.prompts)

@@ -7,7 +7,7 @@ import { withExamples } from "../../help/examples.ts";
 
 export function whoamiCommand(command: Command, cli: Cli) {
   command.action(async () => {
-    const { send } = await cli.connect("whoami");
+    const { send } = await cli.connect();
     const answer = await send({ method: "GET", path: accountPaths.me, isRepeatable: true });
     const account = readAnswer(answer, me);
     cli.show(account, () => `${printable(account.username)}\n`);

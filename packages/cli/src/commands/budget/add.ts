@@ -40,7 +40,7 @@ export function addCommand(command: Command, cli: Cli) {
       const complete = cli.prompts ? await askNewBudget(cli.prompts, given, today) : given;
       const fields = { period: "MONTHLY", ...parseBudgetFields(complete, today) };
       const description = words.join(" ").trim() || fields.category?.toLowerCase();
-      const connection = await cli.connect("budget add");
+      const connection = await cli.connect();
       const { budgets, money } = connection;
       const budget = await budgets.create({ ...fields, description });
       await noteNew(cli, connection, "add", ["budget", budget]);

@@ -1,8 +1,10 @@
 import {
   budgetCategories,
+  type budgetInput,
   budgetPeriods,
   type CalendarDate,
   centsToText,
+  namedFields,
   rollovers,
 } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
@@ -44,17 +46,16 @@ function parseSpan(
 export function parseBudgetFields(options: BudgetOptions, today: CalendarDate) {
   const { amount, description, category, period, rollover } = options;
   const { first, last } = parseSpan(options, today);
-  return {
-    ...(amount === undefined ? {} : { amount: centsToText(parseAmount(amount)) }),
-    ...(description === undefined ? {} : { description }),
-    ...(category === undefined
-      ? {}
-      : { category: parseChoice("Category", category, budgetCategories) }),
-    ...(period === undefined ? {} : { period: parseChoice("Period", period, budgetPeriods) }),
-    ...(first === undefined ? {} : { starts: first }),
-    ...(last === undefined ? {} : { ends: last }),
-    ...(rollover === undefined ? {} : { rollover: parseChoice("Rollover", rollover, rollovers) }),
-  };
+  return namedFields({
+    amount: amount === undefined ? undefined : centsToText(parseAmount(amount)),
+    description,
+    category:
+      category === undefined ? undefined : parseChoice("Category", category, budgetCategories),
+    period: period === undefined ? undefined : parseChoice("Period", period, budgetPeriods),
+    starts: first,
+    ends: last,
+    rollover: rollover === undefined ? undefined : parseChoice("Rollover", rollover, rollovers),
+  } satisfies Record<keyof typeof budgetInput.entries, unknown>);
 }
 
 const listed = (options: readonly string[]) => options.join(", ").toLowerCase();

@@ -22,16 +22,16 @@ export const budgetNoun: RecordNoun<Budget> = {
     ]
       .filter((part) => part !== "")
       .join("  "),
-  details: (budget, money) => [
-    ["Id", String(budget.id)],
-    ["Amount", money.ofWire(budget.amount)],
-    ["Category", budget.category],
-    ["Period", budget.period],
-    ["Description", budget.description],
-    ["Starts", budget.starts ?? ""],
-    ["Ends", budget.ends ?? ""],
-    ["Rollover", budget.rollover],
-    ["Recorded", budget.created_at],
-    ["Changed", budget.updated_at],
-  ],
+  details: (budget, money) => ({
+    id: ["Id", String(budget.id)],
+    amount: ["Amount", money.ofWire(budget.amount)],
+    category: ["Category", budget.category],
+    period: ["Period", budget.period],
+    description: ["Description", budget.description],
+    starts: ["Starts", budget.starts ?? ""],
+    ends: ["Ends", budget.ends ?? ""],
+    rollover: ["Rollover", budget.rollover],
+    created_at: ["Recorded", budget.created_at],
+    updated_at: ["Changed", budget.updated_at],
+  }),
 };

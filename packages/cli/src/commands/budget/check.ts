@@ -15,7 +15,7 @@ export function checkCommand(command: Command, cli: Cli) {
       const percent = parsePercent("Threshold", options.at);
       const today = calendarDayOf(cli.clock());
       const date = parseDay(options.date, today);
-      const { send, money } = await cli.connect("budget check");
+      const { send, money } = await cli.connect();
       const entries = await fetchBudgetStatus(send, date);
       // Savings are never among them: nobody spends a goal.
       const used = entries.filter((entry) => isUsed(standingOf(entry), percent));

@@ -1,9 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
-import { usageError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
-import { editRecord } from "../record/edit-record.ts";
+import { editRecord, nothingNamed } from "../record/edit-record.ts";
 import { askId, givenId } from "../record/which-record.ts";
 import { askBudgetEdit } from "./ask-budget.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
@@ -24,13 +23,8 @@ export function editCommand(command: Command, cli: Cli) {
       const known = givenId(cli, budgetNoun, "edit", id);
       const fields = parseBudgetFields(options, today);
       const named = Object.keys(fields).length > 0 ? fields : undefined;
-      if (!named && !cli.prompts) {
-        throw usageError(
-          "Nothing to change was named.",
-          "Name it: --amount, --description, --category, --period, --starts, --ends or --rollover.",
-        );
-      }
-      const connection = await cli.connect("budget edit");
+      if (!named && !cli.prompts) throw nothingNamed(command);
+      const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, budgetNoun, connection));
       await editRecord(cli, budgetNoun, connection, recordId, named, (prompts, budget) =>
         askBudgetEdit(prompts, budget, today),

@@ -28,7 +28,7 @@ export function listCommand(command: Command, cli: Cli) {
       for (const word of category) {
         parameters.append("category", parseChoice("Category", word, budgetCategories));
       }
-      const { budgets, money } = await cli.connect("budget list");
+      const { budgets, money } = await cli.connect();
       const every = await budgets.list(parameters);
       const rows = every.map((budget) => [
         String(budget.id),

@@ -11,7 +11,7 @@ export function statusCommand(command: Command, cli: Cli) {
   command.option("-d, --date <date>", `the day: ${dayForms}`, "today").action(async (options) => {
     const today = calendarDayOf(cli.clock());
     const date = parseDay(options.date, today);
-    const { send, money } = await cli.connect("budget status");
+    const { send, money } = await cli.connect();
     const entries = await fetchBudgetStatus(send, date);
     cli.show(entries, () => {
       if (entries.length === 0) return "";

@@ -12,7 +12,7 @@ export function backupCommand(command: Command, cli: Cli) {
     .option("-f, --force", "replace the file if it is there")
     .action(async (file, { force }) => {
       const { backUp } = await import("../../backend/embedded.ts");
-      const made = await backUp(cli.localOptions("backup"), file, force === true);
+      const made = await backUp(cli.localOptions(), file, force === true);
       const { usernames, expenses, budgets, sizeBytes } = made;
       cli.report(
         { file, bytes: sizeBytes, accounts: usernames, expenses, budgets },

@@ -11,7 +11,7 @@ export function doctorCommand(command: Command, cli: Cli) {
   command.action(async () => {
     const { examineData } = await import("../../backend/embedded.ts");
     const uid = process.getuid?.();
-    const { folder, checks: dataChecks } = await examineData(cli.localOptions("doctor"), uid);
+    const { folder, checks: dataChecks } = await examineData(cli.localOptions(), uid);
     const configChecks = await examineConfig({
       folder: configFolder(cli.env, process.platform),
       hasModes: uid !== undefined,

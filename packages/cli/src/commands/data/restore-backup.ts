@@ -62,7 +62,7 @@ export function restoreBackupCommand(command: Command, cli: Cli) {
     .option("--account <name>", "use this account of it from now on, with a new password")
     .action(async (file, options) => {
       const { restoreBackup } = await import("../../backend/embedded.ts");
-      const restored = await restoreBackup(cli.localOptions("restore-backup"), file, (found) =>
+      const restored = await restoreBackup(cli.localOptions(), file, (found) =>
         confirm(cli, file, found, options),
       );
       const { usernames, expenses, budgets, keptIn } = restored;

@@ -7,11 +7,9 @@ import type { LocalAccount } from "../../config/credentials-file.ts";
 import { randomPassword } from "../../config/random-password.ts";
 import { CliError } from "../../errors/cli-error.ts";
 
-const label = "restore-backup";
-
 /** Whether an account's password is that of the data. */
 async function isGood(cli: Cli, account: LocalAccount): Promise<boolean> {
-  const backend = await openLocal(cli.localOptions(label));
+  const backend = await openLocal(cli.localOptions());
   try {
     await logInWithKept(accountsApi(backend), account);
     return true;
@@ -28,7 +26,7 @@ async function adopt(cli: Cli, server: string, username: string): Promise<void> 
   const { resetPassword } = await import("../../backend/embedded.ts");
   const password = randomPassword();
   await cli.credentials.keepLocalAccount({ server, username, password });
-  await resetPassword(cli.localOptions(label), username, password);
+  await resetPassword(cli.localOptions(), username, password);
 }
 
 /**

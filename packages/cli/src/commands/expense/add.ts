@@ -94,7 +94,7 @@ export function addCommand(command: Command, cli: Cli) {
       const today = calendarDayOf(cli.clock());
       const given = parseGiven(amount, description, options, today);
       if (!cli.prompts) requireWords(given, options.tag !== undefined);
-      const connection = await cli.connect("add");
+      const connection = await cli.connect();
       const isOfflineOk = options.offlineOk === true;
       try {
         const { guessedBy, ...expense } = await complete(cli, connection, given, today);

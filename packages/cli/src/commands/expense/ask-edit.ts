@@ -4,6 +4,7 @@ import {
   description,
   type Expense,
   expenseCategories,
+  type expenseInput,
   numberToText,
 } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
@@ -14,6 +15,12 @@ import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { changedFields } from "../record/changed-fields.ts";
 
+/** What a user can change of an expense. */
+export type EditedFields = Record<
+  Exclude<keyof typeof expenseInput.entries, "external_id">,
+  unknown
+>;
+
 /** Asks for each field, Enter leaving it as it is. What is to change. */
 export async function askEdit(
   prompts: Prompts,
@@ -22,7 +29,7 @@ export async function askEdit(
 ): Promise<object> {
   const amount = numberToText(expense.amount);
   const amountCents = await ask(prompts, "Amount:", parseAmount, amount);
-  const answers = {
+  const answers: EditedFields = {
     amount: centsToText(amountCents),
     description: await ask(
       prompts,

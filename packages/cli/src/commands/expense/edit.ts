@@ -1,5 +1,11 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf, type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
+import {
+  calendarDayOf,
+  type CalendarDate,
+  centsToText,
+  expenseCategories,
+  namedFields,
+} from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
@@ -7,9 +13,9 @@ import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
-import { editRecord } from "../record/edit-record.ts";
+import { editRecord, nothingNamed } from "../record/edit-record.ts";
 import { askId, givenId } from "../record/which-record.ts";
-import { askEdit } from "./ask-edit.ts";
+import { askEdit, type EditedFields } from "./ask-edit.ts";
 import { expenseNoun } from "./expense-noun.ts";
 
 interface EditOptions {
@@ -26,24 +32,16 @@ function parseEdit(options: EditOptions, today: CalendarDate): object | undefine
   const { amount, description, category, date, tag, clearTags } = options;
   if (tag && clearTags)
     throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
-  const changes = {
-    ...(amount === undefined ? {} : { amount: centsToText(parseAmount(amount)) }),
-    ...(description === undefined ? {} : { description }),
-    ...(category === undefined
-      ? {}
-      : { category: parseChoice("Category", category, expenseCategories) }),
-    ...(date === undefined ? {} : { date: parseDay(date, today) }),
-    ...(tag === undefined ? {} : { tags: parseTags(tag) }),
-    ...(clearTags ? { tags: [] } : {}),
-  };
+  const changes = namedFields<EditedFields>({
+    amount: amount === undefined ? undefined : centsToText(parseAmount(amount)),
+    description,
+    category:
+      category === undefined ? undefined : parseChoice("Category", category, expenseCategories),
+    date: date === undefined ? undefined : parseDay(date, today),
+    tags: clearTags ? [] : tag && parseTags(tag),
+  });
   return Object.keys(changes).length > 0 ? changes : undefined;
 }
-
-const nothingNamed = () =>
-  usageError(
-    "Nothing to change was named.",
-    "Name it: --amount, --description, --category, --date, --tag or --clear-tags.",
-  );
 
 export function editCommand(command: Command, cli: Cli) {
   command
@@ -58,8 +56,8 @@ export function editCommand(command: Command, cli: Cli) {
       const today = calendarDayOf(cli.clock());
       const known = givenId(cli, expenseNoun, "edit", id);
       const named = parseEdit(options, today);
-      if (!named && !cli.prompts) throw nothingNamed();
-      const connection = await cli.connect("edit");
+      if (!named && !cli.prompts) throw nothingNamed(command);
+      const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, expenseNoun, connection));
       await editRecord(cli, expenseNoun, connection, recordId, named, (prompts, expense) =>
         askEdit(prompts, expense, today),

@@ -11,17 +11,17 @@ export const expenseNoun: RecordNoun<Expense> = {
     [`expense ${id}: ${money.ofWire(amount)}`, category, date, description, tagsText(tags)]
       .filter((part) => part !== "")
       .join("  "),
-  details: (expense, money) => [
-    ["Id", String(expense.id)],
-    ["Amount", money.ofWire(expense.amount)],
-    ["Category", expense.category],
-    ["Date", expense.date],
-    ["Description", expense.description],
-    ["Tags", tagsText(expense.tags)],
-    ["Recorded", expense.created_at],
-    ["Changed", expense.updated_at],
-    ["External id", expense.external_id ?? ""],
-  ],
+  details: (expense, money) => ({
+    id: ["Id", String(expense.id)],
+    amount: ["Amount", money.ofWire(expense.amount)],
+    category: ["Category", expense.category],
+    date: ["Date", expense.date],
+    description: ["Description", expense.description],
+    tags: ["Tags", tagsText(expense.tags)],
+    created_at: ["Recorded", expense.created_at],
+    updated_at: ["Changed", expense.updated_at],
+    external_id: ["External id", expense.external_id ?? ""],
+  }),
 };
 
 export { tagsText };

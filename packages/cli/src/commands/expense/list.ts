@@ -58,7 +58,7 @@ export function listCommand(command: Command, cli: Cli) {
       const isFiltered = parameters.size > 0;
       parameters.set("order", parseOrder(sort));
       parameters.set("deleted", String(deleted));
-      const { expenses, money } = await cli.connect("list");
+      const { expenses, money } = await cli.connect();
       const { counts, pieces } = counting(expenses.pages(parameters, count));
       await showPieces(cli, pieces, expenseTable(cli.io.columns, money));
       const { shown, total } = counts;

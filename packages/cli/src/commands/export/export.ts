@@ -35,7 +35,7 @@ export function exportCommand(command: Command, cli: Cli) {
         currency: (await cli.config.read()).currency,
         account: options.account,
       });
-      const { expenses } = await cli.connect("export");
+      const { expenses } = await cli.connect();
       const exporting = new Exporting(cli, written);
       const pages = expenses.pages(parameters, Infinity);
       if (!file) return exporting.toStdout(pages);

@@ -49,14 +49,18 @@ function parseDelimiter(word: string): string {
   );
 }
 
+export const decimalMarks: readonly DecimalMark[] = [".", ","];
+
 function parseDecimal(word: string): DecimalMark {
-  if (word === "." || word === ",") return word;
+  const mark = decimalMarks.find((each) => each === word);
+  if (mark) return mark;
   throw usageError(`"${word}" is no decimal mark.`, "Write --decimal . or --decimal ,");
 }
 
+export const signs = { "expense-negative": "negative", "expense-positive": "positive" } as const;
+
 function parseSign(word: string): "negative" | "positive" {
-  if (word === "expense-negative") return "negative";
-  if (word === "expense-positive") return "positive";
+  if (word === "expense-negative" || word === "expense-positive") return signs[word];
   throw usageError(
     `"${word}" is no sign.`,
     "Write --sign expense-negative or --sign expense-positive",

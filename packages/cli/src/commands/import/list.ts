@@ -12,7 +12,7 @@ const columns = [
 
 export function listCommand(command: Command, cli: Cli) {
   command.action(async () => {
-    const { imports } = await cli.connect("import list");
+    const { imports } = await cli.connect();
     // One that brought nothing new, or of which nothing is left, has nothing to see or to take back. A key that may
     // only import leaves such: what is new is told once it is sent.
     const batches = (await imports.list()).filter(({ created }) => created > 0);

@@ -13,7 +13,7 @@ export function revertCommand(command: Command, cli: Cli) {
     .argument("<id>", "its id")
     .option("-y, --yes", "don't ask")
     .action(async (id, { yes }) => {
-      const connection = await cli.connect("import revert");
+      const connection = await cli.connect();
       const { imports } = connection;
       const batch = await imports.find(parseRecordId(id));
       if (!yes) {

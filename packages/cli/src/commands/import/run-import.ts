@@ -70,7 +70,7 @@ export async function runImport(
   const plan = await newTemporaryFile();
   try {
     if (words.apply !== undefined) await takePlan(words.apply, plan);
-    const connection = await cli.connect("import");
+    const connection = await cli.connect();
     const planning = request
       ? await planImport(cli, request, connection, plan)
       : await adoptPlan(cli, plan, words.apply ?? "the plan", connection, words);

@@ -9,7 +9,7 @@ const some = (name: string, count: number) => (count > 0 ? [[name, String(count)
 
 export function showCommand(command: Command, cli: Cli) {
   command.argument("<id>", "its id").action(async (id) => {
-    const { imports } = await cli.connect("import show");
+    const { imports } = await cli.connect();
     const batch = await imports.find(parseRecordId(id));
     const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch.id);
     cli.show(batch, () =>

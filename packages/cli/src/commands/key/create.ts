@@ -30,7 +30,7 @@ export function createCommand(command: Command, cli: Cli) {
       const scope = parseChoice("Scope", scopeWord, apiKeyScopes);
       const expiresAt = expires === undefined ? null : parseExpiry(expires, cli.clock());
       const name = given ?? (await askName(cli));
-      const { send } = await cli.connect("key create");
+      const { send } = await cli.connect();
       const made = await apiKeysApi(send).create({ name, scope, expires_at: expiresAt });
       cli.show(made, () => `${made.secret}\n`);
       cli.note(`Made ${keyText(made)}.`);

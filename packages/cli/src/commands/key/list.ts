@@ -27,7 +27,7 @@ const useText = ({ last_used_at }: ApiKey): string =>
 
 export function listCommand(command: Command, cli: Cli) {
   command.action(async () => {
-    const { send } = await cli.connect("key list");
+    const { send } = await cli.connect();
     const keys = await apiKeysApi(send).list();
     const now = cli.clock();
     const rows = keys.map((key) => [

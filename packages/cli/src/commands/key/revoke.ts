@@ -8,7 +8,7 @@ import { keyText } from "./key-text.ts";
 export function revokeCommand(command: Command, cli: Cli) {
   command.argument("<id>", "its id, as the list has it").action(async (word) => {
     const id = parseRecordId(word);
-    const { send } = await cli.connect("key revoke");
+    const { send } = await cli.connect();
     const keys = apiKeysApi(send);
     const key = (await keys.list()).find((each) => each.id === id);
     await keys.revoke(id);

@@ -13,7 +13,7 @@ import { expenseNoun } from "../expense/expense-noun.ts";
 import { withExamples } from "../../help/examples.ts";
 
 async function send(cli: Cli): Promise<void> {
-  const { target, sendAlone, logInOptions, money } = await cli.connect("outbox send");
+  const { target, sendAlone, logInOptions, money } = await cli.connect();
   if (isLocal(target)) {
     throw usageError(
       "Data on this machine need no outbox.",

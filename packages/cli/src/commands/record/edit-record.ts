@@ -1,9 +1,18 @@
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
+import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { editNoted } from "../../undo/note-change.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
+
+/** @param command of which each option names something to change */
+export function nothingNamed(command: CommandUnknownOpts) {
+  const flags = command.options.map(({ long }) => long);
+  const last = flags.pop();
+  return usageError("Nothing to change was named.", `Name it: ${flags.join(", ")} or ${last}.`);
+}
 
 /**
  * Changes what is named of a record or, where nothing is, what is answered.

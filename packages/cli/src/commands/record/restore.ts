@@ -14,7 +14,7 @@ export function restoreCommand<Wire extends AnyRecord>(
   const { name, prefix } = noun;
   command.argument("[id]", `the ${name}'s id`).action(async (id) => {
     const known = givenId(cli, noun, "restore", id);
-    const connection = await cli.connect("restore");
+    const connection = await cli.connect();
     const api = noun.api(connection);
     // What is in the trash can't be looked at one by one, so a wrong id is told when it is restored.
     const recordId = known ?? (await askId(cli, noun, connection, () => Promise.resolve()));

@@ -23,7 +23,7 @@ export function rmCommand<Wire extends AnyRecord>(
       const [id, ...others] = ids;
       const known = givenId(cli, noun, "rm", id);
       const otherIds = others.map(parseRecordId);
-      const connection = await cli.connect("rm");
+      const connection = await cli.connect();
       const firstId = known ?? (await askId(cli, noun, connection));
       const recordIds = [...new Set([firstId, ...otherIds])];
       const api = noun.api(connection);

@@ -13,10 +13,10 @@ export function showCommand<Wire extends AnyRecord>(
   const { name, prefix } = noun;
   command.argument("[id]", `the ${name}'s id`).action(async (id) => {
     const known = givenId(cli, noun, "show", id);
-    const connection = await cli.connect("show");
+    const connection = await cli.connect();
     const recordId = known ?? (await askId(cli, noun, connection));
     const record = await noun.api(connection).find(recordId);
-    cli.show(record, () => details(noun.details(record, connection.money)));
+    cli.show(record, () => details(Object.values(noun.details(record, connection.money))));
   });
   withExamples(command, [
     [`Everything about ${name} 12`, `${prefix} show 12`],

@@ -97,7 +97,7 @@ export function reportCommand(command: Command, cli: Cli) {
       const filter = filterParameters(options);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
-      const { reports, money } = await cli.connect("report");
+      const { reports, money } = await cli.connect();
       const { report, json } = await reports.spending(parameters);
       if (cli.globals.json) {
         cli.io.out(`${harmlessJson(json)}\n`);

@@ -66,7 +66,7 @@ export function serveCommand(command: Command, cli: Cli) {
     .option("--log-format <pretty|json>", "how (pretty at a terminal, else json)")
     .action(async (options) => {
       const { serve } = await import("../../backend/embedded.ts");
-      const { env, label, clock } = cli.localOptions("serve");
+      const { env, label, clock } = cli;
       await serve({
         env: { ...env, ...settings(options, cli.globals) },
         label,

@@ -1,0 +1,52 @@
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { expect, it } from "vitest";
+import { newHome, programOf, typeLine } from "../testing/type-line.ts";
+
+/** What only the user knows, by its name in the help. */
+const ownWords = [
+  "address",
+  "amount",
+  "character",
+  "columns",
+  "count",
+  "description",
+  "id",
+  "number",
+  "origins",
+  "pattern",
+  "proxies",
+  "share",
+  "tag",
+  "text",
+  "url",
+  "value",
+  "when",
+];
+
+const nameIn = (flags: string) => /[<[]([^>\].]+)/.exec(flags)?.[1] ?? "";
+
+/** The lines that end where a value is to be written, by its name. */
+function* placesIn(command: CommandUnknownOpts, path: string[]): Generator<[string, string[]]> {
+  for (const { flags, long, required } of command.options) {
+    if (required) yield [nameIn(flags), [...path, long ?? ""]];
+  }
+  for (const [index, argument] of command.registeredArguments.entries()) {
+    yield [argument.name(), [...path, ...Array.from({ length: index }, () => "x")]];
+  }
+  for (const child of command.commands) {
+    if (!child.name().startsWith("__")) yield* placesIn(child, [...path, child.name()]);
+  }
+}
+
+it("a value is completed where there are words for it, and else known to be the user's own", async () => {
+  const home = await newHome();
+  const isCompleted: Record<string, boolean> = {};
+  for (const [name, line] of placesIn(await programOf(home), [])) {
+    if (isCompleted[name]) continue;
+    const { stdout } = await typeLine(home, ["__complete", "--", ...line, ""]);
+    isCompleted[name] = stdout !== "words\n";
+  }
+  expect(isCompleted["category"]).toBe(true);
+  const others = Object.keys(isCompleted).filter((name) => !isCompleted[name]);
+  expect(others.toSorted()).toEqual(ownWords);
+});
