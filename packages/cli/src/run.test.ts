@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { newHome, typeLine } from "./testing/type-line.ts";
+import { newFolder } from "./testing/new-folder.ts";
+import { typeLine } from "./testing/type-line.ts";
 
 const typed = async (line: string) => {
-  const { code, stderr } = await typeLine(await newHome(), line.split(" "));
+  const { code, stderr } = await typeLine(await newFolder(), line.split(" "));
   return { code, stderr };
 };
 
@@ -49,7 +50,7 @@ it.each(["budget", "expense", "rules", "-q key"])(
   "outlay %s alone is refused, with its help on stderr",
   async (line) => {
     const name = line.replace("-q ", "");
-    const { code, stdout, stderr } = await typeLine(await newHome(), line.split(" "));
+    const { code, stdout, stderr } = await typeLine(await newFolder(), line.split(" "));
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`Usage: outlay ${name} [options] [command]\n`);
     const json = await typed(`${line} --json`);

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "./testing/scripts/commands.ts";
 import { type PreparedHome, prepareHome, typeCommand } from "./testing/scripts/prepared-home.ts";
 import { markdownTable, shapesText, shapeText } from "./testing/scripts/shape-text.ts";
-import { newHome, programOf, typeLine } from "./testing/type-line.ts";
+import { newFolder } from "./testing/new-folder.ts";
+import { programOf, typeLine } from "./testing/type-line.ts";
 
 const document = fileURLToPath(new URL("../../../docs/SCRIPTS.md", import.meta.url));
 
@@ -48,7 +49,7 @@ async function keptIn(home: string) {
 
 describe("with --json, and nobody to ask,", () => {
   it.each(commands)(
-    "outlay $command prints one JSON value of its shape, and can be undone",
+    "outlay $command prints one JSON value of its shape, and undo knows of it",
     async (command) => {
       const home = await prepared.copy();
       const before = await keptIn(home);
@@ -61,7 +62,8 @@ describe("with --json, and nobody to ask,", () => {
       // An empty list would be of any shape.
       expect(stdout).not.toBe("[]\n");
       const after = await keptIn(home);
-      if (after.records !== before.records) expect(after.changes, "undo").not.toBe(before.changes);
+      const isNoted = after.records === before.records || after.changes !== before.changes;
+      expect(isNoted, "undo knows of it").toBe(true);
     },
   );
 
@@ -73,7 +75,7 @@ describe("with --json, and nobody to ask,", () => {
   });
 
   it("a group without its verb is refused", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     for (const words of [[], ["budget"], ["rules"]]) {
       const { code, stdout, stderr } = await typeLine(home, [...words, "--json"]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CredentialsFile } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { newHome } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
 import { logInAgain } from "./log-in-again.ts";
 
 const never = () => Promise.reject(new Error("nobody does that"));
@@ -15,7 +15,7 @@ it("asks for the password of a session that is over until it is right", async ()
     {
       target,
       sessionKey: target,
-      credentials: new CredentialsFile(await newHome()),
+      credentials: new CredentialsFile(await newFolder()),
       givenLogin: undefined,
       systemUsername: () => "me",
       onFirstUse: () => undefined,

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
 import { CredentialsFile, type Session } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { accountsApi } from "./accounts-api.ts";
 import { authorizedSender } from "./session.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const target = { profile: "home", server: "https://example.org" };
@@ -60,8 +58,7 @@ function fakeBackend(state: ServerState): Backend {
 }
 
 async function client(access: string, refresh: ServerState["refresh"] = refreshing) {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-session-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await newFolder();
   const credentials = new CredentialsFile(folder);
   const session: Session = { ...target, username: "ada", access, refresh: "refresh" };
   await credentials.keepSession(session);

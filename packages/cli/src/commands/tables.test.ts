@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
-import { newHome, typeLine } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { typeLine } from "../testing/type-line.ts";
 
 const now = new Date(2026, 10, 22, 12);
 
@@ -17,7 +18,7 @@ const bank = [
 
 /** A home that has something to show in every table, with wide characters wherever text may have them. */
 async function furnishedHome(): Promise<{ home: string; file: string }> {
-  const home = await newHome();
+  const home = await newFolder();
   const file = join(home, "銀行.csv");
   await writeFile(file, bank);
   const type = async (...args: string[]) => {

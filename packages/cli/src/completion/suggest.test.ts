@@ -1,14 +1,15 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { typeLine } from "../testing/type-line.ts";
 
 type Terminal = Parameters<typeof typeLine>[2];
 
 /** What is answered for a line whose last word, perhaps empty, is being typed; words only. */
 async function suggested(line: string, home?: string, more?: Terminal): Promise<string[]> {
   const args = ["__complete", "--", ...line.split(" ").slice(1)];
-  const { code, stdout, stderr } = await typeLine(home ?? (await newHome()), args, more);
+  const { code, stdout, stderr } = await typeLine(home ?? (await newFolder()), args, more);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return stdout.split("\n").flatMap((text) => text.split("\t", 1)[0] || []);
 }
@@ -87,7 +88,7 @@ describe("what completes a command line", () => {
   });
 
   it("is a profile, a rule or a kept format of one's own", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     const profiles = { "example.org": { server: "https://example.org" } };
     await writeFile(join(home, "config.json"), JSON.stringify({ version: 1, profiles }));
     await typeLine(home, ["rules", "add", "netflix", "data"]);
@@ -101,7 +102,7 @@ describe("what completes a command line", () => {
 
 describe("budgets' ids", () => {
   it("come with what the budgets are", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     await typeLine(home, ["budget", "add", "400", "Kitchen", "-c", "food"]);
     await typeLine(home, ["budget", "add", "30", "Bus", "-c", "transport"]);
     await typeLine(home, ["budget", "rm", "2", "--yes"]);
@@ -111,7 +112,7 @@ describe("budgets' ids", () => {
   });
 
   it("come also where the session is over, and change nothing", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     await typeLine(home, ["budget", "add", "400", "Kitchen", "-c", "food"]);
     const credentials = () => readFile(join(home, "credentials.json"), "utf8");
     const before = await credentials();
@@ -122,7 +123,7 @@ describe("budgets' ids", () => {
   });
 
   it("are none, and nothing is made, where there are no data", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     expect(await suggested("outlay budget rm ", home)).toEqual(["words"]);
     expect(await readdir(home)).toEqual([]);
 
@@ -139,13 +140,13 @@ describe("nothing is said of what is wrong", () => {
     ["a token that is empty", { OUTLAY_TOKEN: "" }],
     ["a profile that isn't there", { OUTLAY_PROFILE: "nowhere" }],
   ])("with %s", async (_what, env) => {
-    const home = await newHome();
+    const home = await newFolder();
     await typeLine(home, ["budget", "add", "400", "Kitchen", "-c", "food"]);
     expect(await suggested("outlay budget rm ", home, { env })).toEqual(["words"]);
   });
 
   it("with settings that are broken, where commands are completed all the same", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     await writeFile(join(home, "config.json"), "{");
     await writeFile(join(home, "credentials.json"), "{");
     expect(await suggested("outlay budget rm ", home)).toEqual(["words"]);

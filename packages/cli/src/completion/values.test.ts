@@ -1,6 +1,7 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { expect, it } from "vitest";
-import { newHome, programOf, typeLine } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { programOf, typeLine } from "../testing/type-line.ts";
 
 /** What only the user knows, by its name in the help. */
 const ownWords = [
@@ -39,7 +40,7 @@ function* placesIn(command: CommandUnknownOpts, path: string[]): Generator<[stri
 }
 
 it("a value is completed where there are words for it, and else known to be the user's own", async () => {
-  const home = await newHome();
+  const home = await newFolder();
   const isCompleted: Record<string, boolean> = {};
   for (const [name, line] of placesIn(await programOf(home), [])) {
     if (isCompleted[name]) continue;

@@ -1,14 +1,14 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, writeFile } from "node:fs/promises";
+
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { configFile } from "./config-file.ts";
 import { CredentialsFile } from "./credentials-file.ts";
 import { examineConfig } from "./examine-config.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 async function configFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-cli-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await newFolder();
   await new CredentialsFile(folder).dropSession({ profile: "local", server: "local" });
   return folder;
 }

@@ -1,14 +1,15 @@
 import { chmod, mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { typeLine } from "../testing/type-line.ts";
 import { keepPrivate } from "./keep-private.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
 
 /** A folder with what a first command and a setting leave. */
 async function usedFolder(): Promise<string> {
-  const home = await newHome();
+  const home = await newFolder();
   await typeLine(home, ["add", "1", "Tea", "-c", "food"]);
   await typeLine(home, ["config", "set", "currency", "EUR"]);
   return home;
@@ -53,7 +54,7 @@ describe("settings and tokens that others have rights to", () => {
 
 describe("a folder", () => {
   it("that everybody writes to, as /tmp, or that is somebody else's stays as it is", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     const [shared, others] = [join(home, "shared"), join(home, "others")];
     await mkdir(shared);
     await chmod(shared, 0o1777);
@@ -71,7 +72,7 @@ describe("a folder", () => {
   });
 
   it("that isn't there, or a system without modes, is nothing to speak of", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     await writeFile(join(home, "config.json"), "{}");
     await chmod(join(home, "config.json"), 0o644);
     const said: string[] = [];

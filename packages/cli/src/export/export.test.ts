@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
+
 import { join } from "node:path";
 import { type Expense, expenseCategories, centsToNumber } from "@outlay/shared";
 import fc from "fast-check";
@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { planOfText } from "../import/testing/plan-of.ts";
 import type { ExportOptions } from "./export-format.ts";
 import { type ExportFormatName, exportFormats, exportText } from "./export-text.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 const plain: ExportOptions = { isSpreadsheetSafe: false, currency: undefined, account: undefined };
 
@@ -202,7 +203,7 @@ describe("a journal", () => {
   it("is one that beancount takes", async () => {
     const all = [...sorted, ...named].toSorted((one, other) => (one.date < other.date ? -1 : 1));
     const journal = await written("beancount", all, { ...plain, currency: "EUR" });
-    const path = join(await mkdtemp(join(tmpdir(), "outlay-test-")), "all.beancount");
+    const path = join(await newFolder(), "all.beancount");
     await writeFile(path, journal);
     expect(printed("bean-check", [path], "") ?? "").toBe("");
   });

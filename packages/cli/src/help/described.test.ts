@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { newHome, programOf, typeLine } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { programOf, typeLine } from "../testing/type-line.ts";
 import type { Descriptions } from "./described.ts";
 
 /** All commands that people type: `budget add`. */
@@ -13,7 +14,7 @@ const pathsOf = (command: CommandUnknownOpts, path: readonly string[] = []): str
     });
 
 it("help from the description is that of the command itself", async () => {
-  const home = await newHome();
+  const home = await newFolder();
   const { stdout } = await typeLine(home, ["__describe"]);
   const read = () => JSON.parse(stdout) as Descriptions;
   const paths = pathsOf(await programOf(home));
@@ -33,7 +34,7 @@ function neverAsked(): Descriptions {
 
 it("is not asked for where help isn't all that is asked for", async () => {
   for (const line of ["list --month 2026-11", "--help", "--version", "add -d --help"]) {
-    const { stderr } = await typeLine(await newHome(), line.split(" "), {
+    const { stderr } = await typeLine(await newFolder(), line.split(" "), {
       descriptions: neverAsked,
     });
     expect(stderr).not.toContain("asked for");

@@ -1,5 +1,5 @@
-import { mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
+
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ImportWords } from "../commands/import/import-options.ts";
@@ -8,6 +8,7 @@ import { parseGiven } from "../commands/import/import-options.ts";
 import { RejectsFile } from "./plan/rejects-file.ts";
 import type { Layout } from "./sniff/layout.ts";
 import { planOfText, today } from "./testing/plan-of.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 type Surroundings = Parameters<typeof planOfText>[2];
 
@@ -22,7 +23,7 @@ async function rejectsOf(
 ): Promise<string> {
   const file = new RejectsFile();
   await planOfText(text, options, { ...surroundings, onRejected: (row) => file.add(row) });
-  const path = join(await mkdtemp(join(tmpdir(), "outlay-test-")), "rejects.csv");
+  const path = join(await newFolder(), "rejects.csv");
   await file.write({ path, what: "the rejected rows" });
   return readFile(path, "utf8");
 }

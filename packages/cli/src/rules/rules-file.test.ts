@@ -1,14 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { rulesFile } from "./rules-file.ts";
+import { readFile, stat, writeFile } from "node:fs/promises";
 
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-cli-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rulesFile } from "./rules-file.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 const netflix = { pattern: "netflix", category: "DATA" as const, tags: ["tv"] };
 

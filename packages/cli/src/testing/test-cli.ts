@@ -1,4 +1,5 @@
-import { newHome, typeLine } from "./type-line.ts";
+import { newFolder } from "./new-folder.ts";
+import { typeLine } from "./type-line.ts";
 
 interface Surroundings {
   /** The terminal's width; undefined for a pipe. */
@@ -14,7 +15,7 @@ export interface Shown {
 
 /** A machine of the test's own, on which command lines can be typed. @param now the time there */
 export async function testCli(now: Date) {
-  const home = await newHome();
+  const home = await newFolder();
   return async (line: string, surroundings: Surroundings = {}): Promise<Shown> => {
     const typed = await typeLine(home, line.split(" "), { now, ...surroundings });
     return { code: typed.code, out: typed.stdout, err: typed.stderr };

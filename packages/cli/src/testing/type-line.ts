@@ -1,8 +1,4 @@
 /** A command line typed at a terminal, or where none is, for tests: everything is real but the terminal. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import type { Environs } from "../cli.ts";
 import type { Descriptions } from "../help/described.ts";
 import { createProgram } from "../program.ts";
@@ -38,13 +34,6 @@ interface Terminal {
 }
 
 const usualNow = new Date("2026-11-22T12:00:00Z");
-
-/** A folder that is gone when the test is over. */
-export async function newHome(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** As inquirer tells it. */
 function interruption(): Error {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newHome } from "../testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
 import type { Change } from "./change.ts";
 import { changesFile, keptChanges } from "./changes-file.ts";
 
@@ -15,14 +15,14 @@ const imported = (id: number, expenseCount: number): Change => ({
 });
 
 async function changesOf(put: readonly Change[]): Promise<Change[]> {
-  const file = changesFile(await newHome());
+  const file = changesFile(await newFolder());
   for (const change of put) await file.put(ada, change);
   return (await file.of(ada)).map(({ change }) => change);
 }
 
 describe("the changes that are kept", () => {
   it("are the last twenty of each user on each server", async () => {
-    const file = changesFile(await newHome());
+    const file = changesFile(await newFolder());
     const others = [
       { ...ada, user: "grace" },
       { ...ada, server: "local" },
@@ -49,7 +49,7 @@ describe("the changes that are kept", () => {
   });
 
   it("are forgotten with their server", async () => {
-    const file = changesFile(await newHome());
+    const file = changesFile(await newFolder());
     await file.put(ada, added(1));
     await file.put({ ...ada, server: "local" }, added(2));
     await file.dropServer(ada.server);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const password = "correct-Horse-77-battery";
 
 type Answers = readonly (string | boolean)[];
 
 async function machine() {
-  const home = await newHome();
+  const home = await newFolder();
   return (line: string, answers?: Answers, env: Record<string, string> = {}) =>
     typeLine(home, line.split(" "), answers ? { answers, env } : { env });
 }
@@ -99,7 +100,7 @@ describe("the first command on a machine", () => {
 
   it("names the folder as it is typed from home", async () => {
     const type = await machine();
-    const home = await newHome();
+    const home = await newFolder();
     const env = { HOME: home, OUTLAY_DATA: `${home}/money` };
     expect((await type("list", [], env)).stderr).toContain("in ~/money.");
   });

@@ -3,7 +3,7 @@ import type { AccountsApi, Login } from "../../api/accounts-api.ts";
 import { logInWithKept } from "../../api/local-account.ts";
 import { CredentialsFile, type LocalAccount } from "../../config/credentials-file.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import { newHome } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
 import { changePassword } from "./change-password.ts";
 
 const key = { profile: "local", server: "local" };
@@ -82,7 +82,7 @@ describe("changing the password that Outlay keeps", () => {
     let cuts = 0;
     let inTheEnd: LocalAccount | undefined;
     for (let last = 0; ; last += 1) {
-      const folder = await newHome();
+      const folder = await newFolder();
       await new CredentialsFile(folder).keepLocalAccount(account);
       const steps = new Steps(last);
       const accounts = server(steps);
@@ -105,7 +105,7 @@ describe("changing the password that Outlay keeps", () => {
   });
 
   it("goes on from one that was cut off", async () => {
-    const credentials = new CredentialsFile(await newHome());
+    const credentials = new CredentialsFile(await newFolder());
     const kept = { ...account, password: "never set", formerPassword: "former" };
     const accounts = server(new Steps(Infinity));
     await changePassword(optionsWith(accounts, credentials), { ...change, kept });
@@ -114,7 +114,7 @@ describe("changing the password that Outlay keeps", () => {
   });
 
   it("keeps the former one alone where the server refuses the new one", async () => {
-    const credentials = new CredentialsFile(await newHome());
+    const credentials = new CredentialsFile(await newFolder());
     const accounts = server(new Steps(Infinity), () => true);
     const call = changePassword(optionsWith(accounts, credentials), change);
     await expect(call).rejects.toMatchObject({ code: "invalid" });

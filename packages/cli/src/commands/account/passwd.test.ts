@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const former = "correct-Horse-77-battery";
 const next = "staple-Donkey-88-wire";
@@ -9,7 +10,7 @@ const adaEnv = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: former };
 
 /** A machine whose data have an account that ada has made. */
 async function adasHome(): Promise<string> {
-  const home = await newHome();
+  const home = await newFolder();
   const args = ["register", "--server", "local"];
   expect(await typeLine(home, args, { env: adaEnv })).toMatchObject({ code: 0 });
   return home;
@@ -108,7 +109,7 @@ describe("outlay passwd", () => {
 
 describe("the password of the account that Outlay made", () => {
   it("is replaced in what Outlay keeps, so that it logs in by itself as before", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     await typeLine(home, ["add", "1", "Tea", "-c", "food"]);
     const typed = await typeLine(home, ["passwd"], { answers: [next, next] });
     expect(typed).toMatchObject({

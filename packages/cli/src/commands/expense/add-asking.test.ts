@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 type Answers = readonly (string | boolean)[];
 
 /** A machine of the test's own, at whose terminal somebody answers, or nobody. */
 async function machine() {
-  const home = await newHome();
+  const home = await newFolder();
   return (words: readonly string[], answers?: Answers) =>
     typeLine(home, words, answers ? { answers } : {});
 }

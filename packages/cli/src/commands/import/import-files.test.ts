@@ -1,7 +1,8 @@
 import { lstat, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const good = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n";
 const faulty = `${good}2026-03-32,Ferry,-25.00\n`;
@@ -15,7 +16,7 @@ interface Desk {
 }
 
 async function desk(content: string): Promise<Desk> {
-  const folder = await newHome();
+  const folder = await newFolder();
   const at = (name: string) => join(folder, name);
   await writeFile(at("bank.csv"), content);
   return { home: at("home"), file: at("bank.csv"), at };

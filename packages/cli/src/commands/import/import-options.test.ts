@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const bank =
   "Date,Text,Amount,Out,In\n2026-03-15,Coffee,-3.80,3.80,\n2026-03-16,Rail,-49.00,49.00,\n";
@@ -9,7 +10,7 @@ const ownCsv =
   "date,amount,category,description,tags,external_id\n2026-03-15,3.80,FOOD,Coffee,,a\n";
 
 async function refusal(words: readonly string[], input = bank): Promise<string> {
-  const { code, stdout, stderr } = await typeLine(await newHome(), ["import", "-", ...words], {
+  const { code, stdout, stderr } = await typeLine(await newFolder(), ["import", "-", ...words], {
     input,
   });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -70,12 +71,12 @@ it.each([
   [["--map", "description=2,payee=2"], bank],
   [["--format", "auto", "--account", "giro", "-c", "food"], record],
 ])("what can be said, alone or together, is taken: %s", async (words, input) => {
-  const { code } = await typeLine(await newHome(), ["import", "-", ...words], { input });
+  const { code } = await typeLine(await newFolder(), ["import", "-", ...words], { input });
   expect(code).toBe(0);
 });
 
 it("a format's one column of amounts gives way to two that are mapped", async () => {
-  const home = await newHome();
+  const home = await newFolder();
   const importing = (more: readonly string[]) =>
     typeLine(home, ["import", "-", "--dry-run", "--json", ...more], { input: bank });
   await typeLine(home, ["import", "-", "--map", "amount=Amount", "--save-as", "giro"], {

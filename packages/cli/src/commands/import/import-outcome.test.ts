@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const good = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
 const faulty = `${good}2026-03-17,Salary,2000.00\n2026-03-32,Ferry,-25.00\n`;
@@ -11,7 +12,7 @@ const formatNames = async (home: string): Promise<string[]> => {
 
 describe("rejected rows that keep all the others out", () => {
   it("are told to a program with what else was read, though nothing was imported", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     const args = ["import", "-", "--json"];
     const { code, stdout, stderr } = await typeLine(home, args, { input: faulty });
     expect(code).toBe(8);
@@ -30,7 +31,7 @@ describe("rejected rows that keep all the others out", () => {
   });
 
   it("leave nothing on stdout for people", async () => {
-    const { code, stdout } = await typeLine(await newHome(), ["import", "-"], { input: faulty });
+    const { code, stdout } = await typeLine(await newFolder(), ["import", "-"], { input: faulty });
     expect({ code, stdout }).toEqual({ code: 8, stdout: "" });
   });
 });
@@ -43,7 +44,7 @@ describe("what is going to be imported", () => {
   const input = `Date,Description,Amount\n${rows.join("")}2026-03-17,Salary,2000.00\n`;
 
   it("fits a narrow terminal, word by word", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     const { stderr } = await typeLine(home, ["import", "-"], {
       input,
       answers: [false],
@@ -70,7 +71,7 @@ describe("what is going to be imported", () => {
 
   it("is as wide as stdout is where it is data", async () => {
     const args = ["import", "-", "--dry-run"];
-    const { stdout } = await typeLine(await newHome(), args, {
+    const { stdout } = await typeLine(await newFolder(), args, {
       input,
       columns: 60,
       errColumns: 40,
@@ -83,7 +84,7 @@ describe("--save-as keeps the format", () => {
   const args = ["import", "-", "--save-as", "giro"];
 
   it("of what was imported, or had nothing new", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     expect(await typeLine(home, args, { input: good })).toMatchObject({ code: 0 });
     expect(await formatNames(home)).toEqual(["giro"]);
     await typeLine(home, ["import", "formats", "--remove", "giro"]);
@@ -92,7 +93,7 @@ describe("--save-as keeps the format", () => {
   });
 
   it("of what was imported after a yes at the terminal", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     const { asked } = await typeLine(home, args, { input: good, answers: [true] });
     expect(asked).toEqual(["Import these 2?"]);
     expect(await formatNames(home)).toEqual(["giro"]);
@@ -102,13 +103,13 @@ describe("--save-as keeps the format", () => {
     { after: "a no", answers: [false] },
     { after: "Ctrl-C", answers: ["Ctrl-C"] },
   ])("not after $after at the terminal", async ({ answers }) => {
-    const home = await newHome();
+    const home = await newFolder();
     expect(await typeLine(home, args, { input: good, answers })).toMatchObject({ code: 130 });
     expect(await formatNames(home)).toEqual([]);
   });
 
   it("not with --dry-run", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     const { code, stderr } = await typeLine(home, [...args, "--dry-run"], { input: good });
     expect(code).toBe(0);
     expect(stderr).toContain("How it is read is kept as giro when it is imported.");
@@ -116,7 +117,7 @@ describe("--save-as keeps the format", () => {
   });
 
   it("not of rows that were refused", async () => {
-    const home = await newHome();
+    const home = await newFolder();
     expect(await typeLine(home, args, { input: faulty })).toMatchObject({ code: 8 });
     expect(await formatNames(home)).toEqual([]);
   });

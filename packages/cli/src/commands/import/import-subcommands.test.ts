@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const input = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
 
 async function homeWithImport(): Promise<string> {
-  const home = await newHome();
+  const home = await newFolder();
   await typeLine(home, ["import", "-"], { input });
   return home;
 }
@@ -59,7 +60,7 @@ describe("an import of which one was edited and one removed", () => {
   const more = `${input}2026-03-17,Cinema,-11.00\n`;
 
   async function homeWithChanges(): Promise<string> {
-    const home = await newHome();
+    const home = await newFolder();
     await typeLine(home, ["import", "-"], { input: more });
     await typeLine(home, ["edit", "1", "--description", "Tea"], {
       now: new Date("2026-11-23T12:00:00Z"),

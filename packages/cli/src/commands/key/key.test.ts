@@ -1,14 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const now = new Date(2026, 10, 22, 12);
 const endOfDay = (year: number, month: number, dayOfMonth: number) =>
   new Date(year, month - 1, dayOfMonth, 23, 59, 59, 999).toISOString();
 
 async function machine() {
-  const home = await newHome();
+  const home = await newFolder();
   const type = (line: string, more: Parameters<typeof typeLine>[2] = {}) =>
     typeLine(home, line.split(" "), { now, ...more });
   return {

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 import { changesFile } from "../../undo/changes-file.ts";
 
 const work = "https://work.example";
@@ -17,7 +18,7 @@ const session = (profile: string, username = "ada") => ({
 
 /** A machine with two profiles, one of them in use, and the environment's users' sessions. */
 async function workingHome(used = "work"): Promise<string> {
-  const home = await newHome();
+  const home = await newFolder();
   const profiles = { work: { server: work }, home: { server: "https://home.example" } };
   await writeFile(
     join(home, "config.json"),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 type Answers = readonly (string | boolean)[];
 
 /** A machine with one lunch and one budget for it. */
 async function machine() {
-  const home = await newHome();
+  const home = await newFolder();
   const type = (line: string, answers?: Answers) =>
     typeLine(home, line.split(" "), answers ? { answers } : {});
   await type("add 12.50 Lunch -c food -t work trip");

@@ -1,6 +1,7 @@
 /** One way to fail, shown by failing: what is typed, and what it takes for that to go wrong. */
 import { type FakeAnswers, fakeServer } from "../fake-server.ts";
-import { newHome, type Typed, typeLine } from "../type-line.ts";
+import { newFolder } from "../new-folder.ts";
+import { type Typed, typeLine } from "../type-line.ts";
 
 export interface Exhibit {
   /** When this happens: sentences. */
@@ -25,7 +26,7 @@ const shownHome = "/home/ada/.outlay";
 
 /** Types the line on a machine of its own. What is shown has the same paths and ports wherever it is run. */
 export async function provoke(exhibit: Exhibit, more: readonly string[] = []): Promise<Typed> {
-  const home = await newHome();
+  const home = await newFolder();
   const server = exhibit.server
     ? await fakeServer(exhibit.server)
     : `http://127.0.0.1:${shownPort}`;

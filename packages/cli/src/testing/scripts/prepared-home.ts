@@ -1,7 +1,8 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newHome, type Typed, typeLine } from "../type-line.ts";
+import { newFolder } from "../new-folder.ts";
+import { type Typed, typeLine } from "../type-line.ts";
 import type { ScriptedCommand } from "./commands.ts";
 import { preparation } from "./preparation.ts";
 
@@ -23,7 +24,7 @@ export async function prepareHome(): Promise<PreparedHome> {
   }
   return {
     async copy() {
-      const home = await newHome();
+      const home = await newFolder();
       await cp(prepared, home, { recursive: true });
       return home;
     },

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { newHome, typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 /** A machine on which lines are typed, none of them at a terminal. */
 export async function newMachine() {
-  const home = await newHome();
+  const home = await newFolder();
   const type = (line: string, more: Parameters<typeof typeLine>[2] = {}) =>
     typeLine(home, line.split(" "), more);
   const descriptions = async (noun = "") => {
