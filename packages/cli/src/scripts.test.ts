@@ -1,5 +1,6 @@
 /** What scripts rely on: docs/SCRIPTS.md, held to. To write its tables anew: npx vitest run packages/cli/src/scripts -u */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import * as v from "valibot";
@@ -35,18 +36,35 @@ const isOfExpenseNoun = (path: string) => path.startsWith("expense ");
 const isOneOf = (path: string) => (command: string) =>
   command === path || command.startsWith(`${path} `);
 
+/** A home's records, and what `outlay undo` knows of their changes. */
+async function keptIn(home: string) {
+  const data = JSON.parse(await readFile(join(home, "data", "outlay.json"), "utf8")) as {
+    expenses: unknown;
+    budgets: unknown;
+  };
+  const records = JSON.stringify([data.expenses, data.budgets]);
+  return { records, changes: await readFile(join(home, "changes.json"), "utf8") };
+}
+
 describe("with --json, and nobody to ask,", () => {
-  it.each(commands)("outlay $command prints one JSON value of its shape", async (command) => {
-    const home = await prepared.copy();
+  it.each(commands)(
+    "outlay $command prints one JSON value of its shape, and undo knows of it",
+    async (command) => {
+      const home = await prepared.copy();
+      const before = await keptIn(home);
 
-    const typed = await typeCommand(home, command, { args: ["--json", "--no-input"] });
+      const typed = await typeCommand(home, command, { args: ["--json", "--no-input"] });
 
-    const { code, stdout, stderr } = typed;
-    expect({ code, stderr }).toEqual({ code: command.code ?? 0, stderr: "" });
-    expect(() => v.parse(command.shape, JSON.parse(stdout))).not.toThrow();
-    // An empty list would be of any shape.
-    expect(stdout).not.toBe("[]\n");
-  });
+      const { code, stdout, stderr } = typed;
+      expect({ code, stderr }).toEqual({ code: command.code ?? 0, stderr: "" });
+      expect(() => v.parse(command.shape, JSON.parse(stdout))).not.toThrow();
+      // An empty list would be of any shape.
+      expect(stdout).not.toBe("[]\n");
+      const after = await keptIn(home);
+      const isNoted = after.records === before.records || after.changes !== before.changes;
+      expect(isNoted, "undo knows of it").toBe(true);
+    },
+  );
 
   it("export --format ndjson prints a JSON value a line", async () => {
     const home = await prepared.copy();

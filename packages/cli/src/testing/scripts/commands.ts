@@ -1,4 +1,4 @@
-/** Every command as a script runs it, and what it then prints. A new command needs a row here, and nothing else. */
+/** Every command as a script runs it, and what it then prints: what the tests of all commands go through. */
 import * as v from "valibot";
 import { away, grace, outbox, password } from "./preparation.ts";
 import { shapes } from "./shapes.ts";
