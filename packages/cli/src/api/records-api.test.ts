@@ -1,19 +1,8 @@
 import { expense, expensesPath } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
 import type { ApiRequest } from "../backend/backend.ts";
+import { anExpense } from "../testing/an-expense.ts";
 import { recordsApi } from "./records-api.ts";
-
-const record = (id: number) => ({
-  id,
-  amount: 1,
-  description: "Bus",
-  category: "TRANSPORT",
-  date: "2026-11-22",
-  tags: [],
-  external_id: null,
-  created_at: "2026-11-22T12:00:00.000Z",
-  updated_at: "2026-11-22T12:00:00.000Z",
-});
 
 /** The API of a server that gives two records a page, and says where the next one is. */
 function apiWith(nextOf: (page: number) => string | undefined) {
@@ -22,7 +11,8 @@ function apiWith(nextOf: (page: number) => string | undefined) {
     asked.push(path);
     const next = nextOf(asked.length);
     const headers = { "x-total-count": "5", ...(next && { link: `<${next}>; rel="next"` }) };
-    const body = JSON.stringify([record(2 * asked.length - 1), record(2 * asked.length)]);
+    const ids = [2 * asked.length - 1, 2 * asked.length];
+    const body = JSON.stringify(ids.map((id) => anExpense({ id })));
     return Promise.resolve({ status: 200, headers, body });
   };
   const options = { path: expensesPath, schema: expense, noun: "expense", listCommand: "outlay" };

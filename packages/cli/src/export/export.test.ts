@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Expense, expenseCategories, centsToNumber } from "@outlay/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anExpense } from "../testing/an-expense.ts";
 import { planOfText } from "../import/testing/plan-of.ts";
 import type { ExportOptions } from "./export-format.ts";
 import { type ExportFormatName, exportFormats, exportText } from "./export-text.ts";
@@ -172,17 +173,9 @@ describe("a journal", () => {
     "two\nlines",
     String.raw`C:\ "x"`,
   ];
-  const named = hostile.map((text, index): Expense => ({
-    id: index + 1,
-    amount: 1,
-    description: text,
-    category: "FOOD",
-    date: "2024-03-01",
-    tags: ["work", "über"],
-    external_id: null,
-    created_at: instant,
-    updated_at: instant,
-  }));
+  const named = hostile.map((text, index) =>
+    anExpense({ id: index + 1, description: text, date: "2024-03-01", tags: ["work", "über"] }),
+  );
 
   it("has descriptions that hledger takes for nothing else", async () => {
     const text = printed("hledger", ["-f", "-", "descriptions"], await written("hledger", named));

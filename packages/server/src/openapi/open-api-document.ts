@@ -92,7 +92,7 @@ function pathItem(route: Route): [path: string, item: Record<string, OperationOb
   const methods = Object.keys(route.operations) as Method[];
   const item = methods.map((method): [string, OperationObject] => {
     const told = operations[`${method} ${route.path}`];
-    if (!told) throw new Error(`Nothing is told of ${method} ${route.path}.`);
+    if (!told) throw new Error(`openapi/operations/ tells nothing of ${method} ${route.path}.`);
     return [method.toLowerCase(), operationObject(route, method, told)];
   });
   return [route.path.replace(":id", "{id}"), Object.fromEntries(item)];

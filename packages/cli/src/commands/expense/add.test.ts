@@ -1,19 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { anExpense } from "../../testing/an-expense.ts";
 import { testCli } from "../../testing/test-cli.ts";
 
-const lunch = {
-  id: 1,
-  amount: 12.5,
-  description: "Lunch",
-  category: "FOOD",
-  date: "2026-11-15",
-  tags: [],
-  external_id: null,
-  created_at: "2026-11-15T12:00:00.000Z",
-  updated_at: "2026-11-15T12:00:00.000Z",
-};
+const lunch = anExpense({ date: "2026-11-15" });
 
 /** A server that records lunch, and can do nothing else. */
 async function recordingServer(): Promise<string> {

@@ -1,21 +1,12 @@
 import type { Expense } from "@outlay/shared";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { anExpense } from "../../testing/an-expense.ts";
 import { bareMoney } from "../../terminal/amounts.ts";
 import { expenseTable } from "./expense-table.ts";
 
-const expense = (id: number, more: Partial<Expense>): Expense => ({
-  id,
-  amount: 12.5,
-  description: "Lunch with Ada",
-  category: "FOOD",
-  date: "2026-11-22",
-  tags: [],
-  external_id: null,
-  created_at: "2026-11-22T12:00:00.000Z",
-  updated_at: "2026-11-22T12:00:00.000Z",
-  ...more,
-});
+const expense = (id: number, more: Partial<Expense>) =>
+  anExpense({ id, description: "Lunch with Ada", ...more });
 
 const expenses = [
   expense(1204, {}),
