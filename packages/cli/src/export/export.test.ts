@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
-
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Expense, expenseCategories, centsToNumber } from "@outlay/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,6 +10,8 @@ import { planOfText } from "../import/testing/plan-of.ts";
 import type { ExportOptions } from "./export-format.ts";
 import { type ExportFormatName, exportFormats, exportText } from "./export-text.ts";
 import { newFolder } from "../testing/new-folder.ts";
+
+const importPage = fileURLToPath(new URL("../../../../docs/IMPORT.md", import.meta.url));
 
 const plain: ExportOptions = { isSpreadsheetSafe: false, currency: undefined, account: undefined };
 
@@ -93,6 +95,13 @@ describe("what is exported", () => {
       );
     },
   );
+
+  it("as CSV has the columns that docs/IMPORT.md names", async () => {
+    const [header = ""] = (await written("csv", [])).split("\n");
+    const page = await readFile(importPage, "utf8");
+    const [, told = ""] = /CSV with the columns ([^.]*?), come back/.exec(page) ?? [];
+    expect([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(header.split(","));
+  });
 
   it("as JSON is what the API gives", async () => {
     await fc.assert(
