@@ -18,6 +18,7 @@ settings.configure(
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": os.path.join(os.environ["PEER_FOLDER"], "peer.sqlite3"),
+            "OPTIONS": {"timeout": 20},
         }
     },
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",

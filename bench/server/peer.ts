@@ -18,7 +18,7 @@ async function startPeer(folder: string): Promise<{ url: string; stop: () => Pro
   const options = ["--preload", "--workers=2", "--bind=127.0.0.1:0", "--worker-class=gthread"];
   const child = spawn(
     peerProgram,
-    [...options, "--threads=8", "--pythonpath", dirname(path), "peer:application"],
+    [...options, "--threads=4", "--pythonpath", dirname(path), "peer:application"],
     {
       env: { ...process.env, PEER_FOLDER: folder, PYTHONDONTWRITEBYTECODE: "1" },
       stdio: ["ignore", "ignore", "pipe"],

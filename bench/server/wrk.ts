@@ -49,7 +49,7 @@ export async function wrk(
   seconds: number,
   folder: string,
 ): Promise<Rate> {
-  const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency"];
+  const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "--timeout=10s", "--latency"];
   if (body) {
     const script = [
       'wrk.method = "POST"',
