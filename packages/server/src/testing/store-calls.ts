@@ -1,4 +1,5 @@
 /** Changes of any kind, asked of a store and of its model alike. */
+import { errorCode } from "@outlay/files";
 import fc from "fast-check";
 import { StorageUnavailable } from "../store/store-errors.ts";
 import type { Store } from "../store/store.ts";
@@ -137,13 +138,17 @@ const revokeApiKey = fc.tuple(userId, keyId).map(([user, key]) => ({
 
 const mostAttempts = 100;
 
+/** Not by the disk, whose failures have codes: trying again would come behind what was asked for after it. */
+const isBusy = (error: unknown) =>
+  error instanceof StorageUnavailable && errorCode(error.cause) === undefined;
+
 /** It is refused where another store of the folder is just at it, or folds what it has answered for. */
 async function whenNotBusy(note: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await note();
     } catch (error) {
-      if (!(error instanceof StorageUnavailable) || attempt === mostAttempts) throw error;
+      if (!isBusy(error) || attempt === mostAttempts) throw error;
     }
   }
 }
