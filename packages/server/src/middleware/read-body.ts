@@ -1,6 +1,7 @@
 import type { FormFields } from "@outlay/shared";
 import bodyParser from "koa-bodyparser";
 import type { Context } from "koa";
+import { formType, jsonType } from "../media-types.ts";
 import { malformedBody, Refusal } from "../refusal.ts";
 
 /** Of a body, unless a call takes more of JSON. */
@@ -8,9 +9,6 @@ const maxBodyBytes = 1024 * 1024;
 
 /** A body as it came: a JSON value, or a form's fields. */
 export type Body = { json: unknown } | { form: FormFields };
-
-const jsonType = "application/json";
-const formType = "application/x-www-form-urlencoded";
 
 // koa-bodyparser reads and limits; the bytes are decoded here, since its JSON reader takes
 // bytes that are not UTF-8 for U+FFFD and its form reader nests fields by their names.

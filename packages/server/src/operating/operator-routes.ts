@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
 import { answer } from "../answer.ts";
+import { jsonType } from "../media-types.ts";
 import { isLocal } from "../middleware/is-local.ts";
 import { publicRoute, type PublicRoute } from "../routes/route.ts";
 import type { Store } from "../store/store.ts";
@@ -13,8 +14,6 @@ export interface Operated {
   metrics: Pick<Metrics, "text" | "contentType">;
   metricsFor: OperatingConfig["metrics"];
 }
-
-const jsonType = "application/json";
 
 /** What operators and their programs ask (contract 1.6). Needs no login, and tells nothing of users. */
 export function operatorRoutes({ store, readiness, metrics, metricsFor }: Operated): PublicRoute[] {

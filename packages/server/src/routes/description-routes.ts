@@ -1,3 +1,5 @@
+import { lazily } from "@outlay/shared";
+import { jsonType } from "../media-types.ts";
 import type { Description } from "../openapi/description.ts";
 import { type Call, publicRoute, type PublicRoute, type Route } from "./route.ts";
 
@@ -17,12 +19,13 @@ const textRoute = (
  * when it is first asked for.
  */
 export function withDescription(others: readonly Route[]): readonly Route[] {
-  let made: Promise<Description> | undefined;
-  const description = () =>
-    (made ??= import("../openapi/description.ts").then(({ describe }) => describe(routes)));
+  const description = lazily(async (): Promise<Description> => {
+    const { describe } = await import("../openapi/description.ts");
+    return describe(routes);
+  });
   const routes: Route[] = [
     ...others,
-    textRoute("/openapi.json", "application/json", async () => (await description()).document),
+    textRoute("/openapi.json", jsonType, async () => (await description()).document),
     textRoute("/docs/", "text/html", async ({ ctx }) =>
       (await description()).page(ctx.path.endsWith("/") ? "../" : ""),
     ),

@@ -7,6 +7,7 @@ import { formValue } from "@outlay/shared";
 import type { Context } from "koa";
 import { answer } from "../answer.ts";
 import { isLetIn } from "../domain/api-scopes.ts";
+import { jsonType } from "../media-types.ts";
 import { readBody } from "../middleware/read-body.ts";
 import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -14,8 +15,6 @@ import { authenticate } from "../use-cases/accounts/authenticate.ts";
 import { bodyTypes } from "./body-types.ts";
 import { readQuery } from "./query.ts";
 import type { Call, Method, OpenRoute, PublicRoute, Route, Takes, UserRoute } from "./route.ts";
-
-const jsonType = "application/json";
 
 function checkAccept(ctx: Context, mediaType: string): void {
   if (ctx.accepts(mediaType) === false) {

@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { calendarDayOf } from "@outlay/shared";
 import { version } from "../../../package.json";
 import type { Cli } from "../../cli.ts";
 import { manPage } from "../../man/man-page.ts";
@@ -9,7 +10,7 @@ import { manPage } from "../../man/man-page.ts";
  */
 export function manCommand(command: Command, cli: Cli) {
   command.action(async () => {
-    const day = cli.clock().toISOString().slice(0, 10);
+    const day = calendarDayOf(cli.clock());
     const serverHelp = await cli.io.readInput();
     cli.io.out(manPage(command.parent ?? command, { version, day, serverHelp }));
   });
