@@ -73,17 +73,18 @@ async function measureAll(): Promise<void> {
   tell(`\nWritten to ${page}.`);
 }
 
-const [name, ...args] = process.argv.slice(2);
-try {
+async function run([name, ...args]: string[]): Promise<void> {
   process.stdout.write(`${machine()}\n`);
-  if (name === undefined) await measureAll();
-  else if (benchmarks[name]) await measureOne(benchmarks[name], args);
-  else {
-    throw new Error(
-      `There is no benchmark "${name}"; there is: ${Object.keys(benchmarks).join(", ")}.`,
-    );
+  if (name === undefined) return measureAll();
+  const benchmark = benchmarks[name];
+  if (!benchmark) {
+    const names = Object.keys(benchmarks).join(", ");
+    throw new Error(`There is no benchmark "${name}"; there is: ${names}.`);
   }
-} catch (error) {
+  await measureOne(benchmark, args);
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
   tell(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
-}
+});

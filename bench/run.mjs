@@ -17,7 +17,7 @@ const entryPoints = [
 /** The exit code. */
 async function run(args, outdir) {
   await bundle({ entryPoints, outdir });
-  const child = spawn(process.execPath, [...process.execArgv, join(outdir, "main.js"), ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, join(outdir, "main.cjs"), ...args], {
     stdio: "inherit",
     env: { ...process.env, OUTLAY_ROOT: root.href },
   });

@@ -152,7 +152,7 @@ describe("several processes on one folder", () => {
 describe("what lies in the folder", () => {
   it("is its owner's alone, whatever the umask", async () => {
     const home = join(await newFolder(), "home");
-    const program = join(root, "packages/cli/bin/outlay.js");
+    const program = join(root, "packages/cli/bin/outlay.cjs");
     const line = `umask 000; exec "${process.execPath}" "${program}" add 1 Lunch -c food`;
     expect(await runProgram("bash", ["-c", line], { env: environment(home) })).toMatchObject({
       code: 0,

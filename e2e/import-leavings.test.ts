@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { environment, newFolder, root } from "./program.ts";
 
-const program = join(root, "packages/cli/bin/outlay.js");
+const program = join(root, "packages/cli/bin/outlay.cjs");
 
 it.each([["SIGINT"], ["SIGTERM"], ["SIGHUP"], ["SIGKILL"]] as const)(
   "an import that %s ends leaves no copy behind",

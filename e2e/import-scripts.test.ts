@@ -162,7 +162,7 @@ describe("an import from a pipe", () => {
     const file = join(home, "bank.csv");
     await writeFile(file, bankFile(rowCount));
     await outlay(home, ["list"]);
-    const program = join(root, "packages/cli/bin/outlay.js");
+    const program = join(root, "packages/cli/bin/outlay.cjs");
     const ended = await runProgram(
       "bash",
       [

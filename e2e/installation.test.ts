@@ -20,14 +20,14 @@ const contents = [
   "package.json",
   "README.md",
   "LICENSE",
-  "bin/outlay.js",
-  "bin/outlay-server.js",
-  "bin/node-too-old.js",
-  "dist/main.js",
-  "dist/outlay-server.js",
-  "dist/password-worker.js",
-  "dist/chunk-HASH.js",
-  "dist/MODULE-HASH.js",
+  "bin/outlay.cjs",
+  "bin/outlay-server.cjs",
+  "bin/node-too-old.cjs",
+  "dist/main.cjs",
+  "dist/outlay-server.cjs",
+  "dist/password-worker.cjs",
+  "dist/chunk-HASH.cjs",
+  "dist/MODULE-HASH.cjs",
   "dist/help.json",
   "dist/outlay.1",
   "dist/outlay-server.1",
@@ -36,8 +36,8 @@ const contents = [
 
 const withoutHash = (path: string) =>
   path
-    .replace(/-[0-9A-Z]{8}(?=\.js$)/, "-HASH")
-    .replace(/^dist\/(?!chunk-)[a-z-]+(?=-HASH\.js$)/, "dist/MODULE");
+    .replace(/-[0-9A-Z]{8}(?=\.cjs$)/, "-HASH")
+    .replace(/^dist\/(?!chunk-)[a-z-]+(?=-HASH\.cjs$)/, "dist/MODULE");
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

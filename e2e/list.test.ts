@@ -65,7 +65,7 @@ describe("a list longer than a page", () => {
   });
 
   it("ends in peace where its reader does", async () => {
-    const program = join(root, "packages/cli/bin/outlay.js");
+    const program = join(root, "packages/cli/bin/outlay.cjs");
     const line = `set -o pipefail; "${process.execPath}" "${program}" list --all --json | head -c 20`;
     const { code, stdout, stderr } = await runProgram("bash", ["-c", line], {
       env: environment(home),

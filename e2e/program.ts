@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
-export const outlayProgram = join(root, "packages/cli/bin/outlay.js");
+export const outlayProgram = join(root, "packages/cli/bin/outlay.cjs");
 const recorder = new URL("../packages/server/src/testing/record-answers.js", import.meta.url);
-const serverProgram = join(root, "packages/server/bin/outlay-server.js");
+const serverProgram = join(root, "packages/server/bin/outlay-server.cjs");
 
 export interface Ended {
   code: number | null;

@@ -31,7 +31,7 @@ async function bundled(name: string, files: Readonly<Record<string, string>>) {
   }
   const inputs = { [`${path}/index.js`]: { bytesInOutput: 1 } };
   const output = { bytes: 1, imports: [], exports: [], inputs };
-  return thirdPartyText(folder, { inputs: {}, outputs: { "main.js": output } });
+  return thirdPartyText(folder, { inputs: {}, outputs: { "main.cjs": output } });
 }
 
 describe("a package in a bundle", () => {

@@ -11,7 +11,7 @@ const cli = `${root}packages/cli`;
 
 const server = "packages/server/src/main.ts";
 // Started by a server that listens, which both programs have, as a thread.
-const worker = { in: "packages/server/src/security/password-worker.js", out: "password-worker" };
+const worker = { in: "packages/server/src/security/password-worker.cjs", out: "password-worker" };
 
 /** Gives esbuild's word for what is in the files. */
 async function bundleInto(outdir, entryPoints) {
@@ -30,7 +30,7 @@ const metafile = await bundleInto(`${cli}/dist`, [
 await writeFile(`${cli}/dist/THIRD_PARTY.txt`, await thirdPartyText(root, metafile));
 
 const said = (program, argument, input = "") =>
-  execFileSync(process.execPath, [`${cli}/bin/${program}.js`, argument], {
+  execFileSync(process.execPath, [`${cli}/bin/${program}.cjs`, argument], {
     encoding: "utf8",
     input,
   });

@@ -1,66 +1,98 @@
 // How TypeScript becomes what Node runs: the programs, and the benchmarks.
 import { mkdir, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-
-// CommonJS packages inside an ESM bundle still call `require` for Node's own modules. They all do so through
-// esbuild's helper, which stands in one of the files.
-const helper = /(^|;)var __require ?= ?/m;
-const require = [
-  'import { createRequire as outlayCreateRequire } from "node:module";',
-  "const require = outlayCreateRequire(import.meta.url);",
-].join("\n");
 
 // koa makes two tables of the thousand media types that mime-db lists each time it is loaded, which takes a tenth
 // of what `outlay list` takes. These are those that the server speaks and those that koa names by itself.
 const mediaTypes = `${root}scripts/media-types.json`;
 
-// commander loads what starts programs, with all of Node's network behind it, for subcommands that are programs of
-// their own. None of Outlay's is, and every command would wait for it.
-const noPrograms = {
-  name: "no-programs",
+/**
+ * What packages ask for and Outlay never uses, in the folder that asks, with what stands in for it. All of it would be
+ * parsed, and most of it run, before a command over its own data does anything.
+ */
+const standIns = [
+  {
+    // For subcommands that are programs of their own, which none of Outlay's is; all of Node's network is behind it.
+    asked: "node:child_process",
+    by: "commander/lib",
+    contents: "module.exports = {};",
+  },
+  {
+    // Whether Node is newer than 16.9, which it is.
+    asked: "semver",
+    by: "jsonwebtoken/lib",
+    contents: "exports.satisfies = () => true;",
+  },
+  {
+    // The tables of all encodings. Whatever a request says, its body is read as UTF-8.
+    asked: "../encodings",
+    by: "iconv-lite/lib",
+    contents: 'module.exports = require("../encodings/internal.js");',
+  },
+];
+
+const withStandIns = {
+  name: "stand-ins",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]lib[\\/]/.test(importer)
-        ? { path: "no-programs", namespace: "outlay" }
-        : undefined,
-    );
-    onLoad({ filter: /^no-programs$/, namespace: "outlay" }, () => ({
-      contents: "module.exports = {};",
-    }));
+    for (const { asked, by, contents } of standIns) {
+      onResolve({ filter: /^/ }, ({ path, resolveDir }) => {
+        const isAsked =
+          path === asked && resolveDir.replaceAll(sep, "/").endsWith(`/node_modules/${by}`);
+        // One for each version of the package, by a path that isn't taken for the package's own code.
+        const place = relative(root, resolveDir).replaceAll("node_modules", "instead");
+        const pluginData = { contents, resolveDir };
+        return isAsked ? { path: `${place}/${asked}`, namespace: "outlay", pluginData } : undefined;
+      });
+    }
+    onLoad({ filter: /^/, namespace: "outlay" }, ({ pluginData }) => pluginData);
   },
 };
 
+const common = {
+  platform: "node",
+  target: "node20.18",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: "warning",
+};
+
 /**
- * Says which source went into which file.
- * @param {{ entryPoints: string[] | { in: string, out: string }[], outdir: string }} options entry points as
- * seen from the root, and what they are called in the folder where that is something else
+ * Files that share what several of them need, as CommonJS: Node starts with it a tenth faster than with modules of
+ * its own kind, which is all that esbuild cuts into shared files. Says which source went into which file.
+ * @param {{ entryPoints: { in: string, out: string }[], outdir: string }} options entry points as seen from the root,
+ * and what they are called in the folder, without `.cjs`
  */
 export async function bundle({ entryPoints, outdir }) {
   const { metafile, outputFiles } = await build({
+    ...common,
     absWorkingDir: root,
     entryPoints,
     outdir,
+    outExtension: { ".js": ".cjs" },
     bundle: true,
     splitting: true,
     format: "esm",
-    platform: "node",
-    target: "node20.18",
     alias: { "mime-db": mediaTypes },
     loader: { ".txt": "text" },
-    plugins: [noPrograms],
+    plugins: [withStandIns],
     metafile: true,
     write: false,
-    minifyWhitespace: true,
-    minifySyntax: true,
-    logLevel: "warning",
   });
   await mkdir(resolve(root, outdir), { recursive: true });
-  for (const { path, text } of outputFiles) {
-    await writeFile(path, helper.test(text) ? `${require}\n${text}` : text);
-  }
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        ...common,
+        format: "cjs",
+        define: { "import.meta.dirname": "__dirname" },
+        supported: { "dynamic-import": false },
+      });
+      await writeFile(path, code);
+    }),
+  );
   return metafile;
 }

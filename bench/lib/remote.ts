@@ -43,8 +43,8 @@ const ended = (child: ChildProcess) =>
     ? new Promise<void>((resolve) => child.once("exit", () => resolve()))
     : Promise.resolve();
 
-/** @param script a file that calls `serveJobs` */
-export function startRemote<Served extends Jobs>(script: URL): Remote<Served> {
+/** @param script the path of a file that calls `serveJobs` */
+export function startRemote<Served extends Jobs>(script: string): Remote<Served> {
   const child = fork(script, { serialization: "advanced" });
 
   const answered = () =>

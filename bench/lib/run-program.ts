@@ -30,16 +30,16 @@ export async function timeProgram({ command, args, env = {} }: Program): Promise
   return (performance.now() - startMs) / 1000;
 }
 
-/** The client as it is built. */
-export const outlayMain = fileURLToPath(
-  new URL("packages/cli/dist/main.js", process.env["OUTLAY_ROOT"]),
+/** The client as it is built and started. */
+export const outlayProgram = fileURLToPath(
+  new URL("packages/cli/bin/outlay.cjs", process.env["OUTLAY_ROOT"]),
 );
 
 /** In seconds. @param home the folder that has all of its settings and data */
 export const timeOutlay = (home: string, args: readonly string[]): Promise<number> =>
   timeProgram({
     command: process.execPath,
-    args: [outlayMain, ...args],
+    args: [outlayProgram, ...args],
     env: { OUTLAY_HOME: home },
   });
 
@@ -55,7 +55,7 @@ export async function runOutlay(home: string, args: readonly string[]): Promise<
   const path = `${home}-peak`;
   const seconds = await timeProgram({
     command: process.execPath,
-    args: ["--import", peakWriter(path), outlayMain, ...args],
+    args: ["--import", peakWriter(path), outlayProgram, ...args],
     env: { OUTLAY_HOME: home },
   });
   return { seconds, peakMib: Number(await readFile(path, "utf8")) / 1024 };

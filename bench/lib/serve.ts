@@ -1,7 +1,7 @@
 /** A server as it is built, in a process of its own. */
 import { spawn } from "node:child_process";
 import { openSync } from "node:fs";
-import { outlayMain } from "./run-program.ts";
+import { outlayProgram } from "./run-program.ts";
 
 export interface Server {
   url: string;
@@ -15,7 +15,7 @@ export interface Server {
  * @param port 0: any that is free
  */
 export function serve(home: string, port = 0): Promise<Server> {
-  const child = spawn(process.execPath, [outlayMain, "serve", "--port", `${port}`, "--json"], {
+  const child = spawn(process.execPath, [outlayProgram, "serve", "--port", `${port}`, "--json"], {
     env: { ...process.env, OUTLAY_HOME: home, OUTLAY_RATE_LIMIT: "off" },
     stdio: ["ignore", "pipe", openSync(`${home}.log`, "a")],
   });

@@ -1,6 +1,7 @@
 /** How many requests of a kind are answered in a second, beside others that answer the same. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { isInstalled } from "../lib/programs.ts";
 import { serve } from "../lib/serve.ts";
 import { median } from "../lib/statistics.ts";
@@ -48,7 +49,7 @@ export const ratioOf = (one: Rate, other: Rate, name: keyof Round): number =>
 const lunch = { amount: 12.5, description: "Lunch with Ada", category: "FOOD", tags: ["work"] };
 
 async function startBare(body: string) {
-  const child = fork(new URL("bare.js", import.meta.url), [body]);
+  const child = fork(join(import.meta.dirname, "bare.cjs"), [body]);
   const [port] = (await once(child, "message")) as [number];
   return {
     url: `http://127.0.0.1:${port}/`,

@@ -1,10 +1,11 @@
+import { join } from "node:path";
 import { type Remote, startRemote } from "../lib/remote.ts";
 import type { Jobs } from "./worker.ts";
 
 export type Worker = Remote<Jobs>;
 
 // The bundle has it beside the main file.
-export const startWorker = (): Worker => startRemote<Jobs>(new URL("worker.js", import.meta.url));
+export const startWorker = (): Worker => startRemote<Jobs>(join(import.meta.dirname, "worker.cjs"));
 
 export async function withWorker<Result>(
   work: (worker: Worker) => Promise<Result>,

@@ -22,7 +22,7 @@ export type Variables = Record<string, string>;
 export function startImport(home: string, file: string, env: Variables = {}): Importing {
   mkdirSync(home, { recursive: true });
   const temporary = mkdtempSync(join(home, "temporary-"));
-  const program = join(root, "packages/cli/bin/outlay.js");
+  const program = join(root, "packages/cli/bin/outlay.cjs");
   const child = spawn(process.execPath, [program, "import", file], {
     env: environment(home, { TMPDIR: temporary, ...env }),
     stdio: ["ignore", "pipe", "pipe"],

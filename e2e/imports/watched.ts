@@ -3,7 +3,7 @@ import { spawn, type StdioOptions } from "node:child_process";
 import { join } from "node:path";
 import { environment, root } from "../program.ts";
 
-const program = join(root, "packages/cli/bin/outlay.js");
+const program = join(root, "packages/cli/bin/outlay.cjs");
 
 /** Longer than this is taken for never. */
 const patienceMs = 10_000;

@@ -1,5 +1,6 @@
 /** What a lock's files say: who holds it, and whether that one can be asked. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, unlessMissing } from "./error-code.ts";
 import {
@@ -67,12 +68,10 @@ function parseOwner(text: string): LockOwner {
 }
 
 /** Who holds the lock by the file with this number; undefined if it was released. */
-export async function readHolder(path: string): Promise<Holder | undefined> {
+export function readHolder(path: string): Holder | undefined {
   try {
-    const [text, { mtimeNs }] = await Promise.all([
-      readFile(path, "utf8"),
-      stat(path, { bigint: true }),
-    ]);
+    const text = readFileSync(path, "utf8");
+    const { mtimeNs } = statSync(path, { bigint: true });
     return text === "" ? undefined : { owner: parseOwner(text), heartbeat: mtimeNs };
   } catch (error) {
     // Gone since it was listed: a higher number has taken its place.
@@ -109,14 +108,14 @@ export function isServing({ owner, state, seenAt }: SeenLock, own: ProcessIdenti
 export async function lookAtLock(folder: string, name: string): Promise<SeenLock | undefined> {
   const [highest] = (await lockNumbers(folder, name).catch(unlessMissing)) ?? [];
   if (highest === undefined) return undefined;
-  const holder = await readHolder(lockPath(folder, name, highest));
+  const holder = readHolder(lockPath(folder, name, highest));
   if (!holder) return undefined;
-  return seenLock(holder, await processState(holder.owner));
+  return seenLock(holder, processState(holder.owner));
 }
 
 /** Where the lock's owner can be asked, if it runs on this machine and serves others. */
 export async function lockOwnerUrl(folder: string, name: string): Promise<string | undefined> {
   const lock = await lookAtLock(folder, name);
-  if (!lock || !isServing(lock, await ownIdentity())) return undefined;
+  if (!lock || !isServing(lock, ownIdentity())) return undefined;
   return lock.owner.url ?? undefined;
 }

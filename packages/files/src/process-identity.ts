@@ -1,6 +1,8 @@
-import { readFile, readlink } from "node:fs/promises";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { errorCode } from "./error-code.ts";
+
+// What the system tells of processes is asked for at once: it is in no file on a disk, and a promise takes longer.
 
 /** Tells one process from all others, as far as the system lets it. */
 export interface ProcessIdentity {
@@ -23,10 +25,10 @@ export type ProcessState = "running" | "ended" | "unknown";
 const isLinux = process.platform === "linux";
 
 /** Null for a process that has ended, or hasn't been waited for. */
-async function startTicksOf(pid: number): Promise<string | null> {
+function startTicksOf(pid: number): string | null {
   let stat: string;
   try {
-    stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   } catch (error) {
     if (["ENOENT", "ESRCH"].includes(errorCode(error) ?? "")) return null;
     throw error;
@@ -38,22 +40,20 @@ async function startTicksOf(pid: number): Promise<string | null> {
   return state === "Z" || state === "X" ? null : (startTicks ?? null);
 }
 
-const readBootId = async () => (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
-
-async function ownPlace(): Promise<string> {
+function ownPlace(): string {
   if (!isLinux) return hostname();
   try {
-    const [bootId, namespace] = await Promise.all([readBootId(), readlink("/proc/self/ns/pid")]);
-    return `${bootId} ${namespace}`;
+    const bootId = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return `${bootId} ${readlinkSync("/proc/self/ns/pid")}`;
   } catch {
     // A sandbox that hides them; the machine's name and the heartbeat must do then.
     return hostname();
   }
 }
 
-export async function ownIdentity(): Promise<ProcessIdentity> {
-  const startTicks = isLinux ? await startTicksOf(process.pid) : null;
-  return { pid: process.pid, place: await ownPlace(), startTicks };
+export function ownIdentity(): ProcessIdentity {
+  const startTicks = isLinux ? startTicksOf(process.pid) : null;
+  return { pid: process.pid, place: ownPlace(), startTicks };
 }
 
 function hasProcess(pid: number): boolean {
@@ -67,10 +67,10 @@ function hasProcess(pid: number): boolean {
 }
 
 /** What has become of a process that once had this identity. */
-export async function processState(identity: ProcessIdentity): Promise<ProcessState> {
+export function processState(identity: ProcessIdentity): ProcessState {
   const { pid, place, startTicks } = identity;
-  if (place !== (await ownPlace())) return "unknown";
+  if (place !== ownPlace()) return "unknown";
   if (!hasProcess(pid)) return "ended";
   if (startTicks === null) return "unknown";
-  return (await startTicksOf(pid)) === startTicks ? "running" : "ended";
+  return startTicksOf(pid) === startTicks ? "running" : "ended";
 }

@@ -28,7 +28,7 @@ async function deadPid(): Promise<number> {
 
 /** A lock of another process. */
 async function writeLock(folder: string, number: number, identity: Partial<ProcessIdentity>) {
-  const owner = { ...(await ownIdentity()), host: "a-machine", label: "other", ...identity };
+  const owner = { ...ownIdentity(), host: "a-machine", label: "other", ...identity };
   const path = join(folder, `${name}.${number}.lock`);
   await writeFile(path, JSON.stringify({ url: "http://127.0.0.1:8000", ...owner }));
 }
@@ -109,7 +109,7 @@ describe("a lock", () => {
     "is free when its owner's number has gone to another process",
     async () => {
       const folder = await newFolder();
-      const { startTicks } = await ownIdentity();
+      const { startTicks } = ownIdentity();
       await writeLock(folder, 1, { startTicks: `${startTicks}0` });
       const lock = await acquire(folder, "test", 0);
       expect(await lock.isHeld()).toBe(true);

@@ -132,13 +132,13 @@ function silenceWatch(): (number: number, heartbeat: bigint) => boolean {
  */
 export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
   const { folder, name, label, patienceMs } = request;
-  const owner: LockOwner = { ...(await ownIdentity()), host: hostname(), label, url: null };
+  const owner: LockOwner = { ...ownIdentity(), host: hostname(), label, url: null };
   const deadline = performance.now() + patienceMs;
   const isSilent = silenceWatch();
   for (;;) {
     const [highest = 0] = await lockNumbers(folder, name);
-    const holder = highest > 0 ? await readHolder(lockPath(folder, name, highest)) : undefined;
-    const state = holder ? await processState(holder.owner) : "ended";
+    const holder = highest > 0 ? readHolder(lockPath(folder, name, highest)) : undefined;
+    const state = holder ? processState(holder.owner) : "ended";
     const isFree =
       !holder || state === "ended" || (state === "unknown" && isSilent(highest, holder.heartbeat));
     if (isFree) {

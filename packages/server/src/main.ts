@@ -10,9 +10,6 @@ import { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-erro
 
 const unavailable = [DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];
 
-// Nobody is left to be told: whoever reads the log has gone, or its disk is full. The data are another matter.
-process.stderr.on("error", () => undefined);
-
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const clock = () => new Date();
@@ -54,11 +51,15 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-try {
-  const words = process.argv.slice(2);
-  process.exitCode = words.length === 0 ? await serve() : await run(words);
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-  const isExpected = process.exitCode !== exitCodes.unexpected;
-  say(isExpected ? (error as Error).message : describe(error));
+export async function main(): Promise<void> {
+  // Nobody is left to be told: whoever reads the log has gone, or its disk is full. The data are another matter.
+  process.stderr.on("error", () => undefined);
+  try {
+    const words = process.argv.slice(2);
+    process.exitCode = words.length === 0 ? await serve() : await run(words);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+    const isExpected = process.exitCode !== exitCodes.unexpected;
+    say(isExpected ? (error as Error).message : describe(error));
+  }
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode, replaceFile } from "@outlay/files";
 import * as v from "valibot";
@@ -23,9 +23,9 @@ function broken(path: string, reason: string): CliError {
   });
 }
 
-async function readText(path: string): Promise<string | undefined> {
+function readText(path: string): string | undefined {
   try {
-    return await readFile(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT") return undefined;
@@ -61,7 +61,7 @@ export function privateJsonFile<Schema extends v.GenericSchema>(
   const path = join(folder, `${name}.json`);
 
   const read = async (): Promise<v.InferOutput<Schema>> => {
-    const text = await readText(path);
+    const text = readText(path);
     if (text === undefined) return whenMissing;
     const result = v.safeParse(schema, parseJson(path, text));
     if (result.success) return result.output;

@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { readdir, writeFile } from "node:fs/promises";
 import { getPriority } from "node:os";
 import { join } from "node:path";
@@ -21,10 +20,10 @@ function workers(options: Partial<PasswordWorkersOptions> = {}) {
 }
 
 /** A thread that does something else with what it is asked. */
-async function threadOf(code: string): Promise<URL> {
+async function threadOf(code: string): Promise<string> {
   const path = join(await newFolder(), "worker.mjs");
   await writeFile(path, `import { parentPort } from "node:worker_threads";\n${code}`);
-  return pathToFileURL(path);
+  return path;
 }
 
 describe("threads for passwords", () => {
@@ -70,12 +69,12 @@ describe("threads for passwords", () => {
   });
 
   it("are replaced when they end, which only the one feels whose password they had", async () => {
-    const workerUrl = await threadOf(`
+    const workerFile = await threadOf(`
       parentPort.on("message", ({ text }) => {
         if (text === "fatal") throw new Error("out of memory");
         parentPort.postMessage({ result: text });
       });`);
-    const bcrypt = workers({ threads: 1, workerUrl });
+    const bcrypt = workers({ threads: 1, workerFile });
     const [fatal, next] = await Promise.allSettled([
       bcrypt.hash("fatal", 4),
       bcrypt.hash("next", 4),
@@ -92,7 +91,7 @@ describe("threads for passwords", () => {
   it("refuse whoever waits when they are stopped, and whoever comes then", async () => {
     const bcrypt = workers({
       threads: 1,
-      workerUrl: await threadOf("setInterval(() => 0, 1000);"),
+      workerFile: await threadOf("setInterval(() => 0, 1000);"),
     });
     const underWay = bcrypt.hash("a", 4);
     const waits = bcrypt.hash("b", 4);

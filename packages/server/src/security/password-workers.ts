@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Bcrypt } from "./passwords.ts";
 
@@ -8,7 +9,8 @@ export interface PasswordWorkersOptions {
   maxWaiting: number;
   /** What is thrown at who comes then. */
   refusal: () => Error;
-  workerUrl?: URL;
+  /** The path of what the threads run, if it isn't that of the server. */
+  workerFile?: string;
 }
 
 export interface PasswordWorkers extends Bcrypt {
@@ -33,7 +35,7 @@ interface Thread {
 }
 
 // Beside this file as well as in the bundle.
-const bundledWorkerUrl = new URL("./password-worker.js", import.meta.url);
+const workerBeside = join(import.meta.dirname, "password-worker.cjs");
 
 /**
  * bcrypt in threads of its own, a job for each at a time, so that requests never wait behind a login. What
@@ -41,13 +43,13 @@ const bundledWorkerUrl = new URL("./password-worker.js", import.meta.url);
  * its own files where a bundle doesn't have them, and does much that nobody needs here.
  */
 export function passwordWorkers(options: PasswordWorkersOptions): PasswordWorkers {
-  const { threads, maxWaiting, refusal, workerUrl = bundledWorkerUrl } = options;
+  const { threads, maxWaiting, refusal, workerFile = workerBeside } = options;
   const waiting: Job[] = [];
   const pool = new Set<Thread>();
   let isStopped = false;
 
   function startThread(): Thread {
-    const thread: Thread = { worker: new Worker(workerUrl), job: undefined };
+    const thread: Thread = { worker: new Worker(workerFile), job: undefined };
     pool.add(thread);
     const fail = (error: unknown) => {
       pool.delete(thread);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { link, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   commandLine,
@@ -22,9 +23,9 @@ const noKey = (path: string) => `${path} holds no key of at least ${minSecretLen
 const makeAnew = "Remove it to have a new one made; everybody then logs in again";
 
 /** @throws StorageUnavailable */
-async function read(path: string): Promise<string | undefined> {
+function read(path: string): string | undefined {
   try {
-    return (await readFile(path, "utf8")).trim();
+    return readFileSync(path, "utf8").trim();
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT") return undefined;
@@ -55,11 +56,11 @@ async function make(path: string): Promise<void> {
 export async function loadOrMakeSecret(folder: string): Promise<string> {
   await makePrivateFolder(folder);
   const path = secretPath(folder);
-  let secret = await read(path);
+  let secret = read(path);
   if (secret === undefined) {
     await make(path);
     await syncFolder(folder);
-    secret = await read(path);
+    secret = read(path);
   }
   if (secret === undefined || !isLongEnough(secret)) {
     throw new DataDamaged(`${noKey(path)} ${makeAnew}.`);
@@ -73,7 +74,7 @@ const { ok, note, fault } = checkOf("secret");
 export async function examineSecret(folder: string, hasData: boolean): Promise<Check> {
   const path = secretPath(folder);
   try {
-    const secret = await read(path);
+    const secret = read(path);
     if (secret === undefined) {
       return hasData
         ? note(

@@ -1,10 +1,10 @@
-// What a thread for passwords runs. JavaScript, since Node 20 runs nothing else, and so the same file serves from
-// the source and in the bundle, where it is an entry point of its own (scripts/build.mjs).
-import { readlinkSync } from "node:fs";
-import { constants, setPriority } from "node:os";
-import { basename } from "node:path";
-import { parentPort } from "node:worker_threads";
-import { compare, hash } from "bcryptjs";
+// What a thread for passwords runs. JavaScript, since Node 20 runs nothing else, and CommonJS as the bundle is: so the
+// same file serves from the source and in the bundle, where it is an entry point of its own (scripts/build.mjs).
+const { readlinkSync } = require("node:fs");
+const { constants, setPriority } = require("node:os");
+const { basename } = require("node:path");
+const { parentPort } = require("node:worker_threads");
+const { compare, hash } = require("bcryptjs");
 
 /** A login can wait a little so that all others needn't. Only Linux has priorities for single threads. */
 function stepBack() {

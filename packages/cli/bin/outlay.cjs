@@ -6,6 +6,6 @@ const isTooOld = major < 20 || (major === 20 && minor < 18);
 // Newer Nodes keep what they make of the code, which saves a tenth of each command. Not in their own place for it,
 // where all users of the machine write.
 const folder = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
-if (folder) process.getBuiltinModule?.("node:module").enableCompileCache?.(`${folder}/outlay`);
+if (folder) require("node:module").enableCompileCache?.(`${folder}/outlay`);
 
-await import(isTooOld ? "./node-too-old.js" : "../dist/main.js");
+require(isTooOld ? "./node-too-old.cjs" : "../dist/main.cjs").main();
