@@ -17,7 +17,9 @@ const quickPasswords: Plugin = {
   name: "quick-passwords",
   enforce: "pre",
   load: (id) =>
-    id.endsWith("/security/work-factor.ts") ? "export const workFactor = 4;" : undefined,
+    id.endsWith("/security/work-factor.ts")
+      ? "export const workFactor = 5; export const madeWorkFactor = 4;"
+      : undefined,
 };
 
 export default defineConfig({

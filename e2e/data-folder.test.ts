@@ -168,15 +168,21 @@ describe("what lies in the folder", () => {
     }
   });
 
-  it("has no password, but what bcrypt made of it in 2 to the power of 10 rounds", async () => {
+  it("has no password, but what bcrypt made of it: of one that people chose, in 2 to the power of 10 rounds", async () => {
     const home = await newFolder();
     await outlay(home, ["list"]);
+    const chosen = "correct-Horse-77-battery";
+    const register = ["register", "--server", "local", "-u", "bob", "--password-stdin"];
+    expect(await outlay(home, register, { input: chosen })).toMatchObject({ code: 0 });
     const credentials = await readFile(join(home, "credentials.json"), "utf8");
     const { localAccounts } = JSON.parse(credentials) as { localAccounts: { password: string }[] };
+    const made = localAccounts[0]?.password;
     const data = await readdir(join(home, "data"));
     const texts = await Promise.all(data.map((name) => readFile(join(home, "data", name), "utf8")));
-    expect(texts.join("\n")).toMatch(/"passwordHash":"bcrypt_sha256\$\$2b\$10\$/);
-    expect(texts.join("\n")).not.toContain(localAccounts[0]?.password);
+    const text = texts.join("\n");
+    const costs = [...text.matchAll(/"passwordHash":"bcrypt_sha256\$\$2b\$(\d\d)\$/g)];
+    expect(new Set(costs.map(([, cost]) => cost))).toEqual(new Set(["04", "10"]));
+    for (const password of [made, chosen]) expect(text).not.toContain(password);
   });
 
   it("is refused when it is damaged, with the file's name, and left as it is", async () => {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../../../packages/server/src/create-app.ts";
 import { commonPasswords } from "../../../packages/server/src/security/common-passwords.ts";
-import { bcryptPasswords } from "../../../packages/server/src/security/passwords.ts";
+import { ownPasswords } from "../../../packages/server/src/security/passwords.ts";
 import { unthrottled } from "../../../packages/server/src/security/throttle.ts";
 import { jwtTokens } from "../../../packages/server/src/security/tokens.ts";
 import { keyUses } from "../../../packages/server/src/use-cases/accounts/key-uses.ts";
@@ -46,7 +46,7 @@ export async function serve(folder: string): Promise<Served> {
   const app = createApp(
     {
       store,
-      passwords: bcryptPasswords,
+      passwords: ownPasswords,
       throttle: unthrottled,
       tokens,
       keyUses: keyUses(store.apiKeys, clock, (message) => process.stderr.write(`${message}\n`)),

@@ -1,5 +1,5 @@
 import { commonPasswords } from "./security/common-passwords.ts";
-import { bcryptPasswords, type Passwords } from "./security/passwords.ts";
+import { ownPasswords, type Passwords } from "./security/passwords.ts";
 import { loadOrMakeSecret } from "./security/secret-file.ts";
 import { type Throttle, unthrottled } from "./security/throttle.ts";
 import { jwtTokens } from "./security/tokens.ts";
@@ -38,7 +38,7 @@ const closing = (store: Store) => async (error: unknown) => {
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report, onWrite } = options;
-  const { passwords = bcryptPasswords, throttle = unthrottled } = options;
+  const { passwords = ownPasswords, throttle = unthrottled } = options;
   const store = await openStore({ folder: dataFolder, label, clock, report, onWrite }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {

@@ -18,5 +18,6 @@ export * from "./error-body.ts";
 export * from "./errors.ts";
 export * from "./file-size.ts";
 export * from "./lazily.ts";
+export * from "./made-password.ts";
 export * from "./money.ts";
 export * from "./named-fields.ts";

@@ -1,5 +1,7 @@
-const passwordBytes = 24;
+import { madePassword, madePasswordBytes } from "@outlay/shared";
 
 /** For an account that nobody types the password of. */
 export const randomPassword = (): string =>
-  Buffer.from(crypto.getRandomValues(new Uint8Array(passwordBytes))).toString("base64url");
+  madePassword(
+    Buffer.from(crypto.getRandomValues(new Uint8Array(madePasswordBytes))).toString("base64url"),
+  );

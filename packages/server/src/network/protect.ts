@@ -4,7 +4,7 @@ import type Koa from "koa";
 import type { Middleware } from "koa";
 import type { ServerConfig } from "../config.ts";
 import { throttled } from "../refusal.ts";
-import { type Passwords, passwordsOver } from "../security/passwords.ts";
+import { type Passwords, steadyPasswords } from "../security/passwords.ts";
 import { passwordWorkers } from "../security/password-workers.ts";
 import { type Throttle, unthrottled } from "../security/throttle.ts";
 import { limitAttempts } from "./limit-attempts.ts";
@@ -38,7 +38,7 @@ export function protect(config: ProtectionConfig): Protection {
   });
   const cors = crossOrigin(corsOrigins);
   return {
-    passwords: passwordsOver(bcrypt),
+    passwords: steadyPasswords(bcrypt),
     throttle: isRateLimited ? limitAttempts() : unthrottled,
     middleware: [securityHeaders(), ...(cors ? [cors] : [])],
     apply(app) {

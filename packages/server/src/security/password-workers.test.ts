@@ -3,7 +3,7 @@ import { getPriority } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { newFolder } from "../testing/new-folder.ts";
-import { passwordsOver } from "./passwords.ts";
+import { steadyPasswords } from "./passwords.ts";
 import { type PasswordWorkersOptions, passwordWorkers } from "./password-workers.ts";
 
 class TooMany extends Error {}
@@ -28,7 +28,7 @@ async function threadOf(code: string): Promise<string> {
 
 describe("threads for passwords", () => {
   it("hash and compare as this thread does", async () => {
-    const passwords = passwordsOver(workers());
+    const passwords = steadyPasswords(workers());
     const hash = await passwords.hash("correct horse");
     expect(hash).toMatch(/^bcrypt_sha256\$\$2b\$\d\d\$/);
     expect(await passwords.matches("correct horse", hash)).toBe(true);

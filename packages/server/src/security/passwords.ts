@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { compare, hash } from "bcryptjs";
-import { workFactor } from "./work-factor.ts";
+import { isMadePassword } from "@outlay/shared";
+import { compare, getRounds, hash } from "bcryptjs";
+import { madeWorkFactor, workFactor } from "./work-factor.ts";
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** Takes as long for a user that doesn't exist (no hash) as for a wrong password. */
   matches(password: string, passwordHash: string | undefined): Promise<boolean>;
 }
 
@@ -22,15 +22,40 @@ const digest = (password: string) => createHash("sha256").update(password, "utf8
 
 const scheme = "bcrypt_sha256$";
 
-export const passwordsOver = (bcrypt: Bcrypt): Passwords => ({
-  hash: async (password) => scheme + (await bcrypt.hash(digest(password), workFactor)),
+const passwordsOver = (bcrypt: Bcrypt): Passwords => ({
+  async hash(password) {
+    const factor = isMadePassword(password) ? madeWorkFactor : workFactor;
+    return scheme + (await bcrypt.hash(digest(password), factor));
+  },
 
   async matches(password, passwordHash) {
-    const known = passwordHash?.startsWith(scheme) ? passwordHash.slice(scheme.length) : undefined;
-    const isEqual = await bcrypt.compare(digest(password), known ?? nobodysHash);
-    return isEqual && known !== undefined;
+    if (!passwordHash?.startsWith(scheme)) return false;
+    return bcrypt.compare(digest(password), passwordHash.slice(scheme.length));
   },
 });
 
-/** In this thread: to start another takes a command longer than to hash the one password that it has. */
-export const bcryptPasswords: Passwords = passwordsOver({ hash, compare });
+const isCostly = (passwordHash: string | undefined): boolean =>
+  passwordHash?.startsWith(scheme) === true &&
+  getRounds(passwordHash.slice(scheme.length)) >= workFactor;
+
+/**
+ * For others to try: takes as long for a user that doesn't exist (no hash), or whose password Outlay made, as for any
+ * other.
+ */
+export function steadyPasswords(bcrypt: Bcrypt): Passwords {
+  const passwords = passwordsOver(bcrypt);
+  return {
+    ...passwords,
+    async matches(password, passwordHash) {
+      const isRight = await passwords.matches(password, passwordHash);
+      if (!isCostly(passwordHash)) await bcrypt.compare(digest(password), nobodysHash);
+      return isRight;
+    },
+  };
+}
+
+/**
+ * For a process's own use, where nobody measures how long it takes. In this thread: to start another takes a command
+ * longer than to hash the one password that it has.
+ */
+export const ownPasswords: Passwords = passwordsOver({ hash, compare });
