@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const outlayProgram = join(root, "packages/cli/bin/outlay.cjs");
-const recorder = new URL("../packages/server/src/testing/record-answers.js", import.meta.url);
+const recorder = join(root, "packages/server/src/testing/record-answers.cjs");
 const serverProgram = join(root, "packages/server/bin/outlay-server.cjs");
 
 export interface Ended {
@@ -36,7 +36,7 @@ export async function makePrograms(folder: string): Promise<string> {
 
 /** What its servers answer is kept, and held against the API's description (`testing/hold-answers.ts`). */
 const recording = (): Variables => ({
-  NODE_OPTIONS: `--import=${recorder.href}`,
+  NODE_OPTIONS: `--require=${JSON.stringify(recorder)}`,
   OUTLAY_TEST_ANSWERS: process.env["OUTLAY_TEST_ANSWERS"] ?? "",
 });
 

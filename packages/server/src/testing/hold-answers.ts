@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import "./record-answers.js";
+import "./record-answers.cjs";
 import { type Recorded, recordedAnswers } from "./recorded-answers.ts";
 
 let folder: string;

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { newFolder } from "./new-folder.ts";
 import { recordedAnswers } from "./recorded-answers.ts";
 
-const recorder = new URL("record-answers.js", import.meta.url).href;
+const recorder = join(import.meta.dirname, "record-answers.cjs");
 
 /** Answers with the address it is asked at, in two pieces. */
 const echo = `
@@ -21,7 +21,7 @@ server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 it("answers are kept though the server is killed as they come, and its files can't grow", async () => {
   const folder = join(await newFolder(), "answers");
   await mkdir(folder);
-  const program = [process.execPath, `--import=${recorder}`, "--input-type=module", "-e", echo];
+  const program = [process.execPath, `--require=${recorder}`, "--input-type=module", "-e", echo];
   const child = spawn("bash", ["-c", 'ulimit -f 1; exec "$@"', "bash", ...program], {
     env: { OUTLAY_TEST_ANSWERS: folder },
     stdio: ["ignore", "pipe", "inherit"],

@@ -19,7 +19,7 @@ function bytesFrom(path: string, start: number): Buffer {
   }
 }
 
-/** Reads what `record-answers.js` writes into a folder: each time what is new since the last. */
+/** Reads what `record-answers.cjs` writes into a folder: each time what is new since the last. */
 export function recordedAnswers(folder: string): () => Recorded[] {
   const readBytes = new Map<string, number>();
   const newIn = (name: string): Recorded[] => {
