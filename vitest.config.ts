@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig, type Plugin } from "vitest/config";
+import { LongestFirst } from "./scripts/longest-first.ts";
 import { testFolder } from "./scripts/test-folder.ts";
 
 /** A text file's content as its module, as the build has it. */
@@ -31,6 +32,7 @@ export default defineConfig({
     // No test leaves anything behind in a module, and loading everything anew for each file takes a fifth of the time.
     isolate: false,
     env: { TMPDIR: testFolder() },
+    sequence: { sequencer: LongestFirst },
     // Most tests wait for programs that they have started.
     maxWorkers: 3,
     testTimeout: 60_000,
