@@ -90,6 +90,10 @@ export async function bundle({ entryPoints, outdir }) {
         format: "cjs",
         define: { "import.meta.dirname": "__dirname" },
         supported: { "dynamic-import": false },
+        // Values instead of getters, which each use of an import would call: nothing exported changes once its file
+        // has run.
+        footer:
+          'module.exports=Object.defineProperty({...module.exports},"__esModule",{value:true});',
       });
       await writeFile(path, code);
     }),

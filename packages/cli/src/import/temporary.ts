@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { errorCode } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
 
-export const pieceBytes = 256 * 1024;
+export const pieceBytes = 64 * 1024;
 
 /** What fails in writing, as the error that it is to the user. @throws CliError */
 export async function writing<Result>(write: () => Promise<Result>): Promise<Result> {

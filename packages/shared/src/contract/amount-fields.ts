@@ -14,25 +14,30 @@ const maxDigits = 12;
 const maxPlaces = 2;
 const maxAmountLength = 1000;
 
-/** The first rule of an amount that the text breaks, judged on its digits as written. */
-function amountFault(amount: string): string | undefined {
-  if (amount.length > maxAmountLength) return "String value too large.";
+const fault = (message: string) => ({ fault: message });
+
+/** An amount's cents, or the first rule that it breaks, judged on its digits as written. */
+function readAmount(amount: string): { cents: number } | { fault: string } {
+  if (amount.length > maxAmountLength) return fault("String value too large.");
   const decimal = parseDecimal(amount);
-  if (!decimal) return notANumber;
+  if (!decimal) return fault(notANumber);
   const places = Math.max(0, -decimal.exponent);
   const wholeDigits = Math.max(0, decimal.digits.length + decimal.exponent);
   if (Math.max(wholeDigits + places, places) > maxDigits) {
-    return `Ensure that there are no more than ${maxDigits} digits in total.`;
+    return fault(`Ensure that there are no more than ${maxDigits} digits in total.`);
   }
   if (places > maxPlaces) {
-    return `Ensure that there are no more than ${maxPlaces} decimal places.`;
+    return fault(`Ensure that there are no more than ${maxPlaces} decimal places.`);
   }
   if (wholeDigits > maxDigits - maxPlaces) {
-    return `Ensure that there are no more than ${maxDigits - maxPlaces} digits before the decimal point.`;
+    return fault(
+      `Ensure that there are no more than ${maxDigits - maxPlaces} digits before the decimal point.`,
+    );
   }
-  return decimalToCents(decimal) < minAmountCents
-    ? "Ensure this value is greater than or equal to 0.01."
-    : undefined;
+  const cents = decimalToCents(decimal);
+  return cents < minAmountCents
+    ? fault("Ensure this value is greater than or equal to 0.01.")
+    : { cents };
 }
 
 /**
@@ -57,11 +62,9 @@ export const amountCents = () =>
     v.metadata({ anyOf: [amountShape, writtenAmountShape] }),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       // A double's shortest text has all the digits it was written with, up to 15 of them.
-      const written = trimmed(String(dataset.value));
-      const fault = amountFault(written);
-      const decimal = parseDecimal(written);
-      if (fault === undefined && decimal) return decimalToCents(decimal);
-      addIssue({ message: fault ?? notANumber });
+      const read = readAmount(trimmed(String(dataset.value)));
+      if ("cents" in read) return read.cents;
+      addIssue({ message: read.fault });
       return NEVER;
     }),
   );
@@ -69,15 +72,15 @@ export const amountCents = () =>
 /** The cents of an amount to compare with, which may be 0; undefined for what is no amount. */
 export function comparedCents(written: string): number | undefined {
   if (/^0+(\.0{1,2})?$/.test(written)) return 0;
-  const decimal = amountFault(written) === undefined ? parseDecimal(written) : undefined;
-  return decimal && decimalToCents(decimal);
+  const read = readAmount(written);
+  return "cents" in read ? read.cents : undefined;
 }
 
 /** An amount as the API gives it: a JSON number of whole cents. */
 export const wireAmount = () =>
   v.pipe(
     v.number(),
-    v.check((amount) => amountFault(String(amount)) === undefined),
+    v.check((amount) => "cents" in readAmount(String(amount))),
     v.metadata(amountShape),
   );
 

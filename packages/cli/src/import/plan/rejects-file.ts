@@ -28,11 +28,13 @@ export async function* withoutNotes(
   origins: Set<string>,
 ): AsyncIterable<readonly CsvRecord[]> {
   for await (const some of records) {
-    for (const { cells } of some) {
+    const noted = some.filter(({ cells }) => hasNote(cells));
+    for (const { cells } of noted) {
       const [, keys] = note.exec(cells.at(-1) ?? "") ?? [];
       for (const key of keys?.split(" ") ?? []) origins.add(key);
     }
-    yield some.map((record) => ({ ...record, cells: withoutNote(record.cells) }));
+    const isNoted = noted.length > 0;
+    yield isNoted ? some.map((record) => ({ ...record, cells: withoutNote(record.cells) })) : some;
   }
 }
 

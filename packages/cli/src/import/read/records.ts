@@ -1,6 +1,7 @@
 /** The cells of each record, and the line that it begins in. */
 import { type Options, Parser } from "csv-parse";
 import { unsureOf } from "../import-error.ts";
+import { PlainLines } from "./plain-lines.ts";
 import type { Source } from "./source.ts";
 
 export interface CsvRecord {
@@ -12,14 +13,16 @@ export interface CsvRecord {
 const maxColumns = 1000;
 const maxRecordCharacters = 1024 * 1024;
 
+// Blanks before a quote keep it from being one; between tabs, blanks can't be told from tabs.
+const isTrimmed = (delimiter: string): boolean => delimiter !== "\t";
+
 export const recordOptions = (delimiter: string): Options => ({
   delimiter,
   relax_quotes: true,
   relax_column_count: true,
   skip_empty_lines: false,
   max_record_size: maxRecordCharacters,
-  // Blanks before a quote keep it from being one; between tabs, blanks can't be told from tabs.
-  ltrim: delimiter !== "\t",
+  ltrim: isTrimmed(delimiter),
   bom: true,
 });
 
@@ -43,39 +46,46 @@ export async function textStart(
   return text;
 }
 
-function explained(error: unknown, name: string): unknown {
+/** @param before how many lines had been read before the parser began */
+function explained(error: unknown, name: string, before: number): unknown {
   const { code, lines } = error as { code?: string; lines?: number };
+  const line = before + (lines ?? 1);
   if (code === "CSV_QUOTE_NOT_CLOSED") {
     return unsureOf(
-      `${name} ends inside a quote that is opened before line ${lines ?? 1} and never closed.`,
+      `${name} ends inside a quote that is opened before line ${line} and never closed.`,
       "Mend the quotes, or export the file again.",
     );
   }
   if (code === "CSV_MAX_RECORD_SIZE") {
     return unsureOf(
-      `${name} has a record of more than a million characters near line ${lines ?? 1}.`,
+      `${name} has a record of more than a million characters near line ${line}.`,
       "Is a quote left open there, or the file no CSV?",
     );
   }
   return error;
 }
 
-function tooManyColumns(name: string, line: number, columns: number): Error {
-  return unsureOf(
-    `${name} has ${columns} columns in line ${line}.`,
+/** @throws CliError import_unsure */
+function withoutWide(records: CsvRecord[], name: string): CsvRecord[] {
+  const wide = records.find(({ cells }) => cells.length > maxColumns);
+  if (!wide) return records;
+  throw unsureOf(
+    `${name} has ${wide.cells.length} columns in line ${wide.line}.`,
     `At most ${maxColumns} can be imported. Is it the right file?`,
   );
 }
 
 /** Parses piece after piece; the records of each piece come out of it at once. */
 class PiecewiseParser extends Parser {
-  readonly #name: string;
-  #line = 1;
+  readonly #before: number;
+  #line: number;
   #ready: CsvRecord[] = [];
 
-  constructor(delimiter: string, name: string) {
-    super(recordOptions(delimiter));
-    this.#name = name;
+  /** @param before how many lines were read before it begins */
+  constructor(options: Options, before: number) {
+    super(options);
+    this.#before = before;
+    this.#line = before + 1;
     this.resume();
     // Whoever feeds it is told, too.
     this.on("error", () => undefined);
@@ -85,7 +95,7 @@ class PiecewiseParser extends Parser {
   override push(cells: string[] | null): boolean {
     if (cells === null) return super.push(cells);
     this.#ready.push({ line: this.#line, cells });
-    this.#line = this.info.lines + 1;
+    this.#line = this.#before + this.info.lines + 1;
     return true;
   }
 
@@ -107,9 +117,57 @@ class PiecewiseParser extends Parser {
   #take(): CsvRecord[] {
     const ready = this.#ready;
     this.#ready = [];
-    const wide = ready.find(({ cells }) => cells.length > maxColumns);
-    if (wide) throw tooManyColumns(this.#name, wide.line, wide.cells.length);
     return ready;
+  }
+}
+
+async function* encoded(texts: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  for await (const text of texts) yield Buffer.from(text);
+}
+
+/** Reads the lines that have to be parsed, and what follows on them, behind those that haven't. */
+class RecordReader {
+  readonly #delimiter: string;
+  readonly #plain: PlainLines;
+  #parser: PiecewiseParser | undefined;
+  #lines = 0;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+    this.#plain = new PlainLines(delimiter, isTrimmed(delimiter));
+  }
+
+  /** How many lines were read before any had to be parsed. */
+  get plainLines(): number {
+    return this.#lines;
+  }
+
+  async read(piece: Uint8Array): Promise<CsvRecord[]> {
+    if (this.#parser) return this.#parser.feed(piece);
+    const records = this.#plain.read(piece);
+    return records ? this.#numbered(records) : this.#startParser().feed(this.#plain.rest);
+  }
+
+  async end(): Promise<CsvRecord[]> {
+    if (this.#parser) return this.#parser.finish();
+    const records = this.#plain.end();
+    if (records) return this.#numbered(records);
+    const parser = this.#startParser();
+    return [...(await parser.feed(this.#plain.rest)), ...(await parser.finish())];
+  }
+
+  #numbered(records: string[][]): CsvRecord[] {
+    const before = this.#lines;
+    this.#lines += records.length;
+    return records.map((cells, index) => ({ line: before + index + 1, cells }));
+  }
+
+  #startParser(): PiecewiseParser {
+    const { lineEnd } = this.#plain;
+    const options = recordOptions(this.#delimiter);
+    const goingOn = lineEnd === undefined ? {} : { bom: false, record_delimiter: lineEnd };
+    this.#parser = new PiecewiseParser({ ...options, ...goingOn }, this.#lines);
+    return this.#parser;
   }
 }
 
@@ -119,13 +177,14 @@ export async function* readRecords(
   encoding: string,
   delimiter: string,
 ): AsyncIterable<readonly CsvRecord[]> {
-  const parser = new PiecewiseParser(delimiter, source.name);
+  const reader = new RecordReader(delimiter);
+  const { name } = source;
   try {
-    // The parser reads UTF-8, and everything else once it is made into that.
-    const pieces = encoding === "utf-8" ? source.chunks() : decoded(source, encoding);
-    for await (const piece of pieces) yield await parser.feed(piece);
-    yield await parser.finish();
+    // Both ways of reading take UTF-8, and everything else once it is made into that.
+    const pieces = encoding === "utf-8" ? source.chunks() : encoded(decoded(source, encoding));
+    for await (const piece of pieces) yield withoutWide(await reader.read(piece), name);
+    yield withoutWide(await reader.end(), name);
   } catch (error) {
-    throw explained(error, source.name);
+    throw explained(error, name, reader.plainLines);
   }
 }

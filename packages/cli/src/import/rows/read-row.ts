@@ -12,7 +12,7 @@ import {
   mayBeSum,
 } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
-import { type Status, statusIn } from "../sniff/statuses.ts";
+import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
 import { cellOf, type Column, datedCell, fits } from "../sniff/table.ts";
 import { type Flow, flowOf, readAmount } from "./flow.ts";
 import type { MovedRecord } from "./moves.ts";
@@ -53,7 +53,7 @@ function withoutOverflow(cells: Cells, layout: Layout): Cells {
 
 /** A quote that is never closed takes the rows behind it in, up to the next one. */
 function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
-  if (!cells.some((cell) => /[\r\n]/.test(cell))) return;
+  if (!cells.some((cell) => cell.includes("\n") || cell.includes("\r"))) return;
   const lines = cells.flatMap((cell) => cell.split(/\r\n|\r|\n/).slice(1));
   const isRow = (line: string) => {
     const parts = line.split(delimiter);
@@ -64,10 +64,16 @@ function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
 }
 
-function statusOf(cells: Cells, { statuses, marked }: Layout): Status | undefined {
-  const said = [...statuses, ...marked].map((one) => one.statusOf(cellOf(cells, one.column)));
-  return said.find((status) => status !== undefined);
+function firstStatus(cells: Cells, columns: readonly StatusColumn[]): Status | undefined {
+  for (const { column, statusOf } of columns) {
+    const status = statusOf(cellOf(cells, column));
+    if (status) return status;
+  }
+  return undefined;
 }
+
+const statusOf = (cells: Cells, { statuses, marked }: Layout): Status | undefined =>
+  firstStatus(cells, statuses) ?? firstStatus(cells, marked);
 
 const hasTotal = (cells: Cells): boolean =>
   cells.some((cell) => cell.trim() !== "" && isTotal(cell));

@@ -1,6 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { type FileSystem, OneAtATime, replaceFile, unlessMissing, writeAll } from "@outlay/files";
+import { type FileSystem, AFewAtATime, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Adapter } from "lowdb";
 import { firstFormat, readFirstFormat } from "./read-first-format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -96,19 +96,24 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** @throws WriteStopped */
   async #writeChunks(file: FileHandle, chunks: Iterable<Buffer>): Promise<void> {
     // The next part is made while one is on its way.
-    const syncing = new OneAtATime();
+    const writing = new AFewAtATime();
+    const syncing = new AFewAtATime();
     let unsyncedBytes = 0;
     try {
       for (const chunk of chunks) {
         if (this.#isStopped) throw new WriteStopped();
-        await writeAll(file, chunk);
+        await writing.start(() => writeAll(file, chunk));
         unsyncedBytes += chunk.length;
         if (unsyncedBytes < bytesPerSync) continue;
         await syncing.start(() => file.datasync());
         unsyncedBytes = 0;
       }
     } finally {
-      await syncing.end();
+      try {
+        await writing.end();
+      } finally {
+        await syncing.end();
+      }
     }
   }
 

@@ -1,0 +1,96 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type CsvRecord, readRecords, recordOptions } from "./records.ts";
+import type { Source } from "./source.ts";
+
+/** The bytes in pieces of a length that varies. */
+function sourceOf(bytes: Uint8Array, lengths: readonly number[]): Source {
+  return {
+    name: "bank.csv",
+    // oxlint-disable-next-line require-await -- there is nothing to wait for
+    async *chunks() {
+      for (let start = 0, turn = 0; start < bytes.length; turn += 1) {
+        const end = start + (lengths[turn % lengths.length] ?? bytes.length);
+        yield bytes.subarray(start, end);
+        start = end;
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function read(text: string, delimiter: string, lengths = [7]): Promise<CsvRecord[]> {
+  const records: CsvRecord[] = [];
+  for await (const some of readRecords(sourceOf(Buffer.from(text), lengths), "utf-8", delimiter))
+    records.push(...some);
+  return records;
+}
+
+/** What the parser alone makes of all of it. */
+function parsed(text: string, delimiter: string): CsvRecord[] {
+  const options = { ...recordOptions(delimiter), info: true } as const;
+  const all = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+  return all.map(({ record }, index) => ({
+    line: (all[index - 1]?.info.lines ?? 0) + 1,
+    cells: record,
+  }));
+}
+
+const letters = ["a", "é", "€", "1", " ", "\u00A0", "\t", ",", ",", ";", "\uFEFF"];
+
+/** Texts with few quotes, since behind the first one the parser reads anyhow. */
+const textWith = (lineEnds: readonly string[]) =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: fc.constantFrom(...letters) },
+        { weight: 5, arbitrary: fc.constantFrom(...lineEnds) },
+        { weight: 1, arbitrary: fc.constantFrom('"', '"b,\n"', "\r") },
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join(""));
+
+const text = fc.oneof(textWith(["\n"]), textWith(["\r\n"]), textWith(["\r", "\n", "\r\n"]));
+const lengths = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 5 });
+
+const outcomeOf = async (records: () => CsvRecord[] | Promise<CsvRecord[]>) => {
+  try {
+    return await records();
+  } catch {
+    return "no records";
+  }
+};
+
+it("records are the parser's, whether they have to be parsed or not and wherever pieces end", async () => {
+  const counts = { plain: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom(",", ";", "\t"), lengths, async (whole, mark, cut) => {
+      const expected = await outcomeOf(() => parsed(whole, mark));
+      expect(await outcomeOf(() => read(whole, mark, cut))).toEqual(expected);
+      if (!whole.includes('"')) counts.plain += 1;
+      if (expected === "no records") counts.refused += 1;
+    }),
+    { numRuns: 3000 },
+  );
+  expect(counts.plain).toBeGreaterThan(500);
+  expect(counts.refused).toBeGreaterThan(50);
+});
+
+it.each([
+  [
+    "a line that never ends",
+    "x".repeat(1_100_000),
+    "a record of more than a million characters",
+    50_000,
+  ],
+  [
+    "a quote that is never closed",
+    `a,b\n1,2\n3,"4\n5,6\n`,
+    "a quote that is opened before line 4",
+    6,
+  ],
+])("%s is refused", async (_what, whole, message, cut) => {
+  await expect(read(whole, ",", [cut])).rejects.toThrow(message);
+});
