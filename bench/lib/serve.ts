@@ -1,23 +1,38 @@
 /** A server as it is built, in a process of its own. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { openSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { outlayProgram } from "./run-program.ts";
 
 export interface Server {
   url: string;
   pid: number;
+  /** What it has in use once garbage is collected. */
+  usedMiB(): Promise<number>;
   /** Asks it to end. @throws Error if it ends otherwise than well */
   stop(): Promise<void>;
 }
+
+const tellMemory = fileURLToPath(new URL("bench/lib/tell-memory.cjs", process.env["OUTLAY_ROOT"]));
 
 /**
  * @param home the folder that has all of its settings and data; its log is beside it
  * @param port 0: any that is free
  */
 export function serve(home: string, port = 0): Promise<Server> {
-  const child = spawn(process.execPath, [outlayProgram, "serve", "--port", `${port}`, "--json"], {
+  const args = [
+    "--expose-gc",
+    "--require",
+    tellMemory,
+    outlayProgram,
+    "serve",
+    "--port",
+    `${port}`,
+  ];
+  const child = spawn(process.execPath, [...args, "--json"], {
     env: { ...process.env, OUTLAY_HOME: home, OUTLAY_RATE_LIMIT: "off" },
-    stdio: ["ignore", "pipe", openSync(`${home}.log`, "a")],
+    stdio: ["ignore", "pipe", openSync(`${home}.log`, "a"), "ipc"],
   });
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
   return new Promise((resolve, reject) => {
@@ -29,6 +44,12 @@ export function serve(home: string, port = 0): Promise<Server> {
       resolve({
         url,
         pid: child.pid ?? 0,
+        async usedMiB() {
+          const answer = once(child, "message");
+          child.send("memory");
+          const [bytes] = (await answer) as [number];
+          return bytes / 2 ** 20;
+        },
         async stop() {
           child.kill("SIGTERM");
           const code = await ended;

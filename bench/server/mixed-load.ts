@@ -13,12 +13,14 @@ export interface Sent {
   tookMs: number;
 }
 
-/** In MiB. */
+/** In MiB. What is in use is told once garbage is collected. */
 interface Memory {
   start: number;
   end: number;
-  /** What a server that starts with the same data then takes: what is beyond it has stayed from requests. */
+  /** What a server that starts with the same data then uses: what is beyond it has stayed from requests. */
   anew: number;
+  /** What the process takes at the end, with all that isn't collected yet. */
+  resident: number;
 }
 
 export interface Mixed {
@@ -47,8 +49,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** As the server itself says. */
-async function memoryMiB({ send }: Caller): Promise<number> {
+/** What its process takes, as the server says itself. */
+async function residentMiB({ send }: Caller): Promise<number> {
   const { text } = await send("GET", "/metrics");
   const [, bytes] = /^process_resident_memory_bytes (\d+)/m.exec(text) ?? [];
   return Number(bytes) / 2 ** 20;
@@ -107,29 +109,31 @@ export async function measureMixed(folder: string, seconds: number): Promise<Mix
   const memory: Memory[] = [];
   try {
     await register(caller);
-    let start = await memoryMiB(caller);
+    let start = await server.usedMiB();
     const running = Array.from({ length: laneCount }, (_, lane) =>
       load.run(kindOf(lane), lane, caller),
     );
     await pause((seconds * 1000) / 2);
-    let end = await memoryMiB(caller);
+    let resident = await residentMiB(caller);
+    let end = await server.usedMiB();
     const startMs = performance.now();
     await load.whileAway(async () => {
       await server.stop();
       server = await serve(home, port);
     });
     const awayMs = performance.now() - startMs;
-    let anew = await memoryMiB(caller);
-    memory.push({ start, end, anew });
+    let anew = await server.usedMiB();
+    memory.push({ start, end, anew, resident });
     start = anew;
     await pause((seconds * 1000) / 2);
     load.isOver = true;
     await Promise.all(running);
-    end = await memoryMiB(caller);
+    resident = await residentMiB(caller);
+    end = await server.usedMiB();
     await server.stop();
     server = await serve(home, port);
-    anew = await memoryMiB(caller);
-    memory.push({ start, end, anew });
+    anew = await server.usedMiB();
+    memory.push({ start, end, anew, resident });
     const { sent, errors, ledger } = load;
     const lost = await ledger.lostIn(caller.send);
     return { sent, errors, acknowledged: ledger.size, lost, memoryMiB: memory, awayMs };
