@@ -72,6 +72,8 @@ const callOf = (ctx: Context, id: number, takes: Takes): Call => ({
 
 interface Asked<Kind extends Route> {
   ctx: Context;
+  /** The methods that the path has. */
+  allowed: string;
   server: ServerContext;
   route: Kind;
   /** The record's id in the path. */
@@ -79,10 +81,16 @@ interface Asked<Kind extends Route> {
 }
 
 /** Lets in logins, and keys of a scope that is enough. @returns whether there is anything to do */
-async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Promise<boolean> {
+async function handleForUser({
+  ctx,
+  allowed,
+  server,
+  route,
+  id,
+}: Asked<UserRoute>): Promise<boolean> {
   const principal = await authenticate(server, ctx.get("authorization"));
   if (!principal) throw unauthenticated("Authentication credentials were not provided.");
-  ctx.set("Allow", allowedMethods(route.operations));
+  ctx.set("Allow", allowed);
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
   const { user, key } = principal;
@@ -95,12 +103,13 @@ async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Prom
 
 async function handleForAll({
   ctx,
+  allowed,
   server,
   route,
   id,
 }: Asked<OpenRoute | PublicRoute>): Promise<boolean> {
   if (route.access === "open") await authenticate(server, ctx.get("authorization"));
-  ctx.set("Allow", allowedMethods(route.operations));
+  ctx.set("Allow", allowed);
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
   await operation.handle(callOf(ctx, id, operation.takes));
@@ -114,11 +123,12 @@ function checkIsFor(ctx: Context, route: Route): void {
 
 export function addRoute(router: Router, server: ServerContext, route: Route): void {
   const mediaType = route.access === "public" ? route.mediaType : jsonType;
+  const allowed = allowedMethods(route.operations);
   // The router takes a path with or without a slash at its end when it is given without.
   router.all(route.path.replace(/\/$/, ""), async (ctx) => {
     ctx.state["route"] = route.path;
     checkIsFor(ctx, route);
-    const asked = { ctx, server, id: pathId(ctx) };
+    const asked = { ctx, allowed, server, id: pathId(ctx) };
     checkAccept(ctx, mediaType);
     const isDone =
       route.access === "user"
