@@ -4,7 +4,7 @@ export { type FileSystem, nodeFileSystem } from "./file-system.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
-export { AFewAtATime } from "./a-few-at-a-time.ts";
+export { OneAtATime } from "./one-at-a-time.ts";
 export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
 export { removeGradually } from "./remove-gradually.ts";
 export {

@@ -52,6 +52,8 @@ function describe(error: unknown): string {
 }
 
 export async function main(): Promise<void> {
+  // It stays that where nothing is left to wait for and the work still isn't done.
+  process.exitCode = exitCodes.unexpected;
   // Nobody is left to be told: whoever reads the log has gone, or its disk is full. The data are another matter.
   process.stderr.on("error", () => undefined);
   try {

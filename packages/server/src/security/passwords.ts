@@ -14,8 +14,8 @@ export interface Bcrypt {
   compare(text: string, bcryptHash: string): Promise<boolean>;
 }
 
-// Of no password: what is compared when there is no user.
-const nobodysHash = `$2b$${String(workFactor).padStart(2, "0")}$${"a".repeat(53)}`;
+/** Of no password: what is compared in place of a hash that isn't there. */
+const nobodysHash = (factor: number) => `$2b$${String(factor).padStart(2, "0")}$${"a".repeat(53)}`;
 
 /** bcrypt reads 72 bytes and ignores the rest, so it is given a digest of fixed length instead. */
 const digest = (password: string) => createHash("sha256").update(password, "utf8").digest("base64");
@@ -34,13 +34,12 @@ const passwordsOver = (bcrypt: Bcrypt): Passwords => ({
   },
 });
 
-const isCostly = (passwordHash: string | undefined): boolean =>
-  passwordHash?.startsWith(scheme) === true &&
-  getRounds(passwordHash.slice(scheme.length)) >= workFactor;
+/** Of all hashes that are made now, one for each cost. */
+const factors = [madeWorkFactor, workFactor];
 
 /**
- * For others to try: takes as long for a user that doesn't exist (no hash), or whose password Outlay made, as for any
- * other.
+ * For others to try: each time a hash of every cost is compared, whether the user's password is one that Outlay made or
+ * not, and whether there is such a user (no hash) or not, so that it always takes as long.
  */
 export function steadyPasswords(bcrypt: Bcrypt): Passwords {
   const passwords = passwordsOver(bcrypt);
@@ -48,7 +47,12 @@ export function steadyPasswords(bcrypt: Bcrypt): Passwords {
     ...passwords,
     async matches(password, passwordHash) {
       const isRight = await passwords.matches(password, passwordHash);
-      if (!isCostly(passwordHash)) await bcrypt.compare(digest(password), nobodysHash);
+      const known = passwordHash?.startsWith(scheme)
+        ? getRounds(passwordHash.slice(scheme.length))
+        : 0;
+      for (const factor of factors.filter((each) => each !== known)) {
+        await bcrypt.compare(digest(password), nobodysHash(factor));
+      }
       return isRight;
     },
   };

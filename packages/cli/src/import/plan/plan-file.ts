@@ -1,7 +1,7 @@
 /** Writes and reads plans, a line at a time, so that their length doesn't matter. */
 import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
-import { AFewAtATime } from "@outlay/files";
+import { OneAtATime } from "@outlay/files";
 import * as v from "valibot";
 import { linesOf, writing } from "../temporary.ts";
 import { CliError } from "../../errors/cli-error.ts";
@@ -20,7 +20,7 @@ const flushCharacters = 256 * 1024;
 export class PlanWriter {
   readonly #file: FileHandle;
   readonly #hash: Hash = createHash("sha256");
-  readonly #writing = new AFewAtATime();
+  readonly #writing = new OneAtATime();
   #waiting: string;
   readonly #counts = { read: 0, expenses: 0, ignored: 0, rejected: 0, total_cents: 0 };
 

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { AFewAtATime } from "@outlay/files";
+import { OneAtATime } from "@outlay/files";
 import { linesOf, writing } from "../temporary.ts";
 import type { CsvRecord } from "./records.ts";
 
@@ -23,7 +23,7 @@ export class KeptRecords {
   }
 
   async *#keep(): AsyncIterable<readonly CsvRecord[]> {
-    const keeping = new AFewAtATime();
+    const keeping = new OneAtATime();
     try {
       for await (const some of this.#parsed) {
         await keeping.start(() => writing(() => this.#file.writeFile(`${JSON.stringify(some)}\n`)));

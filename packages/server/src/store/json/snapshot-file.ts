@@ -1,6 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { type FileSystem, AFewAtATime, replaceFile, unlessMissing, writeAll } from "@outlay/files";
+import { type FileSystem, OneAtATime, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Adapter } from "lowdb";
 import { firstFormat, readFirstFormat } from "./read-first-format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -96,8 +96,8 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** @throws WriteStopped */
   async #writeChunks(file: FileHandle, chunks: Iterable<Buffer>): Promise<void> {
     // The next part is made while one is on its way.
-    const writing = new AFewAtATime();
-    const syncing = new AFewAtATime();
+    const writing = new OneAtATime();
+    const syncing = new OneAtATime();
     let unsyncedBytes = 0;
     try {
       for (const chunk of chunks) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { AFewAtATime } from "./a-few-at-a-time.ts";
+import { OneAtATime } from "./one-at-a-time.ts";
 
 it("begins each work when the one before has ended, while its giver goes on", async () => {
   const seen: string[] = [];
@@ -9,7 +9,7 @@ it("begins each work when the one before has ended, while its giver goes on", as
     await new Promise<void>((resolve) => gates.push(resolve));
     seen.push(`end ${name}`);
   };
-  const sending = new AFewAtATime();
+  const sending = new OneAtATime();
   await sending.start(work("one"));
   const second = sending.start(work("two"));
   expect(seen).toEqual(["begin one"]);
@@ -22,7 +22,7 @@ it("begins each work when the one before has ended, while its giver goes on", as
 });
 
 it("tells the next who starts or ends of a failure, and starts nothing more", async () => {
-  const sending = new AFewAtATime();
+  const sending = new OneAtATime();
   await sending.start(() => Promise.reject(new Error("full")));
   let isStarted = false;
   const next = sending.start(() => {
@@ -32,24 +32,4 @@ it("tells the next who starts or ends of a failure, and starts nothing more", as
   await expect(next).rejects.toThrow("full");
   await expect(sending.end()).rejects.toThrow("full");
   expect(isStarted).toBe(false);
-});
-
-it("has as many under way as it may, and waits for all of them", async () => {
-  const gates: (() => void)[] = [];
-  const work = () => new Promise<void>((resolve) => gates.push(resolve));
-  const sending = new AFewAtATime(2);
-  await sending.start(work);
-  await sending.start(work);
-  const third = sending.start(work);
-  expect(gates).toHaveLength(2);
-  gates[1]?.();
-  await third;
-  expect(gates).toHaveLength(3);
-  let isOver = false;
-  const end = sending.end().then(() => (isOver = true));
-  gates[2]?.();
-  await Promise.resolve();
-  expect(isOver).toBe(false);
-  gates[0]?.();
-  await end;
 });
