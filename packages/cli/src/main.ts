@@ -11,9 +11,15 @@ import { terminalPrompts } from "./terminal/prompts.ts";
 const readDescriptions = () =>
   JSON.parse(readFileSync(join(import.meta.dirname, "help.json"), "utf8")) as Descriptions;
 
+function tellUndone(code: number): void {
+  if (code !== exitCodes.unexpected) return;
+  process.stderr.write("outlay: It ended before it was done, which is a fault of its own.\n");
+}
+
 export async function main(): Promise<void> {
-  // It stays that where nothing is left to wait for and the command still isn't done.
+  // Node ends where nothing is left to wait for, done or not.
   process.exitCode = exitCodes.unexpected;
+  process.once("exit", tellUndone);
   let isOutputLost = false;
   process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
     // Whoever reads our output may stop early, as `head` does.
@@ -34,5 +40,6 @@ export async function main(): Promise<void> {
     signals: process,
     descriptions: readDescriptions,
   });
+  process.off("exit", tellUndone);
   if (!isOutputLost) process.exitCode = exitCode;
 }

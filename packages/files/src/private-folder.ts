@@ -1,11 +1,30 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod, mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { errorCode } from "./error-code.ts";
+
+/** Whether it wasn't there; what is there and is no folder is an error. */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST" || !(await stat(folder)).isDirectory()) throw error;
+    return false;
+  }
+}
 
 /**
  * Makes the folder, and those above it, if it isn't there yet; nobody but its owner can look inside.
  * One that is there already stays as it is: it may be meant for others too.
  */
 export async function makePrivateFolder(folder: string): Promise<void> {
-  const created = await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Not Node's own way to make those above, which tries without end where the system lets nobody make any, as in /proc.
+  const isNew = await makeFolder(folder).catch(async (error: unknown) => {
+    const above = dirname(folder);
+    if (errorCode(error) !== "ENOENT" || above === folder) throw error;
+    await makePrivateFolder(above);
+    return makeFolder(folder);
+  });
   // The umask may have taken bits from the mode; the owner's own are always wanted.
-  if (created !== undefined) await chmod(folder, 0o700);
+  if (isNew) await chmod(folder, 0o700);
 }

@@ -86,7 +86,7 @@ describe("the log", () => {
     expect(lines.slice(0, 4)).toEqual([
       expect.stringMatching(
         new RegExp(
-          String.raw`^\d\d:\d\d:\d\d {2}GET /expenses/:id/ {2}200 {2}1\.2 ms {2}user 7 {2}${requestId}$`,
+          String.raw`^\d\d:\d\d:\d\d {2}GET /expenses/:id/ {2}200 {2}1\.2 ms {2}user 7 {2}3f0c1a52$`,
         ),
       ),
       "Outlay is listening.",

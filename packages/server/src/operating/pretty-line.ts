@@ -34,7 +34,9 @@ function requestText(line: LogLine): string {
   const user = line.user_id === undefined ? "" : `  user ${line.user_id}`;
   const cut = line.cut ? "  (cut off)" : "";
   const what = `${line.method} ${line.route}  ${line.status}  ${line.duration_ms} ms`;
-  return `${what}${user}${cut}  ${line.request_id}`;
+  // Enough of it to be found by, on a line of a terminal.
+  const [id] = (line.request_id ?? "").split("-");
+  return `${what}${user}${cut}  ${id}`;
 }
 
 /** @param json as pino writes it */

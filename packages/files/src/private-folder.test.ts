@@ -1,0 +1,49 @@
+import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { makePrivateFolder } from "./private-folder.ts";
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+const modeOf = async (folder: string) => (await stat(folder)).mode & 0o777;
+
+describe("a private folder", () => {
+  it("is made with those above it, for its owner alone, whatever the umask", async () => {
+    const home = await newFolder();
+    const former = process.umask(0o277);
+    onTestFinished(() => void process.umask(former));
+    await makePrivateFolder(join(home, "a/b/c"));
+    for (const folder of ["a", "a/b", "a/b/c"]) {
+      expect(await modeOf(join(home, folder)), folder).toBe(0o700);
+    }
+  });
+
+  it("stays as it is where it is there already", async () => {
+    const home = await newFolder();
+    await chmod(home, 0o755);
+    await makePrivateFolder(home);
+    expect(await modeOf(home)).toBe(0o755);
+  });
+
+  it("is made once by many at once", async () => {
+    const folder = join(await newFolder(), "a/b");
+    await Promise.all(Array.from({ length: 20 }, () => makePrivateFolder(folder)));
+    expect(await modeOf(folder)).toBe(0o700);
+  });
+
+  it("is refused where a file is in the way", async () => {
+    const file = join(await newFolder(), "file");
+    await writeFile(file, "");
+    await expect(makePrivateFolder(file)).rejects.toMatchObject({ code: "EEXIST" });
+    await expect(makePrivateFolder(join(file, "a"))).rejects.toMatchObject({ code: "ENOTDIR" });
+  });
+
+  it.runIf(process.platform === "linux")("is refused where nobody can make any", async () => {
+    await expect(makePrivateFolder("/proc/outlay/data")).rejects.toMatchObject({ code: "ENOENT" });
+  });
+});
