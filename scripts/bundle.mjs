@@ -28,6 +28,12 @@ const standIns = [
     contents: "exports.satisfies = () => true;",
   },
   {
+    // For forms, which the server reads by itself.
+    asked: "qs",
+    by: "co-body/lib",
+    contents: "",
+  },
+  {
     // The tables of all encodings. Whatever a request says, its body is read as UTF-8.
     asked: "../encodings",
     by: "iconv-lite/lib",
