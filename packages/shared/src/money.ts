@@ -16,6 +16,8 @@ export interface Decimal {
 
 const decimalPattern = /^([+-])?(?:(\d+)\.?(\d*)|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 
+const leadingZeros = /^0+(?=\d)/;
+
 /** Reads a plain or scientific decimal (`12`, `-0.50`, `.5`, `1e3`); undefined if the text is none. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = decimalPattern.exec(text);
@@ -24,7 +26,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   const fractionDigits = fraction || bareFraction;
   return {
     isNegative: sign === "-",
-    digits: (whole + fractionDigits).replace(/^0+(?=\d)/, ""),
+    digits: (whole + fractionDigits).replace(leadingZeros, ""),
     exponent: Number(power) - fractionDigits.length,
   };
 }

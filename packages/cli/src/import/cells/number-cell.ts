@@ -82,17 +82,26 @@ function withoutSign(text: string): Stripped | undefined {
 }
 
 // Most cells are like this, and files are long.
-const plainNumber = /^(-?)(\d{1,9}(?:([.,])\d{1,2})?)$/;
+const plainNumber = /^-?\d{1,9}(?:[.,]\d{1,2})?$/;
+
+function plainCell(cell: string): NumberCell {
+  const isNegative = cell.startsWith("-");
+  return {
+    sign: isNegative ? "-" : "",
+    direction: undefined,
+    currency: "",
+    digits: isNegative ? cell.slice(1) : cell,
+    decimal: cell.includes(".") ? "." : cell.includes(",") ? "," : "none",
+  };
+}
+
+const word = /[A-Za-z]{4}/;
+const digit = /\p{Nd}/u;
 
 /** What the cell says as a number; undefined if it is none. */
 export function readNumberCell(cell: string): NumberCell | undefined {
-  const simple = plainNumber.exec(cell);
-  if (simple) {
-    const [, minus, digits = "", mark] = simple;
-    const decimal = (mark as DecimalMark | undefined) ?? "none";
-    return { sign: minus === "-" ? "-" : "", direction: undefined, currency: "", digits, decimal };
-  }
-  if (cell.length > 60 || /[A-Za-z]{4}/.test(cell) || !/\p{Nd}/u.test(cell)) return undefined;
+  if (plainNumber.test(cell)) return plainCell(cell);
+  if (cell.length > 60 || word.test(cell) || !digit.test(cell)) return undefined;
   let text = plain(undressed(cell))
     .replace(/[\u2212\u2012\u2013\u2014\uFE63]/g, "-")
     .replace(/^'/, "")
@@ -133,6 +142,9 @@ export function readNumberCell(cell: string): NumberCell | undefined {
 
 export type CentsFault = "another decimal mark" | "more than two decimals" | "too large";
 
+const notDigits = /\D/g;
+const notZero = /[1-9]/;
+
 /** The cents that the digits stand for, without their sign, where `mark` is the decimal mark. */
 export function centsOf(
   { digits, decimal }: Pick<NumberCell, "digits" | "decimal">,
@@ -140,9 +152,9 @@ export function centsOf(
 ): number | CentsFault {
   if ((decimal === "." || decimal === ",") && decimal !== mark) return "another decimal mark";
   const at = digits.lastIndexOf(mark);
-  const whole = (at < 0 ? digits : digits.slice(0, at)).replace(/\D/g, "");
+  const whole = (at < 0 ? digits : digits.slice(0, at)).replace(notDigits, "");
   const fraction = at < 0 ? "" : digits.slice(at + 1);
-  if (/[1-9]/.test(fraction.slice(2))) return "more than two decimals";
+  if (notZero.test(fraction.slice(2))) return "more than two decimals";
   const cents = Number(whole + fraction.slice(0, 2).padEnd(2, "0"));
   return cents > maxAmountCents ? "too large" : cents;
 }

@@ -5,7 +5,8 @@ const invisible = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFE
 const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 
 // Nearly all cells are in ASCII, of which there is little to mend; and files are long.
-const isTidy = (text: string) => /^(?:[!-~]+(?: [!-~]+)*)?$/.test(text);
+const tidy = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+const isTidy = (text: string) => tidy.test(text);
 
 /** One line: runs of blanks and line ends are one blank, none at the ends; invisible marks are gone. */
 export const oneLine = (text: string): string =>
@@ -18,7 +19,8 @@ export const plain = (text: string): string =>
 // In Japanese, marks make other letters: か and が.
 const marks = /(?![\u3099\u309A])\p{Mn}/gu;
 
-const isAscii = (text: string) => /^[\x20-\x7E]*$/.test(text);
+const ascii = /^[\x20-\x7E]*$/;
+const isAscii = (text: string) => ascii.test(text);
 
 // What compatibility forms take apart in Korean and Japanese is put together again.
 const inParts = /[\u1100-\u11FF]|\u3099|\u309A/;
@@ -41,12 +43,11 @@ const foldedLetters = (text: string): string =>
 export const folded = (text: string): string =>
   isAscii(text) ? text.toLowerCase() : foldedLetters(text);
 
-const hasNothingButWords = (text: string) =>
-  /^(?:[A-Za-z0-9+/-]+(?: [A-Za-z0-9+/-]+)*)?$/.test(text);
+const nothingButWords = /^(?:[A-Za-z0-9+/-]+(?: [A-Za-z0-9+/-]+)*)?$/;
 
 /** What names and words are compared by: no case, no accents, no punctuation. */
 export function bareWords(text: string): string {
-  if (hasNothingButWords(text)) return text.toLowerCase();
+  if (nothingButWords.test(text)) return text.toLowerCase();
   return isAscii(text)
     ? text
         .toLowerCase()
@@ -70,6 +71,7 @@ export function undressed(cell: string): string {
   return quoted ? (quoted[1] ?? "").replace(/\\"|""/g, '"') : cell;
 }
 
+const nothing = /^(?:n\/?a|null|nil|none|-{2,}|[\u2013\u2014]+)?$/i;
+
 /** What stands in place of nothing. */
-export const isNothing = (cell: string): boolean =>
-  /^(?:n\/?a|null|nil|none|-{2,}|[\u2013\u2014]+)?$/i.test(cell);
+export const isNothing = (cell: string): boolean => nothing.test(cell);

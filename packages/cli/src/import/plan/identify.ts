@@ -17,8 +17,9 @@ const digestCharacters = 32;
 
 function keyOf(booking: Booking, account: string): string {
   const { day, amountCents, currencies, bankId, text } = booking;
-  const said = isLasting(bankId) ? ["id", bankId] : ["text", bareWords(text)];
-  const facts = [account, day, amountCents, currencies, ...said];
+  const byId = isLasting(bankId);
+  const said = byId ? bankId : bareWords(text);
+  const facts = [account, day, amountCents, currencies, byId ? "id" : "text", said];
   return hash("sha256", JSON.stringify(facts), "base64url").slice(0, digestCharacters);
 }
 

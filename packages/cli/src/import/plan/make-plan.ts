@@ -67,32 +67,37 @@ class Planner {
   readonly #categoriser: Categoriser;
   readonly #identifier: Identifier;
   #held: { booking: Booking; more: string } | undefined;
-  #after: PlanRow[] = [];
+  readonly #after: PlanRow[] = [];
+  #settled: PlanRow[] = [];
 
   constructor({ categoriser, met }: Past, accounts: Accounts) {
     this.#categoriser = categoriser;
     this.#identifier = new Identifier(accounts, met);
   }
 
-  /** The lines that are settled now. */
-  add(row: Row): PlanRow[] {
+  add(row: Row): void {
     if (row.kind === "continued") {
       if (this.#held) this.#held.more += ` ${row.text}`;
       this.#after.push({ kind: "ignored", line: row.line, reason: ignoredReasons.words });
-      return [];
+      return;
     }
-    const settled = this.end();
+    this.end();
     if (row.kind === "expense") this.#held = { booking: row.booking, more: "" };
     else if (row.kind === "rejected") this.#after.push(row);
     else this.#after.push({ ...row, reason: ignoredReasons[row.reason] });
-    return settled;
   }
 
-  end(): PlanRow[] {
-    const held = this.#held;
-    const settled = [...(held ? [this.#planned(held.booking, held.more)] : []), ...this.#after];
+  /** Nothing more belongs to the last row. */
+  end(): void {
+    if (this.#held) this.#settled.push(this.#planned(this.#held.booking, this.#held.more));
     this.#held = undefined;
-    this.#after = [];
+    for (const line of this.#after.splice(0)) this.#settled.push(line);
+  }
+
+  /** The lines that have been settled since the last time. */
+  take(): PlanRow[] {
+    const settled = this.#settled;
+    this.#settled = [];
     return settled;
   }
 
@@ -178,21 +183,24 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   };
   const writer = new PlanWriter(options.plan, head);
   const preview = emptyOutcome();
-  const write = async (lines: readonly PlanRow[]) => {
+  const write = async () => {
+    const lines = planner.take();
     for (const line of lines) countPlanned(preview, line, past.isStored);
     await writer.add(lines);
   };
   let count = 0;
   for await (const some of rows) {
     for (const { row, cells } of some) {
-      if (row.kind !== "rejected") continue;
-      options.onRejected({ cells, reason: row.reason, table, keys: [...origins, key] });
+      if (row.kind === "rejected")
+        options.onRejected({ cells, reason: row.reason, table, keys: [...origins, key] });
+      planner.add(row);
     }
-    await write(some.flatMap(({ row }) => planner.add(row)));
+    await write();
     count += some.length;
     if (layout) onPassed(1 + count / layout.rowCount);
   }
-  await write(planner.end());
+  planner.end();
+  await write();
   const end = await writer.end({ new: preview.imported, duplicates: preview.duplicates });
   return { head, end, preview };
 }

@@ -2,7 +2,6 @@
  * A plan is all that an import is going to do, as a file: a line that says what of, a line for each row,
  * and a line that adds up. What is previewed, kept with `--plan` and done is the same file.
  */
-import { decimalToCents, parseDecimal } from "@outlay/shared";
 import * as v from "valibot";
 import { sentExpense } from "../../api/sent-expense.ts";
 import { categorySources } from "./categorise.ts";
@@ -34,11 +33,8 @@ export const planHead = v.object({
 });
 export type PlanHead = v.InferOutput<typeof planHead>;
 
-/** The cents of a planned amount. */
-export const centsIn = (amount: string): number => {
-  const decimal = parseDecimal(amount);
-  return decimal ? decimalToCents(decimal) : 0;
-};
+/** The cents of a planned amount, which has two places. */
+export const centsIn = (amount: string): number => Number(amount.slice(0, -3) + amount.slice(-2));
 
 export const planRow = v.variant("kind", [
   v.object({
@@ -47,7 +43,10 @@ export const planRow = v.variant("kind", [
     by: v.picklist(categorySources),
     /** The currency, where the file has one. */
     currency: v.string(),
-    expense: sentExpense,
+    expense: v.object({
+      ...sentExpense.entries,
+      amount: v.pipe(v.string(), v.regex(/^\d{1,10}\.\d\d$/)),
+    }),
   }),
   v.object({ kind: v.literal("ignored"), line: v.number(), reason: v.string() }),
   v.object({ kind: v.literal("rejected"), line: v.number(), reason: v.string() }),

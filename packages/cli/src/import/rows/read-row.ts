@@ -75,6 +75,8 @@ function firstStatus(cells: Cells, columns: readonly StatusColumn[]): Status | u
 const statusOf = (cells: Cells, { statuses, marked }: Layout): Status | undefined =>
   firstStatus(cells, statuses) ?? firstStatus(cells, marked);
 
+const ignored = (line: number, reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
+
 const hasTotal = (cells: Cells): boolean =>
   cells.some((cell) => cell.trim() !== "" && isTotal(cell));
 
@@ -83,15 +85,14 @@ function readUndated(line: number, cells: Cells, layout: Layout, sums: Sums): Ro
   const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
   const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
   const dated = datedCell(cells, layout);
-  const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
   if (numbers.length === 0) {
-    if (hasTotal(cells)) return ignored("total");
+    if (hasTotal(cells)) return ignored(line, "total");
     if (dated === "") return { kind: "continued", line, text: saidOf(cells, layout).text };
-    if (amounts.every((cell) => cell === "")) return ignored("words");
+    if (amounts.every((cell) => cell === "")) return ignored(line, "words");
   }
   const cents = numbers.map((number) => centsOf(number, layout.decimal));
   const isSum = cents.some((one) => typeof one === "number" && sums.takeTotal(one));
-  if (isSum || cells.some(isNothingButTotal)) return ignored("total");
+  if (isSum || cells.some(isNothingButTotal)) return ignored(line, "total");
   throw new Rejection(dated === "" ? "no date" : `date ${quoted(dated)} is none`);
 }
 
@@ -160,29 +161,28 @@ export class RowReader {
 
   #read({ line, moved }: MovedRecord, cells: Cells): Row {
     const layout = this.#layout;
-    const ignored = (reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
     const dated = datedCell(cells, layout);
     const date = layout.dateFormat.read(dated);
     const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
-    if (status) return ignored(status);
+    if (status) return ignored(line, status);
     if (!date) return readUndated(line, cells, layout, this.#sums);
-    if (this.#sections.isPending) return ignored("pending");
+    if (this.#sections.isPending) return ignored(line, "pending");
     if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
-      return ignored(withoutAmount(cells, layout));
+      return ignored(line, withoutAmount(cells, layout));
     }
     const day = this.#dayIn(dated, date);
     const texts = layout.described.map((column) => cellOf(cells, column));
-    if (texts.some(isCarriedBalance)) return ignored("total");
+    if (texts.some(isCarriedBalance)) return ignored(line, "total");
     const isSumming = texts.some(mayBeSum);
     const flow = isSumming
       ? this.#summedFlow(cells, moved)
       : flowOf(cells, layout.amounts, layout.decimal, moved);
-    if (!flow) return ignored("total");
+    if (!flow) return ignored(line, "total");
     const { cents, direction } = flow;
     this.#sums.add(flow);
-    if (cents === 0) return ignored("zero");
-    if (direction === "in") return ignored("income");
-    if (direction === "neutral" || isNeutral(cells, layout)) return ignored("neutral");
+    if (cents === 0) return ignored(line, "zero");
+    if (direction === "in") return ignored(line, "income");
+    if (direction === "neutral" || isNeutral(cells, layout)) return ignored(line, "neutral");
     return { kind: "expense", booking: this.#booking(line, cells, day, cents) };
   }
 
@@ -213,11 +213,13 @@ export class RowReader {
     if (amountCents + feeCents > maxAmountCents) {
       throw new Rejection(`amount with its fee is more than ${centsToText(maxAmountCents)}`);
     }
+    const { description, text } = saidOf(cells, layout);
     return {
       line,
       day,
       amountCents,
-      ...saidOf(cells, layout),
+      description,
+      text,
       category: wordsIn(cells, layout.category),
       bankId: wordsIn(cells, layout.id),
       currency: wordsIn(cells, layout.currency).toUpperCase(),

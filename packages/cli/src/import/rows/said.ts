@@ -13,6 +13,10 @@ export interface Said {
   text: string;
 }
 
+const letter = /\p{L}/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const accountNumber = /^[A-Z]{2}\d{2}(?: ?[A-Z\d]{2,4}){3,9}$/;
+
 /** The words of a cell, on one line. */
 export function wordsIn(cells: readonly string[], column: Column | undefined): string {
   const words = oneLine(undressed(cellOf(cells, column)));
@@ -20,19 +24,18 @@ export function wordsIn(cells: readonly string[], column: Column | undefined): s
 }
 
 /** Numbers of accounts and of bookings name nobody. */
-const isName = (text: string): boolean =>
-  /\p{L}/u.test(text) && !/^[A-Z]{2}\d{2}(?: ?[A-Z\d]{2,4}){3,9}$/.test(text);
+const isName = (text: string): boolean => letter.test(text) && !accountNumber.test(text);
 
 /** All that tells a booking from others: no days, and where no column has a name, no numbers. */
 function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling): string {
-  const isTelling = (words: string) =>
-    words !== "" &&
-    !readDateCell(words) &&
-    !(isUnnamed && (!/\p{L}/u.test(words) || readNumberCell(words)));
-  return columns
-    .map((column) => wordsIn(cells, column))
-    .filter(isTelling)
-    .join(" ");
+  let text = "";
+  for (const column of columns) {
+    const words = wordsIn(cells, column);
+    if (words === "" || readDateCell(words)) continue;
+    if (isUnnamed && (!letter.test(words) || readNumberCell(words))) continue;
+    text += text === "" ? words : ` ${words}`;
+  }
+  return text;
 }
 
 export function saidOf(
@@ -40,11 +43,12 @@ export function saidOf(
   { described, telling, owners, category }: Layout,
 ): Said {
   const own = owners.map((column) => bareWords(cellOf(cells, column)));
-  const parts = described
-    .map((column) => wordsIn(cells, column))
-    .filter(
-      (words) => /[\p{L}\p{N}]/u.test(words) && !own.some((name) => name === bareWords(words)),
-    );
+  const parts: string[] = [];
+  for (const column of described) {
+    const words = wordsIn(cells, column);
+    if (letterOrDigit.test(words) && !own.some((name) => name === bareWords(words)))
+      parts.push(words);
+  }
   const text = tellingWords(cells, telling);
   const description =
     parts.find(isName) ?? parts[0] ?? (wordsIn(cells, category) || text || "(no description)");

@@ -113,25 +113,26 @@ const wholeTotals = new RegExp(
 export const isNothingButTotal = (text: string): boolean =>
   text !== "" && text.length <= 80 && wholeTotals.test(bareWords(text));
 
+const sums =
+  /(?:^|\W)(?:total|totals|sub ?total|sum|summe|gesamt|totale|totaux|suma|razem|celkem|osszesen|toplam|summa|totaal|итого|всего)(?:\W|$)|合计|合計|小計|합계/;
+
 /** Whether a text speaks of a sum, as merchants' names may do too. */
-export const mayBeSum = (text: string): boolean =>
-  /(?:^|\W)(?:total|totals|sub ?total|sum|summe|gesamt|totale|totaux|suma|razem|celkem|osszesen|toplam|summa|totaal|итого|всего)(?:\W|$)|合计|合計|小計|합계/.test(
-    bareWords(text),
-  );
+export const mayBeSum = (text: string): boolean => sums.test(bareWords(text));
 
 /** Balances that are carried, which no merchant is called. */
 export const isCarriedBalance = (text: string): boolean =>
   isNothingButTotal(text) && !mayBeSum(text);
 
+const conversion =
+  /^(?:general )?currency conversion$|^(?:allgemeine )?wahrungsumrechnung$|^conversion de devises?(?: generale)?$|^conversion (?:general )?de (?:divisas?|moneda)$|^conversione di valuta(?: generica)?$|^algemene valutaomrekening$/;
+
 /** A change of currency inside of an account, of which the file has both sides. */
-export const isConversion = (text: string): boolean =>
-  /^(?:general )?currency conversion$|^(?:allgemeine )?wahrungsumrechnung$|^conversion de devises?(?: generale)?$|^conversion (?:general )?de (?:divisas?|moneda)$|^conversione di valuta(?: generica)?$|^algemene valutaomrekening$/.test(
-    bareWords(text),
-  );
+export const isConversion = (text: string): boolean => conversion.test(bareWords(text));
+
+const settlement = /^(?:payment|settlement|repayment|settle up|reimbursement)$/;
 
 /** What one of several people who share costs pays another. */
-export const isSettlement = (text: string): boolean =>
-  /^(?:payment|settlement|repayment|settle up|reimbursement)$/.test(bareWords(text));
+export const isSettlement = (text: string): boolean => settlement.test(bareWords(text));
 
 const phrase = (spaced: string, unspaced: string) =>
   new RegExp(String.raw`(?<!\p{L})(?:${spaced})(?!\p{L})|${unspaced}`, "u");

@@ -18,6 +18,9 @@ export interface Example {
 }
 
 const maxDistinct = 64;
+const letter = /\p{L}/u;
+const digit = /\p{Nd}/u;
+const notZero = /[1-9]/;
 const noMonths: ReadonlyMap<string, number> = new Map();
 
 export class ColumnProfile {
@@ -73,10 +76,9 @@ export class ColumnProfile {
     this.filled += 1;
     if (cell.length <= 3 && /^(?:-|[A-Z]{3}|\p{Sc})$/u.test(cell)) this.dashes += 1;
     this.characters += cell.length;
-    const hasLetter = /\p{L}/u.test(cell);
-    if (hasLetter) this.worded += 1;
+    if (letter.test(cell)) this.worded += 1;
     this.#count(cell);
-    if (!/\p{Nd}/u.test(cell) || this.#addDate(cell, line)) return;
+    if (!digit.test(cell) || this.#addDate(cell, line)) return;
     this.#addNumber(cell, line);
   }
 
@@ -131,7 +133,7 @@ export class ColumnProfile {
     const number = readNumberCell(cell);
     if (!number) return;
     this.numbers += 1;
-    const isZero = !/[1-9]/.test(number.digits);
+    const isZero = !notZero.test(number.digits);
     if (isZero) this.zero += 1;
     else if (number.sign === "-") this.negative += 1;
     else this.positive += 1;
