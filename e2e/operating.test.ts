@@ -74,7 +74,7 @@ it("at a terminal, a server speaks to people, and Ctrl-C stops it", async () => 
   ) ?? [""];
   expect(screen.text).toContain(`data in ${join(home, "data")}.`);
   await fetch(`${url}/expenses/?q=secret`);
-  await screen.shows(/^\d\d:\d\d:\d\d {2}GET \/expenses\/ {2}401 {2}[\d.]+ ms {2}[0-9a-f-]{36}$/m);
+  await screen.shows(/^\d\d:\d\d:\d\d {2}GET \/expenses\/ {2}401 {2}[\d.]+ ms {2}[0-9a-f]{8}$/m);
   screen.type(keys.interrupt);
   expect(await screen.ended).toBe(0);
   expect(screen.text).toMatch(/Stopped\.$/);
