@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { environment, newFolder, root, runProgram } from "./program.ts";
@@ -73,4 +73,16 @@ it("loads none of Node's own parts that start programs, which commander would, f
   const parts = stderr.split("\n");
   expect(parts).toContain("NativeModule path");
   expect(parts).not.toContain("NativeModule child_process");
+});
+
+it("jsonwebtoken asks semver for nothing but Nodes as old as its stand-in takes for granted", async () => {
+  const lib = join(root, "packages/server/node_modules/jsonwebtoken/lib");
+  const names = await readdir(lib);
+  const texts = await Promise.all(names.map((name) => readFile(join(lib, name), "utf8")));
+  const uses = texts.flatMap((text) => text.match(/semver\..*/g) ?? []);
+  expect(uses.toSorted()).toEqual([
+    "semver.satisfies(process.version, '>=15.7.0');",
+    "semver.satisfies(process.version, '>=16.9.0');",
+    "semver.satisfies(process.version, '^6.12.0 || >=8.0.0');",
+  ]);
 });
