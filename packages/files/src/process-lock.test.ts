@@ -1,19 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 import { lockOwnerUrl, lookAtLock } from "./lock-files.ts";
 import { acquireLock, LockHeld } from "./process-lock.ts";
 import { temporaryName } from "./replace-file.ts";
-
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-lock-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { newFolder } from "./testing/new-folder.ts";
 
 const name = "writer";
 const acquire = (folder: string, label = "test", patienceMs = 10_000) =>

@@ -1,15 +1,9 @@
-import { link, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { link, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { nodeFileSystem } from "./file-system.ts";
 import { removeGradually } from "./remove-gradually.ts";
-
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-remove-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { newFolder } from "./testing/new-folder.ts";
 
 it("removes a large file, which gets smaller before it is gone", async () => {
   const path = join(await newFolder(), "file");

@@ -2,12 +2,12 @@
  * Room for what an import needs only while it runs. Its files have no names: nobody else can open them,
  * and they are gone with the process, however that ends.
  */
-import { isAscii } from "node:buffer";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { errorCode } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
+import { textOf } from "./text-of.ts";
 
 export const pieceBytes = 64 * 1024;
 
@@ -52,9 +52,6 @@ export async function* bytesOf(file: FileHandle): AsyncIterable<Buffer> {
     yield piece.subarray(0, bytesRead);
   }
 }
-
-// A decoder that goes on from piece to piece makes two bytes of each letter, which all that is done with them costs.
-const textOf = (whole: Buffer): string => whole.toString(isAscii(whole) ? "latin1" : "utf8");
 
 /** Lines with what ends them taken off, as many at a time as a piece of the file has. */
 export async function* linesOf(file: FileHandle): AsyncIterable<string[]> {

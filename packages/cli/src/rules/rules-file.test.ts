@@ -1,5 +1,4 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
-
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rulesFile } from "./rules-file.ts";

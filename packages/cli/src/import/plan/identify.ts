@@ -17,9 +17,9 @@ const digestCharacters = 32;
 
 function keyOf(booking: Booking, account: string): string {
   const { day, amountCents, currencies, bankId, text } = booking;
-  const byId = isLasting(bankId);
-  const said = byId ? bankId : bareWords(text);
-  const facts = [account, day, amountCents, currencies, byId ? "id" : "text", said];
+  const isById = isLasting(bankId);
+  const said = isById ? bankId : bareWords(text);
+  const facts = [account, day, amountCents, currencies, isById ? "id" : "text", said];
   return hash("sha256", JSON.stringify(facts), "base64url").slice(0, digestCharacters);
 }
 

@@ -4,7 +4,7 @@
  * import isn't taken for one of them.
  */
 import { type NewFile, writeNewFile } from "../../files/new-file.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
 import type { FileTable } from "./open-rows.ts";
 
 const reasonTitle = "Why rejected";

@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { OneAtATime } from "@outlay/files";
 import { linesOf, writing } from "../temporary.ts";
-import type { CsvRecord } from "./records.ts";
+import type { CsvRecord } from "./csv-record.ts";
 
 /** Records that can be read as often as need be: parsed once, and kept in a file for the next time. */
 export class KeptRecords {

@@ -1,4 +1,4 @@
-import { isAscii } from "node:buffer";
+import { textOf } from "../text-of.ts";
 
 const newline = "\n";
 const carriageReturn = "\r";
@@ -6,8 +6,6 @@ const byteOrderMark = "\uFEFF";
 
 // A longer line is the parser's to judge.
 const maxBegunBytes = 64 * 1024;
-
-const textOf = (bytes: Buffer): string => bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
 
 /**
  * A file's records up to where something has to be parsed: as long as it has no quotes, and lines that all end in

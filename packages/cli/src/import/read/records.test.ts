@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type CsvRecord, readRecords, recordOptions } from "./records.ts";
+import type { CsvRecord } from "./csv-record.ts";
+import { readRecords, recordOptions } from "./records.ts";
 import type { Source } from "./source.ts";
 
 /** The bytes in pieces of a length that varies. */

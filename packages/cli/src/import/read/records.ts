@@ -1,14 +1,10 @@
 /** The cells of each record, and the line that it begins in. */
-import { type Options, Parser } from "csv-parse";
+import type { Options } from "csv-parse";
 import { unsureOf } from "../import-error.ts";
+import type { CsvRecord } from "./csv-record.ts";
+import { PiecewiseParser } from "./piecewise-parser.ts";
 import { PlainLines } from "./plain-lines.ts";
 import type { Source } from "./source.ts";
-
-export interface CsvRecord {
-  /** Counted from 1, as editors do. */
-  line: number;
-  cells: string[];
-}
 
 const maxColumns = 1000;
 const maxRecordCharacters = 1024 * 1024;
@@ -73,52 +69,6 @@ function withoutWide(records: CsvRecord[], name: string): CsvRecord[] {
     `${name} has ${wide.cells.length} columns in line ${wide.line}.`,
     `At most ${maxColumns} can be imported. Is it the right file?`,
   );
-}
-
-/** Parses piece after piece; the records of each piece come out of it at once. */
-class PiecewiseParser extends Parser {
-  readonly #before: number;
-  #line: number;
-  #ready: CsvRecord[] = [];
-
-  /** @param before how many lines were read before it begins */
-  constructor(options: Options, before: number) {
-    super(options);
-    this.#before = before;
-    this.#line = before + 1;
-    this.resume();
-    // Whoever feeds it is told, too.
-    this.on("error", () => undefined);
-  }
-
-  /** Keeps a record back from the stream, whose ways are long; the end goes through it. */
-  override push(cells: string[] | null): boolean {
-    if (cells === null) return super.push(cells);
-    this.#ready.push({ line: this.#line, cells });
-    this.#line = this.#before + this.info.lines + 1;
-    return true;
-  }
-
-  async feed(piece: string | Uint8Array): Promise<CsvRecord[]> {
-    await new Promise<void>((resolve, reject) => {
-      this.write(piece, (error) => (error ? reject(error) : resolve()));
-    });
-    return this.#take();
-  }
-
-  async finish(): Promise<CsvRecord[]> {
-    await new Promise<void>((resolve, reject) => {
-      this.once("error", reject);
-      this.end(resolve);
-    });
-    return this.#take();
-  }
-
-  #take(): CsvRecord[] {
-    const ready = this.#ready;
-    this.#ready = [];
-    return ready;
-  }
 }
 
 async function* encoded(texts: AsyncIterable<string>): AsyncIterable<Uint8Array> {

@@ -1,6 +1,6 @@
 /** By how much each row moved the balance, where only that tells which way its money went. */
 import { readNumberCell } from "../cells/number-cell.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
 import { signedCents } from "../sniff/amount-cells.ts";
 import { moveOf } from "../sniff/balance.ts";
 import { isOpeningBalance } from "../sniff/cell-words.ts";

@@ -2,7 +2,7 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
 import {
   isCarriedBalance,
   isConversion,

@@ -1,6 +1,6 @@
 /** Which part of a file a row stands in: headings and further headers say so of the rows below them. */
 import { bareWords } from "../cells/plain-text.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
 import { isOtherHeader, isSameHeader } from "../sniff/dialect.ts";
 
 const pendingSections = new Set([

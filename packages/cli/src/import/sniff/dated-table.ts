@@ -3,7 +3,7 @@ import { type DateReader, readDateCell } from "../cells/date-cell.ts";
 import { isYearless, readSixDigits, yearlessReader } from "../cells/short-date.ts";
 import { unsureOf } from "../import-error.ts";
 import type { KeptRecords } from "../read/kept-records.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
 import { type Dialect, isOtherHeader, isSameHeader } from "./dialect.ts";
 import { dateColumns, findDate, findShortDate } from "./find-date.ts";
 import { type Given, mappedColumn } from "./given.ts";

@@ -2,7 +2,8 @@
 import { parse } from "csv-parse/sync";
 import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
-import { type CsvRecord, recordOptions } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
+import { recordOptions } from "../read/records.ts";
 import { isColumnName } from "./name-roles.ts";
 
 export interface Dialect {

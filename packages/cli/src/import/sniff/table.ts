@@ -1,7 +1,7 @@
 /** A file's columns, and enough of its rows to see how they hang together. */
 import { type DateReader, readDateCell } from "../cells/date-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
-import type { CsvRecord } from "../read/records.ts";
+import type { CsvRecord } from "../read/csv-record.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { ColumnProfile } from "./column-profile.ts";
 import { knownScore, type NameRoles, rolesOf } from "./name-roles.ts";
