@@ -11,6 +11,8 @@ export interface StoreCall {
   text: string;
   ask: (store: Store) => Promise<unknown>;
   model: (model: StoreModel) => Outcome;
+  /** False: refused where another store has the folder. */
+  isPatient?: false;
 }
 
 export const userIds = [1, 2, 3];
@@ -158,6 +160,7 @@ const noteKeyUse = fc
   .map(([user, key, usedAt]): StoreCall => ({
     text: `note that API key ${key} of ${user} was used at ${usedAt}`,
     ask: (store) => whenNotBusy(() => store.apiKeys.noteUse(user, key, usedAt)),
+    isPatient: false,
     model: (model) => model.noteKeyUse(user, key, usedAt),
   }));
 

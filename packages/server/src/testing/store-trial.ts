@@ -87,12 +87,22 @@ export class StoreTrial {
       await this.close();
       await this.open(image);
     } else {
+      if (taken.calls.some((call) => call.isPatient === false)) await this.#untilFree();
       this.model.now += 1;
       if (taken.kind === "fault") this.#disk.fail((number) => number === taken.faultyStep);
       await this.#ask(taken.calls, taken.kind === "fault");
       this.#disk.fail(() => false);
     }
     await this.#compare();
+  }
+
+  /**
+   * Until the store that is asked next has had the folder, so that no other one is still at it: a call that doesn't wait
+   * for that, and is asked again, would come behind those asked after it.
+   */
+  async #untilFree(): Promise<void> {
+    const nobody = 0;
+    await this.#stores[(this.#turn + 1) % this.#stores.length]?.imports.revert(nobody, 1);
   }
 
   async #ask(asked: readonly StoreCall[], mayBeRefused: boolean): Promise<void> {
