@@ -1,6 +1,6 @@
 /** Outlay's own records as files: JSON, JSON a line, and CSV with the API's field names. */
 import { unsureOf } from "../import-error.ts";
-import { textStart } from "../read/records.ts";
+import { linePieces, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 
 /** The columns without which a CSV isn't Outlay's own. */
@@ -35,11 +35,10 @@ const isList = (start: string) => /^\s*\[/.test(start);
 const pieces = 256 * 1024;
 
 async function* linesOf(source: Source, encoding: string): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder();
   let rest = "";
-  for await (const chunk of source.chunks()) {
-    rest += decoder.decode(chunk, { stream: true });
-    const lines = rest.split(/\r?\n/);
+  for await (const piece of linePieces(source, encoding)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     yield* lines;
   }

@@ -1,21 +1,19 @@
 import { textOf } from "../text-of.ts";
 
 const newline = "\n";
-const carriageReturn = "\r";
 const byteOrderMark = "\uFEFF";
 
 // A longer line is the parser's to judge.
 const maxBegunBytes = 64 * 1024;
 
 /**
- * A file's records up to where something has to be parsed: as long as it has no quotes, and lines that all end in
- * one way. To look for a few letters takes a sixth of what it takes a parser, which looks at each of them.
+ * A file's records up to the first quote, from which on a parser has to go on. To look for a few letters takes a sixth
+ * of what it takes a parser, which looks at each of them. Lines end in `\n`.
  */
 export class PlainLines {
   readonly #delimiter: string;
   readonly #isTrimmed: boolean;
   #hasBegun = false;
-  #lineEnd: "\n" | "\r\n" | undefined;
   /** The bytes that aren't read yet: of a line that hasn't ended or, where a parser has to go on, all that follow. */
   rest: Buffer = Buffer.alloc(0);
 
@@ -23,11 +21,6 @@ export class PlainLines {
   constructor(delimiter: string, isTrimmed: boolean) {
     this.#delimiter = delimiter;
     this.#isTrimmed = isTrimmed;
-  }
-
-  /** What ends the lines that were read; undefined where there were none. */
-  get lineEnd(): string | undefined {
-    return this.#lineEnd;
   }
 
   /** The cells of each line that ends in the piece; undefined where a parser has to go on. @param piece of UTF-8 */
@@ -40,24 +33,18 @@ export class PlainLines {
     return records;
   }
 
-  /** The cells of the last line, if that didn't end; undefined where a parser has to go on. */
-  end(): string[][] | undefined {
+  /** The cells of the last line, if that didn't end. */
+  end(): string[][] {
     const text = textOf(this.rest);
     // Nothing but blanks that don't count is no line.
-    const isBlank = this.#isTrimmed && !text.includes(carriageReturn) && text.trim() === "";
+    const isBlank = this.#isTrimmed && text.trim() === "";
     return isBlank ? [] : this.#records(text);
   }
 
-  #records(whole: string): string[][] | undefined {
+  #records(whole: string): string[][] {
     const text = !this.#hasBegun && whole.startsWith(byteOrderMark) ? whole.slice(1) : whole;
     if (text === "") return [];
-    const hasReturns = text.includes(carriageReturn);
-    const lineEnd = this.#lineEnd ?? (hasReturns ? "\r\n" : newline);
-    const lines = text.split(lineEnd);
-    if (hasReturns && (lineEnd === newline || lines.some((line) => /[\r\n]/.test(line))))
-      return undefined;
-    if (!hasReturns && lineEnd !== newline && text.includes(newline)) return undefined;
-    if (lines.length > 1) this.#lineEnd = lineEnd;
+    const lines = text.split(newline);
     if (lines.at(-1) === "") lines.pop();
     this.#hasBegun = true;
     return lines.map((line) => this.#cellsOf(line));

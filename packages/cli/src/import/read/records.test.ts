@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CsvRecord } from "./csv-record.ts";
 import { readRecords, recordOptions } from "./records.ts";
+import { newlinesIn } from "./line-ends.ts";
 import type { Source } from "./source.ts";
 
 /** The bytes in pieces of a length that varies. */
@@ -31,7 +32,7 @@ async function read(text: string, delimiter: string, lengths = [7]): Promise<Csv
 /** What the parser alone makes of all of it. */
 function parsed(text: string, delimiter: string): CsvRecord[] {
   const options = { ...recordOptions(delimiter), info: true } as const;
-  const all = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+  const all = parse(newlinesIn(text), options) as unknown as { record: string[]; info: { lines: number } }[];
   return all.map(({ record }, index) => ({
     line: (all[index - 1]?.info.lines ?? 0) + 1,
     cells: record,
@@ -77,6 +78,33 @@ it("records are the parser's, whether they have to be parsed or not and wherever
   );
   expect(counts.plain).toBeGreaterThan(500);
   expect(counts.refused).toBeGreaterThan(50);
+});
+
+it("records and their lines are the same whichever of CRLF, LF and CR end the lines, in any mixture", async () => {
+  const lineEnds = fc.infiniteStream(fc.constantFrom("\n", "\r\n", "\r"));
+  let mixed = 0;
+  await fc.assert(
+    fc.asyncProperty(textWith(["\n"]), lineEnds, lengths, async (written, ends, cut) => {
+      const unix = newlinesIn(written);
+      // A CR that the text begins a line with would be one with the CR before it.
+      const other = unix.replaceAll("\n", () => ends.next().value ?? "\n");
+      if (newlinesIn(other) !== unix) return;
+      if (new Set(other.match(/\r\n|\r|\n/g)).size > 1) mixed += 1;
+      expect(await outcomeOf(() => read(other, ",", cut))).toEqual(
+        await outcomeOf(() => read(unix, ",", cut)),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+  expect(mixed).toBeGreaterThan(300);
+});
+
+it("the line behind a quoted cell of several lines is counted once for each of them", async () => {
+  const records = await read('a,"x\r\ny\rz"\r\nb,c\n', ",");
+  expect(records).toEqual([
+    { line: 1, cells: ["a", "x\ny\nz"] },
+    { line: 4, cells: ["b", "c"] },
+  ]);
 });
 
 it.each([

@@ -2,6 +2,7 @@
 import type { Options } from "csv-parse";
 import { unsureOf } from "../import-error.ts";
 import type { CsvRecord } from "./csv-record.ts";
+import { newlinesIn, withNewlines } from "./line-ends.ts";
 import { PiecewiseParser } from "./piecewise-parser.ts";
 import { PlainLines } from "./plain-lines.ts";
 import type { Source } from "./source.ts";
@@ -19,6 +20,7 @@ export const recordOptions = (delimiter: string): Options => ({
   skip_empty_lines: false,
   max_record_size: maxRecordCharacters,
   ltrim: isTrimmed(delimiter),
+  record_delimiter: "\n",
   bom: true,
 });
 
@@ -28,7 +30,7 @@ async function* decoded(source: Source, encoding: string): AsyncIterable<string>
   yield decoder.decode();
 }
 
-/** The start of the text, for finding out how it is written. */
+/** The start of the text, for finding out how it is written; its lines end in `\n`. */
 export async function textStart(
   source: Source,
   encoding: string,
@@ -37,9 +39,9 @@ export async function textStart(
   let text = "";
   for await (const part of decoded(source, encoding)) {
     text += part;
-    if (text.length > maxCharacters) return text.slice(0, maxCharacters);
+    if (text.length > maxCharacters) return newlinesIn(text.slice(0, maxCharacters));
   }
-  return text;
+  return newlinesIn(text);
 }
 
 /** @param before how many lines had been read before the parser began */
@@ -75,6 +77,10 @@ async function* encoded(texts: AsyncIterable<string>): AsyncIterable<Uint8Array>
   for await (const text of texts) yield Buffer.from(text);
 }
 
+/** The file in UTF-8, whatever its encoding; its lines end in `\n`. */
+export const linePieces = (source: Source, encoding: string): AsyncIterable<Uint8Array> =>
+  withNewlines(encoding === "utf-8" ? source.chunks() : encoded(decoded(source, encoding)));
+
 /** Reads the lines that have to be parsed, and what follows on them, behind those that haven't. */
 class RecordReader {
   readonly #delimiter: string;
@@ -100,10 +106,7 @@ class RecordReader {
 
   async end(): Promise<CsvRecord[]> {
     if (this.#parser) return this.#parser.finish();
-    const records = this.#plain.end();
-    if (records) return this.#numbered(records);
-    const parser = this.#startParser();
-    return [...(await parser.feed(this.#plain.rest)), ...(await parser.finish())];
+    return this.#numbered(this.#plain.end());
   }
 
   #numbered(records: string[][]): CsvRecord[] {
@@ -113,10 +116,8 @@ class RecordReader {
   }
 
   #startParser(): PiecewiseParser {
-    const { lineEnd } = this.#plain;
-    const options = recordOptions(this.#delimiter);
-    const goingOn = lineEnd === undefined ? {} : { bom: false, record_delimiter: lineEnd };
-    this.#parser = new PiecewiseParser({ ...options, ...goingOn }, this.#lines);
+    const options = { ...recordOptions(this.#delimiter), bom: this.#lines === 0 };
+    this.#parser = new PiecewiseParser(options, this.#lines);
     return this.#parser;
   }
 }
@@ -130,9 +131,9 @@ export async function* readRecords(
   const reader = new RecordReader(delimiter);
   const { name } = source;
   try {
-    // Both ways of reading take UTF-8, and everything else once it is made into that.
-    const pieces = encoding === "utf-8" ? source.chunks() : encoded(decoded(source, encoding));
-    for await (const piece of pieces) yield withoutWide(await reader.read(piece), name);
+    for await (const piece of linePieces(source, encoding)) {
+      yield withoutWide(await reader.read(piece), name);
+    }
     yield withoutWide(await reader.end(), name);
   } catch (error) {
     throw explained(error, name, reader.plainLines);
