@@ -102,7 +102,7 @@ describe("what could be read the wrong way round is refused:", () => {
         "2024-03-15,Acme,,1200.00",
         "2024-03-18,Bakery,5.00,",
       ),
-    ).toContain("--map debit=");
+    ).toContain("--sign expense-positive");
   });
 
   it("amounts that a comma has divided", async () => {

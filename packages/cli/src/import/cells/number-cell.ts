@@ -104,6 +104,9 @@ export function readNumberCell(cell: string): NumberCell | undefined {
   if (cell.length > 60 || word.test(cell) || !digit.test(cell)) return undefined;
   let text = plain(undressed(cell))
     .replace(/[\u2212\u2012\u2013\u2014\uFE63]/g, "-")
+    // The decimal and the grouping mark of Arabic.
+    .replaceAll("\u066B", ".")
+    .replaceAll("\u066C", "'")
     .replace(/^'/, "")
     // 12.- and 12,-- are whole.
     .replace(/(?<=\d)[.,]-{1,2}(?=$|\s)/, "");

@@ -12,9 +12,25 @@ const isTidy = (text: string) => tidy.test(text);
 export const oneLine = (text: string): string =>
   isTidy(text) ? text : text.replace(invisible, "").replace(blanks, " ").trim();
 
-/** `oneLine` with full-width letters and digits, ligatures and the like written plainly. */
+const foreignDigit = /(?![0-9])\p{Nd}/gu;
+const isDigit = /^\p{Nd}$/u;
+const valuesOfDigits = new Map<string, string>();
+
+/** The digits of a script stand in the order of their values, ten together. */
+function valueOfDigit(digit: string): string {
+  const known = valuesOfDigits.get(digit);
+  if (known !== undefined) return known;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && isDigit.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  const value = String(code - zero);
+  valuesOfDigits.set(digit, value);
+  return value;
+}
+
+/** `oneLine` with full-width letters, ligatures and the like written plainly, and the digits of every script as 0 to 9. */
 export const plain = (text: string): string =>
-  isTidy(text) ? text : oneLine(text.normalize("NFKC"));
+  isTidy(text) ? text : oneLine(text.normalize("NFKC")).replace(foreignDigit, valueOfDigit);
 
 // In Japanese, marks make other letters: か and が.
 const marks = /(?![\u3099\u309A])\p{Mn}/gu;

@@ -38,7 +38,8 @@ export function formatOf(
     delimiter: layout.delimiter,
     decimal: layout.decimal,
     date_order: layout.dateFormat.order,
-    sign: amounts.kind === "signed" ? amounts.expense : null,
+    sign:
+      amounts.kind === "signed" ? amounts.expense : amounts.kind === "two" ? amounts.outSign : null,
     map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },
     account: account ?? format?.account ?? null,
   };

@@ -11,7 +11,7 @@ export const savedFormat = v.object({
   delimiter: v.string(),
   decimal: v.picklist([".", ","]),
   date_order: v.picklist(["ymd", "dmy", "mdy"]),
-  /** Null where columns or words say what an expense is. */
+  /** How an expense is written in the column of amounts, or in that of debits. Null where words say what one is. */
   sign: v.nullable(v.picklist(["negative", "positive"])),
   map: v.record(v.picklist(mappedFields), v.string()),
   account: v.nullable(v.string()),

@@ -8,8 +8,7 @@ import type { CsvRecord } from "../read/csv-record.ts";
 import { readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import { type MovedRecord, withMoves } from "../rows/moves.ts";
-import { RowReader } from "../rows/read-row.ts";
-import type { Row } from "../rows/row.ts";
+import { type ReadRow, RowReader } from "../rows/read-row.ts";
 import { findReading } from "../formats/find-reading.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
@@ -17,12 +16,6 @@ import { sniff } from "../sniff/sniff.ts";
 import { detectedOf } from "./detected.ts";
 import type { Detected } from "./plan.ts";
 import { withoutNote, withoutNotes } from "./rejects-file.ts";
-
-/** A row, and the cells it was read from. */
-interface FileRow {
-  row: Row;
-  cells: readonly string[];
-}
 
 /** How the file's rows would be written again. */
 export interface FileTable {
@@ -39,7 +32,7 @@ export interface FileRows {
   /** Undefined for a file of lines. */
   table: FileTable | undefined;
   /** Some at a time, in the order of the file. */
-  rows: AsyncIterable<readonly FileRow[]>;
+  rows: AsyncIterable<readonly ReadRow[]>;
   /** The keys of the imports that the rows were rejected from, if they were. */
   origins: ReadonlySet<string>;
 }
@@ -60,7 +53,7 @@ const ownDetected = (encoding: string, delimiter: string, headerLine: number | n
   columns: {},
 });
 
-async function* jsonRows(source: Source, encoding: string): AsyncIterable<FileRow[]> {
+async function* jsonRows(source: Source, encoding: string): AsyncIterable<ReadRow[]> {
   for await (const record of readJson(source, encoding)) {
     yield [{ row: ownRow(record), cells: [record.text] }];
   }
@@ -71,7 +64,7 @@ async function* ownCsvRows(
   encoding: string,
   delimiter: string,
   header: { line: number; cells: readonly string[] },
-): AsyncIterable<FileRow[]> {
+): AsyncIterable<ReadRow[]> {
   for await (const records of readRecords(source, encoding, delimiter)) {
     yield records
       .filter(({ line, cells }) => line > header.line && cells.some((cell) => cell !== ""))
@@ -85,21 +78,19 @@ async function* ownCsvRows(
 async function* bankRows(
   records: AsyncIterable<readonly CsvRecord[]>,
   layout: Layout,
-): AsyncIterable<FileRow[]> {
+): AsyncIterable<ReadRow[]> {
   const reader = new RowReader(layout);
-  const read = (record: MovedRecord): FileRow[] => {
-    if (record.line < layout.firstLine) {
-      reader.readHeading(record);
-      return [];
-    }
-    const row = reader.read(record);
-    return row ? [{ row, cells: record.cells }] : [];
+  const read = (record: MovedRecord): ReadRow[] => {
+    if (record.line >= layout.firstLine) return reader.read(record);
+    reader.readHeading(record);
+    return [];
   };
   for await (const some of withMoves(records, layout)) yield some.flatMap(read);
+  yield reader.end();
 }
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
-async function* noRows(): AsyncIterable<FileRow[]> {
+async function* noRows(): AsyncIterable<ReadRow[]> {
   yield* [];
 }
 

@@ -86,8 +86,10 @@ it("records and their lines are the same whichever of CRLF, LF and CR end the li
   await fc.assert(
     fc.asyncProperty(textWith(["\n"]), lineEnds, lengths, async (written, ends, cut) => {
       const unix = newlinesIn(written);
-      // A CR that the text begins a line with would be one with the CR before it.
-      const other = unix.replaceAll("\n", () => ends.next().value ?? "\n");
+      // A CR and the LF behind it would be one end.
+      const other = unix
+        .replaceAll("\n", () => ends.next().value ?? "\n")
+        .replaceAll(/\r(?=\n\n|\n\r|\n$)/g, "");
       if (newlinesIn(other) !== unix) return;
       if (new Set(other.match(/\r\n|\r|\n/g)).size > 1) mixed += 1;
       expect(await outcomeOf(() => read(other, ",", cut))).toEqual(
@@ -96,7 +98,7 @@ it("records and their lines are the same whichever of CRLF, LF and CR end the li
     }),
     { numRuns: 1000 },
   );
-  expect(mixed).toBeGreaterThan(300);
+  expect(mixed).toBeGreaterThan(100);
 });
 
 it("the line behind a quoted cell of several lines is counted once for each of them", async () => {

@@ -8,9 +8,8 @@ import {
   readNumberCell,
 } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
-import type { ColumnProfile } from "../sniff/column-profile.ts";
 import type { Direction } from "../sniff/direction.ts";
-import type { Amounts } from "../sniff/layout.ts";
+import type { Amounts, Extra, Layout, TwoColumns, UsualSign } from "../sniff/layout.ts";
 import { cellOf, type Column } from "../sniff/table.ts";
 import { quoted, Rejection } from "./rejection.ts";
 
@@ -18,6 +17,13 @@ import { quoted, Rejection } from "./rejection.ts";
 export interface Flow {
   cents: number;
   direction: Direction;
+  /** How much of the cents stands in columns beside the amount, such as fees; absent where there are none. */
+  besideCents?: number;
+}
+
+export function amountColumns({ amounts }: Pick<Layout, "amounts">): Column[] {
+  if (amounts.kind !== "two") return [amounts.amount];
+  return amounts.in ? [amounts.out, amounts.in] : [amounts.out];
 }
 
 const faults = {
@@ -47,34 +53,70 @@ const opposite = (direction: Direction): Direction =>
 /**
  * Where a column's numbers are written with a minus, one without is taken back, and the other way round.
  */
-function isUsual({ number }: ReadAmount, { negative, positive }: ColumnProfile): boolean {
-  return (number.sign === "-") === negative > positive;
+function isUsual({ number }: ReadAmount, usual: UsualSign): boolean {
+  return (number.sign === "-") === (usual === "negative");
 }
 
 function flowOfTwo(
   cells: readonly string[],
-  columns: { out: Column; in: Column | undefined },
+  { out: outs, in: ins, outSign, inSign }: TwoColumns,
   decimal: DecimalMark,
 ): Flow {
-  const out = readAmount(cellOf(cells, columns.out), decimal);
-  const received = readAmount(cellOf(cells, columns.in), decimal);
+  const out = readAmount(cellOf(cells, outs), decimal);
+  const received = readAmount(cellOf(cells, ins), decimal);
   if (!out && !received) throw new Rejection("no amount");
   if (out?.cents && received?.cents) throw new Rejection("money went out and came in");
   if (out?.cents) {
-    return { cents: out.cents, direction: isUsual(out, columns.out.profile) ? "out" : "in" };
+    return { cents: out.cents, direction: isUsual(out, outSign) ? "out" : "in" };
   }
-  if (received?.cents && columns.in) {
-    const { cents } = received;
-    return { cents, direction: isUsual(received, columns.in.profile) ? "in" : "out" };
+  if (received?.cents) {
+    return { cents: received.cents, direction: isUsual(received, inSign) ? "in" : "out" };
   }
   return { cents: 0, direction: "neutral" };
 }
 
+const signedCents = ({ cents, direction }: Flow): number =>
+  direction === "out" ? -cents : direction === "in" ? cents : 0;
+
+/** What a row's further columns of money add to what moved, in cents with their sign. @throws Rejection */
+function centsBeside(cells: readonly string[], extras: readonly Extra[], decimal: DecimalMark) {
+  let sum = 0;
+  for (const { column, adds } of extras) {
+    const read = readAmount(cellOf(cells, column), decimal);
+    if (!read) continue;
+    const cents = read.number.sign === "-" ? -read.cents : read.cents;
+    sum += adds === "what it says" ? cents : adds === "the opposite" ? -cents : -Math.abs(cents);
+  }
+  return sum;
+}
+
 /**
+ * What moved in a row, with what stands in further columns of money.
  * @param moved by how much the row moved the balance, where that tells
  * @throws Rejection
  */
 export function flowOf(
+  cells: readonly string[],
+  layout: Pick<Layout, "amounts" | "extras" | "decimal">,
+  moved: number | undefined,
+): Flow {
+  const { amounts, extras, decimal } = layout;
+  const beside = extras.length === 0 ? 0 : centsBeside(cells, extras, decimal);
+  if (beside === 0) return flowOfAmounts(cells, amounts, decimal, moved);
+  const hasAmount = amountColumns(layout).some((column) => cellOf(cells, column) !== "");
+  const base = hasAmount ? flowOfAmounts(cells, amounts, decimal, moved) : undefined;
+  const before = base ? signedCents(base) : 0;
+  const whole = before + beside;
+  const cents = Math.abs(whole);
+  const isSameWay = before !== 0 && whole < 0 === before < 0;
+  const direction = whole < 0 ? "out" : whole > 0 ? "in" : "neutral";
+  return isSameWay
+    ? { cents, direction, besideCents: cents - Math.abs(before) }
+    : { cents, direction };
+}
+
+/** @throws Rejection */
+function flowOfAmounts(
   cells: readonly string[],
   amounts: Amounts,
   decimal: DecimalMark,

@@ -2,67 +2,39 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
-import type { CsvRecord } from "../read/csv-record.ts";
-import {
-  isCarriedBalance,
-  isConversion,
-  isNothingButTotal,
-  isSettlement,
-  isTotal,
-  mayBeSum,
-} from "../sniff/cell-words.ts";
+import { isConversion, isNothingButTotal, isSettlement, isTotal } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
-import { cellOf, type Column, datedCell, fits } from "../sniff/table.ts";
-import { type Flow, flowOf, readAmount } from "./flow.ts";
+import { cellOf, type Column, datedCell, isNamed } from "../sniff/table.ts";
+import { BalanceCheck } from "./balance-check.ts";
+import { type Doubt, doubtOf, type Verdict, verdictOn } from "./doubts.ts";
+import { amountColumns, type Flow, flowOf, readAmount } from "./flow.ts";
 import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { Booking, IgnoredReason, Row } from "./row.ts";
 import { saidOf, wordsIn } from "./said.ts";
 import { Sections } from "./sections.ts";
 import { Sums } from "./sums.ts";
+import { unbookedReason } from "./unbooked.ts";
+import { refuseSwallowed, withoutOverflow } from "./whole-record.ts";
 
 type Cells = readonly string[];
 
-function amountColumns({ amounts }: Layout): Column[] {
-  if (amounts.kind !== "two") return [amounts.amount];
-  return amounts.in ? [amounts.out, amounts.in] : [amounts.out];
+/** A row, and the cells it was read from. */
+export interface ReadRow {
+  row: Row;
+  cells: Cells;
 }
 
-/**
- * Divided by a delimiter in its text, the last column goes over the end of the header.
- * @throws Rejection where something else does
- */
-function withoutOverflow(cells: Cells, layout: Layout): Cells {
-  const { header, described, delimiter } = layout;
-  const headerWidth = header?.length ?? 0;
-  const last = headerWidth - 1;
-  if (last < 0 || cells.length <= headerWidth) return cells;
-  if (cells.slice(headerWidth).every((cell) => cell.trim() === "")) return cells;
-  const divided = amountColumns(layout).some(({ index }) =>
-    /^\d{1,3}$/.test(cells[index + 1] ?? ""),
-  );
-  const isText = described.some(({ index }) => index === last);
-  if (!isText || (delimiter === "," && divided)) {
-    throw new Rejection(
-      "more cells than the header has: is an amount or a text divided by a comma?",
-    );
-  }
-  return [...cells.slice(0, last), cells.slice(last).join(`${delimiter} `)];
+/** A row that waits for what follows it: it may be a total, or what it is taken for meanwhile. */
+interface Held extends ReadRow {
+  doubt: Doubt | undefined;
+  /** What it is at the end of the list. */
+  atEnd: Row | undefined;
 }
 
-/** A quote that is never closed takes the rows behind it in, up to the next one. */
-function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
-  if (!cells.some((cell) => cell.includes("\n") || cell.includes("\r"))) return;
-  const lines = cells.flatMap((cell) => cell.split(/\r\n|\r|\n/).slice(1));
-  const isRow = (line: string) => {
-    const parts = line.split(delimiter);
-    const [first = ""] = parts;
-    if (parts.length > 1 && readDateCell(first)) return true;
-    return parts.length >= columns.length - 1 && parts.some((part) => readDateCell(part));
-  };
-  if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
-}
+// Rows that have to wait longer than this are at no list's end.
+const maxHeld = 1000;
 
 function firstStatus(cells: Cells, columns: readonly StatusColumn[]): Status | undefined {
   for (const { column, statusOf } of columns) {
@@ -76,80 +48,120 @@ const statusOf = (cells: Cells, { statuses, marked }: Layout): Status | undefine
   firstStatus(cells, statuses) ?? firstStatus(cells, marked);
 
 const ignored = (line: number, reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
+const rejected = (line: number, reason: string): Row => ({ kind: "rejected", line, reason });
 
-const hasTotal = (cells: Cells): boolean =>
-  cells.some((cell) => cell.trim() !== "" && isTotal(cell));
-
-/** A row that has no day: words that go on, a total, or a booking that can't be read. */
-function readUndated(line: number, cells: Cells, layout: Layout, sums: Sums): Row {
-  const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
-  const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
-  const dated = datedCell(cells, layout);
-  if (numbers.length === 0) {
-    if (hasTotal(cells)) return ignored(line, "total");
-    if (dated === "") return { kind: "continued", line, text: saidOf(cells, layout).text };
-    if (amounts.every((cell) => cell === "")) return ignored(line, "words");
-  }
-  const cents = numbers.map((number) => centsOf(number, layout.decimal));
-  const isSum = cents.some((one) => typeof one === "number" && sums.takeTotal(one));
-  if (isSum || cells.some(isNothingButTotal)) return ignored(line, "total");
-  throw new Rejection(dated === "" ? "no date" : `date ${quoted(dated)} is none`);
-}
-
-const isAmountLike = (column: Column): boolean =>
-  fits(column, "amount") > 0 || fits(column, "otherAmount") > 0;
-
-/** Why a dated row is there that says nothing in the columns of amounts. @throws Rejection */
-function withoutAmount(cells: Cells, { balances, columns, date }: Layout): IgnoredReason {
-  const numbers = columns
-    .filter((column) => column !== date && !balances.includes(column) && isAmountLike(column))
-    .flatMap((column) => readNumberCell(cellOf(cells, column)) ?? []);
-  if (hasTotal(cells)) return "total";
-  if (numbers.length > 0) {
-    return numbers.some(({ digits }) => /[1-9]/.test(digits)) ? "unbooked" : "zero";
-  }
-  if (balances.some((column) => cellOf(cells, column) !== "")) return "total";
-  throw new Rejection("no amount");
-}
-
-/** Money that goes out and is no expense all the same. */
-function isNeutral(cells: Cells, { types, described, category, isShared }: Layout): boolean {
-  const words = [...types, ...described].map((column) => cellOf(cells, column));
-  if (words.some(isConversion)) return true;
-  return isShared && [...words, cellOf(cells, category)].some(isSettlement);
+/** The columns that name bookings, and not only say of what kind they are. */
+function namingColumns({ described }: Layout): readonly Column[] {
+  const naming = described.filter(
+    (column) => !isNamed(column, "type") && !isNamed(column, "direction"),
+  );
+  return naming.length > 0 ? naming : described;
 }
 
 /** Reads rows one after the other, in the way that a layout says. */
 export class RowReader {
   readonly #layout: Layout;
+  readonly #naming: readonly Column[];
   readonly #sums = new Sums();
   readonly #sections: Sections;
-  #last: { date: DateCell; day: CalendarDate } | undefined;
+  readonly balances: BalanceCheck;
+  #lastDate: { date: DateCell; day: CalendarDate } | undefined;
+  /** The day of the last row that may be a booking. */
+  #lastDay: CalendarDate | undefined;
+  #held: Held[] = [];
+  #settled: ReadRow[] = [];
 
   constructor(layout: Layout) {
     this.#layout = layout;
-    this.#sections = new Sections(layout.header);
+    this.#naming = namingColumns(layout);
+    this.#sections = new Sections(layout);
+    this.balances = new BalanceCheck(layout);
   }
 
-  /** Nothing for a row of blanks. */
-  read(record: MovedRecord): Row | undefined {
-    const { line } = record;
-    if (record.cells.every((cell) => cell.trim() === "")) return undefined;
-    try {
-      if (this.#sections.takeHeader(record)) return { kind: "ignored", line, reason: "words" };
-      this.#sections.takeHeading(record);
-      this.#refuseOtherList(record.cells);
-      refuseSwallowed(record.cells, this.#layout);
-      return this.#read(record, withoutOverflow(record.cells, this.#layout));
-    } catch (error) {
-      if (error instanceof Rejection) return { kind: "rejected", line, reason: error.message };
-      throw error;
+  /** The rows that are certain once this one is read, in the order of the file. */
+  read(record: MovedRecord): ReadRow[] {
+    const { line, cells } = record;
+    if (cells.every((cell) => cell.trim() === "")) {
+      this.#sections.endBooking();
+      return [];
     }
+    try {
+      if (this.#sections.takeHeader(record)) this.#put(cells, ignored(line, "words"));
+      else {
+        this.#sections.takeHeading(record);
+        this.#refuseOtherList(cells);
+        refuseSwallowed(cells, this.#layout);
+        this.#read(record, withoutOverflow(cells, this.#layout));
+      }
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      this.#put(cells, rejected(line, error.message));
+    }
+    if (this.#held.length > maxHeld) this.#settle("");
+    return this.#take();
+  }
+
+  /** The rest, once there are no more rows. */
+  end(): ReadRow[] {
+    this.#settle(undefined);
+    return this.#take();
   }
 
   /** For lines above the list, which may be headings, too. */
-  readHeading(record: CsvRecord): void {
+  readHeading(record: MovedRecord): void {
     this.#sections.takeHeading(record);
+  }
+
+  #take(): ReadRow[] {
+    const settled = this.#settled;
+    this.#settled = [];
+    return settled;
+  }
+
+  #put(cells: Cells, row: Row): void {
+    if (this.#held.length > 0) this.#hold({ cells, row });
+    else this.#settled.push({ cells, row });
+  }
+
+  #hold({ row, cells, doubt, atEnd }: ReadRow & Partial<Held>): void {
+    this.#held.push({ row, cells, doubt, atEnd });
+  }
+
+  /** @param nextDay of the row that follows; undefined at the end of the list */
+  #settle(nextDay: CalendarDate | undefined): void {
+    const doubts = this.#held.flatMap(({ doubt }) => doubt ?? []);
+    const isAllOf = (direction: "out" | "in") =>
+      doubts.some(
+        ({ flow }) => flow.direction === direction && this.#sums.isAllOf(direction, flow.cents),
+      );
+    const hasCounterpart = isAllOf("out") && isAllOf("in");
+    for (const held of this.#held.splice(0)) {
+      const { row, cells, doubt, atEnd } = held;
+      if (doubt) {
+        doubts.shift();
+        const next = nextDay === undefined ? undefined : (doubts[0]?.day ?? nextDay);
+        const verdict = verdictOn(doubt, { nextDay: next, hasCounterpart });
+        this.#settled.push({ cells, row: this.#judged(held, doubt, verdict) });
+      } else this.#settled.push({ cells, row: (nextDay === undefined && atEnd) || row });
+    }
+  }
+
+  #judged({ row, cells }: ReadRow, { line, flow, day }: Doubt, verdict: Verdict): Row {
+    if (verdict === "total") {
+      this.#sums.beginPart();
+      return ignored(line, "total");
+    }
+    if (verdict === "open") {
+      return rejected(line, "nothing tells whether it is a booking, or a balance or a total");
+    }
+    this.#count(line, day, flow, cells);
+    return row;
+  }
+
+  /** What is booked counts for the sums and balances below it. */
+  #count(line: number, day: CalendarDate, flow: Flow, cells: Cells): void {
+    this.#sums.add(flow, day);
+    this.balances.take(line, day, flow, cells);
   }
 
   /** @throws Rejection */
@@ -159,65 +171,137 @@ export class RowReader {
     throw new Rejection(`it is of another list, which has its own columns (line ${line})`);
   }
 
-  #read({ line, moved }: MovedRecord, cells: Cells): Row {
+  /** @throws Rejection */
+  #read({ line, moved }: MovedRecord, cells: Cells): void {
     const layout = this.#layout;
     const dated = datedCell(cells, layout);
     const date = layout.dateFormat.read(dated);
     const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
-    if (status) return ignored(line, status);
-    if (!date) return readUndated(line, cells, layout, this.#sums);
-    if (this.#sections.isPending) return ignored(line, "pending");
-    if (amountColumns(layout).every((column) => cellOf(cells, column) === "")) {
-      return ignored(line, withoutAmount(cells, layout));
+    if (status) this.#put(cells, ignored(line, status));
+    else if (!date) this.#readUndated(line, cells, dated);
+    else if (this.#sections.isPending) this.#put(cells, ignored(line, "pending"));
+    else this.#readDated(line, cells, this.#dayIn(dated, date), moved);
+  }
+
+  /** A row that has no day: words that go on, a total, or a booking that can't be read. @throws Rejection */
+  #readUndated(line: number, cells: Cells, dated: string): void {
+    const layout = this.#layout;
+    const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
+    const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
+    const isTotalCell = (cell: string) => cell.trim() !== "" && isTotal(cell);
+    const hasTotal = cells.some(isTotalCell);
+    if (numbers.length === 0) {
+      if (hasTotal) return this.#put(cells, ignored(line, "total"));
+      if (dated === "") {
+        return this.#put(cells, { kind: "continued", line, text: saidOf(cells, layout).text });
+      }
+      if (amounts.every((cell) => cell === "")) return this.#put(cells, ignored(line, "words"));
     }
-    const day = this.#dayIn(dated, date);
-    const texts = layout.described.map((column) => cellOf(cells, column));
-    if (texts.some(isCarriedBalance)) return ignored(line, "total");
-    const isSumming = texts.some(mayBeSum);
-    const flow = isSumming
-      ? this.#summedFlow(cells, moved)
-      : flowOf(cells, layout.amounts, layout.decimal, moved);
-    if (!flow) return ignored(line, "total");
+    const cents = numbers.map((number) => centsOf(number, layout.decimal));
+    const isSum = cents.some((one) => typeof one === "number" && this.#isSum(one));
+    if (isSum || cells.some(isNothingButTotal)) {
+      this.#sums.beginPart();
+      return this.#put(cells, ignored(line, "total"));
+    }
+    const reason = dated === "" ? "no date" : `date ${quoted(dated)} is none`;
+    const row = rejected(line, reason);
+    // Below all bookings, it sums up what isn't all in the list.
+    const mayBeTotal = hasTotal && (dated === "" || isTotal(dated));
+    return mayBeTotal
+      ? this.#hold({ cells, row, atEnd: ignored(line, "total") })
+      : this.#put(cells, row);
+  }
+
+  /** @throws Rejection */
+  #readDated(line: number, cells: Cells, day: CalendarDate, moved: number | undefined): void {
+    const layout = this.#layout;
+    const hasMoney = (column: Column) => cellOf(cells, column) !== "";
+    if (!amountColumns(layout).some(hasMoney) && !layout.extras.some(({ column }) => hasMoney(column))) {
+      return this.#put(cells, ignored(line, unbookedReason(cells, layout, this.#namesOf(cells))));
+    }
+    const place = { isFirst: this.#lastDay === undefined, isFirstOfDay: this.#lastDay !== day };
+    const flow = this.#flowOf(cells, moved);
+    if (!flow) return this.#put(cells, ignored(line, "total"));
+    const doubt = doubtOf({ line, day, flow, ...place }, this.#namesOf(cells), this.#sums);
+    const row = this.#rowOf(line, cells, day, flow);
+    this.#lastDay = day;
+    if (doubt) return this.#hold({ cells, row, doubt });
+    if (this.#held.length > 0) this.#settle(day);
+    this.#count(line, day, flow, cells);
+    return this.#put(cells, row);
+  }
+
+  #namesOf(cells: Cells): string[] {
+    return this.#naming.map((column) => cellOf(cells, column));
+  }
+
+  #isSum(cents: number): boolean {
+    return this.#sums.match({ cents, direction: "neutral" }, undefined) !== undefined;
+  }
+
+  /** Undefined for totals of both directions in one row. @throws Rejection */
+  #flowOf(cells: Cells, moved: number | undefined): Flow | undefined {
+    const { amounts, decimal } = this.#layout;
+    if (amounts.kind === "two" && amounts.in) {
+      const cents = [amounts.out, amounts.in].map(
+        (column) => readAmount(cellOf(cells, column), decimal)?.cents ?? 0,
+      );
+      const areTotals =
+        cents.every((one) => one !== 0) &&
+        (cents.some((one) => this.#isSum(one)) ||
+          this.#namesOf(cells).some(isNothingButTotal));
+      if (areTotals) return undefined;
+    }
+    return flowOf(cells, this.#layout, moved);
+  }
+
+  /** What a row is, if it isn't a total. @throws Rejection */
+  #rowOf(line: number, cells: Cells, day: CalendarDate, flow: Flow): Row {
     const { cents, direction } = flow;
-    this.#sums.add(flow);
-    if (cents === 0) return ignored(line, "zero");
+    if (cents === 0) return ignored(line, this.#zeroReason(cells));
     if (direction === "in") return ignored(line, "income");
-    if (direction === "neutral" || isNeutral(cells, layout)) return ignored(line, "neutral");
-    return { kind: "expense", booking: this.#booking(line, cells, day, cents) };
+    if (direction === "neutral" || this.#isNeutral(cells)) return ignored(line, "neutral");
+    return { kind: "expense", booking: this.#booking(line, cells, day, flow) };
+  }
+
+  /** A row of nothing may have a fee beside it. @throws Rejection */
+  #zeroReason(cells: Cells): IgnoredReason {
+    const { otherFee, decimal } = this.#layout;
+    const fee = otherFee && readAmount(cellOf(cells, otherFee), decimal);
+    if (!otherFee || !fee?.cents) return "zero";
+    throw new Rejection(
+      `its amount is zero, and ${quoted(cellOf(cells, otherFee))} stands in "${otherFee.name}": --map fee="${otherFee.name}" counts it`,
+    );
+  }
+
+  /** Whether money that goes out is no expense all the same. */
+  #isNeutral(cells: Cells): boolean {
+    const { types, described, category, isShared } = this.#layout;
+    const words = [...types, ...described].map((column) => cellOf(cells, column));
+    if (words.some(isConversion)) return true;
+    return isShared && [...words, cellOf(cells, category)].some(isSettlement);
   }
 
   /** Rows of one day stand together. @throws Rejection */
   #dayIn(dated: string, date: DateCell): CalendarDate {
-    if (this.#last?.date === date) return this.#last.day;
+    if (this.#lastDate?.date === date) return this.#lastDate.day;
     const { order, months } = this.#layout.dateFormat;
     const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
     if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
-    this.#last = { date, day };
+    this.#lastDate = { date, day };
     return day;
   }
 
-  /** The flow of a row that may be a total; undefined if it is one. @throws Rejection */
-  #summedFlow(cells: Cells, moved: number | undefined): Flow | undefined {
-    const { amounts, decimal } = this.#layout;
-    const cents = amountColumns(this.#layout).flatMap(
-      (column) => readAmount(cellOf(cells, column), decimal)?.cents ?? [],
-    );
-    return cents.some((one) => this.#sums.takeTotal(one))
-      ? undefined
-      : flowOf(cells, amounts, decimal, moved);
-  }
-
-  #booking(line: number, cells: Cells, day: CalendarDate, amountCents: number): Booking {
+  #booking(line: number, cells: Cells, day: CalendarDate, { cents, besideCents = 0 }: Flow): Booking {
     const layout = this.#layout;
-    const feeCents = readAmount(cellOf(cells, layout.fee), layout.decimal)?.cents ?? 0;
-    if (amountCents + feeCents > maxAmountCents) {
+    if (cents > maxAmountCents) {
       throw new Rejection(`amount with its fee is more than ${centsToText(maxAmountCents)}`);
     }
     const { description, text } = saidOf(cells, layout);
     return {
       line,
       day,
-      amountCents,
+      amountCents: cents - besideCents,
       description,
       text,
       category: wordsIn(cells, layout.category),
@@ -225,7 +309,7 @@ export class RowReader {
       currency: wordsIn(cells, layout.currency).toUpperCase(),
       currencies: layout.currencies.map((column) => wordsIn(cells, column).toUpperCase()),
       account: wordsIn(cells, layout.account),
-      feeCents,
+      feeCents: besideCents,
     };
   }
 }

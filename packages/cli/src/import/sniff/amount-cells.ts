@@ -1,13 +1,20 @@
 /** Columns of amounts, and how they are talked of. */
 import { centsOf, type DecimalMark, readNumberCell } from "../cells/number-cell.ts";
+import { plain } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
 import type { ColumnRole } from "./column-names.ts";
-import type { TwoColumns } from "./layout.ts";
 import type { Column, Table } from "./table.ts";
+
+/** A column for what went out, and one for what came in. */
+export interface ColumnPair {
+  kind: "two";
+  out: Column;
+  in: Column | undefined;
+}
 
 export type AmountColumns =
   /** One column; its signs say which way the money went, or words beside it do. */
-  { kind: "one"; amount: Column } | TwoColumns;
+  { kind: "one"; amount: Column } | ColumnPair;
 
 /** What numbers may be that are no amounts. */
 export const notAmounts: readonly ColumnRole[] = [
@@ -35,7 +42,7 @@ export const asNumbers = (table: Table, column: Column, decimal: DecimalMark) =>
 /** In how many rows of the sample exactly one of the two, or neither, has an amount. */
 export function areApart(table: Table, one: Column, other: Column): boolean {
   const both = table.rows.filter(({ cells }) =>
-    [one, other].every(({ index }) => /[1-9]/.test(cells[index] ?? "")),
+    [one, other].every(({ index }) => /[1-9]/.test(plain(cells[index] ?? ""))),
   ).length;
   return both <= Math.max(1, table.rows.length / 10);
 }

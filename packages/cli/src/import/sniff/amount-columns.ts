@@ -1,14 +1,22 @@
 /** The columns that amounts are taken from. */
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { inAccountCurrency } from "./account-currency.ts";
-import { type AmountColumns, areApart, asNumbers, notAmounts, severalOf } from "./amount-cells.ts";
+import {
+  type AmountColumns,
+  areApart,
+  asNumbers,
+  type ColumnPair,
+  notAmounts,
+  severalOf,
+} from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { isDirection } from "./direction.ts";
-import type { TwoColumns } from "./layout.ts";
 import { type Column, fits, isMost, type Table } from "./table.ts";
 import { unnamedAmounts } from "./unnamed-amounts.ts";
 
-const isBlankOrNumbers = ({ profile }: Column) => profile.filled === 0 || profile.isNumbers;
+/** Words may stand among the numbers, such as those of a total in the rows below. */
+const isBlankOrNumbers = ({ profile }: Column) =>
+  profile.filled === 0 || (profile.numbers > 0 && profile.numbers >= profile.filled / 2);
 
 /** Names of two columns that belong together say the same beside their direction. */
 function best(columns: readonly Column[], role: ColumnRole): Column[] {
@@ -17,7 +25,7 @@ function best(columns: readonly Column[], role: ColumnRole): Column[] {
     .toSorted((one, other) => fits(other, role) - fits(one, role) || one.index - other.index);
 }
 
-function namedPair(table: Table, columns: readonly Column[]): TwoColumns | undefined {
+function namedPair(table: Table, columns: readonly Column[]): ColumnPair | undefined {
   const outs = best(columns, "out");
   const ins = best(columns, "in");
   const pairs = outs.flatMap((out) =>

@@ -49,17 +49,3 @@ export function refuseMixed(
     `If all are expenses: --sign expense-positive. If a column says which are: --map direction=COLUMN`,
   );
 }
-
-// As many with one sign as with the other don't tell which is the usual one.
-const usualShare = 2;
-
-/** In a column of what went out, the rarer sign marks what is taken back. */
-export function refuseTie(column: Column): void {
-  const { negative, positive } = column.profile;
-  const [fewer, more] = negative < positive ? [negative, positive] : [positive, negative];
-  if (fewer === 0 || more >= usualShare * fewer) return;
-  throw unsureOf(
-    `${columnLabel(column)} has ${negative} amounts with a minus and ${positive} without: which are taken back is open.`,
-    "If the fewer ones are, name the columns: --map debit=COLUMN,credit=COLUMN",
-  );
-}

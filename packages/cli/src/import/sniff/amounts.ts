@@ -4,7 +4,7 @@ import type { DecimalMark } from "../cells/number-cell.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { AmountColumns } from "./amount-cells.ts";
 import { directionColumns, findAmountColumns } from "./amount-columns.ts";
-import { refuseDivided, refuseMinorUnits, refuseMixed, refuseTie } from "./amount-doubts.ts";
+import { refuseDivided, refuseMinorUnits, refuseMixed } from "./amount-doubts.ts";
 import { asBalanceSays, followedBy } from "./balance-proof.ts";
 import { timeOrderOf } from "./date-column.ts";
 import { decideDecimal } from "./decimal.ts";
@@ -12,9 +12,11 @@ import { directedBy, findDirected } from "./directed-amounts.ts";
 import { type Given, mappedColumn } from "./given.ts";
 import type { Amounts } from "./layout.ts";
 import { isPointLanguage } from "./name-roles.ts";
+import { provedAmounts } from "./proved-amounts.ts";
 import { decideSign } from "./sign.ts";
 import { signEvidence } from "./sign-evidence.ts";
 import { type Column, fits, type Table } from "./table.ts";
+import { withSigns } from "./usual-signs.ts";
 
 function mappedAmounts(columns: readonly Column[], { map }: Given): AmountColumns | undefined {
   const amount = mappedColumn(map, "amount", columns);
@@ -47,7 +49,8 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
     (column) => column.profile.isNumbers && !column.profile.isDates && !fits(column, "otherAmount"),
   );
   const find = (mark: DecimalMark) =>
-    mappedAmounts(columns, given) ?? findAmountColumns(table, columns, mark);
+    mappedAmounts(columns, given) ??
+    provedAmounts(table, columns, findAmountColumns(table, columns, mark), mark);
   const likely = given.decimal ?? (numeric.some(({ profile }) => profile.decimal[","]) ? "," : ".");
   const found = find(likely);
   const used = usedColumns(found);
@@ -79,9 +82,8 @@ export function decideAmounts(table: Table, found: AmountColumns, context: Amoun
   const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
   const evidenceContext = { columns, directions, texts, decimal, timeOrder, dayOf };
   if (found.kind === "two") {
-    if (given.map.debit !== undefined) return found;
-    for (const column of usedColumns(found)) refuseTie(column);
-    return asBalanceSays(table, found, evidenceContext);
+    const signed = withSigns(table, found, evidenceContext, given.sign);
+    return given.map.debit === undefined ? asBalanceSays(table, signed, evidenceContext) : signed;
   }
   const { amount } = found;
   const mapped = mappedColumn(given.map, "direction", columns);

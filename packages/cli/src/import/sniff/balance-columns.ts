@@ -2,18 +2,21 @@
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { signedCents } from "./amount-cells.ts";
 import type { BalancedRow } from "./balance.ts";
-import { cellOf, type Column, fits, type Table } from "./table.ts";
+import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 const maxUnnamed = 8;
 
 /**
- * Those that are named so; without such a name, any of a few.
+ * Those that are named so, and behind them a few others: a running total has many names.
  * @param columns without those of amounts
  */
 export function balanceColumns(columns: readonly Column[]): Column[] {
   const numeric = columns.filter(({ profile }) => profile.isNumbers && !profile.isDates);
   const named = numeric.filter((column) => fits(column, "balance") > 0);
-  return named.length > 0 ? named : numeric.slice(0, maxUnnamed);
+  const others = numeric.filter(
+    (column) => !named.includes(column) && !isNamed(column, "id") && !isNamed(column, "fee"),
+  );
+  return [...named, ...others.slice(0, maxUnnamed)];
 }
 
 /** @param centsIn what a row's amount is, as far as that is known */

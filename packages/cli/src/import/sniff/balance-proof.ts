@@ -13,20 +13,14 @@ import { type Evidence, sayWhichSign, signOf } from "./sign.ts";
 import type { SignContext } from "./sign-evidence.ts";
 import { rowsOf } from "./signed-rows.ts";
 import { cellOf, type Column, type Table, wordsOf } from "./table.ts";
+import { centsOfTwo } from "./usual-signs.ts";
 
 type Told = Directed | TwoColumns;
 type CentsIn = (cells: readonly string[]) => number | undefined;
 
 /** What a row's amount is, signed as names and words say: below zero where they say that it went out. */
 function toldCents(amounts: Told, decimal: DecimalMark): CentsIn {
-  if (amounts.kind === "two") {
-    return (cells) => {
-      const out = signedCents(cellOf(cells, amounts.out), decimal);
-      const received = signedCents(cellOf(cells, amounts.in), decimal);
-      if (out === undefined && received === undefined) return undefined;
-      return Math.abs(received ?? 0) - Math.abs(out ?? 0);
-    };
-  }
+  if (amounts.kind === "two") return (cells) => centsOfTwo(cells, amounts, decimal);
   const { amount, direction, meaning, blank } = amounts;
   return (cells) => {
     const cents = signedCents(cellOf(cells, amount), decimal);
@@ -50,7 +44,9 @@ const opposite = (direction: Direction | undefined): Direction | undefined =>
 
 function turned(amounts: Told): Told {
   if (amounts.kind === "two") {
-    return amounts.in ? { kind: "two", out: amounts.in, in: amounts.out } : amounts;
+    const { out, in: received, outSign, inSign } = amounts;
+    if (!received) return amounts;
+    return { kind: "two", out: received, in: out, outSign: inSign, inSign: outSign };
   }
   const meaning: Meaning = (cell) => opposite(amounts.meaning(cell));
   const blank = amounts.blank && (amounts.blank === "out" ? "in" : "out");

@@ -1,4 +1,4 @@
-/** Balances prove signs: they rise by what comes in and fall by what goes out. */
+/** Balances prove signs and columns: they rise by what comes in and fall by what goes out. */
 
 /** A row's amount and the balance beside it, in cents; undefined where the cell is blank or no number. */
 export interface BalancedRow {
@@ -56,25 +56,46 @@ const movesBy = (rows: readonly BalancedRow[], step: BalanceStep): Move[] =>
     return amount && move !== undefined ? [{ amount, move }] : [];
   });
 
-const isEnough = (moves: readonly Move[], fits: (move: Move) => boolean): boolean =>
-  moves.length >= minSteps && moves.filter(fits).length >= minShare * moves.length;
+const shareOf = (moves: readonly Move[], fits: (move: Move) => boolean): number =>
+  moves.length < minSteps ? 0 : moves.filter(fits).length / moves.length;
 
-/** How balances move with amounts: 1, by the amount as it is signed; -1, against it; undefined, not at all. */
-export function balanceSign(rows: readonly BalancedRow[], order: TimeOrder): 1 | -1 | undefined {
+/** That balances move with amounts, and how. */
+export interface Proof {
+  step: BalanceStep;
+  /** 1: by the amount as it is signed; -1: against it. */
+  sign: 1 | -1;
+  /** For how many of the rows it holds, from 0.7 to 1. */
+  share: number;
+}
+
+const signs = [1, -1] as const;
+
+/** The proof that holds for most rows; the first of several. Undefined where none does. */
+export function proofOf(rows: readonly BalancedRow[], order: TimeOrder): Proof | undefined {
+  let best: Proof | undefined;
   for (const step of stepsIn[order]) {
     const moves = movesBy(rows, step);
-    for (const sign of [1, -1] as const) {
-      if (isEnough(moves, ({ amount, move }) => move === sign * amount)) return sign;
+    for (const sign of signs) {
+      const share = shareOf(moves, ({ amount, move }) => move === sign * amount);
+      if (share >= minShare && share > (best?.share ?? 0)) best = { step, sign, share };
     }
   }
-  return undefined;
+  return best;
 }
+
+/** How balances move with amounts: 1, by the amount as it is signed; -1, against it; undefined, not at all. */
+export const balanceSign = (rows: readonly BalancedRow[], order: TimeOrder): 1 | -1 | undefined =>
+  proofOf(rows, order)?.sign;
 
 const isBySize = ({ amount, move }: Move): boolean => Math.abs(move) === Math.abs(amount);
 
+/** For how many of the rows balances move by the amounts, whatever the amounts' signs. */
+export const shareBySize = (rows: readonly BalancedRow[], order: TimeOrder): number =>
+  Math.max(...stepsIn[order].map((step) => shareOf(movesBy(rows, step), isBySize)));
+
 /** Whether balances move by the amounts, some up and some down, whatever the amounts' signs. */
 export const movesBySize = (rows: readonly BalancedRow[], order: TimeOrder): boolean =>
-  stepsIn[order].some((step) => isEnough(movesBy(rows, step), isBySize));
+  shareBySize(rows, order) >= minShare;
 
 /**
  * The step that tells of amounts without signs which went out and which came in; undefined if none does,
@@ -86,7 +107,7 @@ export function tellingStep(
 ): BalanceStep | undefined {
   const found = stepsIn[order].flatMap((step) => {
     const moves = movesBy(rows, step);
-    if (!isEnough(moves, isBySize)) return [];
+    if (shareOf(moves, isBySize) < minShare) return [];
     const fitting = moves.filter(isBySize);
     const hasBoth = fitting.some(({ move }) => move < 0) && fitting.some(({ move }) => move > 0);
     return hasBoth ? [step] : [];

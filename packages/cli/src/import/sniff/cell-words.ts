@@ -60,6 +60,16 @@ export const pendingMarks = words(`
   oczekujaca; oczekujace; blokada; nezauctovano; nezauctovana; blokace; fuggoben; zarolt; in asteptare; beklemede; provizyon; σε εκκρεμοτητα; na cekanju
   в обработке; ожидает; не обработано; холд; в очікуванні; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
 
+/** Booked: what a column of statuses has where nothing is to be said. */
+export const bookedWords = words(`
+  posted; booked; completed; complete; settled; cleared; processed; confirmed; executed; success; successful; succeeded; paid; approved; accepted; done; finished; finalized; ok; sent; received; issued; reconciled; active; normal
+  gebucht; verbucht; ausgefuhrt; abgeschlossen; erledigt; bezahlt; bestatigt; erfolgreich; genehmigt
+  comptabilise; comptabilisee; execute; executee; effectue; effectuee; termine; terminee; valide; validee; regle; reglee; realizado; realizada; completado; completada; contabilizado; contabilizada; ejecutado; ejecutada; liquidado; liquidada; confirmado; confirmada; eseguito; eseguita; contabilizzato; contabilizzata; completato; completata; confermato; concluido; concluida; efetuado; efetuada; processado; aprovado; aprovada
+  geboekt; verwerkt; voltooid; uitgevoerd; afgerond; bokford; bokfort; bogfort; gennemfort; genomford; genomfort; utford; utfort; slutford; kirjattu; toteutunut; suoritettu
+  zaksiegowana; zaksiegowano; zrealizowana; zrealizowano; rozliczona; rozliczono; wykonana; zauctovano; zauctovana; provedeno; realizovano; zuctovane; konyvelt; teljesult; procesata; finalizata; decontata; tamamlandi; gerceklesti; onaylandi; onayli; ολοκληρωθηκε; izvrseno; provedena; knjizeno
+  исполнено; исполнен; исполнена; выполнено; проведено; проведена; завершено; виконано; успешно
+  交易成功; 支付成功; 成功; 已完成; 已入账; 已入賬; 完成; 確定; 処理済; 승인; 정상; 매입; 완료`);
+
 /** Booked never, or taken back. */
 export const voidWords = words(`
   reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; aborted; partially failed
@@ -148,7 +158,7 @@ export const spendingText = phrase(
 );
 /** What pay is called, which nobody spends and no card takes back. */
 export const payText = phrase(
-  "salary|salaries|payroll|wages?|paycheck|paycheque|pension|gehalt|lohn|bezuge|rente|salaire|nomina|stipendio|salario|ordenado|" +
+  "^pay$|salary|salaries|payroll|wages?|paycheck|paycheque|pension|gehalt|lohn|bezuge|rente|salaire|nomina|stipendio|salario|ordenado|" +
     "vencimento|salaris|loon|lonn?|palkka|wynagrodzenie|pensja|mzda|vyplata|munkaber|fizetes|salariu|maas|plata zaposlenog|μισθοδοσια|" +
     "зарплата|заработная плата",
   "工资|薪资|代发|給与|給料|賞与|급여|월급",

@@ -64,7 +64,7 @@ const namesKnown = (cells: readonly string[]) => filledCells(cells).filter(isCol
 // So many known names together are no accident, even where rows above look like bookings.
 const sureNames = 3;
 
-const startsLikeNumber = (cell: string) => /^\s*[-+(]?\d/.test(cell);
+const startsLikeNumber = (cell: string) => /^\s*[-+(]?\p{Nd}/u.test(cell);
 
 /** Whether the cells are the names of columns, though not those of the header: another list begins. */
 export function isOtherHeader(

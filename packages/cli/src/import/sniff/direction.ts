@@ -1,6 +1,7 @@
 /** Columns that say of each row whether money went out or came in. */
 import { bareWords } from "../cells/plain-text.ts";
 import { inWords, isWeakDirection, neutralWords, outWords, paymentWords } from "./cell-words.ts";
+import type { ColumnRole } from "./column-names.ts";
 import { type Column, fits, isNamed, wordsOf } from "./table.ts";
 
 export type Direction = "out" | "in" | "neutral";
@@ -47,12 +48,27 @@ export function isMostlyDirection({ profile }: Column): boolean {
   return directed.reduce((sum, [, count]) => sum + count, 0) > profile.filled / 2;
 }
 
+// A debit card and a credit card are two cards; what was sent has arrived; a dash in a column of deposits is no deposit.
+const neverDirections: readonly ColumnRole[] = [
+  "account",
+  "status",
+  "in",
+  "out",
+  "amount",
+  "balance",
+];
+
+const textRoles: readonly ColumnRole[] = ["receiver", "party", "text", "name", "note"];
+
 /** Whether nothing else stands in the column. */
 export function isDirection(column: Column): boolean {
   const words = wordsOf(column);
   if (!words || words.length === 0 || words.length > 12) return false;
-  // A debit card and a credit card are two cards.
-  if (isNamed(column, "account")) return false;
+  const isAboutDirection = isNamed(column, "direction");
+  const is = (roles: readonly ColumnRole[]) => roles.some((role) => isNamed(column, role));
+  if (!isAboutDirection && is(neverDirections)) return false;
+  // Letters and short words are names as well.
+  if (!isAboutDirection && is(textRoles) && words.some(isWeakDirection)) return false;
   const cells = [...(column.profile.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;

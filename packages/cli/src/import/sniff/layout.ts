@@ -27,10 +27,32 @@ export interface Directed {
   blank: "out" | "in" | undefined;
 }
 
+/** How a column's usual amounts are written; one with the other sign is taken back. */
+export type UsualSign = "negative" | "positive";
+
 export interface TwoColumns {
   kind: "two";
   out: Column;
   in: Column | undefined;
+  outSign: UsualSign;
+  inSign: UsualSign;
+}
+
+/** A further column of money, which moves the balance as the amount does. */
+export interface Extra {
+  column: Column;
+  /** How a number of it counts: as it is signed, the other way round, or always as money out. */
+  adds: "what it says" | "the opposite" | "money out";
+}
+
+/** The column of balances that follow the amounts, by proof. */
+export interface Balance {
+  column: Column;
+  /** 1 where it rises by what comes in, -1 where it is a debt and falls. */
+  sign: 1 | -1;
+  /** Whether it is the balance after its row, or the one before. */
+  isAfter: boolean;
+  isOldestFirst: boolean;
 }
 
 /** Only how the balance moves from row to row says it. */
@@ -56,6 +78,8 @@ export interface Layout {
   firstLine: number;
   /** How many rows there are from there on. */
   rowCount: number;
+  /** How many cells most of them have. */
+  usualWidth: number;
   columns: readonly Column[];
   date: Column;
   /** The day of a row that has none in `date`. */
@@ -63,6 +87,9 @@ export interface Layout {
   dateFormat: DateFormat;
   decimal: DecimalMark;
   amounts: Amounts;
+  extras: readonly Extra[];
+  /** What the rows are held to; undefined where nothing proves a balance. */
+  balance: Balance | undefined;
   /** The first of them that says something is what an expense is called. */
   described: readonly Column[];
   telling: Telling;
@@ -75,7 +102,6 @@ export interface Layout {
   /** The names of whose account it is: no merchant's. */
   owners: readonly Column[];
   balances: readonly Column[];
-  fee: Column | undefined;
   /** Fees beside the amounts that nobody has said to add. */
   otherFee: Column | undefined;
   /** Columns that say what kind of booking it is. */

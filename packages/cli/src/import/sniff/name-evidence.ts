@@ -30,7 +30,24 @@ const isSales = (columns: readonly Column[]): boolean =>
 export const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
   spendingNames.test(bareWords(amount.name)) && !isSales(columns);
 
+/** What only the list of an account has: its own number, that of whom it paid, and days of value. */
+function isAccountName({ name, profile }: Column): boolean {
+  const bare = bareWords(name);
+  if (/\b(?:iban|bic)\b|\b(?:gegen|auftrags)?konto(?:nummer|nr|stand)?\b/.test(bare)) return true;
+  // In five languages the word for a day of value is that for a currency as well.
+  return profile.isDates && /\b(?:valuta\w*|wertstellung)\b/.test(bare);
+}
+
 export function fromNames(
+  rows: readonly SignedRow[],
+  amount: Column,
+  columns: readonly Column[],
+  followsBalance: boolean,
+): Evidence[] {
+  return namesSay(rows, amount, columns, followsBalance).map((one) => ({ ...one, isName: true }));
+}
+
+function namesSay(
   rows: readonly SignedRow[],
   amount: Column,
   columns: readonly Column[],
@@ -73,8 +90,8 @@ export function fromNames(
   }
   const isAccount = columns.some(
     (column) =>
-      (!followsBalance && isNamed(column, "balance")) ||
-      /\b(?:iban|bic|valuta\w*|wertstellung|konto\w*)\b/.test(bareWords(column.name)),
+      (!followsBalance && isNamed(column, "balance") && column.profile.numbers > 0) ||
+      isAccountName(column),
   );
   if (isAccount && !isCard && amount.profile.negative > 0) {
     evidence.push({ for: "negative", weight: 4, reason: "it is a bank account's list" });

@@ -74,6 +74,16 @@ function isPart(name: string, phrase: string, isUnspaced: boolean): boolean {
   return phrase.length > 2 && ` ${name} `.includes(` ${phrase} `);
 }
 
+/** A name that has both ways in it, such as "Paid in / paid out", is that of amounts of either. */
+function asBothWays(roles: Map<ColumnRole, number>): NameRoles {
+  const [out = 0, received = 0] = [roles.get("out"), roles.get("in")];
+  if (out === 0 || received === 0 || Math.max(out, received) >= knownScore) return roles;
+  roles.delete("out");
+  roles.delete("in");
+  roles.set("amount", Math.max(roles.get("amount") ?? 0, out, received));
+  return roles;
+}
+
 /** @param name as the file has it */
 export function rolesOf(name: string): NameRoles {
   const { whole, parts, beginnings } = compiled();
@@ -89,7 +99,7 @@ export function rolesOf(name: string): NameRoles {
     // The more of the name it is, the more it says; never as much as a name known whole.
     roles.set(role, 2 + (5 * phrase.length) / folded.length);
   }
-  return roles;
+  return asBothWays(roles);
 }
 
 /** Whether the text is a column's name in some language, whole. */

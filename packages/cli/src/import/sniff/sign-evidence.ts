@@ -5,7 +5,7 @@ import { balanceSign, type TimeOrder } from "./balance.ts";
 import { balanceColumns, balancedRows } from "./balance-columns.ts";
 import { fromNames } from "./name-evidence.ts";
 import { type RowContext, rowEvidence } from "./row-evidence.ts";
-import type { Evidence } from "./sign.ts";
+import { type Evidence, isClearMajority } from "./sign.ts";
 import { rowsOf } from "./signed-rows.ts";
 import { cellOf, type Column, type Table } from "./table.ts";
 
@@ -40,10 +40,19 @@ function fromSigns({ profile }: Column): Evidence[] {
   if (negative > 0 && positive === 0) {
     return [{ for: "negative", weight: 4, reason: "every amount is negative" }];
   }
-  if (negative >= 2 && negative >= 0.6 * (negative + positive)) {
-    return [{ for: "negative", weight: 3, reason: "most amounts are negative" }];
+  return fromMajority(negative, positive);
+}
+
+/**
+ * Of an account most rows went out, and of a card's list most are purchases: but in a few rows of a card there may be more
+ * refunds than purchases, so that a majority decides only where it is large.
+ */
+function fromMajority(negative: number, positive: number): Evidence[] {
+  if (negative >= 2 && negative >= 1.5 * positive) {
+    const weight = isClearMajority(negative, positive) ? 3 : 1;
+    return [{ for: "negative", weight, reason: "most amounts are negative" }];
   }
-  if (negative > 0 && positive >= 0.6 * (negative + positive)) {
+  if (negative > 0 && positive >= 1.5 * negative) {
     return [{ for: "positive", weight: 1, reason: "most amounts are positive" }];
   }
   return [];

@@ -12,6 +12,8 @@ export interface Evidence {
   weight: number;
   /** For people. */
   reason: string;
+  /** It is only what columns are called. */
+  isName?: true;
 }
 
 export const sayWhichSign = "Say which: --sign expense-negative or --sign expense-positive";
@@ -33,13 +35,31 @@ export function signOf(evidence: readonly Evidence[]): ExpenseSign | undefined {
   return lead > 0 ? "negative" : "positive";
 }
 
+/** Whether so many rows of one sign among so many of the other are no accident of a few rows. */
+export const isClearMajority = (more: number, fewer: number): boolean =>
+  more >= 3 && more >= 2 * fewer;
+
+type Signs = Pick<Column["profile"], "negative" | "positive">;
+
+/** Names alone never say that most of a list is no expense. */
+function isByNamesAgainstMost(
+  sign: ExpenseSign,
+  { negative, positive }: Signs,
+  evidence: readonly Evidence[],
+): boolean {
+  const [such, others] = sign === "negative" ? [negative, positive] : [positive, negative];
+  const lead = leadOf(evidence.filter(({ isName }) => !isName));
+  return isClearMajority(others, such) && (sign === "negative" ? lead <= 0 : lead >= 0);
+}
+
 /** @throws CliError import_unsure */
 export function decideSign(amount: Column, evidence: readonly Evidence[]): ExpenseSign {
   const lead = leadOf(evidence);
   const { negative, positive } = amount.profile;
   // That nothing at all in a file is spent takes more to believe.
   const needed = lead > 0 && negative === 0 ? 2 * enough : enough;
-  if (Math.abs(lead) >= needed) return lead > 0 ? "negative" : "positive";
+  const sign: ExpenseSign = lead > 0 ? "negative" : "positive";
+  if (Math.abs(lead) >= needed && !isByNamesAgainstMost(sign, amount.profile, evidence)) return sign;
   const says = (sign: ExpenseSign) =>
     evidence.filter((one) => one.for === sign).map(({ reason }) => reason);
   const found = [

@@ -8,16 +8,17 @@ import { givenWith } from "../formats/saved-format.ts";
 import { currencyOfAmounts } from "./account-currency.ts";
 import { decideAmounts, findAmounts } from "./amounts.ts";
 import type { ColumnRole } from "./column-names.ts";
-import { dayReader, findDateFormat } from "./date-column.ts";
+import { dayReader, findDateFormat, timeOrderOf } from "./date-column.ts";
 import { findDates, gather } from "./dated-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { bookingDaysBeside } from "./find-date.ts";
 import { isDirection } from "./direction.ts";
 import { checkMappedColumns } from "./check-map.ts";
+import { furtherColumns } from "./further-columns.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
 import { findPendingMarks } from "./pending-marks.ts";
-import { findStatuses } from "./statuses.ts";
+import { asStatuses, findStatuses } from "./statuses.ts";
 import { type Column, datedCell, fits, isMost, isNamed } from "./table.ts";
 import { findDescribed, findTelling } from "./text-columns.ts";
 
@@ -73,10 +74,10 @@ function otherColumns(
     account: mapped("account") ?? namedFor(columns, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),
     balances: rest.filter((one) => one === mapped("balance") || isNamed(one, "balance")),
-    fee: mapped("fee"),
-    otherFee: mapped("fee") ? undefined : rest.find(hasFees),
     types: rest.filter((one) => isNamed(one, "type") || isNamed(one, "direction")),
-    statuses: findStatuses(status ? [status] : rest.filter((one) => one !== described[0])),
+    statuses: status
+      ? [asStatuses(status)]
+      : findStatuses(rest.filter((one) => one !== described[0])),
   };
 }
 
@@ -120,24 +121,32 @@ export async function sniff(
   const named = existing([mapped("payee"), mapped("description")]);
   const described = named.length > 0 ? named : texts;
   const category = mapped("category") ?? bestFor(rest, "category");
+  const dayOf = dayReader(date, dateFormat);
   const amounts = decideAmounts(table, found, {
     columns: rest,
     texts: existing([...texts, category, bestFor(rest, "type")]),
     decimal,
-    dayOf: dayReader(date, dateFormat),
+    dayOf,
     given,
   });
+  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
+  const fee = mapped("fee");
+  const further = furtherColumns(table, amounts, fee, { columns: rest, decimal, timeOrder });
+  const isAdded = (column: Column) => further.extras.some((extra) => extra.column === column);
   return {
     format,
     encoding,
     ...tableStart(dialect),
     rowCount: table.rowCount,
+    usualWidth: table.usualWidth,
     columns,
     date,
     otherDate,
     dateFormat,
     decimal,
     amounts,
+    ...further,
+    otherFee: fee ? undefined : rest.find((column) => hasFees(column) && !isAdded(column)),
     described,
     category,
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),

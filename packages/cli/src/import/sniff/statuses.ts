@@ -1,7 +1,9 @@
 /** Columns that say of each row whether it is booked. */
 import { bareWords } from "../cells/plain-text.ts";
-import { pendingWords, voidWords } from "./cell-words.ts";
-import { type Column, wordsOf } from "./table.ts";
+import { bookedWords, pendingWords, voidWords } from "./cell-words.ts";
+import { type ColumnRole, columnRoles } from "./column-names.ts";
+import { knownScore } from "./name-roles.ts";
+import { type Column, fits, isNamed, wordsOf } from "./table.ts";
 
 export type Status = "pending" | "void";
 
@@ -10,8 +12,6 @@ export interface StatusColumn {
   /** Undefined for what is booked, or says something else. */
   statusOf: (cell: string) => Status | undefined;
 }
-
-const maxWords = 16;
 
 const yes = new Set(["true", "yes", "y", "1", "ja", "oui", "si", "sim", "tak", "ano"]);
 const no = new Set(["false", "no", "n", "0", "nein", "non", "nao", "nie", "ne", "nee"]);
@@ -26,7 +26,7 @@ export function statusIn(cell: string): Status | undefined {
 
 /** A column of yes and no, by what it asks. */
 function answers(column: Column, words: readonly string[]): StatusColumn | undefined {
-  if (!words.every((word) => yes.has(word) || no.has(word))) return undefined;
+  if (words.length === 0 || !words.every((word) => yes.has(word) || no.has(word))) return undefined;
   const name = bareWords(column.name);
   const isPending = pendingWords.has(name);
   const isVoid = voidWords.has(name);
@@ -37,11 +37,36 @@ function answers(column: Column, words: readonly string[]): StatusColumn | undef
   return { column, statusOf: (cell) => (telling.has(bareWords(cell)) ? status : undefined) };
 }
 
+const otherRoles = columnRoles.filter((role) => role !== "status" && role !== "direction");
+
+/** Whether the name says that the column is about something else. */
+const isAboutElse = (column: Column): boolean =>
+  otherRoles.some((role: ColumnRole) => fits(column, role) >= knownScore);
+
+/** Whether there is nothing in the column but words for what is booked and what isn't. */
+function isOnlyStatuses(words: readonly string[]): boolean {
+  const known = (word: string) => bookedWords.has(word) || statusIn(word) !== undefined;
+  return words.length > 0 && words.every(known) && words.some((word) => bookedWords.has(word));
+}
+
+/**
+ * A column is about statuses by its name or, where its name says nothing, because it has nothing else in it. Words in a
+ * note, a category or a text are none, however many rows there are.
+ */
+function isAboutStatus(column: Column, words: readonly string[] | undefined): boolean {
+  if (isNamed(column, "status")) return true;
+  if (isAboutElse(column)) return false;
+  return fits(column, "status") > 0 || isOnlyStatuses(words ?? []);
+}
+
+/** A column that somebody has named as one of statuses. */
+export const asStatuses = (column: Column): StatusColumn =>
+  answers(column, wordsOf(column) ?? []) ?? { column, statusOf: statusIn };
+
 export const findStatuses = (columns: readonly Column[]): StatusColumn[] =>
   columns.flatMap((column) => {
-    const words = wordsOf(column) ?? [];
-    if (words.length === 0 || words.length > maxWords) return [];
-    const asked = answers(column, words);
+    const words = wordsOf(column);
+    const asked = words && answers(column, words);
     if (asked) return [asked];
-    return words.some(statusIn) ? [{ column, statusOf: statusIn }] : [];
+    return isAboutStatus(column, words) ? [{ column, statusOf: statusIn }] : [];
   });

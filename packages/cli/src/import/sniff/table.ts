@@ -45,6 +45,8 @@ export class Table {
   readonly readDate: DateReader;
   readonly #profiles: ColumnProfile[] = [];
   rowCount = 0;
+  /** How many rows have so many cells. */
+  readonly #widths = new Map<number, number>();
 
   constructor(readDate: DateReader = readDateCell) {
     this.readDate = readDate;
@@ -54,6 +56,7 @@ export class Table {
     const { cells, line } = record;
     if (cells.every((cell) => cell.trim() === "")) return;
     this.rowCount += 1;
+    this.#widths.set(cells.length, (this.#widths.get(cells.length) ?? 0) + 1);
     if (this.rows.length < maxSampleRows) this.rows.push(record);
     cells.forEach((cell, index) => {
       (this.#profiles[index] ??= new ColumnProfile(this.readDate)).add(cell, line);
@@ -67,6 +70,14 @@ export class Table {
   /** How many cells most rows have, without blank ones at their ends. */
   get width(): number {
     return this.#profiles.findLastIndex((profile) => profile.filled > 0) + 1;
+  }
+
+  /** How many cells most rows have, blank ones included. */
+  get usualWidth(): number {
+    const [widest] = [...this.#widths].toSorted(
+      ([width, rows], [otherWidth, others]) => others - rows || otherWidth - width,
+    );
+    return widest?.[0] ?? 0;
   }
 
   /** @param names what the header says; empty where there is none */

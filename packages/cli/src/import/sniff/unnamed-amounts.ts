@@ -4,13 +4,13 @@ import { unsureOf } from "../import-error.ts";
 import {
   type AmountColumns,
   areApart,
+  type ColumnPair,
   notAmounts,
   severalOf,
   signedCents,
 } from "./amount-cells.ts";
 import { type BalancedRow, balanceSign, movesBySize } from "./balance.ts";
 import { balancedRows } from "./balance-columns.ts";
-import type { TwoColumns } from "./layout.ts";
 import { cellOf, type Column, isNamed, type Table } from "./table.ts";
 
 // Statements have a handful; each is held against each.
@@ -48,7 +48,7 @@ const isFollowed = (
   );
 
 /** Two columns of which each row fills one; which is which, a third with balances tells. */
-function apartPair(candidates: readonly Column[], numbers: Numbers): TwoColumns | undefined {
+function apartPair(candidates: readonly Column[], numbers: Numbers): ColumnPair | undefined {
   const { table, centsIn } = numbers;
   for (const out of candidates) {
     for (const one of candidates) {

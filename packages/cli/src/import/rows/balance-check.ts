@@ -1,0 +1,131 @@
+/** Holds rows to the balance beside them: each balance is the one before it and what moved. */
+import type { CalendarDate } from "@outlay/shared";
+import { signedCents } from "../sniff/amount-cells.ts";
+import type { Balance, Layout } from "../sniff/layout.ts";
+import { cellOf } from "../sniff/table.ts";
+import type { Flow } from "./flow.ts";
+
+/** Where a balance doesn't follow from the rows. */
+export interface BalanceGap {
+  /** The lines of the rows between which it lies, the upper one first. */
+  lines: readonly [number, number];
+  /** What moved between them and is in no row: below zero, it went out. */
+  missingCents: number;
+}
+
+/** A row as a step from one balance to another. */
+interface Step {
+  line: number;
+  day: CalendarDate;
+  from: number;
+  to: number;
+}
+
+/** Balances that were come from and not gone to count up, the others down; those that are even are gone. */
+class Ledger {
+  readonly #counts = new Map<number, number>();
+
+  add({ from, to }: Pick<Step, "from" | "to">): void {
+    this.#count(from, 1);
+    this.#count(to, -1);
+  }
+
+  #count(balance: number, by: number): void {
+    const count = (this.#counts.get(balance) ?? 0) + by;
+    if (count === 0) this.#counts.delete(balance);
+    else this.#counts.set(balance, count);
+  }
+
+  /** Where a chain of all steps, in some order, begins and ends; undefined where there is no such chain. */
+  get ends(): { from: number; to: number } | undefined {
+    const counts = [...this.#counts];
+    const from = counts.find(([, count]) => count === 1)?.[0];
+    const to = counts.find(([, count]) => count === -1)?.[0];
+    return counts.length === 2 && from !== undefined && to !== undefined ? { from, to } : undefined;
+  }
+
+  /** Whether all steps hang together in some order. */
+  get isChain(): boolean {
+    return this.#counts.size === 0 || this.ends !== undefined;
+  }
+}
+
+const endsOf = (steps: readonly Step[]): { from: number; to: number } | undefined => {
+  const ledger = new Ledger();
+  steps.forEach((step) => ledger.add(step));
+  return ledger.ends;
+};
+
+/** One row at a wrong place makes three places where the balance doesn't follow; what is missing makes one. */
+const leastInDisorder = 3;
+
+export class BalanceCheck {
+  readonly #balance: Balance | undefined;
+  readonly #decimal: Layout["decimal"];
+  readonly #all = new Ledger();
+  #gaps: BalanceGap[] = [];
+  /** The steps of the day that is being read, in the order of the file. */
+  #day: Step[] = [];
+  /** The last row of the days before, with the balance on the side of the rows that follow. */
+  #edge: { line: number; balance: number } | undefined;
+
+  constructor({ balance, decimal }: Pick<Layout, "balance" | "decimal">) {
+    this.#balance = balance;
+    this.#decimal = decimal;
+  }
+
+  /** Takes a row that is booked. */
+  take(line: number, day: CalendarDate, flow: Flow, cells: readonly string[]): void {
+    const balance = this.#balance;
+    const own = balance && signedCents(cellOf(cells, balance.column), this.#decimal);
+    if (!balance || own === undefined) return;
+    const { cents, direction } = flow;
+    const moved = balance.sign * (direction === "out" ? -cents : direction === "in" ? cents : 0);
+    const step = balance.isAfter
+      ? { line, day, from: own - moved, to: own }
+      : { line, day, from: own, to: own + moved };
+    this.#all.add(step);
+    if (this.#day[0] && this.#day[0].day !== day) this.#endDay(balance);
+    this.#day.push(step);
+  }
+
+  /** What is missing, once all rows were taken. */
+  gaps(): readonly BalanceGap[] {
+    if (this.#balance) this.#endDay(this.#balance);
+    // All rows hang together, only not in the order of the file.
+    return this.#all.isChain && this.#gaps.length >= leastInDisorder ? [] : this.#gaps;
+  }
+
+  /** Holds the rows of a day to each other, in any order, and to the day above them. */
+  #endDay(balance: Balance): void {
+    const steps = this.#day.splice(0);
+    const [first] = steps;
+    const last = steps.at(-1);
+    if (!first || !last) return;
+    const upper = balance.isOldestFirst ? "from" : "to";
+    const lower = balance.isOldestFirst ? "to" : "from";
+    const inside = steps.slice(1).flatMap((step, index) => {
+      const before = steps[index] as Step;
+      return before[lower] === step[upper]
+        ? []
+        : [this.#gap(balance, [before.line, step.line], before[lower], step[upper])];
+    });
+    const ends = inside.length === 0 ? undefined : endsOf(steps);
+    if (!ends) this.#gaps.push(...inside);
+    const top = (ends ?? first)[upper];
+    if (this.#edge && this.#edge.balance !== top) {
+      this.#gaps.push(this.#gap(balance, [this.#edge.line, first.line], this.#edge.balance, top));
+    }
+    this.#edge = { line: last.line, balance: (ends ?? last)[lower] };
+  }
+
+  #gap(
+    { sign, isOldestFirst }: Balance,
+    lines: readonly [number, number],
+    above: number,
+    below: number,
+  ): BalanceGap {
+    const moved = isOldestFirst ? below - above : above - below;
+    return { lines, missingCents: sign * moved };
+  }
+}

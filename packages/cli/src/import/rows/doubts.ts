@@ -1,0 +1,89 @@
+/**
+ * Rows that may be a balance or a total, or bookings that are called so. A row with a day and an amount is a booking,
+ * unless its words say nothing else and its place or arithmetic says the same: a petrol station is called Total, and the
+ * last instalment of a bill is its Solde.
+ */
+import type { CalendarDate } from "@outlay/shared";
+import { isNothingButTotal, isTotal, mayBeSum } from "../sniff/cell-words.ts";
+import type { Flow } from "./flow.ts";
+import type { SumMatch, Sums } from "./sums.ts";
+
+/**
+ * What a row's words say: nothing but a balance or a total, something that begins like one, nothing at all, or somebody's
+ * name, which is undefined.
+ */
+export type SumWords = "balance" | "total" | "like a total" | "nothing" | undefined;
+
+/** @param texts what names a booking, blank where it doesn't */
+export function sumWordsOf(texts: readonly string[]): SumWords {
+  const said = texts.filter((text) => text !== "");
+  const [first] = said;
+  if (first === undefined) return "nothing";
+  if (said.every(isNothingButTotal)) return said.some(mayBeSum) ? "total" : "balance";
+  return said.length === 1 && isTotal(first) ? "like a total" : undefined;
+}
+
+/** Where a row stands among those that have a day and an amount. */
+export interface Place {
+  isFirst: boolean;
+  isFirstOfDay: boolean;
+}
+
+/** A row that isn't judged before it is known what follows it. */
+export interface Doubt extends Place {
+  line: number;
+  day: CalendarDate;
+  flow: Flow;
+  words: SumWords;
+  match: SumMatch | undefined;
+}
+
+/** Undefined where a row leaves none. */
+export function doubtOf(
+  row: Pick<Doubt, "line" | "day" | "flow"> & Place,
+  texts: readonly string[],
+  sums: Sums,
+): Doubt | undefined {
+  const match = sums.match(row.flow, row.day);
+  // Nearly no row is a sum, and few words are looked at where none is.
+  if (!match && !texts.some(isNothingButTotal)) return undefined;
+  const words = sumWordsOf(texts);
+  return match || words === "balance" || words === "total" ? { ...row, words, match } : undefined;
+}
+
+export type Verdict = "booking" | "total" | "open";
+
+// Of so many rows and more, a sum is none by accident.
+const certainSum = 2;
+const unlikelyByChance = 3;
+
+/** What follows a row. */
+export interface Following {
+  /** The day of the next row that has one; undefined where the list ends. */
+  nextDay: CalendarDate | undefined;
+  /** Another sum at the list's end is all that went the other way. */
+  hasCounterpart: boolean;
+}
+
+function verdictOnBalance({ isFirst, isFirstOfDay, day, match }: Doubt, next: string | undefined) {
+  if (isFirst || next === undefined || match) return "total";
+  const isLastOfDay = next !== day;
+  return isFirstOfDay === isLastOfDay ? "open" : "total";
+}
+
+export function verdictOn(doubt: Doubt, { nextDay, hasCounterpart }: Following): Verdict {
+  const { words, match, day, isFirstOfDay } = doubt;
+  if (words === "balance") return verdictOnBalance(doubt, nextDay);
+  if (!match) return "booking";
+  const isLast = nextDay === undefined;
+  if (isLast && hasCounterpart) return "total";
+  const rows = Math.max(match.all, match.part);
+  if (words === "total" || words === "like a total") {
+    if (isLast && rows >= certainSum) return "total";
+    if (nextDay !== day && !isFirstOfDay && match.day >= certainSum) return "total";
+    if (words === "like a total") return "booking";
+    return rows >= certainSum || isLast ? "open" : "booking";
+  }
+  const least = words === "nothing" ? certainSum : unlikelyByChance;
+  return isLast && match.sameWay >= least ? "open" : "booking";
+}

@@ -1,0 +1,55 @@
+/** Why a row is there that has a day, and nothing in the columns of amounts. */
+import { readNumberCell } from "../cells/number-cell.ts";
+import { isNothing } from "../cells/plain-text.ts";
+import { columnLabel } from "../sniff/amount-cells.ts";
+import type { ColumnRole } from "../sniff/column-names.ts";
+import type { Layout } from "../sniff/layout.ts";
+import { cellOf, type Column, fits, isNamed } from "../sniff/table.ts";
+import { sumWordsOf } from "./doubts.ts";
+import { quoted, Rejection } from "./rejection.ts";
+import type { IgnoredReason } from "./row.ts";
+
+const isOtherAmount = (column: Column): boolean =>
+  fits(column, "amount") > 0 || fits(column, "otherAmount") > 0;
+
+const noMoney: readonly ColumnRole[] = ["id", "account", "other", "currency", "date", "valueDate"];
+
+/** A column of numbers that may be money, whatever it is called. */
+const mayBeMoney = (column: Column): boolean =>
+  column.profile.isNumbers &&
+  !column.profile.isDates &&
+  !isOtherAmount(column) &&
+  fits(column, "balance") === 0 &&
+  !noMoney.some((role) => isNamed(column, role));
+
+const isMoney = (cell: string): boolean =>
+  /[1-9]/.test(readNumberCell(cell)?.digits ?? "") && !isNothing(cell);
+
+/**
+ * @param names what names the booking
+ * @throws Rejection where the row may be a booking
+ */
+export function unbookedReason(
+  cells: readonly string[],
+  { balances, columns, date }: Layout,
+  names: readonly string[],
+): IgnoredReason {
+  const others = columns.filter((column) => column !== date && !balances.includes(column));
+  const elsewhere = others.find(
+    (column) => mayBeMoney(column) && isMoney(cellOf(cells, column)),
+  );
+  const words = sumWordsOf(names);
+  if (words !== undefined && words !== "nothing") return "total";
+  if (elsewhere) {
+    const cell = quoted(cellOf(cells, elsewhere));
+    throw new Rejection(`no amount, and ${cell} in ${columnLabel(elsewhere)}`);
+  }
+  const numbers = others
+    .filter(isOtherAmount)
+    .flatMap((column) => readNumberCell(cellOf(cells, column)) ?? []);
+  if (numbers.length > 0) {
+    return numbers.some(({ digits }) => /[1-9]/.test(digits)) ? "unbooked" : "zero";
+  }
+  if (balances.some((column) => cellOf(cells, column) !== "")) return "total";
+  throw new Rejection("no amount");
+}
