@@ -76,17 +76,34 @@ export class BalanceCheck {
 
   /** Takes a row that is booked. */
   take(line: number, day: CalendarDate, flow: Flow, cells: readonly string[]): void {
+    const step = this.#stepOf(line, day, flow, cells);
+    if (!this.#balance || !step) return;
+    this.#all.add(step);
+    if (this.#day[0] && this.#day[0].day !== day) this.#endDay(this.#balance);
+    this.#day.push(step);
+  }
+
+  /** Whether the balance beside a row follows from the row above it, and so proves it to be booked. */
+  follows(line: number, day: CalendarDate, flow: Flow, cells: readonly string[]): boolean {
+    const step = this.#stepOf(line, day, flow, cells);
+    const above = this.#day.at(-1);
+    if (!this.#balance || !step || !above || flow.cents === 0) return false;
+    return this.#balance.isOldestFirst ? above.to === step.from : above.from === step.to;
+  }
+
+  #stepOf(
+    line: number,
+    day: CalendarDate,
+    { cents, direction }: Flow,
+    cells: readonly string[],
+  ): Step | undefined {
     const balance = this.#balance;
     const own = balance && signedCents(cellOf(cells, balance.column), this.#decimal);
-    if (!balance || own === undefined) return;
-    const { cents, direction } = flow;
+    if (!balance || own === undefined) return undefined;
     const moved = balance.sign * (direction === "out" ? -cents : direction === "in" ? cents : 0);
-    const step = balance.isAfter
+    return balance.isAfter
       ? { line, day, from: own - moved, to: own }
       : { line, day, from: own, to: own + moved };
-    this.#all.add(step);
-    if (this.#day[0] && this.#day[0].day !== day) this.#endDay(balance);
-    this.#day.push(step);
   }
 
   /** What is missing, once all rows were taken. */

@@ -179,8 +179,15 @@ export class RowReader {
     const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
     if (status) this.#put(cells, ignored(line, status));
     else if (!date) this.#readUndated(line, cells, dated);
-    else if (this.#sections.isPending) this.#put(cells, ignored(line, "pending"));
+    else if (this.#sections.isPending) this.#putPending(line, cells);
     else this.#readDated(line, cells, this.#dayIn(dated, date), moved);
+  }
+
+  #putPending(line: number, cells: Cells): void {
+    const { unknownHeading: heading } = this.#sections;
+    if (heading === undefined) return this.#put(cells, ignored(line, "pending"));
+    const reason = `nothing tells whether what stands below ${quoted(heading)} is booked`;
+    return this.#put(cells, rejected(line, reason));
   }
 
   /** A row that has no day: words that go on, a total, or a booking that can't be read. @throws Rejection */
@@ -222,7 +229,9 @@ export class RowReader {
     const place = { isFirst: this.#lastDay === undefined, isFirstOfDay: this.#lastDay !== day };
     const flow = this.#flowOf(cells, moved);
     if (!flow) return this.#put(cells, ignored(line, "total"));
-    const doubt = doubtOf({ line, day, flow, ...place }, this.#namesOf(cells), this.#sums);
+    const doubt = this.balances.follows(line, day, flow, cells)
+      ? undefined
+      : doubtOf({ line, day, flow, ...place }, this.#namesOf(cells), this.#sums);
     const row = this.#rowOf(line, cells, day, flow);
     this.#lastDay = day;
     if (doubt) return this.#hold({ cells, row, doubt });

@@ -2,7 +2,9 @@
 import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { isOtherHeader, isSameHeader } from "../sniff/dialect.ts";
+import { pendingWords } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
+import { quoted, Rejection } from "./rejection.ts";
 
 const pendingSections = new Set(
   (
@@ -12,7 +14,12 @@ const pendingSections = new Set(
   ).split(" "),
 );
 const bookedSections = new Set(
-  "posted booked completed settled gebuchte gebucht bogforte bokforda bokforte".split(" "),
+  (
+    "posted booked completed settled cleared recent gebuchte gebucht bogforte bokforda bokforte geboekte verwerkte " +
+    "contabilizados contabilizadas realizados realizadas contabilizzati contabilizzate contabili comptabilisees " +
+    "passees lancados lancamentos efetuados zaksiegowane zrealizowane zauctovane zauctovano konyvelt gerceklesen " +
+    "проведенные исполненные"
+  ).split(" "),
 );
 const maxHeadingWords = 4;
 
@@ -27,6 +34,8 @@ export class Sections {
   /** The columns whose words a line may go on with. */
   readonly #described: ReadonlySet<number>;
   isPending = false;
+  /** A heading of which nobody knows whether it ends what is pending; undefined where there is none. */
+  unknownHeading: string | undefined;
   /** The line of the header of another list, whose rows follow. */
   otherHeaderLine: number | undefined;
   #isBelowBooking = false;
@@ -52,7 +61,7 @@ export class Sections {
     this.#isBelowBooking = false;
   }
 
-  /** A line of its own says of the rows below it that they are pending, or no longer. */
+  /** A line of its own says of the rows below it that they are pending, or no longer. @throws Rejection */
   takeHeading({ cells }: CsvRecord): void {
     const at = cells.findIndex((cell) => cell.trim() !== "");
     const heading = cells[at];
@@ -63,11 +72,23 @@ export class Sections {
     }
     const bare = bareWords(heading);
     const words = bare.split(" ");
-    if (words.length > maxHeadingWords) return;
     // Where the words of bookings stand, a line behind a booking goes on with it, whatever it says.
     const mayGoOn = cells.length > 1 && this.#described.has(at) && this.#isBelowBooking;
+    if (mayGoOn && at === 0 && pendingWords.has(bare)) {
+      throw new Rejection(`nothing tells whether ${quoted(heading)} is a heading`);
+    }
     if (mayGoOn && !(at === 0 && certainHeading.test(bare))) return;
-    if (words.some((word) => pendingSections.has(word))) this.isPending = true;
-    else if (words.some((word) => bookedSections.has(word))) this.isPending = false;
+    this.#begin(heading, words.length > maxHeadingWords ? [] : words);
+  }
+
+  #begin(heading: string, words: readonly string[]): void {
+    const isBooked = words.some((word) => bookedSections.has(word));
+    if (words.some((word) => pendingSections.has(word))) {
+      this.isPending = true;
+      this.unknownHeading = undefined;
+    } else if (isBooked) {
+      this.isPending = false;
+      this.unknownHeading = undefined;
+    } else if (this.isPending && /\p{L}/u.test(heading)) this.unknownHeading = heading;
   }
 }

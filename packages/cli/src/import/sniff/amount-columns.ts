@@ -16,7 +16,9 @@ import { unnamedAmounts } from "./unnamed-amounts.ts";
 
 /** Words may stand among the numbers, such as those of a total in the rows below. */
 const isBlankOrNumbers = ({ profile }: Column) =>
-  profile.filled === 0 || (profile.numbers > 0 && profile.numbers >= profile.filled / 2);
+  profile.filled === 0 ||
+  profile.isNumbers ||
+  (profile.numbers > 0 && profile.numbers >= profile.filled / 2);
 
 /** Names of two columns that belong together say the same beside their direction. */
 function best(columns: readonly Column[], role: ColumnRole): Column[] {

@@ -66,6 +66,8 @@ export interface Proof {
   sign: 1 | -1;
   /** For how many of the rows it holds, from 0.7 to 1. */
   share: number;
+  /** How many those are. */
+  rows: number;
 }
 
 const signs = [1, -1] as const;
@@ -77,7 +79,8 @@ export function proofOf(rows: readonly BalancedRow[], order: TimeOrder): Proof |
     const moves = movesBy(rows, step);
     for (const sign of signs) {
       const share = shareOf(moves, ({ amount, move }) => move === sign * amount);
-      if (share >= minShare && share > (best?.share ?? 0)) best = { step, sign, share };
+      if (share < minShare || share <= (best?.share ?? 0)) continue;
+      best = { step, sign, share, rows: Math.round(share * moves.length) };
     }
   }
   return best;

@@ -51,14 +51,18 @@ export const pendingWords = words(`
   в обработке; ожидает; не проведена; не проведено; не исполнено; не обработано; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
   处理中; 待处理; 待支付; 等待付款; 未入账; 未入賬; 処理中; 未確定; 速報; 승인대기; 미매입; 처리중`);
 
-/** What a text has in front of it, or behind it in brackets, where it isn't booked yet. */
+/** What a text has in front of it or behind it where it isn't booked yet. */
 export const pendingMarks = words(`
-  pending; pending transaction; pending purchase; pending payment; pending charge; pending debit; pending card transaction; on hold; not yet booked
-  vorgemerkt; vormerkung; vorgemerkter umsatz; umsatz vorgemerkt; ausstehend; noch nicht gebucht
-  en attente; operation en attente; pendiente; pendiente de liquidar; pendente; in attesa; in sospeso; non contabilizzato
-  in behandeling; gereserveerd; nog niet geboekt; reserverat; reserverad; preliminar; preliminart; reserveret; reservert; katevaraus
-  oczekujaca; oczekujace; blokada; nezauctovano; nezauctovana; blokace; fuggoben; zarolt; in asteptare; beklemede; provizyon; σε εκκρεμοτητα; na cekanju
-  в обработке; ожидает; не обработано; холд; в очікуванні; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
+  pending; pending transaction; pending purchase; pending payment; pending charge; pending debit; pending credit; pending authorization; pending authorisation; pending card transaction; on hold; not yet booked; not yet posted; not posted; authorization hold; authorisation hold; temporary hold; card hold
+  vorgemerkt; vormerkung; vorgemerkter umsatz; umsatz vorgemerkt; vorgemerkte buchung; ausstehend; noch nicht gebucht; nicht gebucht; noch nicht verbucht
+  en attente; operation en attente; paiement en attente; en cours de traitement; a debiter; non comptabilise; pendiente; pendiente de liquidar; pendiente de confirmar; pendiente de cargo; pendiente de contabilizar; pago pendiente; cargo pendiente; en proceso; pendente; por liquidar; em processamento; compra pendente; in attesa; in attesa di addebito; in attesa di contabilizzazione; in sospeso; non contabilizzato; da contabilizzare; in corso di contabilizzazione
+  in behandeling; gereserveerd; nog niet geboekt; nog niet verwerkt; reserverat; reserverad; reserverat belopp; reserverad transaktion; ej bokford; ej bokfort; ej bokforda; ej annu bokford; preliminar; preliminart; reserveret; reserveret belob; ikke bogfort; reservert; reservert transaksjon; reservert belop; ikke bokfort; katevaraus; ei viela kirjattu
+  oczekujaca; oczekujace; blokada; blokada srodkow; blokada karty; w trakcie realizacji; w trakcie rozliczania; nierozliczona; nezauctovano; nezauctovana; blokace; blokovana castka; fuggoben; zarolt; zarolas; fuggo tetel; konyveletlen; in asteptare; in curs de procesare; beklemede; provizyon; provizyonda; σε εκκρεμοτητα; υπο επεξεργασια; na cekanju; rezervacija sredstava
+  в обработке; ожидает; ожидает обработки; не обработано; не проведено; холд; в ожидании; в очікуванні; в обробці; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
+
+/** Those of one word that no name ends with. */
+export const pendingParticiples = words(`
+  vorgemerkt; gereserveerd; reserverat; reserverad; reserveret; reservert; preliminart; katevaraus; oczekujaca; nierozliczona; nezauctovano; nezauctovana; fuggoben; zarolt; konyveletlen; beklemede; provizyonda; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
 
 /** Booked: what a column of statuses has where nothing is to be said. */
 export const bookedWords = words(`

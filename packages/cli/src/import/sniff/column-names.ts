@@ -86,7 +86,7 @@ export const columnNames = {
     курс; кэшбэк; бонусы*; сумма операции в валюте; сума у валюті операції; сума в валюті транзакції; mcc; 汇率; 外币金额; レート; 換算レート; 外貨金額; 利用金額外貨; 적립; 환율; 해외이용금액; 할부개월; 手数料率; 支払回数; 今回回数; netto; net; net amount; miles amount; amount in miles; betrag in meilen; meilen; punkte; amount of points; points amount; amount due; order total; budgeted amount; amount excl vat; amount net; net; gift card; credit limit; limit; available; miles; units`,
   fee: `
     fee; fees; amount fee; fee amount; total fees; transaction fee; charges; commission; source fee amount; target fee amount; transaction fees
-    gebuhr; gebuhren; entgelt; spesen; frais; commission; comision; comisiones; commissioni; comissao; kosten op verrichting; kosten verrichting; avgift; gebyr; kulut; oplata; prowizja; poplatek; poplatky; dij; jutalek; comision; masraf; komisyon; комиссия; комісія; 手续费; 手續費; 手数料; 수수료; 服务费`,
+    gebuhr; gebuhren; entgelt; spesen; frais; commission; comision; comisiones; commissioni; commissione; comissao; kosten op verrichting; kosten verrichting; avgift; gebyr; kulut; oplata; prowizja; poplatek; poplatky; dij; jutalek; comision; masraf; komisyon; комиссия; комісія; 手续费; 手續費; 手数料; 수수료; 服务费`,
   out: `
     debit; debits; debit amount; amount debit; withdrawal; withdrawals; withdrawal amount; withdrawal amt; withdrawals dr; paid out; money out; outflow; spent; debited amount; amount out; paid; payments out; expense amount; dr; dr amount; debit amt; payment debit; expenditure; outgoing; money paid out; debit transaction; withdrawn; deductions; out
     soll; belastung; lastschrift; ausgang; ausgabe; ausgaben; auszahlung; belastungen; lastschrift in; abbuchung; belastungsbetrag; zahlungsausgang

@@ -5,7 +5,7 @@ import type { DecimalMark } from "../cells/number-cell.ts";
 import type { TimeOrder } from "./balance.ts";
 import { type DateFormat, decideDateFormat } from "./date-format.ts";
 import type { Given } from "./given.ts";
-import { isDayFirstLanguage } from "./name-roles.ts";
+import { isDayFirstLanguage, isYearFirstLanguage } from "./name-roles.ts";
 import { cellOf, type Column, type Table } from "./table.ts";
 
 /** Some lists have what is due within weeks. */
@@ -32,6 +32,7 @@ export function findDateFormat(
     latest: monthAfter(today),
     isDayFirstCountry:
       isDayFirstLanguage(names) || (decimal === "," && date.profile.hasPaddedDates),
+    isYearFirstCountry: isYearFirstLanguage(names),
   };
   return decideDateFormat(date.profile, context, dateOrder);
 }

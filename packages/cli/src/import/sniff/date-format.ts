@@ -33,6 +33,8 @@ export interface DateContext {
   latest: CalendarDate;
   /** What else tells how people write there; only where it leaves no doubt. */
   isDayFirstCountry: boolean;
+  /** Whether the file is from where years of two digits stand first. */
+  isYearFirstCountry: boolean;
 }
 
 const hint = "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY";
@@ -63,6 +65,9 @@ function orderByTime(context: DateContext): DateOrder | undefined {
   return isSorted(dayFirst) ? "dmy" : "mdy";
 }
 
+const hasOnlyPoints = ({ dateSeparators }: ColumnProfile): boolean =>
+  [...dateSeparators].every((separator) => separator === ".");
+
 function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder {
   const { dateProof, firstUnsure } = column;
   const { dmy, mdy } = dateProof;
@@ -80,7 +85,7 @@ function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder
   // 03/03/2024 is the same day either way.
   if (!firstUnsure) return "dmy";
   // Points stand between day, month and year only where the day comes first.
-  if ([...column.dateSeparators].every((separator) => separator === ".")) return "dmy";
+  if (hasOnlyPoints(column)) return "dmy";
   const alike = context.others.filter((other) =>
     [...column.dateSeparators].every((separator) => other.dateSeparators.has(separator)),
   );
@@ -123,20 +128,68 @@ function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrde
   );
 }
 
+/** In days, about. */
+const daysBetween = (one: CalendarDate, other: CalendarDate): number => {
+  const dayNumber = (day: CalendarDate) => {
+    const [y = 0, m = 0, d = 0] = day.split("-").map(Number);
+    return y * 365 + m * 30.4 + d;
+  };
+  return Math.abs(dayNumber(one) - dayNumber(other));
+};
+
+const nearlyAYear = 300;
+
+/** Whether most steps from one day of the file to the next are of years: read in the wrong order, days are years. */
+function isJumping(days: readonly CalendarDate[]): boolean {
+  const steps = days
+    .map((day, index) => daysBetween(day, days[index - 1] ?? day))
+    .filter((step) => step > 0);
+  return 2 * steps.filter((step) => step > nearlyAYear).length >= Math.max(1, steps.length);
+}
+
+const recentDays = 550;
+const longAgoDays = 5 * 365;
+
+/**
+ * Of years with two digits, the first or the last two may be the year: in half of the countries where the year stands
+ * first it is so, too. What makes the days of a list lie years apart, or long ago, is no reading of it.
+ */
+function orderOfTwoDigitYears(column: ColumnProfile, context: DateContext): DateOrder {
+  const { latest, isYearFirstCountry } = context;
+  const possible = dateOrders.filter(
+    (order) =>
+      column.dateFits[order] === column.numericDates && column.lastDay[order] <= latest,
+  );
+  if (!possible.includes("ymd")) return dayOrMonthFirst(column, context);
+  if (possible.length === 1) return "ymd";
+  const age = (order: DateOrder) => daysBetween(column.lastDay[order], latest);
+  const others = possible.filter((order) => order !== "ymd" && !isJumping(daysIn(context, order)));
+  const isYearFirst = !isJumping(daysIn(context, "ymd"));
+  if (!isYearFirst && others.length > 0) return dayOrMonthFirst(column, context);
+  const mayBeYearFirst = isYearFirst && (isYearFirstCountry || age("ymd") <= recentDays);
+  if (mayBeYearFirst && others.length === 0) return "ymd";
+  if (isYearFirst && others.length > 0) {
+    const isOld = (order: DateOrder) => age(order) >= longAgoDays;
+    if (isYearFirstCountry && !(isOld("ymd") && !others.every(isOld))) return "ymd";
+    const isUsual = isOld("ymd") || context.isDayFirstCountry || hasOnlyPoints(column);
+    if (isUsual && !isYearFirstCountry && !others.some(isOld)) return dayOrMonthFirst(column, context);
+  }
+  const example = context.cells.find((cell) => context.read(cell)) ?? "";
+  throw unsureOf(
+    `The dates have years of two digits, which may stand first or last, as in "${example.trim()}".`,
+    "Say which it is: --date-format DD.MM.YY, --date-format MM/DD/YY or --date-format YY.MM.DD",
+  );
+}
+
 /** The order that all the dates written with numbers allow. */
 function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
   if (context.read === readSixDigits) return orderOfSixDigits(column, context);
   const { dateFits, numericDates } = column;
-  const fourDigitYearFirst = dateFits.ymd > 0 && dateFits.dmy === 0 && dateFits.mdy === 0;
-  if (fourDigitYearFirst) return "ymd";
-  // 24-03-28 is of the year 24, where it would else be of days to come.
-  const isAhead = (order: DateOrder) => column.lastDay[order] > context.latest;
-  if (dateFits.ymd === numericDates && isAhead("dmy") && !isAhead("ymd")) return "ymd";
-  // 24-01-31: where neither of the usual orders holds for all, but this one does.
-  if (dateFits.ymd === numericDates && Math.max(dateFits.dmy, dateFits.mdy) < numericDates) {
-    return "ymd";
-  }
-  return dayOrMonthFirst(column, context);
+  if (dateFits.ymd === 0) return dayOrMonthFirst(column, context);
+  if (dateFits.dmy === 0 && dateFits.mdy === 0) return "ymd";
+  return dateFits.ymd === numericDates
+    ? orderOfTwoDigitYears(column, context)
+    : dayOrMonthFirst(column, context);
 }
 
 function describe(order: DateOrder, date: DateCell | undefined): string {

@@ -2,12 +2,11 @@
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { flowOf } from "../rows/flow.ts";
 import { Rejection } from "../rows/rejection.ts";
-import { signedCents } from "./amount-cells.ts";
-import { type BalanceStep, moveOf, type Proof, proofOf, type TimeOrder } from "./balance.ts";
+import { type BalanceStep, type Proof, proofOf, type TimeOrder } from "./balance.ts";
 import { balanceColumns, balancedRows } from "./balance-columns.ts";
 import type { ColumnRole } from "./column-names.ts";
 import type { Amounts, Balance, Extra } from "./layout.ts";
-import { cellOf, type Column, isNamed, type Table } from "./table.ts";
+import { type Column, isNamed, type Table } from "./table.ts";
 
 interface Proved {
   column: Column;
@@ -47,33 +46,47 @@ function bestProof(table: Table, centsIn: CentsIn, context: Context): Proved | u
 
 const neverMoney: readonly ColumnRole[] = ["id", "account", "other", "date", "valueDate", "currency"];
 
-/** What a column adds to each row in which it has something, if the balance says so of all of them. */
-function addedBy(
-  column: Column,
-  rest: readonly (number | undefined)[],
-  cents: readonly (number | undefined)[],
-): Extra[] {
-  const rows = cents.flatMap((value, row) => {
-    const missing = rest[row];
-    return value && missing !== undefined ? [{ value, missing }] : [];
-  });
-  if (rows.length === 0) return [];
-  if (rows.every(({ value, missing }) => missing === value)) {
-    return [{ column, adds: "what it says" }];
-  }
-  if (rows.every(({ value, missing }) => missing === -value)) {
-    return [{ column, adds: "the opposite" }];
-  }
-  return [];
+// Checks, fees and interest: no list has more of them.
+const maxExtras = 3;
+
+/** Each column that may be money beside the amounts, counted either way. */
+function candidates(columns: readonly Column[], used: readonly Column[]): Extra[] {
+  const numeric = columns.filter(
+    (column) =>
+      !used.includes(column) &&
+      column.profile.isNumbers &&
+      !column.profile.isDates &&
+      column.profile.zero < column.profile.numbers &&
+      !neverMoney.some((role) => isNamed(column, role)),
+  );
+  return numeric.flatMap((column): Extra[] => [
+    { column, adds: "the opposite" },
+    { column, adds: "what it says" },
+  ]);
 }
 
-/** By how much the balance moved in each row beyond what the row says. */
-function restOf(table: Table, { column, proof }: Proved, centsIn: CentsIn, decimal: DecimalMark) {
-  const balances = table.rows.map(({ cells }) => signedCents(cellOf(cells, column), decimal));
-  return table.rows.map(({ cells }, row) => {
-    const move = moveOf(balances[row], balances[row + proof.step.neighbour], proof.step);
-    return move === undefined ? undefined : proof.sign * move - (centsIn(cells) ?? 0);
+/** The column with which the balance follows more rows than without. */
+function nextExtra(
+  table: Table,
+  amounts: Amounts,
+  extras: readonly Extra[],
+  proved: Proved | undefined,
+  context: Context,
+): { extra: Extra; proved: Proved } | undefined {
+  const used = [...extras.map(({ column }) => column), ...(proved ? [proved.column] : [])];
+  const found = candidates(context.columns, used).flatMap((extra) => {
+    const columns = proved
+      ? [proved.column]
+      : context.columns.filter((column) => column !== extra.column);
+    const centsIn = centsBy(amounts, [...extras, extra], context.decimal);
+    const better = bestProof(table, centsIn, { ...context, columns });
+    const isBetter =
+      better &&
+      better.proof.share >= (proved?.proof.share ?? 0) &&
+      better.proof.rows > (proved?.proof.rows ?? 0);
+    return isBetter ? [{ extra, proved: better }] : [];
   });
+  return found.toSorted((one, other) => other.proved.proof.rows - one.proved.proof.rows)[0];
 }
 
 const isOldestFirst = ({ neighbour, isOwnLater }: BalanceStep): boolean =>
@@ -94,32 +107,20 @@ export function furtherColumns(
   fee: Column | undefined,
   context: Context,
 ): Further {
-  const { columns, decimal } = context;
-  const named: Extra[] = fee ? [{ column: fee, adds: "money out" }] : [];
-  const centsIn = centsBy(amounts, named, decimal);
-  const proved = bestProof(table, centsIn, context);
-  if (!proved || amounts.kind === "followed") return { extras: named, balance: undefined };
-  const rest = restOf(table, proved, centsIn, decimal);
-  const mayBeMoney = columns.filter(
-    (column) =>
-      column !== proved.column &&
-      column !== fee &&
-      column.profile.isNumbers &&
-      !column.profile.isDates &&
-      !neverMoney.some((role) => isNamed(column, role)),
-  );
-  const extras = mayBeMoney.flatMap((column) => {
-    const cents = table.rows.map(({ cells }) => signedCents(cellOf(cells, column), decimal));
-    return addedBy(column, rest, cents);
-  });
-  const { step, sign } = proved.proof;
-  return {
-    extras: [...named, ...extras],
-    balance: {
-      column: proved.column,
-      sign,
-      isAfter: step.isOwnLater,
-      isOldestFirst: isOldestFirst(step),
-    },
-  };
+  let extras: readonly Extra[] = fee ? [{ column: fee, adds: "money out" }] : [];
+  if (amounts.kind === "followed") return { extras, balance: undefined };
+  let proved = bestProof(table, centsBy(amounts, extras, context.decimal), context);
+  // Rows that nothing is left to be said of have nothing to find beside them.
+  const isOpen = () => (proved?.proof.rows ?? 0) < table.rows.length - 1;
+  while (extras.length < maxExtras && isOpen()) {
+    const next = nextExtra(table, amounts, extras, proved, context);
+    if (!next) break;
+    extras = [...extras, next.extra];
+    proved = next.proved;
+  }
+  if (!proved) return { extras, balance: undefined };
+  const { column, proof } = proved;
+  const { step, sign } = proof;
+  const balance = { column, sign, isAfter: step.isOwnLater, isOldestFirst: isOldestFirst(step) };
+  return { extras, balance };
 }

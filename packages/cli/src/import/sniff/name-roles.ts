@@ -131,6 +131,14 @@ export function isDayFirstLanguage(names: readonly string[]): boolean {
   return foreign >= 2 && foreign > known.length - foreign;
 }
 
+// Swedish, Hungarian and Lithuanian, by words that their neighbours don't share.
+const yearFirstWords =
+  /\b(?:belopp|bokford\w*|bokforing\w*|insattning\w*|uttag|transaktionsdag|reskontradatum|osszeg\w*|egyenleg\w*|konyvel\w*|kozlemeny|leiras|ertek\w*|likutis|mokejim\w*|gavejas|operacijos|paskirtis|debetas|kreditas)\b/;
+
+/** Whether the names are of a language in whose country the year is written first, also with two digits. */
+export const isYearFirstLanguage = (names: readonly string[]): boolean =>
+  names.some((name) => yearFirstWords.test(foldName(name))) || isPointLanguage(names);
+
 /** Whether the names are Chinese, Japanese or Korean, where the decimal mark is a point. */
 export const isPointLanguage = (names: readonly string[]): boolean =>
   names.filter((name) => unspaced.test(name)).length > names.length / 2;

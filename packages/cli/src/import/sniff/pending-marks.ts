@@ -1,8 +1,8 @@
 /** Texts that say of their row that it isn't booked yet: `PENDING - Coffee shop`, `Cinema (pending)`. */
 import { folded } from "../cells/plain-text.ts";
-import { pendingMarks } from "./cell-words.ts";
+import { pendingMarks, pendingParticiples } from "./cell-words.ts";
 import type { StatusColumn } from "./statuses.ts";
-import { cellOf, type Column, type Table } from "./table.ts";
+import { cellOf, type Column, isNamed, type Table } from "./table.ts";
 
 const mark = `(?:${[...pendingMarks].toSorted((one, other) => other.length - one.length).join("|")})`;
 
@@ -17,9 +17,20 @@ const markedText = new RegExp(
   ].join("|"),
   "u",
 );
-// Longer texts have something apart, or are none.
-const maxMark = Math.max(...[...pendingMarks].map((words) => words.length)) + 4;
-const somethingApart = /[-[(*<{:|.\u2013\u2014]/;
+/** Words that nobody is called, so that they need nothing to stand apart from the text before or behind them. */
+const certainMarks = [...pendingMarks]
+  .filter((words) => words.includes(" ") || pendingParticiples.has(words))
+  .toSorted((one, other) => other.length - one.length)
+  .join("|");
+const markedAtEdge = new RegExp(
+  String.raw`^(?:${certainMarks})[\s:.]|[\s.](?:${certainMarks})[.)\]]*$`,
+  "u",
+);
+// Most texts have none of it, and files are long.
+const mayBeMarked = new RegExp(
+  `${[...pendingMarks].map((words) => words.slice(0, 4)).join("|")}|[^\\x20-\\x7E]`,
+  "iu",
+);
 
 const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
 
@@ -31,17 +42,23 @@ function areSeveralFirst(table: Table, column: Column): boolean {
   return new Set(behind).size > 1;
 }
 
-/** The columns of texts as columns that may say that a row is pending. */
+/**
+ * The columns of texts as columns that may say that a row is pending. What stands in a note is the user's, and says
+ * nothing of the bank's.
+ */
 export const findPendingMarks = (table: Table, described: readonly Column[]): StatusColumn[] =>
-  described.map((column) => {
-    const isFirst = areSeveralFirst(table, column);
-    return {
-      column,
-      statusOf: (cell) => {
-        if (!isFirst && cell.length > maxMark && !somethingApart.test(cell)) return undefined;
-        const text = folded(cell).trim();
-        const isMarked = markedText.test(text) || (isFirst && marksFirst.test(text));
-        return isMarked ? "pending" : undefined;
-      },
-    };
-  });
+  described
+    .filter((column) => !isNamed(column, "note") && !isNamed(column, "category"))
+    .map((column) => {
+      const isFirst = areSeveralFirst(table, column);
+      return {
+        column,
+        statusOf: (cell) => {
+          if (!isFirst && !mayBeMarked.test(cell)) return undefined;
+          const text = folded(cell).trim();
+          const isMarked =
+            markedText.test(text) || markedAtEdge.test(text) || (isFirst && marksFirst.test(text));
+          return isMarked ? "pending" : undefined;
+        },
+      };
+    });
