@@ -44,8 +44,11 @@ function firstStatus(cells: Cells, columns: readonly StatusColumn[]): Status | u
   return undefined;
 }
 
-const statusOf = (cells: Cells, { statuses, marked }: Layout): Status | undefined =>
-  firstStatus(cells, statuses) ?? firstStatus(cells, marked);
+/** What is pending has no place in the balance yet, so that words beside one are somebody's name. */
+function statusOf(cells: Cells, { statuses, marked, balance }: Layout): Status | undefined {
+  const isInBalance = balance !== undefined && cellOf(cells, balance.column) !== "";
+  return firstStatus(cells, statuses) ?? (isInBalance ? undefined : firstStatus(cells, marked));
+}
 
 const ignored = (line: number, reason: IgnoredReason): Row => ({ kind: "ignored", line, reason });
 const rejected = (line: number, reason: string): Row => ({ kind: "rejected", line, reason });

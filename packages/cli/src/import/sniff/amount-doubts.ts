@@ -4,7 +4,7 @@ import { unsureOf } from "../import-error.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { isSpent } from "./name-evidence.ts";
 import type { SignContext } from "./sign-evidence.ts";
-import { isReceivedRow, rowsOf } from "./signed-rows.ts";
+import { mayBeReceivedRow, rowsOf } from "./signed-rows.ts";
 import { cellOf, type Column, type Table } from "./table.ts";
 
 /** Whole numbers of cents look like whole numbers of anything. */
@@ -42,7 +42,7 @@ export function refuseMixed(
   const { negative, plus } = amount.profile;
   if (negative + plus > 0 || isSpent(amount, columns)) return;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
-  const received = rowsOf(table, centsIn, texts).find(isReceivedRow);
+  const received = rowsOf(table, centsIn, texts).find(mayBeReceivedRow);
   if (!received) return;
   throw unsureOf(
     `Line ${received.line} looks like money that came in, and nothing tells it from the expenses.`,

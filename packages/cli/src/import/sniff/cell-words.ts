@@ -153,11 +153,11 @@ const phrase = (spaced: string, unspaced: string) =>
 
 /** What text tells of spending, whatever the sign of its amount; evidence, no proof. */
 export const spendingText = phrase(
-  "purchases?|pos|card payment|debit card|kartenzahlung|einkauf|lastschrift|abbuchung|dauerauftrag|" +
+  "purchases?|pos|dd|card payment|debit card|kartenzahlung|einkauf|lastschrift|abbuchung|dauerauftrag|" +
     "fee|interest charge|cash withdrawal|atm|cash advance|direct debit|standing order|bill payment|groceries|" +
     "achat|paiement par carte|prelevement|retrait|facture|compra|adeudo|recibo|retirada|acquisto|addebito|prelievo|" +
-    "betaalautomaat|geldautomaat|incasso|kortkop|varekjop|korttiosto|zakup|platnosc karta|wyplata z bankomatu|" +
-    "platba kartou|vyber|vasarlas|alisveris|покупка|оплата|снятие|списание",
+    "betaalautomaat|geldautomaat|incasso|αγορα|αγορες|kortkop|varekjop|korttiosto|zakup|platnosc karta|wyplata z bankomatu|" +
+    "platba kartou|vyber|vasarlas|alisveris|покупка|покупки|оплата|снятие|списание|kupovina|nakup|nakupy|satin alma|harcama|kup|ost|kauppa|pirkums|pirkinys|achats",
   "消费|支付|購入|결제",
 );
 /** What pay is called, which nobody spends and no card takes back. */
@@ -167,14 +167,52 @@ export const payText = phrase(
     "зарплата|заработная плата",
   "工资|薪资|代发|給与|給料|賞与|급여|월급",
 );
+const refunds =
+  "refund(?:s|ed)?|return(?:s|ed)?|reversal|reversed|charge ?back|reimbursement|cash ?back|rebate|statement credit|merchandise credit|credit voucher|" +
+  "gutschrift|erstattung|ruckerstattung|ruckzahlung|ruckgabe|retoure|ruckbuchung|storno|stornierung|gutgeschrieben|" +
+  "remboursement|rembourse|avoir|retour|annulation|contrepassation|devolucion|devuelto|reembolso|reintegro|anulacion|extorno|contracargo|" +
+  "rimborso|storno|reso|riaccredito|estorno|estornado|devolucao|reembolso|" +
+  "terugbetaling|terugboeking|retour|creditering|teruggave|restitutie|aterbetalning|retur|kreditering|aterbaring|tilbagebetaling|refusion|tilbagefort|tilbakebetaling|tilbakefort|refusjon|" +
+  "hyvitys|palautus|tagastus|atmaksa|grazinimas|zwrot|storno|vratka|vraceni|refundacia|dobropis|povrat|vracilo|povracaj|" +
+  "visszaterites|visszaru|sztorno|jovairas|rambursare|retur|stornare|restituire|iade|iptal|επιστροφη|αντιλογισμος|" +
+  "возврат|возвращение|сторно|кэшбэк|кешбэк|повернення|кешбек|възстановяване|сторниране|поврат";
+const refundsUnspaced =
+  "退款|退货|退貨|返金|返品|取消|キャンセル|환불|반품|취소|החזר|זיכוי|ביטול|استرداد|مرتجع|استرجاع|إرجاع|วงเงินคืน|คืนเงิน";
+
+/** What a card is paid by its holder, in words that no merchant's row has. */
+const cardPayments =
+  "payments? received|payment thank you|payment - thank you|payment recd|thank you for your payment|thank you|auto ?pay|automatic payment|online payment|" +
+  "ihre zahlung|zahlung danke|zahlung - danke|zahlung erhalten|zahlungseingang|uberweisung erhalten|besten dank|vielen dank|einzahlung|lastschrifteinzug kartenabrechnung|" +
+  "votre paiement|paiement recu|versement recu|reglement recu|merci|su pago|pago recibido|pago de tarjeta|gracias por su pago|pago gracias|abono|" +
+  "pagamento ricevuto|pagamento grazie|grazie|pagamento recebido|pagamento da fatura|pagamento de fatura|pagamento efetuado|obrigado pelo pagamento|obrigado|" +
+  "betaling ontvangen|ontvangen betaling|storting|inbetalning|betalning mottagen|tack for din betalning|indbetaling|betaling modtaget|innbetaling|betaling mottatt|suoritus|maksusuoritus|" +
+  "splata|splata karty|wplata|wplata wlasna|dziekujemy|splatka|uhrada karty|uhrada kreditni karty|dekujeme|prijata platba|befizetes|torlesztes|koszonjuk|plata primita|plata card|alimentare|" +
+  "odemeniz|odemeniz icin tesekkurler|odeme|tesekkur ederiz|πληρωμη καρτας|πληρωμη|ευχαριστουμε|uplata|hvala|makse laekumine|maksajums sanemts|imoka|" +
+  "платеж получен|погашение|погашение задолженности|пополнение|спасибо|платіж отримано|поповнення|дякуємо|плащане по карта|погасяване";
+const cardPaymentsUnspaced =
+  "还款|還款|繳款|缴款|お支払い|ご入金|入金|결제대금|납부|입금|תשלום התקבל|תודה|سداد|تسديد|دفعة مستلمة|شكرا|รับชำระ|ชำระเงินแล้ว";
+
 /** What text tells of money received. */
 export const receivingText = phrase(
-  "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|refund|reimbursement|cashback|payment received|" +
-    "payment thank you|payment - thank you|thank you|ihre zahlung|zahlung - danke|zahlung danke|besten dank|vielen dank|votre paiement|gracias por su pago|obrigado pelo pagamento|credit interest|interest paid|interest earned|statement credit|" +
-    "gutschrift|gehalt|lohn|rente|einzahlung|erstattung|ruckerstattung|zahlungseingang|virement recu|salaire|" +
-    "remboursement|versement|remise|nomina|abono|ingreso|devolucion|stipendio|accredito|rimborso|ordenado|" +
-    "reembolso|pagamento recebido|estorno|salaris|loon|terugbetaling|bijschrijving|lonn?|palkka|insattning|" +
-    "wynagrodzenie|przelew przychodzacy|zwrot|mzda|vklad|munkaber|jovairas|salariu|incasare|maas|" +
-    "зарплата|заработная плата|пополнение|возврат|зачисление",
-  "工资|退款|給与|振込入金|급여|환불",
+  "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|" +
+    "credit interest|interest paid|interest earned|" +
+    "gehalt|lohn|rente|virement recu|salaire|versement|remise|nomina|ingreso|stipendio|accredito|ordenado|" +
+    "salaris|loon|bijschrijving|lonn?|palkka|insattning|" +
+    "wynagrodzenie|przelew przychodzacy|mzda|vklad|munkaber|salariu|incasare|maas|" +
+    `зарплата|заработная плата|зачисление|${refunds}|${cardPayments}`,
+  `工资|給与|振込入金|급여|${refundsUnspaced}|${cardPaymentsUnspaced}`,
+);
+
+/**
+ * What may tell of money that came in, where no sign and no other column says so. A payment may be one that a card was
+ * paid; those with a card, and of bills, are spent.
+ */
+export const mayBeReceivedText = phrase(
+  "(?<!(?:card|bill|online|mobile|contactless|debit|pos|phone|loan|rent) )payments?(?! (?:to|card|at|by)(?!\\p{L}))|credits?|top ?up|load|reload|reward|bonus|interest(?! charge)|dividend|transfer in|incoming|inbound|repayment|" +
+    "zahlung|aufladung|gutschein|guthaben|eingang|bonus|zinsen|dividende|paiement(?! (?:par|carte|cb)(?!\\p{L}))|recharge|encaissement|interets crediteurs|virement en votre faveur|" +
+    "pago(?! (?:con|en|de|movil)(?!\\p{L}))|recarga|cobro|intereses|bonificacion|pagamento(?! (?:pos|carta|con|com|de|presso)(?!\\p{L}))|ricarica|incasso|interessi|bonifico ricevuto|credito|resgate|" +
+    "opwaarder\\p{L}*|ontvangst|rente|bijschrijving|paafyllning|insattning|overforing fran|optankning|indsaettelse|" +
+    "doladowanie|zasilenie|uznanie|odsetki|dobiti|pripsani|prichozi|feltoltes|kamat|beerkezo|incarcare|dobanda|yukleme|faiz|gelen|κατάθεση|καταθεση|τοκοι|kamata|priliv|" +
+    "платеж|пополнение|зачисление|проценты|перевод от|платіж|поповнення|зарахування",
+  "充值|入账|收款|利息|チャージ|振込|受取|ポイント|충전|이자|캐시백|타행입금|הפקדה|זכות|تعبئة|إيداع|فائدة|เติมเงิน|ฝาก|ดอกเบี้ย",
 );

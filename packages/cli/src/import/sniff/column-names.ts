@@ -62,7 +62,7 @@ export const columnNames = {
     data operacji; data transakcji; data ksiegowania; data zaksiegowania; data ksieg; #data operacji; #data ksiegowania
     datum provedeni; datum zauctovani; datum transakce; datum splatnosti; datum; datum pohybu; datum odeslani; datum uctovani; datum realizacie
     konyveles datuma; tranzakcio datuma; datum; konyvelesi nap; konyveles; tranzakcio idopontja; data tranzactiei; data inregistrarii; data operatiunii; data tranzactie; data procesarii
-    tarih; islem tarihi; ημερομηνια; ημερομηνια συναλλαγης; ημ νια; ημνια συναλλαγης; ημ νια συναλλαγης; datum transakcije; datum izvrsenja; datum valute
+    tarih; islem tarihi; ημερομηνια; ημερομηνια συναλλαγης; ημ νια; ημνια συναλλαγης; ημ νια συναλλαγης; datum transakcije; datum izvrsenja; datum knjizenja
     дата; дата операции; дата проводки; дата транзакции; дата платежа; дата обработки; дата и время операции; дата і час операції; дата операціі; дата операції; дата транзакції; дата і час; дата та час; дата и время; дата проведения; вальор
     交易日期; 交易时间; 记账日期; 记账日; 交易日; 交易日期时间; 日期; 时间; 入账日期; 消费日期; 付款时间; 交易創建時間; 交易创建时间; 交易日; 入帳日; 取引日; 日付; 利用日; 年月日; お取引日; ご利用日; ご利用年月日; 利用年月日; お取り扱い日; 取扱日; 計上日; 計算日; 操作日; 勘定日
     거래일시; 거래일자; 거래일; 이용일; 이용일자; 이용일시; 승인일시; 승인일자; 날짜; tanggal; ngay giao dich; תאריך; תאריך עסקה; תאריך הפעולה
@@ -71,7 +71,7 @@ export const columnNames = {
     value date; value dat; value dt; valuedate; val date; date value; effective date; interest date; due date; hold until; authorization date; authorisation date
     valuta; valutadatum; wertstellung; wertstellungstag; valuta date; wert; valutatag; wertstellungsdatum; wertstellung valuta; abgerechnet; verbucht; faellig
     date valeur; date de valeur; dateval; fecha valor; f valor; fecha de valor; data valuta; data valor; data de valor; rentedatum; valuta datum; datum verrekening
-    rentedato; valuteringsdato; valuteringsdag; rantedag; rentedag; valutadag; valutadato; arvopaiva; data waluty; data valuty; data rozliczenia; datum valuty; erteknap; ertek datum; data valutei; valor tarihi; ημερομηνια αξιας; ημ νια αξιας; valeur; valor; дата валютирования; 起息日; 起息日期; お支払日; 支払日; お支払い日; 支払月; 입금예정일; 결제일; 매입일자; created; created at; created on; finished on; updated at; settled at; תאריך ערך`,
+    rentedato; valuteringsdato; valuteringsdag; rantedag; rentedag; valutadag; valutadato; arvopaiva; data waluty; data valuty; data rozliczenia; datum valuty; datum valute; erteknap; ertek datum; data valutei; valor tarihi; ημερομηνια αξιας; ημ νια αξιας; valeur; valor; дата валютирования; 起息日; 起息日期; お支払日; 支払日; お支払い日; 支払月; 입금예정일; 결제일; 매입일자; created; created at; created on; finished on; updated at; settled at; תאריך ערך`,
   amount: `
     amount; transaction amount; amount total; total amount; trans amount; amt; billing amount; amount billed; gross; total; cost; price; value; sum; payment amount; charge amount; billed amount; amount with fee; amount account currency; credit debit amount; debit credit amount; debit or credit; inflow/outflow; amount local; booked amount; account amount; converted amount; money; spent received; source amount after fees
     betrag; umsatz; betrag soll haben; buchungsbetrag; belastung gutschrift; gutschrift belastung; soll haben betrag; summe; wert in; rechnungsbetrag; gesamtbetrag; preis; kosten; betrag kontowahrung; betrag in kontowahrung

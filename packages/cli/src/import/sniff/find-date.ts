@@ -9,8 +9,12 @@ import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 const purchaseDays = lazily(() => new Set(purchaseDayNames.split(/[;\n]/).map(foldName)));
 
-const isPurchaseDay = ({ name }: Column): boolean =>
-  name !== "" && purchaseDays().has(foldName(name));
+/** A name that begins so goes on with a time of day, or with what it is about. */
+function isPurchaseDay({ name }: Column): boolean {
+  const folded = foldName(name);
+  if (folded === "") return false;
+  return purchaseDays().has(folded) || [...purchaseDays()].some((day) => day.includes(" ") && folded.startsWith(`${day} `));
+}
 
 const otherRoles: readonly ColumnRole[] = ["id", "account", "other"];
 const purchaseDay = 5;

@@ -3,7 +3,7 @@ import { bareWords } from "../cells/plain-text.ts";
 import { columnLabel } from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import type { Evidence } from "./sign.ts";
-import { isReceivedRow, type SignedRow } from "./signed-rows.ts";
+import { mayBeReceivedRow, type SignedRow } from "./signed-rows.ts";
 import { type Column, isNamed } from "./table.ts";
 
 const spendingNames =
@@ -13,7 +13,7 @@ const merchantNames: readonly ColumnRole[] = ["receiver"];
 /** Whether columns are named as in the list of a card. */
 export const isCardList = (columns: readonly Column[]): boolean =>
   columns.some(({ name }) =>
-    /\b(?:card|kreditkarte|karteninhaber|kartennummer|karten nr|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
+    /\b(?:card|carte|carta|karte|karta|кредит\S*|kreditkarte|karteninhaber|kartennummer|karten nr|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
       bareWords(name),
     ),
   );
@@ -66,11 +66,11 @@ function namesSay(
   const hasMerchant = columns.some(
     (column) =>
       merchantNames.some((role) => isNamed(column, role)) &&
-      /merchant|handler|handelaar|商户|加盟店|利用店|가맹점|בית ה?עסק/.test(bareWords(column.name)),
+      /merchant|handler|handelaar|commercant|marchand|comercio|esercente|estabelecimento|商户|加盟店|利用店|가맹점|בית ה?עסק/.test(bareWords(column.name)),
   );
   // Something came in as well, or nothing else.
   const isMixed =
-    rows.some(isReceivedRow) ||
+    rows.some(mayBeReceivedRow) ||
     /\b(?:refund|erstattung|remboursement|reembolso|rimborso|cashback)/.test(bare);
   const isUnsigned = amount.profile.negative === 0 && !isMixed;
   if (isUnsigned && hasMerchant) {
@@ -82,7 +82,7 @@ function namesSay(
   } else if (isUnsigned && isCard) {
     evidence.push({
       for: "positive",
-      weight: 2,
+      weight: 3,
       reason: "a card's list without a minus is one of purchases",
     });
   } else if (isCard) {

@@ -37,7 +37,7 @@ export function signOf(evidence: readonly Evidence[]): ExpenseSign | undefined {
 
 /** Whether so many rows of one sign among so many of the other are no accident of a few rows. */
 export const isClearMajority = (more: number, fewer: number): boolean =>
-  more >= 3 && more >= 2 * fewer;
+  more >= 3 && more >= 3 * fewer;
 
 type Signs = Pick<Column["profile"], "negative" | "positive">;
 

@@ -1,6 +1,6 @@
 /** The rows of the sample that have an amount, and what they say. */
 import { bareWords } from "../cells/plain-text.ts";
-import { inWords, isWeakDirection, payText, receivingText } from "./cell-words.ts";
+import { inWords, isWeakDirection, mayBeReceivedText, payText, receivingText } from "./cell-words.ts";
 import type { Column, Table } from "./table.ts";
 
 export interface SignedRow {
@@ -36,6 +36,10 @@ function saysIn(cell: string): boolean {
   const bare = bareWords(cell.slice(0, maxText));
   return inWords.has(bare) && !isWeakDirection(bare);
 }
+
+/** Whether anything in the row may tell of money that came in, where nothing else does. */
+export const mayBeReceivedRow = (row: SignedRow): boolean =>
+  isReceivedRow(row) || mayBeReceivedText.test(row.text);
 
 /** Whether anything in the row speaks of money that came in. */
 export const isReceivedRow = ({ text, cells }: SignedRow): boolean =>
