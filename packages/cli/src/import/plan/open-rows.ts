@@ -80,11 +80,8 @@ async function* bankRows(
   layout: Layout,
 ): AsyncIterable<ReadRow[]> {
   const reader = new RowReader(layout);
-  const read = (record: MovedRecord): ReadRow[] => {
-    if (record.line >= layout.firstLine) return reader.read(record);
-    reader.readHeading(record);
-    return [];
-  };
+  const read = (record: MovedRecord): ReadRow[] =>
+    record.line < layout.firstLine ? reader.readAbove(record) : reader.read(record);
   for await (const some of withMoves(records, layout)) yield some.flatMap(read);
   yield reader.end();
 }

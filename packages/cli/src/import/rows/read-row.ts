@@ -5,6 +5,7 @@ import { centsOf, readNumberCell } from "../cells/number-cell.ts";
 import { isConversion, isNothingButTotal, isSettlement, isTotal } from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
+import { looksLikeBooking } from "../sniff/stray-booking.ts";
 import { cellOf, type Column, datedCell, isNamed } from "../sniff/table.ts";
 import { BalanceCheck } from "./balance-check.ts";
 import { type Doubt, doubtOf, type Verdict, verdictOn } from "./doubts.ts";
@@ -92,9 +93,9 @@ export class RowReader {
       if (this.#sections.takeHeader(record)) this.#put(cells, ignored(line, "words"));
       else {
         this.#sections.takeHeading(record);
-        this.#refuseOtherList(cells);
-        refuseSwallowed(cells, this.#layout);
-        this.#read(record, withoutOverflow(cells, this.#layout));
+        const otherList = this.#otherListOf(cells);
+        if (otherList === undefined) this.#readWhole(record);
+        else this.#put(cells, this.#otherList(line, otherList));
       }
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
@@ -110,9 +111,19 @@ export class RowReader {
     return this.#take();
   }
 
-  /** For lines above the list, which may be headings, too. */
-  readHeading(record: MovedRecord): void {
+  /** Lines above the list are headings, words, or rows of another list. */
+  readAbove(record: MovedRecord): ReadRow[] {
+    const { line, cells } = record;
+    if (looksLikeBooking(cells, this.#layout.delimiter)) {
+      const list = `it stands above the list that is read, which begins in line ${this.#layout.firstLine}`;
+      return [{ cells, row: this.#otherList(line, list) }];
+    }
     this.#sections.takeHeading(record);
+    return [];
+  }
+
+  #otherList(line: number, reason: string): Row {
+    return this.#layout.skipsOtherLists ? ignored(line, "otherList") : rejected(line, reason);
   }
 
   #take(): ReadRow[] {
@@ -167,11 +178,26 @@ export class RowReader {
     this.balances.take(line, day, flow, cells);
   }
 
-  /** @throws Rejection */
-  #refuseOtherList(cells: Cells): void {
+  /** Why a row is none of the list that is read; undefined if it is. */
+  #otherListOf(cells: Cells): string | undefined {
     const { otherHeaderLine: line } = this.#sections;
-    if (line === undefined || !cells.some((cell) => readDateCell(cell.trim()))) return;
-    throw new Rejection(`it is of another list, which has its own columns (line ${line})`);
+    if (line !== undefined && cells.some((cell) => readDateCell(cell.trim()))) {
+      return `it is of another list, which has its own columns (line ${line})`;
+    }
+    const { delimiter, date } = this.#layout;
+    // A row of the list has its day where the others have it.
+    if (cellOf(cells, date) !== "" && cells.length > 1 && readDateCell(cellOf(cells, date))) {
+      return undefined;
+    }
+    return 2 * cells.length < this.#layout.usualWidth && looksLikeBooking(cells, delimiter)
+      ? "it is divided by another character than the rows of the list that is read"
+      : undefined;
+  }
+
+  /** @throws Rejection */
+  #readWhole(record: MovedRecord): void {
+    refuseSwallowed(record.cells, this.#layout);
+    this.#read(record, withoutOverflow(record.cells, this.#layout));
   }
 
   /** @throws Rejection */

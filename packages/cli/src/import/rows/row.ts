@@ -38,6 +38,7 @@ export const ignoredReasons = {
   neutral: "neither money out nor in",
   total: "a balance or a total",
   words: "words only",
+  otherList: "another list of the file",
   unbooked: "no amount booked: part of another row, or still held",
 } as const;
 export type IgnoredReason = keyof typeof ignoredReasons;

@@ -11,6 +11,7 @@ import {
 } from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { isDirection } from "./direction.ts";
+import { isRunningTotal } from "./proved-amounts.ts";
 import { type Column, fits, isMost, type Table } from "./table.ts";
 import { unnamedAmounts } from "./unnamed-amounts.ts";
 
@@ -76,13 +77,16 @@ function oneOf(
 ): Column {
   const own = inAccountCurrency(table, columns, first, decimal);
   if (own) return own;
+  const moves = candidates.find((column) => isRunningTotal(table, first, column, decimal));
+  if (moves) return moves;
   const values = asNumbers(table, first, decimal);
   const rivals = candidates.filter(
     (column) =>
       fits(column, "amount") > fits(first, "amount") - 1 &&
       column.profile.filled >= first.profile.filled * 0.8 &&
       column.profile.zero < column.profile.numbers &&
-      asNumbers(table, column, decimal).some((value, row) => value !== values[row]),
+      asNumbers(table, column, decimal).some((value, row) => value !== values[row]) &&
+      !isRunningTotal(table, column, first, decimal),
   );
   if (rivals.length > 0) throw severalOf([first, ...rivals]);
   return first;

@@ -8,6 +8,7 @@ import { type Dialect, isOtherHeader, isSameHeader } from "./dialect.ts";
 import { dateColumns, findDate, findShortDate } from "./find-date.ts";
 import { type Given, mappedColumn } from "./given.ts";
 import { periodIn } from "./period.ts";
+import { looksLikeBooking } from "./stray-booking.ts";
 import { type Column, isNamed, Table } from "./table.ts";
 
 const maxLinesAbove = 200;
@@ -16,18 +17,24 @@ interface Gathered {
   table: Table;
   /** The first lines above the list. */
   above: (readonly string[])[];
+  /** The first line that looks like a booking and is in no table. */
+  strayLine: number | undefined;
 }
 
 /** @param readDate what its days are read by */
 export async function gather(
   records: KeptRecords,
-  { firstLine, header }: Dialect,
+  { firstLine, header, delimiter }: Dialect,
   readDate: DateReader = readDateCell,
 ): Promise<Gathered> {
   const table = new Table(readDate);
   const above: (readonly string[])[] = [];
   let isOther = false;
+  let strayLine: number | undefined;
   const width = (header?.cells ?? []).findLastIndex((name) => name.trim() !== "") + 1;
+  const takeStray = ({ cells, line }: CsvRecord) => {
+    if (strayLine === undefined && looksLikeBooking(cells, delimiter)) strayLine = line;
+  };
   const take = (record: CsvRecord) => {
     const isHeader = isSameHeader(record.cells, header?.cells);
     if (isHeader || isOtherHeader(record.cells, header?.cells)) isOther = !isHeader;
@@ -35,10 +42,14 @@ export async function gather(
       // Shorter by half is what stands below a list: sums, or another list of two columns.
       const isShort = 2 * record.cells.length < width;
       if (!isOther && !isShort) table.add(record);
-    } else if (above.length < maxLinesAbove) above.push(record.cells);
+      else if (table.rowCount === 0) takeStray(record);
+    } else if (above.length < maxLinesAbove) {
+      above.push(record.cells);
+      takeStray(record);
+    }
   };
   for await (const some of records.read()) some.forEach(take);
-  return { table, above };
+  return { table, above, strayLine };
 }
 
 const hasAmountAndDate = (columns: readonly Column[]): boolean =>

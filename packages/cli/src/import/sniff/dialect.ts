@@ -14,7 +14,7 @@ export interface Dialect {
   firstLine: number;
 }
 
-const delimiters = [",", ";", "\t", "|", "^", "~"] as const;
+export const delimiters = [",", ";", "\t", "|", "^", "~"] as const;
 
 /** The records at the start of the file; a broken one ends them. */
 function recordsOf(text: string, delimiter: string): CsvRecord[] {

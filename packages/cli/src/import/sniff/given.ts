@@ -35,6 +35,8 @@ export interface Given {
   decimal?: DecimalMark | undefined;
   dateOrder?: DateOrder | undefined;
   sign?: ExpenseSign | undefined;
+  /** Rows of other lists than the one that is read are left out, and not rejected. */
+  skipsOtherLists?: boolean | undefined;
   map: ColumnMap;
   /** The day of the command: lists of bookings don't reach far beyond it. */
   today: CalendarDate;

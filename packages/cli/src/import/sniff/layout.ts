@@ -110,6 +110,8 @@ export interface Layout {
   statuses: readonly StatusColumn[];
   /** Columns whose texts may have a mark that says it. */
   marked: readonly StatusColumn[];
+  /** What stands in other lists of the file is left out, as somebody has said. */
+  skipsOtherLists: boolean;
   /** Amounts are costs that several people share; what they pay each other is no expense. */
   isShared: boolean;
 }

@@ -37,6 +37,17 @@ function shareOf({ table, decimal }: Columns, amounts: CentsIn, balance: Column)
   return Math.max(proofOf(rows, "unknown")?.share ?? 0, shareBySize(rows, "unknown"));
 }
 
+/** Whether one column is a running total of another. */
+export function isRunningTotal(
+  table: Table,
+  total: Column,
+  amount: Column,
+  decimal: DecimalMark,
+): boolean {
+  const cents: CentsIn = (cells) => signedCents(cellOf(cells, amount), decimal);
+  return shareOf({ table, numeric: [], decimal }, cents, total) >= certainShare;
+}
+
 const centsOf =
   (found: AmountColumns, decimal: DecimalMark): CentsIn =>
   (cells) => {
@@ -78,9 +89,7 @@ function pairFor(columns: Columns, balance: Column): AmountColumns | undefined {
 function movesBehind(columns: Columns, chosen: Column): AmountColumns | undefined {
   const amount = columns.numeric.find(
     (column) =>
-      column !== chosen &&
-      shareOf(columns, (cells) => signedCents(cellOf(cells, column), columns.decimal), chosen) >=
-        certainShare,
+      column !== chosen && isRunningTotal(columns.table, chosen, column, columns.decimal),
   );
   return amount ? { kind: "one", amount } : pairFor(columns, chosen);
 }
@@ -100,8 +109,7 @@ function followedElsewhere(columns: Columns, chosen: Column): AmountColumns | un
         balance !== column &&
         balance !== chosen &&
         isNamed(balance, "balance") &&
-        shareOf(columns, (cells) => signedCents(cellOf(cells, column), columns.decimal), balance) >=
-          certainShare,
+        isRunningTotal(columns.table, balance, column, columns.decimal),
     ),
   );
   return amount && { kind: "one", amount };

@@ -14,6 +14,7 @@ import type { Dialect } from "./dialect.ts";
 import { bookingDaysBeside } from "./find-date.ts";
 import { isDirection } from "./direction.ts";
 import { checkMappedColumns } from "./check-map.ts";
+import { refuseDoubleEntry } from "./double-entry.ts";
 import { furtherColumns } from "./further-columns.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
@@ -55,6 +56,12 @@ const tableStart = ({ header, delimiter, firstLine }: Dialect) => ({
   header: header?.cells,
   firstLine,
 });
+
+const noList = (name: string, line: number) =>
+  unsureOf(
+    `${name} has bookings, such as line ${line}, but no list of them that can be read.`,
+    "Are its columns divided by another character than the header's? If so: --delimiter CHARACTER",
+  );
 
 /** The column that the command line or a format names for a field. */
 type Mapped = (field: MappedField) => Column | undefined;
@@ -99,6 +106,7 @@ export async function sniff(
   const { header } = dialect;
   const first = await gather(records, dialect);
   if (first.table.rowCount === 0) {
+    if (first.strayLine !== undefined) throw noList(source.name, first.strayLine);
     if (header) return undefined;
     throw unsureOf(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
   }
@@ -114,6 +122,7 @@ export async function sniff(
   );
   const undated = columns.filter((column) => column !== date);
   const { found, used, decimal } = findAmounts(table, undated, given);
+  refuseDoubleEntry(table, columns, date, found, decimal);
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
   const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
@@ -152,6 +161,7 @@ export async function sniff(
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),
     marked: findPendingMarks(table, described),
     isShared: isSharedCost(amounts),
+    skipsOtherLists: given.skipsOtherLists ?? false,
     ...otherColumns(columns, rest, described, mapped),
   };
 }
