@@ -206,6 +206,7 @@ export class RowReader {
     const dated = datedCell(cells, layout);
     const date = layout.dateFormat.read(dated);
     const status = statusOf(cells, layout) ?? (date ? undefined : statusIn(dated));
+    if (status === "unclear") throw new Rejection("a word in it may say that it isn't booked yet");
     if (status) this.#put(cells, ignored(line, status));
     else if (!date) this.#readUndated(line, cells, dated);
     else if (this.#sections.isPending) this.#putPending(line, cells);
@@ -330,6 +331,15 @@ export class RowReader {
     return day;
   }
 
+  /** The sign that stands with the amount, where these differ. */
+  #currencyBeside(cells: Cells): string {
+    if (!this.#layout.hasMixedAmounts) return "";
+    const signs = amountColumns(this.#layout).flatMap(
+      (column) => readNumberCell(cellOf(cells, column))?.currency || [],
+    );
+    return signs[0] ?? "";
+  }
+
   #booking(line: number, cells: Cells, day: CalendarDate, { cents, besideCents = 0 }: Flow): Booking {
     const layout = this.#layout;
     if (cents > maxAmountCents) {
@@ -344,7 +354,7 @@ export class RowReader {
       text,
       category: wordsIn(cells, layout.category),
       bankId: wordsIn(cells, layout.id),
-      currency: wordsIn(cells, layout.currency).toUpperCase(),
+      currency: wordsIn(cells, layout.currency).toUpperCase() || this.#currencyBeside(cells),
       currencies: layout.currencies.map((column) => wordsIn(cells, column).toUpperCase()),
       account: wordsIn(cells, layout.account),
       feeCents: besideCents,

@@ -2,6 +2,7 @@
 import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { bareWords, isNothing, oneLine, undressed } from "../cells/plain-text.ts";
+import { isKindOfBooking } from "../sniff/booking-kinds.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { cellOf, type Column } from "../sniff/table.ts";
 import type { Telling } from "../sniff/text-columns.ts";
@@ -40,17 +41,24 @@ function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling)
 
 export function saidOf(
   cells: readonly string[],
-  { described, telling, owners, category }: Layout,
+  { described, otherTexts, telling, owners, category }: Layout,
 ): Said {
   const own = owners.map((column) => bareWords(cellOf(cells, column)));
-  const parts: string[] = [];
-  for (const column of described) {
-    const words = wordsIn(cells, column);
-    if (letterOrDigit.test(words) && !own.some((name) => name === bareWords(words)))
-      parts.push(words);
-  }
+  const partsIn = (columns: readonly Column[]): string[] =>
+    columns
+      .map((column) => wordsIn(cells, column))
+      .filter(
+        (words) => letterOrDigit.test(words) && !own.some((name) => name === bareWords(words)),
+      );
+  const parts = partsIn(described);
   const text = tellingWords(cells, telling);
+  const names = parts.filter(isName);
+  const isSomebody = (part: string): boolean => isName(part) && !isKindOfBooking(part);
   const description =
-    parts.find(isName) ?? parts[0] ?? (wordsIn(cells, category) || text || "(no description)");
+    names.find(isSomebody) ??
+    partsIn(otherTexts).find(isSomebody) ??
+    names[0] ??
+    parts[0] ??
+    (wordsIn(cells, category) || text || "(no description)");
   return { description, text };
 }

@@ -3,6 +3,7 @@ import { isCurrencyCode } from "../cells/currency-code.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { asNumbers, notAmounts, severalOf } from "./amount-cells.ts";
+import { isNetOf } from "./net-amounts.ts";
 import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 // What the amounts are called that move the account, beside those of the purchase.
@@ -78,11 +79,10 @@ export function inAccountCurrency(
   decimal: DecimalMark,
 ): Column | undefined {
   const own = currenciesOf(columns, first);
-  const numeric = columns.filter(
-    (column) =>
-      column !== first &&
-      column.profile.isNumbers &&
-      !column.profile.isDates &&
+  const numbers = columns.filter(
+    (column) => column !== first && column.profile.isNumbers && !column.profile.isDates,
+  );
+  const numeric = numbers.filter((column) =>
       notAmounts.every(
         (role) => role === "otherAmount" || fits(column, role) <= fits(column, "amount"),
       ),
@@ -105,7 +105,7 @@ export function inAccountCurrency(
   if (isNamedForAccount(first)) return undefined;
   const values = asNumbers(table, first, decimal);
   const found = numeric.filter((column) => {
-    if (currencyBeside(column)) return false;
+    if (currencyBeside(column) || isNetOf(table, first, column, numbers, decimal)) return false;
     const others = asNumbers(table, column, decimal);
     const rows = table.rows.flatMap(({ cells }, row): Compared[] => {
       const value = values[row];
@@ -117,8 +117,10 @@ export function inAccountCurrency(
     if (!isNamedForAccount(column) || (own && isConstant(own) && hasCurrencyCode(column.name))) {
       return false;
     }
-    // Where it is blank, the other is the account's, and no one column is.
-    if (rows.some(({ other }) => other === undefined)) throw severalOf([first, column]);
+    // Where it is blank, the other is the account's, and no one column is. And a code alone doesn't tell whether it is the
+    // account's currency or the shop's.
+    const isOpen = !own && !accountNames.test(bareWords(column.name));
+    if (isOpen || rows.some(({ other }) => other === undefined)) throw severalOf([first, column]);
     return true;
   });
   if (found.length > 1) throw severalOf([first, ...found]);

@@ -11,6 +11,7 @@ import {
 } from "./amount-cells.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { isDirection } from "./direction.ts";
+import { foldName } from "./name-roles.ts";
 import { isRunningTotal } from "./proved-amounts.ts";
 import { type Column, fits, isMost, type Table } from "./table.ts";
 import { unnamedAmounts } from "./unnamed-amounts.ts";
@@ -67,6 +68,24 @@ const named = (columns: readonly Column[]): Column[] =>
         one.index - other.index,
     );
 
+/** A running total is called so as often as an amount is. */
+const isSumName = ({ name }: Column): boolean =>
+  /^(?:sum|summe|summa|suma|somme|total|totals|totaal|totale|total general|итого|합계|合計)$/.test(
+    foldName(name),
+  );
+
+/** Whether a column may have what moved, where the other one may be a running total. */
+function isMovement(table: Table, total: Column, { name, roles, profile, index }: Column): boolean {
+  const isNumbers = profile.isNumbers && !profile.isDates && index !== total.index;
+  const isCalledSo =
+    roles.size === 0
+      ? Boolean(profile.decimal["."] ?? profile.decimal[","]) && profile.negative > 0
+      : /^(?:net|netto|net amount|change|movement|mutation|mutatie|bewegung|mouvement|in out|\+ -|plus minus)$/.test(
+          foldName(name),
+        );
+  return isNumbers && isCalledSo && profile.filled >= 0.8 * table.rowCount;
+}
+
 /** @throws CliError import_unsure where several hold amounts that differ */
 function oneOf(
   table: Table,
@@ -79,6 +98,10 @@ function oneOf(
   if (own) return own;
   const moves = candidates.find((column) => isRunningTotal(table, first, column, decimal));
   if (moves) return moves;
+  const movement = isSumName(first) && columns.find((column) => isMovement(table, first, column));
+  if (movement && !isRunningTotal(table, first, movement, decimal)) {
+    throw severalOf([movement, first]);
+  }
   const values = asNumbers(table, first, decimal);
   const rivals = candidates.filter(
     (column) =>

@@ -2,7 +2,7 @@
 import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
-import { isSpent } from "./name-evidence.ts";
+import { isCost } from "./name-evidence.ts";
 import type { SignContext } from "./sign-evidence.ts";
 import { mayBeReceivedRow, rowsOf } from "./signed-rows.ts";
 import { cellOf, type Column, type Table } from "./table.ts";
@@ -37,10 +37,10 @@ export function refuseDivided(columns: readonly Column[], used: readonly Column[
 export function refuseMixed(
   table: Table,
   amount: Column,
-  { columns, texts, decimal }: SignContext,
+  { texts, decimal }: SignContext,
 ): void {
   const { negative, plus } = amount.profile;
-  if (negative + plus > 0 || isSpent(amount, columns)) return;
+  if (negative + plus > 0 || isCost(amount)) return;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
   const received = rowsOf(table, centsIn, texts).find(mayBeReceivedRow);
   if (!received) return;

@@ -18,6 +18,7 @@ export interface Example {
 }
 
 const maxDistinct = 64;
+const maxCurrencies = 4;
 const letter = /\p{L}/u;
 const digit = /\p{Nd}/u;
 const notZero = /[1-9]/;
@@ -39,6 +40,8 @@ export class ColumnProfile {
   /** Numbers with `CR`, `DR` or the like behind them. */
   directedIn = 0;
   directedOut = 0;
+  /** The signs and codes of currencies that stand beside the numbers, a few of them. */
+  readonly currencies = new Set<string>();
   /** The first cell that shows each thing about the decimal mark. */
   readonly decimal: Partial<Record<"." | "," | "either", Example>> = {};
   /** Whole numbers below and from a thousand, written without any mark. */
@@ -138,6 +141,9 @@ export class ColumnProfile {
     else if (number.sign === "-") this.negative += 1;
     else this.positive += 1;
     if (number.sign === "+") this.plus += 1;
+    if (number.currency !== "" && this.currencies.size < maxCurrencies) {
+      this.currencies.add(number.currency);
+    }
     if (number.direction === "in") this.directedIn += 1;
     if (number.direction === "out") this.directedOut += 1;
     if (number.decimal !== "none") this.decimal[number.decimal] ??= { line, cell };

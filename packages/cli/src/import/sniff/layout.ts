@@ -92,10 +92,14 @@ export interface Layout {
   balance: Balance | undefined;
   /** The first of them that says something is what an expense is called. */
   described: readonly Column[];
+  /** Where else its name may stand. */
+  otherTexts: readonly Column[];
   telling: Telling;
   category: Column | undefined;
   id: Column | undefined;
   currency: Column | undefined;
+  /** Whether the amounts themselves say in which of several currencies they are. */
+  hasMixedAmounts: boolean;
   /** All columns that are called currencies, for telling rows from others. */
   currencies: readonly Column[];
   account: Column | undefined;

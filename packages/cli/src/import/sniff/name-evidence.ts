@@ -26,6 +26,10 @@ const isSales = (columns: readonly Column[]): boolean =>
     ),
   );
 
+/** Lists of what several people share have a column for what each thing cost. */
+export const isCost = ({ name }: Column): boolean =>
+  /^(?:cost|kosten|cout|coste|costo)$/.test(bareWords(name));
+
 /** Whether the amounts are called what was spent. */
 export const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
   spendingNames.test(bareWords(amount.name)) && !isSales(columns);

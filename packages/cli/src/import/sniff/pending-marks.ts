@@ -26,6 +26,8 @@ const markedAtEdge = new RegExp(
   String.raw`^(?:${certainMarks})[\s:.]|[\s.](?:${certainMarks})[.)\]]*$`,
   "u",
 );
+const singleWords = [...pendingMarks].filter((words) => !words.includes(" ")).join("|");
+const wordAtEnd = new RegExp(String.raw`\s(?:${singleWords})[.)\]]*$`, "u");
 // Most texts have none of it, and files are long.
 const mayBeMarked = new RegExp(
   `${[...pendingMarks].map((words) => words.slice(0, 4)).join("|")}|[^\\x20-\\x7E]`,
@@ -34,7 +36,7 @@ const mayBeMarked = new RegExp(
 
 const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
 
-/** In front of two that differ, a word is no part of a merchant's name. */
+/** In front of two that differ, a word may be no part of a merchant's name. */
 function areSeveralFirst(table: Table, column: Column): boolean {
   const behind = table.rows.flatMap(
     ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)).trim())?.[1] ?? [],
@@ -54,11 +56,11 @@ export const findPendingMarks = (table: Table, described: readonly Column[]): St
       return {
         column,
         statusOf: (cell) => {
-          if (!isFirst && !mayBeMarked.test(cell)) return undefined;
+          if (!mayBeMarked.test(cell)) return undefined;
           const text = folded(cell).trim();
-          const isMarked =
-            markedText.test(text) || markedAtEdge.test(text) || (isFirst && marksFirst.test(text));
-          return isMarked ? "pending" : undefined;
+          if (markedText.test(text) || markedAtEdge.test(text)) return "pending";
+          const isUnclear = wordAtEnd.test(text) || (isFirst && marksFirst.test(text));
+          return isUnclear ? "unclear" : undefined;
         },
       };
     });

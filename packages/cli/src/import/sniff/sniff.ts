@@ -1,5 +1,4 @@
 /** Works out how a file is to be read, from all of it, and refuses where that isn't certain. */
-import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
 import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
@@ -18,10 +17,12 @@ import { refuseDoubleEntry } from "./double-entry.ts";
 import { furtherColumns } from "./further-columns.ts";
 import { type Given, type MappedField, mappedColumn } from "./given.ts";
 import type { Amounts, Layout } from "./layout.ts";
+import { isCost } from "./name-evidence.ts";
+import { isIn, refuseGross } from "./net-amounts.ts";
 import { findPendingMarks } from "./pending-marks.ts";
 import { asStatuses, findStatuses } from "./statuses.ts";
 import { type Column, datedCell, fits, isMost, isNamed } from "./table.ts";
-import { findDescribed, findTelling } from "./text-columns.ts";
+import { findDescribed, findOtherTexts, findTelling } from "./text-columns.ts";
 
 /** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
@@ -41,10 +42,8 @@ const hasFees = (column: Column): boolean =>
   column.profile.isNumbers &&
   column.profile.zero < column.profile.numbers;
 
-/** Lists of what several people share have a column for what each thing cost. */
 const isSharedCost = (amounts: Amounts): boolean =>
-  amounts.kind === "signed" &&
-  /^(?:cost|kosten|cout|coste|costo)$/.test(bareWords(amounts.amount.name));
+  amounts.kind === "signed" && isCost(amounts.amount);
 
 const existing = (columns: readonly (Column | undefined)[]): Column[] => [
   ...new Set(columns.filter((column) => column !== undefined)),
@@ -141,7 +140,10 @@ export async function sniff(
   const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
   const fee = mapped("fee");
   const further = furtherColumns(table, amounts, fee, { columns: rest, decimal, timeOrder });
-  const isAdded = (column: Column) => further.extras.some((extra) => extra.column === column);
+  if (!mapped("amount") && !further.balance) refuseGross(table, amounts, rest, decimal);
+  const isCounted = (column: Column) =>
+    further.extras.some((extra) => extra.column === column) ||
+    isIn(table, amounts, column, rest, decimal);
   return {
     format,
     encoding,
@@ -155,10 +157,12 @@ export async function sniff(
     decimal,
     amounts,
     ...further,
-    otherFee: fee ? undefined : rest.find((column) => hasFees(column) && !isAdded(column)),
+    otherFee: fee ? undefined : rest.find((column) => hasFees(column) && !isCounted(column)),
     described,
+    otherTexts: named.length > 0 ? [] : findOtherTexts(worded, described),
     category,
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),
+    hasMixedAmounts: new Set(used.flatMap(({ profile }) => [...profile.currencies])).size > 1,
     marked: findPendingMarks(table, described),
     isShared: isSharedCost(amounts),
     skipsOtherLists: given.skipsOtherLists ?? false,

@@ -5,7 +5,8 @@ import { type ColumnRole, columnRoles } from "./column-names.ts";
 import { knownScore } from "./name-roles.ts";
 import { type Column, fits, isNamed, wordsOf } from "./table.ts";
 
-export type Status = "pending" | "void";
+/** Unclear: a word says so that may belong to a name as well. */
+export type Status = "pending" | "void" | "unclear";
 
 export interface StatusColumn {
   column: Column;
@@ -63,10 +64,19 @@ function isAboutStatus(column: Column, words: readonly string[] | undefined): bo
 export const asStatuses = (column: Column): StatusColumn =>
   answers(column, wordsOf(column) ?? []) ?? { column, statusOf: statusIn };
 
+/** A word of status in a column of information may be the bank's, or a note. */
+const asInformation = (column: Column): StatusColumn => ({
+  column,
+  statusOf: (cell) => (statusIn(cell) ? "unclear" : undefined),
+});
+
+const isInformation = ({ name }: Column): boolean => /^(?:info|infos)$/.test(bareWords(name));
+
 export const findStatuses = (columns: readonly Column[]): StatusColumn[] =>
   columns.flatMap((column) => {
     const words = wordsOf(column);
     const asked = words && answers(column, words);
     if (asked) return [asked];
+    if (isInformation(column) && !isOnlyStatuses(words ?? [])) return [asInformation(column)];
     return isAboutStatus(column, words) ? [{ column, statusOf: statusIn }] : [];
   });

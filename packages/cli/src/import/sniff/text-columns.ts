@@ -90,3 +90,12 @@ export function findDescribed(table: Table, columns: readonly Column[]): Column[
   const unnamed = columns.filter((column) => bestRole(column, otherRoles) < knownScore);
   return byContent(table, unnamed);
 }
+
+/** Columns of texts under names that nobody knows, which may have the merchant where all others say how it was paid. */
+export const findOtherTexts = (
+  columns: readonly Column[],
+  described: readonly Column[],
+): Column[] =>
+  columns.filter(
+    (column) => column.roles.size === 0 && column.profile.isText && !described.includes(column),
+  );
