@@ -4,7 +4,13 @@
  * last instalment of a bill is its Solde.
  */
 import type { CalendarDate } from "@outlay/shared";
-import { isNothingButTotal, isTotal, mayBeSum } from "../sniff/cell-words.ts";
+import {
+  beginsAsBalance,
+  isNothingButTotal,
+  isSomeBalance,
+  isTotal,
+  mayBeSum as saysSum,
+} from "../sniff/cell-words.ts";
 import type { Flow } from "./flow.ts";
 import type { SumMatch, Sums } from "./sums.ts";
 
@@ -12,14 +18,32 @@ import type { SumMatch, Sums } from "./sums.ts";
  * What a row's words say: nothing but a balance or a total, something that begins like one, nothing at all, or somebody's
  * name, which is undefined.
  */
-export type SumWords = "balance" | "total" | "like a total" | "nothing" | undefined;
+export type SumWords =
+  | "balance"
+  | "total"
+  | "like a balance"
+  | "like a total"
+  | "nothing"
+  | undefined;
 
-/** @param texts what names a booking, blank where it doesn't */
-export function sumWordsOf(texts: readonly string[]): SumWords {
-  const said = texts.filter((text) => text !== "");
+/** What a row has in its columns of words. */
+export interface Words {
+  /** What names a booking, blank where it doesn't. */
+  names: readonly string[];
+  /** What says of which kind it is. */
+  kinds: readonly string[];
+  /** Whether nothing names the columns, and all rows before it have a name. */
+  isUnnamed: boolean;
+}
+
+export function sumWordsOf({ names, kinds }: Words): SumWords {
+  const said = names.filter((text) => text !== "");
+  const hasKind = kinds.some((text) => text !== "" && !isTotal(text));
   const [first] = said;
   if (first === undefined) return "nothing";
-  if (said.every(isNothingButTotal)) return said.some(mayBeSum) ? "total" : "balance";
+  if (said.every(isNothingButTotal)) return said.some(saysSum) ? "total" : "balance";
+  if (said.length === 1 && !hasKind && isSomeBalance(first)) return "balance";
+  if (said.length === 1 && !hasKind && beginsAsBalance(first)) return "like a balance";
   return said.length === 1 && isTotal(first) ? "like a total" : undefined;
 }
 
@@ -36,19 +60,25 @@ export interface Doubt extends Place {
   flow: Flow;
   words: SumWords;
   match: SumMatch | undefined;
+  isUnnamed: boolean;
 }
 
 /** Undefined where a row leaves none. */
 export function doubtOf(
   row: Pick<Doubt, "line" | "day" | "flow"> & Place,
-  texts: readonly string[],
+  words: Words,
   sums: Sums,
 ): Doubt | undefined {
+  const { names } = words;
   const match = sums.match(row.flow, row.day);
   // Nearly no row is a sum, and few words are looked at where none is.
-  if (!match && !texts.some(isNothingButTotal)) return undefined;
-  const words = sumWordsOf(texts);
-  return match || words === "balance" || words === "total" ? { ...row, words, match } : undefined;
+  const mayBeSum = names.some((text) => beginsAsBalance(text) || isNothingButTotal(text));
+  const saysNothing = words.isUnnamed && names.every((text) => text === "");
+  if (!match && !mayBeSum && !saysNothing) return undefined;
+  const said = sumWordsOf(words);
+  return match || (said !== undefined && said !== "like a total")
+    ? { ...row, words: said, match, isUnnamed: words.isUnnamed }
+    : undefined;
 }
 
 export type Verdict = "booking" | "total" | "open";
@@ -74,14 +104,20 @@ function verdictOnBalance({ isFirst, isFirstOfDay, day, match }: Doubt, next: st
 export function verdictOn(doubt: Doubt, { nextDay, hasCounterpart }: Following): Verdict {
   const { words, match, day, isFirstOfDay } = doubt;
   if (words === "balance") return verdictOnBalance(doubt, nextDay);
-  if (!match) return "booking";
+  // Where balances stand, a shop that is called so can't be told from one.
+  if (words === "like a balance" && !match) {
+    return doubt.isFirst || nextDay === undefined ? "open" : "booking";
+  }
+  // Below a list without names, what says nothing may be its balance.
+  const isBelowUnnamed = doubt.isUnnamed && words === "nothing" && nextDay === undefined;
+  if (!match) return isBelowUnnamed ? "open" : "booking";
   const isLast = nextDay === undefined;
   if (isLast && hasCounterpart) return "total";
   const rows = Math.max(match.all, match.part);
-  if (words === "total" || words === "like a total") {
+  if (words === "total" || words === "like a total" || words === "like a balance") {
     if (isLast && rows >= certainSum) return "total";
     if (nextDay !== day && !isFirstOfDay && match.day >= certainSum) return "total";
-    if (words === "like a total") return "booking";
+    if (words !== "total") return "booking";
     return rows >= certainSum || isLast ? "open" : "booking";
   }
   const least = words === "nothing" ? certainSum : unlikelyByChance;

@@ -8,7 +8,7 @@ import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
 import { looksLikeBooking } from "../sniff/stray-booking.ts";
 import { cellOf, type Column, datedCell, isNamed } from "../sniff/table.ts";
 import { BalanceCheck } from "./balance-check.ts";
-import { type Doubt, doubtOf, type Verdict, verdictOn } from "./doubts.ts";
+import { type Doubt, doubtOf, type Verdict, verdictOn, type Words } from "./doubts.ts";
 import { amountColumns, type Flow, flowOf, readAmount } from "./flow.ts";
 import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
@@ -33,6 +33,8 @@ interface Held extends ReadRow {
   /** What it is at the end of the list. */
   atEnd: Row | undefined;
 }
+
+const manyNamed = 4;
 
 // Rows that have to wait longer than this are at no list's end.
 const maxHeld = 1000;
@@ -66,18 +68,22 @@ function namingColumns({ described }: Layout): readonly Column[] {
 export class RowReader {
   readonly #layout: Layout;
   readonly #naming: readonly Column[];
+  readonly #kinds: readonly Column[];
   readonly #sums = new Sums();
   readonly #sections: Sections;
   readonly balances: BalanceCheck;
   #lastDate: { date: DateCell; day: CalendarDate } | undefined;
   /** The day of the last row that may be a booking. */
   #lastDay: CalendarDate | undefined;
+  /** How many rows in a row have a name; below zero, once one has none. */
+  #namedRows = 0;
   #held: Held[] = [];
   #settled: ReadRow[] = [];
 
   constructor(layout: Layout) {
     this.#layout = layout;
     this.#naming = namingColumns(layout);
+    this.#kinds = layout.described.filter((column) => !this.#naming.includes(column));
     this.#sections = new Sections(layout);
     this.balances = new BalanceCheck(layout);
   }
@@ -254,24 +260,31 @@ export class RowReader {
     const layout = this.#layout;
     const hasMoney = (column: Column) => cellOf(cells, column) !== "";
     if (!amountColumns(layout).some(hasMoney) && !layout.extras.some(({ column }) => hasMoney(column))) {
-      return this.#put(cells, ignored(line, unbookedReason(cells, layout, this.#namesOf(cells))));
+      return this.#put(cells, ignored(line, unbookedReason(cells, layout, this.#wordsOf(cells))));
     }
     const place = { isFirst: this.#lastDay === undefined, isFirstOfDay: this.#lastDay !== day };
     const flow = this.#flowOf(cells, moved);
     if (!flow) return this.#put(cells, ignored(line, "total"));
     const doubt = this.balances.follows(line, day, flow, cells)
       ? undefined
-      : doubtOf({ line, day, flow, ...place }, this.#namesOf(cells), this.#sums);
+      : doubtOf({ line, day, flow, ...place }, this.#wordsOf(cells), this.#sums);
     const row = this.#rowOf(line, cells, day, flow);
     this.#lastDay = day;
+    if (this.#naming.every((column) => cellOf(cells, column) === "")) this.#namedRows = -Infinity;
+    else this.#namedRows += 1;
     if (doubt) return this.#hold({ cells, row, doubt });
     if (this.#held.length > 0) this.#settle(day);
     this.#count(line, day, flow, cells);
     return this.#put(cells, row);
   }
 
-  #namesOf(cells: Cells): string[] {
-    return this.#naming.map((column) => cellOf(cells, column));
+  #wordsOf(cells: Cells): Words {
+    const textOf = (column: Column) => cellOf(cells, column);
+    return {
+      names: this.#naming.map(textOf),
+      kinds: this.#kinds.map(textOf),
+      isUnnamed: this.#layout.header === undefined && this.#namedRows >= manyNamed,
+    };
   }
 
   #isSum(cents: number): boolean {
@@ -288,7 +301,7 @@ export class RowReader {
       const areTotals =
         cents.every((one) => one !== 0) &&
         (cents.some((one) => this.#isSum(one)) ||
-          this.#namesOf(cells).some(isNothingButTotal));
+          this.#wordsOf(cells).names.some(isNothingButTotal));
       if (areTotals) return undefined;
     }
     return flowOf(cells, this.#layout, moved);

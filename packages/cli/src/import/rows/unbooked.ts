@@ -5,7 +5,7 @@ import { columnLabel } from "../sniff/amount-cells.ts";
 import type { ColumnRole } from "../sniff/column-names.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { cellOf, type Column, fits, isNamed } from "../sniff/table.ts";
-import { sumWordsOf } from "./doubts.ts";
+import { sumWordsOf, type Words } from "./doubts.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { IgnoredReason } from "./row.ts";
 
@@ -26,19 +26,19 @@ const isMoney = (cell: string): boolean =>
   /[1-9]/.test(readNumberCell(cell)?.digits ?? "") && !isNothing(cell);
 
 /**
- * @param names what names the booking
+ * @param said what the row has in its columns of words
  * @throws Rejection where the row may be a booking
  */
 export function unbookedReason(
   cells: readonly string[],
   { balances, columns, date }: Layout,
-  names: readonly string[],
+  said: Words,
 ): IgnoredReason {
   const others = columns.filter((column) => column !== date && !balances.includes(column));
   const elsewhere = others.find(
     (column) => mayBeMoney(column) && isMoney(cellOf(cells, column)),
   );
-  const words = sumWordsOf(names);
+  const words = sumWordsOf(said);
   if (words !== undefined && words !== "nothing") return "total";
   if (elsewhere) {
     const cell = quoted(cellOf(cells, elsewhere));

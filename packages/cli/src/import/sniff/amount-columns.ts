@@ -52,6 +52,9 @@ function namedPair(table: Table, columns: readonly Column[]): ColumnPair | undef
   return pair && { kind: "two", out: pair.out, in: pair.in };
 }
 
+/** In how many rows a column has more than nothing. */
+const money = ({ profile }: Column): number => profile.numbers - profile.zero;
+
 /** Columns of numbers whose names say that they hold amounts, the best first. */
 const named = (columns: readonly Column[]): Column[] =>
   columns
@@ -64,7 +67,7 @@ const named = (columns: readonly Column[]): Column[] =>
     .toSorted(
       (one, other) =>
         fits(other, "amount") - fits(one, "amount") ||
-        other.profile.filled - one.profile.filled ||
+        money(other) - money(one) ||
         one.index - other.index,
     );
 
@@ -106,8 +109,8 @@ function oneOf(
   const rivals = candidates.filter(
     (column) =>
       fits(column, "amount") > fits(first, "amount") - 1 &&
-      column.profile.filled >= first.profile.filled * 0.8 &&
-      column.profile.zero < column.profile.numbers &&
+      money(column) > 0 &&
+      money(column) >= money(first) * 0.8 &&
       asNumbers(table, column, decimal).some((value, row) => value !== values[row]) &&
       !isRunningTotal(table, column, first, decimal),
   );

@@ -12,7 +12,7 @@ const words = (text: string): ReadonlySet<string> =>
 /** Money went out: in a column that says so of each row. */
 export const outWords = words(`
   debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome; spend money; card purchase; direct debit; standing order; bill payment; cash withdrawal; atm; fee; fees; service charge; interest charge; transfer out
-  soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
+  auszahlung; abhebung; abbuchung; einkauf; kauf; zahlungsausgang; soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
   af; uit; uitgave; uitgaven; debet; afschrijving; ut; utgift; utgifter; utgaende; uttag; ud; udgift; udgifter; meno; menot; pano
   obciazenie; wydatek; wydatki; rozchod; uznanie przychodzace; vydaj; vydaje; odchozi; odchozi platba; na vrub; terheles; kiadas; t; cheltuiala; debitare; borc; gider; b; χρεωση; χ; rashod; trosak; isplata; odliv
   расход; расходы; списание; дебет; витрата; витрати; видаток; дт
@@ -21,7 +21,7 @@ export const outWords = words(`
 /** Money came in. */
 export const inWords = words(`
   credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings; receive money; received money; salary; wages; direct credit; transfer in; cashback; top up; topup; top-up; interest earned
-  haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
+  einzahlung; erstattung; ruckerstattung; zahlungseingang; haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
   bij; inkomst; inkomsten; bijschrijving; inn; inntekt; inkomst; inkomster; insattning; ind; indtaegt; indtaegter; tulo; tulot
   uznanie; wplyw; wplywy; przychod; przychody; prijem; prijmy; prichozi; prichozi platba; ve prospech; jovairas; bevetel; j; venit; venituri; creditare; alacak; gelir; a; πιστωση; π; prihod; uplata; priliv
   приход; доход; доходы; зачисление; поступление; кредит; дохід; надходження; зарахування; кт
@@ -140,6 +140,18 @@ export const isCarriedBalance = (text: string): boolean =>
 const conversion =
   /^(?:general )?currency conversion$|^(?:allgemeine )?wahrungsumrechnung$|^conversion de devises?(?: generale)?$|^conversion (?:general )?de (?:divisas?|moneda)$|^conversione di valuta(?: generica)?$|^algemene valutaomrekening$/;
 
+/** How a text may begin that names a balance, and a shop. */
+const balanceFirst =
+  /^[^\p{L}]*(?:saldo|sald|solde|balance|kontostand|zustatek|egyenleg|bakiye|stanje|υπόλοιπο|υπολοιπο|остаток|залишок|余额|餘額|残高|잔액)(?!\p{L})/iu;
+const balanceOfSome =
+  /\b(?:letzte\w*|vorherige\w*|vorige\w*|neue\w*|alte\w*|zu (?:unseren|ihren|gunsten|lasten)|previous|last|prior|new|current|statement|due|owing|precedent\w*|anterior\w*|nouveau|dernier\w*|actual|vorig\w*|nieuw\w*|tidligere|forrige|ny|poprzedni\w*|nowy|predchozi\w*|elozo|precedente|attuale|fattura|rechnung|facture|factura|fatura|invoice|bill)\b/;
+
+export const beginsAsBalance = (text: string): boolean => balanceFirst.test(text);
+
+/** Whether a text that begins so says which balance it is. */
+export const isSomeBalance = (text: string): boolean =>
+  beginsAsBalance(text) && balanceOfSome.test(bareWords(text));
+
 /** A change of currency inside of an account, of which the file has both sides. */
 export const isConversion = (text: string): boolean => conversion.test(bareWords(text));
 
@@ -192,11 +204,13 @@ const cardPayments =
 const cardPaymentsUnspaced =
   "还款|還款|繳款|缴款|お支払い|ご入金|入金|결제대금|납부|입금|תשלום התקבל|תודה|سداد|تسديد|دفعة مستلمة|شكرا|รับชำระ|ชำระเงินแล้ว";
 
+export const cardPaymentText = phrase(cardPayments, cardPaymentsUnspaced);
+
 /** What text tells of money received. */
 export const receivingText = phrase(
   "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|" +
     "credit interest|interest paid|interest earned|" +
-    "gehalt|lohn|rente|virement recu|salaire|versement|remise|nomina|ingreso|stipendio|accredito|ordenado|" +
+    "gehalt|lohn|rente|virement recu|salaire|versement|remise (?:de )?cheques?|nomina|ingreso|stipendio|accredito|ordenado|" +
     "salaris|loon|bijschrijving|lonn?|palkka|insattning|" +
     "wynagrodzenie|przelew przychodzacy|mzda|vklad|munkaber|salariu|incasare|maas|" +
     `зарплата|заработная плата|зачисление|${refunds}|${cardPayments}`,

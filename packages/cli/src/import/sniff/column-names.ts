@@ -37,11 +37,11 @@ export type ColumnRole = (typeof columnRoles)[number];
 /** Which of the names of days are those of the purchase itself, not of when the bank booked it. */
 export const purchaseDayNames = `
   transaction date; trans date; date of transaction; tran date; txn date; transaction time; purchase date; date of purchase
-  transaktionsdatum; kaufdatum; einkaufsdatum; belegdatum
+  transaktionsdatum; kaufdatum; einkaufsdatum; belegdatum; einkauf; kauftag; einkaufstag
   date transaction; date de transaction; date achat; date d achat; date de l achat
   fecha transaccion; fecha de transaccion; fecha compra; fecha de compra; fecha de la compra
   data transazione; data acquisto; data transacao; data da transacao; data compra; data da compra
-  transactiedatum; datum transactie; aankoopdatum; transdag; transaktionsdag; transaktionsdato; transaksjonsdato; kopdatum; inkopsdatum; kobsdato; kjopsdato; ostopaiva; tapahtumapaiva
+  transactiedatum; datum transactie; aankoopdatum; verrichtingsdatum; transdag; transaktionsdag; transaktionsdato; transaksjonsdato; kopdatum; inkopsdatum; kobsdato; kjopsdato; ostopaiva; tapahtumapaiva
   data transakcji; data zakupu; datum transakce; datum nakupu; tranzakcio datuma; vasarlas datuma; data tranzactiei; data tranzactie; tehingu kuupaev; datum transakcije; islem tarihi; ημερομηνια συναλλαγης
   дата транзакции; дата покупки; дата операции; дата операції; дата покупки
   交易日期; 交易时间; 交易日; 消费日期; 利用日; ご利用日; ご利用年月日; 利用年月日; 이용일; 이용일자; 이용일시; 거래일; 거래일시; 거래일자`;

@@ -89,7 +89,7 @@ function namesSay(
       weight: 3,
       reason: "a card's list without a minus is one of purchases",
     });
-  } else if (isCard) {
+  } else if (isCard && amount.profile.positive >= amount.profile.negative) {
     evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
   }
   const isAccount = columns.some(

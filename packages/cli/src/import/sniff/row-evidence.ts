@@ -4,7 +4,7 @@ import { columnLabel } from "./amount-cells.ts";
 import { payText, spendingText } from "./cell-words.ts";
 import { meaningIn } from "./direction.ts";
 import type { Evidence, ExpenseSign } from "./sign.ts";
-import { isReceived, type SignedRow } from "./signed-rows.ts";
+import { isCardPayment, isReceived, type SignedRow } from "./signed-rows.ts";
 import type { Column } from "./table.ts";
 
 const other = (sign: ExpenseSign): ExpenseSign => (sign === "negative" ? "positive" : "negative");
@@ -34,8 +34,8 @@ function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   const votes = { negative: 0, positive: 0 };
   const received = { negative: 0, positive: 0 };
   for (const { text, cents } of rows) {
-    const spends = spendingText.test(text);
     const receives = isReceived(text);
+    const spends = spendingText.test(text) && !isCardPayment(text);
     if (spends === receives) continue;
     const sign: ExpenseSign = cents < 0 ? "negative" : "positive";
     votes[spends ? sign : other(sign)] += 1;
@@ -58,7 +58,10 @@ function fromPay(rows: readonly SignedRow[]): Evidence[] {
   const [first] = pay;
   if (!first || pay.some(({ cents }) => cents > 0 !== first.cents > 0)) return [];
   const reason = `line ${first.line} looks like pay`;
-  return [{ for: first.cents > 0 ? "negative" : "positive", weight: 3, reason }];
+  if (first.cents > 0) return [{ for: "negative", weight: 3, reason }];
+  // Who employs others pays, too, and most of what there is.
+  const paid = rows.filter(({ cents }) => cents < 0).length;
+  return 2 * paid > rows.length ? [] : [{ for: "positive", weight: 3, reason }];
 }
 
 /** A refund has the name and the amount of a purchase on an earlier day, and the other sign. */

@@ -7,14 +7,18 @@ import { fromNames } from "./name-evidence.ts";
 import { type RowContext, rowEvidence } from "./row-evidence.ts";
 import { type Evidence, isClearMajority } from "./sign.ts";
 import { rowsOf } from "./signed-rows.ts";
-import { cellOf, type Column, type Table } from "./table.ts";
+import { cellOf, type Column, fits, type Table } from "./table.ts";
+
+/** What adds up spending rises with it as a balance does with income; such sums are called amounts or totals. */
+const mayBeBalance = (column: Column): boolean =>
+  fits(column, "balance") > 0 || fits(column, "amount") === 0;
 
 function fromBalances(
   table: Table,
   centsIn: (cells: readonly string[]) => number | undefined,
   { columns, decimal, timeOrder }: SignContext,
 ): Evidence[] {
-  for (const balance of balanceColumns(columns)) {
+  for (const balance of balanceColumns(columns).filter(mayBeBalance)) {
     const sign = balanceSign(balancedRows(table, centsIn, balance, decimal), timeOrder);
     if (sign) {
       const reason = `the balance in ${columnLabel(balance)} ${sign === 1 ? "rises" : "falls"} with positive amounts`;
@@ -72,10 +76,15 @@ export function signEvidence(table: Table, amount: Column, context: SignContext)
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
   const rows = rowsOf(table, centsIn, texts);
   const balances = fromBalances(table, centsIn, context);
+  const said = rowEvidence(rows, context);
+  // A debt rises with purchases as money does with income, so that a word against it counts.
+  const isMixed = amount.profile.negative > 0 && amount.profile.positive > 0;
+  const isDoubted =
+    isMixed && balances.some((balance) => said.some((one) => one.for !== balance.for));
   return [
-    ...balances,
+    ...balances.map((balance) => ({ ...balance, weight: isDoubted ? 2 : balance.weight })),
     ...fromSigns(amount),
-    ...rowEvidence(rows, context),
+    ...said,
     ...fromNames(rows, amount, columns, balances.length > 0),
   ];
 }

@@ -37,7 +37,7 @@ export function signOf(evidence: readonly Evidence[]): ExpenseSign | undefined {
 
 /** Whether so many rows of one sign among so many of the other are no accident of a few rows. */
 export const isClearMajority = (more: number, fewer: number): boolean =>
-  more >= 3 && more >= 3 * fewer;
+  more >= 3 && more >= 2.5 * fewer;
 
 type Signs = Pick<Column["profile"], "negative" | "positive">;
 
@@ -56,8 +56,9 @@ function isByNamesAgainstMost(
 export function decideSign(amount: Column, evidence: readonly Evidence[]): ExpenseSign {
   const lead = leadOf(evidence);
   const { negative, positive } = amount.profile;
-  // That nothing at all in a file is spent takes more to believe.
-  const needed = lead > 0 && negative === 0 ? 2 * enough : enough;
+  // That nothing at all in a file is spent takes more to believe, and that most of it was taken back.
+  const needed =
+    lead > 0 ? (negative === 0 ? 2 * enough : enough) : positive < negative ? enough + 1 : enough;
   const sign: ExpenseSign = lead > 0 ? "negative" : "positive";
   if (Math.abs(lead) >= needed && !isByNamesAgainstMost(sign, amount.profile, evidence)) return sign;
   const says = (sign: ExpenseSign) =>

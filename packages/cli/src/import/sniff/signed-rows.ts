@@ -1,6 +1,13 @@
 /** The rows of the sample that have an amount, and what they say. */
 import { bareWords } from "../cells/plain-text.ts";
-import { inWords, isWeakDirection, mayBeReceivedText, payText, receivingText } from "./cell-words.ts";
+import {
+  cardPaymentText,
+  inWords,
+  isWeakDirection,
+  mayBeReceivedText,
+  payText,
+  receivingText,
+} from "./cell-words.ts";
 import type { Column, Table } from "./table.ts";
 
 export interface SignedRow {
@@ -26,6 +33,9 @@ export function rowsOf(
     return [{ line, cents, cells, text: bareWords(text.slice(0, maxText)) }];
   });
 }
+
+/** Whether a text is that of a card's payment by its holder, which has words of spending in it, too. */
+export const isCardPayment = (text: string): boolean => cardPaymentText.test(text);
 
 /** Whether a text speaks of money that came in. */
 export const isReceived = (text: string): boolean =>

@@ -25,6 +25,12 @@ export function statusIn(cell: string): Status | undefined {
   return voidWords.has(word) ? "void" : undefined;
 }
 
+/** What a status says in more words: `CARD DECLINED`. */
+function statusAmong(cell: string): Status | undefined {
+  const words = bareWords(cell).split(" ");
+  return statusIn(cell) ?? words.map(statusIn).find((status) => status !== undefined);
+}
+
 /** A column of yes and no, by what it asks. */
 function answers(column: Column, words: readonly string[]): StatusColumn | undefined {
   if (words.length === 0 || !words.every((word) => yes.has(word) || no.has(word))) return undefined;
@@ -55,14 +61,13 @@ function isOnlyStatuses(words: readonly string[]): boolean {
  * note, a category or a text are none, however many rows there are.
  */
 function isAboutStatus(column: Column, words: readonly string[] | undefined): boolean {
-  if (isNamed(column, "status")) return true;
   if (isAboutElse(column)) return false;
   return fits(column, "status") > 0 || isOnlyStatuses(words ?? []);
 }
 
 /** A column that somebody has named as one of statuses. */
 export const asStatuses = (column: Column): StatusColumn =>
-  answers(column, wordsOf(column) ?? []) ?? { column, statusOf: statusIn };
+  answers(column, wordsOf(column) ?? []) ?? { column, statusOf: statusAmong };
 
 /** A word of status in a column of information may be the bank's, or a note. */
 const asInformation = (column: Column): StatusColumn => ({
@@ -78,5 +83,6 @@ export const findStatuses = (columns: readonly Column[]): StatusColumn[] =>
     const asked = words && answers(column, words);
     if (asked) return [asked];
     if (isInformation(column) && !isOnlyStatuses(words ?? [])) return [asInformation(column)];
+    if (isNamed(column, "status")) return [{ column, statusOf: statusAmong }];
     return isAboutStatus(column, words) ? [{ column, statusOf: statusIn }] : [];
   });

@@ -61,19 +61,29 @@ function byBalance(table: Table, pair: ColumnPair, context: SignContext): Signs 
   return undefined;
 }
 
-/** Which sign purchases have, by what rows are called; undefined where words say nothing, or both. */
-function byWords(table: Table, column: Column, context: SignContext): UsualSign | undefined {
+/**
+ * Which sign purchases have, by what rows are called; undefined where words say nothing, or both.
+ * @param leastShare of the rows whose words have to say so
+ */
+function byWords(
+  table: Table,
+  column: Column,
+  context: SignContext,
+  leastShare: number,
+): UsualSign | undefined {
   const { texts, decimal } = context;
   const rows = rowsOf(table, (cells) => signedCents(cellOf(cells, column), decimal), texts);
   const found = new Set<UsualSign>();
+  let speaking = 0;
   for (const row of rows) {
     const sign: UsualSign = row.cents < 0 ? "negative" : "positive";
     const isReceived = isReceivedRow(row);
     if (isReceived === spendingText.test(row.text)) continue;
     found.add(isReceived ? other(sign) : sign);
+    speaking += 1;
   }
   const [sign] = found;
-  return found.size === 1 ? sign : undefined;
+  return found.size === 1 && speaking >= leastShare * rows.length ? sign : undefined;
 }
 
 // The rarer sign marks what is taken back only where the other is that much more frequent.
@@ -82,8 +92,9 @@ const usualShare = 2;
 /** @throws CliError import_unsure */
 function outSignOf(table: Table, pair: ColumnPair, context: SignContext): UsualSign {
   const { negative, positive } = pair.out.profile;
-  const said = negative > 0 ? byWords(table, pair.out, context) : undefined;
   const [only, ...rest] = signsIn(pair.out);
+  const said =
+    negative > 0 ? byWords(table, pair.out, context, rest.length > 0 ? 0 : 0.5) : undefined;
   if (rest.length === 0 && only !== undefined && (said === undefined || said === only)) return only;
   if (rest.length > 0) {
     if (said !== undefined) return said;
