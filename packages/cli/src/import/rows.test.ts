@@ -21,7 +21,7 @@ describe("a row", () => {
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 5.00 Shop",
       "2024-03-02 6.00 Pub",
-      "ignored 4: money in",
+      "ignored 4: a refund",
     ]);
   });
 

@@ -25,9 +25,13 @@ export async function adoptPlan(
 ): Promise<Planning> {
   const { ids, isKnown } = await readStored(connection);
   const preview = emptyOutcome();
-  const { shown } = await checkPlan(plan, name, (row) =>
+  const { shown, balance_gaps } = await checkPlan(plan, name, (row) =>
     countPlanned(preview, row, (id) => ids.has(id)),
   );
+  preview.balanceGaps = (balance_gaps ?? []).map(({ lines, missing_cents }) => ({
+    lines,
+    missingCents: missing_cents,
+  }));
   const { imported, duplicates } = preview;
   if (isKnown && imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
     const now = shownText(imported, duplicates);

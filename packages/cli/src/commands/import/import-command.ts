@@ -35,6 +35,8 @@ export function importCommand(command: Command, cli: Cli) {
     .option("--sign <sign>", "which amounts are expenses: expense-negative, expense-positive")
     .option("-c, --category <category>", "for what nothing else is known about")
     .option("--skip-invalid", "leave out rows that can't be read (the exit code is 8 all the same)")
+    .option("--skip-other-lists", "leave out rows of other lists in the file")
+    .option("--strict-balance", "import nothing where the balance doesn't follow from the rows")
     .option("--rejects <file>", "write those rows to a file, to be mended and imported")
     .option("--dry-run", "only show what would be done")
     .option("--plan <file>", "with --dry-run: keep what would be done")

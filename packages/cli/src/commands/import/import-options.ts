@@ -22,6 +22,8 @@ export interface ImportWords {
   sign?: string | undefined;
   category?: string | undefined;
   skipInvalid?: true | undefined;
+  skipOtherLists?: true | undefined;
+  strictBalance?: true | undefined;
   rejects?: string | undefined;
   dryRun?: true | undefined;
   plan?: string | undefined;
@@ -92,6 +94,7 @@ export const parseGiven = (words: ImportWords, today: CalendarDate): Given => ({
   decimal: parsed(words.decimal, parseDecimal),
   dateOrder: parsed(words.dateFormat, parseDateFormat),
   sign: parsed(words.sign, parseSign),
+  skipsOtherLists: words.skipOtherLists,
   map: parsed(words.map, parseColumns) ?? {},
 });
 
@@ -108,6 +111,7 @@ const besidePlan: ReadonlySet<string> = new Set<keyof ImportWords>([
   "apply",
   "dryRun",
   "skipInvalid",
+  "strictBalance",
   "yes",
 ]);
 
@@ -120,11 +124,20 @@ function checkBesidePlan(words: ImportWords): void {
   if (other === undefined) return;
   throw usageError(
     `${optionName(other)} can't change a plan that is made.`,
-    "Beside --apply there may be --dry-run, --skip-invalid and --yes. Or make the plan again, with it.",
+    "Beside --apply there may be --dry-run, --skip-invalid, --strict-balance and --yes. Or make the plan again, with it.",
   );
 }
 
-const onlyForBanks = ["map", "decimal", "sign", "dateFormat", "format", "saveAs"] as const;
+const onlyForBanks = [
+  "map",
+  "decimal",
+  "sign",
+  "dateFormat",
+  "format",
+  "saveAs",
+  "skipOtherLists",
+  "strictBalance",
+] as const;
 
 /** Outlay's own files leave nothing open that these could decide. @throws CliError usage */
 export function refuseForOwnFile(name: string, words: ImportWords): void {

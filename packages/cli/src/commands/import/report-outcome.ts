@@ -2,6 +2,7 @@
 import { centsToText, counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
+import type { BalanceGap } from "../../import/rows/balance-check.ts";
 import { type Outcome, withNothingImported } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { groupedText, type Money } from "../../terminal/amounts.ts";
@@ -47,11 +48,43 @@ export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) =>
   duplicates: outcome.duplicates,
   ignored: outcome.ignored,
   rejected: outcome.rejected,
+  balance_gaps: outcome.balanceGaps.map(({ lines, missingCents }) => ({
+    lines,
+    missing: centsToText(missingCents),
+  })),
   total: centsToText(outcome.totalCents),
   detected: head.detected,
   categorised: outcome.categorised,
   dry_run: isDry,
 });
+
+const shownGaps = 5;
+
+/** Between which lines a balance doesn't follow, a line each, the first few of many. */
+function gapsText(gaps: readonly BalanceGap[]): string {
+  const lines = gaps.slice(0, shownGaps).map(({ lines: [above, below], missingCents }) => {
+    const amount = groupedText(Math.abs(missingCents));
+    const way = missingCents < 0 ? "went out" : "came in";
+    return `lines ${above} and ${below}: ${amount} more ${way} than the rows say`;
+  });
+  const more = gaps.length - lines.length;
+  return [...lines, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
+}
+
+const gapsMessage = ({ balanceGaps }: Outcome): string =>
+  `The balance doesn't follow from the rows between\n${gapsText(balanceGaps)}`;
+
+/** What the balance misses, as the error that the command ends with; undefined where nothing is, or nobody asked. */
+export function gapOf({ preview }: Planning, { strictBalance }: ImportWords): CliError | undefined {
+  if (!strictBalance || preview.balanceGaps.length === 0) return undefined;
+  return new CliError("import_unsure", `${gapsMessage(preview)}\nNothing was imported.`, {
+    hint: "Export the file again, whole. To import what is there: leave out --strict-balance.",
+  });
+}
+
+export function warnOfGaps(cli: Cli, preview: Outcome): void {
+  if (preview.balanceGaps.length > 0) cli.warn(gapsMessage(preview));
+}
 
 export function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): void {
   const named = [...centsByCurrency].filter(([currency]) => currency !== "");

@@ -11,7 +11,7 @@ import { carryOut } from "./carry-out.ts";
 import { checkNewFiles, takePlan } from "./import-files.ts";
 import { checkTogether, type ImportWords } from "./import-options.ts";
 import { parseRequest, type Planning, planImport } from "./plan-import.ts";
-import { rejectionOf, reportNothing } from "./report-outcome.ts";
+import { gapOf, rejectionOf, reportNothing, warnOfGaps } from "./report-outcome.ts";
 import { showPlan } from "./show-plan.ts";
 
 const noFile = () =>
@@ -44,10 +44,13 @@ async function settle(
   const { head, preview, mayLeaveOut, isPastKnown } = planning;
   if (!isPastKnown) cli.note(withoutPast);
   const rejection = rejectionOf(planning, words);
+  const gap = gapOf(planning, words);
+  if (!gap) warnOfGaps(cli, preview);
   if (words.dryRun) await showPlan(cli, planning, words, connection.money);
-  else if (rejection && !mayLeaveOut) reportNothing(cli, preview, head);
+  else if (gap || (rejection && !mayLeaveOut)) reportNothing(cli, preview, head);
   else await carryOut(cli, planning, words, connection);
-  if (rejection) throw rejection;
+  const error = rejection ?? gap;
+  if (error) throw error;
 }
 
 interface Named {

@@ -42,5 +42,6 @@ export function formatOf(
       amounts.kind === "signed" ? amounts.expense : amounts.kind === "two" ? amounts.outSign : null,
     map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },
     account: account ?? format?.account ?? null,
+    ...(layout.skipsOtherLists ? { skips_other_lists: true } : {}),
   };
 }

@@ -15,6 +15,8 @@ export const savedFormat = v.object({
   sign: v.nullable(v.picklist(["negative", "positive"])),
   map: v.record(v.picklist(mappedFields), v.string()),
   account: v.nullable(v.string()),
+  /** Rows of other lists in the file are left out. */
+  skips_other_lists: v.optional(v.boolean()),
 });
 export type SavedFormat = v.InferOutput<typeof savedFormat>;
 
@@ -67,6 +69,7 @@ export function givenWith(format: SavedFormat, given: Given): Given {
     decimal: given.decimal ?? format.decimal,
     dateOrder: given.dateOrder ?? format.date_order,
     sign: given.sign ?? format.sign ?? undefined,
+    skipsOtherLists: given.skipsOtherLists ?? format.skips_other_lists,
     map: { ...columnsBeside(given.map, format.map), ...given.map },
   };
 }

@@ -160,7 +160,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   // A bank's file is looked through before its rows are read, which then are known to be so many.
   let passCount = 2;
   const onPassed = (passed: number) => options.onProgress(Math.min(1, passed / passCount));
-  const { detected, layout, table, origins, rows } = await openRows(
+  const { detected, layout, table, origins, rows, balanceGaps } = await openRows(
     watched(source, (bytes) => onPassed(bytes / sizeBytes)),
     encoding,
     given,
@@ -201,7 +201,11 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   }
   planner.end();
   await write();
-  const end = await writer.end({ new: preview.imported, duplicates: preview.duplicates });
+  preview.balanceGaps = balanceGaps();
+  const end = await writer.end(
+    { new: preview.imported, duplicates: preview.duplicates },
+    preview.balanceGaps.map(({ lines, missingCents }) => ({ lines, missing_cents: missingCents })),
+  );
   return { head, end, preview };
 }
 

@@ -7,6 +7,7 @@ import { KeptRecords } from "../read/kept-records.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
+import type { BalanceGap } from "../rows/balance-check.ts";
 import { type MovedRecord, withMoves } from "../rows/moves.ts";
 import { type ReadRow, RowReader } from "../rows/read-row.ts";
 import { findReading } from "../formats/find-reading.ts";
@@ -33,6 +34,8 @@ export interface FileRows {
   table: FileTable | undefined;
   /** Some at a time, in the order of the file. */
   rows: AsyncIterable<readonly ReadRow[]>;
+  /** Where its balance doesn't follow from the rows, once these were read. */
+  balanceGaps: () => readonly BalanceGap[];
   /** The keys of the imports that the rows were rejected from, if they were. */
   origins: ReadonlySet<string>;
 }
@@ -78,13 +81,15 @@ async function* ownCsvRows(
 async function* bankRows(
   records: AsyncIterable<readonly CsvRecord[]>,
   layout: Layout,
+  reader: RowReader,
 ): AsyncIterable<ReadRow[]> {
-  const reader = new RowReader(layout);
   const read = (record: MovedRecord): ReadRow[] =>
     record.line < layout.firstLine ? reader.readAbove(record) : reader.read(record);
   for await (const some of withMoves(records, layout)) yield some.flatMap(read);
   yield reader.end();
 }
+
+const noGaps = (): readonly BalanceGap[] => [];
 
 // oxlint-disable-next-line require-await -- there is nothing to wait for
 async function* noRows(): AsyncIterable<ReadRow[]> {
@@ -112,6 +117,7 @@ export async function openRows(
       table: undefined,
       origins: noOrigins,
       rows,
+      balanceGaps: noGaps,
     };
   }
   const reading = findReading(start, encoding, given, formats);
@@ -124,6 +130,7 @@ export async function openRows(
       table: { delimiter, names: header.cells },
       origins: noOrigins,
       rows: ownCsvRows(source, encoding, delimiter, header),
+      balanceGaps: noGaps,
     };
   }
   const origins = new Set<string>();
@@ -137,12 +144,23 @@ export async function openRows(
     given,
     formats,
   );
-  if (!layout) return { detected: null, layout, table: undefined, origins, rows: noRows() };
+  if (!layout) {
+    return {
+      detected: null,
+      layout,
+      table: undefined,
+      origins,
+      rows: noRows(),
+      balanceGaps: noGaps,
+    };
+  }
+  const reader = new RowReader(layout);
   return {
     detected: detectedOf(layout),
     layout,
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
     origins,
-    rows: bankRows(records.read(), layout),
+    rows: bankRows(records.read(), layout, reader),
+    balanceGaps: () => reader.balances.gaps(),
   };
 }

@@ -1,5 +1,6 @@
 /** What an import did, or is going to do, counted row by row. */
 import type { SentExpense } from "../../api/sent-expense.ts";
+import type { BalanceGap } from "../rows/balance-check.ts";
 import { type CategorySource } from "./categorise.ts";
 import { centsIn, type PlanRow } from "./plan.ts";
 
@@ -15,6 +16,8 @@ export interface Outcome {
   duplicates: number;
   ignored: LineAndReason[];
   rejected: LineAndReason[];
+  /** Where the file's balance doesn't follow from its rows. */
+  balanceGaps: readonly BalanceGap[];
   /** The sum of what was imported. */
   totalCents: number;
   categorised: Record<CategorySource, number>;
@@ -34,6 +37,7 @@ export const emptyOutcome = (): Outcome => ({
   duplicates: 0,
   ignored: [],
   rejected: [],
+  balanceGaps: [],
   totalCents: 0,
   categorised: { rules: 0, history: 0, file: 0, option: 0, default: 0 },
   centsByCurrency: new Map(),
@@ -41,8 +45,9 @@ export const emptyOutcome = (): Outcome => ({
 });
 
 /** What is left of a plan that isn't carried out. */
-export function withNothingImported({ read, duplicates, ignored, rejected }: Outcome): Outcome {
-  return { ...emptyOutcome(), read, duplicates, ignored, rejected };
+export function withNothingImported(outcome: Outcome): Outcome {
+  const { read, duplicates, ignored, rejected, balanceGaps } = outcome;
+  return { ...emptyOutcome(), read, duplicates, ignored, rejected, balanceGaps };
 }
 
 const maxFirst = 10;

@@ -42,10 +42,11 @@ export class PlanWriter {
     }
   }
 
-  async end(shown: PlanEnd["shown"]): Promise<PlanEnd> {
+  async end(shown: PlanEnd["shown"], gaps: PlanEnd["balance_gaps"] = []): Promise<PlanEnd> {
     await this.#flush();
     await this.#writing.end();
-    const end = { ...this.#counts, shown, sha256: this.#hash.digest("hex") };
+    const balance = gaps.length > 0 ? { balance_gaps: gaps } : {};
+    const end = { ...this.#counts, ...balance, shown, sha256: this.#hash.digest("hex") };
     await writing(() => this.#file.writeFile(`${JSON.stringify({ end })}\n`));
     return end;
   }

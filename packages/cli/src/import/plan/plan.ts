@@ -61,6 +61,10 @@ export const planEnd = v.object({
     ignored: v.number(),
     rejected: v.number(),
     total_cents: v.number(),
+    /** Where the balance doesn't follow from the rows: between which lines, and what is missing. */
+    balance_gaps: v.optional(
+      v.array(v.object({ lines: v.tuple([v.number(), v.number()]), missing_cents: v.number() })),
+    ),
     /** How many of the expenses were new when it was shown, and how many there already. */
     shown: v.object({ new: v.number(), duplicates: v.number() }),
     /** SHA-256 of all lines before this one. */

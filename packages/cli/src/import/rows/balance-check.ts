@@ -8,7 +8,7 @@ import type { Flow } from "./flow.ts";
 /** Where a balance doesn't follow from the rows. */
 export interface BalanceGap {
   /** The lines of the rows between which it lies, the upper one first. */
-  lines: readonly [number, number];
+  lines: [number, number];
   /** What moved between them and is in no row: below zero, it went out. */
   missingCents: number;
 }
@@ -138,7 +138,7 @@ export class BalanceCheck {
 
   #gap(
     { sign, isOldestFirst }: Balance,
-    lines: readonly [number, number],
+    lines: [number, number],
     above: number,
     below: number,
   ): BalanceGap {

@@ -2,8 +2,16 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
-import { isConversion, isNothingButTotal, isSettlement, isTotal } from "../sniff/cell-words.ts";
+import { bareWords } from "../cells/plain-text.ts";
+import {
+  isConversion,
+  isNothingButTotal,
+  isSettlement,
+  isTotal,
+  refundText,
+} from "../sniff/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
+import { isCardPayment } from "../sniff/signed-rows.ts";
 import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
 import { looksLikeBooking } from "../sniff/stray-booking.ts";
 import { cellOf, type Column, datedCell, isNamed } from "../sniff/table.ts";
@@ -58,9 +66,8 @@ const rejected = (line: number, reason: string): Row => ({ kind: "rejected", lin
 
 /** The columns that name bookings, and not only say of what kind they are. */
 function namingColumns({ described }: Layout): readonly Column[] {
-  const naming = described.filter(
-    (column) => !isNamed(column, "type") && !isNamed(column, "direction"),
-  );
+  const isKind = (column: Column) => isNamed(column, "type") || isNamed(column, "direction");
+  const naming = described.filter((column) => isNamed(column, "text") || !isKind(column));
   return naming.length > 0 ? naming : described;
 }
 
@@ -311,9 +318,22 @@ export class RowReader {
   #rowOf(line: number, cells: Cells, day: CalendarDate, flow: Flow): Row {
     const { cents, direction } = flow;
     if (cents === 0) return ignored(line, this.#zeroReason(cells));
-    if (direction === "in") return ignored(line, "income");
+    if (direction === "in") return ignored(line, this.#reasonOfIncome(cells));
     if (direction === "neutral" || this.#isNeutral(cells)) return ignored(line, "neutral");
     return { kind: "expense", booking: this.#booking(line, cells, day, flow) };
+  }
+
+  /** What came in, by its words, or because it was taken back in the column of what went out. */
+  #reasonOfIncome(cells: Cells): IgnoredReason {
+    const { amounts, decimal, types, category } = this.#layout;
+    const { names, kinds } = this.#wordsOf(cells);
+    const others = [...types, category].map((column) => cellOf(cells, column));
+    const text = bareWords([...names, ...kinds, ...others].join(" "));
+    const isCard = amounts.kind === "signed" && amounts.expense === "positive";
+    if (isCard && isCardPayment(text)) return "cardPayment";
+    const isTakenBack =
+      amounts.kind === "two" && Boolean(readAmount(cellOf(cells, amounts.out), decimal)?.cents);
+    return isTakenBack || refundText.test(text) ? "refund" : "income";
   }
 
   /** A row of nothing may have a fee beside it. @throws Rejection */

@@ -32,6 +32,8 @@ export interface Booking {
 /** Why a row is no expense to import. */
 export const ignoredReasons = {
   income: "money in",
+  refund: "a refund",
+  cardPayment: "a payment of the card",
   zero: "zero amount",
   pending: "not booked yet",
   void: "not booked (declined, reverted or the like)",

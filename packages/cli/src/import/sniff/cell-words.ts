@@ -114,7 +114,8 @@ export function isOpeningBalance(text: string): boolean {
 }
 
 const wholeTotals = new RegExp(
-  "^(?:net change|(?:opening|new|closing|beginning|starting|ending|previous|available|ledger|current|statement|final|initial)(?: ledger)? balance|" +
+  "^(?:net change|(?:debit |credit |total )?turnovers?|(?:total |soll|haben)?umsatz|umsatz (?:soll|haben)|umsatze gesamt|total (?:des )?mouvements|mouvements (?:debit|credit)|obroty?(?: wn| ma)?|оборот[ыи]?(?: по (?:дебету|кредиту))?|promet(?: v (?:breme|dobro))?|apgrozijums|kreditas is viso|debetas is viso|kaive kokku|deebetkaive|kreeditkaive|" +
+    "(?:opening|new|closing|beginning|starting|ending|previous|available|ledger|current|statement|final|initial)(?: ledger)? balance|" +
     "balance (?:brought |carried )?forward|(?:brought|carried) forward|balance(?: b/f| c/f)?|(?:sub|grand )?totals?|" +
     "(?:anfangs|end|schluss|tages|zwischen)?saldo|saldovortrag|(?:alter|neuer) (?:kontostand|saldo)|kontostand|(?:gesamt|zwischen)?summe|gesamt|anfangsbestand|endbestand|" +
     "(?:ancien |nouveau )?solde|saldo (?:anterior|inicial|final|iniziale|finale|contabile|disponivel|do dia|dia|parcial|total|poczatkowe|koncowe|total disponivel dia)|totale|totaux|" +
@@ -204,6 +205,7 @@ const cardPayments =
 const cardPaymentsUnspaced =
   "还款|還款|繳款|缴款|お支払い|ご入金|入金|결제대금|납부|입금|תשלום התקבל|תודה|سداد|تسديد|دفعة مستلمة|شكرا|รับชำระ|ชำระเงินแล้ว";
 
+export const refundText = phrase(refunds, refundsUnspaced);
 export const cardPaymentText = phrase(cardPayments, cardPaymentsUnspaced);
 
 /** What text tells of money received. */
