@@ -45,6 +45,13 @@ describe("a key", () => {
       status: 200,
       body: { created: 0, duplicates: 1, results: [{ id: 1, status: "duplicate" }] },
     });
+    const renamed = [{ ...expenses[0], external_id: "bank-2", known_as: ["bank-1"] }];
+    expect(await api.sendAs("POST", "/imports/", { ...add, expenses: renamed }, key)).toMatchObject(
+      {
+        status: 201,
+        body: { created: 0, duplicates: 1, results: [{ id: 1, status: "duplicate" }] },
+      },
+    );
     expect(await api.sendAs("GET", "/imports/1/", undefined, key)).toMatchObject({ status: 403 });
   });
 });

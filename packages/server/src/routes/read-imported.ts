@@ -1,24 +1,32 @@
 import { setImmediate } from "node:timers/promises";
 import {
+  type CalendarDate,
   calendarDayOf,
-  expenseInput,
   type FieldErrors,
   type importAddition,
+  importedExpense,
   type importInput,
   InvalidFields,
   parseFields,
   readFields,
 } from "@outlay/shared";
 import { Refusal } from "../refusal.ts";
-import type { ExpenseFields } from "../store/store.ts";
+import type { ImportedFields } from "../store/store.ts";
 import { newExpense } from "./expense-wire.ts";
 
 /** As many as are judged in a few milliseconds; before the next ones others get their turn. */
 const rowsPerSlice = 200;
 
+type ImportedExpense = ReturnType<typeof parseFields<typeof importedExpense>>;
+
+function newImported(input: ImportedExpense, today: CalendarDate): ImportedFields {
+  const fields = newExpense(input, today);
+  return input.known_as ? { ...fields, knownAs: input.known_as } : fields;
+}
+
 interface ReadRows {
   /** Those that are right. */
-  expenses: ExpenseFields[];
+  expenses: ImportedFields[];
   /** What is wrong with each of all. */
   errors: FieldErrors[];
 }
@@ -29,7 +37,7 @@ async function readRows(rows: readonly unknown[], now: Date): Promise<ReadRows> 
   for (const [index, row] of rows.entries()) {
     if (index % rowsPerSlice === rowsPerSlice - 1) await setImmediate();
     try {
-      read.expenses.push(newExpense(parseFields(expenseInput, row), today));
+      read.expenses.push(newImported(parseFields(importedExpense, row), today));
       read.errors.push({});
     } catch (error) {
       if (!(error instanceof InvalidFields)) throw error;
@@ -47,7 +55,7 @@ export async function readImported<Schema extends typeof importInput | typeof im
   schema: Schema,
   body: unknown,
   now: Date,
-): Promise<{ input: ReturnType<typeof parseFields<Schema>>; expenses: ExpenseFields[] }> {
+): Promise<{ input: ReturnType<typeof parseFields<Schema>>; expenses: ImportedFields[] }> {
   const { values, errors } = readFields(schema, body);
   const rows = values.expenses ?? [];
   const read = await readRows(rows, now);

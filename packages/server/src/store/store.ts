@@ -145,12 +145,18 @@ export interface Expenses extends Collection<ExpenseFields> {
   ): Promise<readonly ExpenseRecord[]>;
 }
 
+/** What a user says about an expense that is imported. */
+export interface ImportedFields extends ExpenseFields {
+  /** External ids that it may have been recorded under before. They are not kept. */
+  knownAs?: readonly string[];
+}
+
 /** What became of expenses that were given to a batch. */
 export interface Imported {
   batch: ImportRecord;
   /** False when the user already has a batch with this external id, which then got the expenses. */
   isNew: boolean;
-  /** One for each given, in their order; not new as in `Created`, or because it came twice in the call. */
+  /** One for each given, in their order; not new as in `Created`, by `knownAs`, or because it came twice in the call. */
   expenses: readonly Created<ExpenseFields>[];
 }
 
@@ -166,12 +172,12 @@ export interface Imports {
    * are kept, or none and no batch either.
    * @throws UserGone
    */
-  add(userId: number, fields: ImportFields, expenses: readonly ExpenseFields[]): Promise<Imported>;
+  add(userId: number, fields: ImportFields, expenses: readonly ImportedFields[]): Promise<Imported>;
   /** Adds expenses to a batch, all or none; undefined if there is no such batch. */
   addTo(
     userId: number,
     id: number,
-    expenses: readonly ExpenseFields[],
+    expenses: readonly ImportedFields[],
   ): Promise<Imported | undefined>;
   /**
    * Removes a batch for good with all its expenses, whatever has become of them since, so that their

@@ -80,11 +80,16 @@ const restoreExpense = fc.tuple(userId, id).map(([user, record]) => ({
 }));
 
 const importId = fc.integer({ min: 1, max: 4 });
-const given = fc
-  .array(fc.tuple(externalId, amountCents), { maxLength: 4 })
-  .map((rows) =>
-    rows.map(([external, cents]) => ({ ...lunch, externalId: external, amountCents: cents })),
-  );
+const knownAs = fc.option(fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 2 }), {
+  nil: undefined,
+  freq: 2,
+});
+const given = fc.array(fc.tuple(externalId, amountCents, knownAs), { maxLength: 4 }).map((rows) =>
+  rows.map(([external, cents, known]) => {
+    const fields = { ...lunch, externalId: external, amountCents: cents };
+    return known ? { ...fields, knownAs: known } : fields;
+  }),
+);
 
 const addImport = fc.tuple(userId, externalId, given).map(([user, external, expenses]) => {
   const fields = { source: "bank.csv", externalId: external };

@@ -4,6 +4,7 @@ import {
   type BudgetFields,
   type CountedImport,
   type ExpenseFields,
+  type ImportedFields,
   type ImportFields,
   type ImportRecord,
   type Kept,
@@ -64,8 +65,9 @@ class ModelCollection<Fields> {
     return { result: this.add(userId, fields) };
   }
 
-  add(userId: number, fields: Fields, importId?: number): object {
-    const existing = this.#holder(userId, fields);
+  /** @param others fields with the external ids that it may have had before */
+  add(userId: number, fields: Fields, importId?: number, others: readonly Fields[] = []): object {
+    const [existing] = [fields, ...others].flatMap((each) => this.#holder(userId, each) ?? []);
     if (existing) return { record: existing, isNew: false };
     const now = this.#model.instant;
     const keys = { id: this.nextId, userId, createdAt: now, updatedAt: now, deletedAt: null };
@@ -164,7 +166,7 @@ export class StoreModel {
       });
   }
 
-  addImport(userId: number, fields: ImportFields, given: readonly ExpenseFields[]): Outcome {
+  addImport(userId: number, fields: ImportFields, given: readonly ImportedFields[]): Outcome {
     if (!this.hasUser(userId)) return { refused: "UserGone" };
     const { externalId } = fields;
     const existing = this.imports.find(
@@ -183,7 +185,7 @@ export class StoreModel {
     return this.#addTo(batch, existing === undefined, given);
   }
 
-  addToImport(userId: number, id: number, given: readonly ExpenseFields[]): Outcome {
+  addToImport(userId: number, id: number, given: readonly ImportedFields[]): Outcome {
     const batch = this.imports.find((each) => each.userId === userId && each.id === id);
     return batch ? this.#addTo(batch, false, given) : { result: undefined };
   }
@@ -196,8 +198,11 @@ export class StoreModel {
     return { result: batch.count };
   }
 
-  #addTo(batch: ImportRecord, isNew: boolean, given: readonly ExpenseFields[]): Outcome {
-    const expenses = given.map((fields) => this.expenses.add(batch.userId, fields, batch.id));
+  #addTo(batch: ImportRecord, isNew: boolean, given: readonly ImportedFields[]): Outcome {
+    const expenses = given.map(({ knownAs = [], ...fields }) => {
+      const others = knownAs.map((externalId) => ({ ...fields, externalId }));
+      return this.expenses.add(batch.userId, fields, batch.id, others);
+    });
     return { result: { batch, isNew, expenses } };
   }
 

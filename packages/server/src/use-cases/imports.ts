@@ -1,6 +1,6 @@
 /** What a user can do with batches of imported expenses. */
 import { notFound } from "../refusal.ts";
-import type { CountedImport, ExpenseFields, Imported, Imports } from "../store/store.ts";
+import type { CountedImport, Imported, ImportedFields, Imports } from "../store/store.ts";
 
 /** @throws Refusal not_found, also for a batch of somebody else */
 export async function findImport(
@@ -23,7 +23,7 @@ export async function addToImport(
   imports: Imports,
   userId: number,
   id: number,
-  expenses: readonly ExpenseFields[],
+  expenses: readonly ImportedFields[],
 ): Promise<Imported> {
   const imported = await imports.addTo(userId, id, expenses);
   if (!imported) throw notFound();

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { expenseInput, externalId } from "./expense.ts";
+import { expenseInput, externalId, maxExternalIdCharacters } from "./expense.ts";
 import { shortText, wireCount, wireId, wireInstant } from "./fields.ts";
 
 export const importsPath = "/imports/";
@@ -12,7 +12,31 @@ export const maxSourceCharacters = 255;
 /** Of a list's metadata: the schema that each item is held against later. */
 export const itemSchema = "itemSchema";
 
-/** As they came; each is then held against `expenseInput` by itself. */
+/** How many earlier identities an expense may bring. */
+export const maxKnownAs = 8;
+
+const externalIdShape = {
+  anyOf: [{ type: "string" }, { type: "number" }],
+  minLength: 1,
+  maxLength: maxExternalIdCharacters,
+  pattern: String.raw`\S`,
+} as const;
+
+const knownAs = () =>
+  v.pipe(
+    v.array(v.unknown(), "Expected a list of external ids."),
+    v.maxLength(maxKnownAs, `Ensure there are no more than ${maxKnownAs} external ids.`),
+    v.metadata({ items: externalIdShape }),
+    v.array(externalId()),
+  );
+
+/** An expense that is imported: it may have been recorded under another external id before. */
+export const importedExpense = v.object({
+  ...expenseInput.entries,
+  known_as: v.optional(knownAs()),
+});
+
+/** As they came; each is then held against `importedExpense` by itself. */
 const expenses = () =>
   v.pipe(
     v.array(v.unknown(), "Expected a list of expenses."),
@@ -20,7 +44,7 @@ const expenses = () =>
       maxImportExpenses,
       `Ensure there are no more than ${maxImportExpenses} expenses in a call.`,
     ),
-    v.metadata({ [itemSchema]: expenseInput }),
+    v.metadata({ [itemSchema]: importedExpense }),
   );
 
 /** The body of `POST /imports/`. A batch that has the `external_id` already gets these expenses too. */

@@ -2,15 +2,18 @@ import {
   importAddition,
   importAnswer,
   importBatch,
+  importedExpense,
   importInput,
   importReverted,
 } from "@outlay/shared";
 import { model } from "../model.ts";
+import { newExpenseFields } from "./record-models.ts";
 
 const source = "Where the expenses come from, such as a file's name.";
 const batchId = "The batch's number.";
 const created_at = "When the batch was made.";
-const expenses = "As `POST /expenses/` takes each.";
+const expenses =
+  "As `POST /expenses/` takes each, with `known_as` where it was named otherwise before.";
 const external_id =
   "A name of your choice that no other batch of yours has. A second request with it adds to the same batch.";
 
@@ -24,6 +27,7 @@ const rows = [
   },
   { amount: 2.9, description: "Bus", category: "TRANSPORT", external_id: "giro-2" },
 ];
+const renamed = { ...rows[0], external_id: "giro-2026-1", known_as: ["giro-1"] };
 
 export const importModels = {
   NewImport: model(importInput, {
@@ -35,6 +39,15 @@ export const importModels = {
     description: "More expenses of a batch.",
     fields: { expenses },
     example: { expenses: rows },
+  }),
+  ImportedExpense: model(importedExpense, {
+    description: "An expense to record with others.",
+    fields: {
+      ...newExpenseFields,
+      known_as:
+        "External ids that it may have been recorded under before. If you have an expense with one of them, in the trash too, this is a duplicate of that one. They are not kept.",
+    },
+    example: renamed,
   }),
   ImportBatch: model(importBatch, {
     description: "A batch of imported expenses.",

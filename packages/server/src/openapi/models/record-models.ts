@@ -44,6 +44,12 @@ const budgetDefaults = {
   rollover: `${budgetFields.rollover} \`none\` if left out.`,
 };
 
+export const newExpenseFields = {
+  ...expenseFields,
+  date: `${expenseFields.date} If left out, today in the server's zone.`,
+  tags: `${expenseFields.tags} One that is repeated counts once.`,
+};
+
 const lunch = { amount: 12.5, description: "Lunch", category: "FOOD" };
 const keptExample = {
   id: 42,
@@ -55,11 +61,7 @@ const groceries = { amount: 400, description: "Groceries", category: "FOOD" };
 export const recordModels = {
   NewExpense: model(expenseInput, {
     description: "An expense to record. Three fields are enough.",
-    fields: {
-      ...expenseFields,
-      date: `${expenseFields.date} If left out, today in the server's zone.`,
-      tags: `${expenseFields.tags} One that is repeated counts once.`,
-    },
+    fields: newExpenseFields,
     example: { ...lunch, date: "2026-11-22", tags: ["work"] },
   }),
   ExpenseChanges: model(expenseChanges, {

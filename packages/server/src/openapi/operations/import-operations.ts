@@ -15,7 +15,7 @@ export const importOperations: Readonly<Record<string, Told>> = {
     tag,
     summary: "Record many expenses as one batch",
     description:
-      "All of them or none. One whose `external_id` is there already is left as it is and counted as a duplicate. The body is JSON of up to 16 MiB.",
+      "All of them or none. One whose `external_id`, or one of `known_as`, is there already is left as it is and counted as a duplicate. The body is JSON of up to 16 MiB.",
     answers: {
       201: { description: "A new batch.", body: "ImportAnswer" },
       200: {

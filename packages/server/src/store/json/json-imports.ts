@@ -3,6 +3,7 @@ import type {
   ExpenseFields,
   ExpenseRecord,
   Imported,
+  ImportedFields,
   ImportRecord,
   Imports,
 } from "../store.ts";
@@ -25,31 +26,41 @@ interface Planned {
   gone: readonly RecordName[];
 }
 
+// Few rows have any, and those that have none are kept as they come.
+function withoutKnownAs(given: ImportedFields): ExpenseFields {
+  if (given.knownAs === undefined) return given;
+  const { knownAs: _, ...fields } = given;
+  return fields;
+}
+
 /** What would become of these expenses in a batch. */
 function plan(
   data: Lookup,
   { id: importId, userId }: ImportRecord,
-  given: readonly ExpenseFields[],
+  given: readonly ImportedFields[],
   now: Date,
 ): Planned {
   const oldest = oldestKept(now);
   const instant = now.toISOString();
   const gone: RecordName[] = [];
   const own = new Map<string, ExpenseRecord>();
+  const lookUp = (fields: ExpenseFields) => {
+    const earlier = fields.externalId === null ? undefined : own.get(fields.externalId);
+    if (earlier) return { holder: earlier, gone: undefined };
+    return externalIdHolder(data.expenses, userId, fields, oldest);
+  };
   let id = data.expenses.nextId;
-  const expenses = given.map((fields): Created<ExpenseFields> => {
-    const { externalId } = fields;
-    if (externalId !== null) {
-      const earlier = own.get(externalId);
-      if (earlier) return { record: earlier, isNew: false };
-      const found = externalIdHolder(data.expenses, userId, fields, oldest);
-      if (found.holder) return { record: found.holder, isNew: false };
-      if (found.gone) gone.push({ userId, id: found.gone.id });
-    }
+  const expenses = given.map((row): Created<ExpenseFields> => {
+    const fields = withoutKnownAs(row);
+    const found = lookUp(fields);
+    let { holder } = found;
+    for (const externalId of row.knownAs ?? []) holder ??= lookUp({ ...fields, externalId }).holder;
+    if (holder) return { record: holder, isNew: false };
+    if (found.gone) gone.push({ userId, id: found.gone.id });
     const keys = { userId, createdAt: instant, updatedAt: instant, deletedAt: null, importId };
     const record = { id, ...fields, ...keys };
     id += 1;
-    if (externalId !== null) own.set(externalId, record);
+    if (fields.externalId !== null) own.set(fields.externalId, record);
     return { record, isNew: true };
   });
   return { expenses, gone };
@@ -58,7 +69,7 @@ function plan(
 function add(
   data: Lookup,
   { batch, isNew }: Batch,
-  given: readonly ExpenseFields[],
+  given: readonly ImportedFields[],
   now: Date,
 ): Decision<Imported> {
   const { expenses, gone } = plan(data, batch, given, now);

@@ -1,11 +1,6 @@
 import { expect, it } from "vitest";
-import type { Imported } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
-import { bankFile, fromBank, lunch, type OpenStore } from "./store-under-test.ts";
-
-/** What became of each expense: its id, and whether it is new. */
-const outcomes = (imported: Imported | undefined) =>
-  imported?.expenses.map(({ record, isNew }) => [record.id, isNew]);
+import { bankFile, fromBank, lunch, type OpenStore, outcomes } from "./store-under-test.ts";
 
 const lunches = (...days: string[]) => days.map((spentOn) => ({ ...lunch, spentOn }));
 

@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { apiKeysSuite } from "./api-keys-suite.ts";
 import { importsSuite } from "./imports-suite.ts";
+import { knownAsSuite } from "./known-as-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
 import { selectionSuite } from "./selection-suite.ts";
 import type { OpenStore } from "./store-under-test.ts";
@@ -20,6 +21,7 @@ export function describeStore(engine: string, open: OpenStore): void {
   });
   describe(`the ${engine} store: imports`, () => {
     importsSuite(open);
+    knownAsSuite(open);
   });
   describe(`the ${engine} store: API keys`, () => {
     apiKeysSuite(open);

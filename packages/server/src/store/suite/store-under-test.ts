@@ -1,5 +1,5 @@
 /** What the suite needs of an engine, and what it puts in. */
-import type { BudgetFields, ExpenseFields, ImportFields, Store } from "../store.ts";
+import type { BudgetFields, ExpenseFields, Imported, ImportFields, Store } from "../store.ts";
 
 export const lunch: Required<ExpenseFields> = {
   amountCents: 1250,
@@ -25,6 +25,10 @@ export const fromBank = (...externalIds: (string | null)[]): ExpenseFields[] =>
   externalIds.map((externalId) => ({ ...lunch, externalId }));
 
 export const bankFile: ImportFields = { source: "bank.csv", externalId: null };
+
+/** What became of each expense: its id, and whether it is new. */
+export const outcomes = (imported: Imported | undefined) =>
+  imported?.expenses.map(({ record, isNew }) => [record.id, isNew]);
 
 interface StoreUnderTest {
   store: Store;

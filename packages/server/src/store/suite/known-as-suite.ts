@@ -1,0 +1,82 @@
+import { expect, it } from "vitest";
+import type { ImportedFields } from "../store.ts";
+import { bankFile, fromBank, lunch, type OpenStore, outcomes } from "./store-under-test.ts";
+
+/** One of a bank's file that may have been recorded under others of these external ids before. */
+const knownAs = (externalId: string | null, ...others: string[]): ImportedFields => ({
+  ...lunch,
+  externalId,
+  knownAs: others,
+});
+
+export function knownAsSuite(open: OpenStore): void {
+  it("takes what has an earlier external id for the same, in the trash and in the same call too", async () => {
+    const { store, reopen } = await open();
+    const { id: userId } = await store.users.create("ada", "hash");
+    const { id: other } = await store.users.create("grace", "hash");
+    for (const fields of fromBank("here", "trashed")) await store.expenses.create(userId, fields);
+    await store.expenses.create(other, { ...lunch, externalId: "grace's" });
+    await store.expenses.remove(userId, 2);
+    const given = [
+      knownAs("a", "nobody", "here"),
+      knownAs("b", "trashed"),
+      knownAs("c", "grace's"),
+      knownAs("d", "c"),
+      knownAs(null, "c"),
+      knownAs("d"),
+      // What it is called now goes before what it was called.
+      knownAs("here", "trashed"),
+    ];
+
+    const imported = await store.imports.add(userId, bankFile, given);
+
+    const results = [
+      [1, false],
+      [2, false],
+      [4, true],
+      [4, false],
+      [4, false],
+      [5, true],
+      [1, false],
+    ];
+    expect(outcomes(imported)).toEqual(results);
+    const again = await reopen();
+    for (const now of [store, again]) {
+      expect(await now.expenses.list(userId)).toMatchObject([
+        { externalId: "here" },
+        { externalId: "c" },
+        { externalId: "d" },
+      ]);
+      expect(await now.expenses.find(userId, 4)).not.toHaveProperty("knownAs");
+    }
+    // Nothing is found by what it was known as.
+    expect(outcomes(await again.imports.addTo(userId, 1, fromBank("c", "nobody")))).toEqual([
+      [4, false],
+      [6, true],
+    ]);
+  });
+
+  it("has forgotten the earlier external ids of what has been in the trash for too long", async () => {
+    const { store, passDays } = await open();
+    const { id: userId } = await store.users.create("ada", "hash");
+    await store.imports.add(userId, bankFile, fromBank("gone", "here"));
+    await store.expenses.remove(userId, 1);
+    passDays(31);
+    const given = [knownAs("gone", "here"), knownAs("new", "gone")];
+    expect(outcomes(await store.imports.add(userId, bankFile, given))).toEqual([
+      [2, false],
+      [3, true],
+    ]);
+  });
+
+  it("makes one of two calls that come at once and know an expense by each other's external ids", async () => {
+    const { store } = await open();
+    const { id: userId } = await store.users.create("ada", "hash");
+    const [one, other] = await Promise.all([
+      store.imports.add(userId, bankFile, [knownAs("old", "new")]),
+      store.imports.add(userId, bankFile, [knownAs("new", "old")]),
+    ]);
+    expect([outcomes(one), outcomes(other)]).toEqual([[[1, true]], [[1, false]]]);
+    expect(await store.expenses.list(userId)).toMatchObject([{ id: 1, externalId: "old" }]);
+  });
+}
