@@ -1,6 +1,7 @@
-import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, type FileHandle, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { replaceFile } from "./replace-file.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
@@ -28,4 +29,47 @@ it("leaves the old content and nothing else when writing fails", async () => {
   await expect(failing).rejects.toThrow("disk full");
   expect(await readFile(path, "utf8")).toBe("old");
   expect(await readdir(folder)).toEqual(["file"]);
+});
+
+/** The real file system, which tells each step that decides what a power cut leaves. */
+function watchedDisk(
+  onStep: (step: string) => void,
+  nameOf: (path: unknown) => string,
+): FileSystem {
+  const watched = (handle: FileHandle, name: string): FileHandle =>
+    new Proxy(handle, {
+      get(target, property) {
+        const value: unknown = Reflect.get(target, property, target);
+        if (typeof value !== "function") return value;
+        if (property === "sync" || property === "writeFile") onStep(`${property} ${name}`);
+        return value.bind(target) as unknown;
+      },
+    });
+  return {
+    ...nodeFileSystem,
+    open: async (...given: Parameters<FileSystem["open"]>) =>
+      watched(await nodeFileSystem.open(...given), nameOf(given[0])),
+    rename: async (from, to) => {
+      onStep(`rename ${nameOf(from)} to ${nameOf(to)}`);
+      await nodeFileSystem.rename(from, to);
+    },
+  };
+}
+
+it("has the content on the disk before the name goes over to it, and the name before it is done", async () => {
+  const folder = await newFolder();
+  const path = join(folder, "file");
+  const steps: string[] = [];
+  const nameOf = (named: unknown) =>
+    named === path ? "file" : named === folder ? "folder" : "temporary";
+  const disk = watchedDisk((step) => steps.push(step), nameOf);
+
+  await replaceFile(path, (file) => file.writeFile("new"), disk);
+
+  expect(steps).toEqual([
+    "writeFile temporary",
+    "sync temporary",
+    "rename temporary to file",
+    "sync folder",
+  ]);
 });
