@@ -82,6 +82,10 @@ export function countPlanned(
   row: PlanRow,
   isStored: (externalId: string) => boolean,
 ): void {
-  if (row.kind === "expense") countExpense(outcome, row, !isStored(row.expense.external_id));
-  else countOther(outcome, row);
+  if (row.kind !== "expense") {
+    countOther(outcome, row);
+    return;
+  }
+  const { external_id, known_as = [] } = row.expense;
+  countExpense(outcome, row, !isStored(external_id) && !known_as.some(isStored));
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { bytesOf, newTemporaryFile } from "../temporary.ts";
+import { countPlanned, emptyOutcome, type ExpenseRow } from "./outcome.ts";
 import { type PlanEnd, planFormat, type PlanRow } from "./plan.ts";
 import { checkPlan, PlanWriter, readPlanHead, readPlanRows } from "./plan-file.ts";
 
@@ -11,7 +12,7 @@ const head = {
   detected: null,
   skip_invalid: false,
 } as const;
-const row: PlanRow = {
+const row: ExpenseRow = {
   kind: "expense",
   line: 2,
   by: "rules",
@@ -25,6 +26,11 @@ const row: PlanRow = {
     external_id: "row-1",
   },
 };
+const renamed: ExpenseRow = {
+  ...row,
+  line: 4,
+  expense: { ...row.expense, external_id: "row-2", known_as: ["row-0", "row-1"] },
+};
 const rejected: PlanRow = { kind: "rejected", line: 3, reason: "no date" };
 
 let plan: FileHandle;
@@ -32,8 +38,8 @@ let end: PlanEnd;
 beforeEach(async () => {
   plan = await newTemporaryFile();
   const writer = new PlanWriter(plan, head);
-  await writer.add([row, rejected]);
-  end = await writer.end({ new: 1, duplicates: 0 });
+  await writer.add([row, rejected, renamed]);
+  end = await writer.end({ new: 2, duplicates: 0 });
 });
 afterEach(() => plan.close());
 
@@ -47,8 +53,22 @@ it("a plan is read as it was written", async () => {
   const rows: PlanRow[] = [];
   for await (const some of readPlanRows(plan)) rows.push(...some);
   expect(await readPlanHead(plan, "it")).toEqual(head);
-  expect(rows).toEqual([row, rejected]);
-  expect(end).toMatchObject({ read: 2, expenses: 1, rejected: 1, total_cents: 1250 });
+  expect(rows).toEqual([row, rejected, renamed]);
+  expect(end).toMatchObject({ read: 3, expenses: 2, rejected: 1, total_cents: 2500 });
+});
+
+it("a plan is looked over as it was written, with and without earlier external ids", async () => {
+  const rows: PlanRow[] = [];
+  expect(await checkPlan(plan, "it", (each) => rows.push(each))).toEqual(end);
+  expect(rows).toEqual([row, rejected, renamed]);
+});
+
+it("a row is there already where any of its external ids is", () => {
+  const ids = new Set(["row-1"]);
+  const outcome = emptyOutcome();
+  const unknown = { ...renamed, expense: { ...renamed.expense, known_as: ["row-3"] } };
+  for (const each of [row, renamed, unknown]) countPlanned(outcome, each, (id) => ids.has(id));
+  expect(outcome).toMatchObject({ read: 3, imported: 1, duplicates: 2 });
 });
 
 it.each([

@@ -46,12 +46,15 @@ export const planRow = v.variant("kind", [
     expense: v.object({
       ...sentExpense.entries,
       amount: v.pipe(v.string(), v.regex(/^\d{1,10}\.\d\d$/)),
+      /** The external ids that it may be recorded under already, if there are any. */
+      known_as: v.optional(v.array(v.string())),
     }),
   }),
   v.object({ kind: v.literal("ignored"), line: v.number(), reason: v.string() }),
   v.object({ kind: v.literal("rejected"), line: v.number(), reason: v.string() }),
 ]);
 export type PlanRow = v.InferOutput<typeof planRow>;
+export type PlannedExpense = Extract<PlanRow, { kind: "expense" }>["expense"];
 
 /** The last line. */
 export const planEnd = v.object({

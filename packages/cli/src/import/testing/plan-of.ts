@@ -1,5 +1,4 @@
 /** What a file is planned to be, for tests: everything real but the server. */
-import type { SentExpense } from "../../api/sent-expense.ts";
 import { type ImportWords, parseGiven } from "../../commands/import/import-options.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
@@ -10,7 +9,7 @@ import { History } from "../../history/history.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { countKeys } from "../plan/identify.ts";
 import type { RejectedRow } from "../plan/rejects-file.ts";
-import type { PlanEnd, PlanHead, PlanRow } from "../plan/plan.ts";
+import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
 import { readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
 import { newTemporaryFile } from "../temporary.ts";
@@ -19,7 +18,7 @@ export interface PlanOf {
   head: PlanHead;
   rows: PlanRow[];
   end: PlanEnd;
-  expenses: SentExpense[];
+  expenses: PlannedExpense[];
 }
 
 // Later than every day in the tests' files.
