@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
@@ -120,5 +122,23 @@ describe("--save-as keeps the format", () => {
     const home = await newFolder();
     expect(await typeLine(home, args, { input: faulty })).toMatchObject({ code: 8 });
     expect(await formatNames(home)).toEqual([]);
+  });
+});
+
+describe("a mended row", () => {
+  it("is another than one like it that its import had, and that has been put in the trash", async () => {
+    const home = await newFolder();
+    const rejects = join(home, "rest.csv");
+    const input = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-15,Coffee,-3.8O\n";
+    await typeLine(home, ["import", "-", "--skip-invalid", "--rejects", rejects], { input });
+    await typeLine(home, ["rm", "1", "--yes"]);
+    await writeFile(rejects, (await readFile(rejects, "utf8")).replace("-3.8O,", "-3.80,"));
+
+    const { code, stdout } = await typeLine(home, ["import", rejects, "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ imported: 1, duplicates: 0 });
+    const whole = { input: input.replace("3.8O", "3.80") };
+    const again = await typeLine(home, ["import", "-", "--json"], whole);
+    expect(JSON.parse(again.stdout)).toMatchObject({ imported: 0, duplicates: 2 });
   });
 });
