@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ImportWords } from "../commands/import/import-options.ts";
 import { planOfText } from "./testing/plan-of.ts";
+import { anyDay, overlapping, split } from "./testing/overlapping.ts";
+import { storedOf } from "./testing/stored-of.ts";
 
 interface Row {
   day: number;
@@ -11,7 +12,7 @@ interface Row {
 
 // Few different values, so that many rows are alike.
 const row = fc.record({
-  day: fc.integer({ min: 1, max: 12 }),
+  day: anyDay,
   cents: fc.constantFrom(100, 250, 999),
   text: fc.constantFrom("Café Ömer", "ÜBER *trip, 24", 'The "Corner" Shop', "кофе", "a\nb"),
 });
@@ -23,29 +24,7 @@ const dayText = (day: number) => `2024-03-${String(day).padStart(2, "0")}`;
 const line = ({ day, cents, text }: Row) => `${dayText(day)},${quoted(text)},${amount(cents)}`;
 const csv = (some: readonly Row[]) => ["Date,Description,Amount", ...some.map(line), ""].join("\n");
 
-/** What a store has after files were imported one after the other. */
-async function storedOf(files: readonly string[], words: ImportWords = {}): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const file of files) {
-    const { expenses } = await planOfText(file, words);
-    for (const { external_id } of expenses) ids.add(external_id);
-  }
-  return ids;
-}
-
 const stored = (...files: (readonly Row[])[]) => storedOf(files.map(csv));
-
-/** The days up to one and those from another on, where there are rows of them. */
-function overlapping<Dated extends { day: number }>(
-  all: readonly Dated[],
-  [one, other]: readonly [number, number],
-): (readonly Dated[])[] {
-  const [from, to] = [Math.min(one, other), Math.max(one, other)];
-  const parts = [all.filter(({ day }) => day <= to), all.filter(({ day }) => day >= from)];
-  return parts.filter((part) => part.length > 0);
-}
-
-const days = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }));
 
 interface WideRow extends Omit<Row, "text"> {
   cells: string[];
@@ -53,7 +32,7 @@ interface WideRow extends Omit<Row, "text"> {
 
 // What is one kind of column in a part of the file is another in all of it.
 const wideRow: fc.Arbitrary<WideRow> = fc.record({
-  day: fc.integer({ min: 1, max: 12 }),
+  day: anyDay,
   cents: fc.constantFrom(100, 250),
   cells: fc.tuple(
     fc.constantFrom("Coffee House", "Grocer 55", ""),
@@ -89,8 +68,8 @@ describe("whatever is in the files", () => {
 
   it("makes the union of two exports that overlap", async () => {
     await check(
-      fc.asyncProperty(rows, days, async (some, split) => {
-        const files = overlapping(some, split);
+      fc.asyncProperty(rows, split, async (some, days) => {
+        const files = overlapping(some, days);
 
         expect(await stored(...files)).toEqual(await stored(some));
         expect(await stored(...files.toReversed())).toEqual(await stored(some));
@@ -109,9 +88,9 @@ describe("whatever is in the files", () => {
       wideLine({ ...row, cells: [first === "" && head.length === 0 ? "?" : first, ...others] });
     const file = (part: readonly WideRow[]) => [...head, ...part.map(lineOf), ""].join("\n");
     await check(
-      fc.asyncProperty(wideRows, days, async (some, split) => {
+      fc.asyncProperty(wideRows, split, async (some, days) => {
         const whole = await storedOf([file(some)], words);
-        const parts = overlapping(some, split).map(file);
+        const parts = overlapping(some, days).map(file);
 
         expect(whole.size).toBe(some.length);
         expect(await storedOf(parts, words)).toEqual(whole);
@@ -201,29 +180,5 @@ describe("every row", () => {
         expect(end.expenses).toBeGreaterThanOrEqual(good.length);
       }),
     );
-  });
-});
-
-describe("another export of the same rows", () => {
-  const words = { sign: "expense-negative", dateFormat: "YYYY-MM-DD" };
-
-  it.each([
-    [
-      "has a row without a day of purchase",
-      "Transaction Date,Posting Date,Description,Amount",
-      ["2024-03-01,2024-03-03,Shop,-5.00", "2024-03-02,2024-03-04,Pub,-6.00"],
-      ",2024-03-05,Fee,-1.00",
-    ],
-    [
-      "has a row in another currency",
-      "Date,Description,Amount,Currency,Amount in account currency",
-      ["2024-03-01,Shop,-5.00,EUR,-5.00", "2024-03-02,Pub,-6.00,EUR,-6.00"],
-      "2024-03-03,Diner,-10.00,USD,-9.20",
-    ],
-  ])("is known again where it %s", async (_, header, some, more) => {
-    const one = [header, ...some, ""].join("\n");
-    const other = [header, ...some, more, ""].join("\n");
-    expect((await storedOf([one, other], words)).size).toBe(3);
-    expect((await storedOf([other, one], words)).size).toBe(3);
   });
 });

@@ -6,6 +6,7 @@ import { formatOf } from "./formats/format-of.ts";
 import { parseGiven } from "../commands/import/import-options.ts";
 import { RejectsFile } from "./plan/rejects-file.ts";
 import type { Layout } from "./sniff/layout.ts";
+import { encodedAs } from "./testing/encoded.ts";
 import { planOfText, today } from "./testing/plan-of.ts";
 import { newFolder } from "../testing/new-folder.ts";
 
@@ -16,7 +17,7 @@ const words = { sign: "expense-negative" };
 
 /** What `--rejects` writes for a text. */
 async function rejectsOf(
-  text: string,
+  text: string | Uint8Array,
   options: ImportWords = words,
   surroundings: Surroundings = {},
 ): Promise<string> {
@@ -27,8 +28,11 @@ async function rejectsOf(
   return readFile(path, "utf8");
 }
 
-const idsOf = async (text: string, options: ImportWords = words, surroundings: Surroundings = {}) =>
-  (await planOfText(text, options, surroundings)).expenses.map(({ external_id }) => external_id);
+const idsOf = async (
+  text: string | Uint8Array,
+  options: ImportWords = words,
+  surroundings: Surroundings = {},
+) => (await planOfText(text, options, surroundings)).expenses.map(({ external_id }) => external_id);
 
 const bad = `${header}2024-03-01,Coffee,-3.50\n2024-03-01,Coffee,-3.5O\n2024-03-02,Bus,-2.00\n`;
 const mended = bad.replace("3.5O", "3.50");
@@ -47,6 +51,17 @@ describe("a rejected row", () => {
     const later = await idsOf(rejects, words, { imported });
 
     expect(new Set([...imported, ...later])).toEqual(new Set(await idsOf(mended)));
+  });
+
+  it("is that, too, where the file was in an encoding that its rejected rows aren't in", async () => {
+    const [old, oldMended] = [bad, mended].map((text) =>
+      encodedAs("macintosh", text.replaceAll("Coffee", "Café Zoë")),
+    ) as [Uint8Array, Uint8Array];
+    const imported = await idsOf(old);
+    const rejects = (await rejectsOf(old)).replace("-3.5O,", "-3.50,");
+    const later = await idsOf(rejects, words, { imported });
+
+    expect(new Set([...imported, ...later])).toEqual(new Set(await idsOf(oldMended)));
   });
 
   it("can be rejected again, and is still of the first import", async () => {

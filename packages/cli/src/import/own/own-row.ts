@@ -26,6 +26,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
         text: description,
         category,
         bankId: "",
+        isTransactionId: false,
         currency: "",
         currencies: [],
         account: "",

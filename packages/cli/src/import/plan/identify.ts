@@ -4,24 +4,10 @@
  * that. All of it is taken from the row itself and from what the file calls its columns. No rule has a
  * say, and of the options only those that say whose account it is and which column has the bank's id.
  */
-import { hash } from "node:crypto";
 import { bareWords } from "../cells/plain-text.ts";
 import type { Booking } from "../rows/row.ts";
 import { KeyCounts } from "./key-counts.ts";
-
-// Short numbers count rows; another export of the same rows numbers them anew.
-const isLasting = (bankId: string): boolean =>
-  bankId.length >= 6 || (bankId.length >= 4 && /\p{L}/u.test(bankId));
-
-const digestCharacters = 32;
-
-function keyOf(booking: Booking, account: string): string {
-  const { day, amountCents, currencies, bankId, text } = booking;
-  const isById = isLasting(bankId);
-  const said = isById ? bankId : bareWords(text);
-  const facts = [account, day, amountCents, currencies, isById ? "id" : "text", said];
-  return hash("sha256", JSON.stringify(facts), "base64url").slice(0, digestCharacters);
-}
+import { RowKeys } from "./row-keys.ts";
 
 const externalId = /^row-([\w-]{32})(?:-(\d+))?$/;
 
@@ -42,23 +28,50 @@ export interface Accounts {
   otherwise: string | undefined;
 }
 
-/** Gives rows, one after the other, their external ids. */
+export interface Identity {
+  externalId: string;
+  /** The external ids that the same row may have been recorded under before. */
+  knownAs: readonly string[];
+}
+
+const numbered = (key: string, number: number): string =>
+  number === 1 ? `row-${key}` : `row-${key}-${number}`;
+
+/** Says of rows, one after the other, which they are. */
 export class Identifier {
   readonly #given: string | undefined;
   readonly #otherwise: string;
+  readonly #before: ReadonlyMap<string, number>;
   readonly #met = new KeyCounts();
+  readonly #keys: RowKeys;
 
-  /** @param met how many rows of each key were met before, in the file that these are a part of */
-  constructor({ given, otherwise }: Accounts, met: ReadonlyMap<string, number>) {
+  /**
+   * @param before how many rows of each key were met before, in the file that these are a part of
+   * @param guessed the encoding, where nothing but the letters told which it is
+   */
+  constructor(
+    { given, otherwise }: Accounts,
+    before: ReadonlyMap<string, number>,
+    guessed: string | undefined,
+  ) {
     this.#given = given === undefined ? undefined : bareWords(given);
     this.#otherwise = bareWords(otherwise ?? "");
-    for (const [key, times] of met) this.#met.meet(key, times);
+    this.#before = before;
+    this.#keys = new RowKeys(guessed);
+    for (const [key, times] of before) this.#met.meet(key, times);
   }
 
-  externalIdOf(booking: Booking): string {
+  identify(booking: Booking): Identity {
     const account = this.#given ?? (bareWords(booking.account) || this.#otherwise);
-    const key = keyOf(booking, account);
-    const number = this.#met.meet(key);
-    return number === 1 ? `row-${key}` : `row-${key}-${number}`;
+    const keys = this.#keys.of(booking, account);
+    // What was rejected is called as the import that it comes from has called those that are like it.
+    const own = keys.find((key) => this.#before.has(key)) ?? keys[0] ?? "";
+    const number = this.#met.meet(own);
+    const least = this.#before.has(own) ? number : 1;
+    const others = keys.filter((key) => key !== own);
+    return {
+      externalId: numbered(own, number),
+      knownAs: others.map((key) => numbered(key, Math.max(least, this.#met.meet(key)))),
+    };
   }
 }

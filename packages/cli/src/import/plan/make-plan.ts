@@ -11,9 +11,9 @@ import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
 import { openRows } from "./open-rows.ts";
-import { type Accounts, Identifier } from "./identify.ts";
+import { Identifier, type Identity } from "./identify.ts";
 import { countPlanned, emptyOutcome, type Outcome } from "./outcome.ts";
-import { planFormat, type PlanEnd, type PlanHead, type PlanRow } from "./plan.ts";
+import { type Detected, planFormat, type PlanEnd, type PlanHead, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
 import type { RejectedRow } from "./rejects-file.ts";
 import { newTemporaryFile } from "../temporary.ts";
@@ -44,7 +44,7 @@ interface Past {
   categoriser: Categoriser;
   /** How many rows of each key the imports have that these rows were rejected from. */
   met: ReadonlyMap<string, number>;
-  /** What is there already. */
+  /** Whether there is an expense with an external id already. */
   isStored: (externalId: string) => boolean;
 }
 
@@ -70,9 +70,9 @@ class Planner {
   readonly #after: PlanRow[] = [];
   #settled: PlanRow[] = [];
 
-  constructor({ categoriser, met }: Past, accounts: Accounts) {
+  constructor(categoriser: Categoriser, identifier: Identifier) {
     this.#categoriser = categoriser;
-    this.#identifier = new Identifier(accounts, met);
+    this.#identifier = identifier;
   }
 
   add(row: Row): void {
@@ -108,9 +108,15 @@ class Planner {
     return categorise(this.#categoriser, said);
   }
 
+  #identified(booking: Booking): Identity {
+    const externalId = booking.recorded?.externalId;
+    return externalId == null ? this.#identifier.identify(booking) : { externalId, knownAs: [] };
+  }
+
   #planned(booking: Booking, more: string): PlanRow {
-    const { line, day, amountCents, feeCents, description, currency, recorded } = booking;
+    const { line, day, amountCents, feeCents, description, currency } = booking;
     const { category, tags, by } = this.#categorised(booking, more);
+    const { externalId, knownAs } = this.#identified(booking);
     return {
       kind: "expense",
       line,
@@ -122,7 +128,8 @@ class Planner {
         category,
         date: day,
         tags: [...tags],
-        external_id: recorded?.externalId ?? this.#identifier.externalIdOf(booking),
+        external_id: externalId,
+        ...(knownAs.length > 0 && { known_as: [...knownAs] }),
       },
     };
   }
@@ -131,6 +138,10 @@ class Planner {
 /** The same bytes for the same account make the same batch. */
 const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
+
+/** The encoding of a file that nobody has said one of, and whose bytes could be in several. */
+const guessedEncoding = (detected: Detected | null): string | undefined =>
+  detected?.encoding.startsWith("utf-") ? undefined : detected?.encoding;
 
 /** Tells how far it has been read; its start may be read more than once. */
 function watched(source: Source, onBytes: (bytes: number) => void): Source {
@@ -173,7 +184,9 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   else if (detected) options.onOwnFile();
   const key = batchKey(digest, accounts.given ?? accounts.otherwise);
   const past = await options.pastFor(key, origins);
-  const planner = new Planner(past, accounts);
+  const said = given.encoding ?? formats.wanted?.encoding ?? layout?.format?.encoding;
+  const guessed = said === undefined ? guessedEncoding(detected) : undefined;
+  const planner = new Planner(past.categoriser, new Identifier(accounts, past.met, guessed));
   const head: PlanHead = {
     format: planFormat,
     source: source.name,

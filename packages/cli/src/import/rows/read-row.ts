@@ -387,6 +387,7 @@ export class RowReader {
       text,
       category: wordsIn(cells, layout.category),
       bankId: wordsIn(cells, layout.id),
+      isTransactionId: layout.hasTransactionIds,
       currency: wordsIn(cells, layout.currency).toUpperCase() || this.#currencyBeside(cells),
       currencies: layout.currencies.map((column) => wordsIn(cells, column).toUpperCase()),
       account: wordsIn(cells, layout.account),

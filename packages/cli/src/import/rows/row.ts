@@ -19,6 +19,8 @@ export interface Booking {
   category: string;
   /** The bank's own id of it; empty where there is none. */
   bankId: string;
+  /** Whether the bank gives that id to no other transaction. */
+  isTransactionId: boolean;
   /** The amount's. */
   currency: string;
   /** All that the row names. */

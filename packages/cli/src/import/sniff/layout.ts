@@ -97,6 +97,8 @@ export interface Layout {
   telling: Telling;
   category: Column | undefined;
   id: Column | undefined;
+  /** Whether that column numbers single transactions, so that no two have one id. */
+  hasTransactionIds: boolean;
   currency: Column | undefined;
   /** Whether the amounts themselves say in which of several currencies they are. */
   hasMixedAmounts: boolean;

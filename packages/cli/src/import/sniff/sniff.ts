@@ -23,6 +23,7 @@ import { findPendingMarks } from "./pending-marks.ts";
 import { asStatuses, findStatuses } from "./statuses.ts";
 import { type Column, datedCell, fits, isMost, isNamed } from "./table.ts";
 import { findDescribed, findOtherTexts, findTelling } from "./text-columns.ts";
+import { isTransactionId } from "./transaction-ids.ts";
 
 /** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
@@ -73,9 +74,11 @@ function otherColumns(
   mapped: Mapped,
 ) {
   const status = mapped("status");
+  const id = mapped("id") ?? namedFor(columns, "id");
   return {
     telling: findTelling(columns),
-    id: mapped("id") ?? namedFor(columns, "id"),
+    id,
+    hasTransactionIds: isTransactionId(id),
     currencies: columns.filter((column) => isNamed(column, "currency")),
     account: mapped("account") ?? namedFor(columns, "account"),
     owners: rest.filter((one) => isNamed(one, "accountName") || isNamed(one, "sender")),

@@ -1,0 +1,22 @@
+import { hash } from "node:crypto";
+import { bareWords } from "../cells/plain-text.ts";
+
+interface EarlierFacts {
+  account?: string;
+  day: string;
+  amountCents: number;
+  currencies?: readonly string[];
+  /** What the row went by. */
+  by: { id: string } | { text: string };
+}
+
+/** A row's external id as it was before rows were known as anything else; stores have such for good. */
+export function earlierId(
+  { account = "", day, amountCents, currencies = [], by }: EarlierFacts,
+  number = 1,
+): string {
+  const said = "id" in by ? ["id", by.id] : ["text", bareWords(by.text)];
+  const facts = JSON.stringify([account, day, amountCents, currencies, ...said]);
+  const key = hash("sha256", facts, "base64url").slice(0, 32);
+  return number === 1 ? `row-${key}` : `row-${key}-${number}`;
+}

@@ -1,0 +1,20 @@
+import type { ImportWords } from "../../commands/import/import-options.ts";
+import type { PlannedExpense } from "../plan/plan.ts";
+import { planOfText } from "./plan-of.ts";
+
+/** Records what a store doesn't have yet, by whichever external id. */
+export function store(ids: Set<string>, expenses: readonly PlannedExpense[]): void {
+  for (const { external_id, known_as = [] } of expenses) {
+    if (![external_id, ...known_as].some((id) => ids.has(id))) ids.add(external_id);
+  }
+}
+
+/** The external ids that a store has after files were imported one after the other. */
+export async function storedOf(
+  files: readonly (string | Uint8Array)[],
+  words: ImportWords = {},
+): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const file of files) store(ids, (await planOfText(file, words)).expenses);
+  return ids;
+}
