@@ -122,17 +122,43 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 
+  const shops = ["2024-03-01,TOTAL,-45.00", "2024-03-02,Shop,-5.00", "2024-03-04,Pub,-7.00"];
+  const header = "Date,Text,Amount";
+
   it("may be a total, which is what came before it; a shop may be called Total", async () => {
-    const text = csv(
-      "Date,Text,Amount",
-      "2024-03-01,TOTAL,-45.00",
-      "2024-03-02,Shop,-5.00",
-      "2024-03-31,Total,-50.00",
-    );
+    const text = csv(header, ...shops, "2024-03-09,Baker,-3.00", "2024-03-31,Total,-60.00");
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 45.00 TOTAL",
       "2024-03-02 5.00 Shop",
-      "ignored 4: a balance or a total",
+      "2024-03-04 7.00 Pub",
+      "2024-03-09 3.00 Baker",
+      "ignored 6: a balance or a total",
+    ]);
+  });
+
+  it("may be a total or a shop that is called so, where it is what a few rows came to", async () => {
+    const [first = "", second = ""] = shops;
+    const text = csv(header, first, second, "2024-03-31,Total,-50.00");
+    expect((await fatesOf(text)).at(-1)).toBe(
+      "rejected 4: nothing tells whether it is a booking, or a balance or a total",
+    );
+  });
+
+  it("is a booking where the balance beside it moves, whatever it is called and comes to", async () => {
+    const text = csv(
+      "Date,Text,Amount,Balance",
+      "2024-03-01,Shop,-20.00,80.00",
+      "2024-03-02,Pub,-30.00,50.00",
+      "2024-03-03,TOTAL,-50.00,0.00",
+      "2024-03-04,Pay,100.00,100.00",
+      "2024-03-05,Saldo,-4.00,96.00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 20.00 Shop",
+      "2024-03-02 30.00 Pub",
+      "2024-03-03 50.00 TOTAL",
+      "ignored 5: money in",
+      "2024-03-05 4.00 Saldo",
     ]);
   });
 

@@ -87,7 +87,7 @@ export function undressed(cell: string): string {
   return quoted ? (quoted[1] ?? "").replace(/\\"|""/g, '"') : cell;
 }
 
-const nothing = /^(?:n\/?a|null|nil|none|-{2,}|[\u2013\u2014]+)?$/i;
+const nothing = /^(?:n\/?a|null|nil|none|-{2,}|\*{2,}|={2,}|_{2,}|[\u2013\u2014]+)?$/i;
 
 /** What stands in place of nothing. */
 export const isNothing = (cell: string): boolean => nothing.test(cell);

@@ -62,13 +62,20 @@ function columnsBeside({ amount, debit, credit }: ColumnMap, map: ColumnMap): Co
   return Object.fromEntries(Object.entries(map).filter(([field]) => !out.includes(field)));
 }
 
+/** The format's sign is that of its own columns of amounts. */
+function signBeside({ amount, debit, credit }: ColumnMap, { map, sign }: SavedFormat) {
+  const isOther =
+    map.amount === undefined ? amount !== undefined : debit !== undefined || credit !== undefined;
+  return isOther ? undefined : (sign ?? undefined);
+}
+
 /** What the command line says of the cells, and where it says nothing, the format. */
 export function givenWith(format: SavedFormat, given: Given): Given {
   return {
     ...given,
     decimal: given.decimal ?? format.decimal,
     dateOrder: given.dateOrder ?? format.date_order,
-    sign: given.sign ?? format.sign ?? undefined,
+    sign: given.sign ?? signBeside(given.map, format),
     skipsOtherLists: given.skipsOtherLists ?? format.skips_other_lists,
     map: { ...columnsBeside(given.map, format.map), ...given.map },
   };

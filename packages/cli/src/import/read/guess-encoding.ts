@@ -1,4 +1,5 @@
 /** Which of the old encodings some bytes are in, by how well they read as a language's text. */
+import { decodeBytes } from "./decode-bytes.ts";
 import {
   commonMarks,
   doubleByteEncodings,
@@ -26,12 +27,33 @@ function isOdd(character: string, previous: string, next: string): boolean {
   );
 }
 
+/** How likely an encoding is before anything is read, for what few letters leave open. */
+const likelihoods: Readonly<Record<string, number>> = {
+  "windows-1252": 0.9,
+  "windows-1250": 0.5,
+  "windows-1251": 0.5,
+  "windows-1254": 0.4,
+  "windows-1257": 0.4,
+  "windows-1253": 0.4,
+  "windows-1255": 0.4,
+  "windows-1256": 0.4,
+};
+const unlikely = 0.2;
+/** As many letters the likelihood counts for. */
+const lettersBefore = 3;
+
+/** The mean of a score, in which a single letter says little. */
+const weighed = (name: string, score: number, count: number): number =>
+  count === 0
+    ? 0
+    : (score + lettersBefore * (likelihoods[name] ?? unlikely)) / (count + lettersBefore);
+
 /**
  * How well the text reads in its best language: each letter that it has beyond ASCII counts for or
  * against. 1 is the best there is.
  */
 function singleByteScore(bytes: Uint8Array, { name, languages }: SingleByteEncoding): number {
-  const characters = Array.from(new TextDecoder(name).decode(bytes));
+  const characters = Array.from(decodeBytes(new TextDecoder(name), bytes));
   const alphabets = languages.map((letters) => new Set(letters));
   const scores = alphabets.map(() => 0);
   let count = 0;
@@ -47,7 +69,7 @@ function singleByteScore(bytes: Uint8Array, { name, languages }: SingleByteEncod
       scores[index] = (scores[index] ?? 0) + (fits ? (odd ? -0.5 : 1) : mark);
     });
   });
-  return count === 0 ? 0 : Math.max(...scores) / count;
+  return weighed(name, Math.max(...scores), count);
 }
 
 function doubleByteScore(
@@ -63,8 +85,7 @@ function doubleByteScore(
     if (isCommon(lead, bytes[at + 1] ?? 0)) common += 1;
     at += 1;
   }
-  // One pair may be anything.
-  return count < 2 ? 0 : (2 * common) / count - 1;
+  return weighed("", 2 * common - count, count);
 }
 
 /** The name, as `TextDecoder` knows it. @param bytes with some that aren't ASCII */

@@ -136,6 +136,11 @@ class Utf8Tally {
   get isNearlyUtf8(): boolean {
     return this.#good >= 3 && this.#good >= 3 * this.#bad;
   }
+
+  /** Whether parts of it are in UTF-8. Two letters are no chance where each byte is a letter. */
+  isPartlyUtf8(guessed: string): boolean {
+    return this.#good >= 2 && /^(?:windows|iso|macintosh)/.test(guessed);
+  }
 }
 
 /**
@@ -186,8 +191,15 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
       "Export it again, or say --encoding utf-8 to have a mark in their place.",
     );
   }
+  const guessed = encoding === undefined && !isUtf8 ? guessEncoding(sample.bytes) : undefined;
+  if (guessed !== undefined && tally.isPartlyUtf8(guessed)) {
+    throw unsureOf(
+      `${source.name} has lines in UTF-8 and lines that aren't, such as line ${tally.brokenLine}.`,
+      `Export it again, in one encoding. Or say which to read all of it in: --encoding ${guessed}`,
+    );
+  }
   return {
-    encoding: encoding ?? (isUtf8 ? "utf-8" : guessEncoding(sample.bytes)),
+    encoding: encoding ?? guessed ?? "utf-8",
     digest,
     sizeBytes,
   };

@@ -32,7 +32,7 @@ export interface Words {
   names: readonly string[];
   /** What says of which kind it is. */
   kinds: readonly string[];
-  /** Whether nothing names the columns, and all rows before it have a name. */
+  /** Whether it says nothing where all rows before it say something, in a list of which nothing names the columns. */
   isUnnamed: boolean;
 }
 
@@ -73,9 +73,8 @@ export function doubtOf(
   const match = sums.match(row.flow, row.day);
   // Nearly no row is a sum, and few words are looked at where none is.
   const mayBeSum = names.some((text) => beginsAsBalance(text) || isNothingButTotal(text));
-  const saysNothing = words.isUnnamed && names.every((text) => text === "");
-  if (!match && !mayBeSum && !saysNothing) return undefined;
-  const said = sumWordsOf(words);
+  if (!match && !mayBeSum && !words.isUnnamed) return undefined;
+  const said = words.isUnnamed ? "nothing" : sumWordsOf(words);
   return match || (said !== undefined && said !== "like a total")
     ? { ...row, words: said, match, isUnnamed: words.isUnnamed }
     : undefined;
@@ -83,8 +82,8 @@ export function doubtOf(
 
 export type Verdict = "booking" | "total" | "open";
 
-// Of so many rows and more, a sum is none by accident.
-const certainSum = 2;
+// Of so many rows and more, a sum is none by accident, whatever its row is called.
+const certainSum = 4;
 const unlikelyByChance = 3;
 
 /** What follows a row. */
@@ -116,10 +115,10 @@ export function verdictOn(doubt: Doubt, { nextDay, hasCounterpart }: Following):
   const rows = Math.max(match.all, match.part);
   if (words === "total" || words === "like a total" || words === "like a balance") {
     if (isLast && rows >= certainSum) return "total";
-    if (nextDay !== day && !isFirstOfDay && match.day >= certainSum) return "total";
-    if (words !== "total") return "booking";
-    return rows >= certainSum || isLast ? "open" : "booking";
+    if (nextDay !== day && !isFirstOfDay && match.day >= 2) return "total";
+    const isLikely = rows >= 2 || isLast;
+    return isLikely && (words === "total" || isLast) ? "open" : "booking";
   }
-  const least = words === "nothing" ? certainSum : unlikelyByChance;
+  const least = words === "nothing" ? 2 : unlikelyByChance;
   return isLast && match.sameWay >= least ? "open" : "booking";
 }

@@ -2,7 +2,7 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
-import { bareWords } from "../cells/plain-text.ts";
+import { bareWords, isNothing } from "../cells/plain-text.ts";
 import {
   isConversion,
   isNothingButTotal,
@@ -98,7 +98,8 @@ export class RowReader {
   /** The rows that are certain once this one is read, in the order of the file. */
   read(record: MovedRecord): ReadRow[] {
     const { line, cells } = record;
-    if (cells.every((cell) => cell.trim() === "")) {
+    // A line of stars or dashes parts others and says nothing.
+    if (cells.every((cell) => isNothing(cell.trim()))) {
       this.#sections.endBooking();
       return [];
     }
@@ -210,7 +211,7 @@ export class RowReader {
   /** @throws Rejection */
   #readWhole(record: MovedRecord): void {
     refuseSwallowed(record.cells, this.#layout);
-    this.#read(record, withoutOverflow(record.cells, this.#layout));
+    this.#read(record, withoutOverflow(record.cells, this.#layout, this.#sections.headerWidth));
   }
 
   /** @throws Rejection */
@@ -277,7 +278,7 @@ export class RowReader {
       : doubtOf({ line, day, flow, ...place }, this.#wordsOf(cells), this.#sums);
     const row = this.#rowOf(line, cells, day, flow);
     this.#lastDay = day;
-    if (this.#naming.every((column) => cellOf(cells, column) === "")) this.#namedRows = -Infinity;
+    if (this.#saysNothing(cells)) this.#namedRows = -Infinity;
     else this.#namedRows += 1;
     if (doubt) return this.#hold({ cells, row, doubt });
     if (this.#held.length > 0) this.#settle(day);
@@ -290,8 +291,13 @@ export class RowReader {
     return {
       names: this.#naming.map(textOf),
       kinds: this.#kinds.map(textOf),
-      isUnnamed: this.#layout.header === undefined && this.#namedRows >= manyNamed,
+      isUnnamed: this.#namedRows >= manyNamed && this.#saysNothing(cells),
     };
+  }
+
+  /** Whether a row of a list without names is blank where the names of others stand. */
+  #saysNothing(cells: Cells): boolean {
+    return this.#layout.header === undefined && cellOf(cells, this.#naming[0]) === "";
   }
 
   #isSum(cents: number): boolean {

@@ -38,10 +38,13 @@ export class Sections {
   unknownHeading: string | undefined;
   /** The line of the header of another list, whose rows follow. */
   otherHeaderLine: number | undefined;
+  /** How many columns the header names that stands above the rows; 0 where there is none. */
+  headerWidth: number;
   #isBelowBooking = false;
 
   constructor({ header, described }: Known) {
     this.#header = header;
+    this.headerWidth = header?.length ?? 0;
     this.#described = new Set(described.map(({ index }) => index));
   }
 
@@ -49,6 +52,8 @@ export class Sections {
   takeHeader({ cells, line }: CsvRecord): boolean {
     if (isSameHeader(cells, this.#header)) {
       this.otherHeaderLine = undefined;
+      // A list below may have more columns behind those of the first.
+      this.headerWidth = Math.max(this.#header?.length ?? 0, cells.length);
       return true;
     }
     const isOther = isOtherHeader(cells, this.#header);
@@ -74,7 +79,9 @@ export class Sections {
     const words = bare.split(" ");
     // Where the words of bookings stand, a line behind a booking goes on with it, whatever it says.
     const mayGoOn = cells.length > 1 && this.#described.has(at) && this.#isBelowBooking;
-    if (mayGoOn && at === 0 && pendingWords.has(bare)) {
+    const isUnclear =
+      at === 0 ? pendingWords.has(bare) : /^(?:pending|scheduled|upcoming) (?:list|transactions|items|payments)$/.test(bare);
+    if (mayGoOn && isUnclear) {
       throw new Rejection(`nothing tells whether ${quoted(heading)} is a heading`);
     }
     if (mayGoOn && !(at === 0 && certainHeading.test(bare))) return;

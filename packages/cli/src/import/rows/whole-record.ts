@@ -1,5 +1,6 @@
 /** Records whose cells don't stand where they belong, since a delimiter or a quote in a text has moved them. */
 import { readDateCell } from "../cells/date-cell.ts";
+import { readNumberCell } from "../cells/number-cell.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { amountColumns } from "./flow.ts";
 import { Rejection } from "./rejection.ts";
@@ -8,16 +9,20 @@ type Cells = readonly string[];
 
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
+const isWithDecimals = (cell: string): boolean =>
+  (readNumberCell(cell.trim())?.decimal ?? "none") !== "none";
+
 const moved = () =>
   new Rejection("more cells than the header has: is an amount or a text divided by a comma?");
 
 /**
  * Divided by a delimiter in its text, the last column goes over the end of the header.
+ * @param headerWidth how many names stand above the row; 0 where there are none
  * @throws Rejection where something else does
  */
-export function withoutOverflow(cells: Cells, layout: Layout): Cells {
-  const { header, described, delimiter, usualWidth } = layout;
-  const width = header?.length ?? usualWidth;
+export function withoutOverflow(cells: Cells, layout: Layout, headerWidth: number): Cells {
+  const { described, delimiter, usualWidth } = layout;
+  const width = headerWidth || usualWidth;
   if (cells.length <= width) return cells;
   if (cells.slice(width).every(isBlank)) {
     // Many files end each row with a delimiter. Where others don't, all behind some text has moved on by a cell.
@@ -29,7 +34,8 @@ export function withoutOverflow(cells: Cells, layout: Layout): Cells {
     /^\d{1,3}$/.test(cells[index + 1] ?? ""),
   );
   const isText = described.some(({ index }) => index === last);
-  if (!isText || (delimiter === "," && divided)) throw moved();
+  const hasAmount = cells.slice(last).some(isWithDecimals);
+  if (!isText || hasAmount || (delimiter === "," && divided)) throw moved();
   return [...cells.slice(0, last), cells.slice(last).join(`${delimiter} `)];
 }
 

@@ -1,11 +1,12 @@
 /** What speaks against taking amounts as they seem to be. Each throws CliError import_unsure. */
 import { bareWords } from "../cells/plain-text.ts";
 import { unsureOf } from "../import-error.ts";
+import type { ColumnRole } from "./column-names.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { isCost } from "./name-evidence.ts";
 import type { SignContext } from "./sign-evidence.ts";
 import { mayBeReceivedRow, rowsOf } from "./signed-rows.ts";
-import { cellOf, type Column, type Table } from "./table.ts";
+import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 /** Whole numbers of cents look like whole numbers of anything. */
 export function refuseMinorUnits(columns: readonly Column[]): void {
@@ -33,16 +34,24 @@ export function refuseDivided(columns: readonly Column[], used: readonly Column[
   }
 }
 
+const elsewhere: readonly ColumnRole[] = ["note", "account", "accountName", "currency"];
+
+/** The kind of a row may stand in any column, whatever that is called; but notes are the user's. */
+const isWorded = (column: Column): boolean =>
+  column.profile.isText &&
+  fits(column, "status") === 0 &&
+  !elsewhere.some((role) => isNamed(column, role));
+
 /** Where one sign stands for everything, what came in can't be told from the rest. */
 export function refuseMixed(
   table: Table,
   amount: Column,
-  { texts, decimal }: SignContext,
+  { columns, decimal }: SignContext,
 ): void {
   const { negative, plus } = amount.profile;
   if (negative + plus > 0 || isCost(amount)) return;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
-  const received = rowsOf(table, centsIn, texts).find(mayBeReceivedRow);
+  const received = rowsOf(table, centsIn, columns.filter(isWorded)).find(mayBeReceivedRow);
   if (!received) return;
   throw unsureOf(
     `Line ${received.line} looks like money that came in, and nothing tells it from the expenses.`,

@@ -20,6 +20,7 @@ const kinds = lazily(
   () =>
     new Set(
       `
+  bizum enviado; bizum recibido; recibo domiciliado; pagamento efetuado; pagamento efectuado; transferencia emitida; transferencia realizada;
   other; others; spend; p2p; pos; atm; ach; eft; card; cash card; cash out; check; cheque; misc; miscellaneous;
   payment; withdraw; withdrawal; kartenzahlung; kartenzahlung debit; debitkartenzahlung; kreditkartenzahlung;
   lastschrift; sepa lastschrift; basislastschrift; folgelastschrift; erstlastschrift; sepa lastschrifteinzug;

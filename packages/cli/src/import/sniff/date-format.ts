@@ -161,21 +161,30 @@ function orderOfTwoDigitYears(column: ColumnProfile, context: DateContext): Date
       column.dateFits[order] === column.numericDates && column.lastDay[order] <= latest,
   );
   if (!possible.includes("ymd")) return dayOrMonthFirst(column, context);
-  if (possible.length === 1) return "ymd";
   const age = (order: DateOrder) => daysBetween(column.lastDay[order], latest);
+  const yearFirst = (): DateOrder => {
+    // Long ago may be today: an emperor's years are counted anew.
+    if (isYearFirstCountry && age("ymd") >= 2 * longAgoDays) throw openYears(context);
+    return "ymd";
+  };
+  if (possible.length === 1) return yearFirst();
   const others = possible.filter((order) => order !== "ymd" && !isJumping(daysIn(context, order)));
   const isYearFirst = !isJumping(daysIn(context, "ymd"));
   if (!isYearFirst && others.length > 0) return dayOrMonthFirst(column, context);
   const mayBeYearFirst = isYearFirst && (isYearFirstCountry || age("ymd") <= recentDays);
-  if (mayBeYearFirst && others.length === 0) return "ymd";
+  if (mayBeYearFirst && others.length === 0) return yearFirst();
   if (isYearFirst && others.length > 0) {
     const isOld = (order: DateOrder) => age(order) >= longAgoDays;
-    if (isYearFirstCountry && !(isOld("ymd") && !others.every(isOld))) return "ymd";
+    if (isYearFirstCountry && !(isOld("ymd") && !others.every(isOld))) return yearFirst();
     const isUsual = isOld("ymd") || context.isDayFirstCountry || hasOnlyPoints(column);
     if (isUsual && !isYearFirstCountry && !others.some(isOld)) return dayOrMonthFirst(column, context);
   }
-  const example = context.cells.find((cell) => context.read(cell)) ?? "";
-  throw unsureOf(
+  throw openYears(context);
+}
+
+function openYears({ cells, read }: DateContext): Error {
+  const example = cells.find((cell) => read(cell)) ?? "";
+  return unsureOf(
     `The dates have years of two digits, which may stand first or last, as in "${example.trim()}".`,
     "Say which it is: --date-format DD.MM.YY, --date-format MM/DD/YY or --date-format YY.MM.DD",
   );

@@ -28,8 +28,11 @@ function byDay({ rows }: Table, date: Column): Cells[][] {
   return groups;
 }
 
+const accountPath = /^[\p{L}][\p{L} &.-]*(?::[\p{L}\d][\p{L}\d &.-]*)+$/u;
+
 const isAccounts = (column: Column): boolean =>
   isNamed(column, "account") ||
+  [...(column.profile.distinct?.keys() ?? [""])].every((cell) => accountPath.test(cell)) ||
   /\b(?:accounts?|konto\w*|comptes?|cuentas?|conti?|contas?|rekening|rachunek|ucet|hesap)\b|сч[её]т|科目/.test(
     bareWords(column.name),
   );

@@ -88,6 +88,26 @@ function areNear({ rows, readDate }: Table, one: Column, other: Column): boolean
   return distances.filter((days) => days > near).length <= distances.length / 10;
 }
 
+const fewestRows = 3;
+
+/** Whether a column has the day of the bill or of the export in each row, where another has those of purchases. */
+function isOfStatement(table: Table, best: Column, other: Column): boolean {
+  const days = best.profile.distinct;
+  if (other === best || days?.size !== 1 || best.profile.filled < fewestRows) return false;
+  if (fits(other, "valueDate") > fits(other, "date") || rank(other) === 0) return false;
+  return other.profile.filled >= fewestRows && !areNearby(table, best, other);
+}
+
+// A bank may book a week's purchases on one day.
+const weekDays = 10;
+
+function areNearby({ rows, readDate }: Table, one: Column, other: Column): boolean {
+  return rows.every(({ cells }) => {
+    const [first, second] = [readDate(cellOf(cells, one)), readDate(cellOf(cells, other))];
+    return !first || !second || daysApart(first, second) <= weekDays;
+  });
+}
+
 /**
  * @returns undefined where no column has days
  * @throws CliError import_unsure where columns without names have days that are far apart
@@ -96,6 +116,13 @@ export function findDate(table: Table, columns: readonly Column[]): Column | und
   const all = dateColumns(columns);
   const [best] = all;
   if (!best) return undefined;
+  const varying = all.find((one) => isOfStatement(table, best, one));
+  if (varying) {
+    throw unsureOf(
+      `${columnLabel(best)} has the same day in each row, and ${columnLabel(varying)} has others.`,
+      "Name the one that counts: --map date=COLUMN",
+    );
+  }
   if (rank(best) !== unnamed) return best;
   const rivals = all.filter((one) => rank(one) === unnamed && !areNear(table, best, one));
   if (rivals.length === 0) return best;

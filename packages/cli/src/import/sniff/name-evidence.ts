@@ -42,6 +42,10 @@ function isAccountName({ name, profile }: Column): boolean {
   return profile.isDates && /\b(?:valuta\w*|wertstellung)\b/.test(bare);
 }
 
+/** Whether columns are named as in the list of an account, and none as in that of a card. */
+export const isAccountList = (columns: readonly Column[]): boolean =>
+  columns.some(isAccountName) && !isCardList(columns);
+
 export function fromNames(
   rows: readonly SignedRow[],
   amount: Column,

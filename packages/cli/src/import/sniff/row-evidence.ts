@@ -64,17 +64,28 @@ function fromPay(rows: readonly SignedRow[]): Evidence[] {
   return 2 * paid > rows.length ? [] : [{ for: "positive", weight: 3, reason }];
 }
 
+const isPartOf = (row: SignedRow, before: SignedRow): boolean =>
+  row.cents < 0 !== before.cents < 0 && Math.abs(row.cents) < Math.abs(before.cents);
+
 /** A refund has the name and the amount of a purchase on an earlier day, and the other sign. */
 function fromRefunds(
   rows: readonly SignedRow[],
   dayOf: (cells: readonly string[]) => CalendarDate | undefined,
 ): Evidence[] {
   const purchases = new Map<string, SignedRow>();
+  const last = new Map<string, SignedRow>();
+  const partly: Evidence[] = [];
   const inTime = rows.toSorted((one, next) =>
     (dayOf(one.cells) ?? "") < (dayOf(next.cells) ?? "") ? -1 : 1,
   );
   const found: Record<ExpenseSign, string[]> = { negative: [], positive: [] };
   for (const row of inTime) {
+    const before = last.get(row.text);
+    if (before && isPartOf(row, before)) {
+      const reason = `line ${row.line} looks like a part of line ${before.line} that came back`;
+      partly.push({ for: before.cents < 0 ? "negative" : "positive", weight: 1, reason });
+    }
+    if (row.text !== "") last.set(row.text, row);
     const earlier = purchases.get(`${row.text} ${-row.cents}`);
     if (earlier && row.text !== "" && dayOf(earlier.cells) !== dayOf(row.cells)) {
       const reason = `line ${row.line} looks like a refund of line ${earlier.line}`;
@@ -82,11 +93,12 @@ function fromRefunds(
       purchases.delete(`${row.text} ${-row.cents}`);
     } else purchases.set(`${row.text} ${row.cents}`, row);
   }
-  return (["negative", "positive"] as const).flatMap((sign) => {
+  const whole = (["negative", "positive"] as const).flatMap((sign) => {
     const [reason] = found[sign];
     if (reason === undefined) return [];
     return [{ for: sign, weight: Math.min(6, 2 * found[sign].length), reason }];
   });
+  return [...whole, ...partly.slice(0, 1)];
 }
 
 export interface RowContext {

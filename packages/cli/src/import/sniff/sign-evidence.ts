@@ -3,11 +3,11 @@ import type { DecimalMark } from "../cells/number-cell.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { balanceSign, type TimeOrder } from "./balance.ts";
 import { balanceColumns, balancedRows } from "./balance-columns.ts";
-import { fromNames } from "./name-evidence.ts";
+import { fromNames, isAccountList } from "./name-evidence.ts";
 import { type RowContext, rowEvidence } from "./row-evidence.ts";
 import { type Evidence, isClearMajority } from "./sign.ts";
-import { rowsOf } from "./signed-rows.ts";
-import { cellOf, type Column, fits, type Table } from "./table.ts";
+import { rowsOf, type SignedRow } from "./signed-rows.ts";
+import { cellOf, type Column, fits, isNamed, type Table } from "./table.ts";
 
 /** What adds up spending rises with it as a balance does with income; such sums are called amounts or totals. */
 const mayBeBalance = (column: Column): boolean =>
@@ -57,9 +57,24 @@ function fromMajority(negative: number, positive: number): Evidence[] {
     return [{ for: "negative", weight, reason: "most amounts are negative" }];
   }
   if (negative > 0 && positive >= 1.5 * negative) {
-    return [{ for: "positive", weight: 1, reason: "most amounts are positive" }];
+    const isMany = positive >= 5 && positive >= 4 * negative;
+    return [{ for: "positive", weight: isMany ? 2 : 1, reason: "most amounts are positive" }];
   }
   return [];
+}
+
+const muchLarger = 5;
+
+/** What comes in at once is spent little by little, and a card is paid at once for many purchases. */
+function fromSizes(rows: readonly SignedRow[]): Evidence[] {
+  const sizes = (isNegative: boolean) =>
+    rows.filter(({ cents }) => cents < 0 === isNegative).map(({ cents }) => Math.abs(cents));
+  const [out, received] = [sizes(true), sizes(false)];
+  const reason = "many small amounts are of one sign, and a large one of the other";
+  const are = (many: readonly number[], few: readonly number[]) =>
+    few.length > 0 && many.length > few.length && Math.max(...few) >= muchLarger * Math.max(...many);
+  if (are(out, received)) return [{ for: "negative", weight: 1, reason }];
+  return are(received, out) ? [{ for: "positive", weight: 1, reason }] : [];
 }
 
 export interface SignContext extends RowContext {
@@ -70,20 +85,28 @@ export interface SignContext extends RowContext {
   timeOrder: TimeOrder;
 }
 
+/** What a user has written tells of the user, and not of the bank's signs. */
+const withoutNotes = (texts: readonly Column[]): Column[] =>
+  texts.filter((column) => !isNamed(column, "note"));
+
 /** All that speaks for one sign or the other. */
 export function signEvidence(table: Table, amount: Column, context: SignContext): Evidence[] {
   const { columns, texts, decimal } = context;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
-  const rows = rowsOf(table, centsIn, texts);
+  const rows = rowsOf(table, centsIn, withoutNotes(texts));
   const balances = fromBalances(table, centsIn, context);
   const said = rowEvidence(rows, context);
-  // A debt rises with purchases as money does with income, so that a word against it counts.
+  // A debt rises with purchases as money does with income, so that a word against it counts, but in an account's list.
   const isMixed = amount.profile.negative > 0 && amount.profile.positive > 0;
   const isDoubted =
     isMixed && balances.some((balance) => said.some((one) => one.for !== balance.for));
   return [
-    ...balances.map((balance) => ({ ...balance, weight: isDoubted ? 2 : balance.weight })),
+    ...balances.map((balance) => ({
+      ...balance,
+      weight: isAccountList(columns) ? 8 : isDoubted ? 2 : balance.weight,
+    })),
     ...fromSigns(amount),
+    ...fromSizes(rows),
     ...said,
     ...fromNames(rows, amount, columns, balances.length > 0),
   ];

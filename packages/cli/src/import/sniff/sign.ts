@@ -57,8 +57,8 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
   const lead = leadOf(evidence);
   const { negative, positive } = amount.profile;
   // That nothing at all in a file is spent takes more to believe, and that most of it was taken back.
-  const needed =
-    lead > 0 ? (negative === 0 ? 2 * enough : enough) : positive < negative ? enough + 1 : enough;
+  const [such, others] = lead > 0 ? [negative, positive] : [positive, negative];
+  const needed = such === 0 ? 2 * enough : lead < 0 && such < others ? enough + 1 : enough;
   const sign: ExpenseSign = lead > 0 ? "negative" : "positive";
   if (Math.abs(lead) >= needed && !isByNamesAgainstMost(sign, amount.profile, evidence)) return sign;
   const says = (sign: ExpenseSign) =>

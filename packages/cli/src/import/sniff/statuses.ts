@@ -75,14 +75,19 @@ const asInformation = (column: Column): StatusColumn => ({
   statusOf: (cell) => (statusIn(cell) ? "unclear" : undefined),
 });
 
-const isInformation = ({ name }: Column): boolean => /^(?:info|infos)$/.test(bareWords(name));
+/** Whether words of status in a column may as well be notes: its name says neither, or it has nothing else in it. */
+function mayBeNotes(column: Column, words: readonly string[]): boolean {
+  if (isOnlyStatuses(words) || words.length === 0) return false;
+  if (/^(?:info|infos)$/.test(bareWords(column.name))) return true;
+  return column.roles.size === 0 && words.every((word) => statusIn(word) !== undefined);
+}
 
 export const findStatuses = (columns: readonly Column[]): StatusColumn[] =>
   columns.flatMap((column) => {
     const words = wordsOf(column);
     const asked = words && answers(column, words);
     if (asked) return [asked];
-    if (isInformation(column) && !isOnlyStatuses(words ?? [])) return [asInformation(column)];
+    if (mayBeNotes(column, words ?? [])) return [asInformation(column)];
     if (isNamed(column, "status")) return [{ column, statusOf: statusAmong }];
     return isAboutStatus(column, words) ? [{ column, statusOf: statusIn }] : [];
   });

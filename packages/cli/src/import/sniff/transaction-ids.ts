@@ -4,11 +4,13 @@ import type { Column } from "./table.ts";
 
 /**
  * What columns are called that number single transactions: the bank gives no number to two purchases.
- * References of any kind, receipts and orders are none of them, since what is paid again may have the same.
+ * Other references, receipts and orders are none of them, since what is paid again may have the same.
  */
 const transactionIdNames = `
   transaction id; transactionid; transaction number; transaction no; transaction nr; transaction identifier; transaction unique identifier
   transaction ref no; transaction ref number; transaction reference no; transaction reference number; trans id; trans no; trans ref no
+  transaction reference; transaction ref; txn reference; reference operation; reference de l operation; referencia operacion; referencia de la operacion
+  transaktionsreferenz; buchungsreferenz; transactiereferentie; transactie referentie
   txn id; txn no; txn number; txn ref no; tx id; fitid; unique id; transferwise id; archive id
   transaktions id; transaktionsid; transaktionsnummer; transaktions nr; transaktionsnr; umsatz id; umsatz nr; umsatznummer; buchungs id; buchungs nr; buchungsnummer
   id transaction; id operation; numero operation; numero d operation; numero de l operation; numero de transaction
