@@ -84,8 +84,8 @@ describe("whatever is in the files", () => {
   ])("takes what a row is from itself, whatever stands beside it: columns %s", async (_, head) => {
     const words = { sign: "expense-negative", map: "date=1,amount=5" };
     // A row that says nothing below a list without names is refused: it may be a balance.
-    const lineOf = ({ cells: [first = "", ...others], ...row }: WideRow) =>
-      wideLine({ ...row, cells: [first === "" && head.length === 0 ? "?" : first, ...others] });
+    const filled = (cell: string) => (cell === "" && head.length === 0 ? "?" : cell);
+    const lineOf = ({ cells, ...row }: WideRow) => wideLine({ ...row, cells: cells.map(filled) });
     const file = (part: readonly WideRow[]) => [...head, ...part.map(lineOf), ""].join("\n");
     await check(
       fc.asyncProperty(wideRows, split, async (some, days) => {

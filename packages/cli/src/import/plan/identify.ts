@@ -37,6 +37,8 @@ export interface Identity {
 const numbered = (key: string, number: number): string =>
   number === 1 ? `row-${key}` : `row-${key}-${number}`;
 
+const none: readonly string[] = [];
+
 /** Says of rows, one after the other, which they are. */
 export class Identifier {
   readonly #given: string | undefined;
@@ -64,6 +66,10 @@ export class Identifier {
   identify(booking: Booking): Identity {
     const account = this.#given ?? (bareWords(booking.account) || this.#otherwise);
     const keys = this.#keys.of(booking, account);
+    const [only] = keys;
+    if (only !== undefined && keys.length === 1) {
+      return { externalId: numbered(only, this.#met.meet(only)), knownAs: none };
+    }
     // What was rejected is called as the import that it comes from has called those that are like it.
     const own = keys.find((key) => this.#before.has(key)) ?? keys[0] ?? "";
     const number = this.#met.meet(own);

@@ -83,10 +83,14 @@ async function* bankRows(
   layout: Layout,
   reader: RowReader,
 ): AsyncIterable<ReadRow[]> {
-  const read = (record: MovedRecord): ReadRow[] =>
+  const read = (record: MovedRecord): void =>
     record.line < layout.firstLine ? reader.readAbove(record) : reader.read(record);
-  for await (const some of withMoves(records, layout)) yield some.flatMap(read);
-  yield reader.end();
+  for await (const some of withMoves(records, layout)) {
+    some.forEach(read);
+    yield reader.take();
+  }
+  reader.end();
+  yield reader.take();
 }
 
 const noGaps = (): readonly BalanceGap[] => [];

@@ -14,7 +14,7 @@ export interface BalanceGap {
 }
 
 /** A row as a step from one balance to another. */
-interface Step {
+export interface Step {
   line: number;
   day: CalendarDate;
   from: number;
@@ -75,23 +75,22 @@ export class BalanceCheck {
   }
 
   /** Takes a row that is booked. */
-  take(line: number, day: CalendarDate, flow: Flow, cells: readonly string[]): void {
-    const step = this.#stepOf(line, day, flow, cells);
+  take(step: Step | undefined): void {
     if (!this.#balance || !step) return;
     this.#all.add(step);
-    if (this.#day[0] && this.#day[0].day !== day) this.#endDay(this.#balance);
+    if (this.#day[0] && this.#day[0].day !== step.day) this.#endDay(this.#balance);
     this.#day.push(step);
   }
 
   /** Whether the balance beside a row follows from the row above it, and so proves it to be booked. */
-  follows(line: number, day: CalendarDate, flow: Flow, cells: readonly string[]): boolean {
-    const step = this.#stepOf(line, day, flow, cells);
+  follows(step: Step | undefined): boolean {
     const above = this.#day.at(-1);
-    if (!this.#balance || !step || !above || flow.cents === 0) return false;
+    if (!this.#balance || !step || !above || step.from === step.to) return false;
     return this.#balance.isOldestFirst ? above.to === step.from : above.from === step.to;
   }
 
-  #stepOf(
+  /** The step that a row makes; undefined where no balance stands beside it. */
+  stepOf(
     line: number,
     day: CalendarDate,
     { cents, direction }: Flow,

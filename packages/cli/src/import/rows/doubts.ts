@@ -11,6 +11,7 @@ import {
   isTotal,
   mayBeSum as saysSum,
 } from "../sniff/cell-words.ts";
+import type { Step } from "./balance-check.ts";
 import type { Flow } from "./flow.ts";
 import type { SumMatch, Sums } from "./sums.ts";
 
@@ -58,6 +59,7 @@ export interface Doubt extends Place {
   line: number;
   day: CalendarDate;
   flow: Flow;
+  step: Step | undefined;
   words: SumWords;
   match: SumMatch | undefined;
   isUnnamed: boolean;
@@ -65,7 +67,7 @@ export interface Doubt extends Place {
 
 /** Undefined where a row leaves none. */
 export function doubtOf(
-  row: Pick<Doubt, "line" | "day" | "flow"> & Place,
+  row: Pick<Doubt, "line" | "day" | "flow" | "step"> & Place,
   words: Words,
   sums: Sums,
 ): Doubt | undefined {
@@ -92,6 +94,8 @@ export interface Following {
   nextDay: CalendarDate | undefined;
   /** Another sum at the list's end is all that went the other way. */
   hasCounterpart: boolean;
+  /** Several rows together are called balances or totals. */
+  isAmongSums: boolean;
 }
 
 function verdictOnBalance({ isFirst, isFirstOfDay, day, match }: Doubt, next: string | undefined) {
@@ -100,7 +104,10 @@ function verdictOnBalance({ isFirst, isFirstOfDay, day, match }: Doubt, next: st
   return isFirstOfDay === isLastOfDay ? "open" : "total";
 }
 
-export function verdictOn(doubt: Doubt, { nextDay, hasCounterpart }: Following): Verdict {
+export const isCalledSum = ({ words }: Doubt): boolean => words === "balance" || words === "total";
+
+export function verdictOn(doubt: Doubt, following: Following): Verdict {
+  const { nextDay, hasCounterpart, isAmongSums } = following;
   const { words, match, day, isFirstOfDay } = doubt;
   if (words === "balance") return verdictOnBalance(doubt, nextDay);
   // Where balances stand, a shop that is called so can't be told from one.
@@ -114,7 +121,7 @@ export function verdictOn(doubt: Doubt, { nextDay, hasCounterpart }: Following):
   if (isLast && hasCounterpart) return "total";
   const rows = Math.max(match.all, match.part);
   if (words === "total" || words === "like a total" || words === "like a balance") {
-    if (isLast && rows >= certainSum) return "total";
+    if (isLast && (rows >= certainSum || (isAmongSums && words === "total"))) return "total";
     if (nextDay !== day && !isFirstOfDay && match.day >= 2) return "total";
     const isLikely = rows >= 2 || isLast;
     return isLikely && (words === "total" || isLast) ? "open" : "booking";

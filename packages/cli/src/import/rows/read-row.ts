@@ -15,8 +15,8 @@ import { isCardPayment } from "../sniff/signed-rows.ts";
 import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
 import { looksLikeBooking } from "../sniff/stray-booking.ts";
 import { cellOf, type Column, datedCell, isNamed } from "../sniff/table.ts";
-import { BalanceCheck } from "./balance-check.ts";
-import { type Doubt, doubtOf, type Verdict, verdictOn, type Words } from "./doubts.ts";
+import { BalanceCheck, type Step } from "./balance-check.ts";
+import { type Doubt, doubtOf, isCalledSum, type Verdict, verdictOn, type Words } from "./doubts.ts";
 import { amountColumns, type Flow, flowOf, readAmount } from "./flow.ts";
 import type { MovedRecord } from "./moves.ts";
 import { quoted, Rejection } from "./rejection.ts";
@@ -76,6 +76,8 @@ export class RowReader {
   readonly #layout: Layout;
   readonly #naming: readonly Column[];
   readonly #kinds: readonly Column[];
+  /** All that may say what became of a row. */
+  readonly #worded: readonly Column[];
   readonly #sums = new Sums();
   readonly #sections: Sections;
   readonly balances: BalanceCheck;
@@ -91,17 +93,18 @@ export class RowReader {
     this.#layout = layout;
     this.#naming = namingColumns(layout);
     this.#kinds = layout.described.filter((column) => !this.#naming.includes(column));
+    const { types, described, category } = layout;
+    this.#worded = [...types, ...described, ...(category ? [category] : [])];
     this.#sections = new Sections(layout);
     this.balances = new BalanceCheck(layout);
   }
 
-  /** The rows that are certain once this one is read, in the order of the file. */
-  read(record: MovedRecord): ReadRow[] {
+  read(record: MovedRecord): void {
     const { line, cells } = record;
     // A line of stars or dashes parts others and says nothing.
     if (cells.every((cell) => isNothing(cell.trim()))) {
       this.#sections.endBooking();
-      return [];
+      return;
     }
     try {
       if (this.#sections.takeHeader(record)) this.#put(cells, ignored(line, "words"));
@@ -116,34 +119,31 @@ export class RowReader {
       this.#put(cells, rejected(line, error.message));
     }
     if (this.#held.length > maxHeld) this.#settle("");
-    return this.#take();
   }
 
-  /** The rest, once there are no more rows. */
-  end(): ReadRow[] {
+  /** There are no more rows. */
+  end(): void {
     this.#settle(undefined);
-    return this.#take();
+  }
+
+  /** The rows that have become certain since the last time, in the order of the file. */
+  take(): ReadRow[] {
+    const settled = this.#settled;
+    this.#settled = [];
+    return settled;
   }
 
   /** Lines above the list are headings, words, or rows of another list. */
-  readAbove(record: MovedRecord): ReadRow[] {
+  readAbove(record: MovedRecord): void {
     const { line, cells } = record;
     if (looksLikeBooking(cells, this.#layout.delimiter)) {
       const list = `it stands above the list that is read, which begins in line ${this.#layout.firstLine}`;
-      return [{ cells, row: this.#otherList(line, list) }];
-    }
-    this.#sections.takeHeading(record);
-    return [];
+      this.#put(cells, this.#otherList(line, list));
+    } else this.#sections.takeHeading(record);
   }
 
   #otherList(line: number, reason: string): Row {
     return this.#layout.skipsOtherLists ? ignored(line, "otherList") : rejected(line, reason);
-  }
-
-  #take(): ReadRow[] {
-    const settled = this.#settled;
-    this.#settled = [];
-    return settled;
   }
 
   #put(cells: Cells, row: Row): void {
@@ -163,18 +163,19 @@ export class RowReader {
         ({ flow }) => flow.direction === direction && this.#sums.isAllOf(direction, flow.cents),
       );
     const hasCounterpart = isAllOf("out") && isAllOf("in");
+    const isAmongSums = doubts.filter(isCalledSum).length > 1;
     for (const held of this.#held.splice(0)) {
       const { row, cells, doubt, atEnd } = held;
       if (doubt) {
         doubts.shift();
         const next = nextDay === undefined ? undefined : (doubts[0]?.day ?? nextDay);
-        const verdict = verdictOn(doubt, { nextDay: next, hasCounterpart });
-        this.#settled.push({ cells, row: this.#judged(held, doubt, verdict) });
+        const verdict = verdictOn(doubt, { nextDay: next, hasCounterpart, isAmongSums });
+        this.#settled.push({ cells, row: this.#judged(row, doubt, verdict) });
       } else this.#settled.push({ cells, row: (nextDay === undefined && atEnd) || row });
     }
   }
 
-  #judged({ row, cells }: ReadRow, { line, flow, day }: Doubt, verdict: Verdict): Row {
+  #judged(row: Row, { line, flow, day, step }: Doubt, verdict: Verdict): Row {
     if (verdict === "total") {
       this.#sums.beginPart();
       return ignored(line, "total");
@@ -182,14 +183,14 @@ export class RowReader {
     if (verdict === "open") {
       return rejected(line, "nothing tells whether it is a booking, or a balance or a total");
     }
-    this.#count(line, day, flow, cells);
+    this.#count(day, flow, step);
     return row;
   }
 
   /** What is booked counts for the sums and balances below it. */
-  #count(line: number, day: CalendarDate, flow: Flow, cells: Cells): void {
+  #count(day: CalendarDate, flow: Flow, step: Step | undefined): void {
     this.#sums.add(flow, day);
-    this.balances.take(line, day, flow, cells);
+    this.balances.take(step);
   }
 
   /** Why a row is none of the list that is read; undefined if it is. */
@@ -273,16 +274,17 @@ export class RowReader {
     const place = { isFirst: this.#lastDay === undefined, isFirstOfDay: this.#lastDay !== day };
     const flow = this.#flowOf(cells, moved);
     if (!flow) return this.#put(cells, ignored(line, "total"));
-    const doubt = this.balances.follows(line, day, flow, cells)
+    const step = this.balances.stepOf(line, day, flow, cells);
+    const doubt = this.balances.follows(step)
       ? undefined
-      : doubtOf({ line, day, flow, ...place }, this.#wordsOf(cells), this.#sums);
+      : doubtOf({ line, day, flow, step, ...place }, this.#wordsOf(cells), this.#sums);
     const row = this.#rowOf(line, cells, day, flow);
     this.#lastDay = day;
     if (this.#saysNothing(cells)) this.#namedRows = -Infinity;
     else this.#namedRows += 1;
     if (doubt) return this.#hold({ cells, row, doubt });
     if (this.#held.length > 0) this.#settle(day);
-    this.#count(line, day, flow, cells);
+    this.#count(day, flow, step);
     return this.#put(cells, row);
   }
 
@@ -354,10 +356,9 @@ export class RowReader {
 
   /** Whether money that goes out is no expense all the same. */
   #isNeutral(cells: Cells): boolean {
-    const { types, described, category, isShared } = this.#layout;
-    const words = [...types, ...described].map((column) => cellOf(cells, column));
-    if (words.some(isConversion)) return true;
-    return isShared && [...words, cellOf(cells, category)].some(isSettlement);
+    const says = (is: (text: string) => boolean) =>
+      this.#worded.some((column) => is(cellOf(cells, column)));
+    return says(isConversion) || (this.#layout.isShared && says(isSettlement));
   }
 
   /** Rows of one day stand together. @throws Rejection */

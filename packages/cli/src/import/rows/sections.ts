@@ -68,6 +68,11 @@ export class Sections {
 
   /** A line of its own says of the rows below it that they are pending, or no longer. @throws Rejection */
   takeHeading({ cells }: CsvRecord): void {
+    // Nearly all rows begin with two cells that say something.
+    if (cells[0] !== "" && cells[1] !== undefined && cells[1].trim() !== "") {
+      this.#isBelowBooking = true;
+      return;
+    }
     const at = cells.findIndex((cell) => cell.trim() !== "");
     const heading = cells[at];
     const isAlone = !cells.some((cell, index) => index > at && cell.trim() !== "");

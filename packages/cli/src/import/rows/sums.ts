@@ -21,6 +21,9 @@ function rowsComingTo(cents: number, { out, in: received }: SumsOfRows): number 
   return Math.max(0, ...found.map(({ rows }) => rows));
 }
 
+const isSumOf = (cents: number, { out, in: received }: SumsOfRows): boolean =>
+  cents === out.cents || cents === received.cents || cents === Math.abs(received.cents - out.cents);
+
 /** How many rows an amount is the sum of. */
 export interface SumMatch {
   /** Of all rows before it. */
@@ -49,13 +52,22 @@ export class Sums {
 
   /** Undefined where the amount is no sum. @param day undefined for a row that has none */
   match({ cents, direction }: Flow, day: CalendarDate | undefined): SumMatch | undefined {
-    if (cents === 0) return undefined;
+    if (cents === 0 || !this.#mayBeSum(cents)) return undefined;
     const all = rowsComingTo(cents, this.#all);
     const part = rowsComingTo(cents, this.#part);
     const ofDay = this.#day?.day === day ? rowsComingTo(cents, this.#day?.sums ?? nothing()) : 0;
     if (all + part + ofDay === 0) return undefined;
     const isSameWay = direction !== "neutral" && this.isAllOf(direction, cents);
     return { all, part, day: ofDay, sameWay: isSameWay ? this.#all[direction].rows : 0 };
+  }
+
+  /** Nearly no row is one, and each is asked. */
+  #mayBeSum(cents: number): boolean {
+    return (
+      isSumOf(cents, this.#all) ||
+      isSumOf(cents, this.#part) ||
+      (this.#day !== undefined && isSumOf(cents, this.#day.sums))
+    );
   }
 
   /** Whether an amount is all that went one way. */

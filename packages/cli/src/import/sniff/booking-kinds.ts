@@ -67,10 +67,11 @@ function isActInSomeWay(bare: string): boolean {
 }
 
 const maxCharacters = 40;
+const digit = /[1-9]/;
 
 /** Whether a text is what a bank calls a kind of bookings, and nothing more. */
 export function isKindOfBooking(text: string): boolean {
-  if (text.length > maxCharacters) return false;
+  if (text.length > maxCharacters || digit.test(text)) return false;
   const bare = bareWords(text);
   return kinds().has(bare) || isActInSomeWay(bare);
 }

@@ -126,9 +126,26 @@ const wholeTotals = new RegExp(
   "u",
 );
 
+/** The first words of those; most texts begin with none of them. What goes on in other letters is looked at whole. */
+const firstWord = /^[\s"'*(]*([A-Za-z]+)(?![A-Za-z]|[^\x20-\x7E])/;
+const firstOfTotals = new Set(
+  (
+    "net debit credit total totals turnover turnovers soll haben umsatz umsatze mouvements obrot obroty promet apgrozijums kreditas " +
+    "debetas kaive deebetkaive kreeditkaive opening new closing beginning starting ending previous available ledger current " +
+    "statement final initial balance brought carried sub grand subtotal anfangssaldo endsaldo schlusssaldo tagessaldo zwischensaldo " +
+    "saldo saldovortrag alter neuer kontostand gesamtsumme zwischensumme summe gesamt anfangsbestand endbestand ancien nouveau " +
+    "solde totale totaux begin beginsaldo eind eindsaldo alkusaldo loppusaldo sakuma beigu algsaldo loppsaldo likutis pradinis " +
+    "galutinis apyvarta pocatecni konecny nyito zaro sold devir devreden ingaende utgaende inngaende"
+  ).split(" "),
+);
+
 /** Whether that is all the text says, so that even a day and an amount make it no booking. */
-export const isNothingButTotal = (text: string): boolean =>
-  text !== "" && text.length <= 80 && wholeTotals.test(bareWords(text));
+export function isNothingButTotal(text: string): boolean {
+  if (text === "" || text.length > 80) return false;
+  const [, first] = firstWord.exec(text) ?? [];
+  if (first !== undefined && !firstOfTotals.has(first.toLowerCase())) return false;
+  return wholeTotals.test(bareWords(text));
+}
 
 const sums =
   /(?:^|\W)(?:total|totals|sub ?total|sum|summe|gesamt|totale|totaux|suma|razem|celkem|osszesen|toplam|summa|totaal|итого|всего)(?:\W|$)|合计|合計|小計|합계/;

@@ -19,8 +19,16 @@ export interface Example {
 
 const maxDistinct = 64;
 const maxCurrencies = 4;
-const letter = /\p{L}/u;
-const digit = /\p{Nd}/u;
+const plainLetter = /[A-Za-z]/;
+const plainDigit = /\d/;
+const foreign = /[^\x20-\x7E]/;
+const anyLetter = /\p{L}/u;
+const anyDigit = /\p{Nd}/u;
+/** Nearly all cells are in ASCII, of which less has to be asked. */
+const hasLetter = (cell: string): boolean =>
+  plainLetter.test(cell) || (foreign.test(cell) && anyLetter.test(cell));
+const hasDigit = (cell: string): boolean =>
+  plainDigit.test(cell) || (foreign.test(cell) && anyDigit.test(cell));
 const notZero = /[1-9]/;
 const noMonths: ReadonlyMap<string, number> = new Map();
 
@@ -79,9 +87,9 @@ export class ColumnProfile {
     this.filled += 1;
     if (cell.length <= 3 && /^(?:-|[A-Z]{3}|\p{Sc})$/u.test(cell)) this.dashes += 1;
     this.characters += cell.length;
-    if (letter.test(cell)) this.worded += 1;
+    if (hasLetter(cell)) this.worded += 1;
     this.#count(cell);
-    if (!digit.test(cell) || this.#addDate(cell, line)) return;
+    if (!hasDigit(cell) || this.#addDate(cell, line)) return;
     this.#addNumber(cell, line);
   }
 

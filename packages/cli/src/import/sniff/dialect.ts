@@ -64,7 +64,10 @@ const namesKnown = (cells: readonly string[]) => filledCells(cells).filter(isCol
 // So many known names together are no accident, even where rows above look like bookings.
 const sureNames = 3;
 
-const startsLikeNumber = (cell: string) => /^\s*[-+(]?\p{Nd}/u.test(cell);
+const plainStart = /^\s*[-+(]?\d/;
+const foreignStart = /^\s*[-+(]?\p{Nd}/u;
+const startsLikeNumber = (cell: string) =>
+  plainStart.test(cell) || (cell > "\u007F" && foreignStart.test(cell));
 
 /** Whether the cells are the names of columns, though not those of the header: another list begins. */
 export function isOtherHeader(
