@@ -136,7 +136,8 @@ export class RowReader {
   /** Lines above the list are headings, words, or rows of another list. */
   readAbove(record: MovedRecord): void {
     const { line, cells } = record;
-    if (looksLikeBooking(cells, this.#layout.delimiter)) {
+    // The first line may tell the balance of a day.
+    if (line > 1 && looksLikeBooking(cells, this.#layout.delimiter)) {
       const list = `it stands above the list that is read, which begins in line ${this.#layout.firstLine}`;
       this.#put(cells, this.#otherList(line, list));
     } else this.#sections.takeHeading(record);
@@ -196,17 +197,8 @@ export class RowReader {
   /** Why a row is none of the list that is read; undefined if it is. */
   #otherListOf(cells: Cells): string | undefined {
     const { otherHeaderLine: line } = this.#sections;
-    if (line !== undefined && cells.some((cell) => readDateCell(cell.trim()))) {
-      return `it is of another list, which has its own columns (line ${line})`;
-    }
-    const { delimiter, date } = this.#layout;
-    // A row of the list has its day where the others have it.
-    if (cellOf(cells, date) !== "" && cells.length > 1 && readDateCell(cellOf(cells, date))) {
-      return undefined;
-    }
-    return 2 * cells.length < this.#layout.usualWidth && looksLikeBooking(cells, delimiter)
-      ? "it is divided by another character than the rows of the list that is read"
-      : undefined;
+    const isOther = line !== undefined && cells.some((cell) => readDateCell(cell.trim()));
+    return isOther ? `it is of another list, which has its own columns (line ${line})` : undefined;
   }
 
   /** @throws Rejection */
@@ -238,6 +230,9 @@ export class RowReader {
   /** A row that has no day: words that go on, a total, or a booking that can't be read. @throws Rejection */
   #readUndated(line: number, cells: Cells, dated: string): void {
     const layout = this.#layout;
+    if (looksLikeBooking(cells, layout.delimiter)) {
+      return this.#put(cells, this.#otherList(line, "it has its columns otherwise than the list that is read"));
+    }
     const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
     const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
     const isTotalCell = (cell: string) => cell.trim() !== "" && isTotal(cell);

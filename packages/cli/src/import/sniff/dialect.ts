@@ -4,7 +4,8 @@ import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { recordOptions } from "../read/records.ts";
-import { isColumnName } from "./name-roles.ts";
+import type { ColumnRole } from "./column-names.ts";
+import { isColumnName, rolesOf } from "./name-roles.ts";
 
 export interface Dialect {
   delimiter: string;
@@ -16,8 +17,8 @@ export interface Dialect {
 
 export const delimiters = [",", ";", "\t", "|", "^", "~"] as const;
 
-/** The records at the start of the file; a broken one ends them. */
-function recordsOf(text: string, delimiter: string): CsvRecord[] {
+/** The records of a text; a broken one ends them. */
+export function recordsOf(text: string, delimiter: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let line = 1;
   try {
@@ -78,11 +79,22 @@ export function isOtherHeader(
   return namesKnown(cells) >= sureNames && looksLikeNames(cells, 0) && !isSameHeader(cells, header);
 }
 
-/** Several lists in one file have their header each. */
-export const isSameHeader = (
+const moneyRoles: readonly ColumnRole[] = ["amount", "otherAmount", "out", "in", "fee", "currency"];
+
+/**
+ * Several lists in one file have their header each. One with further columns is the same, unless the amounts may stand in
+ * these.
+ */
+export function isSameHeader(
   cells: readonly string[],
   header: readonly string[] | undefined,
-): boolean => header?.every((name, index) => name.trim() === (cells[index] ?? "").trim()) ?? false;
+): boolean {
+  if (!header?.every((name, index) => name.trim() === (cells[index] ?? "").trim())) return false;
+  return cells.slice(header.length).every((name) => {
+    const roles = rolesOf(name);
+    return !moneyRoles.some((role) => roles.has(role));
+  });
+}
 
 // Headers are near the top, even below long introductions.
 const maxHeaderRecords = 200;
