@@ -85,7 +85,7 @@ describe("whatever is in the files", () => {
     const words = { sign: "expense-negative", map: "date=1,amount=5" };
     // A row that says nothing below a list without names is refused: it may be a balance.
     const filled = (cell: string) => (cell === "" && head.length === 0 ? "?" : cell);
-    const lineOf = ({ cells, ...row }: WideRow) => wideLine({ ...row, cells: cells.map(filled) });
+    const lineOf = (wide: WideRow) => wideLine({ ...wide, cells: wide.cells.map(filled) });
     const file = (part: readonly WideRow[]) => [...head, ...part.map(lineOf), ""].join("\n");
     await check(
       fc.asyncProperty(wideRows, split, async (some, days) => {

@@ -10,7 +10,7 @@ import type { Source } from "../read/source.ts";
 import type { BalanceGap } from "../rows/balance-check.ts";
 import { type MovedRecord, withMoves } from "../rows/moves.ts";
 import { type ReadRow, RowReader } from "../rows/read-row.ts";
-import { findReading } from "../formats/find-reading.ts";
+import { findReading, type Reading } from "../formats/find-reading.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { sniff } from "../sniff/sniff.ts";
@@ -100,6 +100,36 @@ async function* noRows(): AsyncIterable<ReadRow[]> {
   yield* [];
 }
 
+const nothingOpen = { layout: undefined, origins: new Set<string>(), balanceGaps: noGaps };
+
+/** @throws CliError import_unsure, usage */
+async function openBankRows(
+  source: Source,
+  reading: Reading,
+  given: Given,
+  formats: FormatChoice,
+  copy: FileHandle,
+): Promise<FileRows> {
+  const { encoding, dialect } = reading;
+  const { delimiter } = dialect;
+  const origins = new Set<string>();
+  const parsed = readRecords(source, encoding, delimiter);
+  const records = new KeptRecords(withoutNotes(parsed, origins), copy);
+  const layout = await sniff(source, records, encoding, dialect, given, formats);
+  if (!layout) {
+    return { ...nothingOpen, detected: null, table: undefined, origins, rows: noRows() };
+  }
+  const reader = new RowReader(layout);
+  return {
+    detected: detectedOf(layout),
+    layout,
+    table: { delimiter, names: layout.columns.map(({ name }) => name) },
+    origins,
+    rows: bankRows(records.read(), layout, reader),
+    balanceGaps: () => reader.balances.gaps(),
+  };
+}
+
 /**
  * @param copy where records may be kept meanwhile: an empty file
  * @throws CliError import_unsure, usage
@@ -112,59 +142,21 @@ export async function openRows(
   copy: FileHandle,
 ): Promise<FileRows> {
   const start = await textStart(source, encoding, startCharacters);
-  const noOrigins: ReadonlySet<string> = new Set();
   if (isJson(start)) {
-    const rows = jsonRows(source, encoding);
-    return {
-      detected: ownDetected(encoding, "", null),
-      layout: undefined,
-      table: undefined,
-      origins: noOrigins,
-      rows,
-      balanceGaps: noGaps,
-    };
+    const detected = ownDetected(encoding, "", null);
+    return { ...nothingOpen, detected, table: undefined, rows: jsonRows(source, encoding) };
   }
   const reading = findReading(start, encoding, given, formats);
   const { delimiter } = reading.dialect;
   const header = withoutNoteIn(reading.dialect.header);
   if (header && isOwnHeader(header.cells)) {
     return {
+      ...nothingOpen,
       detected: ownDetected(encoding, delimiter, header.line),
-      layout: undefined,
       table: { delimiter, names: header.cells },
-      origins: noOrigins,
       rows: ownCsvRows(source, encoding, delimiter, header),
-      balanceGaps: noGaps,
     };
   }
-  const origins = new Set<string>();
-  const parsed = readRecords(source, reading.encoding, delimiter);
-  const records = new KeptRecords(withoutNotes(parsed, origins), copy);
-  const layout = await sniff(
-    source,
-    records,
-    reading.encoding,
-    { ...reading.dialect, header },
-    given,
-    formats,
-  );
-  if (!layout) {
-    return {
-      detected: null,
-      layout,
-      table: undefined,
-      origins,
-      rows: noRows(),
-      balanceGaps: noGaps,
-    };
-  }
-  const reader = new RowReader(layout);
-  return {
-    detected: detectedOf(layout),
-    layout,
-    table: { delimiter, names: layout.columns.map(({ name }) => name) },
-    origins,
-    rows: bankRows(records.read(), layout, reader),
-    balanceGaps: () => reader.balances.gaps(),
-  };
+  const dialect = { ...reading.dialect, header };
+  return openBankRows(source, { ...reading, dialect }, given, formats, copy);
 }

@@ -32,7 +32,10 @@ async function read(text: string, delimiter: string, lengths = [7]): Promise<Csv
 /** What the parser alone makes of all of it. */
 function parsed(text: string, delimiter: string): CsvRecord[] {
   const options = { ...recordOptions(delimiter), info: true } as const;
-  const all = parse(newlinesIn(text), options) as unknown as { record: string[]; info: { lines: number } }[];
+  const all = parse(newlinesIn(text), options) as unknown as {
+    record: string[];
+    info: { lines: number };
+  }[];
   return all.map(({ record }, index) => ({
     line: (all[index - 1]?.info.lines ?? 0) + 1,
     cells: record,

@@ -3,7 +3,7 @@ import { readNumberCell } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { signedCents } from "../sniff/amount-cells.ts";
 import { moveOf } from "../sniff/balance.ts";
-import { isOpeningBalance } from "../sniff/cell-words.ts";
+import { isOpeningBalance } from "../sniff/total-words.ts";
 import type { Followed, Layout } from "../sniff/layout.ts";
 import { cellOf, datedCell } from "../sniff/table.ts";
 

@@ -3,13 +3,8 @@ import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
 import { bareWords, isNothing } from "../cells/plain-text.ts";
-import {
-  isConversion,
-  isNothingButTotal,
-  isSettlement,
-  isTotal,
-  refundText,
-} from "../sniff/cell-words.ts";
+import { isConversion, isSettlement, refundText } from "../sniff/cell-words.ts";
+import { isNothingButTotal, isTotal } from "../sniff/total-words.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { isCardPayment } from "../sniff/signed-rows.ts";
 import { type Status, type StatusColumn, statusIn } from "../sniff/statuses.ts";
@@ -231,7 +226,10 @@ export class RowReader {
   #readUndated(line: number, cells: Cells, dated: string): void {
     const layout = this.#layout;
     if (looksLikeBooking(cells, layout.delimiter)) {
-      return this.#put(cells, this.#otherList(line, "it has its columns otherwise than the list that is read"));
+      return this.#put(
+        cells,
+        this.#otherList(line, "it has its columns otherwise than the list that is read"),
+      );
     }
     const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
     const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
@@ -263,7 +261,10 @@ export class RowReader {
   #readDated(line: number, cells: Cells, day: CalendarDate, moved: number | undefined): void {
     const layout = this.#layout;
     const hasMoney = (column: Column) => cellOf(cells, column) !== "";
-    if (!amountColumns(layout).some(hasMoney) && !layout.extras.some(({ column }) => hasMoney(column))) {
+    if (
+      !amountColumns(layout).some(hasMoney) &&
+      !layout.extras.some(({ column }) => hasMoney(column))
+    ) {
       return this.#put(cells, ignored(line, unbookedReason(cells, layout, this.#wordsOf(cells))));
     }
     const place = { isFirst: this.#lastDay === undefined, isFirstOfDay: this.#lastDay !== day };
@@ -375,7 +376,12 @@ export class RowReader {
     return signs[0] ?? "";
   }
 
-  #booking(line: number, cells: Cells, day: CalendarDate, { cents, besideCents = 0 }: Flow): Booking {
+  #booking(
+    line: number,
+    cells: Cells,
+    day: CalendarDate,
+    { cents, besideCents = 0 }: Flow,
+  ): Booking {
     const layout = this.#layout;
     if (cents > maxAmountCents) {
       throw new Rejection(`amount with its fee is more than ${centsToText(maxAmountCents)}`);

@@ -85,7 +85,9 @@ export class Sections {
     // Where the words of bookings stand, a line behind a booking goes on with it, whatever it says.
     const mayGoOn = cells.length > 1 && this.#described.has(at) && this.#isBelowBooking;
     const isUnclear =
-      at === 0 ? pendingWords.has(bare) : /^(?:pending|scheduled|upcoming) (?:list|transactions|items|payments)$/.test(bare);
+      at === 0
+        ? pendingWords.has(bare)
+        : /^(?:pending|scheduled|upcoming) (?:list|transactions|items|payments)$/.test(bare);
     if (mayGoOn && isUnclear) {
       throw new Rejection(`nothing tells whether ${quoted(heading)} is a heading`);
     }

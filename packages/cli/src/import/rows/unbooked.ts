@@ -35,9 +35,7 @@ export function unbookedReason(
   said: Words,
 ): IgnoredReason {
   const others = columns.filter((column) => column !== date && !balances.includes(column));
-  const elsewhere = others.find(
-    (column) => mayBeMoney(column) && isMoney(cellOf(cells, column)),
-  );
+  const elsewhere = others.find((column) => mayBeMoney(column) && isMoney(cellOf(cells, column)));
   const words = sumWordsOf(said);
   if (words !== undefined && words !== "nothing") return "total";
   if (elsewhere) {

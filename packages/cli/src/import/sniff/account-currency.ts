@@ -83,9 +83,9 @@ export function inAccountCurrency(
     (column) => column !== first && column.profile.isNumbers && !column.profile.isDates,
   );
   const numeric = numbers.filter((column) =>
-      notAmounts.every(
-        (role) => role === "otherAmount" || fits(column, role) <= fits(column, "amount"),
-      ),
+    notAmounts.every(
+      (role) => role === "otherAmount" || fits(column, role) <= fits(column, "amount"),
+    ),
   );
   const currencyBeside = (column: Column) => currenciesOf(columns, column);
   const isForeign = (column: Column) => {

@@ -43,11 +43,7 @@ const isWorded = (column: Column): boolean =>
   !elsewhere.some((role) => isNamed(column, role));
 
 /** Where one sign stands for everything, what came in can't be told from the rest. */
-export function refuseMixed(
-  table: Table,
-  amount: Column,
-  { columns, decimal }: SignContext,
-): void {
+export function refuseMixed(table: Table, amount: Column, { columns, decimal }: SignContext): void {
   const { negative, plus } = amount.profile;
   if (negative + plus > 0 || isCost(amount)) return;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);

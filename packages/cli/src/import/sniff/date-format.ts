@@ -1,17 +1,17 @@
 /** In which order the days of a column are written, from all of them. */
 import type { CalendarDate } from "@outlay/shared";
-import {
-  type DateCell,
-  type DateOrder,
-  dateOrders,
-  type DateReader,
-  dayOf,
-} from "../cells/date-cell.ts";
+import { type DateCell, type DateOrder, dateOrders, type DateReader } from "../cells/date-cell.ts";
 import { readSixDigits } from "../cells/short-date.ts";
 import { monthsOf } from "../cells/month-names.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { unsureOf } from "../import-error.ts";
 import type { ColumnProfile, Example } from "./column-profile.ts";
+import {
+  type DateContext,
+  daysIn,
+  hasOnlyPoints,
+  orderOfTwoDigitYears,
+} from "./two-digit-years.ts";
 
 export interface DateFormat {
   order: DateOrder;
@@ -23,29 +23,8 @@ export interface DateFormat {
   shown: string;
 }
 
-export interface DateContext {
-  /** Other columns of dates, which are written in the same way. */
-  others: readonly ColumnProfile[];
-  /** The cells of the column in the order of the file, some thousand at most. */
-  cells: readonly string[];
-  read: DateReader;
-  /** Bookings aren't of days far behind this one. */
-  latest: CalendarDate;
-  /** What else tells how people write there; only where it leaves no doubt. */
-  isDayFirstCountry: boolean;
-  /** Whether the file is from where years of two digits stand first. */
-  isYearFirstCountry: boolean;
-}
-
 const hint = "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY";
 const shownExample = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
-
-const daysIn = ({ cells, read }: DateContext, order: DateOrder): CalendarDate[] =>
-  cells.flatMap((cell) => {
-    const date = read(cell);
-    const day = date && dayOf(date, order, new Map());
-    return day === undefined ? [] : [day];
-  });
 
 /** Whether the days only grow or only shrink, and how many different ones there are. */
 function isSorted(days: readonly CalendarDate[]): boolean {
@@ -64,9 +43,6 @@ function orderByTime(context: DateContext): DateOrder | undefined {
   if (isSorted(dayFirst) === isSorted(monthFirst)) return undefined;
   return isSorted(dayFirst) ? "dmy" : "mdy";
 }
-
-const hasOnlyPoints = ({ dateSeparators }: ColumnProfile): boolean =>
-  [...dateSeparators].every((separator) => separator === ".");
 
 function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder {
   const { dateProof, firstUnsure } = column;
@@ -128,68 +104,6 @@ function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrde
   );
 }
 
-/** In days, about. */
-const daysBetween = (one: CalendarDate, other: CalendarDate): number => {
-  const dayNumber = (day: CalendarDate) => {
-    const [y = 0, m = 0, d = 0] = day.split("-").map(Number);
-    return y * 365 + m * 30.4 + d;
-  };
-  return Math.abs(dayNumber(one) - dayNumber(other));
-};
-
-const nearlyAYear = 300;
-
-/** Whether most steps from one day of the file to the next are of years: read in the wrong order, days are years. */
-function isJumping(days: readonly CalendarDate[]): boolean {
-  const steps = days
-    .map((day, index) => daysBetween(day, days[index - 1] ?? day))
-    .filter((step) => step > 0);
-  return 2 * steps.filter((step) => step > nearlyAYear).length >= Math.max(1, steps.length);
-}
-
-const recentDays = 550;
-const longAgoDays = 5 * 365;
-
-/**
- * Of years with two digits, the first or the last two may be the year: in half of the countries where the year stands
- * first it is so, too. What makes the days of a list lie years apart, or long ago, is no reading of it.
- */
-function orderOfTwoDigitYears(column: ColumnProfile, context: DateContext): DateOrder {
-  const { latest, isYearFirstCountry } = context;
-  const possible = dateOrders.filter(
-    (order) =>
-      column.dateFits[order] === column.numericDates && column.lastDay[order] <= latest,
-  );
-  if (!possible.includes("ymd")) return dayOrMonthFirst(column, context);
-  const age = (order: DateOrder) => daysBetween(column.lastDay[order], latest);
-  const yearFirst = (): DateOrder => {
-    // Long ago may be today: an emperor's years are counted anew.
-    if (isYearFirstCountry && age("ymd") >= 2 * longAgoDays) throw openYears(context);
-    return "ymd";
-  };
-  if (possible.length === 1) return yearFirst();
-  const others = possible.filter((order) => order !== "ymd" && !isJumping(daysIn(context, order)));
-  const isYearFirst = !isJumping(daysIn(context, "ymd"));
-  if (!isYearFirst && others.length > 0) return dayOrMonthFirst(column, context);
-  const mayBeYearFirst = isYearFirst && (isYearFirstCountry || age("ymd") <= recentDays);
-  if (mayBeYearFirst && others.length === 0) return yearFirst();
-  if (isYearFirst && others.length > 0) {
-    const isOld = (order: DateOrder) => age(order) >= longAgoDays;
-    if (isYearFirstCountry && !(isOld("ymd") && !others.every(isOld))) return yearFirst();
-    const isUsual = isOld("ymd") || context.isDayFirstCountry || hasOnlyPoints(column);
-    if (isUsual && !isYearFirstCountry && !others.some(isOld)) return dayOrMonthFirst(column, context);
-  }
-  throw openYears(context);
-}
-
-function openYears({ cells, read }: DateContext): Error {
-  const example = cells.find((cell) => read(cell)) ?? "";
-  return unsureOf(
-    `The dates have years of two digits, which may stand first or last, as in "${example.trim()}".`,
-    "Say which it is: --date-format DD.MM.YY, --date-format MM/DD/YY or --date-format YY.MM.DD",
-  );
-}
-
 /** The order that all the dates written with numbers allow. */
 function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
   if (context.read === readSixDigits) return orderOfSixDigits(column, context);
@@ -197,7 +111,7 @@ function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
   if (dateFits.ymd === 0) return dayOrMonthFirst(column, context);
   if (dateFits.dmy === 0 && dateFits.mdy === 0) return "ymd";
   return dateFits.ymd === numericDates
-    ? orderOfTwoDigitYears(column, context)
+    ? orderOfTwoDigitYears(column, context, () => dayOrMonthFirst(column, context))
     : dayOrMonthFirst(column, context);
 }
 

@@ -13,7 +13,10 @@ const purchaseDays = lazily(() => new Set(purchaseDayNames.split(/[;\n]/).map(fo
 function isPurchaseDay({ name }: Column): boolean {
   const folded = foldName(name);
   if (folded === "") return false;
-  return purchaseDays().has(folded) || [...purchaseDays()].some((day) => day.includes(" ") && folded.startsWith(`${day} `));
+  return (
+    purchaseDays().has(folded) ||
+    [...purchaseDays()].some((day) => day.includes(" ") && folded.startsWith(`${day} `))
+  );
 }
 
 const otherRoles: readonly ColumnRole[] = ["id", "account", "other"];

@@ -44,7 +44,14 @@ function bestProof(table: Table, centsIn: CentsIn, context: Context): Proved | u
   return proved.toSorted((one, other) => other.proof.share - one.proof.share)[0];
 }
 
-const neverMoney: readonly ColumnRole[] = ["id", "account", "other", "date", "valueDate", "currency"];
+const neverMoney: readonly ColumnRole[] = [
+  "id",
+  "account",
+  "other",
+  "date",
+  "valueDate",
+  "currency",
+];
 
 // Checks, fees and interest: no list has more of them.
 const maxExtras = 3;

@@ -31,7 +31,7 @@ export const isCost = ({ name }: Column): boolean =>
   /^(?:cost|kosten|cout|coste|costo)$/.test(bareWords(name));
 
 /** Whether the amounts are called what was spent. */
-export const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
+const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
   spendingNames.test(bareWords(amount.name)) && !isSales(columns);
 
 /** What only the list of an account has: its own number, that of whom it paid, and days of value. */
@@ -74,7 +74,9 @@ function namesSay(
   const hasMerchant = columns.some(
     (column) =>
       merchantNames.some((role) => isNamed(column, role)) &&
-      /merchant|handler|handelaar|commercant|marchand|comercio|esercente|estabelecimento|商户|加盟店|利用店|가맹점|בית ה?עסק/.test(bareWords(column.name)),
+      /merchant|handler|handelaar|commercant|marchand|comercio|esercente|estabelecimento|商户|加盟店|利用店|가맹점|בית ה?עסק/.test(
+        bareWords(column.name),
+      ),
   );
   // Something came in as well, or nothing else.
   const isMixed =

@@ -88,8 +88,7 @@ function pairFor(columns: Columns, balance: Column): AmountColumns | undefined {
 /** The amounts of which the chosen ones are a running total; undefined where they are none. */
 function movesBehind(columns: Columns, chosen: Column): AmountColumns | undefined {
   const amount = columns.numeric.find(
-    (column) =>
-      column !== chosen && isRunningTotal(columns.table, chosen, column, columns.decimal),
+    (column) => column !== chosen && isRunningTotal(columns.table, chosen, column, columns.decimal),
   );
   return amount ? { kind: "one", amount } : pairFor(columns, chosen);
 }

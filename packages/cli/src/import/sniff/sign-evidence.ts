@@ -65,16 +65,17 @@ function fromMajority(negative: number, positive: number): Evidence[] {
 
 const muchLarger = 5;
 
+const areManySmall = (many: readonly number[], few: readonly number[]): boolean =>
+  few.length > 0 && many.length > few.length && Math.max(...few) >= muchLarger * Math.max(...many);
+
 /** What comes in at once is spent little by little, and a card is paid at once for many purchases. */
 function fromSizes(rows: readonly SignedRow[]): Evidence[] {
   const sizes = (isNegative: boolean) =>
     rows.filter(({ cents }) => cents < 0 === isNegative).map(({ cents }) => Math.abs(cents));
   const [out, received] = [sizes(true), sizes(false)];
   const reason = "many small amounts are of one sign, and a large one of the other";
-  const are = (many: readonly number[], few: readonly number[]) =>
-    few.length > 0 && many.length > few.length && Math.max(...few) >= muchLarger * Math.max(...many);
-  if (are(out, received)) return [{ for: "negative", weight: 1, reason }];
-  return are(received, out) ? [{ for: "positive", weight: 1, reason }] : [];
+  if (areManySmall(out, received)) return [{ for: "negative", weight: 1, reason }];
+  return areManySmall(received, out) ? [{ for: "positive", weight: 1, reason }] : [];
 }
 
 export interface SignContext extends RowContext {

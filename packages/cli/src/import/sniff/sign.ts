@@ -59,8 +59,9 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
   // That nothing at all in a file is spent takes more to believe, and that most of it was taken back.
   const [such, others] = lead > 0 ? [negative, positive] : [positive, negative];
   const needed = such === 0 ? 2 * enough : lead < 0 && such < others ? enough + 1 : enough;
-  const sign: ExpenseSign = lead > 0 ? "negative" : "positive";
-  if (Math.abs(lead) >= needed && !isByNamesAgainstMost(sign, amount.profile, evidence)) return sign;
+  const likelier: ExpenseSign = lead > 0 ? "negative" : "positive";
+  const isAgainstMost = isByNamesAgainstMost(likelier, amount.profile, evidence);
+  if (Math.abs(lead) >= needed && !isAgainstMost) return likelier;
   const says = (sign: ExpenseSign) =>
     evidence.filter((one) => one.for === sign).map(({ reason }) => reason);
   const found = [

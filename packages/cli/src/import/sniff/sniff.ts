@@ -5,7 +5,7 @@ import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
 import { currencyOfAmounts } from "./account-currency.ts";
-import { decideAmounts, findAmounts } from "./amounts.ts";
+import { type AmountContext, decideAmounts, findAmounts, type FoundAmounts } from "./amounts.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { dayReader, findDateFormat, timeOrderOf } from "./date-column.ts";
 import { findDates, gather } from "./dated-table.ts";
@@ -21,7 +21,7 @@ import { isCost } from "./name-evidence.ts";
 import { isIn, refuseGross } from "./net-amounts.ts";
 import { findPendingMarks } from "./pending-marks.ts";
 import { asStatuses, findStatuses } from "./statuses.ts";
-import { type Column, datedCell, fits, isMost, isNamed } from "./table.ts";
+import { type Column, datedCell, fits, isMost, isNamed, type Table } from "./table.ts";
 import { findDescribed, findOtherTexts, findTelling } from "./text-columns.ts";
 import { isTransactionId } from "./transaction-ids.ts";
 
@@ -90,6 +90,55 @@ function otherColumns(
   };
 }
 
+/** The columns of words: what expenses are called, and of which category they are. @param rest neither date nor amount */
+function findWords(table: Table, rest: readonly Column[], mapped: Mapped) {
+  const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
+  const texts = findDescribed(table, worded);
+  const named = existing([mapped("payee"), mapped("description")]);
+  const described = named.length > 0 ? named : texts;
+  const category = mapped("category") ?? bestFor(rest, "category");
+  return {
+    /** What tells of the sign of a row, too. */
+    telling: existing([...texts, category, bestFor(rest, "type")]),
+    words: {
+      described,
+      otherTexts: named.length > 0 ? [] : findOtherTexts(worded, described),
+      category,
+      marked: findPendingMarks(table, described),
+    },
+  };
+}
+
+/**
+ * How much money each row has moved which way.
+ * @param context of the amounts, with the columns beside them
+ * @throws CliError import_unsure, usage
+ */
+function findMoney(
+  table: Table,
+  { found, used }: FoundAmounts,
+  context: AmountContext,
+  mapped: Mapped,
+) {
+  const { columns, decimal, dayOf } = context;
+  const amounts = decideAmounts(table, found, context);
+  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
+  const fee = mapped("fee");
+  const further = furtherColumns(table, amounts, fee, { columns, decimal, timeOrder });
+  if (!mapped("amount") && !further.balance) refuseGross(table, amounts, columns, decimal);
+  const isCounted = (column: Column) =>
+    further.extras.some((extra) => extra.column === column) ||
+    isIn(table, amounts, column, columns, decimal);
+  return {
+    amounts,
+    ...further,
+    decimal,
+    otherFee: fee ? undefined : columns.find((column) => hasFees(column) && !isCounted(column)),
+    hasMixedAmounts: new Set(used.flatMap(({ profile }) => [...profile.currencies])).size > 1,
+    isShared: isSharedCost(amounts),
+  };
+}
+
 /**
  * @param records all of the source
  * @param encoding as the survey found it
@@ -123,30 +172,14 @@ export async function sniff(
     ({ cells }) => table.readDate(datedCell(cells, { date, otherDate })) !== undefined,
   );
   const undated = columns.filter((column) => column !== date);
-  const { found, used, decimal } = findAmounts(table, undated, given);
+  const foundAmounts = findAmounts(table, undated, given);
+  const { found, used, decimal } = foundAmounts;
   refuseDoubleEntry(table, columns, date, found, decimal);
   const dateFormat = findDateFormat(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
-  const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
-  const texts = findDescribed(table, worded);
-  const named = existing([mapped("payee"), mapped("description")]);
-  const described = named.length > 0 ? named : texts;
-  const category = mapped("category") ?? bestFor(rest, "category");
+  const { telling, words } = findWords(table, rest, mapped);
   const dayOf = dayReader(date, dateFormat);
-  const amounts = decideAmounts(table, found, {
-    columns: rest,
-    texts: existing([...texts, category, bestFor(rest, "type")]),
-    decimal,
-    dayOf,
-    given,
-  });
-  const timeOrder = timeOrderOf(table.rows.map(({ cells }) => dayOf(cells)));
-  const fee = mapped("fee");
-  const further = furtherColumns(table, amounts, fee, { columns: rest, decimal, timeOrder });
-  if (!mapped("amount") && !further.balance) refuseGross(table, amounts, rest, decimal);
-  const isCounted = (column: Column) =>
-    further.extras.some((extra) => extra.column === column) ||
-    isIn(table, amounts, column, rest, decimal);
+  const context = { columns: rest, texts: telling, decimal, dayOf, given };
   return {
     format,
     encoding,
@@ -157,18 +190,10 @@ export async function sniff(
     date,
     otherDate,
     dateFormat,
-    decimal,
-    amounts,
-    ...further,
-    otherFee: fee ? undefined : rest.find((column) => hasFees(column) && !isCounted(column)),
-    described,
-    otherTexts: named.length > 0 ? [] : findOtherTexts(worded, described),
-    category,
+    ...findMoney(table, foundAmounts, context, mapped),
+    ...words,
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),
-    hasMixedAmounts: new Set(used.flatMap(({ profile }) => [...profile.currencies])).size > 1,
-    marked: findPendingMarks(table, described),
-    isShared: isSharedCost(amounts),
     skipsOtherLists: given.skipsOtherLists ?? false,
-    ...otherColumns(columns, rest, described, mapped),
+    ...otherColumns(columns, rest, words.described, mapped),
   };
 }

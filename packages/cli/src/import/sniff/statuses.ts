@@ -50,10 +50,11 @@ const otherRoles = columnRoles.filter((role) => role !== "status" && role !== "d
 const isAboutElse = (column: Column): boolean =>
   otherRoles.some((role: ColumnRole) => fits(column, role) >= knownScore);
 
+const isKnown = (word: string): boolean => bookedWords.has(word) || statusIn(word) !== undefined;
+
 /** Whether there is nothing in the column but words for what is booked and what isn't. */
 function isOnlyStatuses(words: readonly string[]): boolean {
-  const known = (word: string) => bookedWords.has(word) || statusIn(word) !== undefined;
-  return words.length > 0 && words.every(known) && words.some((word) => bookedWords.has(word));
+  return words.every(isKnown) && words.some((word) => bookedWords.has(word));
 }
 
 /**

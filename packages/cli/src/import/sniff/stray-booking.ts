@@ -2,7 +2,7 @@
 import { dayOf, readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { isYearless, readSixDigits } from "../cells/short-date.ts";
-import { isTotal } from "./cell-words.ts";
+import { isTotal } from "./total-words.ts";
 import { delimiters, recordsOf } from "./dialect.ts";
 
 const letter = /\p{L}/u;

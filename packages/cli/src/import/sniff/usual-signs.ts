@@ -25,7 +25,8 @@ export function centsOfTwo(
   const received = signedCents(cellOf(cells, ins), decimal);
   if (out === undefined && received === undefined) return undefined;
   return (
-    (inSign === "negative" ? -1 : 1) * (received ?? 0) - (outSign === "negative" ? -1 : 1) * (out ?? 0)
+    (inSign === "negative" ? -1 : 1) * (received ?? 0) -
+    (outSign === "negative" ? -1 : 1) * (out ?? 0)
   );
 }
 

