@@ -72,7 +72,7 @@ describe("a run of rows, with the lines above the list and a purchase in it,", (
 /** Only as text, and without cells of several lines, which another delimiter would tear apart. */
 const isPlain = ({ above, rows }: ReadFile): boolean => {
   const text = Buffer.concat([above, ...rows.map(({ bytes }) => bytes)]).toString("latin1");
-  const isInLines = rows.every(({ bytes }) => bytes.toString("latin1").split('"').length % 2 === 1);
+  const isInLines = rows.every(({ bytes }) => !/[\r\n]/.test(bytes.toString("latin1").trim()));
   return isInLines && !/[\x80-\xff]/.test(text.slice(3));
 };
 

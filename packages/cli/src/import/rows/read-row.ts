@@ -96,9 +96,10 @@ export class RowReader {
 
   read(record: MovedRecord): void {
     const { line, cells } = record;
-    // A line of stars or dashes parts others and says nothing.
     if (cells.every((cell) => isNothing(cell.trim()))) {
       this.#sections.endBooking();
+      // A line of stars or dashes parts others and says nothing.
+      if (cells.some((cell) => cell.trim() !== "")) this.#put(cells, ignored(line, "words"));
       return;
     }
     try {
