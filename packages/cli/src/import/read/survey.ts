@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { unsureOf } from "../import-error.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { knownEncoding } from "./known-encoding.ts";
+import { otherKindOf } from "./other-kinds.ts";
 import type { Source } from "./source.ts";
 
 export interface Survey {
@@ -15,37 +16,6 @@ export interface Survey {
 }
 
 const sampleBytes = 64 * 1024;
-
-/** What people take for a CSV file and isn't one, by its first bytes. */
-const otherBytes: readonly [readonly number[], string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], "is a spreadsheet or a zip archive"],
-  [[0xd0, 0xcf, 0x11, 0xe0], "is an old Excel file"],
-  [[0x1f, 0x8b], "is compressed with gzip"],
-  [[0x42, 0x5a, 0x68], "is compressed with bzip2"],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "is compressed with xz"],
-  [[0x37, 0x7a, 0xbc, 0xaf], "is a 7z archive"],
-];
-/** And by its first words. */
-const otherTexts: readonly [RegExp, string][] = [
-  [/^%PDF/, "is a PDF document"],
-  [
-    /^\s*<(?:!doctype html|html|head|body|table)/i,
-    "is a web page, perhaps of a login that is over",
-  ],
-  [/^\s*(?:OFXHEADER|<OFX|<\?xml[^]*?<OFX)/i, "is OFX"],
-  [/^\s*<\?xml/i, "is XML"],
-  [/^!(?:Type|Account|Option):/i, "is QIF"],
-  [/^(?:\s*\{1:|:20:)/, "is an MT940 statement"],
-];
-
-function refuseOtherKinds(name: string, start: Uint8Array): void {
-  const text = new TextDecoder().decode(start.subarray(0, 1024));
-  const kind =
-    otherBytes.find(([bytes]) => bytes.every((byte, at) => start[at] === byte))?.[1] ??
-    otherTexts.find(([pattern]) => pattern.test(text))?.[1];
-  if (kind === undefined) return;
-  throw unsureOf(`${name} ${kind}, not CSV.`, "Export it as CSV and import that.");
-}
 
 /** UTF-16 without a mark: every second byte of plain text is zero. */
 function utf16Without(start: Uint8Array): string | undefined {
@@ -64,6 +34,12 @@ function markedEncoding(start: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
   if (a === 0xff && b === 0xfe) return "utf-16le";
   return a === 0xfe && b === 0xff ? "utf-16be" : undefined;
+}
+
+function refuseOtherKinds(name: string, start: Uint8Array): void {
+  const kind = otherKindOf(start, markedEncoding(start) ?? utf16Without(start) ?? "utf-8");
+  if (kind === undefined) return;
+  throw unsureOf(`${name} ${kind}, not CSV.`, "Export it as CSV and import that.");
 }
 
 /** Keeps the lines that have more than ASCII in them, up to a limit. */
