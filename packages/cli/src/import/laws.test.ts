@@ -83,8 +83,8 @@ const purchasesIn = (rows: Parameters<typeof fatesOf>[0]): string[] =>
     .map((fate) => fate.split(" ").slice(0, 2).join(" "))
     .toSorted();
 
-it("of two lists in one file, in either order, no row vanishes", async () => {
-  const plain = files.filter(isPlain);
+it("of two lists in one file that have their header each, in either order, no row vanishes", async () => {
+  const plain = files.filter((file) => isPlain(file) && file.above.length > 0);
   let refused = 0;
   const check = async ([one, other]: readonly [number, number]) => {
     const [first, second] = [plain[one % plain.length], plain[other % plain.length]];

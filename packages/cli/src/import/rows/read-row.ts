@@ -213,7 +213,9 @@ export class RowReader {
     if (status) this.#put(cells, ignored(line, status));
     else if (!date) this.#readUndated(line, cells, dated);
     else if (this.#sections.isPending) this.#putPending(line, cells);
-    else this.#readDated(line, cells, this.#dayIn(dated, date), moved);
+    else if (this.#sections.takeWidth(cells)) {
+      this.#put(cells, this.#otherList(line, "it has fewer columns than the list above it"));
+    } else this.#readDated(line, cells, this.#dayIn(dated, date), moved);
   }
 
   #putPending(line: number, cells: Cells): void {

@@ -41,6 +41,9 @@ export class Sections {
   /** How many columns the header names that stands above the rows; 0 where there is none. */
   headerWidth: number;
   #isBelowBooking = false;
+  #isParted = false;
+  /** How many cells each row with a day has at the least. */
+  #leastWidth = Infinity;
 
   constructor({ header, described }: Known) {
     this.#header = header;
@@ -50,13 +53,17 @@ export class Sections {
 
   /** Whether the record names columns: the header again, or that of another list. */
   takeHeader({ cells, line }: CsvRecord): boolean {
-    if (isSameHeader(cells, this.#header)) {
+    const width = this.#header?.length ?? 0;
+    // A list below may have more columns behind those of the first, if that had nothing but what is pending.
+    const isWider = cells.slice(width).some((name) => name.trim() !== "");
+    const isSame = isSameHeader(cells, this.#header) && !(isWider && this.#leastWidth < Infinity);
+    if (isSame) {
       this.otherHeaderLine = undefined;
-      // A list below may have more columns behind those of the first.
-      this.headerWidth = Math.max(this.#header?.length ?? 0, cells.length);
+      this.headerWidth = Math.max(width, cells.length);
       return true;
     }
-    const isOther = isOtherHeader(cells, this.#header);
+    const isWiderSame = isWider && isSameHeader(cells.slice(0, width), this.#header);
+    const isOther = isWiderSame || isOtherHeader(cells, this.#header);
     if (isOther) this.otherHeaderLine = line;
     return isOther;
   }
@@ -64,6 +71,14 @@ export class Sections {
   /** A blank line parts what stands below from the booking above it. */
   endBooking(): void {
     this.#isBelowBooking = false;
+    this.#isParted ||= this.#leastWidth < Infinity;
+  }
+
+  /** Whether a row with a day is of a list without a header, which a blank line parts from all wider rows. */
+  takeWidth({ length }: readonly string[]): boolean {
+    if (this.#isParted && length < this.#leastWidth) return true;
+    this.#leastWidth = Math.min(this.#leastWidth, length);
+    return false;
   }
 
   /** A line of its own says of the rows below it that they are pending, or no longer. @throws Rejection */

@@ -79,11 +79,21 @@ export function isOtherHeader(
   return namesKnown(cells) >= sureNames && looksLikeNames(cells, 0) && !isSameHeader(cells, header);
 }
 
-const moneyRoles: readonly ColumnRole[] = ["amount", "otherAmount", "out", "in", "fee", "currency"];
+const tellingRoles: readonly ColumnRole[] = [
+  "amount",
+  "otherAmount",
+  "out",
+  "in",
+  "fee",
+  "currency",
+  "direction",
+  "type",
+  "status",
+];
 
 /**
- * Several lists in one file have their header each. One with further columns is the same, unless the amounts may stand in
- * these.
+ * Several lists in one file have their header each. One with further columns is the same, unless these may have the amounts
+ * or say what they are.
  */
 export function isSameHeader(
   cells: readonly string[],
@@ -92,7 +102,7 @@ export function isSameHeader(
   if (!header?.every((name, index) => name.trim() === (cells[index] ?? "").trim())) return false;
   return cells.slice(header.length).every((name) => {
     const roles = rolesOf(name);
-    return !moneyRoles.some((role) => roles.has(role));
+    return !tellingRoles.some((role) => roles.has(role));
   });
 }
 
