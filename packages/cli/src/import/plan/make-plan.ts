@@ -12,7 +12,7 @@ import type { Layout } from "../sniff/layout.ts";
 import { type Categorised, type Categoriser, categorise } from "./categorise.ts";
 import { openRows } from "./open-rows.ts";
 import { Identifier, type Identity } from "./identify.ts";
-import { countPlanned, emptyOutcome, type Outcome } from "./outcome.ts";
+import { countPlanned, emptyOutcome, type ExpenseRow, type Outcome } from "./outcome.ts";
 import { type Detected, planFormat, type PlanEnd, type PlanHead, type PlanRow } from "./plan.ts";
 import { PlanWriter } from "./plan-file.ts";
 import type { RejectedRow } from "./rejects-file.ts";
@@ -117,21 +117,16 @@ class Planner {
     const { line, day, amountCents, feeCents, description, currency } = booking;
     const { category, tags, by } = this.#categorised(booking, more);
     const { externalId, knownAs } = this.#identified(booking);
-    return {
-      kind: "expense",
-      line,
-      by,
-      currency,
-      expense: {
-        amount: centsToText(amountCents + feeCents),
-        description: shortened(description),
-        category,
-        date: day,
-        tags: [...tags],
-        external_id: externalId,
-        ...(knownAs.length > 0 && { known_as: [...knownAs] }),
-      },
+    const expense: ExpenseRow["expense"] = {
+      amount: centsToText(amountCents + feeCents),
+      description: shortened(description),
+      category,
+      date: day,
+      tags: [...tags],
+      external_id: externalId,
     };
+    if (knownAs.length > 0) expense.known_as = [...knownAs];
+    return { kind: "expense", line, by, currency, expense };
   }
 }
 
