@@ -56,6 +56,12 @@ const endsOf = (steps: readonly Step[]): { from: number; to: number } | undefine
   return ledger.ends;
 };
 
+/** The balances of a step that are on the side of the rows above it, and of those below. */
+const sidesOf = ({ isOldestFirst }: Balance) =>
+  isOldestFirst
+    ? ({ upper: "from", lower: "to" } as const)
+    : ({ upper: "to", lower: "from" } as const);
+
 /** One row at a wrong place makes three places where the balance doesn't follow; what is missing makes one. */
 const leastInDisorder = 3;
 
@@ -77,7 +83,6 @@ export class BalanceCheck {
   /** Takes a row that is booked. */
   take(step: Step | undefined): void {
     if (!this.#balance || !step) return;
-    this.#all.add(step);
     if (this.#day[0] && this.#day[0].day !== step.day) this.#endDay(this.#balance);
     this.#day.push(step);
   }
@@ -118,21 +123,35 @@ export class BalanceCheck {
     const [first] = steps;
     const last = steps.at(-1);
     if (!first || !last) return;
-    const upper = balance.isOldestFirst ? "from" : "to";
-    const lower = balance.isOldestFirst ? "to" : "from";
-    const inside = steps.slice(1).flatMap((step, index) => {
-      const before = steps[index] as Step;
-      return before[lower] === step[upper]
-        ? []
-        : [this.#gap(balance, [before.line, step.line], before[lower], step[upper])];
-    });
-    const ends = inside.length === 0 ? undefined : endsOf(steps);
+    const { upper, lower } = sidesOf(balance);
+    const inside = this.#gapsBetween(balance, steps);
+    const isInOrder = inside.length === 0;
+    if (isInOrder) {
+      // Each step goes on where another ends, so that all of them count as one.
+      const [oldest, latest] = balance.isOldestFirst ? [first, last] : [last, first];
+      this.#all.add({ from: oldest.from, to: latest.to });
+    } else steps.forEach((step) => this.#all.add(step));
+    const ends = isInOrder ? undefined : endsOf(steps);
     if (!ends) this.#gaps.push(...inside);
     const top = (ends ?? first)[upper];
     if (this.#edge && this.#edge.balance !== top) {
       this.#gaps.push(this.#gap(balance, [this.#edge.line, first.line], this.#edge.balance, top));
     }
     this.#edge = { line: last.line, balance: (ends ?? last)[lower] };
+  }
+
+  /** Where a step doesn't go on from the one above it. */
+  #gapsBetween(balance: Balance, steps: readonly Step[]): BalanceGap[] {
+    const { upper, lower } = sidesOf(balance);
+    const gaps: BalanceGap[] = [];
+    let before: Step | undefined;
+    for (const step of steps) {
+      if (before && before[lower] !== step[upper]) {
+        gaps.push(this.#gap(balance, [before.line, step.line], before[lower], step[upper]));
+      }
+      before = step;
+    }
+    return gaps;
   }
 
   #gap(
