@@ -73,6 +73,8 @@ export class RowReader {
   readonly #kinds: readonly Column[];
   /** All that may say what became of a row. */
   readonly #worded: readonly Column[];
+  /** Where money stands in a row that is a booking. */
+  readonly #money: readonly Column[];
   readonly #sums = new Sums();
   readonly #sections: Sections;
   readonly balances: BalanceCheck;
@@ -88,7 +90,8 @@ export class RowReader {
     this.#layout = layout;
     this.#naming = namingColumns(layout);
     this.#kinds = layout.described.filter((column) => !this.#naming.includes(column));
-    const { types, described, category } = layout;
+    const { types, described, category, extras } = layout;
+    this.#money = [...amountColumns(layout), ...extras.map(({ column }) => column)];
     this.#worded = [...types, ...described, ...(category ? [category] : [])];
     this.#sections = new Sections(layout);
     this.balances = new BalanceCheck(layout);
@@ -262,13 +265,9 @@ export class RowReader {
 
   /** @throws Rejection */
   #readDated(line: number, cells: Cells, day: CalendarDate, moved: number | undefined): void {
-    const layout = this.#layout;
-    const hasMoney = (column: Column) => cellOf(cells, column) !== "";
-    if (
-      !amountColumns(layout).some(hasMoney) &&
-      !layout.extras.some(({ column }) => hasMoney(column))
-    ) {
-      return this.#put(cells, ignored(line, unbookedReason(cells, layout, this.#wordsOf(cells))));
+    if (!this.#money.some((column) => cellOf(cells, column) !== "")) {
+      const reason = unbookedReason(cells, this.#layout, this.#wordsOf(cells));
+      return this.#put(cells, ignored(line, reason));
     }
     const place = { isFirst: this.#lastDay === undefined, isFirstOfDay: this.#lastDay !== day };
     const flow = this.#flowOf(cells, moved);
@@ -355,9 +354,11 @@ export class RowReader {
 
   /** Whether money that goes out is no expense all the same. */
   #isNeutral(cells: Cells): boolean {
-    const says = (is: (text: string) => boolean) =>
-      this.#worded.some((column) => is(cellOf(cells, column)));
-    return says(isConversion) || (this.#layout.isShared && says(isSettlement));
+    const { isShared } = this.#layout;
+    return this.#worded.some((column) => {
+      const text = cellOf(cells, column);
+      return isConversion(text) || (isShared && isSettlement(text));
+    });
   }
 
   /** Rows of one day stand together. @throws Rejection */

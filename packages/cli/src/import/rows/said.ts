@@ -39,24 +39,33 @@ function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling)
   return text;
 }
 
+/** The words in some columns that say something, without those that are an owner's. */
+function partsIn(
+  cells: readonly string[],
+  columns: readonly Column[],
+  owners: readonly string[],
+): string[] {
+  const parts: string[] = [];
+  for (const column of columns) {
+    const words = wordsIn(cells, column);
+    if (!letterOrDigit.test(words)) continue;
+    if (owners.length === 0 || !owners.includes(bareWords(words))) parts.push(words);
+  }
+  return parts;
+}
+
 export function saidOf(
   cells: readonly string[],
   { described, otherTexts, telling, owners, category }: Layout,
 ): Said {
   const own = owners.map((column) => bareWords(cellOf(cells, column)));
-  const partsIn = (columns: readonly Column[]): string[] =>
-    columns
-      .map((column) => wordsIn(cells, column))
-      .filter(
-        (words) => letterOrDigit.test(words) && !own.some((name) => name === bareWords(words)),
-      );
-  const parts = partsIn(described);
+  const parts = partsIn(cells, described, own);
   const text = tellingWords(cells, telling);
   const names = parts.filter(isName);
   const isSomebody = (part: string): boolean => isName(part) && !isKindOfBooking(part);
   const description =
-    names.find(isSomebody) ??
-    partsIn(otherTexts).find(isSomebody) ??
+    names.find((name) => !isKindOfBooking(name)) ??
+    partsIn(cells, otherTexts, own).find(isSomebody) ??
     names[0] ??
     parts[0] ??
     (wordsIn(cells, category) || text || "(no description)");
