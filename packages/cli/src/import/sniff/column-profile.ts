@@ -19,16 +19,8 @@ export interface Example {
 
 const maxDistinct = 64;
 const maxCurrencies = 4;
-const plainLetter = /[A-Za-z]/;
-const plainDigit = /\d/;
-const foreign = /[^\x20-\x7E]/;
-const anyLetter = /\p{L}/u;
-const anyDigit = /\p{Nd}/u;
-/** Nearly all cells are in ASCII, of which less has to be asked. */
-const hasLetter = (cell: string): boolean =>
-  plainLetter.test(cell) || (foreign.test(cell) && anyLetter.test(cell));
-const hasDigit = (cell: string): boolean =>
-  plainDigit.test(cell) || (foreign.test(cell) && anyDigit.test(cell));
+const letter = /\p{L}/u;
+const digit = /\p{Nd}/u;
 const notZero = /[1-9]/;
 const noMonths: ReadonlyMap<string, number> = new Map();
 
@@ -87,9 +79,9 @@ export class ColumnProfile {
     this.filled += 1;
     if (cell.length <= 3 && /^(?:-|[A-Z]{3}|\p{Sc})$/u.test(cell)) this.dashes += 1;
     this.characters += cell.length;
-    if (hasLetter(cell)) this.worded += 1;
+    if (letter.test(cell)) this.worded += 1;
     this.#count(cell);
-    if (!hasDigit(cell) || this.#addDate(cell, line)) return;
+    if (!digit.test(cell) || this.#addDate(cell, line)) return;
     this.#addNumber(cell, line);
   }
 
