@@ -9,7 +9,8 @@ import { readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import type { BalanceGap } from "../rows/balance-check.ts";
 import { type MovedRecord, withMoves } from "../rows/moves.ts";
-import { type ReadRow, RowReader } from "../rows/read-row.ts";
+import { RowReader } from "../rows/read-row.ts";
+import type { ReadRow } from "../rows/waiting-rows.ts";
 import { findReading, type Reading } from "../formats/find-reading.ts";
 import type { Given } from "../sniff/given.ts";
 import type { Layout } from "../sniff/layout.ts";
@@ -126,7 +127,7 @@ async function openBankRows(
     table: { delimiter, names: layout.columns.map(({ name }) => name) },
     origins,
     rows: bankRows(records.read(), layout, reader),
-    balanceGaps: () => reader.balances.gaps(),
+    balanceGaps: () => reader.balanceGaps(),
   };
 }
 

@@ -54,3 +54,10 @@ export type Row =
   | { kind: "rejected"; line: number; reason: string }
   /** More words of the row before. */
   | { kind: "continued"; line: number; text: string };
+
+export const ignored = (line: number, reason: IgnoredReason): Row => ({
+  kind: "ignored",
+  line,
+  reason,
+});
+export const rejected = (line: number, reason: string): Row => ({ kind: "rejected", line, reason });
