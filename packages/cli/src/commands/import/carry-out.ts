@@ -34,7 +34,8 @@ async function apply(
   const { imports, allNoted } = notedImports(cli, connection);
   try {
     show(0);
-    return await applyPlan(plan, head, imports, show);
+    const outcome = await applyPlan(plan, head, imports, show);
+    return { ...outcome, balanceGaps: preview.balanceGaps };
   } finally {
     await allNoted();
     progress.end();

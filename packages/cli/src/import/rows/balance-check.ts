@@ -62,7 +62,6 @@ const sidesOf = ({ isOldestFirst }: Balance) =>
     ? ({ upper: "from", lower: "to" } as const)
     : ({ upper: "to", lower: "from" } as const);
 
-/** One row at a wrong place makes three places where the balance doesn't follow; what is missing makes one. */
 const leastInDisorder = 3;
 
 export class BalanceCheck {
@@ -72,6 +71,8 @@ export class BalanceCheck {
   #gaps: BalanceGap[] = [];
   /** The steps of the day that is being read, in the order of the file. */
   #day: Step[] = [];
+  /** The balance above the first row. */
+  #top: number | undefined;
   /** The last row of the days before, with the balance on the side of the rows that follow. */
   #edge: { line: number; balance: number } | undefined;
 
@@ -112,9 +113,23 @@ export class BalanceCheck {
 
   /** What is missing, once all rows were taken. */
   gaps(): readonly BalanceGap[] {
-    if (this.#balance) this.#endDay(this.#balance);
-    // All rows hang together, only not in the order of the file.
-    return this.#all.isChain && this.#gaps.length >= leastInDisorder ? [] : this.#gaps;
+    if (!this.#balance) return [];
+    this.#endDay(this.#balance);
+    return this.#isInDisorder(this.#balance) ? [] : this.#gaps;
+  }
+
+  /**
+   * Whether all rows hang together, only not in the order of the file: a row at a wrong place makes three places where
+   * the balance doesn't follow, or two and an end that isn't the file's. What is missing makes one for each.
+   */
+  #isInDisorder({ isOldestFirst }: Balance): boolean {
+    if (!this.#all.isChain) return false;
+    const { ends } = this.#all;
+    const [from, to] = isOldestFirst
+      ? [this.#top, this.#edge?.balance]
+      : [this.#edge?.balance, this.#top];
+    const endsElsewhere = ends !== undefined && (ends.from !== from || ends.to !== to);
+    return this.#gaps.length >= leastInDisorder || endsElsewhere;
   }
 
   /** Holds the rows of a day to each other, in any order, and to the day above them. */
@@ -134,6 +149,7 @@ export class BalanceCheck {
     const ends = isInOrder ? undefined : endsOf(steps);
     if (!ends) this.#gaps.push(...inside);
     const top = (ends ?? first)[upper];
+    this.#top ??= top;
     if (this.#edge && this.#edge.balance !== top) {
       this.#gaps.push(this.#gap(balance, [this.#edge.line, first.line], this.#edge.balance, top));
     }

@@ -15,7 +15,8 @@ const pendingSections = new Set(
 );
 const bookedSections = new Set(
   (
-    "posted booked completed settled cleared recent gebuchte gebucht bogforte bokforda bokforte geboekte verwerkte " +
+    "posted booked completed settled cleared recent bookings transactions buchungen umsatze mouvements movimientos movimenti " +
+    "gebuchte gebucht bogforte bokforda bokforte geboekte verwerkte " +
     "contabilizados contabilizadas realizados realizadas contabilizzati contabilizzate contabili comptabilisees " +
     "passees lancados lancamentos efetuados zaksiegowane zrealizowane zauctovane zauctovano konyvelt gerceklesen " +
     "проведенные исполненные"

@@ -72,14 +72,21 @@ export interface Proof {
 
 const signs = [1, -1] as const;
 
-/** The proof that holds for most rows; the first of several. Undefined where none does. */
-export function proofOf(rows: readonly BalancedRow[], order: TimeOrder): Proof | undefined {
+/**
+ * The proof that holds for most rows; the first of several. Undefined where none does.
+ * @param leastShare of the rows for which it has to hold
+ */
+export function proofOf(
+  rows: readonly BalancedRow[],
+  order: TimeOrder,
+  leastShare = minShare,
+): Proof | undefined {
   let best: Proof | undefined;
   for (const step of stepsIn[order]) {
     const moves = movesBy(rows, step);
     for (const sign of signs) {
       const share = shareOf(moves, ({ amount, move }) => move === sign * amount);
-      if (share < minShare || share <= (best?.share ?? 0)) continue;
+      if (share < leastShare || share <= (best?.share ?? 0)) continue;
       best = { step, sign, share, rows: Math.round(share * moves.length) };
     }
   }

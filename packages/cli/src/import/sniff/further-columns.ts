@@ -35,10 +35,14 @@ const centsBy =
     }
   };
 
+// What is called a balance and follows half of the rows misses something at the others.
+const leastShareOfNamed = 0.5;
+
 function bestProof(table: Table, centsIn: CentsIn, context: Context): Proved | undefined {
   const { columns, decimal, timeOrder } = context;
   const proved = balanceColumns(columns).flatMap((column) => {
-    const proof = proofOf(balancedRows(table, centsIn, column, decimal), timeOrder);
+    const leastShare = isNamed(column, "balance") ? leastShareOfNamed : undefined;
+    const proof = proofOf(balancedRows(table, centsIn, column, decimal), timeOrder, leastShare);
     return proof ? [{ column, proof }] : [];
   });
   return proved.toSorted((one, other) => other.proof.share - one.proof.share)[0];
