@@ -57,6 +57,7 @@ describe("an import from a pipe", () => {
       duplicates: 0,
       ignored: [],
       rejected: [],
+      balance_gaps: [],
       total: "52.80",
       detected: {
         encoding: "utf-8",

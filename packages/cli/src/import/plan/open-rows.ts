@@ -5,7 +5,7 @@ import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
 import { ownRow } from "../own/own-row.ts";
 import { KeptRecords } from "../read/kept-records.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
-import { readRecords, textStart } from "../read/records.ts";
+import { readOwnRecords, readRecords, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 import type { BalanceGap } from "../rows/balance-check.ts";
 import { type MovedRecord, withMoves } from "../rows/moves.ts";
@@ -69,7 +69,7 @@ async function* ownCsvRows(
   delimiter: string,
   header: { line: number; cells: readonly string[] },
 ): AsyncIterable<ReadRow[]> {
-  for await (const records of readRecords(source, encoding, delimiter)) {
+  for await (const records of readOwnRecords(source, encoding, delimiter)) {
     yield records
       .filter(({ line, cells }) => line > header.line && cells.some((cell) => cell !== ""))
       .map(({ line, cells }) => ({

@@ -22,3 +22,25 @@ const replaced = (piece: Uint8Array): Uint8Array =>
 
 /** The same of a text that is there as a whole. */
 export const newlinesIn = (text: string): string => text.replace(/\r\n?/g, "\n");
+
+/**
+ * The same where every quote is one, as in what Outlay has written: what stands inside of quotes is a record's text, and
+ * stays as it is.
+ */
+export async function* withNewlinesOutside(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  let isInside = false;
+  let endedInReturn = false;
+  for await (const piece of pieces) {
+    const parts = Buffer.from(piece).toString("latin1").split('"');
+    const texts = parts.map((part, index) => {
+      if (index > 0) isInside = !isInside;
+      if (isInside) return part;
+      const rest = index === 0 && endedInReturn && part.startsWith("\n") ? part.slice(1) : part;
+      return newlinesIn(rest);
+    });
+    endedInReturn = !isInside && (parts.at(-1) ?? "").endsWith("\r");
+    yield Buffer.from(texts.join('"'), "latin1");
+  }
+}

@@ -2,7 +2,7 @@
 import type { Options } from "csv-parse";
 import { unsureOf } from "../import-error.ts";
 import type { CsvRecord } from "./csv-record.ts";
-import { newlinesIn, withNewlines } from "./line-ends.ts";
+import { newlinesIn, withNewlines, withNewlinesOutside } from "./line-ends.ts";
 import { PiecewiseParser } from "./piecewise-parser.ts";
 import { PlainLines } from "./plain-lines.ts";
 import type { Source } from "./source.ts";
@@ -77,9 +77,12 @@ async function* encoded(texts: AsyncIterable<string>): AsyncIterable<Uint8Array>
   for await (const text of texts) yield Buffer.from(text);
 }
 
+const inUtf8 = (source: Source, encoding: string): AsyncIterable<Uint8Array> =>
+  encoding === "utf-8" ? source.chunks() : encoded(decoded(source, encoding));
+
 /** The file in UTF-8, whatever its encoding; its lines end in `\n`. */
 export const linePieces = (source: Source, encoding: string): AsyncIterable<Uint8Array> =>
-  withNewlines(encoding === "utf-8" ? source.chunks() : encoded(decoded(source, encoding)));
+  withNewlines(inUtf8(source, encoding));
 
 /** Reads the lines that have to be parsed, and what follows on them, behind those that haven't. */
 class RecordReader {
@@ -122,18 +125,30 @@ class RecordReader {
   }
 }
 
-/** Some at a time, since files have many. @throws CliError import_unsure */
-export async function* readRecords(
+/** The records of a bank's file, some at a time. @throws CliError import_unsure */
+export const readRecords = (
   source: Source,
   encoding: string,
   delimiter: string,
+): AsyncIterable<readonly CsvRecord[]> =>
+  recordsIn(linePieces(source, encoding), source.name, delimiter);
+
+/** The same of Outlay's own, whose texts stay as they are. @throws CliError import_unsure */
+export const readOwnRecords = (
+  source: Source,
+  encoding: string,
+  delimiter: string,
+): AsyncIterable<readonly CsvRecord[]> =>
+  recordsIn(withNewlinesOutside(inUtf8(source, encoding)), source.name, delimiter);
+
+async function* recordsIn(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  delimiter: string,
 ): AsyncIterable<readonly CsvRecord[]> {
   const reader = new RecordReader(delimiter);
-  const { name } = source;
   try {
-    for await (const piece of linePieces(source, encoding)) {
-      yield withoutWide(await reader.read(piece), name);
-    }
+    for await (const piece of pieces) yield withoutWide(await reader.read(piece), name);
     yield withoutWide(await reader.end(), name);
   } catch (error) {
     throw explained(error, name, reader.plainLines);

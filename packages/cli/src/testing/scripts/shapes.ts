@@ -33,6 +33,7 @@ export const shapes = {
     duplicates: v.number(),
     ignored: v.array(lineAndReason),
     rejected: v.array(lineAndReason),
+    balance_gaps: v.array(v.strictObject({ lines: v.array(v.number()), missing: v.string() })),
     total: v.string(),
     detected: v.strictObject({
       encoding: v.string(),
