@@ -23,24 +23,49 @@ const replaced = (piece: Uint8Array): Uint8Array =>
 /** The same of a text that is there as a whole. */
 export const newlinesIn = (text: string): string => text.replace(/\r\n?/g, "\n");
 
+/** Which letters of a text stand inside of quotes, told one after the other. */
+class Quotes {
+  readonly #delimiter: string;
+  #isInside = false;
+  #isAtStart = true;
+  #mayClose = false;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+  }
+
+  /** Whether the letter is inside. A quote opens a cell at its start alone, and two of them are one. */
+  take(letter: string): boolean {
+    if (this.#isInside) {
+      if (letter === '"') this.#mayClose = !this.#mayClose;
+      else if (this.#mayClose) this.#isInside = false;
+      if (this.#isInside) return true;
+    } else if (letter === '"' && this.#isAtStart) this.#isInside = true;
+    this.#mayClose = false;
+    this.#isAtStart = letter === this.#delimiter || letter === "\n" || letter === "\r";
+    return this.#isInside;
+  }
+}
+
 /**
- * The same where every quote is one, as in what Outlay has written: what stands inside of quotes is a record's text, and
- * stays as it is.
+ * The same of what Outlay has written, where what stands inside of quotes is a record's text, and stays as it is.
+ * @param delimiter what divides the cells
  */
 export async function* withNewlinesOutside(
   pieces: AsyncIterable<Uint8Array>,
+  delimiter: string,
 ): AsyncIterable<Uint8Array> {
-  let isInside = false;
+  const quotes = new Quotes(delimiter);
   let endedInReturn = false;
   for await (const piece of pieces) {
-    const parts = Buffer.from(piece).toString("latin1").split('"');
-    const texts = parts.map((part, index) => {
-      if (index > 0) isInside = !isInside;
-      if (isInside) return part;
-      const rest = index === 0 && endedInReturn && part.startsWith("\n") ? part.slice(1) : part;
-      return newlinesIn(rest);
-    });
-    endedInReturn = !isInside && (parts.at(-1) ?? "").endsWith("\r");
-    yield Buffer.from(texts.join('"'), "latin1");
+    let text = "";
+    for (const letter of Buffer.from(piece).toString("latin1")) {
+      const isInside = quotes.take(letter);
+      const isReturn = letter === "\r" && !isInside;
+      if (isReturn) text += "\n";
+      else if (isInside || letter !== "\n" || !endedInReturn) text += letter;
+      endedInReturn = isReturn;
+    }
+    yield Buffer.from(text, "latin1");
   }
 }

@@ -139,7 +139,7 @@ export const readOwnRecords = (
   encoding: string,
   delimiter: string,
 ): AsyncIterable<readonly CsvRecord[]> =>
-  recordsIn(withNewlinesOutside(inUtf8(source, encoding)), source.name, delimiter);
+  recordsIn(withNewlinesOutside(inUtf8(source, encoding), delimiter), source.name, delimiter);
 
 async function* recordsIn(
   pieces: AsyncIterable<Uint8Array>,
