@@ -13,7 +13,7 @@ const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** Whose costs of several people are recorded as they stand: nothing tells whose book it is, as IMPORT.md says. */
+/** A book of shared costs, which are recorded as they stand, since nothing tells whose book it is. */
 const sharedCosts = "asia-africa-apps/d44-splitwise.csv";
 
 const nameOf = (folder: string, { steps }: Case): string =>

@@ -1,4 +1,4 @@
-/** What holds for any part of a file that is read without options. */
+/** Laws that hold for any part of a file that is read without options. */
 import fc from "fast-check";
 import { basename } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What earlier versions have stored is there already, whatever its rows are called now. */
+/** Rows that earlier versions have stored are there already, whatever they are called now. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

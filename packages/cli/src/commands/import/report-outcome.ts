@@ -74,7 +74,7 @@ function gapsText(gaps: readonly BalanceGap[]): string {
 const gapsMessage = ({ balanceGaps }: Outcome): string =>
   `The balance doesn't follow from the rows between\n${gapsText(balanceGaps)}`;
 
-/** What the balance misses, as the error that the command ends with; undefined where nothing is, or nobody asked. */
+/** The error that the command ends with where the balance misses something; undefined where it doesn't, or nobody asked. */
 export function gapOf({ preview }: Planning, { strictBalance }: ImportWords): CliError | undefined {
   if (!strictBalance || preview.balanceGaps.length === 0) return undefined;
   return new CliError("import_unsure", `${gapsMessage(preview)}\nNothing was imported.`, {

@@ -89,6 +89,6 @@ export function undressed(cell: string): string {
 
 const nothing = /^(?:n\/?a|null|nil|none|-{2,}|\*{2,}|={2,}|_{2,}|[\u2013\u2014]+)?$/i;
 
-/** What stands in place of nothing. Its first letter tells of nearly all cells that they are something. */
+/** Whether a cell stands in place of nothing. The first letter of nearly all cells tells that they don't. */
 export const isNothing = (cell: string): boolean =>
   cell === "" || ("nN-*=_\u2013\u2014".includes(cell.charAt(0)) && nothing.test(cell));

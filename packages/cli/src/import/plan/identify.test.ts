@@ -24,7 +24,7 @@ interface File {
   before?: ReadonlyMap<string, number>;
 }
 
-/** What the rows of one file are. */
+/** The identities of the rows of one file. */
 function identitiesOf(
   rows: readonly Partial<Booking>[],
   { guessed, before = new Map() }: File = {},
@@ -33,7 +33,7 @@ function identitiesOf(
   return rows.map((row) => identifier.identify({ ...shop, ...row }));
 }
 
-/** What a row is that is alone in its file. */
+/** The identity of a row that is alone in its file. */
 function identityOf(row: Partial<Booking>, file: File = {}) {
   const [identity] = identitiesOf([row], file);
   if (!identity) throw new Error("A row has an identity.");

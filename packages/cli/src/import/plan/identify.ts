@@ -70,7 +70,7 @@ export class Identifier {
     if (only !== undefined && keys.length === 1) {
       return { externalId: numbered(only, this.#met.meet(only)), knownAs: none };
     }
-    // What was rejected is called as the import that it comes from has called those that are like it.
+    // A mended reject is called as the import that it comes from has called the rows that are like it.
     const own = keys.find((key) => this.#before.has(key)) ?? keys[0] ?? "";
     const number = this.#met.meet(own);
     const least = this.#before.has(own) ? number : 1;

@@ -11,7 +11,7 @@ const likelyEncodings = [
   "euc-kr",
 ] as const;
 
-/** What may stand behind the first byte of a character. */
+/** The bytes that may stand behind the first one of a character. */
 const trails = Array.from({ length: 0xff - 0x40 }, (_, index) => 0x40 + index);
 const newline = 0x0a;
 

@@ -35,7 +35,7 @@ export interface FileRows {
   table: FileTable | undefined;
   /** Some at a time, in the order of the file. */
   rows: AsyncIterable<readonly ReadRow[]>;
-  /** Where its balance doesn't follow from the rows, once these were read. */
+  /** The gaps between its balance and its rows, once these were read. */
   balanceGaps: () => readonly BalanceGap[];
   /** The keys of the imports that the rows were rejected from, if they were. */
   origins: ReadonlySet<string>;

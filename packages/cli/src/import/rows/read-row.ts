@@ -91,7 +91,7 @@ export class RowReader {
     return this.#rows.take();
   }
 
-  /** Where the balance doesn't follow from the rows, once all are read. */
+  /** The gaps between the balance and the rows, once all are read. */
   balanceGaps(): readonly BalanceGap[] {
     return this.#rows.balances.gaps();
   }
