@@ -25,7 +25,11 @@ const isAmountLike = (column: Column): boolean =>
     fits(column, "in") > 0 ||
     isNamedForAccount(column));
 
-const isCurrencies = (column: Column): boolean => fits(column, "currency") >= 4;
+// "Valuta" is a currency in some languages, and the day of value in others.
+const mayBeCurrencies = ({ profile }: Column): boolean => !profile.isDates;
+
+const isCurrencies = (column: Column): boolean =>
+  mayBeCurrencies(column) && fits(column, "currency") >= 4;
 
 /** The amounts that a column of currencies is of: those before it, else those behind it. */
 function amountsOf(columns: readonly Column[], currency: Column): Column | undefined {
@@ -48,7 +52,7 @@ export function currencyOfAmounts(
     (column) =>
       isCurrencies(column) && used.some((amount) => amountsOf(columns, column) === amount),
   );
-  const others = columns.filter((column) => isNamed(column, "currency"));
+  const others = columns.filter((column) => mayBeCurrencies(column) && isNamed(column, "currency"));
   return own ?? others.find((column) => isConstant(column) || !amountsOf(columns, column));
 }
 
