@@ -44,7 +44,7 @@ describe("a line that isn't a booking", () => {
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
       "ignored 3: words only",
-      "rejected 4: it is of another list, which has its own columns (line 3)",
+      "rejected 4: it is of another list, which has its own columns (line 3); --skip-other-lists leaves such rows out",
     ]);
   });
 

@@ -101,7 +101,8 @@ export class RowReader {
   }
 
   #otherList(line: number, reason: string): Row {
-    return this.#layout.skipsOtherLists ? ignored(line, "otherList") : rejected(line, reason);
+    if (this.#layout.skipsOtherLists) return ignored(line, "otherList");
+    return rejected(line, `${reason}; --skip-other-lists leaves such rows out`);
   }
 
   /** Why a row is none of the list that is read; undefined if it is. */
