@@ -1,11 +1,12 @@
 /** Laws that hold for any part of a file that is read without options. */
 import fc from "fast-check";
 import { basename } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { cutOf, exports, fatesOf, readFile, type ReadFile, readPlan } from "./testing/cut.ts";
 
-const cutsInAll = process.env["OUTLAY_LONG_TESTS"] === undefined ? 500 : 20_000;
-const pairsInAll = process.env["OUTLAY_LONG_TESTS"] === undefined ? 60 : 2_000;
+const isLong = process.env["OUTLAY_LONG_TESTS"] !== undefined;
+const [cutsInAll, pairsInAll] = isLong ? [20_000, 2_000] : [500, 60];
+if (isLong) vi.setConfig({ testTimeout: 3_600_000 });
 const fewestRows = 3;
 
 const files: ReadFile[] = [];
