@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { testApi } from "./testing/test-api.ts";
 
@@ -14,13 +13,22 @@ const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, im
 const replay = inProject("conformance/replay.mjs");
 const scenarios = inProject("conformance/scenarios.json");
 
+/** All that a program has said, also where it found something to say no to. */
+const outputOf = (args: readonly string[]): Promise<string> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, args, (error, stdout, stderr) => {
+      const ended = error === null ? "" : `${stderr}(ended with ${error.code ?? error.signal})\n`;
+      resolve(`${stdout}${ended}`);
+    });
+  });
+
 it("answers every recorded scenario as the recorded application did", async () => {
   const { url } = await testApi();
-  const { stdout } = await promisify(execFile)(process.execPath, [replay, url, scenarios]);
+  const output = await outputOf([replay, url, scenarios]);
   const recorded = JSON.parse(await readFile(scenarios, "utf8")) as { steps: Step[] }[];
   const counted = recorded
     .flatMap(({ steps }) => steps)
     .filter((step) => step.expect && !step.setup);
   expect(recorded).toHaveLength(263);
-  expect(stdout).toBe(`${counted.length} passed, 0 failed\n`);
+  expect(output).toBe(`${counted.length} passed, 0 failed\n`);
 });
