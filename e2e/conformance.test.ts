@@ -19,4 +19,4 @@ it("the built program answers recorded scenarios as the recorded application did
   );
   expect(stdout).toMatch(/^[1-9]\d+ passed, 0 failed\n$/);
   expect(code).toBe(0);
-}, 180_000);
+}, 900_000);

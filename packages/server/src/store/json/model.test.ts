@@ -40,7 +40,7 @@ const use = fc.record({
   ),
 });
 
-it("is what its model is, after every step", { timeout: 600_000 }, async () => {
+it("is what its model is, after every step", { timeout: 3_600_000 }, async () => {
   const steps = fc.array(step, { maxLength: 40, size: "max" });
   await fc.assert(
     fc.asyncProperty(use, steps, async (useOfFolder, taken) => {
