@@ -85,7 +85,6 @@ async function expectUndisturbed(home: string, env: Variables = {}): Promise<voi
 describe("an import that is killed", () => {
   it.each(folders)(
     "again and again is done by the next as if nothing had been, in folder %i",
-    { timeout: 120_000 },
     (number) =>
       withSeed(number, async (random) => {
         const { home, file } = await newHome();
@@ -140,7 +139,6 @@ describe("the categories of an import that is killed", () => {
 describe("an import whose server is killed", () => {
   it.each(serverKills)(
     "ends with 7, and is done by the next as if nothing had been, time %i",
-    { timeout: 120_000 },
     (number) =>
       withSeed(1000 + number, async (random) => {
         const { home, file } = await newHome();

@@ -40,13 +40,13 @@ describe("eight processes that record at the same time", () => {
     return names.flat().toSorted();
   }
 
-  it("lose none in a folder that they share", { timeout: 300_000 }, async () => {
+  it("lose none in a folder that they share", async () => {
     const home = await newFolder();
     const names = await recordAll(home);
     expect(await recorded(home)).toEqual({ names, ids: names.length });
   });
 
-  it("lose none through a server that owns the folder", { timeout: 300_000 }, async () => {
+  it("lose none through a server that owns the folder", async () => {
     const home = await newFolder();
     const server = await serve(home);
     const names = await recordAll(home);

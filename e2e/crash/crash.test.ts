@@ -48,7 +48,6 @@ async function crashRepeatedly(folder: number, rounds: number): Promise<number> 
 describe("a server that is killed while it writes", () => {
   it.each(folders)(
     "is followed by one that has all that was acknowledged, in folder $folder",
-    { timeout: 300_000 },
     async ({ folder, rounds }) => {
       const whileItFolded = await crashRepeatedly(folder, rounds);
       // Otherwise folding isn't what was tried.
