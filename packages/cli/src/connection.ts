@@ -1,16 +1,15 @@
 /** What a command needs of a server: its API, and a session with it that keeps itself. */
-import {
-  budget,
-  budgetsPath,
-  expense,
-  expensesPath,
-  type Budget,
-  type Expense,
-} from "@outlay/shared";
+import { budgetsPath, expensesPath } from "@outlay/shared";
 import { type AccountsApi, accountsApi } from "./api/accounts-api.ts";
 import { type ImportsApi, importsApi } from "./api/imports-api.ts";
 import { type LogInOptions, logInAgain } from "./api/log-in-again.ts";
 import { type RecordsApi, recordsApi } from "./api/records-api.ts";
+import {
+  type Budget,
+  type Expense,
+  receivedBudget,
+  receivedExpense,
+} from "./api/received/records.ts";
 import { type ReportsApi, reportsApi } from "./api/reports-api.ts";
 import { authorizedSender, type SendAuthorized } from "./api/session.ts";
 import type { Backend } from "./backend/backend.ts";
@@ -77,14 +76,14 @@ export async function connectionOver(
     expenses: recordsApi({
       send,
       path: expensesPath,
-      schema: expense,
+      schema: receivedExpense,
       noun: "expense",
       listCommand: "outlay list",
     }),
     budgets: recordsApi({
       send,
       path: budgetsPath,
-      schema: budget,
+      schema: receivedBudget,
       noun: "budget",
       listCommand: "outlay budget list",
     }),

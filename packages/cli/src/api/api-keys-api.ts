@@ -1,14 +1,13 @@
-import {
-  apiKey,
-  type ApiKey,
-  apiKeysPath,
-  type ApiKeyScope,
-  type CreatedApiKey,
-  createdApiKey,
-} from "@outlay/shared";
+import { apiKeysPath, type ApiKeyScope } from "@outlay/shared";
 import * as v from "valibot";
 import { orNotFound } from "./or-not-found.ts";
 import { readAnswer, requireSuccess } from "./read-answer.ts";
+import {
+  type ApiKey,
+  type CreatedApiKey,
+  receivedKey,
+  receivedNewKey,
+} from "./received/records.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** The user's keys for scripts. Each call takes a login. */
@@ -27,11 +26,11 @@ export interface ApiKeysApi {
 export const apiKeysApi = (send: SendAuthorized): ApiKeysApi => ({
   async list() {
     const answer = await send({ method: "GET", path: apiKeysPath, isRepeatable: true });
-    return readAnswer(answer, v.array(apiKey));
+    return readAnswer(answer, v.array(receivedKey));
   },
   async create(body) {
     const answer = await send({ method: "POST", path: apiKeysPath, body, isRepeatable: false });
-    return readAnswer(answer, createdApiKey);
+    return readAnswer(answer, receivedNewKey);
   },
   revoke: (id) =>
     orNotFound(

@@ -1,11 +1,7 @@
-import {
-  budgetStatusEntry,
-  type BudgetStatusEntry,
-  budgetStatusPath,
-  type CalendarDate,
-} from "@outlay/shared";
+import { budgetStatusPath, type CalendarDate } from "@outlay/shared";
 import * as v from "valibot";
 import { readAnswer } from "./read-answer.ts";
+import { type BudgetStatusEntry, receivedStatusEntry } from "./received/status-entry.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** How budgets stand on a day. */
@@ -16,6 +12,6 @@ export async function fetchBudgetStatus(
   const path = `${budgetStatusPath}?date=${date}`;
   return readAnswer(
     await send({ method: "GET", path, isRepeatable: true }),
-    v.array(budgetStatusEntry),
+    v.array(receivedStatusEntry),
   );
 }

@@ -1,19 +1,16 @@
-import {
-  type Expense,
-  expense,
-  expensesPath,
-  importAnswer,
-  type ImportAnswer,
-  importBatch,
-  type ImportBatch,
-  importFaults,
-  importReverted,
-  importsPath,
-} from "@outlay/shared";
+import { expensesPath, importFaults, importReverted, importsPath } from "@outlay/shared";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 import { orNotFound } from "./or-not-found.ts";
 import { readAnswer } from "./read-answer.ts";
+import {
+  type Expense,
+  type ImportAnswer,
+  type ImportBatch,
+  receivedBatch,
+  receivedExpense,
+  receivedImport,
+} from "./received/records.ts";
 import type { SendAuthorized } from "./session.ts";
 
 /** The user's imports: batches of expenses that can be taken back whole. */
@@ -55,16 +52,16 @@ export function importsApi(send: SendAuthorized): ImportsApi {
   const post = async (path: string, body: { expenses: object[] }) => {
     const answer = await send({ method: "POST", path, body, isRepeatable: true });
     if (answer.status === 400) refuseExpenses(answer.body);
-    return readAnswer(answer, importAnswer);
+    return readAnswer(answer, receivedImport);
   };
 
   return {
-    list: () => get(importsPath, v.array(importBatch)),
-    find: (id) => found(id, get(`${importsPath}${id}/`, importBatch)),
+    list: () => get(importsPath, v.array(receivedBatch)),
+    find: (id) => found(id, get(`${importsPath}${id}/`, receivedBatch)),
     expenses: async (id) => {
       const path = `${expensesPath}?import=${id}`;
-      const kept = await get(path, v.array(expense));
-      return [...kept, ...(await get(`${path}&deleted=true`, v.array(expense)))];
+      const kept = await get(path, v.array(receivedExpense));
+      return [...kept, ...(await get(`${path}&deleted=true`, v.array(receivedExpense)))];
     },
     create: (batch) => post(importsPath, batch),
     add: (id, expenses) => found(id, post(`${importsPath}${id}/expenses/`, { expenses })),

@@ -1,4 +1,4 @@
-import { expenseCategories, type expenseInput } from "@outlay/shared";
+import type { expenseInput } from "@outlay/shared";
 import * as v from "valibot";
 
 /** An expense as it is sent, kept for sending or planned: each field that the API takes. */
@@ -6,7 +6,8 @@ export const sentExpense = v.object({
   /** `12.50` */
   amount: v.string(),
   description: v.string(),
-  category: v.picklist(expenseCategories),
+  /** Also one that only the server knows, where the user called the same merchant so before. */
+  category: v.string(),
   date: v.string(),
   tags: v.array(v.string()),
   /** The server knows it again by this, however often it is sent. */

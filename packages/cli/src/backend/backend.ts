@@ -1,3 +1,4 @@
+import { version } from "../../package.json";
 import { CliError } from "../errors/cli-error.ts";
 
 /** What a request to the API is, wherever the server runs. */
@@ -66,6 +67,7 @@ export function requestHeaders(
 ): Record<string, string> {
   return {
     accept: "application/json",
+    "user-agent": `outlay/${version}`,
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
   };

@@ -2,9 +2,11 @@
  * The user's budgets, for a shell that asks while somebody types: nothing is written, no account or folder is
  * made, nobody is asked, and no lock is waited for.
  */
-import { budget, budgetsPath } from "@outlay/shared";
+import { budgetsPath } from "@outlay/shared";
 import { type AccountsApi, accountsApi } from "../api/accounts-api.ts";
 import { logInWithKept } from "../api/local-account.ts";
+import { wordText } from "../api/received/open-object.ts";
+import { receivedBudget } from "../api/received/records.ts";
 import { recordsApi } from "../api/records-api.ts";
 import { secondsLeft } from "../api/token-lifetime.ts";
 import type { Backend } from "../backend/backend.ts";
@@ -44,7 +46,7 @@ async function listBudgets(
   const api = recordsApi({
     send: (request) => backend.send(request, token),
     path: budgetsPath,
-    schema: budget,
+    schema: receivedBudget,
     noun: "budget",
     listCommand: "outlay budget list",
   });
@@ -53,7 +55,7 @@ async function listBudgets(
   return {
     words: every.map(({ id, amount, category, period, description }) => ({
       word: String(id),
-      about: `${money.ofWire(amount)} ${category} ${period}: ${description}`,
+      about: `${money.ofWire(amount)} ${wordText(category)} ${wordText(period)}: ${description}`,
     })),
   };
 }

@@ -1,4 +1,5 @@
-import { type Expense, expenseCategories, numberToText } from "@outlay/shared";
+import { expenseCategories, numberToText } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
 import { accountPart, oneLine } from "./journal-text.ts";
 
@@ -6,7 +7,7 @@ const defaultAccount = "Assets:Cash";
 /** ISO 4217 for no currency; an amount without one isn't known to beancount. */
 const noCurrency = "XXX";
 
-const accountOf = (category: string): string => `Expenses:${accountPart(category)}`;
+const accountOf = (category: string | null): string => `Expenses:${accountPart(category)}`;
 
 const quoted = (text: string): string =>
   `"${oneLine(text)
@@ -34,19 +35,25 @@ export function beancountFormat({
   currency = noCurrency,
   account = defaultAccount,
 }: ExportOptions): ExportFormat {
+  const usual = [account, ...expenseCategories.map(accountOf)];
+  const opened = new Set(usual);
   return {
     // Accounts are open before anything is booked on them; the first expense is the oldest.
     begin(first) {
       if (!first) return "";
-      const accounts = [account, ...expenseCategories.map(accountOf)];
-      return `${accounts.map((name) => `${first.date} open ${name}\n`).join("")}\n`;
+      return `${usual.map((name) => `${first.date} open ${name}\n`).join("")}\n`;
     },
     expense(expense) {
-      const { amount, category } = expense;
+      const { amount, category, date } = expense;
+      const spentOn = accountOf(category);
+      const isOpen = opened.has(spentOn);
+      opened.add(spentOn);
       return [
+        // One of a category that this client doesn't know.
+        ...(isOpen ? [] : [`${date} open ${spentOn}`]),
         headLine(expense),
         ...metaLines(expense),
-        `  ${accountOf(category)}  ${numberToText(amount)} ${currency}`,
+        `  ${spentOn}  ${numberToText(amount)} ${currency}`,
         `  ${account}`,
         "",
         "",

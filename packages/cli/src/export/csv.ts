@@ -1,4 +1,5 @@
-import { type Expense, type expenseInput, numberToText } from "@outlay/shared";
+import { type expenseInput, numberToText } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -12,11 +13,13 @@ const isFormula = (cell: string): boolean =>
 
 export function csvFormat({ isSpreadsheetSafe }: ExportOptions): ExportFormat {
   const text = (cell: string) => quoted(isSpreadsheetSafe && isFormula(cell) ? `'${cell}` : cell);
+  // A word of this client's own has nothing that has to be quoted.
+  const word = (cell: string) => (/^\w*$/.test(cell) ? cell : text(cell));
   // In the order of the columns; those that importing knows an own file by are among them.
   const cells = {
     date: ({ date }) => date,
     amount: ({ amount }) => numberToText(amount),
-    category: ({ category }) => category,
+    category: ({ category }) => word(category ?? ""),
     description: ({ description }) => text(description),
     tags: ({ tags }) => text(tags.join(" ")),
     external_id: ({ external_id }) => text(external_id ?? ""),

@@ -1,4 +1,4 @@
-import type { Expense } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 
 /** How expenses become the text of a file, one after the other. */
 export interface ExportFormat {

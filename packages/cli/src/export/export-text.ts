@@ -1,4 +1,4 @@
-import type { Expense } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 import { beancountFormat } from "./beancount.ts";
 import { csvFormat } from "./csv.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Expense, expenseCategories, centsToNumber } from "@outlay/shared";
+import { expenseCategories, centsToNumber } from "@outlay/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Expense } from "../api/received/records.ts";
 import { anExpense } from "../testing/an-expense.ts";
 import { planOfText } from "../import/testing/plan-of.ts";
 import type { ExportOptions } from "./export-format.ts";
@@ -130,7 +131,8 @@ function totalsOf(some: readonly Expense[]): Map<string, bigint> {
   const totals = new Map<string, bigint>();
   for (const { category, amount } of some) {
     const cents = BigInt(amount.toFixed(2).replace(".", ""));
-    totals.set(category, (totals.get(category) ?? 0n) + cents);
+    const name = String(category);
+    totals.set(name, (totals.get(name) ?? 0n) + cents);
   }
   return totals;
 }

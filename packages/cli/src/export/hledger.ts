@@ -1,4 +1,5 @@
-import { type Expense, numberToText } from "@outlay/shared";
+import { numberToText } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
 import { accountPart, oneLine } from "./journal-text.ts";
 

@@ -7,6 +7,12 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/gu, " ")
     .trim();
 
-/** `FOOD` → `Food`, as the last part of an account's name. */
-export const accountPart = (category: string): string =>
-  category.charAt(0) + category.slice(1).toLowerCase();
+/**
+ * `FOOD` → `Food`, as the last part of an account's name. Of a category that this client doesn't know, only letters
+ * and digits are sure to be allowed there.
+ */
+export function accountPart(category: string | null): string {
+  const name = (category ?? "").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  if (name === "") return "Unknown";
+  return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+}

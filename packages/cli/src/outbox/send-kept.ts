@@ -1,6 +1,7 @@
 /** Sends what was kept while the server was away. */
-import { counted, expense as expenseSchema, type Expense, expensesPath } from "@outlay/shared";
+import { counted, expensesPath } from "@outlay/shared";
 import { readAnswer } from "../api/read-answer.ts";
+import { type Expense, receivedExpense } from "../api/received/records.ts";
 import type { LogInOptions } from "../api/log-in-again.ts";
 import type { SendAuthorized } from "../api/session.ts";
 import { mayHaveArrived, Unreachable } from "../backend/backend.ts";
@@ -45,7 +46,7 @@ async function sendOne(cli: Cli, { send, logInOptions }: Way, kept: KeptExpense,
     isRepeatable: true,
   } as const;
   try {
-    const recorded = readAnswer(await send(request), expenseSchema);
+    const recorded = readAnswer(await send(request), receivedExpense);
     await file.remove([kept.id]);
     into.sent.push(recorded);
     await noteNew(cli, { logInOptions }, "add", ["expense", recorded]);

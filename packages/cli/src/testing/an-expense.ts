@@ -1,4 +1,4 @@
-import type { Expense } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 
 /** An expense as the API gives it. */
 export const anExpense = (more: Partial<Expense> = {}): Expense => ({

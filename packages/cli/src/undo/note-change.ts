@@ -1,5 +1,5 @@
 /** Changes records, and notes what takes the change back. What is done stays done where that can't be noted. */
-import type { ImportAnswer } from "@outlay/shared";
+import type { ImportAnswer } from "../api/received/records.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
 import type { Cli } from "../cli.ts";
 import type { Connection } from "../connection.ts";

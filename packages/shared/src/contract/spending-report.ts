@@ -70,16 +70,32 @@ export const writtenReport = v.object({
   groups: v.array(v.object({ key: v.string(), total: exactCents, count: wireCount() })),
 });
 
-/** The API's JSON as a report; undefined if it is none. */
+/** Sums of other servers can be below zero, and what they group may have no name. */
+const anyCents = v.pipe(
+  v.string(),
+  v.regex(/^-?\d+(\.\d{1,2})?$/),
+  v.transform(decimalToExactCents),
+);
+const readableReport = v.object({
+  ...writtenReport.entries,
+  total: anyCents,
+  groups: v.array(v.object({ key: v.nullable(v.string()), total: anyCents, count: wireCount() })),
+});
+
+/** The API's JSON as a report, one of another version's too; undefined if it is none. */
 export function readSpendingReport(json: string): SpendingReport | undefined {
   // Within a text a quote has a backslash before it, so this finds nothing there.
   const digits = json.replaceAll(/"total":\s*(-?[\d.]+)/g, '"total":"$1"');
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), writtenReport), digits);
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), readableReport), digits);
   if (!result.success) return undefined;
   const { total, groups, ...report } = result.output;
   return {
     ...report,
     totalCents: total,
-    groups: groups.map(({ key, total: totalCents, count }) => ({ key, totalCents, count })),
+    groups: groups.map(({ key, total: totalCents, count }) => ({
+      key: key ?? "",
+      totalCents,
+      count,
+    })),
   };
 }

@@ -1,5 +1,4 @@
 import {
-  type Budget,
   budgetCategories,
   budgetPeriods,
   type CalendarDate,
@@ -7,10 +6,12 @@ import {
   numberToText,
   rollovers,
 } from "@outlay/shared";
+import type { Budget } from "../../api/received/records.ts";
 import { parseApiField } from "../../arguments/api-field.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
+import { withCurrent } from "../../terminal/with-current.ts";
 import { changedFields } from "../record/changed-fields.ts";
 import { type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
 
@@ -69,13 +70,11 @@ export async function askBudgetEdit(
   );
   const category = await prompts.choose({
     message: "Category:",
-    options: budgetCategories,
-    default: budget.category,
+    ...withCurrent(budgetCategories, budget.category),
   });
   const period = await prompts.choose({
     message: "Period:",
-    options: budgetPeriods,
-    default: budget.period,
+    ...withCurrent(budgetPeriods, budget.period),
   });
   const { starts = "none" } = await askWords(
     prompts,
@@ -92,9 +91,8 @@ export async function askBudgetEdit(
   const ends = await ask(prompts, "Last day, or none:", lastDay, budget.ends ?? "none");
   const rollover = await prompts.choose({
     message: "What is carried into the next period:",
-    options: rollovers,
-    default: budget.rollover,
+    ...withCurrent(rollovers, budget.rollover),
   });
-  const fields = { ...asked, description: text, category, period, starts, rollover };
-  return changedFields({ ...budget, amount }, { ...parseBudgetFields(fields, today), ends });
+  const typed = parseBudgetFields({ ...asked, description: text, starts }, today);
+  return changedFields({ ...budget, amount }, { ...typed, category, period, rollover, ends });
 }

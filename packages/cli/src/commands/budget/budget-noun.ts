@@ -1,4 +1,5 @@
-import type { Budget } from "@outlay/shared";
+import { wordText } from "../../api/received/open-object.ts";
+import type { Budget } from "../../api/received/records.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
 
 /** When a budget applies, in words; empty for always. */
@@ -15,8 +16,8 @@ export const budgetNoun: RecordNoun<Budget> = {
   summary: (budget, money) =>
     [
       `budget ${budget.id}: ${money.ofWire(budget.amount)}`,
-      budget.category,
-      budget.period,
+      wordText(budget.category),
+      wordText(budget.period),
       budget.description,
       spanText(budget),
     ]
@@ -25,12 +26,12 @@ export const budgetNoun: RecordNoun<Budget> = {
   details: (budget, money) => ({
     id: ["Id", String(budget.id)],
     amount: ["Amount", money.ofWire(budget.amount)],
-    category: ["Category", budget.category],
-    period: ["Period", budget.period],
+    category: ["Category", wordText(budget.category)],
+    period: ["Period", wordText(budget.period)],
     description: ["Description", budget.description],
     starts: ["Starts", budget.starts ?? ""],
     ends: ["Ends", budget.ends ?? ""],
-    rollover: ["Rollover", budget.rollover],
+    rollover: ["Rollover", wordText(budget.rollover)],
     created_at: ["Recorded", budget.created_at],
     updated_at: ["Changed", budget.updated_at],
   }),

@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
+import { wordText } from "../../api/received/open-object.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parsePercent } from "../../arguments/percent.ts";
 import type { Cli } from "../../cli.ts";
@@ -20,7 +21,9 @@ export function checkCommand(command: Command, cli: Cli) {
       // Savings are never among them: nobody spends a goal.
       const used = entries.filter((entry) => isUsed(standingOf(entry), percent));
       cli.show(used, () =>
-        used.map((entry) => `${entry.category}: ${standingText(entry, today, money)}\n`).join(""),
+        used
+          .map((entry) => `${wordText(entry.category)}: ${standingText(entry, today, money)}\n`)
+          .join(""),
       );
       if (used.length > 0) cli.ending = "budget_used";
     });

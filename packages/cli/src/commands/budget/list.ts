@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { budgetCategories } from "@outlay/shared";
+import { wordText } from "../../api/received/open-object.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
@@ -32,10 +33,10 @@ export function listCommand(command: Command, cli: Cli) {
       const every = await budgets.list(parameters);
       const rows = every.map((budget) => [
         String(budget.id),
-        budget.category,
-        budget.period,
+        wordText(budget.category),
+        wordText(budget.period),
         money.ofWire(budget.amount),
-        budget.rollover,
+        wordText(budget.rollover),
         budget.description,
         spanText(budget),
       ]);

@@ -1,5 +1,6 @@
 /** What a budget's status says, in words. */
-import { type BudgetStatusEntry, type CalendarDate, numberToCents } from "@outlay/shared";
+import { type BudgetPeriod, type CalendarDate, numberToCents } from "@outlay/shared";
+import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Money } from "../../terminal/amounts.ts";
 
 /** The same in cents, with what can be spent in all. */
@@ -36,20 +37,33 @@ export function shareText({ spentCents, limitCents }: Standing): string {
 export const restText = (leftCents: number, money: Money): string =>
   leftCents < 0 ? `${money.ofCents(-leftCents)} over` : `${money.ofCents(leftCents)} left`;
 
-const current = { WEEKLY: "this week", MONTHLY: "this month", YEARLY: "this year" } as const;
+const nameNow = { WEEKLY: "this week", MONTHLY: "this month", YEARLY: "this year" } as const;
 
-const another = {
+const nameOf = {
   WEEKLY: (from) => `the week of ${from}`,
   MONTHLY: (from) => from.slice(0, "YYYY-MM".length),
   YEARLY: (from) => from.slice(0, "YYYY".length),
-} as const satisfies Record<BudgetStatusEntry["period"], (from: CalendarDate) => string>;
+} as const satisfies Record<BudgetPeriod, (from: CalendarDate) => string>;
 
 const isCurrent = ({ from, to }: BudgetStatusEntry, today: CalendarDate) =>
   from <= today && today <= to;
 
-/** `this month`, `2026-10`. */
-export const periodText = (entry: BudgetStatusEntry, today: CalendarDate): string =>
-  isCurrent(entry, today) ? current[entry.period] : another[entry.period](entry.from);
+const isNamed = (period: string | null): period is BudgetPeriod =>
+  period !== null && Object.hasOwn(nameOf, period);
+
+/** `this month`, `2026-10`; one that has no name here goes by its days, as the server tells them. */
+export function periodText(entry: BudgetStatusEntry, today: CalendarDate): string {
+  const { period, from, to } = entry;
+  if (!isNamed(period)) return `${from} to ${to}`;
+  return isCurrent(entry, today) ? nameNow[period] : nameOf[period](from);
+}
+
+/** `this month`, `in 2026-10`, `from 2026-10-01 to 2026-12-31`. */
+function whenText(entry: BudgetStatusEntry, today: CalendarDate): string {
+  const when = periodText(entry, today);
+  if (!isNamed(entry.period)) return `from ${when}`;
+  return isCurrent(entry, today) ? when : `in ${when}`;
+}
 
 /** `387.50 left of 400.00 this month (3 %)`. */
 export function standingText(entry: BudgetStatusEntry, today: CalendarDate, money: Money): string {
@@ -57,7 +71,7 @@ export function standingText(entry: BudgetStatusEntry, today: CalendarDate, mone
   const { leftCents, limitCents } = standing;
   const left = restText(leftCents, money);
   const rest = leftCents < 0 ? left : `${left} of`;
-  const when = `${isCurrent(entry, today) ? "" : "in "}${periodText(entry, today)}`;
+  const when = whenText(entry, today);
   const share = shareText(standing);
   return `${rest} ${money.ofCents(limitCents)} ${when}${share === "" ? "" : ` (${share})`}`;
 }

@@ -1,4 +1,6 @@
-import type { BudgetStatusEntry, CalendarDate } from "@outlay/shared";
+import type { CalendarDate } from "@outlay/shared";
+import { wordText } from "../../api/received/open-object.ts";
+import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { periodText, restText, shareText, type Standing, standingOf } from "./standing.ts";
 
@@ -25,7 +27,7 @@ function limitBlock(entry: BudgetStatusEntry, today: CalendarDate, money: Money)
   const standing = standingOf(entry);
   const { limitCents, carriedCents, spentCents, projectedCents } = standing;
   return {
-    category: entry.category,
+    category: wordText(entry.category),
     period: periodText(entry, today),
     spending: standing,
     share: shareText(standing),
@@ -52,13 +54,13 @@ function goalBlock(
     (sum, { limitCents, projectedCents }) => sum + limitCents - projectedCents,
     0,
   );
-  const budgets = `the other ${entry.period.toLowerCase()} budgets`;
+  const budgets = `the other ${wordText(entry.period).toLowerCase()} budgets`;
   const outlook =
     restCents < 0
       ? `${budgets} are heading for ${restText(restCents, money)}`
       : `${budgets} leave ${money.ofCents(restCents)} at this pace`;
   return {
-    category: entry.category,
+    category: wordText(entry.category),
     period: periodText(entry, today),
     spending: undefined,
     share: "",

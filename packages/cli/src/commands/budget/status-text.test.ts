@@ -1,13 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
-import {
-  budgetCategories,
-  budgetPeriods,
-  type BudgetStatusEntry,
-  centsToNumber,
-} from "@outlay/shared";
+import { budgetCategories, budgetPeriods, centsToNumber } from "@outlay/shared";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
+import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import { bareMoney } from "../../terminal/amounts.ts";
 import { colors } from "../../terminal/colors.ts";
 import { statusBlocks } from "./status-blocks.ts";

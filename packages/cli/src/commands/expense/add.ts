@@ -1,11 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
-import {
-  type CalendarDate,
-  calendarDayOf,
-  centsToText,
-  type Expense,
-  expenseCategories,
-} from "@outlay/shared";
+import { type CalendarDate, calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
+import type { Expense } from "../../api/received/records.ts";
 import type { SentExpense } from "../../api/sent-expense.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";

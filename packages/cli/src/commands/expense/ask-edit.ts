@@ -2,15 +2,16 @@ import {
   type CalendarDate,
   centsToText,
   description,
-  type Expense,
   expenseCategories,
   type expenseInput,
   numberToText,
 } from "@outlay/shared";
+import type { Expense } from "../../api/received/records.ts";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseApiField } from "../../arguments/api-field.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { parseTagList, tagsAsTyped } from "../../arguments/tags.ts";
+import { withCurrent } from "../../terminal/with-current.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { changedFields } from "../record/changed-fields.ts";
@@ -39,8 +40,7 @@ export async function askEdit(
     ),
     category: await prompts.choose({
       message: "Category:",
-      options: expenseCategories,
-      default: expense.category,
+      ...withCurrent(expenseCategories, expense.category),
     }),
     date: await ask(prompts, "Date:", (answer) => parseDay(answer, today), expense.date),
     tags: await ask(prompts, "Tags, or none:", parseTagList, tagsAsTyped(expense.tags)),

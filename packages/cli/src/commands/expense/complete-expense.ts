@@ -1,10 +1,11 @@
 /** What the words behind `outlay add` leave open: asked for at a terminal, refused where nobody is there. */
-import { type CalendarDate, expenseCategories, type ExpenseCategory } from "@outlay/shared";
+import { type CalendarDate, expenseCategories } from "@outlay/shared";
 import { parseAmount } from "../../arguments/amount.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
+import { withCurrent } from "../../terminal/with-current.ts";
 import type { Guess } from "./guess-category.ts";
 import { type GivenExpense, parseDescription } from "./parse-add.ts";
 
@@ -37,7 +38,7 @@ export function requireWords({ amountCents, text }: GivenExpense, hasTagOption: 
 export interface CompleteExpense {
   amountCents: number;
   text: string;
-  category: ExpenseCategory;
+  category: string;
   date: CalendarDate;
   tags: readonly string[];
   /** Who gave it its category, where nobody named it. */
@@ -96,8 +97,7 @@ export async function completeExpense(
   if (!prompts) throw missing.category();
   const chosen = await prompts.choose({
     message: "Category:",
-    options: expenseCategories,
-    default: guessed?.category,
+    ...withCurrent(expenseCategories, guessed?.category ?? null),
   });
   const tags = [...words.tags, ...(chosen === guessed?.category ? guessed.tags : [])];
   const date = given.date ?? (await askDay());

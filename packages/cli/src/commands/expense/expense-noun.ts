@@ -1,4 +1,5 @@
-import type { Expense } from "@outlay/shared";
+import { wordText } from "../../api/received/open-object.ts";
+import type { Expense } from "../../api/received/records.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
 
 const tagsText = (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(" ");
@@ -8,13 +9,19 @@ export const expenseNoun: RecordNoun<Expense> = {
   prefix: "outlay",
   api: ({ expenses }) => expenses,
   summary: ({ id, amount, category, date, description, tags }, money) =>
-    [`expense ${id}: ${money.ofWire(amount)}`, category, date, description, tagsText(tags)]
+    [
+      `expense ${id}: ${money.ofWire(amount)}`,
+      wordText(category),
+      date,
+      description,
+      tagsText(tags),
+    ]
       .filter((part) => part !== "")
       .join("  "),
   details: (expense, money) => ({
     id: ["Id", String(expense.id)],
     amount: ["Amount", money.ofWire(expense.amount)],
-    category: ["Category", expense.category],
+    category: ["Category", wordText(expense.category)],
     date: ["Date", expense.date],
     description: ["Description", expense.description],
     tags: ["Tags", tagsText(expense.tags)],

@@ -1,4 +1,4 @@
-import type { Expense } from "@outlay/shared";
+import type { Expense } from "../../api/received/records.ts";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { anExpense } from "../../testing/an-expense.ts";

@@ -1,4 +1,5 @@
-import type { Expense } from "@outlay/shared";
+import { wordText } from "../../api/received/open-object.ts";
+import type { Expense } from "../../api/received/records.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
 import { tagsText } from "./expense-noun.ts";
@@ -17,7 +18,7 @@ const columns = [...expenseColumns, { title: "TAGS", isFlexible: true, isOptiona
 const cells = ({ id, date, category, amount, description, tags }: Expense, money: Money) => [
   String(id),
   date,
-  category,
+  wordText(category),
   money.ofWire(amount),
   description,
   tagsText(tags),

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayBefore, type ExpenseCategory } from "@outlay/shared";
+import { type CalendarDate, dayBefore } from "@outlay/shared";
 import { monthAround, type Period } from "../../arguments/period.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -13,7 +13,7 @@ import { printable } from "../../terminal/printable.ts";
 const maxLookedAt = 500;
 
 export interface Guess {
-  category: ExpenseCategory;
+  category: string;
   tags: readonly string[];
   /** Who says so: `rule 2`. */
   source: string;

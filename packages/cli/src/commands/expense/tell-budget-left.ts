@@ -1,5 +1,7 @@
-import { calendarDayOf, type Expense } from "@outlay/shared";
+import { calendarDayOf } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
+import { wordText } from "../../api/received/open-object.ts";
+import type { Expense } from "../../api/received/records.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { toCliError } from "../../errors/present-error.ts";
@@ -22,7 +24,7 @@ export async function tellBudgetLeft(
     const own = entries.filter((entry) => entry.category === category);
     if (own.length === 0) return;
     const standings = own.map((entry) => standingText(entry, today, money));
-    cli.io.out(`${category}: ${standings.join("; ")}\n`);
+    cli.io.out(`${wordText(category)}: ${standings.join("; ")}\n`);
   } catch (error) {
     cli.warn(printable(`What is left of the budget can't be told: ${toCliError(error).message}`));
   }

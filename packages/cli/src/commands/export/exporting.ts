@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import type { Expense } from "@outlay/shared";
+import type { Expense } from "../../api/received/records.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import type { ExportFormat } from "../../export/export-format.ts";

@@ -1,5 +1,6 @@
 import { counted } from "@outlay/shared";
 import type { ImportsApi } from "../../api/imports-api.ts";
+import { isRemoved } from "../../api/received/records.ts";
 
 /** What there is of an import. */
 export interface BatchContents {
@@ -11,7 +12,7 @@ export interface BatchContents {
 
 export async function contentsOf(imports: ImportsApi, id: number): Promise<BatchContents> {
   const all = await imports.expenses(id);
-  const kept = all.filter(({ deleted_at }) => deleted_at === undefined);
+  const kept = all.filter((expense) => !isRemoved(expense));
   const edited = kept.filter(({ created_at, updated_at }) => updated_at !== created_at);
   return {
     keptCount: kept.length,

@@ -1,5 +1,5 @@
 /** What the server has of the user's expenses, as far as an import needs to know it. */
-import type { Expense } from "@outlay/shared";
+import { type Expense, isRemoved } from "../../api/received/records.ts";
 import type { Connection } from "../../connection.ts";
 import { History } from "../../history/history.ts";
 import { countKeys } from "../../import/plan/identify.ts";
@@ -40,7 +40,7 @@ async function readAll(
   const history = new History();
   await eachExpense(connection, {}, (expense) => {
     if (expense.external_id !== null) ids.add(expense.external_id);
-    if (expense.deleted_at === undefined && isHistory(expense)) history.add(expense);
+    if (!isRemoved(expense) && isHistory(expense)) history.add(expense);
   });
   return { ids, history, isKnown: true };
 }

@@ -1,11 +1,12 @@
-import { type ApiKey, type ApiKeyScope, calendarDayOf } from "@outlay/shared";
+import { type ApiKeyScope, calendarDayOf } from "@outlay/shared";
+import type { ApiKey } from "../../api/received/records.ts";
 import { printable } from "../../terminal/printable.ts";
 
-const scopeTexts = {
+const scopeTexts: Readonly<Record<string, string>> = {
   read: "may read",
   import: "may import",
   full: "may do all but keys, password and account",
-} as const satisfies Record<ApiKeyScope, string>;
+} satisfies Record<ApiKeyScope, string>;
 
 /** The day of an instant on the clock here. */
 export const dayText = (instant: string): string => calendarDayOf(new Date(instant));
@@ -13,5 +14,7 @@ export const dayText = (instant: string): string => calendarDayOf(new Date(insta
 /** `key 3: cron, which may import, until 2027-02-20` */
 export function keyText({ id, name, scope, expires_at }: ApiKey): string {
   const end = expires_at === null ? "" : `, until ${dayText(expires_at)}`;
-  return printable(`key ${id}: ${name}, which ${scopeTexts[scope]}${end}`);
+  return printable(
+    `key ${id}: ${name}, which ${scopeTexts[scope] ?? `has the scope ${scope}`}${end}`,
+  );
 }

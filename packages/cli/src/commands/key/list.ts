@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type ApiKey, clockTimeOf } from "@outlay/shared";
+import { clockTimeOf } from "@outlay/shared";
 import { apiKeysApi } from "../../api/api-keys-api.ts";
+import type { ApiKey } from "../../api/received/records.ts";
 import type { Cli } from "../../cli.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { withExamples } from "../../help/examples.ts";

@@ -1,5 +1,6 @@
 import type { SpendingGroup, SpendingReport } from "@outlay/shared";
 import stringWidth from "string-width";
+import { wordText } from "../../api/received/open-object.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { bar } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
@@ -26,14 +27,18 @@ interface Shown {
 const ratioOf = (cents: bigint, ofCents: bigint) =>
   ofCents === 0n ? 0 : Number((cents * 100_000n) / ofCents) / 100_000;
 
+/** Empty where the total isn't above zero, which nothing is a part of. */
 function shareText(cents: bigint, ofCents: bigint): string {
   if (cents === 0n) return "0 %";
-  const percent = (cents * 200n + ofCents) / (ofCents * 2n);
-  return percent === 0n ? "<1 %" : `${percent} %`;
+  if (ofCents <= 0n) return "";
+  const size = cents < 0n ? -cents : cents;
+  const percent = (size * 200n + ofCents) / (ofCents * 2n);
+  const sign = cents < 0n ? "-" : "";
+  return percent === 0n ? `${sign}<1 %` : `${sign}${percent} %`;
 }
 
 function nameText({ by }: SpendingReport, key: string): string {
-  if (by !== "tag") return key;
+  if (by !== "tag") return key === "" ? wordText(null) : key;
   return key === "" ? "no tags" : tagsText(key.split(", "));
 }
 

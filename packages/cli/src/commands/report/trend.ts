@@ -49,7 +49,9 @@ export function comparisonText(
   const earlier = spentIn(daily, before);
   const when = daysText(before);
   if (earlier > 0n) return `${changeText(spent, earlier)} ${when} (${money.ofCents(earlier)})`;
-  return spent > 0n ? `Nothing was spent in the time before, ${when}.` : undefined;
+  return spent > 0n && earlier === 0n
+    ? `Nothing was spent in the time before, ${when}.`
+    : undefined;
 }
 
 /** A column for each day, week, month or year of some days, as many as there is room for. */

@@ -8,7 +8,7 @@ export const categorySources = ["rules", "history", "file", "option", "default"]
 export type CategorySource = (typeof categorySources)[number];
 
 export interface Categorised {
-  category: ExpenseCategory;
+  category: string;
   tags: readonly string[];
   by: CategorySource;
 }

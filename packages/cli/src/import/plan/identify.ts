@@ -11,6 +11,9 @@ import { RowKeys } from "./row-keys.ts";
 
 const externalId = /^row-([\w-]{32})(?:-(\d+))?$/;
 
+/** Whether an expense came in as a row of a file, rather than by hand. */
+export const isOfRow = (id: string | null): boolean => id !== null && externalId.test(id);
+
 /** How many rows of each key there are among some expenses. */
 export function countKeys(externalIds: Iterable<string | null>): Map<string, number> {
   const counts = new Map<string, number>();

@@ -1,0 +1,49 @@
+/**
+ * Records as servers give them, those of other versions too. A word that this client doesn't know is text to it,
+ * and shown as it stands: a server that learns a category must not lock out the clients that haven't.
+ */
+import { apiKey, budget, createdApiKey, expense, importAnswer, importBatch } from "@outlay/shared";
+import * as v from "valibot";
+import { anyAmount, openObject, word } from "./open-object.ts";
+
+/** Null as well as missing, where a record isn't in the trash. */
+const deletedAt = () => v.nullish(v.string());
+
+export const receivedExpense = openObject({
+  ...expense.entries,
+  amount: anyAmount(),
+  category: word(),
+  deleted_at: deletedAt(),
+});
+export type Expense = v.InferOutput<typeof receivedExpense>;
+
+export const isRemoved = ({ deleted_at }: Expense): boolean => typeof deleted_at === "string";
+
+export const receivedBudget = openObject({
+  ...budget.entries,
+  amount: anyAmount(),
+  category: word(),
+  period: word(),
+  rollover: word(),
+  deleted_at: deletedAt(),
+});
+export type Budget = v.InferOutput<typeof receivedBudget>;
+
+const keyEntries = { ...apiKey.entries, scope: v.string() };
+export const receivedKey = openObject(keyEntries);
+export type ApiKey = v.InferOutput<typeof receivedKey>;
+
+export const receivedNewKey = openObject({ ...keyEntries, secret: createdApiKey.entries.secret });
+export type CreatedApiKey = v.InferOutput<typeof receivedNewKey>;
+
+export const receivedBatch = openObject(importBatch.entries);
+export type ImportBatch = v.InferOutput<typeof receivedBatch>;
+
+/** Any status but `created` is that of an expense which there was before. */
+export const receivedImport = openObject({
+  ...importAnswer.entries,
+  results: v.array(
+    openObject({ ...importAnswer.entries.results.item.entries, status: v.string() }),
+  ),
+});
+export type ImportAnswer = v.InferOutput<typeof receivedImport>;

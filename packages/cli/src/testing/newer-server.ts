@@ -1,0 +1,72 @@
+/** A server of a later version: the real one, whose answers and bodies are rewritten on their way. */
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import type { ApiRequest } from "../backend/backend.ts";
+import { openInProcess } from "../backend/embedded.ts";
+import { newFolder } from "./new-folder.ts";
+
+export interface Rewriting {
+  /** An answer's body. */
+  answer: (body: string, path: string) => string;
+  /** A request's body. */
+  request: (body: string) => string;
+}
+
+export interface NewerServer {
+  url: string;
+  /** The `User-Agent` of each request. */
+  agents: (string | undefined)[];
+}
+
+async function textOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Its address, until the test is over. @param now its time */
+export async function newerServer(rewriting: Rewriting, now: Date): Promise<NewerServer> {
+  const newer: NewerServer = { url: "", agents: [] };
+  const backend = await openInProcess({
+    env: { OUTLAY_DATA: await newFolder() },
+    label: "a newer server",
+    clock: () => now,
+    logFault: () => undefined,
+    report: () => undefined,
+  });
+
+  const answer = async (asked: IncomingMessage) => {
+    newer.agents.push(asked.headers["user-agent"]);
+    const body = rewriting.request(await textOf(asked));
+    const path = asked.url ?? "";
+    const request: ApiRequest = {
+      method: asked.method as ApiRequest["method"],
+      path,
+      isRepeatable: false,
+      ...(body !== "" && { body: JSON.parse(body) as unknown }),
+    };
+    const token = asked.headers.authorization?.replace("Bearer ", "");
+    const given = await backend.send(request, token);
+    return { ...given, body: rewriting.answer(given.body, path) };
+  };
+
+  const server = createServer((asked, response) => {
+    answer(asked).then(
+      ({ status, headers, body }) => {
+        const { "content-length": _length, ...others } = headers;
+        response.writeHead(status, others as Record<string, string>).end(body);
+      },
+      // The test sees that nothing came.
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await backend.close();
+  });
+  newer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return newer;
+}
