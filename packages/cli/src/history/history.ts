@@ -1,6 +1,7 @@
 /** What the user has called the same merchants before. */
-import type { Expense, ExpenseCategory } from "@outlay/shared";
+import type { Expense } from "../api/received/records.ts";
 import { bareWords } from "../import/cells/plain-text.ts";
+import { isOfRow } from "../import/plan/identify.ts";
 
 /** A merchant's name without the numbers of branches, cards and days that come with it. */
 const merchantOf = (description: string): string =>
@@ -9,17 +10,31 @@ const merchantOf = (description: string): string =>
     .filter((word) => !/\d/.test(word))
     .join(" ");
 
+type Called = Pick<
+  Expense,
+  "description" | "category" | "external_id" | "created_at" | "updated_at"
+>;
+
+/**
+ * Whether nobody has said what an expense is: an import files as miscellaneous what it knows nothing of, as one does
+ * that comes with a key and may not look at what the user has called the merchant. Once edited, it is the user's word.
+ */
+const isFiledForWantOfMore = ({ category, external_id, created_at, updated_at }: Called): boolean =>
+  category === "MISCELLANEOUS" && isOfRow(external_id) && updated_at === created_at;
+
 /** What the user has called each merchant last. */
 export class History {
-  readonly #categories = new Map<string, ExpenseCategory>();
+  readonly #categories = new Map<string, string>();
 
   /** Each tells more than those before. */
-  add({ description, category }: Pick<Expense, "description" | "category">): void {
+  add(expense: Called): void {
+    const { description, category } = expense;
     const merchant = merchantOf(description);
-    if (merchant !== "") this.#categories.set(merchant, category);
+    if (merchant === "" || category === null || isFiledForWantOfMore(expense)) return;
+    this.#categories.set(merchant, category);
   }
 
-  categoryOf(description: string): ExpenseCategory | undefined {
+  categoryOf(description: string): string | undefined {
     if (this.#categories.size === 0) return undefined;
     const category = this.#categories.get(merchantOf(description));
     // What nothing was known about is still unknown.
