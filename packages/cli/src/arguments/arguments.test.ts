@@ -11,6 +11,12 @@ describe("an amount", () => {
     ["12", 1200],
     ["12.5", 1250],
     ["1,234.50", 123_450],
+    ["12,50", 1250],
+    ["1,23", 123],
+    ["1234,50", 123_450],
+    ["12,50 €", 1250],
+    ["€12,50", 1250],
+    ["1,234", 123_400],
     ["$12.50", 1250],
     ["₦1,200", 120_000],
     ["12.50 €", 1250],
@@ -24,8 +30,11 @@ describe("an amount", () => {
   it.each([
     "",
     "12,5",
+    "1,234,50",
+    "12,50.00",
+    "12.50,00",
+    "1 234,50",
     "12.505",
-    "1,23",
     "12,345,6",
     "-5",
     "1e3",
@@ -38,6 +47,16 @@ describe("an amount", () => {
     "9".repeat(400),
   ])("is not read from %j", (text) => {
     expect(() => parseAmount(text)).toThrow(/^Amount /);
+  });
+
+  it.each([
+    ["12,5", "12.5"],
+    ["1.234,50", "1234.50"],
+    ["1 234,50", "1234.50"],
+  ])("with a comma like %s is answered with what to type", (text, meant) => {
+    expect(() => parseAmount(text)).toThrow(
+      expect.objectContaining({ hint: `Write it like ${meant}.` }),
+    );
   });
 
   it("is read as it is shown", () => {

@@ -42,6 +42,17 @@ const existing = (...days: readonly string[]): CalendarDate[] => [
   ...new Set(days.filter(isCalendarDate)),
 ];
 
+/** A day of the month in each of the years around another day. */
+function inYearsAround(around: CalendarDate, month: number, day: number): CalendarDate[] {
+  const aroundYear = dateParts(around).year;
+  // The 29th of February may be eight years away.
+  const years = Array.from(
+    { length: 2 * leapCycleYears + 1 },
+    (_, index) => index - leapCycleYears,
+  );
+  return existing(...years.map((away) => dateOf(aroundYear + away, month, day)));
+}
+
 /** `today`, `yesterday`, `tomorrow`, `-3`, `+3`, `3 days ago`. */
 function relativeDay(words: string, today: CalendarDate): CalendarDate | undefined {
   if (words === "today") return today;
@@ -62,11 +73,24 @@ function namedWeekday(words: string, today: CalendarDate): CalendarDate | undefi
     : weekdayUntil(weekday, daysAfter(today, 7));
 }
 
-/** `2026-11-22`, `2026/11/22`; and `22.11.2026`, in both of the orders that it is written in. */
+/**
+ * `22.11.2026`, `22.11.26`, and `22.11.` of the years around a day. With points the day is first wherever people
+ * write so; nothing that a machine is set to has a say in it.
+ */
+function pointedDays(words: string, around: CalendarDate): CalendarDate[] {
+  const parts = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{2}|\d{4})?)?$/.exec(words);
+  if (!parts) return [];
+  const [, day, month, year] = parts;
+  if (year === undefined) return inYearsAround(around, Number(month), Number(day));
+  const century = year.length === 2 ? "20" : "";
+  return existing(dateOf(Number(century + year), Number(month), Number(day)));
+}
+
+/** `2026-11-22`, `2026/11/22`; and `22/11/2026`, in both of the orders that it is written in. */
 function numericDays(words: string): CalendarDate[] {
   const first = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(words);
   if (first) return existing(dateOf(Number(first[1]), Number(first[3]), Number(first[4])));
-  const last = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(words);
+  const last = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(words);
   if (!last) return [];
   const [a, b, year] = [Number(last[1]), Number(last[3]), Number(last[4])];
   return existing(dateOf(year, b, a), dateOf(year, a, b));
@@ -84,13 +108,7 @@ function daysOfMonth(words: string, around: CalendarDate): CalendarDate[] {
   const day = Number(parts?.["day"]);
   const year = parts?.["year"];
   if (year !== undefined) return existing(dateOf(Number(year), month, day));
-  const aroundYear = dateParts(around).year;
-  // The 29th of February may be eight years away.
-  const years = Array.from(
-    { length: 2 * leapCycleYears + 1 },
-    (_, index) => index - leapCycleYears,
-  );
-  return existing(...years.map((away) => dateOf(aroundYear + away, month, day)));
+  return inYearsAround(around, month, day);
 }
 
 export interface MeantDays {
@@ -118,6 +136,8 @@ export function meantDays(text: string, today: CalendarDate, around: CalendarDat
   }
   const numeric = numericDays(words);
   if (numeric.length > 0) return { days: numeric, kind: "either" };
+  const pointed = pointedDays(words, around);
+  if (pointed.length > 0) return { days: pointed, kind: "yearless" };
   return { days: daysOfMonth(words, around), kind: "yearless" };
 }
 

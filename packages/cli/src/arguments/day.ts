@@ -29,7 +29,7 @@ export const dayForms = 'today, yesterday, -3 (days ago), monday, "22 nov", 2026
 
 /**
  * A day as people write it: `2026-11-22`, `today`, `yesterday`, `-3` (days ago), `monday`, `last friday`,
- * `22 nov`, `nov 22 2025`. A weekday alone may be today.
+ * `22 nov`, `nov 22 2025`, `22.11.`, `22.11.2026`. A weekday alone may be today.
  * @param reading of weekdays and days without a year: else the last ones that aren't in the future
  * @throws CliError usage, also for what reads as two days: `03/04/2026`
  */
