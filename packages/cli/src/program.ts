@@ -1,10 +1,11 @@
 /** The program that commander parses a line with. */
-import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { Command, type CommandUnknownOpts, type HelpContext } from "@commander-js/extra-typings";
 import { version } from "../package.json";
 import type { Cli, Environs, GlobalOptions } from "./cli.ts";
 import { type Branch, commandTree } from "./command-tree.ts";
 import { addDescribed } from "./help/described.ts";
 import { withExamples } from "./help/examples.ts";
+import { overview } from "./help/overview.ts";
 import type { Io } from "./terminal/io.ts";
 import { lineOf, namedCommand, pathOf } from "./named-command.ts";
 
@@ -78,7 +79,16 @@ export function createProgram(environs: Environs) {
     ["See the newest ones", "outlay list"],
     ["See where the money went this month", "outlay report"],
     ["Set a budget", "outlay budget add 400 -c food"],
+    ["See what is left of the budgets", "outlay budget status"],
+    ["Read a bank's CSV", "outlay import giro.csv"],
   ]);
+  // Commander answers a line without a command with all of the help, which is more than a screen.
+  const helpInFull = root.outputHelp.bind(root);
+  root.outputHelp = (context?: unknown) => {
+    const { error } = (context ?? {}) as HelpContext;
+    if (!error) helpInFull();
+    else if (!root.opts().json) environs.io.err(overview(root));
+  };
   const globals = () => globalsOf(root);
 
   /** Completes the commands that a line names; undefined where it names none, which needs little. */
