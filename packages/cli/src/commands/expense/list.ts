@@ -6,6 +6,7 @@ import { usageError } from "../../errors/cli-error.ts";
 import { showPieces } from "../show-pieces.ts";
 import { withExamples } from "../../help/examples.ts";
 import { expenseTable } from "./expense-table.ts";
+import { bareWords } from "./bare-words.ts";
 import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
 
 const defaultCount = 20;
@@ -21,6 +22,12 @@ function parseCount(text: string): number {
     `Number "${text}" is not a whole number above 0.`,
     "Write it like -n 50, or use --all.",
   );
+}
+
+/** @param hasNoEnd where no number is given: a program is given all, since it doesn't see a remark that there are more */
+function countAsked(number: string | undefined, hasNoEnd: boolean): number {
+  if (number !== undefined) return parseCount(number);
+  return hasNoEnd ? Infinity : defaultCount;
 }
 
 function parseOrder(text: string): string {
@@ -47,13 +54,16 @@ function counting<Wire>(pages: ReturnType<RecordsApi<Wire>["pages"]>) {
 
 export function listCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
+    .argument("[words...]", "a text to look for in descriptions, as with -q")
     .option("--sort <order>", "by date, amount or id; with - the other way round", "-date")
-    .option("-n, --number <count>", "how many", String(defaultCount))
+    .option("-n, --number <count>", `how many: ${defaultCount}, or all with --json, if left out`)
     .option("-a, --all", "every one")
     .option("--deleted", "those in the trash")
-    .action(async ({ sort, number, all, deleted = false, ...filter }) => {
-      const count = all ? Infinity : parseCount(number);
-      const period = parsePeriod(filter, calendarDayOf(cli.clock()));
+    .action(async (words, { sort, number, all, deleted = false, ...options }) => {
+      const count = countAsked(number, all === true || cli.globals.json);
+      const today = calendarDayOf(cli.clock());
+      const filter = bareWords(words, options, { command: "outlay list", today, periods: false });
+      const period = parsePeriod(filter, today);
       const parameters = withDays(filterParameters(filter), period);
       const isFiltered = parameters.size > 0;
       parameters.set("order", parseOrder(sort));
@@ -71,7 +81,7 @@ export function listCommand(command: Command, cli: Cli) {
   withExamples(command, [
     ["The newest ones", "outlay list"],
     ["What was spent on food in November", "outlay list -c food --month november --all"],
-    ["The dearest with some word in the description", "outlay list -q taxi --sort -amount"],
-    ["Everything, for a program", "outlay list --all --json"],
+    ["The dearest with some word in the description", "outlay list taxi --sort -amount"],
+    ["Everything, for a program", "outlay list --json"],
   ]);
 }

@@ -14,6 +14,7 @@ import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import { withExamples } from "../../help/examples.ts";
+import { bareWords } from "../expense/bare-words.ts";
 import {
   filterParameters,
   type FilterOptions,
@@ -88,12 +89,15 @@ function daysAsked(options: FilterOptions & { all?: true | undefined }, today: C
 
 export function reportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
+    .argument("[words...]", "a month or a year, or a text to look for in descriptions")
     .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
     .option("-a, --all", "of all time")
-    .action(async ({ by: byText, ...options }) => {
+    .action(async (words, { by: byText, all, ...given }) => {
       const today = calendarDayOf(cli.clock());
+      const how = { command: "outlay report", today, periods: true };
+      const options = bareWords(words, given, how);
       const by = parseChoice("Group", byText, spendingGroupings);
-      const days = daysAsked(options, today) ?? usualDays(by, today);
+      const days = daysAsked({ ...options, all }, today) ?? usualDays(by, today);
       const filter = filterParameters(options);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
@@ -114,6 +118,7 @@ export function reportCommand(command: Command, cli: Cli) {
   withExamples(command, [
     ["This month by category", "outlay report"],
     ["Last month by day, food only", "outlay report --by day --month last -c food"],
+    ["All of November", "outlay report november"],
     ["The months of a year", "outlay report --by month --year 2026"],
     ["For a program", "outlay report --by tag --all --json"],
   ]);
