@@ -1,7 +1,11 @@
+import { passingLine } from "./passing-line.ts";
+
 /** The streams that a command speaks through: data on stdout, words on stderr. */
 export interface Io {
   out: (text: string) => void;
   err: (text: string) => void;
+  /** A line on stderr that is taken away by whatever is written next; an empty one takes it away. */
+  showLine: (line: string) => void;
   /**
    * Waits until what was written to stdout has mostly gone on its way, so that a lot of it doesn't gather here.
    * Whether anybody still reads it.
@@ -38,9 +42,14 @@ async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
 
 export function processIo(owner: NodeJS.Process): Io {
   const { stdout, stderr } = owner;
+  const line = passingLine((text) => void stderr.write(text));
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out(text) {
+      if (stdout.isTTY) line.show("");
+      stdout.write(text);
+    },
+    err: (text) => line.say(text),
+    showLine: (text) => line.show(text),
     drained: () => drained(stdout),
     // Opened for those that read it.
     get canPrompt() {

@@ -11,7 +11,6 @@ export interface Progress {
   end(): void;
 }
 
-const eraseLine = "\r\u001B[K";
 const usualWidth = 80;
 const longestBar = 40;
 const shortestBar = 5;
@@ -37,11 +36,11 @@ export function progressOn(io: Io, isWanted: boolean): Progress {
       if (!isWanted || !io.showsProgress) return;
       const line = progressLine(what, fraction, io.errColumns ?? usualWidth);
       if (line === shown) return;
-      io.err(`${eraseLine}${line}`);
+      io.showLine(line);
       shown = line;
     },
     end() {
-      if (shown !== "") io.err(eraseLine);
+      if (shown !== "") io.showLine("");
       shown = "";
     },
   };

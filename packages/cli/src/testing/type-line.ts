@@ -89,6 +89,7 @@ function environsOf(
     io: {
       out: (text) => (typed.stdout += text),
       err: (text) => (typed.stderr += text),
+      showLine: () => undefined,
       drained: () => Promise.resolve(true),
       canPrompt: answers !== undefined,
       columns,

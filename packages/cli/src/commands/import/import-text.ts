@@ -11,13 +11,18 @@ import { wrap } from "../../terminal/wrap.ts";
 
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
 
+const tableFacts = (delimiter: string, headerLine: number | null): string[] => [
+  `divided by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`,
+  headerLine === null ? "no header" : `header in line ${headerLine}`,
+];
+
 /** How the file was read. */
 function detectedText(detected: Detected): string {
   const { encoding, delimiter, header_line, date_format, decimal, sign } = detected;
   const facts = [
     encoding,
-    `divided by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`,
-    header_line === null ? "no header" : `header in line ${header_line}`,
+    // JSON has neither.
+    ...(delimiter === "" ? [] : tableFacts(delimiter, header_line)),
     `dates ${date_format}`,
     `decimal ${decimal === "." ? "point" : "comma"}`,
     sign.startsWith("expense-") ? `expenses are ${sign.slice("expense-".length)}` : sign,
