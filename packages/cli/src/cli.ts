@@ -83,9 +83,10 @@ export class Cli {
     return this.#globals();
   }
 
-  /** Undefined where nobody can be asked, or should be. */
+  /** Undefined where nobody can be asked, or should be: not with `--json` either, which a program writes. */
   get prompts(): Prompts | undefined {
-    return this.io.canPrompt && this.globals.input ? this.#terminalPrompts : undefined;
+    const { input, json } = this.globals;
+    return this.io.canPrompt && input && !json ? this.#terminalPrompts : undefined;
   }
 
   /** Those of the terminal that stdout is, unless they aren't wanted. */

@@ -36,7 +36,7 @@ export async function main(): Promise<void> {
     io: processIo(process),
     env: process.env,
     clock: () => new Date(),
-    terminalPrompts: terminalPrompts(process.stderr),
+    terminalPrompts: terminalPrompts(process.stderr, () => process.stdin),
     signals: process,
     descriptions: readDescriptions,
   });

@@ -1,3 +1,5 @@
+import { type QuestionInput, TypedInput } from "./typed-input.ts";
+
 export interface TextQuestion {
   message: string;
   /** What no answer stands for. */
@@ -34,51 +36,64 @@ const errorWidth = ({ columns }: NodeJS.WriteStream) =>
 
 const load = () => import("./inquirer.ts");
 
+/** As inquirer tells that a question was left with Ctrl-C. */
+function leftByEndOfInput(cause: unknown): Error {
+  const error = new Error("The input ended before the question was answered", { cause });
+  error.name = "ExitPromptError";
+  return error;
+}
+
 /** Asks on `output`: stderr, because stdout is for data. */
-export function terminalPrompts(output: NodeJS.WriteStream): Prompts {
-  const loadPrompt = async () => (await load()).inquirer.createPromptModule({ output });
+export function terminalPrompts(
+  output: NodeJS.WriteStream,
+  keyboard: () => NodeJS.ReadStream,
+): Prompts {
+  const typed = new TypedInput(keyboard);
+
+  /** @param question what of inquirer's questions is particular to one; told of its input */
+  const askOne = async <Value>(
+    question: (input: QuestionInput) => object,
+    takesTypedAhead = true,
+  ): Promise<Value> => {
+    const { inquirer } = await load();
+    const input = await typed.open(takesTypedAhead);
+    const { stream, signal } = input;
+    const prompt = inquirer.createPromptModule({ input: stream, output, signal });
+    try {
+      const asked = { name: "value", ...question(input) } as Parameters<typeof prompt>[0];
+      return (await prompt<{ value: Value }>([asked] as Parameters<typeof prompt>[0]))
+        .value as Value;
+    } catch (error) {
+      throw signal.aborted ? leftByEndOfInput(error) : error;
+    } finally {
+      input.end();
+    }
+  };
 
   return {
-    async text({ message, default: preset, refusal }) {
-      const prompt = await loadPrompt();
-      const { value } = await prompt<{ value: string }>([
-        {
-          type: "input",
-          name: "value",
-          message,
-          ...(preset === undefined ? {} : { default: preset }),
-          validate: async (answer: string) => {
-            const reason = refusal ? await refusal(answer) : answer === "" && nothingTyped;
-            if (!reason) return true;
-            const { wrap } = await load();
-            return wrap(reason, errorWidth(output)).join("\n  ");
-          },
+    text: ({ message, default: preset, refusal }) =>
+      askOne(({ refuse }) => ({
+        type: "input",
+        message,
+        ...(preset === undefined ? {} : { default: preset }),
+        validate: async (answer: string) => {
+          const reason = refusal ? await refusal(answer) : answer === "" && nothingTyped;
+          if (!reason) return true;
+          refuse();
+          const { wrap } = await load();
+          return wrap(reason, errorWidth(output)).join("\n  ");
         },
-      ]);
-      return value;
-    },
-    async choose<Option extends string>(question: ListQuestion<Option>) {
-      const { message, options, default: preset } = question;
-      const prompt = await loadPrompt();
-      const choices = options.map((value) => ({ value, name: value.toLowerCase() }));
-      const { value } = await prompt<{ value: string }>([
-        { type: "select", name: "value", message, choices, default: preset ?? options[0] },
-      ]);
-      return value as Option;
-    },
-    async secret(message) {
-      const prompt = await loadPrompt();
-      const { value } = await prompt<{ value: string }>([
-        { type: "password", name: "value", message },
-      ]);
-      return value;
-    },
-    async confirm(message, options) {
-      const prompt = await loadPrompt();
-      const { value } = await prompt<{ value: boolean }>([
-        { type: "confirm", name: "value", message, default: options?.isYesByDefault ?? false },
-      ]);
-      return value;
-    },
+      })),
+    choose: ({ message, options, default: preset }) =>
+      askOne(() => {
+        const choices = options.map((value) => ({ value, name: value.toLowerCase() }));
+        return { type: "select", message, choices, default: preset ?? options[0] };
+      }),
+    secret: (message) => askOne(() => ({ type: "password", message })),
+    confirm: (message, options) =>
+      askOne(
+        () => ({ type: "confirm", message, default: options?.isYesByDefault ?? false }),
+        false,
+      ),
   };
 }

@@ -1,0 +1,85 @@
+/** The keyboard as it really is: ended, pasted to, and typed ahead on. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { newFolder, outlay } from "./program.ts";
+import { keys, outlayInTerminal } from "./terminal.ts";
+
+const endOfInput = "\u0004";
+
+it.each([
+  { args: ["add"], question: /\? Amount:/ },
+  { args: ["add", "12.50", "Lunch"], question: /\? Category:/ },
+  { args: ["login", "--server", "local", "-u", "ada"], question: /\? Password:/ },
+])("ends quietly with Ctrl-D at $question", async ({ args, question }) => {
+  const home = await newFolder();
+  const screen = outlayInTerminal(home, args);
+  await screen.shows(question);
+  screen.type(endOfInput);
+  expect(await screen.ended).toBe(130);
+  expect(screen.text).toMatch(/\noutlay: Interrupted; nothing was changed\.(\n|$)/);
+  expect(screen.written.lastIndexOf("\u001B[?25h")).toBeGreaterThanOrEqual(
+    screen.written.lastIndexOf("\u001B[?25l"),
+  );
+  expect((await outlay(home, ["list"])).stdout).toBe("");
+});
+
+it("removes nothing where Ctrl-D is the answer", async () => {
+  const home = await newFolder();
+  await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
+  const screen = outlayInTerminal(home, ["rm", "1"]);
+  await screen.shows("Remove it?");
+  screen.type(endOfInput);
+  expect(await screen.ended).toBe(130);
+  expect((await outlay(home, ["list"])).stdout).toContain("Lunch");
+});
+
+it("takes each line of what is pasted for the next question", async () => {
+  const home = await newFolder();
+  const screen = outlayInTerminal(home, ["add"]);
+  await screen.shows(/\? Amount:/);
+  screen.type("12.50\rLunch with Ada\r\nfood\r2026-11-03\r");
+  expect(await screen.ended).toBe(0);
+  expect(screen.text).toContain("12.50  FOOD  2026-11-03  Lunch with Ada");
+});
+
+it("takes nothing of a paste for other questions once a line of it is refused", async () => {
+  const home = await newFolder();
+  await outlay(home, ["list"]);
+  const screen = outlayInTerminal(home, ["add"]);
+  await screen.shows(/\? Amount:/);
+  screen.type("lunch\r99\r");
+  await screen.shows("is not money");
+  screen.type(`${"\u007F".repeat(5)}12.50${keys.enter}`);
+  await screen.shows(/\? Description:/);
+  screen.type(keys.interrupt);
+  expect(await screen.ended).toBe(130);
+});
+
+it("takes no Enter that was typed before for a yes", async () => {
+  const home = await newFolder();
+  const file = join(home, "giro.csv");
+  await writeFile(file, "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n");
+  const screen = outlayInTerminal(home, ["import"]);
+  await screen.shows("File to import:");
+  screen.type(`${file}\r\r`);
+  await screen.shows("Import it?");
+  screen.type(keys.interrupt);
+  expect(await screen.ended).toBe(130);
+  expect((await outlay(home, ["import", "list"])).stdout).toBe("");
+});
+
+it("is asked nothing with --json, and then stdout is JSON alone", async () => {
+  const home = await newFolder();
+  const file = join(home, "giro.csv");
+  await writeFile(file, "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n");
+  const preview = outlayInTerminal(home, ["import", file, "--dry-run", "--json"]);
+  expect(await preview.ended).toBe(0);
+  expect(JSON.parse(preview.text.replaceAll("\n", ""))).toMatchObject({
+    imported: 1,
+    dry_run: true,
+  });
+  const missing = outlayInTerminal(home, ["add", "--json"]);
+  expect(await missing.ended).toBe(2);
+  expect(missing.text).not.toContain("?");
+});
