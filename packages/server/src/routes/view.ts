@@ -8,6 +8,7 @@ import type { Context } from "koa";
 import { answer } from "../answer.ts";
 import { isLetIn } from "../domain/api-scopes.ts";
 import { jsonType } from "../media-types.ts";
+import { isAccepted } from "../middleware/is-accepted.ts";
 import { readBody } from "../middleware/read-body.ts";
 import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -17,7 +18,7 @@ import { readQuery } from "./query.ts";
 import type { Call, Method, OpenRoute, PublicRoute, Route, Takes, UserRoute } from "./route.ts";
 
 function checkAccept(ctx: Context, mediaType: string): void {
-  if (ctx.accepts(mediaType) === false) {
+  if (!isAccepted(ctx.headers.accept, mediaType)) {
     throw new Refusal("not_acceptable", {
       detail: "Could not satisfy the request Accept header.",
     });

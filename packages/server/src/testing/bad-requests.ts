@@ -188,7 +188,7 @@ const otherHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom<Record<string, string>[]>(
       { accept: "text/plain" },
-      { accept: "application/json;q=0" },
+      { accept: "application/json;indent=4" },
       { accept: ",;=" },
       { authorization: "Bearer" },
       { authorization: "Bearer a b" },

@@ -1,0 +1,19 @@
+/** The type and the subtype of a part of the header, without its parameters. */
+function kindsOf(part: string): [type: string, subtype: string | undefined] {
+  const [name = ""] = part.split(";", 1);
+  const [type = "", subtype] = name.trim().toLowerCase().split("/");
+  return [type, subtype];
+}
+
+/**
+ * Whether an `Accept` header takes a media type, judged as the recorded application does: by the type alone. Clients
+ * of many languages send parameters (`charset`, `indent`, `version`), which choose nothing here.
+ * @param header none takes everything
+ */
+export function isAccepted(header: string | undefined, mediaType: string): boolean {
+  if (header === undefined) return true;
+  const own = kindsOf(mediaType);
+  return header
+    .split(",")
+    .some((part) => kindsOf(part).every((kind, index) => kind === "*" || kind === own[index]));
+}
