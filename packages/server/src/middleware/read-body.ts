@@ -1,4 +1,4 @@
-import type { FormFields } from "@outlay/shared";
+import type { FormFields, FormValue } from "@outlay/shared";
 import bodyParser from "koa-bodyparser";
 import type { Context } from "koa";
 import { formType, jsonType } from "../media-types.ts";
@@ -22,8 +22,6 @@ const bytesReader = (mediaType: string, maxBytes: number) =>
 
 const hasBody = (ctx: Context) =>
   (ctx.request.length ?? 0) > 0 || ctx.get("transfer-encoding") !== "";
-
-const mediaTypeOf = (ctx: Context) => (ctx.get("content-type").split(";", 1)[0] ?? "").trim();
 
 async function bytesOf(ctx: Context, mediaType: string, maxBytes: number): Promise<Buffer> {
   if ((ctx.request.length ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
@@ -67,7 +65,9 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-const unescaped = (text: string) => decodeURIComponent(text.replaceAll("+", " "));
+/** Keeps what starts no escape, as browsers do: `50% off`. */
+const unescaped = (text: string) =>
+  text.replaceAll("+", " ").replaceAll(/(?:%[\da-f]{2})+/gi, decodeURIComponent);
 
 /** Escapes that are no UTF-8 are refused, as such bytes are in JSON, rather than stored as something else. */
 function parseForm(bytes: Buffer): [name: string, value: string][] {
@@ -85,8 +85,8 @@ function parseForm(bytes: Buffer): [name: string, value: string][] {
 }
 
 /** The fields of a form, in the order and as often as they came. */
-function collectFields(entries: Iterable<readonly [string, string]>): FormFields {
-  const fields = new Map<string, string[]>();
+function collectFields(entries: Iterable<readonly [string, FormValue]>): FormFields {
+  const fields = new Map<string, FormValue[]>();
   for (const [name, value] of entries) {
     const values = fields.get(name);
     if (values) values.push(value);
@@ -110,19 +110,21 @@ export async function readBody(
   { mediaTypes, maxJsonBytes = maxBodyBytes }: Readable,
 ): Promise<Body> {
   if (!hasBody(ctx)) return { form: new Map() };
-  const given = mediaTypeOf(ctx);
-  const mediaType = given.toLowerCase();
+  const given = ctx.get("content-type");
+  const mediaType = (given.split(";", 1)[0] ?? "").trim().toLowerCase();
   if (!mediaTypes.includes(mediaType)) {
     throw new Refusal("unsupported_media_type", {
       detail: `Unsupported media type "${given}" in request.`,
     });
   }
   // A compressed body could unpack to any size, and nobody needs one for a few fields.
-  if (!["", "identity"].includes(ctx.get("content-encoding"))) {
+  if (!["", "identity"].includes(ctx.get("content-encoding").toLowerCase())) {
     throw new Refusal("unsupported_media_type", {
       detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
+  // The reader knows the name in small letters alone.
+  delete ctx.headers["content-encoding"];
   const bytes = await bytesOf(ctx, mediaType, mediaType === jsonType ? maxJsonBytes : maxBodyBytes);
   switch (mediaType) {
     case jsonType:

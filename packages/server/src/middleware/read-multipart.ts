@@ -1,3 +1,4 @@
+import type { FormFile, FormValue } from "@outlay/shared";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { malformedBody } from "../refusal.ts";
 
@@ -6,14 +7,15 @@ const maxFields = 100;
 const parseError = (reason: string) => malformedBody(`Multipart form parse error - ${reason}`);
 
 /**
- * The text fields of a multipart body; files are passed over, no field takes one.
+ * The fields of a multipart body, and behind them its files by name alone, since no field takes one.
  * @throws Refusal malformed_body
  */
 export async function readMultipart(
   contentType: string,
   bytes: Buffer,
-): Promise<[name: string, value: string][]> {
+): Promise<[name: string, value: FormValue][]> {
   const fields: [string, string][] = [];
+  const files: [string, FormFile][] = [];
   await new Promise<void>((resolve, reject) => {
     const fail = (error: unknown) => reject(parseError((error as Error).message));
     let busboy: BusboyInstance;
@@ -21,13 +23,18 @@ export async function readMultipart(
       busboy = new Busboy({
         headers: { "content-type": contentType },
         limits: { fields: maxFields, fieldSize: bytes.length },
+        // Browsers send a file that nobody chose as one without a name.
+        isPartAFile: (_name, _type, fileName) => (fileName ?? "") !== "",
       });
     } catch (error) {
       fail(error);
       return;
     }
     busboy.on("field", (name, value) => fields.push([name, value]));
-    busboy.on("file", (_name, stream) => stream.on("error", fail).resume());
+    busboy.on("file", (name, stream, fileName) => {
+      files.push([name, { fileName }]);
+      stream.on("error", fail).resume();
+    });
     busboy.on("fieldsLimit", () => fail(new Error(`more than ${maxFields} fields`)));
     busboy.on("error", fail);
     busboy.on("finish", resolve);
@@ -37,5 +44,5 @@ export async function readMultipart(
   const isGarbled =
     fields.some(([, value]) => value.includes("\uFFFD")) && !bytes.includes("\uFFFD");
   if (isGarbled) throw parseError("a field is not UTF-8");
-  return fields;
+  return [...fields, ...files];
 }

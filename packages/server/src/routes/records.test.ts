@@ -109,7 +109,7 @@ describe("an expense", () => {
       headers: { authorization: `Bearer ${access}` },
       body: form,
     });
-    expect(await response.json()).toEqual({ description: ["This field is required."] });
+    expect(await response.json()).toEqual({ description: ["Not a valid string."] });
   });
 });
 

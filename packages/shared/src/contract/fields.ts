@@ -7,6 +7,7 @@
  */
 import * as v from "valibot";
 import { isCalendarDate } from "../calendar.ts";
+import { isFormFile } from "./form-file.ts";
 
 // `\s` counts the byte order mark as white space; the recorded application doesn't.
 const space = /[^\S\uFEFF]/u;
@@ -85,7 +86,8 @@ export const wireInstant = () => v.pipe(v.string(), v.metadata({ format: "date-t
 /** One of a closed list, spelled exactly so. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => {
-    if (typeof input === "string") return `"${input}" is not a valid choice.`;
+    const sent = isFormFile(input) ? input.fileName : input;
+    if (typeof sent === "string") return `"${sent}" is not a valid choice.`;
     // What is nested could be nested too deep to be written.
     return `"${typeof input === "object" ? "…" : JSON.stringify(input)}" is not a valid choice.`;
   });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { FieldErrors } from "../error-body.ts";
+import type { FormValue } from "./form-file.ts";
 
 /** A request's body that breaks its schema. */
 export class InvalidFields extends Error {
@@ -12,8 +13,8 @@ export class InvalidFields extends Error {
   }
 }
 
-/** Form fields by name, each with all its values in order. */
-export type FormFields = ReadonlyMap<string, readonly string[]>;
+/** A form's fields by name, each with all its values in order, files last. */
+export type FormFields = ReadonlyMap<string, readonly FormValue[]>;
 
 /** A schema of a body's fields. */
 export type AnyObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;

@@ -1,0 +1,12 @@
+/** A file in a form, which no field takes. */
+export interface FormFile {
+  fileName: string;
+}
+
+export type FormValue = string | FormFile;
+
+export const isFormFile = (value: unknown): value is FormFile =>
+  typeof value === "object" &&
+  value !== null &&
+  "fileName" in value &&
+  typeof value.fileName === "string";
