@@ -39,15 +39,13 @@ const newUsername = () =>
 
 const newPassword = () => shortText(maxPasswordCharacters);
 
-/** Whatever somebody may try to log in with. */
+/** Whatever somebody may try to be let in with. */
 const attempt = () => v.pipe(text(), withoutNullCharacters(), withoutLoneSurrogates());
-
-const token = text;
 
 export const registration = v.object({ username: newUsername(), password: newPassword() });
 export const login = v.object({ username: attempt(), password: attempt() });
-export const refreshInput = v.object({ refresh: token() });
-export const verifyInput = v.object({ token: token() });
+export const refreshInput = v.object({ refresh: attempt() });
+export const verifyInput = v.object({ token: attempt() });
 export const passwordChange = v.object({
   current_password: attempt(),
   new_password: newPassword(),
