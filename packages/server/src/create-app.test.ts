@@ -43,6 +43,10 @@ describe("a request line", () => {
     ["GET http://[::1/ HTTP/1.1", 400],
     ["GET //// HTTP/1.1", 404],
     ["GET /expenses/%ff/ HTTP/1.1", 404],
+    ["GET /expenses/%2e%2e/healthz HTTP/1.1", 404],
+    ["GET /%2e%2e/expenses/ HTTP/1.1", 404],
+    ["GET http://x/%65xpenses/ HTTP/1.1", 401],
+    ["GET /%65xpenses/?a=%ff HTTP/1.1", 401],
     [
       "POST /api/token/ HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 4294967297",
       413,

@@ -1,10 +1,11 @@
 import { errorCode } from "@outlay/files";
 import { Router } from "@koa/router";
 import Koa, { type Middleware } from "koa";
+import { checkAddress } from "./middleware/check-address.ts";
 import { noStore } from "./middleware/no-store.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
-import { malformedBody, notFound } from "./refusal.ts";
+import { notFound } from "./refusal.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
 import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { budgetRoutes } from "./routes/budget-routes.ts";
@@ -16,17 +17,6 @@ import { reportRoutes } from "./routes/report-routes.ts";
 import type { Route } from "./routes/route.ts";
 import { addRoute } from "./routes/view.ts";
 import type { ServerContext } from "./server-context.ts";
-
-/** Node takes request lines whose address no URL parser does. @throws Refusal malformed_body */
-const checkAddress: Middleware = async ({ request }, next) => {
-  try {
-    // Parses the address, which every later use of it relies on.
-    void request.path;
-  } catch {
-    throw malformedBody("The address in the request line can't be read.");
-  }
-  await next();
-};
 
 /**
  * Every path there is.

@@ -57,6 +57,16 @@ const followed = (pointer: string, value: object) =>
 
 const withoutSlash = (path: string) => path.replace(/(.)\/$/, "$1");
 
+/** The path of an address, with its escapes read where the server reads them. */
+function pathIn(url: string): string {
+  const path = url.replace(/^http:\/\/[^/]*/, "").replace(/[?#].*/, "");
+  try {
+    return withoutSlash(/%(?:25|2f)/i.test(path) ? path : decodeURIComponent(path));
+  } catch {
+    return withoutSlash(path);
+  }
+}
+
 interface Place {
   pointer: string;
   response: ResponseObject;
@@ -82,7 +92,7 @@ function responsesOf(document: OpenApiDocument) {
   const others = Object.values(document["x-other-requests"]);
 
   return (method: string, url: string, status: string): Place | undefined => {
-    const path = withoutSlash(url.replace(/[?#].*/, ""));
+    const path = pathIn(url);
     const found = paths.find(({ pattern }) => pattern.test(path));
     const named = method === "HEAD" ? "get" : method.toLowerCase();
     const operation = found?.item[named];
