@@ -64,7 +64,10 @@ function securityOf(route: Route, method: Method): Pick<OperationObject, "securi
 function whoMayCome(route: Route, method: Method): string {
   const needed = route.access === "user" ? route.operations[method]?.needed : undefined;
   if (needed !== undefined) return `Needs ${letInText(needed)}.`;
-  return route.access === "open" ? "For everybody; a token that is sent has to be good." : "";
+  if (route.access !== "open") return "";
+  return route.isTokenRead
+    ? "For everybody; a token that is sent has to be good."
+    : "For everybody; an `Authorization` header isn't looked at.";
 }
 
 function operationObject(route: Route, method: Method, told: Told): OperationObject {

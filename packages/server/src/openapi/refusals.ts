@@ -44,15 +44,15 @@ export const jsonContent = (schema: JsonSchema) => ({ "application/json": { sche
 interface Told {
   /** Several where it can be any of them. */
   body: readonly ModelName[];
-  header?: keyof typeof headers;
+  own?: readonly (keyof typeof headers)[];
 }
 
-const refusal = (description: string, { body, header }: Told): ResponseObject => {
+const refusal = (description: string, { body, own = [] }: Told): ResponseObject => {
   const schemas = body.map(reference);
   const [only] = schemas;
   return {
     description,
-    headers: headerReferences("X-Request-Id", ...(header ? [header] : [])),
+    headers: headerReferences("X-Request-Id", ...own),
     content: jsonContent(schemas.length === 1 && only ? only : { anyOf: schemas }),
   };
 };
@@ -69,7 +69,7 @@ export const refusals = {
   ),
   Unauthenticated: refusal("No token or key, or one that is no good.", {
     body: ["TokenRefusal", "EndedKey"],
-    header: "WWW-Authenticate",
+    own: ["WWW-Authenticate", "Allow"],
   }),
   OutOfScope: refusal("The API key has another scope.", { body: ["ScopeRefusal"] }),
   RegistrationClosed: refusal("This server makes no more accounts.", problem),
@@ -81,8 +81,11 @@ export const refusals = {
     "Only for programs on the server's own machine. For all others it isn't there.",
     problem,
   ),
-  MethodNotAllowed: refusal("The path has no such method.", { ...problem, header: "Allow" }),
-  NotAcceptable: refusal("The `Accept` header asks for what isn't there.", problem),
+  MethodNotAllowed: refusal("The path has no such method.", { ...problem, own: ["Allow"] }),
+  NotAcceptable: refusal("The `Accept` header asks for what isn't there.", {
+    ...problem,
+    own: ["Allow"],
+  }),
   BodyTooLarge: refusal("The body is larger than the limit, which the answer names.", problem),
   UnsupportedMediaType: refusal(
     "The body is of a media type, or in a content encoding, that isn't read.",
@@ -90,14 +93,14 @@ export const refusals = {
   ),
   Throttled: refusal("Too many attempts. `Retry-After` says when to try again.", {
     ...problem,
-    header: "Retry-After",
+    own: ["Retry-After"],
   }),
   InternalError: refusal("A fault of the server, whose log has the rest.", {
     body: ["InternalError"],
   }),
   StorageUnavailable: refusal("The data can't be read or written now. Nothing is stored.", {
     ...problem,
-    header: "Retry-After",
+    own: ["Retry-After"],
   }),
   StorageFull: refusal("The server's disk is full. Nothing is stored.", problem),
 };

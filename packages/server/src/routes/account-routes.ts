@@ -22,7 +22,7 @@ import {
   verifyToken,
 } from "../use-cases/accounts/refresh-tokens.ts";
 import { register } from "../use-cases/accounts/register.ts";
-import { needs, openRoute, type Route, takes, userRoute } from "./route.ts";
+import { needs, openRoute, type Route, takes, tokenRoute, userRoute } from "./route.ts";
 
 /** Accounts and tokens (contract 1.1). */
 export const accountRoutes = (server: ServerContext): Route[] => [
@@ -33,23 +33,23 @@ export const accountRoutes = (server: ServerContext): Route[] => [
       answer(ctx, account);
     }),
   }),
-  openRoute(paths.token, {
+  tokenRoute(paths.token, {
     POST: takes({ input: login }, async ({ ctx, body }) => {
       answer(ctx, await logIn(server, await body(), ctx.ip));
     }),
   }),
-  openRoute(paths.refresh, {
+  tokenRoute(paths.refresh, {
     POST: takes({ input: refreshInput }, async ({ ctx, body }) => {
       answer(ctx, await refreshAccess(server, await body()));
     }),
   }),
-  openRoute(paths.verify, {
+  tokenRoute(paths.verify, {
     POST: takes({ input: verifyInput }, async ({ ctx, body }) => {
       verifyToken(server, await body());
       answer(ctx, {});
     }),
   }),
-  openRoute(paths.blacklist, {
+  tokenRoute(paths.blacklist, {
     POST: takes({ input: refreshInput }, async ({ ctx, body }) => {
       await blacklistRefreshToken(server, await body());
       answer(ctx, {});

@@ -51,9 +51,11 @@ interface Path<Operation> {
   operations: Partial<Record<Method, Operation>>;
 }
 
-/** For everybody; a token is not needed, but one that is sent has to be good. */
+/** For everybody; no token is needed. */
 export interface OpenRoute extends Path<OpenOperation> {
   access: "open";
+  /** One that is sent has to be good; else it isn't looked at. */
+  isTokenRead: boolean;
 }
 
 export interface UserRoute extends Path<UserOperation> {
@@ -89,8 +91,15 @@ export const needs = <Query extends QueryParameters>(
 
 export const openRoute = (path: string, operations: OpenRoute["operations"]): OpenRoute => ({
   access: "open",
+  isTokenRead: true,
   path,
   operations,
+});
+
+/** Where tokens are got with a password or with another token: clients send there what they have left, good or not. */
+export const tokenRoute = (path: string, operations: OpenRoute["operations"]): OpenRoute => ({
+  ...openRoute(path, operations),
+  isTokenRead: false,
 });
 
 /** Has `GET` alone. */

@@ -73,8 +73,6 @@ const callOf = (ctx: Context, id: number, takes: Takes): Call => ({
 
 interface Asked<Kind extends Route> {
   ctx: Context;
-  /** The methods that the path has. */
-  allowed: string;
   server: ServerContext;
   route: Kind;
   /** The record's id in the path. */
@@ -82,16 +80,9 @@ interface Asked<Kind extends Route> {
 }
 
 /** Lets in logins, and keys of a scope that is enough. @returns whether there is anything to do */
-async function handleForUser({
-  ctx,
-  allowed,
-  server,
-  route,
-  id,
-}: Asked<UserRoute>): Promise<boolean> {
+async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Promise<boolean> {
   const principal = await authenticate(server, ctx.get("authorization"));
   if (!principal) throw unauthenticated("Authentication credentials were not provided.");
-  ctx.set("Allow", allowed);
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
   const { user, key } = principal;
@@ -104,13 +95,12 @@ async function handleForUser({
 
 async function handleForAll({
   ctx,
-  allowed,
   server,
   route,
   id,
 }: Asked<OpenRoute | PublicRoute>): Promise<boolean> {
-  if (route.access === "open") await authenticate(server, ctx.get("authorization"));
-  ctx.set("Allow", allowed);
+  if (route.access === "open" && route.isTokenRead)
+    await authenticate(server, ctx.get("authorization"));
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
   await operation.handle(callOf(ctx, id, operation.takes));
@@ -129,7 +119,9 @@ export function addRoute(router: Router, server: ServerContext, route: Route): v
   router.all(route.path.replace(/\/$/, ""), async (ctx) => {
     ctx.state["route"] = route.path;
     checkIsFor(ctx, route);
-    const asked = { ctx, allowed, server, id: pathId(ctx) };
+    // Whatever is answered, as the recorded application does.
+    ctx.set("Allow", allowed);
+    const asked = { ctx, server, id: pathId(ctx) };
     checkAccept(ctx, mediaType);
     const isDone =
       route.access === "user"
