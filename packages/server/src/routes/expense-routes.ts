@@ -14,10 +14,11 @@ import { namedExpenseFields, newExpense, wireExpense } from "./expense-wire.ts";
 import { recordRoutes } from "./record-routes.ts";
 import type { Route } from "./route.ts";
 
-/** The parameters that ask for what comes behind a page. */
+/** The parameters that ask for what comes behind a page; what only its client added isn't among them. */
 function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {
   const next = new URLSearchParams();
   for (const [name, given = []] of Object.entries({ ...query, after: cursor })) {
+    if (!Object.hasOwn(listParameters, name)) continue;
     for (const value of [given].flat()) next.append(name, value);
   }
   return next;

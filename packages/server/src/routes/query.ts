@@ -140,6 +140,19 @@ export const countUpTo = (most: number) =>
     null,
   );
 
+/** Parameters that clients add by themselves, against caches and for statistics. */
+const addedNames = new Set(["_", "t", "ts", "cb"]);
+
+const isAdded = (name: string) => addedNames.has(name) || name.startsWith("utm_");
+
+const readUnknown: Parameter<null>["read"] = () => ({ faults: ["There is no such parameter."] });
+
+/** Clients of Django REST framework say which kind of answer they want. */
+const readFormat: Parameter<null>["read"] = (texts) =>
+  texts.every((text) => text === "json")
+    ? { value: null }
+    : { faults: ["There is nothing but json."] };
+
 export type QueryParameters = Record<string, Parameter<unknown>>;
 export type QueryValues<Of extends QueryParameters> = {
   [Name in keyof Of]: Of[Name]["whenAbsent"];
@@ -157,10 +170,12 @@ export function readQuery<Of extends QueryParameters>(
   const known = new Map(Object.entries(parameters));
   const values = new Map([...known].map(([name, { whenAbsent }]) => [name, whenAbsent]));
   for (const [name, given = []] of Object.entries(query)) {
-    const result = known.get(name)?.read(typeof given === "string" ? [given] : given);
-    if (!result) faults.set(name, ["There is no such parameter."]);
-    else if ("faults" in result) faults.set(name, result.faults);
-    else values.set(name, result.value);
+    const parameter = known.get(name);
+    if (!parameter && isAdded(name)) continue;
+    const read = parameter?.read ?? (name === "format" ? readFormat : readUnknown);
+    const result = read(typeof given === "string" ? [given] : given);
+    if ("faults" in result) faults.set(name, result.faults);
+    else if (parameter) values.set(name, result.value);
   }
   if (faults.size > 0) throw new InvalidFields(Object.fromEntries(faults));
   return Object.fromEntries(values) as QueryValues<Of>;
