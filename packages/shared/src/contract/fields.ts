@@ -30,6 +30,23 @@ export const hasAtMost = (text: string, characters: number): boolean =>
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+const notExact = "This number is too large to be exact: send it as text.";
+
+/** Another than was sent is what a larger number would have become on its way here. */
+const exactNumber = () =>
+  v.pipe(
+    v.number(),
+    v.minValue(Number.MIN_SAFE_INTEGER, notExact),
+    v.maxValue(Number.MAX_SAFE_INTEGER, notExact),
+  );
+
+/** In JSON Schema, a number that is taken for text. */
+export const exactNumberShape = {
+  type: "number",
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+} as const;
+
 /**
  * Text, trimmed; a number is taken as its digits.
  * @param keywords what JSON Schema says of it beyond that it isn't blank
@@ -37,10 +54,12 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 export const text = (keywords: { maxLength?: number; pattern?: string } = {}) =>
   v.pipe(
     v.union(
-      [v.string(), v.pipe(v.number(), v.finite("Not a valid string."))],
+      [
+        v.pipe(v.string(), v.metadata({ minLength: 1, pattern: String.raw`\S`, ...keywords })),
+        exactNumber(),
+      ],
       "Not a valid string.",
     ),
-    v.metadata({ minLength: 1, pattern: String.raw`\S`, ...keywords }),
     v.transform((value) => trimmed(String(value))),
     v.check((value) => value !== "", "This field may not be blank."),
   );

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expenseInput, externalId, maxExternalIdCharacters } from "./expense.ts";
-import { shortText, wireCount, wireId, wireInstant } from "./fields.ts";
+import { exactNumberShape, shortText, wireCount, wireId, wireInstant } from "./fields.ts";
 
 export const importsPath = "/imports/";
 
@@ -16,10 +16,10 @@ export const itemSchema = "itemSchema";
 export const maxKnownAs = 8;
 
 const externalIdShape = {
-  anyOf: [{ type: "string" }, { type: "number" }],
-  minLength: 1,
-  maxLength: maxExternalIdCharacters,
-  pattern: String.raw`\S`,
+  anyOf: [
+    { type: "string", minLength: 1, maxLength: maxExternalIdCharacters, pattern: String.raw`\S` },
+    exactNumberShape,
+  ],
 } as const;
 
 const knownAs = () =>
