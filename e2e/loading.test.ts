@@ -15,13 +15,13 @@ import module from "node:module";
 process.on("exit", () => process.stderr.write(Object.keys(module._cache).map((path) => "loaded " + path + "\\n").join("")));
 `;
 
-/** The packages whose code a command line loads from the bundle. */
-async function packagesLoadedBy(args: string[]): Promise<Set<string>> {
+/** The sources that a command line loads from the bundle. */
+async function sourcesLoadedBy(args: string[], home: string): Promise<string[]> {
   const hook = `data:text/javascript,${encodeURIComponent(tellLoaded)}`;
   const { code, stderr } = await runProgram(
     process.execPath,
     ["--import", hook, join(cli, "bin/outlay.cjs"), ...args],
-    { env: environment(await newFolder(), { NODE_OPTIONS: "" }) },
+    { env: environment(home, { NODE_OPTIONS: "" }) },
   );
   expect(code).toBe(0);
   const loaded = stderr.split("\n").flatMap((line) => /^loaded (.*)$/.exec(line)?.[1] ?? []);
@@ -29,9 +29,14 @@ async function packagesLoadedBy(args: string[]): Promise<Set<string>> {
 
   const meta = JSON.parse(await readFile(join(cli, "dist/meta.json"), "utf8")) as Meta;
   const files = new Set(loaded.map((path) => basename(path)));
-  const sources = Object.entries(meta.outputs)
+  return Object.entries(meta.outputs)
     .filter(([output]) => files.has(basename(output)))
     .flatMap(([, { inputs }]) => Object.keys(inputs));
+}
+
+/** The packages whose code a command line loads from the bundle. */
+async function packagesLoadedBy(args: string[]): Promise<Set<string>> {
+  const sources = await sourcesLoadedBy(args, await newFolder());
   return new Set(
     sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []),
   );
@@ -59,6 +64,13 @@ it("loads the server, but no client for the network, to work on this machine's d
   for (const unused of [...others, ...listening, ...replaced]) {
     expect(packages).not.toContain(unused);
   }
+});
+
+it("loads the list of common passwords to make the account, and not again", async () => {
+  const list = "packages/server/src/security/common-passwords.txt";
+  const home = await newFolder();
+  expect(await sourcesLoadedBy(["list"], home)).toContain(list);
+  expect(await sourcesLoadedBy(["list"], home)).not.toContain(list);
 });
 
 it("loads none of Node's own parts that start programs, which commander would, for the version", async () => {

@@ -19,6 +19,16 @@ it("the licence of every package whose code is in the bundle goes with it", asyn
   expect(names.filter((name) => !text.includes(`\n${name} `))).toEqual([]);
 });
 
+it("the list of common passwords has its licence beside it", async () => {
+  const text = await readFile(join(root, "packages/cli/dist/THIRD_PARTY.txt"), "utf8");
+  const licence = await readFile(
+    join(root, "packages/server/src/security/common-passwords.LICENSE"),
+    "utf8",
+  );
+  const line = "Django's list of common passwords, made by Royce Williams (BSD-3-Clause)";
+  expect(text).toContain(`\n${line}\n\n${licence.trim()}\n`);
+});
+
 /** A folder with the package in it, and esbuild's word that its code is in the bundle. */
 async function bundled(name: string, files: Readonly<Record<string, string>>) {
   const folder = await newFolder();

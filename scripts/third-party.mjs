@@ -11,15 +11,26 @@ const withoutText = {
   "koa-compose": "Copyright (c) 2013 TJ Holowaychuk",
 };
 
+/** What is in the bundle and comes from no package, under its path: what it is called, and where its licence is. */
+const others = {
+  "packages/server/src/security/common-passwords.txt": {
+    line: "Django's list of common passwords, made by Royce Williams (BSD-3-Clause)",
+    licence: "packages/server/src/security/common-passwords.LICENSE",
+  },
+};
+
 const licenceFile = /^(licen[cs]e|copying|notice)/i;
 
-/** The folders of the packages of which something is in the bundle. */
-function packageFolders({ outputs }) {
-  const sources = Object.values(outputs).flatMap(({ inputs }) =>
+/** The files of which something is in the bundle. */
+const sourcesIn = ({ outputs }) =>
+  Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
       bytesInOutput > 0 ? [path] : [],
     ),
   );
+
+/** The folders of the packages of which something is in the bundle. */
+function packageFolders(sources) {
   const folders = sources.flatMap(
     (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
   );
@@ -53,11 +64,16 @@ async function licenceOf(root, folder, { name, license }) {
  */
 export async function thirdPartyText(root, metafile) {
   const packagesByText = new Map();
-  for (const folder of packageFolders(metafile)) {
+  const add = (text, line) => packagesByText.set(text, [...(packagesByText.get(text) ?? []), line]);
+  const sources = sourcesIn(metafile);
+  for (const folder of packageFolders(sources)) {
     const manifest = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
     const text = await licenceOf(root, folder, manifest);
-    const line = `${manifest.name} ${manifest.version} (${manifest.license})`;
-    packagesByText.set(text, [...(packagesByText.get(text) ?? []), line]);
+    add(text, `${manifest.name} ${manifest.version} (${manifest.license})`);
+  }
+  for (const [path, { line, licence }] of Object.entries(others)) {
+    if (!sources.includes(path)) continue;
+    add((await readFile(join(root, licence), "utf8")).trim(), line);
   }
   const parts = [...packagesByText].map(
     ([text, lines]) => `${lines.toSorted().join("\n")}\n\n${text}\n`,

