@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { createApp } from "../../../packages/server/src/create-app.ts";
 import { commonPasswords } from "../../../packages/server/src/security/common-passwords.ts";
 import { ownPasswords } from "../../../packages/server/src/security/passwords.ts";
+import { boundless } from "../../../packages/server/src/middleware/bodies.ts";
+import { isLocal } from "../../../packages/server/src/middleware/is-local.ts";
 import { unthrottled } from "../../../packages/server/src/security/throttle.ts";
 import { jwtTokens } from "../../../packages/server/src/security/tokens.ts";
 import { keyUses } from "../../../packages/server/src/use-cases/accounts/key-uses.ts";
@@ -48,6 +50,8 @@ export async function serve(folder: string): Promise<Served> {
       store,
       passwords: ownPasswords,
       throttle: unthrottled,
+      bodies: boundless,
+      isLocal,
       tokens,
       keyUses: keyUses(store.apiKeys, clock, (message) => process.stderr.write(`${message}\n`)),
       commonPasswords,

@@ -111,6 +111,55 @@ describe("a body", () => {
     });
   });
 
+  it("of somebody who may have no account is refused from 64 KiB on", async () => {
+    const api = await testApi();
+    for (const path of ["/register/", "/api/token/", "/api/token/verify/"]) {
+      expect(await api.send("POST", path, { username: "x".repeat(65_536) })).toMatchObject({
+        status: 413,
+        body: { detail: "The body is larger than 65536 bytes." },
+      });
+    }
+  });
+
+  it("is refused for its levels and values before they are made, in whatever form it comes", async () => {
+    const api = await testApi();
+    const { access } = await api.newUser("ada");
+    const post = async (path: string, type: string, body: string) => {
+      const response = await fetch(api.url + path, {
+        method: "POST",
+        headers: { authorization: `Bearer ${access}`, "content-type": type },
+        body,
+      });
+      return { status: response.status, ...((await response.json()) as object) };
+    };
+    const json = "application/json";
+    expect(await post("/api/token/", json, "[".repeat(60_000))).toEqual({
+      status: 400,
+      detail: "JSON parse error - more than 100 levels of nesting",
+    });
+    expect(await post("/expenses/", json, `[${"{},".repeat(100_000)}{}]`)).toEqual({
+      status: 413,
+      detail: "The body has more than 10000 values.",
+    });
+    expect(
+      await post("/expenses/", "application/x-www-form-urlencoded", "a&".repeat(1000)),
+    ).toEqual({
+      status: 400,
+      detail: "Form parse error - more than 1000 fields",
+    });
+    const multipartType = "multipart/form-data; boundary=X";
+    expect(await post("/expenses/", multipartType, `${part("a")}\r\n`.repeat(1001))).toEqual({
+      status: 400,
+      detail: "Multipart form parse error - more than 1000 fields",
+    });
+    const file = '--X\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\n\r\n';
+    expect(await post("/expenses/", multipartType, file.repeat(21))).toEqual({
+      status: 400,
+      detail: "Multipart form parse error - more than 20 files",
+    });
+    expect(api.faults).toEqual([]);
+  });
+
   it("may not be compressed", async () => {
     const api = await testApi();
     const response = await fetch(`${api.url}/api/token/`, {
@@ -124,10 +173,11 @@ describe("a body", () => {
 
   it("of a mebibyte of spaces is judged at once", async () => {
     const api = await testApi();
+    const { access } = await api.newUser("ada");
     const spaces = " ".repeat(250_000);
-    const body = { username: `x${spaces}y${spaces}z`, password: `${spaces}x${spaces}y` };
+    const body = { description: `x${spaces}y${spaces}z`, category: `${spaces}x${spaces}y` };
     // Trimming that goes back and forth takes minutes for this, which the runner doesn't wait for.
-    expect(await api.send("POST", "/register/", body)).toMatchObject({ status: 400 });
+    expect(await api.send("POST", "/expenses/", body, access)).toMatchObject({ status: 400 });
   });
 
   it("that ends in the middle of a file is refused, and the server goes on", async () => {

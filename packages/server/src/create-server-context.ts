@@ -1,3 +1,5 @@
+import { type Bodies, boundless } from "./middleware/bodies.ts";
+import { isLocal as saysLocal } from "./middleware/is-local.ts";
 import { commonPasswords } from "./security/common-passwords.ts";
 import { ownPasswords, type Passwords } from "./security/passwords.ts";
 import { loadOrMakeSecret } from "./security/secret-file.ts";
@@ -21,6 +23,10 @@ export interface DataOptions {
   passwords?: Passwords;
   /** None if left out. */
   throttle?: Throttle;
+  /** As many as there are if left out. */
+  bodies?: Bodies;
+  /** By what a request says itself if left out. */
+  isLocal?: ServerContext["isLocal"];
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
@@ -38,17 +44,20 @@ const closing = (store: Store) => async (error: unknown) => {
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report, onWrite } = options;
-  const { passwords = ownPasswords, throttle = unthrottled } = options;
+  const { passwords = ownPasswords, throttle = unthrottled, bodies = boundless } = options;
+  const { isLocal = saysLocal } = options;
   const store = await openStore({ folder: dataFolder, label, clock, report, onWrite }, own);
   const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
   return {
     store,
     passwords,
     throttle,
+    bodies,
     tokens: jwtTokens(secret, clock),
     keyUses: keyUses(store.apiKeys, clock, report),
     commonPasswords,
     isRegistrationOpen,
+    isLocal,
     clock,
   };
 }

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Bodies } from "./middleware/bodies.ts";
 import type { Passwords } from "./security/passwords.ts";
 import type { Throttle } from "./security/throttle.ts";
 import type { Tokens } from "./security/tokens.ts";
@@ -9,10 +11,13 @@ export interface ServerContext {
   store: Store;
   passwords: Passwords;
   throttle: Throttle;
+  bodies: Bodies;
   tokens: Tokens;
   keyUses: KeyUses;
   /** The passwords that are tried first, in lower case. */
   commonPasswords: () => Promise<ReadonlySet<string>>;
   isRegistrationOpen: boolean;
+  /** Whether a request is of a program on this machine. */
+  isLocal: (request: IncomingMessage) => boolean;
   clock: () => Date;
 }

@@ -13,13 +13,18 @@ const forwardingHeaders = [
 const loopbackAddress = /^(?:::ffff:)?127\.|^::1$/;
 const loopbackHost = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
+/** Whether somebody on this machine is connected, or a proxy on it. */
+export const isLoopback = ({ socket }: Pick<IncomingMessage, "socket">): boolean =>
+  loopbackAddress.test(socket.remoteAddress ?? "");
+
 /**
  * Whether a program on this machine asks for itself. A proxy on it has a loopback address too, but speaks for
  * others: then it says so, or it passes on the name that they asked for.
  */
-export function isLocal({ socket, headers }: Pick<IncomingMessage, "socket" | "headers">): boolean {
+export function isLocal(request: Pick<IncomingMessage, "socket" | "headers">): boolean {
+  const { headers } = request;
   return (
-    loopbackAddress.test(socket.remoteAddress ?? "") &&
+    isLoopback(request) &&
     loopbackHost.test(headers.host ?? "") &&
     forwardingHeaders.every((name) => headers[name] === undefined)
   );

@@ -3,9 +3,16 @@ import bodyParser from "koa-bodyparser";
 import type { Context } from "koa";
 import { formType, jsonType } from "../media-types.ts";
 import { malformedBody, Refusal } from "../refusal.ts";
+import type { Bodies } from "./bodies.ts";
+import { decoded, readJson, readLongJson } from "./read-json.ts";
 
 /** Of a body, unless a call takes more of JSON. */
 const maxBodyBytes = 1024 * 1024;
+
+/** Of one from somebody who may have no account, and has no more to say than a name, a password or a token. */
+export const maxOpenBodyBytes = 64 * 1024;
+
+const maxFormFields = 1000;
 
 /** A body as it came: a JSON value, or a form's fields. */
 export type Body = { json: unknown } | { form: FormFields };
@@ -23,10 +30,17 @@ const bytesReader = (mediaType: string, maxBytes: number) =>
 const hasBody = (ctx: Context) =>
   (ctx.request.length ?? 0) > 0 || ctx.get("transfer-encoding") !== "";
 
-async function bytesOf(ctx: Context, mediaType: string, maxBytes: number): Promise<Buffer> {
+async function bytesOf(
+  ctx: Context,
+  mediaType: string,
+  maxBytes: number,
+  bodies: Bodies,
+): Promise<Buffer> {
   if ((ctx.request.length ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
   try {
-    await bytesReader(mediaType, maxBytes)(ctx, async () => undefined);
+    const reading = bytesReader(mediaType, maxBytes)(ctx, async () => undefined);
+    bodies.begin(ctx.req, ctx.ip);
+    await reading;
   } catch (error) {
     throw bodyRefusal(error, maxBytes);
   }
@@ -53,26 +67,26 @@ function bodyRefusal(error: unknown, maxBytes: number): unknown {
   return readingRefusals.get(status)?.(maxBytes) ?? error;
 }
 
-function decoded(bytes: Buffer): string {
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(decoded(bytes));
-  } catch (error) {
-    throw malformedBody(`JSON parse error - ${(error as Error).message}`);
-  }
-}
-
 /** Keeps what starts no escape, as browsers do: `50% off`. */
 const unescaped = (text: string) =>
   text.replaceAll("+", " ").replaceAll(/(?:%[\da-f]{2})+/gi, decodeURIComponent);
 
+function hasMoreThan(fields: number, text: string): boolean {
+  let at = text.indexOf("&");
+  for (let count = 1; at !== -1; count += 1) {
+    if (count >= fields) return true;
+    at = text.indexOf("&", at + 1);
+  }
+  return false;
+}
+
 /** Escapes that are no UTF-8 are refused, as such bytes are in JSON, rather than stored as something else. */
 function parseForm(bytes: Buffer): [name: string, value: string][] {
   try {
-    return decoded(bytes)
+    const text = decoded(bytes);
+    // Judged before any is made.
+    if (hasMoreThan(maxFormFields, text)) throw new Error(`more than ${maxFormFields} fields`);
+    return text
       .split("&")
       .filter((pair) => pair !== "")
       .map((pair) => {
@@ -95,10 +109,20 @@ function collectFields(entries: Iterable<readonly [string, FormValue]>): FormFie
   return fields;
 }
 
+/** A list of which a call takes many items. */
+export interface LongList {
+  maxItems: number;
+  /** Of a body that has it. */
+  maxBytes: number;
+}
+
 interface Readable {
   /** In lower case, and among those that are known here. */
   mediaTypes: readonly string[];
-  maxJsonBytes?: number | undefined;
+  maxBytes?: number | undefined;
+  /** Where JSON has a list that may be long. */
+  longList?: LongList | undefined;
+  bodies: Bodies;
 }
 
 /**
@@ -107,7 +131,7 @@ interface Readable {
  */
 export async function readBody(
   ctx: Context,
-  { mediaTypes, maxJsonBytes = maxBodyBytes }: Readable,
+  { mediaTypes, maxBytes = maxBodyBytes, longList, bodies }: Readable,
 ): Promise<Body> {
   if (!hasBody(ctx)) return { form: new Map() };
   const given = ctx.get("content-type");
@@ -125,10 +149,13 @@ export async function readBody(
   }
   // The reader knows the name in small letters alone.
   delete ctx.headers["content-encoding"];
-  const bytes = await bytesOf(ctx, mediaType, mediaType === jsonType ? maxJsonBytes : maxBodyBytes);
+  const max = mediaType === jsonType && longList ? longList.maxBytes : maxBytes;
+  const bytes = await bytesOf(ctx, mediaType, max, bodies);
   switch (mediaType) {
     case jsonType:
-      return { json: parseJson(bytes) };
+      return {
+        json: longList ? await readLongJson(bytes, longList.maxItems) : readJson(bytes),
+      };
     case formType:
       return { form: collectFields(parseForm(bytes)) };
     default: {

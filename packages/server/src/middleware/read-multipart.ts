@@ -2,7 +2,11 @@ import type { FormFile, FormValue } from "@outlay/shared";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { malformedBody } from "../refusal.ts";
 
-const maxFields = 100;
+const maxParts = 1000;
+const maxFiles = 20;
+
+/** So much is read at once, which takes a millisecond or so. */
+const sliceBytes = 4 * 1024;
 
 const parseError = (reason: string) => malformedBody(`Multipart form parse error - ${reason}`);
 
@@ -22,7 +26,7 @@ export async function readMultipart(
     try {
       busboy = new Busboy({
         headers: { "content-type": contentType },
-        limits: { fields: maxFields, fieldSize: bytes.length },
+        limits: { parts: maxParts, files: maxFiles, fieldSize: bytes.length },
         // Browsers send a file that nobody chose as one without a name.
         isPartAFile: (_name, _type, fileName) => (fileName ?? "") !== "",
       });
@@ -35,10 +39,22 @@ export async function readMultipart(
       files.push([name, { fileName }]);
       stream.on("error", fail).resume();
     });
-    busboy.on("fieldsLimit", () => fail(new Error(`more than ${maxFields} fields`)));
+    let isOver = false;
+    const stop = (reason: string) => {
+      isOver = true;
+      fail(new Error(reason));
+    };
+    busboy.on("partsLimit", () => stop(`more than ${maxParts} fields`));
+    busboy.on("filesLimit", () => stop(`more than ${maxFiles} files`));
     busboy.on("error", fail);
     busboy.on("finish", resolve);
-    busboy.end(bytes);
+    const write = (start: number): void => {
+      if (isOver) return;
+      const end = start + sliceBytes;
+      if (end >= bytes.length) busboy.end(bytes.subarray(start));
+      else busboy.write(bytes.subarray(start, end), () => setImmediate(write, end));
+    };
+    write(0);
   });
   // What isn't UTF-8 has become U+FFFD, unless that is what was sent.
   const isGarbled =

@@ -7,7 +7,6 @@ import {
   registration,
   verifyInput,
 } from "@outlay/shared";
-import { isLocal } from "../middleware/is-local.ts";
 import { answer } from "../answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import { logIn } from "../use-cases/accounts/log-in.ts";
@@ -28,7 +27,7 @@ import { needs, openRoute, type Route, takes, tokenRoute, userRoute } from "./ro
 export const accountRoutes = (server: ServerContext): Route[] => [
   openRoute(paths.register, {
     POST: takes({ input: registration }, async ({ ctx, body }) => {
-      const account = await register(server, await body(), isLocal(ctx.req) ? null : ctx.ip);
+      const account = await register(server, await body(), server.isLocal(ctx.req) ? null : ctx.ip);
       ctx.status = 201;
       answer(ctx, account);
     }),

@@ -6,6 +6,7 @@ import {
   type ImportReverted,
   importsPath,
   maxImportBodyBytes,
+  maxImportExpenses,
 } from "@outlay/shared";
 import { answer } from "../answer.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -37,7 +38,7 @@ function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
   };
 }
 
-const maxJsonBytes = maxImportBodyBytes;
+const longList = { maxItems: maxImportExpenses, maxBytes: maxImportBodyBytes };
 
 /** Batches of expenses that are recorded, and taken back, as one (contract 1.3). */
 export function importRoutes(server: ServerContext): Route[] {
@@ -48,7 +49,7 @@ export function importRoutes(server: ServerContext): Route[] {
         query();
         answer(ctx, (await imports.list(user.id)).map(wireBatch));
       }),
-      POST: needs("import", { input: importInput, maxJsonBytes }, async ({ ctx, user, body }) => {
+      POST: needs("import", { input: importInput, longList }, async ({ ctx, user, body }) => {
         const { input, expenses } = await readImported(importInput, await body(), server.clock());
         const fields = { source: input.source, externalId: input.external_id ?? null };
         const imported = await imports.add(user.id, fields, expenses);
@@ -66,7 +67,7 @@ export function importRoutes(server: ServerContext): Route[] {
       }),
     }),
     userRoute(`${importsPath}:id/expenses/`, {
-      POST: needs("import", { input: importAddition, maxJsonBytes }, async (call) => {
+      POST: needs("import", { input: importAddition, longList }, async (call) => {
         const { ctx, user, id, body } = call;
         // A batch that isn't there is missing before the body is judged.
         await requireImport(imports, user.id, id);

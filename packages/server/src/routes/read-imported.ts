@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import {
   type CalendarDate,
   calendarDayOf,
@@ -10,12 +9,10 @@ import {
   parseFields,
   readFields,
 } from "@outlay/shared";
+import { Pace } from "../pace.ts";
 import { Refusal } from "../refusal.ts";
 import type { ImportedFields } from "../store/store.ts";
 import { newExpense } from "./expense-wire.ts";
-
-/** As many as are judged in a few milliseconds; before the next ones others get their turn. */
-const rowsPerSlice = 200;
 
 type ImportedExpense = ReturnType<typeof parseFields<typeof importedExpense>>;
 
@@ -34,8 +31,9 @@ interface ReadRows {
 async function readRows(rows: readonly unknown[], now: Date): Promise<ReadRows> {
   const today = calendarDayOf(now);
   const read: ReadRows = { expenses: [], errors: [] };
-  for (const [index, row] of rows.entries()) {
-    if (index % rowsPerSlice === rowsPerSlice - 1) await setImmediate();
+  const pace = new Pace();
+  for (const row of rows) {
+    if (pace.isPauseDue) await pace.pause();
     try {
       read.expenses.push(newImported(parseFields(importedExpense, row), today));
       read.errors.push({});

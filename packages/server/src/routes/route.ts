@@ -5,6 +5,7 @@
 import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
 import type { Context } from "koa";
+import type { LongList } from "../middleware/read-body.ts";
 import type { UserRecord } from "../store/store.ts";
 import type { QueryParameters, QueryValues } from "./query.ts";
 
@@ -13,8 +14,8 @@ export interface Takes<Query extends QueryParameters = QueryParameters> {
   query?: Query;
   /** The fields that a body can have. */
   input?: AnyObjectSchema;
-  /** Where it is more than what other bodies have; then nothing but JSON is taken. */
-  maxJsonBytes?: number;
+  /** Where a body may be larger than others, for such a list; then nothing but JSON is taken. */
+  longList?: LongList;
 }
 
 export interface Call<Query extends QueryParameters = QueryParameters> {

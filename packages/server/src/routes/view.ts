@@ -9,7 +9,7 @@ import { answer } from "../answer.ts";
 import { isLetIn } from "../domain/api-scopes.ts";
 import { jsonType } from "../media-types.ts";
 import { isAccepted } from "../middleware/is-accepted.ts";
-import { readBody } from "../middleware/read-body.ts";
+import { maxOpenBodyBytes, readBody } from "../middleware/read-body.ts";
 import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
 import type { ServerContext } from "../server-context.ts";
 import { authenticate } from "../use-cases/accounts/authenticate.ts";
@@ -57,18 +57,27 @@ function allowedMethods(operations: object): string {
   return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 }
 
-async function readInput(ctx: Context, takes: Takes): Promise<unknown> {
-  const { input, maxJsonBytes } = takes;
+interface Reading {
+  ctx: Context;
+  takes: Takes;
+  server: ServerContext;
+  /** What others may have if left out. */
+  maxBytes?: number;
+}
+
+async function readInput({ ctx, takes, server, maxBytes }: Reading): Promise<unknown> {
+  const { input, longList } = takes;
   if (!input) throw new Error("This operation has said that it takes no body.");
-  const body = await readBody(ctx, { mediaTypes: bodyTypes(takes), maxJsonBytes });
+  const mediaTypes = bodyTypes(takes);
+  const body = await readBody(ctx, { mediaTypes, maxBytes, longList, bodies: server.bodies });
   return "json" in body ? body.json : formValue(input, body.form);
 }
 
-const callOf = (ctx: Context, id: number, takes: Takes): Call => ({
-  ctx,
+const callOf = (id: number, reading: Reading): Call => ({
+  ctx: reading.ctx,
   id,
-  query: () => readQuery(ctx.query, takes.query ?? {}),
-  body: () => readInput(ctx, takes),
+  query: () => readQuery(reading.ctx.query, reading.takes.query ?? {}),
+  body: () => readInput(reading),
 });
 
 interface Asked<Kind extends Route> {
@@ -89,7 +98,7 @@ async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Prom
   ctx.state["userId"] = user.id;
   const { needed, takes, handle } = operation;
   if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
-  await handle({ ...callOf(ctx, id, takes), user });
+  await handle({ ...callOf(id, { ctx, takes, server }), user });
   return true;
 }
 
@@ -103,7 +112,8 @@ async function handleForAll({
     await authenticate(server, ctx.get("authorization"));
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
-  await operation.handle(callOf(ctx, id, operation.takes));
+  const { takes, handle } = operation;
+  await handle(callOf(id, { ctx, takes, server, maxBytes: maxOpenBodyBytes }));
   return true;
 }
 
@@ -123,10 +133,14 @@ export function addRoute(router: Router, server: ServerContext, route: Route): v
     ctx.set("Allow", allowed);
     const asked = { ctx, server, id: pathId(ctx) };
     checkAccept(ctx, mediaType);
-    const isDone =
-      route.access === "user"
-        ? await handleForUser({ ...asked, route })
-        : await handleForAll({ ...asked, route });
-    if (!isDone) answerOptions(ctx, mediaType, route);
+    try {
+      const isDone =
+        route.access === "user"
+          ? await handleForUser({ ...asked, route })
+          : await handleForAll({ ...asked, route });
+      if (!isDone) answerOptions(ctx, mediaType, route);
+    } finally {
+      server.bodies.end(ctx.req);
+    }
   });
 }

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Refusal } from "../refusal.ts";
+import { readJson, readLongJson } from "./read-json.ts";
+
+const mebibyte = 1024 * 1024;
+
+/** What a reader makes of a text, or the code and the words with which it refuses it. */
+async function outcome(read: () => unknown): Promise<unknown> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refused: error.code, detail: (error.body as { detail: string }).detail };
+  }
+}
+
+const long = (text: string, maxItems = 10_000, sliceBytes?: number) =>
+  outcome(() => readLongJson(Buffer.from(text), maxItems, sliceBytes));
+
+const whole = (text: string) => outcome(() => readJson(Buffer.from(text)));
+
+const refusedAs = (refused: string, detail: string) => ({ refused, detail });
+const tooManyValues = (max: number) =>
+  refusedAs("body_too_large", `The body has more than ${max} values.`);
+const partTooLarge = refusedAs(
+  "body_too_large",
+  "A part of the body is larger than 1048576 bytes.",
+);
+
+const names = fc.constantFrom("expenses", "source", "__proto__", "", "a", 'q"\\', "é");
+const bodies = fc.array(
+  fc.tuple(names, fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue(), { maxLength: 9 }))),
+);
+const spaces = fc.constantFrom("", " ", "\n\t ", "\r\n");
+
+/** As JSON.stringify never writes it: names come twice, and there is space between things. */
+const written = fc.tuple(bodies, spaces).map(([members, space]) => {
+  const texts = members.map(([name, value]) => {
+    const text = JSON.stringify(value, null, space);
+    return `${space}${JSON.stringify(name)}${space}:${space}${text}${space}`;
+  });
+  return `${space}{${texts.join(",")}}${space}`;
+});
+
+describe("a body that is read in slices", () => {
+  it("is what JSON.parse makes of it", async () => {
+    await fc.assert(
+      fc.asyncProperty(written, fc.integer({ min: 0, max: 40 }), async (text, sliceBytes) => {
+        fc.pre(Buffer.byteLength(text) > sliceBytes);
+        const read = await long(text, 10_000, sliceBytes);
+        expect(read).toStrictEqual(JSON.parse(text));
+        // In the same order, which objects that are equal needn't have.
+        expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(text)));
+      }),
+    );
+  });
+
+  it("is refused where JSON.parse refuses it, whatever is wrong", async () => {
+    const damage = fc.tuple(fc.nat(), fc.constantFrom("", ",", "[", "}", '"', "\\", "1", "\u0001"));
+    await fc.assert(
+      fc.asyncProperty(written, damage, async (text, [place, character]) => {
+        const at = place % text.length;
+        const damaged = text.slice(0, at) + character + text.slice(at + 1);
+        let parsed: unknown;
+        try {
+          parsed = JSON.parse(damaged);
+        } catch {
+          const read = await long(damaged, 10_000, 0);
+          expect(read).toMatchObject({ refused: "malformed_body" });
+          return;
+        }
+        expect(await long(damaged, 10_000, 0)).toStrictEqual(parsed);
+      }),
+    );
+  });
+
+  it("says where a fault is, and what", async () => {
+    const row = '{"amount":1}';
+    expect(await long(`{"expenses":[${row},{"amount":x}]}`, 10, 0)).toEqual(
+      refusedAs(
+        "malformed_body",
+        expect.stringMatching(/^JSON parse error - Unexpected token.* at byte 26 of the body$/),
+      ),
+    );
+    expect(await long(`{"expenses":[${row},,${row}]}`, 10, 0)).toEqual(
+      refusedAs(
+        "malformed_body",
+        'JSON parse error - Unexpected character "," at byte 26 of the body',
+      ),
+    );
+    expect(await long(`{"expenses":[${row}`, 10, 0)).toEqual(
+      refusedAs("malformed_body", "JSON parse error - Unexpected end at byte 25 of the body"),
+    );
+  });
+
+  it("lets others have their turn, however many things are in it", async () => {
+    let turns = 0;
+    let isOver = false;
+    const takeTurns = () => {
+      turns += 1;
+      if (!isOver) setImmediate(takeTurns);
+    };
+    setImmediate(takeTurns);
+    const row = JSON.stringify({ amount: 1, description: "x".repeat(300), category: "FOOD" });
+    const rows = await long(`{"expenses":[${`${row},`.repeat(9999)}${row}]}`);
+    expect((rows as { expenses: unknown[] }).expenses).toHaveLength(10_000);
+    const ofRows = turns;
+    await long(`{"expenses":[${"{},".repeat(400_000)}{}]}`);
+    isOver = true;
+    expect(ofRows).toBeGreaterThan(1);
+    expect(turns - ofRows).toBeGreaterThan(1);
+  });
+});
+
+describe("a list that is too long", () => {
+  it("has one item more than it may have, and what comes behind it is read", async () => {
+    const text = `{"expenses":[${'{"a":["]"]},'.repeat(50)}{}],"source":"x"}`;
+    expect(await long(text, 3, 0)).toEqual({
+      expenses: [{ a: ["]"] }, { a: ["]"] }, { a: ["]"] }, { a: ["]"] }],
+      source: "x",
+    });
+  });
+
+  it("is refused where it has no end", async () => {
+    expect(await long(`{"expenses":[${"{},".repeat(50)}`, 3, 0)).toMatchObject({
+      refused: "malformed_body",
+    });
+  });
+});
+
+describe("a value", () => {
+  it("may have 100 levels, and no more", async () => {
+    const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+    expect(await whole(nested(100))).toEqual(JSON.parse(nested(100)));
+    const refused = refusedAs(
+      "malformed_body",
+      "JSON parse error - more than 100 levels of nesting",
+    );
+    expect(await whole(nested(101))).toEqual(refused);
+    expect(await whole("[".repeat(mebibyte))).toEqual(refused);
+    expect(await long(`{"expenses":[${nested(101)}]}`, 10, 0)).toEqual(refused);
+    expect(await long(`{"source":{"a":${nested(100)}}}`, 10, 0)).toEqual(refused);
+  });
+
+  it("may have 10,000 values in it, and no more", async () => {
+    const list = (count: number) => `[${"0,".repeat(count - 1)}0]`;
+    expect(await whole(list(9999))).toHaveLength(9999);
+    expect(await whole(list(10_000))).toEqual(tooManyValues(10_000));
+    expect(await long(`{"expenses":[{"tags":${list(10_000)}}]}`, 10, 0)).toEqual(
+      tooManyValues(10_000),
+    );
+    expect(await long(`{${'"a":0,'.repeat(10_001)}"b":0}`, 10, 0)).toEqual(tooManyValues(10_000));
+  });
+
+  it("may be of a mebibyte where others are beside it", async () => {
+    const text = (length: number) => JSON.stringify("x".repeat(length - 2));
+    expect(await long(`{"expenses":[${text(mebibyte)}]}`)).toHaveProperty("expenses");
+    for (const one of [
+      text(mebibyte + 1),
+      "1".repeat(mebibyte + 1),
+      `[0,${" ".repeat(mebibyte)}0]`,
+    ]) {
+      expect(await long(`{"expenses":[${one}]}`)).toEqual(partTooLarge);
+      expect(await long(`{${JSON.stringify("x".repeat(mebibyte))}:1}`)).toEqual(partTooLarge);
+      expect(await long(`${" ".repeat(mebibyte + 1)}{}`)).toEqual(partTooLarge);
+    }
+  });
+
+  it("is one of at most 50 for each item that a list may have", async () => {
+    const row = `{"tags":[${"0,".repeat(60)}0]}`;
+    expect(await long(`{"expenses":[${row}]}`, 10, 0)).toHaveProperty("expenses");
+    expect(await long(`{"expenses":[${`${row},`.repeat(9)}${row}]}`, 10, 0)).toEqual(
+      tooManyValues(500),
+    );
+  });
+});
