@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { throttled } from "../refusal.ts";
-import type { Throttle } from "../security/throttle.ts";
+import { type Throttle, unthrottled } from "../security/throttle.ts";
 import { networkOf } from "./network-of.ts";
 import { Turns } from "./turns.ts";
 
@@ -43,8 +43,9 @@ const countIn = (counter: RateLimiterRes | null) =>
  * An address from which many names are guessed still gets each name's password compared twice a minute, and who
  * knows it is let in: behind an address there may be a household, which nobody in it can lock out. Wrong ones are
  * answered as throttled.
+ * @param inTurn compares when it is an address's turn; at once if left out
  */
-export function limitAttempts(): Throttle {
+export function limitAttempts(inTurn: Throttle["inTurn"] = unthrottled.inTurn): Throttle {
   const names = new RateLimiterMemory(ofName);
   const addresses = new RateLimiterMemory(ofAddress);
   const registrations = new RateLimiterMemory(registrationsOfAddress);
@@ -52,6 +53,8 @@ export function limitAttempts(): Throttle {
   const turns = new Turns(maxAtOnce);
 
   return {
+    inTurn,
+
     attempt({ username, address }, compare) {
       const network = networkOf(address);
       const name = counterName(network, username);
@@ -61,7 +64,7 @@ export function limitAttempts(): Throttle {
         const before = await names.get(name);
         const max = isSuspect ? maxOfNameAtSuspect : ofName.points;
         if (before && countIn(before) >= max) throw throttled(before.msBeforeNext);
-        if (await compare()) return true;
+        if (await inTurn(address, compare)) return true;
         const [{ msBeforeNext }] = await Promise.all([
           names.penalty(name),
           addresses.penalty(place),

@@ -50,7 +50,8 @@ export async function changePassword(
   }
   const faults = passwordFaults(next, user.username, await commonPasswords());
   if (faults.length > 0) throw new InvalidFields({ new_password: faults });
-  await store.users.changePassword(user.id, await passwords.hash(next));
+  const hash = await server.throttle.inTurn(asker.address, () => passwords.hash(next));
+  await store.users.changePassword(user.id, hash);
 }
 
 /**

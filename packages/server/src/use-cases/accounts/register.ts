@@ -4,6 +4,9 @@ import { Refusal } from "../../refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { UsernameTaken } from "../../store/store-errors.ts";
 
+/** Those on this machine wait together. */
+const ownMachine = "127.0.0.1";
+
 const usernameTaken = ["A user with that username already exists."];
 
 /**
@@ -45,7 +48,8 @@ export async function register(
     throw new InvalidFields(errors);
   }
   try {
-    const user = await store.users.create(username, await passwords.hash(password));
+    const hash = await throttle.inTurn(address ?? ownMachine, () => passwords.hash(password));
+    const user = await store.users.create(username, hash);
     return { username: user.username };
   } catch (error) {
     if (error instanceof UsernameTaken) throw new InvalidFields({ username: usernameTaken });
