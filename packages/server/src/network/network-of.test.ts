@@ -11,8 +11,13 @@ it.each([
   ["2001:db8::6", "2001:db8:0:0::/64"],
   ["::1", "0:0:0:0::/64"],
   ["fe80::1%eth0", "fe80:0:0:0::/64"],
-  ["unknown", "unknown"],
-  ["", ""],
+  ["::ffff:c000:207", "192.0.2.7"],
+  ["0:0:0:0:0:ffff:192.0.2.7", "192.0.2.7"],
+  ["0000:0:0:0:0:FFFF:C000:0207%eth0", "192.0.2.7"],
+  ["192.0.2.007", "unknown"],
+  ["192.0.2.7:4711", "unknown"],
+  ["junk", "unknown"],
+  ["", "unknown"],
 ])("counts %s under %s", (address, network) => {
   expect(networkOf(address)).toBe(network);
 });

@@ -1,6 +1,19 @@
 import { isIPv4, isIPv6 } from "node:net";
 
-const mappedV4 = /^::ffff:(?=\d+\.)/i;
+import { unknownAddress } from "./client-address.ts";
+
+const mappedV4 = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/;
+
+/** An IPv4 address that is written as one of IPv6, in whatever way; undefined for others. */
+function mapped(address: string): string | undefined {
+  // The shortest of all ways to write it.
+  const { hostname } = new URL(`http://[${address.replace(/%.*$/s, "")}]`);
+  const halves = mappedV4.exec(hostname)?.slice(1);
+  return halves
+    ?.map((half) => Number.parseInt(half, 16))
+    .flatMap((half) => [half >> 8, half & 255])
+    .join(".");
+}
 
 /** The first half, which is what a household or a rented machine is given; the rest anybody there may choose. */
 function firstHalf(address: string): string {
@@ -16,10 +29,10 @@ function firstHalf(address: string): string {
 
 /**
  * What a client's address is counted under: an IPv4 address by itself, of IPv6 the network of 64 bits, since who
- * has one address there has 2⁶⁴ of them.
+ * has one address there has 2⁶⁴ of them. Whatever is no address is counted as one.
  */
 export function networkOf(address: string): string {
-  const plain = address.replace(mappedV4, "");
-  if (isIPv4(plain)) return plain;
-  return isIPv6(plain) ? `${firstHalf(plain)}::/64` : plain;
+  if (isIPv4(address)) return address;
+  if (!isIPv6(address)) return unknownAddress;
+  return mapped(address) ?? `${firstHalf(address)}::/64`;
 }
