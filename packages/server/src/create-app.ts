@@ -47,6 +47,8 @@ function createRouter(server: ServerContext, more: readonly Route[]): Router {
 export interface Surroundings {
   /** Sees each answer as it is sent. */
   outside: readonly Middleware[];
+  /** Judges each request before anything else does. */
+  inside: readonly Middleware[];
   /** Beside those that every server has. */
   routes: readonly Route[];
 }
@@ -55,7 +57,7 @@ export interface Surroundings {
 export function createApp(
   server: ServerContext,
   logFault: LogFault,
-  { outside, routes }: Surroundings = { outside: [], routes: [] },
+  { outside, inside, routes }: Surroundings = { outside: [], inside: [], routes: [] },
 ): Koa {
   const app = new Koa();
   // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
@@ -67,6 +69,7 @@ export function createApp(
   app.use(noStore);
   for (const middleware of outside) app.use(middleware);
   app.use(writeErrors(logFault));
+  for (const middleware of inside) app.use(middleware);
   app.use(checkAddress);
   app.use(createRouter(server, routes).routes());
   app.use(() => {

@@ -4,6 +4,7 @@ import type {
   ApiScopeNeed,
   ErrorBody,
   FieldErrors,
+  ForeignRefusal,
   ScopeRefusal,
 } from "@outlay/shared";
 import { neededText } from "./domain/api-scopes.ts";
@@ -38,6 +39,12 @@ export const outOfScope = (scope: ApiKeyScope, needed: ApiScopeNeed) => {
   const detail = `This API key has the scope ${scope}; this needs ${neededText(needed)}.`;
   const body = { detail, code: "out_of_scope", scope, needed } satisfies ScopeRefusal;
   return new Refusal("out_of_scope", body);
+};
+
+/** A request that somebody else's page has made a browser send. */
+export const foreignRequest = (detail: string) => {
+  const body = { detail, code: "foreign_request" } satisfies ForeignRefusal;
+  return new Refusal("foreign_request", body);
 };
 
 /** A good token, but of a user that the data don't have, or no longer. */

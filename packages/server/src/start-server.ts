@@ -11,6 +11,7 @@ import type { OnRequest } from "./operating/observe-requests.ts";
 import { operate } from "./operating/operate.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
 import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
+import { refuseConnections } from "./network/refuse-connection.ts";
 
 export interface ServerOptions {
   /** What this process is, for those that find the data folder taken. */
@@ -57,9 +58,15 @@ export async function startServer(
 ): Promise<RunningServer> {
   // Its packages are loaded by who listens and not by `outlay add`, which has the rest of this one too.
   const { protect } = await import("./network/protect.ts");
-  const protection = protect(config);
+  const protection = protect(config, limits);
   const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
-  const { onWrite, around } = operate({ metrics, clock, report, onRequest });
+  const { onWrite, onUnread, around } = operate({
+    metrics,
+    isLocal: protection.isLocal,
+    clock,
+    report,
+    onRequest,
+  });
   const context = await createServerContext({
     dataFolder,
     label,
@@ -68,6 +75,8 @@ export async function startServer(
     isRegistrationOpen,
     passwords: protection.passwords,
     throttle: protection.throttle,
+    bodies: protection.bodies,
+    isLocal: protection.isLocal,
     clock,
     report,
     onWrite,
@@ -75,15 +84,17 @@ export async function startServer(
   let isStopping = false;
   const { outside, routes } = around(context.store);
   const app = createApp(context, logFault, {
-    outside: [...protection.middleware, closeWhen(() => isStopping), ...outside],
+    inside: protection.inside,
+    outside: [...protection.outside, closeWhen(() => isStopping), ...outside],
     routes,
   });
-  protection.apply(app);
   const handle = app.callback();
-  const server = createServer(
-    optionsOf(limits),
-    (request, response) => void handle(request, response),
-  );
+  const server = createServer(optionsOf(limits));
+  const refusals = refuseConnections(server, onUnread);
+  server.on("request", (request, response) => {
+    if (!refusals.lacksHost(request)) void handle(request, response);
+  });
+  protection.cutSlow(refusals.cut);
   limitConnections(server, limits);
   const close = closerOf(server);
   try {

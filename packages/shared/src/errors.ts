@@ -10,6 +10,7 @@ export const apiErrorStatus = {
   unauthenticated: 401,
   registration_closed: 403,
   out_of_scope: 403,
+  foreign_request: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,

@@ -5,6 +5,7 @@ import {
   counted,
   type ErrorCode,
   type FieldErrors,
+  foreignRefusal,
 } from "@outlay/shared";
 import * as v from "valibot";
 import { type ApiAnswer, headerOf, retryAfterSeconds } from "../backend/backend.ts";
@@ -102,6 +103,8 @@ export function refusalOf(answer: ApiAnswer): CliError {
   const value = parseJson(body);
   const scope = status === apiErrorStatus.out_of_scope ? scopeError(value) : undefined;
   if (scope) return scope;
+  const foreign = v.safeParse(foreignRefusal, value);
+  if (foreign.success) return new CliError("foreign_request", foreign.output.detail);
   const detail = v.safeParse(detailError, value);
   if (detail.success) {
     // Wrong fields are named each; what has none can't have been read.

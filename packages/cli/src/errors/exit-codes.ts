@@ -14,6 +14,7 @@ export const exitCodes = {
   wrong_credentials: 4,
   session_over: 4,
   out_of_scope: 4,
+  foreign_request: 4,
 
   not_found: 5,
 

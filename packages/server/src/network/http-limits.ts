@@ -1,7 +1,8 @@
 import type { Server, ServerOptions } from "node:http";
+import type { BodyLimits } from "./bodies-under-way.ts";
 
 /** How long clients may take, and how many there may be. */
-export interface HttpLimits {
+export interface HttpLimits extends BodyLimits {
   /** From connecting, or the request's first byte, to the end of its header. */
   headersTimeoutMs: number;
   /** To the end of its body: 16 MiB at a megabit a second. */
@@ -25,6 +26,10 @@ export const httpLimits: HttpLimits = {
   idleMs: 120_000,
   maxHeaderBytes: 16 * 1024,
   maxConnections: 10_000,
+  // Of the largest imports four.
+  maxBodiesBytes: 64 * 1024 * 1024,
+  bodyGraceMs: 10_000,
+  minBodyBytesPerSecond: 16 * 1024,
 };
 
 /** What a server has to be made with. */
@@ -34,6 +39,8 @@ export const optionsOf = (limits: HttpLimits): ServerOptions => ({
   connectionsCheckingInterval: limits.checkEveryMs,
   keepAliveTimeout: limits.keepAliveMs,
   maxHeaderSize: limits.maxHeaderBytes,
+  // Node's own refusal has no body; `judge-request.ts` has one.
+  requireHostHeader: false,
 });
 
 /** What can only be set on a server. */

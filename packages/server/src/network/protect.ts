@@ -1,52 +1,80 @@
 /** What a server that listens has, and the application inside the client does without. */
+import type { IncomingMessage } from "node:http";
 import { availableParallelism } from "node:os";
-import type Koa from "koa";
 import type { Middleware } from "koa";
 import type { ServerConfig } from "../config.ts";
+import { isLocal } from "../middleware/is-local.ts";
 import { throttled } from "../refusal.ts";
 import { type Passwords, steadyPasswords } from "../security/passwords.ts";
 import { passwordWorkers } from "../security/password-workers.ts";
 import { type Throttle, unthrottled } from "../security/throttle.ts";
+import { BodiesUnderWay } from "./bodies-under-way.ts";
+import { locateClients } from "./client-address.ts";
+import { FairTurns } from "./fair-turns.ts";
+import type { HttpLimits } from "./http-limits.ts";
+import { judgeRequests } from "./judge-requests.ts";
 import { limitAttempts } from "./limit-attempts.ts";
+import { networkOf } from "./network-of.ts";
 import { crossOrigin, securityHeaders } from "./response-headers.ts";
 
 const maxThreads = 4;
-
-/** For a quarter of a minute's work of one thread. */
-const maxWaiting = 256;
 const soonMs = 1000;
+const tooMany = () => throttled(soonMs);
+
+/** How many passwords of an address may wait, and how many in all: for a minute's work of one thread. */
+const maxAtPlace = 128;
+const maxWaiting = 1024;
 
 export interface Protection {
   passwords: Passwords;
   throttle: Throttle;
+  bodies: BodiesUnderWay;
+  /** Whether a request is of a program on this machine. */
+  isLocal: (request: IncomingMessage) => boolean;
   /** Before everything that can fail. */
-  middleware: Middleware[];
-  /** Tells an application whose word it takes for where a client is. */
-  apply(app: Koa): void;
+  outside: Middleware[];
+  /** Refuses what nobody should have sent. */
+  inside: Middleware[];
+  /** Sees to it that those whose bodies come too slowly are cut. */
+  cutSlow(cut: (request: IncomingMessage) => void): void;
   stop(): Promise<void>;
 }
 
-type ProtectionConfig = Pick<ServerConfig, "isRateLimited" | "trustedProxies" | "corsOrigins">;
+type ProtectionConfig = Pick<
+  ServerConfig,
+  "isRateLimited" | "trustedProxies" | "corsOrigins" | "host"
+>;
 
-export function protect(config: ProtectionConfig): Protection {
+export function protect(config: ProtectionConfig, limits: HttpLimits): Protection {
   const { isRateLimited, trustedProxies, corsOrigins } = config;
-  const bcrypt = passwordWorkers({
-    // One processor is left to requests.
-    threads: Math.min(maxThreads, Math.max(1, availableParallelism() - 1)),
-    maxWaiting,
-    refusal: () => throttled(soonMs),
-  });
+  // One processor is left to requests.
+  const threads = Math.min(maxThreads, Math.max(1, availableParallelism() - 1));
+  const bcrypt = passwordWorkers({ threads, maxWaiting, refusal: tooMany });
+  const turns = new FairTurns({ atOnce: threads, maxAtPlace, maxWaiting, refusal: tooMany });
+  const inTurn: Throttle["inTurn"] = (address, work) => turns.take(networkOf(address), work);
   const cors = crossOrigin(corsOrigins);
+  const bodies = new BodiesUnderWay(limits, () => performance.now());
+  let timer: NodeJS.Timeout | undefined;
   return {
     passwords: steadyPasswords(bcrypt),
-    throttle: isRateLimited ? limitAttempts() : unthrottled,
-    middleware: [securityHeaders(), ...(cors ? [cors] : [])],
-    apply(app) {
-      // Koa's client address is then the one that the outermost of our own proxies has noted: each appends to
-      // the list, so what the client wrote itself comes before and isn't looked at.
-      app.proxy = trustedProxies > 0;
-      app.maxIpsCount = trustedProxies;
+    throttle: isRateLimited
+      ? limitAttempts(inTurn)
+      : { ...unthrottled, inTurn, attempt: ({ address }, compare) => inTurn(address, compare) },
+    bodies,
+    // What comes from this machine comes from the proxy, whatever it says or leaves out.
+    isLocal: trustedProxies > 0 ? () => false : isLocal,
+    outside: [
+      ...(trustedProxies > 0 ? [locateClients(trustedProxies)] : []),
+      securityHeaders(),
+      ...(cors ? [cors] : []),
+    ],
+    inside: [judgeRequests(config)],
+    cutSlow(cut) {
+      timer = setInterval(() => bodies.slow().forEach(cut), limits.checkEveryMs).unref();
     },
-    stop: () => bcrypt.stop(),
+    async stop() {
+      clearInterval(timer);
+      await bcrypt.stop();
+    },
   };
 }

@@ -25,7 +25,7 @@ const introduction = `Expenses and budgets: JSON in, JSON out, UTF-8.
 
 Paths end in a slash; without it they work too. Form-encoded and multipart bodies are taken where JSON is, but for imports; a field that is a list is sent several times, and one that may be null says it with a blank. Unknown fields of a body are passed over.
 
-Every path answers \`OPTIONS\`, and \`HEAD\` where it has \`GET\`. Where the server lets pages of other origins in, it answers a browser that asks first (\`OPTIONS\` with \`Access-Control-Request-Method\`) with 204 and no body. Any other method is a 405, any other path a 404. A body may have 1 MiB, JSON of an import 16 MiB.
+Every path answers \`OPTIONS\`, and \`HEAD\` where it has \`GET\`. Where the server lets pages of other origins in, it answers a browser that asks first (\`OPTIONS\` with \`Access-Control-Request-Method\`) with 204 and no body. Any other method is a 405, any other path a 404. A body may have 1 MiB and 10,000 values; one that needs no token 64 KiB; JSON of an import 16 MiB, and each of its expenses what a body may have. Forms may have 1,000 fields.
 
 Amounts are JSON numbers of at most two decimals. Days are \`YYYY-MM-DD\` without a time zone; moments are RFC 3339, in UTC.`;
 
@@ -137,5 +137,6 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => ({
     "Any other path": { "404": refusalReference("NotFound") },
     "An address that can't be read": { "400": refusalReference("Invalid") },
     "Any other method": { "405": refusalReference("MethodNotAllowed") },
+    "Any request of a foreign page": { "403": refusalReference("Foreign") },
   },
 });

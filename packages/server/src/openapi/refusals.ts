@@ -71,8 +71,17 @@ export const refusals = {
     body: ["TokenRefusal", "EndedKey"],
     own: ["WWW-Authenticate", "Allow"],
   }),
-  OutOfScope: refusal("The API key has another scope.", { body: ["ScopeRefusal"] }),
-  RegistrationClosed: refusal("This server makes no more accounts.", problem),
+  Foreign: refusal("The request is of a page of another site.", { body: ["ForeignRefusal"] }),
+  OutOfScope: refusal(
+    "The API key has another scope, or the request is of a page of another site.",
+    {
+      body: ["ScopeRefusal", "ForeignRefusal"],
+    },
+  ),
+  RegistrationClosed: refusal(
+    "This server makes no more accounts, or the request is of a page of another site.",
+    { body: ["ForeignRefusal", "Problem"] },
+  ),
   NotFound: refusal(
     "There is no such record: none of yours, since for you those of others don't exist.",
     problem,
@@ -91,10 +100,10 @@ export const refusals = {
     "The body is of a media type, or in a content encoding, that isn't read.",
     problem,
   ),
-  Throttled: refusal("Too many attempts. `Retry-After` says when to try again.", {
-    ...problem,
-    own: ["Retry-After"],
-  }),
+  Throttled: refusal(
+    "Too many attempts, or too much at once. `Retry-After` says when to try again.",
+    { ...problem, own: ["Retry-After"] },
+  ),
   InternalError: refusal("A fault of the server, whose log has the rest.", {
     body: ["InternalError"],
   }),
@@ -114,6 +123,7 @@ const statusOf: Record<RefusalName, number> = {
   Invalid: apiErrorStatus.invalid,
   InvalidImport: apiErrorStatus.invalid,
   Unauthenticated: apiErrorStatus.unauthenticated,
+  Foreign: apiErrorStatus.foreign_request,
   OutOfScope: apiErrorStatus.out_of_scope,
   RegistrationClosed: apiErrorStatus.registration_closed,
   NotFound: apiErrorStatus.not_found,
@@ -134,12 +144,14 @@ function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
   const kinds: [RefusalName, boolean][] = [
     ["Invalid", input !== undefined || query !== undefined],
     ["Unauthenticated", access !== "public"],
+    ["Foreign", true],
     ["OutOfScope", access === "user"],
     ["NotFound", path.includes(":id")],
     ["NotForAll", access === "public" && route.isFor !== undefined],
     ["NotAcceptable", true],
     ["BodyTooLarge", input !== undefined],
     ["UnsupportedMediaType", input !== undefined],
+    ["Throttled", input !== undefined],
     ["InternalError", true],
     ["StorageUnavailable", access !== "public"],
   ];

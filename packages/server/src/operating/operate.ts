@@ -1,4 +1,5 @@
 import type { Surroundings } from "../create-app.ts";
+import type { IncomingMessage } from "node:http";
 import type { Store } from "../store/store.ts";
 import type { OnWrite } from "../store/store-figures.ts";
 import { faultText } from "./fault-text.ts";
@@ -13,13 +14,16 @@ export interface OperateOptions extends Pick<OperatingConfig, "metrics"> {
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
   onRequest?: OnRequest | undefined;
+  isLocal: (request: IncomingMessage) => boolean;
 }
 
 /** What those who run a server see of it. */
 export interface Operation {
   /** For the store, which is there before anything can be answered. */
   onWrite: OnWrite;
-  around: (store: Store) => Surroundings;
+  /** For those that no middleware has seen. */
+  onUnread: OnRequest;
+  around: (store: Store) => Pick<Surroundings, "outside" | "routes">;
 }
 
 export function operate({
@@ -27,9 +31,14 @@ export function operate({
   clock,
   report,
   onRequest,
+  isLocal,
 }: OperateOptions): Operation {
   const metrics = createMetrics();
-  const around = (store: Store): Surroundings => {
+  const onEnd: OnRequest = (request) => {
+    metrics.onRequest(request);
+    onRequest?.(request);
+  };
+  const around = (store: Store): ReturnType<Operation["around"]> => {
     const readiness = readinessOf({
       checkWritable: () => store.checkWritable(),
       clock,
@@ -37,12 +46,8 @@ export function operate({
         report(isReady ? "The data can be written again." : `${detail} ${faultText(error)}`);
       },
     });
-    const observed = observeRequests((request) => {
-      metrics.onRequest(request);
-      onRequest?.(request);
-    });
-    const routes = operatorRoutes({ store, readiness, metrics, metricsFor });
-    return { outside: [observed], routes };
+    const routes = operatorRoutes({ store, readiness, metrics, metricsFor, isLocal });
+    return { outside: [observeRequests(onEnd)], routes };
   };
-  return { onWrite: metrics.onWrite, around };
+  return { onWrite: metrics.onWrite, onUnread: onEnd, around };
 }

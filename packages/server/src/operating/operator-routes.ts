@@ -1,7 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { version } from "../../package.json";
 import { answer } from "../answer.ts";
 import { jsonType } from "../media-types.ts";
-import { isLocal } from "../middleware/is-local.ts";
 import { publicRoute, type PublicRoute } from "../routes/route.ts";
 import type { Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";
@@ -13,10 +13,18 @@ export interface Operated {
   readiness: () => Promise<Readiness>;
   metrics: Pick<Metrics, "text" | "contentType">;
   metricsFor: OperatingConfig["metrics"];
+  /** Whether a request is of a program on this machine. */
+  isLocal: (request: IncomingMessage) => boolean;
 }
 
 /** What operators and their programs ask (contract 1.6). Needs no login, and tells nothing of users. */
-export function operatorRoutes({ store, readiness, metrics, metricsFor }: Operated): PublicRoute[] {
+export function operatorRoutes({
+  store,
+  readiness,
+  metrics,
+  metricsFor,
+  isLocal,
+}: Operated): PublicRoute[] {
   const metricsRoute = publicRoute("/metrics", "text/plain", async ({ ctx }) => {
     ctx.body = await metrics.text(store, await readiness());
     ctx.set("Content-Type", metrics.contentType);

@@ -5,6 +5,8 @@
 import { apiKeyScopes, type ApiKeyScope } from "@outlay/shared";
 import inject from "light-my-request";
 import { createApp, routesOf } from "../create-app.ts";
+import { boundless } from "../middleware/bodies.ts";
+import { isLocal } from "../middleware/is-local.ts";
 import { operatorRoutes } from "../operating/operator-routes.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { apiKeyHash } from "../security/api-key-secrets.ts";
@@ -107,6 +109,8 @@ async function openContext(folder: string): Promise<ServerContext> {
     commonPasswords,
     isRegistrationOpen: true,
     throttle: unthrottled,
+    bodies: boundless,
+    isLocal,
     clock,
   };
 }
@@ -128,9 +132,14 @@ export async function household() {
     readiness: async () => ({ isReady: true, detail: null }),
     metrics: { text: async () => "outlay_ready 1\n", contentType: "text/plain; version=0.0.4" },
     metricsFor: "loopback",
+    isLocal,
   });
   const routes = routesOf(context, more);
-  const app = createApp(context, ({ error }) => faults.push(error), { outside: [], routes: more });
+  const app = createApp(context, ({ error }) => faults.push(error), {
+    outside: [],
+    inside: [],
+    routes: more,
+  });
   const handle = app.callback();
 
   return {

@@ -125,6 +125,18 @@ export const exhibits = {
     input: { file: "password.txt", content: "correct-Horse-77-battery" },
     server: answering({ status: 403, body: { detail: "Registration is closed on this server." } }),
   },
+  foreign_request: {
+    when: "The server doesn't go by the name that it was asked under.",
+    line: `list ${server}`,
+    ...always({
+      status: 403,
+      body: {
+        detail:
+          'This server isn\'t known as "nas.example.org:8000". Ask it by its address, or set OUTLAY_TRUST_PROXY if a proxy is before it.',
+        code: "foreign_request",
+      },
+    }),
+  },
   method_not_allowed: {
     when: "The server doesn't know this call: client and server don't fit together.",
     line: `restore 1 ${server}`,

@@ -1,4 +1,4 @@
-import { endedKey, importFaults, scopeRefusal } from "@outlay/shared";
+import { endedKey, foreignRefusal, importFaults, scopeRefusal } from "@outlay/shared";
 import * as v from "valibot";
 import { model, type Model } from "../model.ts";
 
@@ -67,6 +67,15 @@ export const errorModels = {
       code: "out_of_scope",
       scope: "import",
       needed: "read",
+    },
+  }),
+  ForeignRefusal: model(foreignRefusal, {
+    description:
+      "What a browser sends for the page of another site, or under a name that isn't the server's.",
+    fields: { detail, code: "Always the same." },
+    example: {
+      detail: "This request is of a page of another site. OUTLAY_CORS_ORIGIN names those that may.",
+      code: "foreign_request",
     },
   }),
   InternalError: model(v.object({ detail: v.string(), request_id: v.string() }), {

@@ -1,0 +1,134 @@
+import type { IncomingMessage } from "node:http";
+import type { Bodies } from "../middleware/bodies.ts";
+import { Refusal, throttled } from "../refusal.ts";
+import { networkOf } from "./network-of.ts";
+
+export interface BodyLimits {
+  /** Of all bodies that are read or worked on at a time. */
+  maxBodiesBytes: number;
+  /** After so long a body has to have come at least at this rate, or its client is cut. */
+  bodyGraceMs: number;
+  minBodyBytesPerSecond: number;
+}
+
+interface Body {
+  request: IncomingMessage;
+  network: string;
+  /** What it takes of memory. */
+  heldBytes: number;
+  receivedBytes: number;
+  pieces: number;
+  startedMs: number;
+  isComing: boolean;
+}
+
+/** What a piece of a body takes beside its bytes: who sends them one by one takes most of all. */
+const pieceBytes = 200;
+
+/** Each takes its time, too. Bodies of this many bytes or less may come one by one. */
+const maxSmallPieces = 1000;
+const minBytesInPiece = 16;
+
+// The rest of the body isn't read, so nothing can follow on its connection.
+const noRoom = () => {
+  const { code, body, headers } = throttled(1000);
+  return new Refusal(code, body, { ...headers, Connection: "close" });
+};
+
+const tooManyPieces = () =>
+  new Refusal(
+    "body_too_large",
+    { detail: "The body comes in too many pieces." },
+    { Connection: "close" },
+  );
+
+/**
+ * Bodies that come or are worked on, and what they take of memory together. Where that is too much, the network that
+ * has most of it makes room with the largest of those that still come: whoever sends little gets through, however
+ * many large or half ones somebody else has sent.
+ */
+export class BodiesUnderWay implements Bodies {
+  readonly #limits: BodyLimits;
+  readonly #nowMs: () => number;
+  readonly #bodies = new Map<IncomingMessage, Body>();
+  #heldBytes = 0;
+
+  constructor(limits: BodyLimits, nowMs: () => number) {
+    this.#limits = limits;
+    this.#nowMs = nowMs;
+  }
+
+  begin(request: IncomingMessage, address: string): void {
+    const startedMs = this.#nowMs();
+    const network = networkOf(address);
+    const counted = { heldBytes: 0, receivedBytes: 0, pieces: 0, isComing: true };
+    const body: Body = { request, network, startedMs, ...counted };
+    this.#bodies.set(request, body);
+    request.once("end", () => (body.isComing = false));
+    // Whoever reads it may have stopped already.
+    request.on("error", () => undefined);
+    request.on("data", (piece: Buffer) => this.#grow(body, piece.length));
+  }
+
+  end(request: IncomingMessage): void {
+    const body = this.#bodies.get(request);
+    if (!body) return;
+    this.#bodies.delete(request);
+    this.#heldBytes -= body.heldBytes;
+  }
+
+  /** Those that come more slowly than anybody's line is. */
+  slow(): IncomingMessage[] {
+    const { bodyGraceMs, minBodyBytesPerSecond } = this.#limits;
+    const nowMs = this.#nowMs();
+    const isSlow = ({ isComing, startedMs, receivedBytes }: Body) =>
+      isComing &&
+      receivedBytes < ((nowMs - startedMs - bodyGraceMs) / 1000) * minBodyBytesPerSecond;
+    return [...this.#bodies.values()].filter(isSlow).map(({ request }) => request);
+  }
+
+  get heldBytes(): number {
+    return this.#heldBytes;
+  }
+
+  #grow(body: Body, bytes: number): void {
+    // One that was refused may have a piece on its way.
+    if (this.#bodies.get(body.request) !== body) return;
+    body.receivedBytes += bytes;
+    body.pieces += 1;
+    if ((body.pieces - maxSmallPieces) * minBytesInPiece > body.receivedBytes) {
+      this.#refuse(body, tooManyPieces());
+      return;
+    }
+    body.heldBytes += bytes + pieceBytes;
+    this.#heldBytes += bytes + pieceBytes;
+    while (this.#heldBytes > this.#limits.maxBodiesBytes) {
+      const largest = this.#largestToGo() ?? body;
+      this.#refuse(largest, noRoom());
+      if (largest === body) return;
+    }
+  }
+
+  #refuse(body: Body, refusal: Refusal): void {
+    this.end(body.request);
+    body.isComing = false;
+    body.request.emit("error", refusal);
+  }
+
+  #largestToGo(): Body | undefined {
+    const coming = [...this.#bodies.values()].filter(({ isComing }) => isComing);
+    const held = new Map<string, number>();
+    // What is worked on counts for its network, but can't be sent away any more.
+    for (const { network, heldBytes } of this.#bodies.values()) {
+      held.set(network, (held.get(network) ?? 0) + heldBytes);
+    }
+    const heldBy = ({ network }: Body) => held.get(network) ?? 0;
+    let largest: Body | undefined;
+    for (const body of coming) {
+      const more = largest ? heldBy(body) - heldBy(largest) : 1;
+      if (!largest || more > 0 || (more === 0 && body.heldBytes > largest.heldBytes))
+        largest = body;
+    }
+    return largest;
+  }
+}

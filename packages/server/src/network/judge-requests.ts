@@ -1,0 +1,66 @@
+import { hostname } from "node:os";
+import type { Context, Middleware } from "koa";
+import { foreignRequest } from "../refusal.ts";
+import { isLoopback } from "../middleware/is-local.ts";
+
+export interface Judged {
+  /** The origins whose pages may use the API. */
+  corsOrigins: readonly string[];
+  trustedProxies: number;
+  /** Where the server listens. */
+  host: string;
+}
+
+/** Of a `Host` or an origin, without its port. */
+const nameIn = (host: string) => host.replace(/:\d*$/, "").toLowerCase();
+
+const isAddress = (name: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(name);
+
+/** Names that nobody can have of their own and let lead to this machine. */
+const isNobodysName = (name: string) =>
+  !name.includes(".") || /\.(?:localhost|internal)\.?$/.test(name);
+
+/**
+ * Whether a browser on this machine could ask so for a page of somebody else, whose name leads here: then all that the
+ * page does is of one origin with us. Where a proxy is between, names are its business.
+ */
+function isForeignName(ctx: Context, names: ReadonlySet<string>): boolean {
+  const name = nameIn(ctx.get("host"));
+  const isKnown = isAddress(name) || isNobodysName(name) || names.has(name);
+  return !isKnown && isLoopback(ctx.req);
+}
+
+/** What browsers say of a request that another site's page has made; other clients say nothing. */
+function isOfForeignPage(ctx: Context): boolean {
+  const site = ctx.get("sec-fetch-site");
+  // Who follows a link sees what is there, and the page with the link doesn't.
+  const isLink = ctx.get("sec-fetch-mode") === "navigate" && ["GET", "HEAD"].includes(ctx.method);
+  if (site !== "") return !isLink && site !== "same-origin" && site !== "none";
+  const origin = ctx.get("origin");
+  return (
+    origin !== "" &&
+    origin.replace(/^https?:\/\//, "").toLowerCase() !== ctx.get("host").toLowerCase()
+  );
+}
+
+/**
+ * Refuses what a browser does for pages of others: without it any page could make accounts here, or lock somebody out
+ * with wrong passwords, though it never sees an answer.
+ * @throws Refusal foreign_request
+ */
+export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Middleware {
+  const names = new Set([host, hostname()].map((name) => name.toLowerCase()));
+  return (ctx, next) => {
+    if (trustedProxies === 0 && isForeignName(ctx, names)) {
+      throw foreignRequest(
+        `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Ask it by its address, or set OUTLAY_TRUST_PROXY if a proxy is before it.`,
+      );
+    }
+    if (isOfForeignPage(ctx) && !corsOrigins.includes(ctx.get("origin"))) {
+      throw foreignRequest(
+        "This request is of a page of another site. OUTLAY_CORS_ORIGIN names those that may.",
+      );
+    }
+    return next();
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Answers to those whose request never became one, or never comes to its end: in the form that all errors of the API
+ * have, where Node would say a status and nothing else.
+ */
+import { randomUUID } from "node:crypto";
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { errorCode } from "@outlay/files";
+import type { OnRequest } from "../operating/observe-requests.ts";
+
+interface ConnectionRefusal {
+  status: number;
+  detail: string;
+}
+
+const tooSlow = { status: 408, detail: "The request took too long to come." };
+
+/** What Node found, by the code of its error. */
+const refusals = new Map<string | undefined, ConnectionRefusal>([
+  ["ERR_HTTP_REQUEST_TIMEOUT", tooSlow],
+  ["HPE_HEADER_OVERFLOW", { status: 431, detail: "The request's header is too large." }],
+  ["HPE_CHUNK_EXTENSIONS_OVERFLOW", { status: 413, detail: "The body's chunks are too large." }],
+]);
+
+const malformed = { status: 400, detail: "The request is no HTTP that can be read." };
+
+/** Nobody is there any more to be told. */
+const isGone = (code: string | undefined) => code === "ECONNRESET" || code === "EPIPE";
+
+// The answer that is being written on a connection: Node itself looks there, and has no other place for it.
+const answerOn = (socket: Socket) =>
+  (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
+
+function textOf({ status, detail }: ConnectionRefusal, requestId: string): string {
+  const body = JSON.stringify({ detail });
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Content-Type: application/json; charset=utf-8",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `Date: ${new Date().toUTCString()}`,
+    `X-Request-Id: ${requestId}`,
+    "Cache-Control: no-store",
+    "X-Content-Type-Options: nosniff",
+    "Connection: close",
+    "",
+    body,
+  ].join("\r\n");
+}
+
+/** Says why, unless an answer is being written already, and ends the connection. */
+function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
+  const answer = answerOn(socket);
+  if (!socket.writable || answer?.headersSent) {
+    socket.destroy();
+    return;
+  }
+  // A request that has begun has its line in the log when it is over.
+  const known = answer?.getHeader("X-Request-Id");
+  const requestId = typeof known === "string" ? known : randomUUID();
+  if (answer === undefined) {
+    const { status } = refusal;
+    const unknown = { method: "none", route: "none", userId: undefined };
+    onRequest({ requestId, ...unknown, status, tookMs: 0, isCut: false });
+  }
+  socket.write(textOf(refusal, requestId));
+  socket.destroySoon();
+}
+
+export interface ConnectionRefusals {
+  /** Refuses a request that doesn't say whom it is for (RFC 9112, 3.2). @returns whether it has */
+  lacksHost(request: IncomingMessage): boolean;
+  /** Cuts a client whose body comes too slowly. */
+  cut(request: IncomingMessage): void;
+}
+
+/** @param onRequest is told of those that no request is logged for */
+export function refuseConnections(server: Server, onRequest: OnRequest): ConnectionRefusals {
+  server.on("clientError", (error, socket) => {
+    const code = errorCode(error);
+    if (isGone(code)) socket.destroy();
+    else refuse(socket as Socket, refusals.get(code) ?? malformed, onRequest);
+  });
+  server.on("connect", (_request, socket) => {
+    const detail = 'Method "CONNECT" not allowed.';
+    refuse(socket as Socket, { status: 405, detail }, onRequest);
+  });
+  return {
+    lacksHost({ headers, httpVersion, socket }) {
+      const lacksIt = headers.host === undefined && httpVersion === "1.1";
+      if (lacksIt) refuse(socket, { status: 400, detail: "There is no Host header." }, onRequest);
+      return lacksIt;
+    },
+    cut: ({ socket }) => refuse(socket, tooSlow, onRequest),
+  };
+}
