@@ -1,0 +1,128 @@
+import { EventEmitter } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { describe, expect, it } from "vitest";
+import { Refusal } from "../refusal.ts";
+import { BodiesUnderWay } from "./bodies-under-way.ts";
+
+const kibibyte = 1024;
+const limits = {
+  maxBodiesBytes: 100 * kibibyte,
+  bodyGraceMs: 10_000,
+  minBodyBytesPerSecond: 16 * kibibyte,
+};
+
+function bodiesUnderWay(maxBodiesBytes = limits.maxBodiesBytes) {
+  let nowMs = 0;
+  const bodies = new BodiesUnderWay({ ...limits, maxBodiesBytes }, () => nowMs);
+
+  /** A request whose body comes from there. */
+  function begin(address: string) {
+    const request = new EventEmitter() as IncomingMessage;
+    const errors: unknown[] = [];
+    request.on("error", (error: unknown) => errors.push(error));
+    bodies.begin(request, address);
+    return {
+      request,
+      send: (kibibytes: number) => request.emit("data", Buffer.alloc(kibibytes * kibibyte)),
+      sendBytes: (count: number) => {
+        for (let sent = 0; sent < count; sent += 1) request.emit("data", Buffer.alloc(1));
+      },
+      endSending: () => request.emit("end"),
+      finish: () => bodies.end(request),
+      /** With which code it is refused, if it is. */
+      refusal: () => {
+        const [error] = errors;
+        return error instanceof Refusal ? error : undefined;
+      },
+    };
+  }
+  return { bodies, begin, pass: (ms: number) => void (nowMs += ms) };
+}
+
+const [home, office, elsewhere] = ["192.0.2.1", "192.0.2.2", "192.0.2.3"] as const;
+
+describe("where bodies take too much together", () => {
+  it("the largest of the network that has most makes room", () => {
+    const { bodies, begin } = bodiesUnderWay();
+    const own = begin(elsewhere);
+    own.send(45);
+    const [small, large, other] = [begin(home), begin(home), begin(office)];
+    small.send(10);
+    large.send(20);
+    other.send(15);
+    const last = begin(home);
+    last.send(10);
+    expect(own.refusal()).toMatchObject({
+      code: "throttled",
+      headers: { "Retry-After": "1", Connection: "close" },
+    });
+    for (const one of [small, large, other, last]) expect(one.refusal()).toBeUndefined();
+    begin(office).send(30);
+    begin(home).send(19);
+    expect(large.refusal()?.code).toBe("throttled");
+    expect(bodies.heldBytes).toBeLessThanOrEqual(limits.maxBodiesBytes);
+  });
+
+  it("whoever sends little gets through, however many half ones another has sent", () => {
+    const { begin } = bodiesUnderWay();
+    const half = Array.from({ length: 200 }, () => {
+      const body = begin(home);
+      body.send(5);
+      return body;
+    });
+    expect(half.filter((one) => one.refusal()).length).toBeGreaterThan(150);
+    const bodies = Array.from({ length: 5 }, () => begin(office));
+    for (const body of bodies) body.send(1);
+    expect(bodies.map((one) => one.refusal())).toEqual(Array(5).fill(undefined));
+  });
+
+  it("what has come whole is not sent away any more", () => {
+    const { begin } = bodiesUnderWay();
+    const whole = begin(home);
+    whole.send(80);
+    whole.endSending();
+    const next = begin(office);
+    next.send(30);
+    expect(whole.refusal()).toBeUndefined();
+    expect(next.refusal()?.code).toBe("throttled");
+    whole.finish();
+    const after = begin(office);
+    after.send(90);
+    expect(after.refusal()).toBeUndefined();
+  });
+
+  it("nothing is left of those that are over", () => {
+    const { bodies, begin } = bodiesUnderWay();
+    const all = [begin(home), begin(office), begin(home)];
+    for (const one of all) one.send(40);
+    for (const one of all) {
+      one.send(1);
+      one.finish();
+      one.finish();
+    }
+    expect(bodies.heldBytes).toBe(0);
+  });
+});
+
+it("refuses a body that comes byte by byte, each of which takes what a piece takes", () => {
+  const { begin } = bodiesUnderWay(1024 * kibibyte);
+  const slow = begin(home);
+  slow.sendBytes(1000);
+  expect(slow.refusal()).toBeUndefined();
+  slow.sendBytes(1000);
+  expect(slow.refusal()).toMatchObject({ code: "body_too_large" });
+});
+
+it("finds those that come more slowly than anybody's line is", () => {
+  const { bodies, begin, pass } = bodiesUnderWay();
+  const [slow, fast, whole] = [begin(home), begin(home), begin(home)];
+  for (const one of [slow, fast, whole]) one.send(1);
+  whole.endSending();
+  pass(10_000);
+  expect(bodies.slow()).toEqual([]);
+  fast.send(40);
+  pass(2000);
+  expect(bodies.slow()).toEqual([slow.request]);
+  pass(1000);
+  expect(bodies.slow()).toEqual([slow.request, fast.request]);
+});

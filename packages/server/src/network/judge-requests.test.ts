@@ -1,0 +1,142 @@
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { testServer } from "../testing/network-server.ts";
+import { password } from "../testing/test-api.ts";
+
+type Headers = Record<string, string>;
+
+/** A server, and the status of what a browser or another client asks it. */
+async function server(env: Record<string, string> = {}) {
+  const { connect, url } = await testServer(env);
+  const { host } = new URL(url);
+
+  async function ask(method: string, path: string, headers: Headers = {}, body = "") {
+    const all = { Host: host, Connection: "close", ...headers };
+    const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    const length = body === "" ? "" : `Content-Length: ${Buffer.byteLength(body)}\r\n`;
+    const socket = await connect(
+      `${method} ${path} HTTP/1.1\r\n${head.join("")}${length}\r\n${body}`,
+    );
+    const said = await text(socket);
+    return { status: Number(said.slice(9, 12)), body: said.slice(said.indexOf("\r\n\r\n") + 4) };
+  }
+
+  let count = 0;
+  return {
+    host,
+    ask,
+    /** Registers another user as a form does, which no browser asks about first. */
+    register: async (headers: Headers = {}) => {
+      count += 1;
+      const type = { "Content-Type": "application/x-www-form-urlencoded" };
+      const form = `username=ada${count}&password=${password}`;
+      return (await ask("POST", "/register/", { ...type, ...headers }, form)).status;
+    },
+  };
+}
+
+const foreign = "https://evil.example";
+
+describe("a form of another site", () => {
+  it.each<[string, Headers]>([
+    ["cross-site", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" }],
+    [
+      "of another port of this machine",
+      { "Sec-Fetch-Site": "same-site", Origin: "http://localhost:1" },
+    ],
+    ["that says no more than its origin", { Origin: foreign }],
+    ["in a frame that hides its origin", { Origin: "null" }],
+    ["of another port, in an old browser", { Origin: "http://127.0.0.1:1" }],
+    [
+      "that pretends to be the server's own page",
+      { Origin: foreign, "Sec-Fetch-Site": "cross-site" },
+    ],
+  ])("is refused: %s", async (_, headers) => {
+    const { register } = await server();
+    expect(await register(headers)).toBe(403);
+  });
+
+  it("is told why, and no account or guess comes of it", async () => {
+    const { ask, register } = await server();
+    const login = JSON.stringify({ username: "ada1", password });
+    const logIn = () => ask("POST", "/api/token/", { "Content-Type": "application/json" }, login);
+    expect(await register()).toBe(201);
+    const wrong = JSON.stringify({ username: "ada1", password: "wrong" });
+    for (let guess = 0; guess < 12; guess += 1) {
+      const { status, body } = await ask("POST", "/api/token/", { Origin: foreign }, wrong);
+      expect(status).toBe(403);
+      expect(JSON.parse(body)).toEqual({
+        detail:
+          "This request is of a page of another site. OUTLAY_CORS_ORIGIN names those that may.",
+        code: "foreign_request",
+      });
+    }
+    expect((await logIn()).status).toBe(200);
+  });
+
+  it("is obeyed where the settings name its origin", async () => {
+    const { register } = await server({ OUTLAY_CORS_ORIGIN: foreign });
+    expect(await register({ Origin: foreign, "Sec-Fetch-Site": "cross-site" })).toBe(201);
+    expect(await register({ Origin: foreign })).toBe(201);
+    expect(await register({ Origin: `${foreign}.org` })).toBe(403);
+  });
+});
+
+describe("whoever is no foreign page", () => {
+  it("notices nothing: other clients, and pages of the server's own", async () => {
+    const { register, host } = await server();
+    expect(await register()).toBe(201);
+    expect(await register({ Origin: `http://${host}` })).toBe(201);
+    expect(await register({ Origin: `http://${host}`, "Sec-Fetch-Site": "same-origin" })).toBe(201);
+    // What a proxy has made of the name, the browser needn't know.
+    const own = { Origin: "https://outlay.example.org", "Sec-Fetch-Site": "same-origin" };
+    expect(await register(own)).toBe(201);
+  });
+
+  it("follows links to pages from wherever they are", async () => {
+    const { ask } = await server();
+    const link = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" };
+    expect((await ask("GET", "/docs", link)).status).toBe(200);
+    expect((await ask("GET", "/docs", { "Sec-Fetch-Site": "none" })).status).toBe(200);
+    const image = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors" };
+    expect((await ask("GET", "/docs", image)).status).toBe(403);
+  });
+});
+
+describe("a server on this machine", () => {
+  it.each([
+    "evil.example",
+    "evil.example:8000",
+    "127.0.0.1.evil.example",
+    "localhost.evil.example",
+  ])("answers no page whose name leads here: %s", async (name) => {
+    const { ask, register } = await server();
+    expect(await register({ Host: name })).toBe(403);
+    expect((await ask("GET", "/docs", { Host: name })).status).toBe(403);
+    // Such a page is of one origin with us, as the browser sees it, and writes what it likes.
+    const own = { Host: name, Origin: `http://${name}`, "X-Forwarded-For": "192.0.2.7" };
+    expect(await register(own)).toBe(403);
+  });
+
+  it.each([
+    "localhost",
+    "localhost:8000",
+    "outlay.localhost",
+    "127.8.9.10",
+    "[::1]:8000",
+    "nas",
+    "192.0.2.7",
+    "host.docker.internal",
+  ])("goes by the name %s, which nobody else can have", async (name) => {
+    const { register } = await server();
+    expect(await register({ Host: name })).toBe(201);
+  });
+
+  it("goes by any name where a proxy is before it, whose business names are", async () => {
+    const { register } = await server({ OUTLAY_TRUST_PROXY: "on" });
+    const proxied = { Host: "outlay.example.org", "X-Forwarded-For": "192.0.2.7" };
+    expect(await register(proxied)).toBe(201);
+    expect(await register({ ...proxied, Origin: "https://outlay.example.org" })).toBe(201);
+    expect(await register({ ...proxied, Origin: foreign })).toBe(403);
+  });
+});
