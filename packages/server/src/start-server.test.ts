@@ -1,9 +1,109 @@
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { password } from "./testing/test-api.ts";
 import { allSaidOn, testServer } from "./testing/network-server.ts";
 
 const head = "GET /me/ HTTP/1.1\r\nHost: x\r\n";
 const postHead = "POST /register/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
+/** An answer as it was said: its status, and what the API's errors have. */
+async function refusalOn(socket: Parameters<typeof allSaidOn>[0]) {
+  const said = await allSaidOn(socket);
+  const [head = "", body = ""] = said.split("\r\n\r\n");
+  return {
+    status: Number(head.slice(9, 12)),
+    detail: (JSON.parse(body) as { detail: string }).detail,
+    requestId: /^X-Request-Id: ([0-9a-f-]{36})$/m.exec(head)?.[1],
+    isJson: /^Content-Type: application\/json; charset=utf-8$/m.test(head),
+    isWhole: head.includes(`Content-Length: ${Buffer.byteLength(body)}`),
+  };
+}
+
+const inFull = { requestId: expect.any(String) as unknown, isJson: true, isWhole: true };
+
+describe("what is no request", () => {
+  it.each([
+    ["GET\r\n\r\n", 400, "The request is no HTTP that can be read."],
+    ["\u0016\u0003\u0001 of TLS\r\n\r\n", 400, "The request is no HTTP that can be read."],
+    ["GET /me/ HTTP/1.1\r\n\r\n", 400, "There is no Host header."],
+    [`${head}Content-Length: x\r\n\r\n`, 400, "The request is no HTTP that can be read."],
+    [`${head}X: ${"x".repeat(20_000)}\r\n\r\n`, 431, "The request's header is too large."],
+    ["CONNECT example.org:80 HTTP/1.1\r\nHost: x\r\n\r\n", 405, 'Method "CONNECT" not allowed.'],
+  ])("is refused in the form of all errors, and logged: %j", async (said, status, detail) => {
+    const { connect, requests } = await testServer();
+    const refusal = await refusalOn(await connect(said));
+    expect(refusal).toEqual({ status, detail, ...inFull });
+    expect(requests).toMatchObject([{ requestId: refusal.requestId, status, route: "none" }]);
+  });
+
+  it("is refused so too where it takes too long, with the id of the request that it began", async () => {
+    const { connect, requests } = await testServer({}, { headersTimeoutMs: 50, checkEveryMs: 20 });
+    const tooSlow = { status: 408, detail: "The request took too long to come.", ...inFull };
+    expect(await refusalOn(await connect(head))).toEqual(tooSlow);
+    expect(requests).toHaveLength(1);
+    const other = await testServer(
+      {},
+      { requestTimeoutMs: 100, headersTimeoutMs: 50, checkEveryMs: 20 },
+    );
+    const refusal = await refusalOn(await other.connect(`${postHead}Content-Length: 9\r\n\r\n{`));
+    expect(refusal).toEqual(tooSlow);
+    expect(other.requests).toMatchObject([{ requestId: refusal.requestId, route: "/register/" }]);
+  });
+
+  it("is answered behind the answer to what came before", async () => {
+    const { connect } = await testServer();
+    const socket = await connect(`${head}\r\nrubbish\r\n\r\n`);
+    const said = await allSaidOn(socket);
+    expect(said).toMatch(/^HTTP\/1.1 401 [\s\S]*provided\."\}HTTP\/1.1 400 [\s\S]*be read\."\}$/);
+    const second = await connect(`${head}\r\nGET /me/ HTTP/1.1\r\n\r\n`);
+    expect(await allSaidOn(second)).toMatch(
+      /^HTTP\/1.1 401 [\s\S]*HTTP\/1.1 400 [\s\S]*header\."\}$/,
+    );
+  });
+});
+
+describe("bodies that never come whole", () => {
+  it("make room for others, with an answer", async () => {
+    const { connect, post } = await testServer({}, { maxBodiesBytes: 100_000 });
+    const half = `${postHead}Content-Length: 60000\r\n\r\n${" ".repeat(40_000)}`;
+    const sockets = [await connect(half), await connect(half), await connect(half)];
+    const first = await Promise.race(sockets.map((socket) => refusalOn(socket)));
+    const detail = "Request was throttled. Expected available in 1 seconds.";
+    expect(first).toMatchObject({ status: 429, detail });
+    expect((await post("/register/", { username: "ada", password })).status).toBe(201);
+  });
+
+  it("are cut when they come more slowly than anybody's line is", async () => {
+    const limits = { bodyGraceMs: 0, minBodyBytesPerSecond: 1000, checkEveryMs: 20 };
+    const { connect, faults } = await testServer({}, limits);
+    const socket = await connect(`${postHead}Content-Length: 60000\r\n\r\n{`);
+    expect(await refusalOn(socket)).toMatchObject({
+      status: 408,
+      detail: "The request took too long to come.",
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("an import of more expenses than a call may have", () => {
+  it("is refused by its field, however many there are", async () => {
+    const { url, post, connect } = await testServer();
+    await post("/register/", { username: "ada", password });
+    const answer = await post("/api/token/", { username: "ada", password });
+    const { access } = (await answer.json()) as { access: string };
+    const body = `{"source":"x","expenses":[${"{},".repeat(1_000_000)}{}]}`;
+    const { status, headers } = await fetch(`${url}/healthz`);
+    expect({ status, id: headers.has("x-request-id") }).toEqual({ status: 200, id: true });
+    const socket = await connect(
+      `POST /imports/ HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${access}\r\n` +
+        `Content-Type: application/json\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n`,
+    );
+    if (!socket.write(body)) await once(socket, "drain");
+    expect(await allSaidOn(socket)).toContain(
+      '{"expenses":["Ensure there are no more than 10000 expenses in a call."]}',
+    );
+  });
+});
 
 describe("a client that takes its time", () => {
   it("over a header is cut", async () => {

@@ -48,7 +48,7 @@ it("does as much at a time as it may, and no more", async () => {
 
 it("goes on after work that failed", async () => {
   const turns = new FairTurns(usual);
-  const failing = turns.take("a", () => {
+  const failing = turns.take<string>("a", () => {
     throw new Error("broken");
   });
   const next = turns.take("a", async () => "done");

@@ -48,22 +48,30 @@ function textOf({ status, detail }: ConnectionRefusal, requestId: string): strin
 }
 
 /** Says why, unless an answer is being written already, and ends the connection. */
-function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
+function refuseNow(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
   const answer = answerOn(socket);
   if (!socket.writable || answer?.headersSent) {
-    socket.destroy();
+    socket.destroySoon();
     return;
   }
-  // A request that has begun has its line in the log when it is over.
+  // A request that somebody works on has its line in the log when it is over.
   const known = answer?.getHeader("X-Request-Id");
   const requestId = typeof known === "string" ? known : randomUUID();
-  if (answer === undefined) {
+  if (known === undefined) {
     const { status } = refusal;
     const unknown = { method: "none", route: "none", userId: undefined };
     onRequest({ requestId, ...unknown, status, tookMs: 0, isCut: false });
   }
   socket.write(textOf(refusal, requestId));
   socket.destroySoon();
+}
+
+function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
+  const answer = answerOn(socket);
+  const now = () => refuseNow(socket, refusal, onRequest);
+  // What is wrong comes behind a request that has come whole, and so does the word of it.
+  if (answer?.req.complete && !answer.writableFinished) answer.once("finish", now);
+  else now();
 }
 
 export interface ConnectionRefusals {

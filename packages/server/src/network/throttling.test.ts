@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { password } from "../testing/test-api.ts";
-import { testServer } from "../testing/network-server.ts";
+import { allSaidOn, testServer } from "../testing/network-server.ts";
 
 async function serverWith(env: Record<string, string>, ...usernames: string[]) {
   const server = await testServer(env);
@@ -76,6 +76,33 @@ describe("a server", () => {
     expect(await register({})).toEqual(Array<number>(21).fill(400));
   });
 
+  it.each(["on", "off"])(
+    "compares for each address in turn, however much another asks for (OUTLAY_RATE_LIMIT=%s)",
+    async (isOn) => {
+      const { connect } = await serverWith({ OUTLAY_RATE_LIMIT: isOn }, "ada");
+      const says = (username: string) => {
+        const body = JSON.stringify({ username, password });
+        return (
+          `POST /api/token/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n` +
+          `Connection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+        );
+      };
+      let answered = 0;
+      const flood = [];
+      for (let index = 0; index < 60; index += 1) {
+        const socket = await connect(says(`name-${index}`), "127.0.0.2");
+        socket.once("data", () => (answered += 1));
+        flood.push(socket);
+      }
+      const before = answered;
+      const said = await allSaidOn(await connect(says("ada")));
+      expect(said).toContain("HTTP/1.1 200 ");
+      // A few may have been compared while it came, and one of each thread was under way.
+      expect(answered - before).toBeLessThan(20);
+      for (const socket of flood) socket.destroy();
+    },
+  );
+
   it("throttles nobody with OUTLAY_RATE_LIMIT=off", async () => {
     const { logIn, guess } = await serverWith({ OUTLAY_RATE_LIMIT: "off" }, "ada");
     expect(await guess(12, "ada", plain)).toEqual(Array<number>(12).fill(401));
@@ -91,6 +118,33 @@ const behindProxies = (index: number) => ({
 });
 
 describe("where a client is", () => {
+  it.each<[string, (index: number) => string]>([
+    ["with a port", (index) => `198.51.100.7:${4000 + index}`],
+    [
+      "as IPv6 in many ways",
+      (index) =>
+        ["::ffff:198.51.100.7", "::FFFF:c633:6407", "198.51.100.7", "[::ffff:198.51.100.7]:1"][
+          index % 4
+        ] ?? "",
+    ],
+    ["in no way that can be read", (index) => `198.51.100.7-${index}`],
+  ])("is one place where the proxy writes it %s", async (_, written) => {
+    const { guess } = await serverWith({ OUTLAY_TRUST_PROXY: "on" }, "ada");
+    const headers = (index: number) => ({ "x-forwarded-for": written(index) });
+    expect(await guess(11, "ada", headers)).toEqual([...ten401, 429]);
+  });
+
+  it("is never the server's own machine where a proxy is trusted, whatever it leaves out", async () => {
+    const { post, url } = await serverWith({ OUTLAY_TRUST_PROXY: "on" });
+    const statuses = [];
+    for (let index = 0; index < 21; index += 1) {
+      statuses.push((await post("/register/", { username: `ada-${index}` })).status);
+    }
+    expect(statuses).toEqual([...Array<number>(20).fill(400), 429]);
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    expect((await fetch(`${(await serverWith({})).url}/metrics`)).status).toBe(200);
+  });
+
   it("is not what it says itself", async () => {
     const { guess } = await serverWith({}, "ada");
     expect(await guess(11, "ada", pretending)).toEqual([...ten401, 429]);

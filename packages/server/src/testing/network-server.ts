@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
 import { type HttpLimits, httpLimits } from "../network/http-limits.ts";
+import type { ObservedRequest } from "../operating/observe-requests.ts";
 import { startServer } from "../start-server.ts";
 import { newFolder } from "./new-folder.ts";
 
@@ -18,11 +19,13 @@ export async function testServer(
 ) {
   const folder = await newFolder();
   const faults: unknown[] = [];
+  const requests: ObservedRequest[] = [];
   const server = await startServer(readConfig({ OUTLAY_PORT: "0", ...env }, folder), {
     label: "test",
     clock: () => new Date(),
     logFault: ({ error }) => faults.push(error),
     report: () => undefined,
+    onRequest: (request) => requests.push(request),
     limits: { ...httpLimits, ...limits },
   });
   onTestFinished(() => server.stop());
@@ -31,6 +34,8 @@ export async function testServer(
   return {
     url: server.url,
     faults,
+    /** Those that are over, as the log has them. */
+    requests,
 
     /** Posts JSON, as a client that a proxy says something about. */
     post: (path: string, body: object, headers: Record<string, string> = {}) =>
@@ -40,9 +45,13 @@ export async function testServer(
         body: JSON.stringify(body),
       }),
 
-    /** A connection on which something has been said. */
-    connect: async (said: string): Promise<Socket> => {
-      const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    /**
+     * A connection on which something has been said.
+     * @param localAddress where the client is: on this machine, all that begin with 127 are
+     */
+    connect: async (said: string, localAddress?: string): Promise<Socket> => {
+      const where = localAddress === undefined ? {} : { localAddress };
+      const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true, ...where });
       onTestFinished(() => {
         socket.destroy();
       });
