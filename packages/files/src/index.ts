@@ -1,6 +1,8 @@
+export { closeToOthers } from "./close-to-others.ts";
 export { commandLine } from "./command-line.ts";
 export { errorCode, unlessMissing } from "./error-code.ts";
 export { type FileSystem, nodeFileSystem } from "./file-system.ts";
+export { checkOwnFolder, isOutlayName, UnfitFolder } from "./own-folder.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
@@ -9,6 +11,7 @@ export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
 export { removeGradually } from "./remove-gradually.ts";
 export {
   abandonedTemporaries,
+  NoPlainFile,
   removeAbandonedTemporaries,
   replaceFile,
   syncFolder,

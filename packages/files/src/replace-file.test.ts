@@ -1,8 +1,18 @@
-import { chmod, type FileHandle, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import {
+  chmod,
+  type FileHandle,
+  lstat,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
-import { replaceFile } from "./replace-file.ts";
+import { NoPlainFile, replaceFile } from "./replace-file.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
 it("puts the new content in the old one's place, for its owner alone", async () => {
@@ -29,6 +39,25 @@ it("leaves the old content and nothing else when writing fails", async () => {
   await expect(failing).rejects.toThrow("disk full");
   expect(await readFile(path, "utf8")).toBe("old");
   expect(await readdir(folder)).toEqual(["file"]);
+});
+
+it("replaces no link, folder or pipe, and not what is behind a link", async () => {
+  const folder = await newFolder();
+  const [target, pipe] = [join(folder, "target"), join(folder, "pipe")];
+  const [link, dangling] = [join(folder, "link"), join(folder, "dangling")];
+  await writeFile(target, "old");
+  await symlink(target, link);
+  await symlink(join(folder, "nowhere"), dangling);
+  execFileSync("mkfifo", [pipe]);
+  const before = (await readdir(folder)).toSorted();
+  for (const path of [link, dangling, pipe, folder]) {
+    const replacing = replaceFile(path, (file) => file.writeFile("new"));
+    await expect(replacing).rejects.toThrow(NoPlainFile);
+  }
+  expect((await readdir(folder)).toSorted()).toEqual(before);
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  expect((await lstat(pipe)).isFIFO()).toBe(true);
+  expect(await readFile(target, "utf8")).toBe("old");
 });
 
 /** The real file system, which tells each step that decides what a power cut leaves. */

@@ -1,5 +1,6 @@
 import { type FileHandle, readdir, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { unlessMissing } from "./error-code.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
@@ -88,15 +89,35 @@ export async function writePrivateFile(
   }
 }
 
+/** What is in the place of a file and is none: to replace a link or a device takes away something else. */
+export class NoPlainFile extends Error {
+  override name = "NoPlainFile";
+  readonly path: string;
+
+  constructor(path: string, what: string) {
+    super(`${path} is ${what}, which no file is put in the place of`);
+    this.path = path;
+  }
+}
+
+async function checkPlain(path: string, fs: FileSystem): Promise<void> {
+  const found = await fs.lstat(path).catch(unlessMissing);
+  if (!found || found.isFile()) return;
+  const isLink = found.isSymbolicLink();
+  throw new NoPlainFile(path, isLink ? "a link" : found.isDirectory() ? "a folder" : "no file");
+}
+
 /**
  * Replaces a file whole: whoever reads it, at any moment and after any crash, finds the old content or
  * the new, never a part. Only the owner can read it.
+ * @throws NoPlainFile where something else is in its place, and what the file system throws
  */
 export async function replaceFile(
   path: string,
   write: (file: FileHandle) => Promise<void>,
   fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
+  await checkPlain(path, fs);
   const temporary = temporaryName(path);
   try {
     await writePrivateFile(temporary, write, fs);

@@ -158,9 +158,9 @@ export const restoreBackup = (
   path: string,
   confirm: (found: FoundBackup) => Promise<void>,
 ): Promise<Restored> => {
-  const { label, clock } = options;
+  const { label, clock, report } = options;
   const folder = dataFolderOf(options);
-  return restoreStore({ folder, path, label, clock }, confirm).catch((error: unknown) => {
+  return restoreStore({ folder, path, label, clock, report }, confirm).catch((error: unknown) => {
     if (!(error instanceof DataDamaged)) throw inClientWords(error);
     const hint = "Nothing was changed. Is there another backup?";
     throw new CliError("data_damaged", error.message, { hint, cause: error });

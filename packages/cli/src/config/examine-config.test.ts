@@ -16,7 +16,7 @@ async function configFolder(): Promise<string> {
 const look = (folder: string, hasModes = true) =>
   examineConfig({
     folder,
-    hasModes,
+    uid: hasModes ? process.getuid?.() : undefined,
     readConfig: () => configFile(folder).read(),
     readCredentials: () => new CredentialsFile(folder).check(),
   });

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { commandLine, errorCode, isOpenToOthers } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { CliError } from "../errors/cli-error.ts";
+import { checkSettingsFolder } from "./keep-private.ts";
 
 export interface ExamineConfigOptions {
   folder: string;
-  /** Whether files have modes: not on Windows. */
-  hasModes: boolean;
+  /** The user; undefined where files have no owners and no modes. */
+  uid: number | undefined;
   /** Each is rejected with config_broken where its file can't be used. */
   readConfig: () => Promise<unknown>;
   readCredentials: () => Promise<unknown>;
@@ -38,10 +39,14 @@ async function isOpen(path: string): Promise<boolean> {
 
 /** Whether settings and tokens can be used, and are the user's alone. */
 export async function examineConfig(options: ExamineConfigOptions): Promise<Check[]> {
-  const { folder, hasModes, readConfig, readCredentials } = options;
+  const { folder, uid, readConfig, readCredentials } = options;
+  const hasModes = uid !== undefined;
   const config = checkOf("config");
   const credentials = checkOf("credentials");
 
+  // Nothing is advised about what is in a folder of others.
+  const unfit = await brokenFile(config, () => checkSettingsFolder(folder, uid));
+  if (unfit.length > 0) return unfit;
   const configChecks = await brokenFile(config, readConfig);
   if (hasModes && (await isOpen(folder))) {
     const line = commandLine("chmod", "700", folder);

@@ -1,4 +1,15 @@
-import { chmod, mkdir, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../testing/new-folder.ts";
@@ -53,27 +64,44 @@ describe("settings and tokens that others have rights to", () => {
 });
 
 describe("a folder", () => {
-  it("that everybody writes to, as /tmp, or that is somebody else's stays as it is", async () => {
-    const home = await newFolder();
-    const [shared, others] = [join(home, "shared"), join(home, "others")];
-    await mkdir(shared);
-    await chmod(shared, 0o1777);
-    await mkdir(others);
-    await chmod(others, 0o755);
-    const said: string[] = [];
-    const warn = (message: string) => said.push(message);
-    const { uid } = await stat(others);
+  it.each([
+    ["everybody's, as /tmp", 0o1777, []],
+    ["one with other things in it", 0o755, ["thesis.txt"]],
+    ["one of another program", 0o755, ["config.json"]],
+  ])("that is %s is refused with the way out, and stays as it is", async (_, mode, names) => {
+    const home = join(await newFolder(), "home");
+    await mkdir(home);
+    for (const name of names) await writeFile(join(home, name), '{"auths":{}}');
+    await chmod(home, mode);
 
-    await keepPrivate({ folder: shared, uid, warn });
-    await keepPrivate({ folder: others, uid: uid + 1, warn });
+    const { code, stderr } = await typeLine(home, ["add", "1", "Tea", "-c", "food"]);
 
-    expect([await modeOf(shared), await modeOf(others)]).toEqual(["1777", "755"]);
-    expect(said).toEqual([]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(home);
+    expect(stderr).toContain("Name a folder for Outlay alone with OUTLAY_HOME");
+    expect(await modeOf(home)).toBe(mode.toString(8));
+    expect(await readdir(home)).toEqual(names);
+    const { stdout } = await typeLine(home, ["doctor"]);
+    expect(stdout).toContain("OUTLAY_HOME");
+    expect(stdout).not.toContain("chmod");
+  });
+
+  it("that is a file or a device is refused, and stays what it is", async () => {
+    const file = join(await newFolder(), "file");
+    await writeFile(file, "mine");
+    await chmod(file, 0o644);
+    for (const path of [file, "/dev/null"]) {
+      const before = await modeOf(path);
+      const { code, stderr } = await typeLine(path, ["list"]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${path} is there and no folder.`);
+      expect(await modeOf(path)).toBe(before);
+    }
   });
 
   it("that isn't there, or a system without modes, is nothing to speak of", async () => {
     const home = await newFolder();
-    await writeFile(join(home, "config.json"), "{}");
+    await writeFile(join(home, "config.json"), '{"version":1,"profiles":{}}');
     await chmod(join(home, "config.json"), 0o644);
     const said: string[] = [];
     const warn = (message: string) => said.push(message);
@@ -83,5 +111,39 @@ describe("a folder", () => {
 
     expect(said).toEqual([]);
     expect(await modeOf(join(home, "config.json"))).toBe("644");
+  });
+});
+
+describe("a settings file that is a link, as into a repository of settings", () => {
+  const currencyIn = async (path: string) =>
+    (JSON.parse(await readFile(path, "utf8")) as { currency?: string }).currency;
+
+  it("stays one when a setting changes, and what it leads to is rewritten", async () => {
+    const home = await usedFolder();
+    const [path, target] = [join(home, "config.json"), join(await newFolder(), "outlay.json")];
+    await rename(path, target);
+    await chmod(target, 0o644);
+    await symlink(target, path);
+    expect(await typeLine(home, ["list", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    expect(await modeOf(target)).toBe("644");
+
+    const set = await typeLine(home, ["config", "set", "currency", "USD"]);
+
+    expect(set).toMatchObject({ code: 0, stderr: "" });
+    expect(await readlink(path)).toBe(target);
+    expect(await currencyIn(target)).toBe("USD");
+  });
+
+  it("is refused where it leads nowhere or to a folder, and left as it is", async () => {
+    const home = await usedFolder();
+    const path = join(home, "rules.json");
+    for (const target of [join(home, "nowhere"), home]) {
+      await symlink(target, path);
+      const added = await typeLine(home, ["rules", "add", "rewe", "food"]);
+      expect(added).toMatchObject({ code: 2 });
+      expect(added.stderr).toContain(path);
+      expect(await readlink(path)).toBe(target);
+      await rm(path);
+    }
   });
 });

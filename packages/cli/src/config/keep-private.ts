@@ -1,6 +1,6 @@
-import { chmod, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { commandLine, errorCode, isOpenToOthers, modeText } from "@outlay/files";
+import { checkOwnFolder, closeToOthers, UnfitFolder } from "@outlay/files";
+import { CliError } from "../errors/cli-error.ts";
 
 export interface KeepPrivateOptions {
   /** Where settings and tokens lie. */
@@ -10,46 +10,30 @@ export interface KeepPrivateOptions {
   warn: (message: string) => void;
 }
 
-interface Place {
-  path: string;
-  mode: number;
-  /** Where others may have read a secret: what to do about it. */
-  advice: string;
-}
-
-const stickyBit = 0o1000;
-
-/** Takes away what rights others have, and says so. What isn't there, or can't be looked at, reading it will tell. */
-async function close(
-  { path, mode: wanted, advice }: Place,
-  { uid, warn }: KeepPrivateOptions,
-): Promise<void> {
-  const stats = await stat(path).catch((error: unknown) => {
-    if (errorCode(error) === undefined) throw error;
-    return undefined;
-  });
-  if (!stats || !isOpenToOthers(stats.mode)) return;
-  // A folder like /tmp, or one of somebody else, is meant for others too.
-  if (stats.isDirectory() && (stats.uid !== uid || (stats.mode & stickyBit) !== 0)) return;
-  const rights = `rights to ${path} (${modeText(stats.mode)})`;
+/** Whether settings can lie in the folder. @throws CliError config_broken */
+export async function checkSettingsFolder(folder: string, uid: number | undefined): Promise<void> {
   try {
-    await chmod(path, wanted);
-    warn(`Others had ${rights}; now you alone have (${modeText(wanted)}).${advice}`);
+    await checkOwnFolder(folder, uid);
   } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    const line = commandLine("chmod", modeText(wanted), path);
-    warn(`Others have ${rights}, and they can't be taken away (${code}). Try: ${line}`);
+    if (!(error instanceof UnfitFolder)) throw error;
+    throw new CliError("config_broken", error.message, {
+      hint: "Nothing was changed. Name a folder for Outlay alone with OUTLAY_HOME; it may be new or empty.",
+    });
   }
 }
 
-/** Keeps settings and tokens to their owner, whoever may have opened them to others. */
-export async function keepPrivate(options: KeepPrivateOptions): Promise<void> {
-  const { folder, uid } = options;
-  if (uid === undefined) return;
+/**
+ * Keeps settings and tokens to their owner, whoever may have opened them to others.
+ * @throws CliError config_broken where the folder isn't one to keep them in
+ */
+export async function keepPrivate({ folder, uid, warn }: KeepPrivateOptions): Promise<void> {
+  await checkSettingsFolder(folder, uid);
   const advice =
-    " If somebody may have read it, end the session with outlay logout, and log in again.";
-  await close({ path: folder, mode: 0o700, advice: "" }, options);
-  await close({ path: join(folder, "config.json"), mode: 0o600, advice: "" }, options);
-  await close({ path: join(folder, "credentials.json"), mode: 0o600, advice }, options);
+    "If somebody may have read it, end the session with outlay logout, and log in again.";
+  const places = [
+    { path: folder },
+    { path: join(folder, "config.json") },
+    { path: join(folder, "credentials.json"), advice },
+  ];
+  for (const place of places) await closeToOthers(place, { uid, warn });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { lstat, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode, replaceFile } from "@outlay/files";
+import { errorCode, NoPlainFile, replaceFile, unlessMissing } from "@outlay/files";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 import { withFileLock } from "./file-lock.ts";
@@ -41,10 +42,24 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
+/** What is replaced: where a link stands there, what it leads to, as in a repository of settings. The link stays. */
+async function placeOf(path: string): Promise<string> {
+  const place = await realpath(path).catch(unlessMissing);
+  if (place !== undefined) return place;
+  if ((await lstat(path).catch(unlessMissing)) === undefined) return path;
+  throw new CliError("config_broken", `${path} is a link that leads nowhere.`, {
+    hint: "Nothing was changed. Mend the link, or remove it.",
+  });
+}
+
 async function write(path: string, content: unknown): Promise<void> {
   try {
-    await replaceFile(path, (file) => file.writeFile(`${JSON.stringify(content, null, 2)}\n`));
+    await replaceFile(await placeOf(path), (file) =>
+      file.writeFile(`${JSON.stringify(content, null, 2)}\n`),
+    );
   } catch (error) {
+    if (error instanceof CliError) throw error;
+    if (error instanceof NoPlainFile) throw broken(path, "there is no plain file");
     const code = errorCode(error);
     const isFull = code === "ENOSPC" || code === "EDQUOT";
     const message = `${path} can't be written (${code ?? String(error)}).`;

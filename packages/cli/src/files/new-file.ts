@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { access, type FileHandle, lstat, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { errorCode, replaceFile, unlessMissing, writePrivateFile } from "@outlay/files";
+import { errorCode, NoPlainFile, replaceFile, unlessMissing, writePrivateFile } from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
 
 /** A path that an option names, and what is to be written there: "the plan". */
@@ -54,6 +54,7 @@ export async function checkNewFile(file: NewFile): Promise<void> {
 
 /** What fails in making the file, as the error that it is to the user. */
 function notMade(file: NewFile, error: unknown): CliError {
+  if (error instanceof NoPlainFile) return isNoFile(file);
   const code = errorCode(error);
   if (code === "EEXIST") return isThere(file);
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
@@ -67,12 +68,17 @@ export async function writeNewFile(
   file: NewFile,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<void> {
+  let isMade = false;
+  const begin = (handle: FileHandle) => {
+    isMade = true;
+    return write(handle);
+  };
   try {
     if (file.mayReplace) await replaceFile(file.path, write);
-    else await writePrivateFile(file.path, write);
+    else await writePrivateFile(file.path, begin);
   } catch (error) {
-    // Half of it would be taken for all of it.
-    if (!file.mayReplace && errorCode(error) !== "EEXIST") await rm(file.path, { force: true });
+    // Half of it would be taken for all of it. What stood there before is not ours to remove.
+    if (isMade) await rm(file.path, { force: true });
     throw error instanceof CliError ? error : notMade(file, error);
   }
 }

@@ -17,9 +17,9 @@ const patienceMs = 10_000;
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export const openStore = (
-  options: Omit<JsonStoreOptions, "patienceMs">,
+  options: Omit<JsonStoreOptions, "patienceMs" | "uid">,
   own: boolean,
-): Promise<Store> => openJsonStore({ ...options, patienceMs }, { own });
+): Promise<Store> => openJsonStore({ ...options, patienceMs, uid: process.getuid?.() }, { own });
 
 /** Where the server that owns a data folder listens, if one does. @throws StorageUnavailable */
 export async function findStoreServer(folder: string): Promise<string | undefined> {
@@ -48,9 +48,10 @@ export const backUpStore = (
  * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and what `confirm` throws
  */
 export const restoreStore = (
-  options: Omit<RestoreOptions, "fs" | "patienceMs">,
+  options: Omit<RestoreOptions, "fs" | "patienceMs" | "uid">,
   confirm: (found: FoundBackup) => Promise<void>,
-): Promise<Restored> => restore({ ...options, patienceMs, fs: nodeFileSystem }, confirm);
+): Promise<Restored> =>
+  restore({ ...options, patienceMs, uid: process.getuid?.(), fs: nodeFileSystem }, confirm);
 
 /** What there is to say about a folder, which may be in use. Changes nothing that is in it. */
 export const examineStore = (options: Omit<ExamineOptions, "fs">): Promise<Examination> =>

@@ -1,4 +1,5 @@
-import { errorCode } from "@outlay/files";
+import { basename } from "node:path";
+import { errorCode, NoPlainFile } from "@outlay/files";
 
 /** The user name belongs to somebody. */
 export class UsernameTaken extends Error {
@@ -70,6 +71,10 @@ const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** The file system's refusal to write in the store's words; anything else unchanged. */
 export function storageError(error: unknown): unknown {
+  if (error instanceof NoPlainFile) {
+    const message = `${basename(error.path)} in the data folder is no plain file; nothing was stored.`;
+    return new StorageUnavailable(message, { cause: error });
+  }
   const code = errorCode(error);
   if (code === undefined) return error;
   return fullCodes.has(code)

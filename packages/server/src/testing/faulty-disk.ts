@@ -96,11 +96,12 @@ export function faultyDisk(): FaultyDisk {
     };
   };
 
-  const { link, open, readdir, rename, rm, stat, statfs } = nodeFileSystem;
+  const { link, lstat, open, readdir, rename, rm, stat, statfs } = nodeFileSystem;
   return {
     // The overloads of Node's own functions can't be written again one by one.
     fs: {
       link: step("link", link),
+      lstat: step("lstat", lstat as (...args: unknown[]) => Promise<unknown>),
       open: step("open", async (...args: Parameters<typeof open>) =>
         faultyHandle(await open(...args), faults),
       ),

@@ -14,7 +14,7 @@ export function doctorCommand(command: Command, cli: Cli) {
     const { folder, checks: dataChecks } = await examineData(cli.localOptions(), uid);
     const configChecks = await examineConfig({
       folder: configFolder(cli.env, process.platform),
-      hasModes: uid !== undefined,
+      uid,
       readConfig: () => cli.config.read(),
       readCredentials: () => cli.credentials.check(),
     });

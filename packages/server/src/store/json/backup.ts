@@ -40,12 +40,12 @@ async function checkTarget(
       `${path} is in the data folder itself: what is lost with it can't be a backup of it.`,
     );
   }
-  // What can't be looked at can't be written either, and then says why.
-  const isThere = await fs.stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere && !mayReplace) throw new BackupExists(`${path} is there already.`);
+  // A link is there though it leads nowhere. What can't be looked at can't be written either, and then says why.
+  const found = await fs.lstat(path).catch(() => undefined);
+  if (found && !found.isFile()) {
+    throw new BadBackup(`${path} is there and no plain file. Choose another name.`);
+  }
+  if (found && !mayReplace) throw new BackupExists(`${path} is there already.`);
 }
 
 /**

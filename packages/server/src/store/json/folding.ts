@@ -54,7 +54,7 @@ export class Folding {
 
   reportFailure(error: unknown): void {
     if (error instanceof WriteStopped) return;
-    const code = errorCode(error) ?? String(error);
+    const code = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
     this.#options.report(
       `The journal could not be folded into ${snapshotName} (${code}). Nothing is lost: it is kept ` +
         "beside it, and folded later.",

@@ -1,7 +1,6 @@
-import { errorCode, type FileSystem, makePrivateFolder, nodeFileSystem } from "@outlay/files";
+import { type FileSystem, nodeFileSystem } from "@outlay/files";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
 import type { OnWrite } from "../store-figures.ts";
-import { StorageUnavailable } from "../store-errors.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
 import { defaultFoldLimits, type FoldLimits } from "./fold-limits.ts";
@@ -10,6 +9,7 @@ import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
+import { takeFolder } from "./take-folder.ts";
 
 const expenses: Place<ExpenseFields> = {
   in: (state) => state.expenses,
@@ -31,6 +31,8 @@ export interface JsonStoreOptions {
   /** What this process is, for those that find the folder taken. */
   label: string;
   patienceMs: number;
+  /** The user whose folder it has to be; undefined where files have no owners. */
+  uid?: number | undefined;
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
@@ -49,11 +51,8 @@ export async function openJsonStore(
   { fs = nodeFileSystem, foldLimits = defaultFoldLimits, ...options }: JsonStoreOptions,
   { own }: { own: boolean },
 ): Promise<Store> {
-  const { folder, clock } = options;
-  await makePrivateFolder(folder).catch((error: unknown) => {
-    const message = `The data folder ${folder} can't be used (${errorCode(error) ?? String(error)}).`;
-    throw new StorageUnavailable(message, { cause: error });
-  });
+  const { folder, uid, clock, report } = options;
+  await takeFolder({ folder, uid, report });
   const database = await Database.open({ ...options, fs, foldLimits });
   if (own) await database.own();
   const now = () => clock().toISOString();

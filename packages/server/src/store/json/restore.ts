@@ -18,11 +18,12 @@ import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
 import { summaryOf } from "./summary.ts";
+import { takeFolder, type TakeFolderOptions } from "./take-folder.ts";
 
 /** What the folders with replaced data are called, before the moment. */
 export const replacedPrefix = "replaced-";
 
-export type RestoreOptions = BackupOptions & LockRequest;
+export type RestoreOptions = BackupOptions & LockRequest & Omit<TakeFolderOptions, "folder">;
 
 interface ReadBackup {
   state: State;
@@ -135,7 +136,7 @@ export async function restore(
   const found: FoundBackup = { ...summaryOf(state), isWhole };
   await confirm(found);
   try {
-    await makePrivateFolder(folder);
+    await takeFolder(options);
     const keptIn = await new FolderLock(options).hold(() => putInPlace(state, options));
     return { ...found, keptIn };
   } catch (error) {

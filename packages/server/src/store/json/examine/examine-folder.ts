@@ -1,4 +1,4 @@
-import { commandLine, errorCode, modeText } from "@outlay/files";
+import { checkOwnFolder, commandLine, errorCode, modeText, UnfitFolder } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import type { ExamineOptions } from "./examine.ts";
 
@@ -44,6 +44,17 @@ function refusal(folder: string, code: string): Check {
       );
 }
 
+/** A fault for a folder that can't be Outlay's, whatever is in it. Whose it is, is looked at by itself. */
+async function unfit(folder: string): Promise<Check[]> {
+  try {
+    await checkOwnFolder(folder, undefined);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UnfitFolder)) throw error;
+    return [fault(error.message, "Name a folder for Outlay alone with OUTLAY_DATA.")];
+  }
+}
+
 /** Whether there is a folder, and nobody but the user can look into it. */
 export async function examineFolder({
   folder,
@@ -53,6 +64,8 @@ export async function examineFolder({
   let faults: Check[] = [];
   try {
     const stats = await fs.stat(folder);
+    const checks = stats.isDirectory() ? await unfit(folder) : [];
+    if (checks.length > 0) return { checks, isReadable: false };
     if (uid !== undefined && stats.isDirectory()) faults = faultsOf(folder, uid, stats);
     await fs.readdir(folder);
   } catch (error) {

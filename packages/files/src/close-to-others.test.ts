@@ -1,0 +1,64 @@
+import { chmod, mkdir, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { closeToOthers, type PrivatePlace } from "./close-to-others.ts";
+import { newFolder } from "./testing/new-folder.ts";
+
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
+
+/** What is said when a place is closed. */
+async function close(place: PrivatePlace, uid = process.getuid?.()): Promise<string[]> {
+  const said: string[] = [];
+  await closeToOthers(place, { uid, warn: (message) => said.push(message) });
+  return said;
+}
+
+async function openFile(mode = 0o646): Promise<string> {
+  const path = join(await newFolder(), "file");
+  await writeFile(path, "");
+  await chmod(path, mode);
+  return path;
+}
+
+describe("what others have rights to", () => {
+  it("is taken away from them, and that is said, once", async () => {
+    const path = await openFile();
+    const advice = "Make another.";
+    expect(await close({ path, advice })).toEqual([
+      `Others had rights to ${path} (646); now you alone have (600). Make another.`,
+    ]);
+    expect(await modeOf(path)).toBe("600");
+    expect(await close({ path, advice })).toEqual([]);
+    const folder = join(await newFolder(), "folder");
+    await mkdir(folder);
+    await chmod(folder, 0o770);
+    expect(await close({ path: folder })).toHaveLength(1);
+    expect(await modeOf(folder)).toBe("700");
+  });
+
+  it("stays as it is behind a link, which is said of a secret", async () => {
+    const target = await openFile();
+    const path = join(await newFolder(), "link");
+    await symlink(target, path);
+    expect(await close({ path })).toEqual([]);
+    expect(await close({ path, advice: "Make another." })).toEqual([
+      `Others have rights to ${path} (646), which is left as it is. Try: chmod 600 ${path}`,
+    ]);
+    expect(await modeOf(target)).toBe("646");
+  });
+
+  it("stays as it is where it is another user's, which is said of a secret", async () => {
+    const path = await openFile(0o644);
+    const other = (process.getuid?.() ?? 0) + 1000;
+    expect(await close({ path }, other)).toEqual([]);
+    expect(await close({ path, advice: "Make another." }, other)).toHaveLength(1);
+    expect(await modeOf(path)).toBe("644");
+  });
+
+  it("is nothing to speak of where it is a device, or isn't there", async () => {
+    const before = await modeOf("/dev/null");
+    expect(await close({ path: "/dev/null", advice: "Make another." })).toEqual([]);
+    expect(await modeOf("/dev/null")).toBe(before);
+    expect(await close({ path: "/nowhere/at/all" })).toEqual([]);
+  });
+});

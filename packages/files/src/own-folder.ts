@@ -1,0 +1,97 @@
+/** Whether a folder is one that Outlay may keep to itself: nothing else is ever closed to others or written in. */
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, parse } from "node:path";
+import { errorCode } from "./error-code.ts";
+import { modeText } from "./private-mode.ts";
+
+/** A folder that can't be Outlay's. Nothing was changed. */
+export class UnfitFolder extends Error {
+  override name = "UnfitFolder";
+
+  constructor(folder: string, why: string) {
+    super(`${folder} ${why}.`);
+  }
+}
+
+const lockOrTemporary = /^([\w-]+\.\d+\.lock|\..+\.outlay-tmp)$/;
+const dataName = /^(outlay(-1)?\.json|journal\.\d+\.jsonl(\.torn-\d+)?|jwt-secret|replaced-.+)$/;
+/** Other programs have files with such names too, so that their content decides. */
+const settingsName = /^(config|credentials|rules|formats|changes|outbox)\.json$/;
+/** What a system puts into any folder, or into the topmost of a disk. */
+const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
+
+/** Whether a file or folder with this name is one that Outlay makes. */
+export const isOutlayName = (name: string): boolean =>
+  [lockOrTemporary, dataName, settingsName].some((pattern) => pattern.test(name));
+
+async function isSettings(path: string): Promise<boolean> {
+  try {
+    // A pipe would be waited for.
+    if (!(await stat(path)).isFile()) return false;
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    return typeof value === "object" && value !== null && "version" in value && value.version === 1;
+  } catch {
+    // What can't be read shows nothing.
+    return false;
+  }
+}
+
+/** Whether something of Outlay's is among the names in a folder. */
+async function hasOurs(folder: string, names: readonly string[]): Promise<boolean> {
+  if (names.some((name) => lockOrTemporary.test(name) || dataName.test(name))) return true;
+  for (const name of names.filter((each) => settingsName.test(each))) {
+    if (await isSettings(join(folder, name))) return true;
+  }
+  if (!names.includes("data")) return false;
+  const inData = await readdir(join(folder, "data")).catch(() => []);
+  return inData.some((name) => lockOrTemporary.test(name) || dataName.test(name));
+}
+
+const sharedBits = 0o022;
+const stickyBit = 0o1000;
+
+/** Why the folder can't be this user's; undefined if it can. Root works in anybody's. */
+function foreign({ uid: owner, mode }: { uid: number; mode: number }, uid: number) {
+  if ((mode & stickyBit) !== 0) return `is a folder for everybody (${modeText(mode)})`;
+  if (owner === uid || uid === 0) return undefined;
+  // An administrator may have put settings there for all to read.
+  if (owner === 0 && (mode & sharedBits) === 0) return undefined;
+  return `belongs to user ${owner}, and not to you`;
+}
+
+/** Where a name leads, if anywhere; undefined where nothing is there or may be looked at. */
+async function placeOf(folder: string): Promise<string | undefined> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    if (code === "ENOTDIR") throw new UnfitFolder(folder, "lies in something that is no folder");
+    if (code === "ELOOP") throw new UnfitFolder(folder, "is a link that leads to itself");
+    return undefined;
+  }
+}
+
+/**
+ * A folder that isn't there can be made. One that is there has to be a folder, not the root of the file system, and
+ * the user's own; and empty, or one that has something of Outlay's in it.
+ * @param uid the user; undefined where files have no owners
+ * @throws UnfitFolder
+ */
+export async function checkOwnFolder(folder: string, uid: number | undefined): Promise<void> {
+  const path = await placeOf(folder);
+  if (path === undefined) return;
+  if (path === parse(path).root) {
+    throw new UnfitFolder(folder, "is the topmost folder, which is everybody's");
+  }
+  const stats = await stat(path);
+  if (!stats.isDirectory()) throw new UnfitFolder(folder, "is there and no folder");
+  const why = uid === undefined ? undefined : foreign(stats, uid);
+  if (why !== undefined) throw new UnfitFolder(folder, why);
+  // What may not be looked into says so when it is used.
+  const names = await readdir(path).catch(() => []);
+  const others = names.filter((name) => !systemName.test(name));
+  if (others.length > 0 && !(await hasOurs(path, others))) {
+    throw new UnfitFolder(folder, "has other things in it, and nothing of Outlay's");
+  }
+}

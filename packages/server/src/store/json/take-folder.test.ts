@@ -1,0 +1,103 @@
+import { chmod, mkdir, readdir, rename, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { newFolder } from "../../testing/new-folder.ts";
+import { lunch, openTestStore } from "../../testing/test-store.ts";
+import { StorageUnavailable } from "../store-errors.ts";
+
+const uid = process.getuid?.();
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
+
+/** A data folder that was used, and its key. */
+async function usedFolder() {
+  const folder = await newFolder();
+  const store = await openTestStore({ folder });
+  await store.users.create("ada", "hash");
+  await store.expenses.create(1, lunch);
+  await store.close();
+  const key = join(folder, "jwt-secret");
+  await writeFile(key, "x".repeat(64), { mode: 0o600 });
+  return { folder, key, snapshot: join(folder, "outlay.json") };
+}
+
+/** What is said when the data are opened. */
+async function open(folder: string, own: boolean): Promise<string[]> {
+  const said: string[] = [];
+  const report = (message: string) => void said.push(message);
+  const store = await openTestStore({ folder, own, uid, report });
+  await store.close();
+  return said;
+}
+
+describe("a data folder that others have rights to", () => {
+  it.each([
+    ["a server", true],
+    ["a command", false],
+  ])("is closed to them with all that is Outlay's in it by %s, which says so", async (_, own) => {
+    const { folder, key, snapshot } = await usedFolder();
+    const mine = join(folder, "notes.txt");
+    await writeFile(mine, "");
+    await chmod(folder, 0o777);
+    await chmod(key, 0o666);
+    await chmod(snapshot, 0o640);
+    await chmod(mine, 0o644);
+
+    const said = await open(folder, own);
+
+    expect(said).toHaveLength(3);
+    expect(said.join("\n")).toContain(`Others had rights to ${folder} (777); now you alone`);
+    expect(said.join("\n")).toContain(`Others had rights to ${snapshot} (640); now you alone`);
+    expect(said.join("\n")).toMatch(/jwt-secret \(666\); now you alone have \(600\)\. .*remove it/);
+    const modes = await Promise.all([folder, key, snapshot, mine].map(modeOf));
+    expect(modes).toEqual(["700", "600", "600", "644"]);
+    expect(await open(folder, own)).toEqual([]);
+  });
+
+  it("has a key behind a link, as in a container, which is left as it is, and that is said", async () => {
+    const { folder, key } = await usedFolder();
+    const target = join(await newFolder(), "key");
+    await rename(key, target);
+    await symlink(target, key);
+    await chmod(target, 0o644);
+    expect(await open(folder, false)).toEqual([expect.stringContaining("left as it is")]);
+    expect(await modeOf(target)).toBe("644");
+  });
+});
+
+describe("a folder that isn't Outlay's", () => {
+  it("is refused for data with the way out, and stays as it is", async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, "thesis.txt"), "");
+    await chmod(folder, 0o755);
+    for (const path of [folder, join(folder, "thesis.txt"), "/", "/dev/null"]) {
+      const opening = openTestStore({ folder: path, uid });
+      await expect(opening).rejects.toThrow(StorageUnavailable);
+      await expect(opening).rejects.toThrow("Name a folder for Outlay alone with OUTLAY_DATA.");
+    }
+    expect(await readdir(folder)).toEqual(["thesis.txt"]);
+    expect(await modeOf(folder)).toBe("755");
+  });
+
+  it("may be one that was only just made, and empty", async () => {
+    const folder = join(await newFolder(), "data");
+    await mkdir(folder);
+    await chmod(folder, 0o755);
+    expect(await open(folder, false)).toHaveLength(1);
+    expect(await modeOf(folder)).toBe("700");
+  });
+});
+
+it("a snapshot that is a link is never replaced: what was acknowledged stays in the journal, and that is told", async () => {
+  const { folder, snapshot } = await usedFolder();
+  const elsewhere = join(await newFolder(), "outlay.json");
+  await rename(snapshot, elsewhere);
+  await symlink(elsewhere, snapshot);
+  const said: string[] = [];
+  const report = (message: string) => void said.push(message);
+  const store = await openTestStore({ folder, own: false, uid, report });
+  await store.expenses.create(1, { ...lunch, description: "Tea" });
+  await store.close();
+  expect(said.join()).toContain("is a link");
+  const again = await openTestStore({ folder, own: false });
+  expect(await again.expenses.list(1)).toHaveLength(2);
+});

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import {
+  checkOwnFolder,
+  closeToOthers,
+  errorCode,
+  isOutlayName,
+  makePrivateFolder,
+  UnfitFolder,
+  unlessMissing,
+} from "@outlay/files";
+import { readdir } from "node:fs/promises";
+import { StorageUnavailable } from "../store-errors.ts";
+
+export interface TakeFolderOptions {
+  folder: string;
+  /** The user; undefined where files have no owners and no modes. */
+  uid: number | undefined;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
+}
+
+const secretAdvice =
+  "If somebody may have read it or put another in its place, remove it: the next start makes another, and " +
+  "everybody logs in again.";
+
+/** Takes away what rights others have to the folder and to what Outlay has put in it, and says so. */
+async function close({ folder, uid, report }: TakeFolderOptions): Promise<void> {
+  if (uid === undefined) return;
+  const options = { uid, warn: report };
+  await closeToOthers({ path: folder }, options);
+  const names = (await readdir(folder).catch(unlessMissing)) ?? [];
+  for (const name of names.filter(isOutlayName)) {
+    const path = join(folder, name);
+    await closeToOthers(name === "jwt-secret" ? { path, advice: secretAdvice } : { path }, options);
+  }
+}
+
+/**
+ * Makes a data folder, or sees to it that one that is there is its owner's alone.
+ * @throws StorageUnavailable where it can't be Outlay's; then nothing was changed
+ */
+export async function takeFolder(options: TakeFolderOptions): Promise<void> {
+  const { folder, uid } = options;
+  try {
+    await checkOwnFolder(folder, uid);
+    await makePrivateFolder(folder);
+    await close(options);
+  } catch (error) {
+    const code = errorCode(error);
+    if (error instanceof UnfitFolder) {
+      const message = `The data can't lie there: ${error.message} Name a folder for Outlay alone with OUTLAY_DATA.`;
+      throw new StorageUnavailable(message, { cause: error });
+    }
+    if (code === undefined) throw error;
+    throw new StorageUnavailable(`The data folder ${folder} can't be used (${code}).`, {
+      cause: error,
+    });
+  }
+}
