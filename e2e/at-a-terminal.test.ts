@@ -77,7 +77,7 @@ it("removes nothing when the question is answered with Ctrl-C", async () => {
 
 it("asks before it imports, and imports nothing when the question is answered with Ctrl-C", async () => {
   const home = await newFolder();
-  const file = join(home, "giro.csv");
+  const file = join(await newFolder(), "giro.csv");
   await writeFile(file, "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n");
   const asked = () => outlayInTerminal(home, ["import", file]);
   const cancelled = asked();

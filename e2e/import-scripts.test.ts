@@ -160,7 +160,7 @@ describe("an import from a pipe", () => {
     { where: "for its plan", rowCount: 5000 },
   ])("ends with 7 when this machine's disk is full $where", async ({ rowCount }) => {
     const home = await newFolder();
-    const file = join(home, "bank.csv");
+    const file = join(await newFolder(), "bank.csv");
     await writeFile(file, bankFile(rowCount));
     await outlay(home, ["list"]);
     const program = join(root, "packages/cli/bin/outlay.cjs");

@@ -25,6 +25,7 @@ const contents = [
   "bin/node-too-old.cjs",
   "dist/main.cjs",
   "dist/outlay-server.cjs",
+  "dist/heartbeat-worker.cjs",
   "dist/password-worker.cjs",
   "dist/chunk-HASH.cjs",
   "dist/MODULE-HASH.cjs",

@@ -10,13 +10,16 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = `${root}packages/cli`;
 
 const server = "packages/server/src/main.ts";
-// Started by a server that listens, which both programs have, as a thread.
-const worker = { in: "packages/server/src/security/password-worker.cjs", out: "password-worker" };
+// Started by a server that listens, which both programs have, as threads.
+const workers = [
+  { in: "packages/server/src/security/password-worker.cjs", out: "password-worker" },
+  { in: "packages/files/src/heartbeat-worker.cjs", out: "heartbeat-worker" },
+];
 
 /** Gives esbuild's word for what is in the files. */
 async function bundleInto(outdir, entryPoints) {
   await rm(outdir, { recursive: true, force: true });
-  const metafile = await bundle({ entryPoints: [...entryPoints, worker], outdir });
+  const metafile = await bundle({ entryPoints: [...entryPoints, ...workers], outdir });
   await writeFile(`${outdir}/meta.json`, JSON.stringify(metafile));
   return metafile;
 }

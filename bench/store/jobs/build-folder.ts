@@ -3,7 +3,8 @@ import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem, replaceFile, writeAll } from "../../../packages/files/src/index.ts";
 import type { Change } from "../../../packages/server/src/store/json/change.ts";
-import { changeLines, Journal } from "../../../packages/server/src/store/json/journal.ts";
+import { Journal } from "../../../packages/server/src/store/json/journal.ts";
+import { changeLines } from "../../../packages/server/src/store/json/journal-line.ts";
 import { journalPath } from "../../../packages/server/src/store/json/journal-names.ts";
 import {
   emptySnapshot,
@@ -30,7 +31,7 @@ export async function buildFolder(folder: string, count: number): Promise<void> 
   await replaceFile(join(folder, snapshotName), async (file) => {
     for (const chunk of snapshotChunks(snapshotOf(count))) await writeAll(file, chunk);
   });
-  await new Journal(folder, count + 1, nodeFileSystem).create(storeId);
+  await new Journal(folder, count + 1, nodeFileSystem).create(storeId, () => Promise.resolve());
 }
 
 /** The text of changes to the expenses of a snapshot, one after the other, up to a length. */

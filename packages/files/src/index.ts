@@ -16,6 +16,7 @@ export {
   replaceFile,
   syncFolder,
   temporaryName,
+  temporaryOf,
   writeAll,
   writePrivateFile,
 } from "./replace-file.ts";

@@ -10,11 +10,16 @@
  *
  * An owner on this machine is seen to run or to have ended. One that can't be seen, in another
  * container or on another machine, shows that it lives by touching its file every second.
+ *
+ * An owner that was taken for dead may only have been stalled, anywhere between its last look at the lock and its next
+ * step. Whoever takes over from one that can't be seen therefore first makes that step harmless (`fence`), and the
+ * files of the former owners stay until that is done: whoever comes after a taker that died meanwhile does it again.
  */
-import { link, rm, stat, truncate, utimes } from "node:fs/promises";
+import { link, rm, stat, truncate } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { errorCode } from "./error-code.ts";
+import { errorCode, unlessMissing } from "./error-code.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import {
   isServing,
   type LockOwner,
@@ -60,49 +65,82 @@ export interface LockRequest {
   label: string;
   /** How long to wait for another owner before giving up; more than `silenceMs` where it may be unseen. */
   patienceMs: number;
+  /** After which silence an owner that can't be seen is taken for dead, where that is another than usual. */
+  silenceMs?: number | undefined;
+  /** It is kept for long, by a process that does much else. */
+  isKept?: boolean;
+  /** Makes harmless what a former owner that can't be seen would do next, should it only have been stalled. */
+  fence?: () => Promise<void>;
 }
 
 const pollMs = 20;
-const heartbeatMs = 1000;
 
-/** Takes `number` if nobody has it and no higher one appeared meanwhile. */
-async function claim(request: LockRequest, number: number, owner: LockOwner): Promise<boolean> {
-  const { folder, name } = request;
-  const path = lockPath(folder, name, number);
+/** Whether its owner may go on one day, since it can't be seen to have ended. */
+function mayBeStalled(path: string): boolean {
+  const holder = readHolder(path);
+  return holder !== undefined && processState(holder.owner) === "unknown";
+}
+
+/** Makes the file of `number`. False if somebody else has it. */
+async function makeFile(path: string, owner: LockOwner): Promise<boolean> {
   const temporary = temporaryName(path);
   try {
     await writePrivateFile(temporary, (file) => file.writeFile(JSON.stringify(owner)));
     await link(temporary, path);
+    return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+/** Takes `number` if nobody has it and no higher one appeared meanwhile. @throws what fencing off throws */
+async function claim(
+  request: LockRequest,
+  number: number,
+  owner: LockOwner,
+): Promise<ProcessLock | undefined> {
+  const { folder, name, fence, isKept = false } = request;
+  const path = lockPath(folder, name, number);
+  if (!(await makeFile(path, owner))) return undefined;
   const [highest, ...lower] = await lockNumbers(folder, name);
   if (highest !== number) {
     await rm(path, { force: true });
-    return false;
+    return undefined;
   }
-  await Promise.all(lower.map((old) => rm(lockPath(folder, name, old), { force: true })));
-  await removeAbandonedTemporaries(folder, (await stat(path)).mtimeMs);
-  return true;
+  const stopHeartbeat = await startHeartbeat(path, isKept);
+  const former = lower.map((old) => lockPath(folder, name, old));
+  try {
+    if (former.some(mayBeStalled)) await fence?.();
+    await Promise.all(former.map((old) => rm(old, { force: true })));
+    await removeAbandonedTemporaries(folder, (await stat(path)).mtimeMs);
+  } catch (error) {
+    stopHeartbeat();
+    // The lock is the former owner's again, and free once that has been silent for as long again.
+    await rm(path, { force: true });
+    throw error;
+  }
+  return heldLock(request, number, owner, stopHeartbeat);
 }
 
-function heldLock({ folder, name }: LockRequest, number: number, owner: LockOwner): ProcessLock {
+function heldLock(
+  { folder, name }: LockRequest,
+  number: number,
+  owner: LockOwner,
+  stopHeartbeat: () => void,
+): ProcessLock {
   const path = lockPath(folder, name, number);
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    // A beat that fails is missed; if the folder is gone for good, writing will say so.
-    utimes(path, now, now).catch(() => undefined);
-  }, heartbeatMs);
-  heartbeat.unref();
+  const isHeld = async () => (await lockNumbers(folder, name))[0] === number;
   return {
     announce: (url) =>
       replaceFile(path, (file) => file.writeFile(JSON.stringify({ ...owner, url }))),
-    isHeld: async () => (await lockNumbers(folder, name))[0] === number,
+    isHeld,
     async release() {
-      clearInterval(heartbeat);
+      stopHeartbeat();
+      // One that was taken over is the taker's to clear away, once it has fenced this process off.
+      if (!(await isHeld().catch(unlessMissing))) return;
       await truncate(path, 0).catch((error: unknown) => {
         // Taken over and cleared away, or gone with its folder: free in any case.
         if (errorCode(error) !== "ENOENT") throw error;
@@ -112,7 +150,7 @@ function heldLock({ folder, name }: LockRequest, number: number, owner: LockOwne
 }
 
 /** Watches owners that can't be seen: whether they still touch their files. */
-function silenceWatch(): (number: number, heartbeat: bigint) => boolean {
+function silenceWatch(longMs: number): (number: number, heartbeat: bigint) => boolean {
   let watched = "";
   let since = 0;
   return (number, heartbeat) => {
@@ -121,7 +159,7 @@ function silenceWatch(): (number: number, heartbeat: bigint) => boolean {
       watched = current;
       since = performance.now();
     }
-    return performance.now() - since >= silenceMs;
+    return performance.now() - since >= longMs;
   };
 }
 
@@ -134,7 +172,7 @@ export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
   const { folder, name, label, patienceMs } = request;
   const owner: LockOwner = { ...ownIdentity(), host: hostname(), label, url: null };
   const deadline = performance.now() + patienceMs;
-  const isSilent = silenceWatch();
+  const isSilent = silenceWatch(request.silenceMs ?? silenceMs);
   for (;;) {
     const [highest = 0] = await lockNumbers(folder, name);
     const holder = highest > 0 ? readHolder(lockPath(folder, name, highest)) : undefined;
@@ -142,7 +180,8 @@ export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
     const isFree =
       !holder || state === "ended" || (state === "unknown" && isSilent(highest, holder.heartbeat));
     if (isFree) {
-      if (await claim(request, highest + 1, owner)) return heldLock(request, highest + 1, owner);
+      const lock = await claim(request, highest + 1, owner);
+      if (lock) return lock;
       continue;
     }
     const isServer = isServing(seenLock(holder, state), owner);

@@ -8,8 +8,11 @@ export function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.${crypto.randomUUID()}.outlay-tmp`);
 }
 
-const temporaryPattern = /^\..*\.[0-9a-f-]{36}\.outlay-tmp$/;
+const temporaryPattern = /^\.(.*)\.\d+\.[0-9a-f-]{36}\.outlay-tmp$/;
 const abandonedAfterMs = 60_000;
+
+/** The name of the file that one with this name was to become; undefined for what is no such temporary file. */
+export const temporaryOf = (name: string): string | undefined => temporaryPattern.exec(name)?.[1];
 
 /**
  * What killed processes were writing: nobody writes a file for a minute without touching it.

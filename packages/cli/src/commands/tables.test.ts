@@ -19,7 +19,7 @@ const bank = [
 /** A home that has something to show in every table, with wide characters wherever text may have them. */
 async function furnishedHome(): Promise<{ home: string; file: string }> {
   const home = await newFolder();
-  const file = join(home, "銀行.csv");
+  const file = join(await newFolder(), "銀行.csv");
   await writeFile(file, bank);
   const type = async (...args: string[]) => {
     const { code, stderr } = await typeLine(home, args, { now });

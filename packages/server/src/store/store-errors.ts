@@ -47,6 +47,21 @@ export class DataReplaced extends StorageUnavailable {
   }
 }
 
+/** Another process took this one for dead and has the data folder now. */
+export class LockLost extends StorageUnavailable {
+  override name = "LockLost";
+
+  /** @param isWritten whether the change was written before that was noticed, so that the other may have read it */
+  constructor(isWritten: boolean) {
+    super(
+      isWritten
+        ? "Another process has taken the data folder while this one stood still. Whether the change was stored " +
+            "can't be told: look before you try again."
+        : "Another process has taken the data folder; nothing was stored.",
+    );
+  }
+}
+
 /** There is no room for the change; nothing of it was kept. */
 export class StorageFull extends Error {
   override name = "StorageFull";

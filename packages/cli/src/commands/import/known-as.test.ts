@@ -90,7 +90,7 @@ describe("a row that an earlier version has stored", () => {
 
   it("is there already where its file was taken for one in another encoding", async () => {
     const home = await newFolder();
-    const file = join(home, "bank.csv");
+    const file = join(await newFolder(), "bank.csv");
     const rows = ["2024-03-01,Žižka Bečvář,-5.00", "2024-03-01,Žižka Bečvář,-5.00"];
     const text = ["Date,Description,Amount", ...rows, ""].join("\n");
     await writeFile(file, encodedAs("windows-1250", text));

@@ -3,7 +3,8 @@ import { type FileSystem, syncFolder } from "@outlay/files";
 import type { Change } from "./change.ts";
 import { type FoldLimits, type FoldMoment, isFoldDue } from "./fold-limits.ts";
 import { freeze } from "./freeze.ts";
-import { changeLines, Journal } from "./journal.ts";
+import { Journal } from "./journal.ts";
+import { changeLines } from "./journal-line.ts";
 import { journalPath } from "./journal-names.ts";
 import { keepFirstFormat } from "./keep-first-format.ts";
 import {
@@ -27,7 +28,7 @@ export interface DataFilesOptions {
   folder: string;
   fs: FileSystem;
   foldLimits: FoldLimits;
-  /** Whether the folder's lock is held: asked before a snapshot that took its time replaces another. */
+  /** Whether the folder's lock is held: asked before anything is written to or replaced. */
   isHeld: () => Promise<boolean>;
 }
 
@@ -81,7 +82,7 @@ export class DataFiles {
   /** Finds out whether changes could be kept now. @throws what keeping one would */
   async tryWriting(): Promise<void> {
     await writeSample(this.#folder, "probe", this.#fs);
-    await this.#data.journal?.tryWriting();
+    await this.#data.journal?.tryWriting(this.#snapshot.guard);
   }
 
   /** Brings the state up to what is on the disk. @throws DataDamaged, and what the file system throws */
@@ -97,12 +98,13 @@ export class DataFiles {
 
   /** Makes the files fit to be written to. @param report is told what was found and set aside */
   async prepareToWrite(now: Date, report: (message: string) => void): Promise<void> {
-    await setAsideTorn(this.#data, report);
+    await setAsideTorn(this.#data, report, this.#snapshot.guard);
     if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
     if (this.#data.format === firstFormat) await keepFirstFormat(this.#folder, this.#fs);
     if (this.#data.standsAlone) {
-      const fold = await this.startFold(now);
-      await fold();
+      await (
+        await this.startFold(now)
+      )();
     }
     if (this.#data.journal?.isOutdated) await this.#startJournal();
   }
@@ -112,7 +114,7 @@ export class DataFiles {
     const journal = this.#data.journal ?? (await this.#startJournal());
     const { state } = this.#data;
     const bytesBefore = journal.sizeBytes;
-    await journal.append(changeLines(state.lastChange + 1, changes));
+    await journal.append(changeLines(state.lastChange + 1, changes), this.#snapshot.guard);
     for (const change of changes) state.apply(change);
     state.lastChange += changes.length;
     this.#data.unfoldedBytes += journal.sizeBytes - bytesBefore;
@@ -165,8 +167,9 @@ export class DataFiles {
     await this.close();
     data.journal = undefined;
     try {
-      const fold = await this.startFold(now);
-      await fold();
+      await (
+        await this.startFold(now)
+      )();
     } catch (error) {
       // A change in the new journal could not be read without the snapshot that isn't there.
       await this.#dropJournal(journalPath(this.#folder, data.state.lastChange + 1));
@@ -216,11 +219,11 @@ export class DataFiles {
     const first = data.state.lastChange + 1;
     const isThere = data.journal?.first === first;
     if (data.journal && isThere && !data.journal.isOutdated) return data.journal;
-    await data.journal?.settle();
+    await data.journal?.settle(this.#snapshot.guard);
     const journal = new Journal(this.#folder, first, this.#fs);
     const store = data.store ?? randomUUID();
     try {
-      await journal.create(store);
+      await journal.create(store, this.#snapshot.guard);
     } catch (error) {
       // It may be there all the same. Changes that went on in the one before it would contradict it,
       // unless it took that one's place.
@@ -241,6 +244,7 @@ export class DataFiles {
   }
 
   async #removeStrayJournal(path: string): Promise<void> {
+    await this.#snapshot.guard();
     await this.#fs.rm(path, { force: true });
     await syncFolder(this.#folder, this.#fs);
     this.#strayJournal = undefined;

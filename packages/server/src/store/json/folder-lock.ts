@@ -1,5 +1,6 @@
-import { acquireLock, LockHeld, type ProcessLock } from "@outlay/files";
-import { StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
+import { acquireLock, type FileSystem, LockHeld, type ProcessLock } from "@outlay/files";
+import { LockLost, StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
+import { fenceOff } from "./fence-off.ts";
 
 /** The name of the lock that writers of a data folder hold. */
 export const writerLock = "writer";
@@ -9,6 +10,9 @@ export interface LockRequest {
   /** What this process is, for those that find the folder taken: `outlay add`. */
   label: string;
   patienceMs: number;
+  /** As `acquireLock` has it; tests don't wait for as long. */
+  silenceMs?: number | undefined;
+  fs: FileSystem;
 }
 
 /**
@@ -16,9 +20,12 @@ export interface LockRequest {
  * @throws StorageUnavailable when another process keeps it for longer than `patienceMs`, StorageServed at
  * once if that is a server
  */
-async function lockFolder(request: LockRequest): Promise<ProcessLock> {
+async function lockFolder(request: LockRequest, isKept: boolean): Promise<ProcessLock> {
+  const { folder, label, patienceMs, silenceMs, fs } = request;
+  const fence = () => fenceOff(folder, fs);
+  const name = writerLock;
   try {
-    return await acquireLock({ name: writerLock, ...request });
+    return await acquireLock({ folder, name, label, patienceMs, silenceMs, isKept, fence });
   } catch (error) {
     if (error instanceof LockHeld) {
       const Refused = error.canBeAsked ? StorageServed : StorageUnavailable;
@@ -50,7 +57,7 @@ export class FolderLock {
 
   /** Takes it until it is released. @throws StorageUnavailable */
   async keep(): Promise<void> {
-    this.#lock = await lockFolder(this.#request);
+    this.#lock = await lockFolder(this.#request, true);
     this.#isKept = true;
   }
 
@@ -63,16 +70,16 @@ export class FolderLock {
     work: () => Promise<Result>,
     patienceMs = this.#request.patienceMs,
   ): Promise<Result> {
-    this.#lock ??= await lockFolder({ ...this.#request, patienceMs });
+    this.#lock ??= await lockFolder({ ...this.#request, patienceMs }, false);
     try {
       if (!(await this.isHeld())) {
         // From here on this process is one that shares the folder.
-        await this.release();
-        throw new StorageUnavailable(
-          "Another process has taken the data folder; nothing was stored.",
-        );
+        throw new LockLost(false);
       }
       return await work();
+    } catch (error) {
+      if (error instanceof LockLost) await this.release();
+      throw error;
     } finally {
       if (!this.#isKept) await this.release();
     }

@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 /** A line of the journal: a JSON object whose first member is the checksum of all that follows it. */
 import { checksum, checksumDigits, checksumText } from "./checksum.ts";
 
@@ -23,3 +24,7 @@ export function decodeLine(line: Buffer): unknown {
   if (stored !== `${checksumText(checksum(line.subarray(headEnd)))}",`) return undefined;
   return JSON.parse(`{${line.toString("utf8", headEnd)}`);
 }
+
+/** The text of changes, the first of which has the number `first`. */
+export const changeLines = (first: number, changes: readonly Change[]): string =>
+  changes.map((change, index) => `${encodeLine({ change: first + index, ...change })}\n`).join("");

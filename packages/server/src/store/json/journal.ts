@@ -5,38 +5,21 @@
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Change } from "./change.ts";
-import { DataReplaced } from "../store-errors.ts";
+import { DataReplaced, LockLost } from "../store-errors.ts";
 import { GoodPart } from "./good-part.ts";
+import type { Guard } from "./guard.ts";
 import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";
 import { journalPath } from "./journal-names.ts";
+import type { JournalEnd, Position, TornLine } from "./journal-position.ts";
 import { readLines } from "./lines.ts";
 import { PlacedFile } from "./placed-file.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
 
-/** A line cut short, as by a crash: nobody was told that this change is kept. */
-export interface TornLine {
-  path: string;
-  bytes: Buffer;
-}
-
-interface Position {
-  store: string | undefined;
-  lastChange: number;
-}
-
-interface JournalEnd {
-  store: string;
-  lastChange: number;
-  torn: TornLine | undefined;
-}
-
-/** The text of changes, the first of which has the number `first`. */
-export const changeLines = (first: number, changes: readonly Change[]): string =>
-  changes.map((change, index) => `${encodeLine({ change: first + index, ...change })}\n`).join("");
-
 /** What is written to see whether it can be: no line, so that a crash leaves but a torn one. */
 const sample = Buffer.alloc(4096, " ");
+
+const nothing = () => undefined;
 
 export class Journal {
   readonly path: string;
@@ -62,9 +45,13 @@ export class Journal {
   }
 
   /** Makes the file, without changes; one that a failed fold left is replaced. */
-  async create(store: string): Promise<void> {
+  async create(store: string, guard: Guard): Promise<void> {
     const line = Buffer.from(`${encodeLine(newHeader(store, this.first))}\n`);
-    await replaceFile(this.path, (file) => writeAll(file, line), this.#fs);
+    const write = async (file: FileHandle) => {
+      await writeAll(file, line);
+      await guard();
+    };
+    await replaceFile(this.path, write, this.#fs);
     this.#good = new GoodPart();
     this.#good.accept(line.subarray(0, -1));
   }
@@ -129,9 +116,9 @@ export class Journal {
    * Keeps changes, down to the disk: all of them, or none, whatever fails on the way.
    * @param lines as `changeLines` makes them
    */
-  async append(lines: string): Promise<void> {
+  async append(lines: string, guard: Guard): Promise<void> {
     const bytes = Buffer.from(lines);
-    await this.#write(bytes);
+    await this.#write(bytes, guard);
     this.#needsCut = false;
     for (let start = 0, end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
       this.#good.accept(bytes.subarray(start, end));
@@ -141,12 +128,12 @@ export class Journal {
 
   /**
    * Finds out whether a change could be kept. The file itself is written to only after a write that failed.
-   * @throws JournalGone, DataReplaced, and what the file system throws
+   * @throws JournalGone, DataReplaced, LockLost, and what the file system throws
    */
-  async tryWriting(): Promise<void> {
+  async tryWriting(guard: Guard): Promise<void> {
     if (this.#hasFailed) {
-      await this.#write(sample);
-      await this.#cut();
+      await this.#write(sample, guard);
+      await this.#cut(guard);
     }
     await this.checkPlace();
   }
@@ -162,16 +149,16 @@ export class Journal {
   }
 
   /** Takes off what a write that failed may have left. Another journal comes behind good lines only. */
-  async settle(): Promise<void> {
-    if (this.#needsCut) await this.#cut();
+  async settle(guard: Guard): Promise<void> {
+    if (this.#needsCut) await this.#cut(guard);
   }
 
   /** Moves a torn line out of the way, into a file of its own. */
-  async setAside({ bytes }: TornLine): Promise<string> {
+  async setAside({ bytes }: TornLine, guard: Guard): Promise<string> {
     const aside = `${this.path}.torn-${this.#good.bytes}`;
     await replaceFile(aside, (file) => writeAll(file, bytes), this.#fs);
     this.#needsCut = true;
-    await this.#cut();
+    await this.#cut(guard);
     return aside;
   }
 
@@ -182,8 +169,8 @@ export class Journal {
     await file?.handle.close().catch(() => undefined);
   }
 
-  /** The open file, which is there as it was left. @throws JournalGone, DataReplaced */
-  async #openFile(): Promise<PlacedFile> {
+  /** The open file, which is there as it was left. @throws JournalGone, DataReplaced, LockLost */
+  async #openFile(guard: Guard): Promise<PlacedFile> {
     if (this.#file) {
       const there = await PlacedFile.at(this.path, this.#fs);
       if (this.#file.isAt(there)) {
@@ -195,6 +182,7 @@ export class Journal {
     this.#file = await PlacedFile.open(this.path, this.#fs);
     // Another file is as good if all is in it.
     await this.#checkContent(this.#file.handle);
+    await guard();
     return this.#file;
   }
 
@@ -205,21 +193,25 @@ export class Journal {
   }
 
   /** Behind the good bytes, down to the disk, in the file that is in its place then. */
-  async #write(bytes: Buffer): Promise<void> {
+  async #write(bytes: Buffer, guard: Guard): Promise<void> {
     this.#hasFailed = true;
+    let isWritten = false;
     try {
-      if (this.#needsCut) await this.#cut();
-      const file = await this.#openFile();
+      if (this.#needsCut) await this.#cut(guard);
+      const file = await this.#openFile(guard);
       this.#needsCut = true;
+      isWritten = true;
       await writeAll(file.handle, bytes, this.#good.bytes);
       await file.handle.datasync();
       const there = await PlacedFile.at(this.path, this.#fs);
       if (!file.isAt(there)) throw new DataReplaced("journal");
+      // Whoever has taken the folder over since has read the journal without these lines, or has them too.
+      await guard();
     } catch (error) {
       await this.close();
       // What can't be cut off now is cut off before the next change is written.
-      await this.#cut().catch(() => undefined);
-      throw error;
+      const lost = await this.#cut(guard).then(nothing, (reason: unknown) => reason);
+      throw lost instanceof LockLost || error instanceof LockLost ? new LockLost(isWritten) : error;
     }
     this.#hasFailed = false;
   }
@@ -234,9 +226,12 @@ export class Journal {
     return { path: this.path, bytes: rest };
   }
 
-  async #cut(): Promise<void> {
+  async #cut(guard: Guard): Promise<void> {
+    // Where it is gone, that may be another owner's doing.
+    await guard();
     const { handle } = await PlacedFile.open(this.path, this.#fs);
     try {
+      await guard();
       await this.#checkContent(handle);
       await handle.truncate(this.#good.bytes);
       await handle.datasync();

@@ -31,6 +31,8 @@ export interface JsonStoreOptions {
   /** What this process is, for those that find the folder taken. */
   label: string;
   patienceMs: number;
+  /** As `acquireLock` has it; tests don't wait for as long. */
+  silenceMs?: number | undefined;
   /** The user whose folder it has to be; undefined where files have no owners. */
   uid?: number | undefined;
   clock: () => Date;

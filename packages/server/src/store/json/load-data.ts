@@ -3,8 +3,10 @@ import { errorCode, type FileSystem } from "@outlay/files";
 import { Low } from "lowdb";
 import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { thaw } from "./freeze.ts";
-import { Journal, type TornLine } from "./journal.ts";
+import { type Guard, guardOf } from "./guard.ts";
+import { Journal } from "./journal.ts";
 import { journalPath, journalsIn } from "./journal-names.ts";
+import type { TornLine } from "./journal-position.ts";
 import { firstFormat } from "./read-first-format.ts";
 import { emptySnapshot, type Snapshot, snapshotName } from "./snapshot.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
@@ -14,16 +16,18 @@ import type { State } from "./state.ts";
 export interface FolderSnapshot {
   file: SnapshotFile;
   low: Low<Snapshot>;
+  /** Called before anything else in the folder is written to. */
+  guard: Guard;
 }
 
-/** @param mayReplace asked before a snapshot that took its time to be written takes the place of another */
+/** @param isHeld whether the folder's lock is held: asked before anything takes the place of what is there */
 export function openSnapshot(
   folder: string,
   fs: FileSystem,
-  mayReplace?: () => Promise<boolean>,
+  isHeld = () => Promise.resolve(true),
 ): FolderSnapshot {
-  const file = new SnapshotFile(join(folder, snapshotName), fs, mayReplace);
-  return { file, low: new Low<Snapshot>(file, emptySnapshot) };
+  const file = new SnapshotFile(join(folder, snapshotName), fs, isHeld);
+  return { file, low: new Low<Snapshot>(file, emptySnapshot), guard: guardOf(isHeld) };
 }
 
 /** What a folder's files add up to. */

@@ -8,14 +8,14 @@ import {
   unlessMissing,
 } from "@outlay/files";
 import type { FoundBackup, Restored } from "../store.ts";
-import { BadBackup, DataDamaged, storageError } from "../store-errors.ts";
+import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";
 import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
 import { journalPath, journalsIn } from "./journal-names.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
-import { SnapshotFile } from "./snapshot-file.ts";
+import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
 import { summaryOf } from "./summary.ts";
 import { takeFolder, type TakeFolderOptions } from "./take-folder.ts";
@@ -97,12 +97,16 @@ async function carryOver(state: State, folder: string, fs: FileSystem): Promise<
   }
 }
 
-async function putInPlace(state: State, options: BackupOptions): Promise<string | null> {
+async function putInPlace(
+  state: State,
+  options: BackupOptions,
+  isHeld: () => Promise<boolean>,
+): Promise<string | null> {
   const { folder, fs, clock } = options;
   const firsts = await journalsIn(folder, fs);
   const journals = firsts.map((first) => journalPath(folder, first));
   const kept = join(folder, `${replacedPrefix}${clock().toISOString().replaceAll(":", "-")}`);
-  const file = new SnapshotFile(join(folder, snapshotName), fs);
+  const file = new SnapshotFile(join(folder, snapshotName), fs, isHeld);
   let wasThere: boolean;
   try {
     wasThere = await keepPresent(folder, journals, kept, fs);
@@ -137,9 +141,10 @@ export async function restore(
   await confirm(found);
   try {
     await takeFolder(options);
-    const keptIn = await new FolderLock(options).hold(() => putInPlace(state, options));
+    const lock = new FolderLock(options);
+    const keptIn = await lock.hold(() => putInPlace(state, options, () => lock.isHeld()));
     return { ...found, keptIn };
   } catch (error) {
-    throw storageError(error);
+    throw error instanceof WriteStopped ? new LockLost(false) : storageError(error);
   }
 }

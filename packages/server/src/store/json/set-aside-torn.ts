@@ -1,14 +1,16 @@
 import { basename } from "node:path";
+import type { Guard } from "./guard.ts";
 import type { LoadedData } from "./load-data.ts";
 
 /** Moves what a crash left at a journal's end out of the way. @param report is told of it */
 export async function setAsideTorn(
   data: LoadedData,
   report: (message: string) => void,
+  guard: Guard,
 ): Promise<void> {
   const { torn, journal } = data;
   if (!torn || !journal) return;
-  const aside = await journal.setAside(torn);
+  const aside = await journal.setAside(torn, guard);
   data.torn = undefined;
   report(
     `The last line of ${torn.path} was cut short by a crash; it had not been confirmed to ` +

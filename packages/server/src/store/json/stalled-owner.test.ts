@@ -1,0 +1,210 @@
+/**
+ * What becomes of the data when an owner of the folder, as one in another container, stands still between its last look
+ * at the lock and its next step, is taken for dead, and goes on once another has taken over.
+ */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type FileSystem, nodeFileSystem } from "@outlay/files";
+import { describe, expect, it } from "vitest";
+import { type FaultyDisk, faultyDisk } from "../../testing/faulty-disk.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { lunch, openTestStore, type TestStoreOptions } from "../../testing/test-store.ts";
+import type { Store } from "../store.ts";
+import { LockLost } from "../store-errors.ts";
+import { backUp } from "./backup.ts";
+import { restore } from "./restore.ts";
+
+const userId = 1;
+/** Nothing is folded unless it has to be. */
+const unfolded = { minJournalBytes: Infinity, smallDataBytes: 0 };
+/** Everything is folded at once. */
+const folded = { minJournalBytes: 0, smallDataBytes: 1e9 };
+
+const add = (store: Store, description: string) =>
+  store.expenses.create(userId, { ...lunch, description });
+
+async function stored(folder: string): Promise<string[]> {
+  const store = await openTestStore({ folder, own: false });
+  const descriptions = (await store.expenses.list(userId)).map(({ description }) => description);
+  await store.close();
+  return descriptions;
+}
+
+/** Makes the lock's owner one that can't be seen from here. */
+async function hide(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^writer\.\d+\.lock$/.test(name));
+  for (const name of names) {
+    const text = await readFile(join(folder, name), "utf8");
+    if (text === "") continue;
+    const owner = JSON.parse(text) as object;
+    await writeFile(join(folder, name), JSON.stringify({ ...owner, place: "another container" }));
+  }
+}
+
+/** Takes over from an owner that can't be seen and is silent, and adds expenses. */
+async function takeOver(
+  folder: string,
+  descriptions: readonly string[],
+  options: Partial<TestStoreOptions> = {},
+): Promise<void> {
+  await hide(folder);
+  const taking = { own: false, silenceMs: 0, foldLimits: unfolded };
+  const other = await openTestStore({ folder, ...taking, ...options });
+  for (const description of descriptions) await add(other, description);
+  await other.close();
+}
+
+interface Stalled {
+  folder: string;
+  disk: FaultyDisk;
+  store: Store;
+}
+
+/** A store whose disk can be made to stand still, with an expense in its snapshot and one in its journal. */
+async function openStalled(own: boolean, foldLimits = unfolded): Promise<Stalled> {
+  const folder = await newFolder();
+  const first = await openTestStore({ folder });
+  await first.users.create("ada", "hash");
+  await add(first, "Lunch");
+  await first.close();
+  const disk = faultyDisk();
+  const store = await openTestStore({ folder, own, foldLimits, fs: disk.fs });
+  await add(store, "Tea");
+  return { folder, disk, store };
+}
+
+/** Lets something happen just before a step of this name, the first time it comes. */
+function before({ disk }: Stalled, step: string, happen: () => Promise<void>): void {
+  let hasHappened = false;
+  disk.watch(async (name) => {
+    if (name !== step || hasHappened) return;
+    hasHappened = true;
+    await happen();
+  });
+}
+
+describe.each([
+  ["a server", true],
+  ["a command", false],
+])("%s that stands still", (_, own) => {
+  it.each(["write", "datasync"])(
+    "before the %s of a change is told that it lost the folder, and overwrites nothing",
+    async (step) => {
+      const stalled = await openStalled(own);
+      const { folder, store } = stalled;
+      before(stalled, step, () => takeOver(folder, ["Cake", "Bus"]));
+
+      await expect(add(store, "late")).rejects.toThrow(LockLost);
+
+      const after = await stored(folder);
+      expect(after.filter((name) => name !== "late")).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+      // One that was written when the other began to read may be stored; then its place is before all others'.
+      if (step === "write") expect(after).not.toContain("late");
+    },
+  );
+
+  it("while another takes the lock, and has not read anything yet, answers for nothing", async () => {
+    const stalled = await openStalled(own);
+    const { folder, store } = stalled;
+    before(stalled, "datasync", () => writeFile(join(folder, "writer.99.lock"), "another's"));
+    await expect(add(store, "late")).rejects.toThrow(LockLost);
+  });
+
+  it("goes on with what the other has stored", async () => {
+    const stalled = await openStalled(own);
+    const { folder, store } = stalled;
+    before(stalled, "write", () => takeOver(folder, ["Cake"]));
+    await expect(add(store, "late")).rejects.toThrow("look before you try again");
+    await add(store, "Milk");
+    await store.close();
+    expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake", "Milk"]);
+  });
+
+  it("while it begins a file of its own lets the other's be", async () => {
+    const stalled = await openStalled(own, folded);
+    const { folder, store } = stalled;
+    before(stalled, "chmod", () => takeOver(folder, ["Cake"], { foldLimits: folded }));
+    await add(store, "perhaps").catch((error: unknown) => expect(error).toBeInstanceOf(LockLost));
+    await store.close();
+    expect((await stored(folder)).filter((name) => name !== "perhaps")).toEqual([
+      "Lunch",
+      "Tea",
+      "Cake",
+    ]);
+  });
+});
+
+/** A file system on which something happens just before a file takes the place of the snapshot or a journal. */
+function beforeRename(of: RegExp, happen: () => Promise<void>): FileSystem {
+  let hasHappened = false;
+  return {
+    ...nodeFileSystem,
+    rename: async (from, to) => {
+      if (typeof to === "string" && of.test(to) && !hasHappened) {
+        hasHappened = true;
+        await happen();
+      }
+      await nodeFileSystem.rename(from, to);
+    },
+  };
+}
+
+describe("a rename that comes late", () => {
+  it.each([/outlay\.json$/, /journal\.\d+\.jsonl$/])(
+    "finds nothing any more to put in the place of the other's %s",
+    async (of) => {
+      const { folder, store: first } = await openStalled(false);
+      await first.close();
+      const fs = beforeRename(of, () => takeOver(folder, ["Cake"], { foldLimits: folded }));
+      const said: string[] = [];
+      const report = (message: string) => void said.push(message);
+      const store = await openTestStore({ folder, own: true, foldLimits: folded, fs, report });
+      const late = await add(store, "late").then(
+        () => ["late"],
+        () => [],
+      );
+      await store.close().catch(() => undefined);
+      expect(await stored(folder)).toEqual(["Lunch", "Tea", ...late, "Cake"]);
+    },
+  );
+
+  it("puts no backup in the place of what another has stored since", async () => {
+    const { folder, store } = await openStalled(false);
+    await store.close();
+    const path = join(await newFolder(), "backup.json");
+    const clock = () => new Date();
+    await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
+    const fs = beforeRename(/outlay\.json$/, () => takeOver(folder, ["Cake"]));
+    const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
+    const restoring = restore({ folder, path, fs, clock, ...taking }, () => Promise.resolve());
+    await expect(restoring).rejects.toThrow("nothing was stored");
+    expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
+});
+
+describe("a line that an owner wrote before it was taken for dead", () => {
+  it("is read by the other, and stays where it is when the former owner would take it back", async () => {
+    const stalled = await openStalled(true);
+    const { folder, disk, store } = stalled;
+    disk.fail((_step, name) => name === "datasync");
+    before(stalled, "truncate", () => takeOver(folder, ["Cake"]));
+    await expect(add(store, "written")).rejects.toThrow();
+    disk.fail(() => false);
+    expect(await stored(folder)).toEqual(["Lunch", "Tea", "written", "Cake"]);
+  });
+});
+
+it("a taker that dies before it has fenced the former owner off leaves that to the next", async () => {
+  const stalled = await openStalled(true);
+  const { folder, store } = stalled;
+  before(stalled, "write", async () => {
+    await hide(folder);
+    const failing = faultyDisk();
+    failing.fail((_step, name) => name === "rename");
+    const taker = await openTestStore({ folder, own: false, silenceMs: 0, fs: failing.fs });
+    await expect(add(taker, "nothing")).rejects.toThrow("can't be written");
+    await takeOver(folder, ["Cake"]);
+  });
+  await expect(add(store, "late")).rejects.toThrow(LockLost);
+  expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+});
