@@ -2,12 +2,21 @@
 import { utimesSync } from "node:fs";
 import { join } from "node:path";
 
-const everyMs = 1000;
+export interface HeartbeatOptions {
+  path: string;
+  /** For an owner that keeps its lock for long: a thread of its own, which beats also while the process is busy. */
+  isApart: boolean;
+  everyMs?: number;
+  /** The path of what the thread runs, if it isn't that of the program. */
+  workerFile?: string;
+}
+
+const usuallyEveryMs = 1000;
 
 // Beside this file as well as in the bundle.
 const workerBeside = join(import.meta.dirname, "heartbeat-worker.cjs");
 
-function beatHere(path: string): () => void {
+function beatHere(path: string, everyMs: number): () => void {
   const beat = () => {
     const now = new Date();
     try {
@@ -22,8 +31,11 @@ function beatHere(path: string): () => void {
   return () => clearInterval(timer);
 }
 
-/** In a thread of its own, which beats also while this one is busy, or waits for the disk. */
-async function beatApart(path: string, workerFile: string): Promise<() => void> {
+async function beatApart(
+  path: string,
+  everyMs: number,
+  workerFile: string,
+): Promise<() => Promise<void>> {
   // Not loaded by commands, which keep no lock for long.
   const { Worker } = await import("node:worker_threads");
   const worker = new Worker(workerFile, { workerData: { path, everyMs } });
@@ -32,21 +44,21 @@ async function beatApart(path: string, workerFile: string): Promise<() => void> 
   let isStopped = false;
   // A system may allow no further thread.
   worker.on("error", () => {
-    if (!isStopped) stopHere ??= beatHere(path);
+    if (!isStopped) stopHere ??= beatHere(path, everyMs);
   });
-  return () => {
+  return async () => {
     isStopped = true;
     stopHere?.();
-    void worker.terminate();
+    await worker.terminate();
   };
 }
 
-/**
- * Begins to touch a file every second; gives what ends it.
- * @param isApart for an owner that keeps its lock for long
- */
-export const startHeartbeat = async (
-  path: string,
-  isApart: boolean,
+/** Begins to touch a file; gives what ends it. */
+export async function startHeartbeat({
+  path,
+  isApart,
+  everyMs = usuallyEveryMs,
   workerFile = workerBeside,
-): Promise<() => void> => (isApart ? beatApart(path, workerFile) : beatHere(path));
+}: HeartbeatOptions): Promise<() => void | Promise<void>> {
+  return isApart ? beatApart(path, everyMs, workerFile) : beatHere(path, everyMs);
+}

@@ -13,10 +13,10 @@ export {
   abandonedTemporaries,
   NoPlainFile,
   removeAbandonedTemporaries,
+  removeTemporaries,
   replaceFile,
   syncFolder,
   temporaryName,
-  temporaryOf,
   writeAll,
   writePrivateFile,
 } from "./replace-file.ts";

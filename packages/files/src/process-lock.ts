@@ -110,14 +110,14 @@ async function claim(
     await rm(path, { force: true });
     return undefined;
   }
-  const stopHeartbeat = await startHeartbeat(path, isKept);
+  const stopHeartbeat = await startHeartbeat({ path, isApart: isKept });
   const former = lower.map((old) => lockPath(folder, name, old));
   try {
     if (former.some(mayBeStalled)) await fence?.();
     await Promise.all(former.map((old) => rm(old, { force: true })));
     await removeAbandonedTemporaries(folder, (await stat(path)).mtimeMs);
   } catch (error) {
-    stopHeartbeat();
+    await stopHeartbeat();
     // The lock is the former owner's again, and free once that has been silent for as long again.
     await rm(path, { force: true });
     throw error;
@@ -129,7 +129,7 @@ function heldLock(
   { folder, name }: LockRequest,
   number: number,
   owner: LockOwner,
-  stopHeartbeat: () => void,
+  stopHeartbeat: () => void | Promise<void>,
 ): ProcessLock {
   const path = lockPath(folder, name, number);
   const isHeld = async () => (await lockNumbers(folder, name))[0] === number;
@@ -138,7 +138,7 @@ function heldLock(
       replaceFile(path, (file) => file.writeFile(JSON.stringify({ ...owner, url }))),
     isHeld,
     async release() {
-      stopHeartbeat();
+      await stopHeartbeat();
       // One that was taken over is the taker's to clear away, once it has fenced this process off.
       if (!(await isHeld().catch(unlessMissing))) return;
       await truncate(path, 0).catch((error: unknown) => {

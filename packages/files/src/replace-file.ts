@@ -11,8 +11,20 @@ export function temporaryName(path: string): string {
 const temporaryPattern = /^\.(.*)\.\d+\.[0-9a-f-]{36}\.outlay-tmp$/;
 const abandonedAfterMs = 60_000;
 
-/** The name of the file that one with this name was to become; undefined for what is no such temporary file. */
-export const temporaryOf = (name: string): string | undefined => temporaryPattern.exec(name)?.[1];
+/**
+ * Removes what was written to take the place of files with these names, and hasn't yet: whoever was about to rename it
+ * finds nothing.
+ */
+export async function removeTemporaries(
+  folder: string,
+  isOf: (name: string) => boolean,
+  fs: FileSystem = nodeFileSystem,
+): Promise<void> {
+  for (const name of await fs.readdir(folder)) {
+    const of = temporaryPattern.exec(name)?.[1];
+    if (of !== undefined && isOf(of)) await fs.rm(join(folder, name), { force: true });
+  }
+}
 
 /**
  * What killed processes were writing: nobody writes a file for a minute without touching it.

@@ -1,13 +1,26 @@
-import { acquireLock, errorCode, LockHeld, makePrivateFolder } from "@outlay/files";
+import {
+  acquireLock,
+  errorCode,
+  LockHeld,
+  makePrivateFolder,
+  type ProcessLock,
+} from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
 
 // Longer than any request that is made under a lock may take.
 const patienceMs = 100_000;
 
-async function acquire(folder: string, name: string) {
+interface FileLockOptions {
+  /** Undoes what a former owner would still do that was taken for dead, as one in another container. */
+  fence?: () => Promise<void>;
+  /** After which silence an owner that can't be seen is taken for dead, where that is another than usual. */
+  silenceMs?: number | undefined;
+}
+
+async function acquire(folder: string, name: string, options: FileLockOptions) {
   try {
     await makePrivateFolder(folder);
-    return await acquireLock({ folder, name, label: "outlay", patienceMs });
+    return await acquireLock({ folder, name, label: "outlay", patienceMs, ...options });
   } catch (error) {
     if (error instanceof LockHeld) {
       throw new CliError(
@@ -33,11 +46,12 @@ async function acquire(folder: string, name: string) {
 export async function withFileLock<Result>(
   folder: string,
   name: string,
-  work: () => Promise<Result>,
+  work: (lock: ProcessLock) => Promise<Result>,
+  options: FileLockOptions = {},
 ): Promise<Result> {
-  const lock = await acquire(folder, name);
+  const lock = await acquire(folder, name, options);
   try {
-    return await work();
+    return await work(lock);
   } finally {
     await lock.release();
   }

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
-import { join } from "node:path";
-import { errorCode, NoPlainFile, replaceFile, unlessMissing } from "@outlay/files";
+import { basename, dirname, join } from "node:path";
+import {
+  errorCode,
+  NoPlainFile,
+  type ProcessLock,
+  removeTemporaries,
+  replaceFile,
+  unlessMissing,
+} from "@outlay/files";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 import { withFileLock } from "./file-lock.ts";
@@ -52,11 +59,25 @@ async function placeOf(path: string): Promise<string> {
   });
 }
 
-async function write(path: string, content: unknown): Promise<void> {
+/** Asked once all is written, just before it takes its place. @throws CliError storage_unavailable */
+async function checkHeld(path: string, lock: ProcessLock): Promise<void> {
+  if (await lock.isHeld()) return;
+  const message = `Another process has taken over ${path} while this one stood still.`;
+  throw new CliError("storage_unavailable", message, { hint: "Nothing was changed. Try again." });
+}
+
+/** What a former owner of the lock has written, and not put in its place yet, gets there no more. */
+async function fence(path: string): Promise<void> {
+  const place = await placeOf(path);
+  await removeTemporaries(dirname(place), (name) => name === basename(place));
+}
+
+async function write(path: string, content: unknown, lock: ProcessLock): Promise<void> {
   try {
-    await replaceFile(await placeOf(path), (file) =>
-      file.writeFile(`${JSON.stringify(content, null, 2)}\n`),
-    );
+    await replaceFile(await placeOf(path), async (file) => {
+      await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
+      await checkHeld(path, lock);
+    });
   } catch (error) {
     if (error instanceof CliError) throw error;
     if (error instanceof NoPlainFile) throw broken(path, "there is no plain file");
@@ -72,6 +93,7 @@ export function privateJsonFile<Schema extends v.GenericSchema>(
   name: string,
   schema: Schema,
   whenMissing: v.InferOutput<Schema>,
+  { silenceMs }: { silenceMs?: number } = {},
 ): PrivateJsonFile<v.InferOutput<Schema>> {
   const path = join(folder, `${name}.json`);
 
@@ -86,6 +108,10 @@ export function privateJsonFile<Schema extends v.GenericSchema>(
 
   return {
     read,
-    update: (change) => withFileLock(folder, name, async () => write(path, change(await read()))),
+    update: (change) =>
+      withFileLock(folder, name, async (lock) => write(path, change(await read()), lock), {
+        silenceMs,
+        fence: () => fence(path),
+      }),
   };
 }

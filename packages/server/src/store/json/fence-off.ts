@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { type FileSystem, replaceFile, temporaryOf, writeAll } from "@outlay/files";
+import { type FileSystem, removeTemporaries, replaceFile, writeAll } from "@outlay/files";
 import { journalPath, journalsIn } from "./journal-names.ts";
 import { snapshotName } from "./snapshot.ts";
 
@@ -34,10 +33,7 @@ async function putCopyInPlace(path: string, fs: FileSystem): Promise<void> {
  */
 export async function fenceOff(folder: string, fs: FileSystem): Promise<void> {
   const isOurs = (name: string) => name === snapshotName || name.startsWith("journal.");
-  for (const name of await fs.readdir(folder)) {
-    const of = temporaryOf(name);
-    if (of !== undefined && isOurs(of)) await fs.rm(join(folder, name), { force: true });
-  }
+  await removeTemporaries(folder, isOurs, fs);
   for (const first of await journalsIn(folder, fs)) {
     await putCopyInPlace(journalPath(folder, first), fs);
   }

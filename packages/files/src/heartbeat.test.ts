@@ -1,0 +1,42 @@
+import { statSync } from "node:fs";
+import { stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { type HeartbeatOptions, startHeartbeat } from "./heartbeat.ts";
+import { newFolder } from "./testing/new-folder.ts";
+
+const longAgo = new Date("2020-01-01T00:00:00Z");
+
+/** A file that was last touched long ago, and is touched from now on. */
+async function beating(options: Omit<HeartbeatOptions, "path">): Promise<string> {
+  const path = join(await newFolder(), "file");
+  await writeFile(path, "");
+  await utimes(path, longAgo, longAgo);
+  const stop = await startHeartbeat({ path, everyMs: 5, ...options });
+  onTestFinished(stop);
+  return path;
+}
+
+const isTouched = async (path: string) => (await stat(path)).mtimeMs > longAgo.getTime();
+
+/** Waits without letting anything else in this thread go on, for ten seconds at most. */
+function blockUntil(isSo: () => boolean): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let turn = 0; turn < 1000 && !isSo(); turn += 1) Atomics.wait(pause, 0, 0, 10);
+}
+
+it("goes on while the process that keeps the lock is busy with something else", async () => {
+  const path = await beating({ isApart: true });
+  blockUntil(() => statSync(path).mtimeMs > longAgo.getTime());
+  expect(await isTouched(path)).toBe(true);
+});
+
+it("comes from the process itself where it can't have another thread", async () => {
+  const path = await beating({ isApart: true, workerFile: "/nowhere/worker.cjs" });
+  await vi.waitFor(async () => expect(await isTouched(path)).toBe(true), 10_000);
+});
+
+it("comes from the process itself for a command", async () => {
+  const path = await beating({ isApart: false });
+  await vi.waitFor(async () => expect(await isTouched(path)).toBe(true), 10_000);
+});
