@@ -37,6 +37,7 @@ describe("a folder that can be Outlay's", () => {
   it.each([
     { "config.json": '{"version":1,"profiles":{}}', ".git": "" },
     { "outlay.json": "" },
+    { "config.json": '{"version": 1,' },
     { "session-1f.3.lock": "", "notes.txt": "" },
     { "lost+found": "", ".DS_Store": "" },
   ])("is one with something of Outlay's in it, or nothing that is anybody's: %j", async (files) => {
@@ -67,14 +68,12 @@ describe("a folder that can't be Outlay's", () => {
     expect(await whyNot(join(file, "below"))).toMatch("no folder");
   });
 
-  it.each([
-    { "thesis.txt": "" },
-    { "config.json": '{"auths":{}}' },
-    { "config.json": "not JSON" },
-    { ".bashrc": "", data: "" },
-  ])("is one with the things of somebody or something else: %j", async (files) => {
-    expect(await whyNot(await folderWith(files))).toMatch("nothing of Outlay's");
-  });
+  it.each([{ "thesis.txt": "" }, { "config.json": '{"auths":{}}' }, { ".bashrc": "", data: "" }])(
+    "is one with the things of somebody or something else: %j",
+    async (files) => {
+      expect(await whyNot(await folderWith(files))).toMatch("nothing of Outlay's");
+    },
+  );
 
   it("is everybody's, or another user's, but an administrator's that can only be read", async () => {
     const folder = await newFolder();

@@ -25,14 +25,15 @@ export const isOutlayName = (name: string): boolean =>
   [lockOrTemporary, dataName, settingsName].some((pattern) => pattern.test(name));
 
 async function isSettings(path: string): Promise<boolean> {
+  // A pipe would be waited for.
+  if (!(await stat(path)).isFile()) return false;
+  const text = await readFile(path, "utf8");
   try {
-    // A pipe would be waited for.
-    if (!(await stat(path)).isFile()) return false;
-    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "version" in value && value.version === 1;
   } catch {
-    // What can't be read shows nothing.
-    return false;
+    // Spoilt settings, as by a hand that has slipped: whoever reads them says so.
+    return true;
   }
 }
 
@@ -40,7 +41,8 @@ async function isSettings(path: string): Promise<boolean> {
 async function hasOurs(folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => lockOrTemporary.test(name) || dataName.test(name))) return true;
   for (const name of names.filter((each) => settingsName.test(each))) {
-    if (await isSettings(join(folder, name))) return true;
+    // What can't be looked at shows nothing.
+    if (await isSettings(join(folder, name)).catch(() => false)) return true;
   }
   if (!names.includes("data")) return false;
   const inData = await readdir(join(folder, "data")).catch(() => []);

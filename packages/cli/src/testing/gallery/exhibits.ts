@@ -175,7 +175,10 @@ export const exhibits = {
   storage_unavailable: {
     when: "The data can't be reached now, or another process has them for longer than 10 seconds.",
     line: "list",
-    prepare: (home) => writeFile(join(home, "data"), "a file where the folder should be"),
+    prepare: async (home) => {
+      await writeFile(join(home, "config.json"), '{"version":1,"profiles":{}}', { mode: 0o600 });
+      await writeFile(join(home, "data"), "a file where the folder should be");
+    },
   },
   storage_full: {
     when: "The disk is full, on the server or here. Nothing of the call was stored.",
