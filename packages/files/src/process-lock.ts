@@ -29,6 +29,7 @@ import {
   seenLock,
   silenceMs,
 } from "./lock-files.ts";
+import { makePrivateFolder } from "./private-folder.ts";
 import { ownIdentity, processState } from "./process-identity.ts";
 import {
   removeAbandonedTemporaries,
@@ -56,6 +57,11 @@ export interface ProcessLock {
   announce(url: string | null): Promise<void>;
   /** False if another process took the lock because this one seemed dead, as when it was suspended. */
   isHeld(): Promise<boolean>;
+  /**
+   * Takes it again where its file was removed, perhaps with the folder, and nobody else has taken it since. False if
+   * somebody has.
+   */
+  retake(): Promise<boolean>;
   release(): Promise<void>;
 }
 
@@ -81,8 +87,8 @@ function mayBeStalled(path: string): boolean {
   return holder !== undefined && processState(holder.owner) === "unknown";
 }
 
-/** Makes the file of `number`. False if somebody else has it. */
-async function makeFile(path: string, owner: LockOwner): Promise<boolean> {
+/** Makes a holder's file; false if there is one with that number. */
+async function makeLockFile(path: string, owner: LockOwner): Promise<boolean> {
   const temporary = temporaryName(path);
   try {
     await writePrivateFile(temporary, (file) => file.writeFile(JSON.stringify(owner)));
@@ -104,7 +110,7 @@ async function claim(
 ): Promise<ProcessLock | undefined> {
   const { folder, name, fence, isKept = false } = request;
   const path = lockPath(folder, name, number);
-  if (!(await makeFile(path, owner))) return undefined;
+  if (!(await makeLockFile(path, owner))) return undefined;
   const [highest, ...lower] = await lockNumbers(folder, name);
   if (highest !== number) {
     await rm(path, { force: true });
@@ -125,22 +131,44 @@ async function claim(
   return heldLock(request, number, owner, stopHeartbeat);
 }
 
-function heldLock(
+/** Takes `number` once more if no other is there, not even one that was released: whoever had that may have written. */
+async function claimAgain(
   { folder, name }: LockRequest,
+  number: number,
+  owner: LockOwner,
+): Promise<boolean> {
+  const path = lockPath(folder, name, number);
+  await makePrivateFolder(folder);
+  if ((await lockNumbers(folder, name)).length > 0 || !(await makeLockFile(path, owner))) {
+    return false;
+  }
+  // Of two that come at once, each sees the other's file unless that one still looks and then sees this one's.
+  if ((await lockNumbers(folder, name)).length === 1) return true;
+  await rm(path, { force: true });
+  return false;
+}
+
+function heldLock(
+  request: LockRequest,
   number: number,
   owner: LockOwner,
   stopHeartbeat: () => void | Promise<void>,
 ): ProcessLock {
+  const { folder, name } = request;
   const path = lockPath(folder, name, number);
-  const isHeld = async () => (await lockNumbers(folder, name))[0] === number;
+  let announced: LockOwner = owner;
+  const isHeld = async () => (await lockNumbers(folder, name).catch(unlessMissing))?.[0] === number;
   return {
-    announce: (url) =>
-      replaceFile(path, (file) => file.writeFile(JSON.stringify({ ...owner, url }))),
+    announce: async (url) => {
+      announced = { ...owner, url };
+      await replaceFile(path, (file) => file.writeFile(JSON.stringify(announced)));
+    },
     isHeld,
+    retake: () => claimAgain(request, number, announced),
     async release() {
       await stopHeartbeat();
       // One that was taken over is the taker's to clear away, once it has fenced this process off.
-      if (!(await isHeld().catch(unlessMissing))) return;
+      if (!(await isHeld())) return;
       await truncate(path, 0).catch((error: unknown) => {
         // Taken over and cleared away, or gone with its folder: free in any case.
         if (errorCode(error) !== "ENOENT") throw error;

@@ -2,7 +2,7 @@ import { type Bodies, boundless } from "./middleware/bodies.ts";
 import { isLocal as saysLocal } from "./middleware/is-local.ts";
 import { commonPasswords } from "./security/common-passwords.ts";
 import { ownPasswords, type Passwords } from "./security/passwords.ts";
-import { loadOrMakeSecret } from "./security/secret-file.ts";
+import { loadOrMakeSecret, putBackSecret } from "./security/secret-file.ts";
 import { type Throttle, unthrottled } from "./security/throttle.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
@@ -33,6 +33,9 @@ export interface DataOptions {
   onWrite?: OnWrite;
 }
 
+/** As often as the lock's owner shows that it lives. */
+const lookEveryMs = 1000;
+
 const closing = (store: Store) => async (error: unknown) => {
   await store.close();
   throw error;
@@ -46,8 +49,17 @@ export async function createServerContext(options: DataOptions): Promise<ServerC
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report, onWrite } = options;
   const { passwords = ownPasswords, throttle = unthrottled, bodies = boundless } = options;
   const { isLocal = saysLocal } = options;
-  const store = await openStore({ folder: dataFolder, label, clock, report, onWrite }, own);
-  const secret = jwtSecret ?? (await loadOrMakeSecret(dataFolder).catch(closing(store)));
+  let secret = jwtSecret;
+  const putBack = async () => {
+    if (secret === undefined || secret === jwtSecret) return;
+    await putBackSecret(dataFolder, secret).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      report(`The key that tokens are signed with can't be put back: ${message}`);
+    });
+  };
+  const files = { folder: dataFolder, lookEveryMs, putBack };
+  const store = await openStore({ ...files, label, clock, report, onWrite }, own);
+  secret ??= await loadOrMakeSecret(dataFolder).catch(closing(store));
   return {
     store,
     passwords,

@@ -2,7 +2,13 @@
 import { constants } from "node:fs";
 import { access, type FileHandle, lstat, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { errorCode, NoPlainFile, replaceFile, unlessMissing, writePrivateFile } from "@outlay/files";
+import {
+  errorCode,
+  NoPlainFile,
+  replaceFile,
+  unlessMissing,
+  writePrivateFile,
+} from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
 
 /** A path that an option names, and what is to be written there: "the plan". */

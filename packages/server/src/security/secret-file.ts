@@ -36,9 +36,8 @@ function read(path: string): string | undefined {
 }
 
 /** Of all that try at once, one makes the secret and the others find it. */
-async function make(path: string): Promise<void> {
+async function make(path: string, secret: string): Promise<void> {
   const temporary = temporaryName(path);
-  const secret = randomBytes(48).toString("base64url");
   try {
     await writePrivateFile(temporary, (file) => file.writeFile(`${secret}\n`));
     await link(temporary, path);
@@ -58,7 +57,7 @@ export async function loadOrMakeSecret(folder: string): Promise<string> {
   const path = secretPath(folder);
   let secret = read(path);
   if (secret === undefined) {
-    await make(path);
+    await make(path, randomBytes(48).toString("base64url"));
     await syncFolder(folder);
     secret = read(path);
   }
@@ -66,6 +65,14 @@ export async function loadOrMakeSecret(folder: string): Promise<string> {
     throw new DataDamaged(`${noKey(path)} ${makeAnew}.`);
   }
   return secret;
+}
+
+/** Writes the key once more where its file is gone: with another one everybody would have to log in again. */
+export async function putBackSecret(folder: string, secret: string): Promise<void> {
+  const path = secretPath(folder);
+  if (read(path) !== undefined) return;
+  await make(path, secret);
+  await syncFolder(folder);
 }
 
 const { ok, note, fault } = checkOf("secret");

@@ -35,6 +35,15 @@ export class JournalGone extends StorageUnavailable {
   }
 }
 
+/** The snapshot is not in the folder any more, or is another one. */
+export class SnapshotGone extends StorageUnavailable {
+  override name = "SnapshotGone";
+
+  constructor() {
+    super("The snapshot was removed from the data folder, or replaced; nothing was stored.");
+  }
+}
+
 /** Files of the folder are not those that were last read or written. */
 export class DataReplaced extends StorageUnavailable {
   override name = "DataReplaced";

@@ -260,7 +260,8 @@ describe("restoring", () => {
         }
       }
       const disk = faultyDisk();
-      const options = { folder: copy, path, clock, label: "test", patienceMs: 0, fs: disk.fs };
+      const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
+      const options = { folder: copy, path, clock, fs: disk.fs, ...taking };
       disk.fail((step) => step === faulty);
       const outcome = await restore(options, agree).then(
         () => "restored",

@@ -21,6 +21,20 @@ export interface Call {
   isPatient: boolean;
 }
 
+/** A call that answers a promise. */
+export const newCall = <Result>(
+  decide: (data: Lookup) => Decision<Result>,
+  isPatient: boolean,
+  answer: { resolve: (result: Result) => void; reject: (error: unknown) => void },
+): Call => ({
+  decide(pending) {
+    const { change, result } = decide(pending);
+    return { change, settle: () => answer.resolve(result) };
+  },
+  failed: answer.reject,
+  isPatient,
+});
+
 /** Takes those out that can't wait any more: a patient one may have come while none was there. */
 export function takeRefused(waiting: Call[], isPatient: boolean): readonly Call[] {
   const all = waiting.splice(0);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileSystem, syncFolder } from "@outlay/files";
+import type { FileSystem } from "@outlay/files";
 import type { Change } from "./change.ts";
 import { type FoldLimits, type FoldMoment, isFoldDue } from "./fold-limits.ts";
 import { freeze } from "./freeze.ts";
@@ -9,19 +9,20 @@ import { journalPath } from "./journal-names.ts";
 import { keepFirstFormat } from "./keep-first-format.ts";
 import {
   type FolderSnapshot,
-  isInconsistent,
   loadData,
   type LoadedData,
   openSnapshot,
   readOn,
 } from "./load-data.ts";
+import { checkSnapshot, lookAtFiles } from "./look-at-files.ts";
 import { firstFormat } from "./read-first-format.ts";
 import { removeFoldedJournals } from "./remove-folded-journals.ts";
 import { setAsideTorn } from "./set-aside-torn.ts";
 import { DataReplaced } from "../store-errors.ts";
 import type { StoreSizes } from "../store-figures.ts";
-import { emptySnapshot, snapshotFormat, snapshotName } from "./snapshot.ts";
+import { emptySnapshot, type Snapshot, snapshotFormat } from "./snapshot.ts";
 import type { State } from "./state.ts";
+import { StrayJournal } from "./stray-journal.ts";
 import { writeSample } from "./write-sample.ts";
 
 export interface DataFilesOptions {
@@ -37,6 +38,8 @@ export interface DataFilesOptions {
  * one call at a time is under way, and that only the holder of the folder's lock writes.
  */
 export class DataFiles {
+  /** Whether other data in their place would be somebody's doing, also while another process has the folder. */
+  isOwners = false;
   readonly #folder: string;
   readonly #fs: FileSystem;
   readonly #limits: FoldLimits;
@@ -46,8 +49,9 @@ export class DataFiles {
   #failedFoldBytes = 0;
   /** Reading on failed half-way. */
   #isAdrift = false;
-  /** A journal whose making failed half-way; it is gone before another change is written. */
-  #strayJournal: string | undefined;
+  readonly #stray: StrayJournal;
+  /** Other data were found in the place of those that this process had for its own; it doesn't go over to them. */
+  #isReplaced = false;
 
   private constructor(
     { folder, fs, foldLimits }: DataFilesOptions,
@@ -59,6 +63,7 @@ export class DataFiles {
     this.#limits = foldLimits;
     this.#snapshot = snapshot;
     this.#data = data;
+    this.#stray = new StrayJournal(folder, fs, snapshot.guard);
   }
 
   /** @throws DataDamaged, and what the file system throws */
@@ -73,33 +78,38 @@ export class DataFiles {
   }
 
   get sizes(): Pick<StoreSizes, "snapshotBytes" | "journalBytes"> {
-    return {
-      snapshotBytes: this.#snapshot.file.sizeBytes,
-      journalBytes: this.#data.unfoldedBytes,
-    };
+    const { sizeBytes: snapshotBytes } = this.#snapshot.file;
+    return { snapshotBytes, journalBytes: this.#data.unfoldedBytes };
   }
 
   /** Finds out whether changes could be kept now. @throws what keeping one would */
   async tryWriting(): Promise<void> {
     await writeSample(this.#folder, "probe", this.#fs);
+    await checkSnapshot(this.#snapshot.file);
     await this.#data.journal?.tryWriting(this.#snapshot.guard);
   }
 
-  /** Brings the state up to what is on the disk. @throws DataDamaged, and what the file system throws */
+  /** Brings the state up to what is on the disk. @throws DataReplaced, DataDamaged, and what the file system throws */
   async refresh(): Promise<void> {
+    if (this.#isReplaced) throw new DataReplaced("store");
     if (!this.#isAdrift && (await this.#isCurrent())) return;
     // What was read of the files so far and the state belong together again only when all is read.
     this.#isAdrift = true;
     await this.close();
-    this.#data = await loadData(this.#folder, this.#snapshot, this.#fs);
+    const loaded = await loadData(this.#folder, this.#snapshot, this.#fs);
+    if (this.isOwners && this.#data.store !== undefined && loaded.store !== this.#data.store) {
+      this.#isReplaced = true;
+      throw new DataReplaced("store");
+    }
+    this.#data = loaded;
     this.#isAdrift = false;
-    this.#strayJournal = undefined;
+    this.#stray.keep();
   }
 
   /** Makes the files fit to be written to. @param report is told what was found and set aside */
   async prepareToWrite(now: Date, report: (message: string) => void): Promise<void> {
     await setAsideTorn(this.#data, report, this.#snapshot.guard);
-    if (this.#strayJournal !== undefined) await this.#removeStrayJournal(this.#strayJournal);
+    await this.#stray.remove();
     if (this.#data.format === firstFormat) await keepFirstFormat(this.#folder, this.#fs);
     if (this.#data.standsAlone) {
       await (
@@ -111,6 +121,7 @@ export class DataFiles {
 
   /** Keeps changes, down to the disk, and then makes them in memory; if it throws, neither. */
   async append(changes: readonly Change[]): Promise<void> {
+    await checkSnapshot(this.#snapshot.file);
     const journal = this.#data.journal ?? (await this.#startJournal());
     const { state } = this.#data;
     const bytesBefore = journal.sizeBytes;
@@ -156,14 +167,13 @@ export class DataFiles {
   }
 
   /**
-   * Writes all that is in memory into a new snapshot, where the journal was removed. Nobody writes meanwhile: until
-   * this is over, no change could be read without those that are gone.
-   * @throws DataReplaced where the snapshot isn't the one that was there, and what the file system throws
+   * Writes all that is in memory into a new snapshot, where files are gone. Nobody writes meanwhile: until this is over,
+   * no change could be read without those that are gone. @throws what the file system throws
    */
   async rebuild(now: Date): Promise<void> {
     const data = this.#data;
     const { journal, unfoldedBytes } = data;
-    if (await this.#snapshot.file.hasChanged()) throw new DataReplaced(snapshotName);
+    const path = journalPath(this.#folder, data.state.lastChange + 1);
     await this.close();
     data.journal = undefined;
     try {
@@ -172,16 +182,28 @@ export class DataFiles {
       )();
     } catch (error) {
       // A change in the new journal could not be read without the snapshot that isn't there.
-      await this.#dropJournal(journalPath(this.#folder, data.state.lastChange + 1));
+      if (path !== journal?.path) await this.#stray.drop(path);
       data.journal = journal;
       data.unfoldedBytes = unfoldedBytes;
       throw error;
     }
   }
 
-  /** @throws as Journal.checkPlace */
+  /** @throws SnapshotGone, and as Journal.checkPlace */
   async checkPlace(): Promise<void> {
+    await checkSnapshot(this.#snapshot.file);
     await this.#data.journal?.checkPlace();
+  }
+
+  /** @throws LockLost */
+  checkHeld = () => this.#snapshot.guard();
+
+  /** What has become of the files. @throws what the file system throws */
+  look = () => lookAtFiles(this.#snapshot.file, this.#data.journal);
+
+  /** All that is in memory, as a backup has it. */
+  frozen(now: Date): Snapshot {
+    return { ...freeze(this.#data.state, this.#data.store ?? "", now).snapshot, standsAlone: true };
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */
@@ -197,17 +219,11 @@ export class DataFiles {
   /** Whether the state could be brought up to date by reading on. */
   async #isCurrent(): Promise<boolean> {
     try {
-      if (await this.#snapshot.file.hasChanged()) return false;
-      // One of the first format has no journals.
-      if (this.#data.format !== firstFormat) await readOn(this.#data, this.#folder, this.#fs);
-      // A fold takes journals away only when it has put its snapshot in place.
-      if (await this.#snapshot.file.hasChanged()) return false;
+      const isCurrent = await readOn(this.#data, this.#snapshot, this.#folder, this.#fs);
       // If it is there, it has been read; others may have written to it by now.
-      this.#strayJournal = undefined;
-      return true;
+      if (isCurrent) this.#stray.keep();
+      return isCurrent;
     } catch (error) {
-      // Another process has folded meanwhile, or cut off a change that it could not sync.
-      if (isInconsistent(error)) return false;
       this.#isAdrift = true;
       throw error;
     }
@@ -227,7 +243,7 @@ export class DataFiles {
     } catch (error) {
       // It may be there all the same. Changes that went on in the one before it would contradict it,
       // unless it took that one's place.
-      if (!isThere) await this.#dropJournal(journal.path);
+      if (!isThere) await this.#stray.drop(journal.path);
       throw error;
     }
     await data.journal?.close();
@@ -235,18 +251,5 @@ export class DataFiles {
     data.store = store;
     data.unfoldedBytes += journal.sizeBytes;
     return journal;
-  }
-
-  /** Now, or else before another change is written. */
-  async #dropJournal(path: string): Promise<void> {
-    this.#strayJournal = path;
-    await this.#removeStrayJournal(path).catch(() => undefined);
-  }
-
-  async #removeStrayJournal(path: string): Promise<void> {
-    await this.#snapshot.guard();
-    await this.#fs.rm(path, { force: true });
-    await syncFolder(this.#folder, this.#fs);
-    this.#strayJournal = undefined;
   }
 }

@@ -1,25 +1,26 @@
 import { setImmediate } from "node:timers/promises";
 import type { OnWrite, StoreSizes } from "../store-figures.ts";
 import {
+  DataDamaged,
   DataReplaced,
-  JournalGone,
   readingError,
   StorageUnavailable,
   storageError,
 } from "../store-errors.ts";
-import { type Call, type Decided, type Decision, takeRefused } from "./call.ts";
-import type { Change } from "./change.ts";
+import { type Call, type Decision, newCall, takeRefused } from "./call.ts";
 import { DataFiles, type DataFilesOptions } from "./data-files.ts";
+import { decideAll } from "./decide-all.ts";
 import { Folding, type FoldingOptions } from "./folding.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
-import { PendingState } from "./pending-state.ts";
+import { MakingGood, type MakingGoodOptions } from "./making-good.ts";
 import type { Lookup, State } from "./state.ts";
 import { recordCounts } from "./summary.ts";
 import { watchedWrite } from "./watched-write.ts";
 
 export interface DatabaseOptions
-  extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest {
+  extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest, MakingGoodOptions {
   onWrite?: OnWrite | undefined;
+  lookEveryMs?: number | undefined;
 }
 
 /**
@@ -31,6 +32,8 @@ export class Database {
   readonly #lock: FolderLock;
   readonly #files: DataFiles;
   readonly #folding: Folding;
+  readonly #good: MakingGood;
+  #looking: NodeJS.Timeout | undefined;
   readonly #waiting: Call[] = [];
   #isWriting = false;
   #hasWritten = false;
@@ -44,12 +47,13 @@ export class Database {
     this.#lock = lock;
     this.#files = files;
     this.#folding = new Folding(files, options);
+    this.#good = new MakingGood(files, this.#folding, options);
   }
 
   /** @throws DataDamaged, StorageUnavailable */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const lock = new FolderLock(options);
-    const isHeld = () => lock.isHeld();
+    const lock = new FolderLock(options, options.report);
+    const isHeld = () => lock.isStillHeld();
     try {
       return new Database(options, lock, await DataFiles.open({ ...options, isHeld }));
     } catch (error) {
@@ -60,8 +64,9 @@ export class Database {
   /** The data as they are now, whoever changed them last. @throws DataDamaged, StorageUnavailable */
   async current(): Promise<State> {
     if (!this.#lock.isKept) {
-      await this.#inTurn(() => this.#files.refresh()).catch((error: unknown) => {
-        throw readingError(error);
+      await this.#inTurn(() => this.#refresh()).catch((error: unknown) => {
+        // Who had the folder for its own goes on showing what was in it then.
+        if (!(error instanceof DataReplaced)) throw readingError(error);
       });
     }
     return this.#files.state;
@@ -74,6 +79,10 @@ export class Database {
       await this.#files.refresh();
       await this.#prepareToWrite();
       this.#files.state.index();
+      this.#files.isOwners = true;
+      const { lookEveryMs } = this.#options;
+      if (lookEveryMs)
+        this.#looking = setInterval(() => void this.#lookAround(), lookEveryMs).unref();
     } catch (error) {
       await this.#lock.release();
       throw storageError(error);
@@ -89,7 +98,7 @@ export class Database {
     // Waits its turn, for the lock too, and has nothing to write.
     await this.change(() => ({ result: undefined }), { isPatient: false });
     if (!this.#lock.isKept) return;
-    const tryWriting = () => this.#withJournal(() => this.#files.tryWriting());
+    const tryWriting = () => this.#withFiles(() => this.#files.tryWriting());
     await this.#inTurn(tryWriting).catch((error: unknown) => {
       throw storageError(error);
     });
@@ -108,17 +117,8 @@ export class Database {
       return Promise.reject(new StorageUnavailable("Outlay is stopping; nothing was stored."));
     }
     return new Promise<Result>((resolve, reject) => {
-      this.#waiting.push({
-        decide(pending) {
-          const { change, result } = decide(pending);
-          return { change, settle: () => resolve(result) };
-        },
-        failed: reject,
-        isPatient,
-      });
-      if (this.#isWriting) return;
-      this.#isWriting = true;
-      this.#writing = this.#writeWaiting();
+      this.#waiting.push(newCall(decide, isPatient, { resolve, reject }));
+      if (!this.#isWriting) this.#writing = this.#writeWaiting();
     });
   }
 
@@ -129,6 +129,7 @@ export class Database {
   }
 
   async #close(): Promise<void> {
+    clearInterval(this.#looking);
     await this.#writing;
     try {
       await this.#folding.stop();
@@ -140,26 +141,32 @@ export class Database {
     }
   }
 
-  /** Folds at the end, if it is time to. Who has only read leaves the files as they are. */
+  /**
+   * Folds at the end, if it is time to. Who has only read leaves the files as they are.
+   * @throws StorageUnavailable, StorageFull: what is stored is nowhere but in memory
+   */
   async #foldAtTheEnd(): Promise<void> {
-    if (!this.#lock.isKept && !(this.#hasWritten && this.#files.isFoldDue("end"))) return;
     try {
+      // Looks whether what the one has made of the data who took the folder comes from these.
+      if (this.#files.isOwners && !this.#lock.isKept) await this.current();
+      if (!this.#lock.isKept && !(this.#hasWritten && this.#files.isFoldDue("end"))) return;
       await this.#lock.hold(() =>
         this.#inTurn(async () => {
           await this.#beginTurn();
-          await this.#withJournal(() => this.#files.checkPlace());
+          await this.#withFiles(() => this.#files.checkPlace());
           await this.#folding.foldNow("end");
         }),
       );
     } catch (error) {
-      if (error instanceof DataReplaced) this.#options.report(error.message);
-      // Whoever has the folder now folds it; where it is gone there is nothing to fold.
-      else if (!(error instanceof StorageUnavailable)) this.#folding.reportFailure(error);
+      if (this.#good.isOnlyInMemory) throw storageError(error);
+      // Whoever has the folder now folds it, and where its data were replaced that has been told.
+      if (!(error instanceof StorageUnavailable)) this.#folding.reportFailure(error);
     }
   }
 
   /** Whatever is waiting, again and again until nothing is. Never rejected: each call hears of its own. */
   async #writeWaiting(): Promise<void> {
+    this.#isWriting = true;
     while (this.#waiting.length > 0) {
       let calls: readonly Call[] = [];
       const isPatient = this.#waiting.some((call) => call.isPatient);
@@ -183,46 +190,42 @@ export class Database {
   }
 
   async #write(calls: readonly Call[]): Promise<void> {
-    const pending = new PendingState(this.#files.state);
-    const changes: Change[] = [];
-    const decided: Decided[] = [];
-    for (const call of calls) {
-      try {
-        const decision = call.decide(pending);
-        if (decision.change) {
-          pending.add(decision.change);
-          changes.push(decision.change);
-        }
-        decided.push(decision);
-      } catch (error) {
-        // It may have seen a change that is not made after all: then it hears of that instead.
-        decided.push({ change: undefined, settle: () => call.failed(error) });
-      }
-    }
+    const { changes, decided } = decideAll(calls, this.#files.state);
     // To write down a lot takes as long again as to decide it: between the two others get their turn.
     await setImmediate();
     if (changes.length > 0) {
       const { onWrite } = this.#options;
-      const append = () => this.#withJournal(() => this.#files.append(changes));
+      const append = () => this.#withFiles(() => this.#files.append(changes));
       await watchedWrite(onWrite, changes.length, append);
       this.#hasWritten = true;
     }
     for (const { settle } of decided) settle();
   }
 
-  /** Does what needs the journal. Where that was removed beneath its owner, who has all in memory, all is written anew. */
-  async #withJournal(work: () => Promise<void>): Promise<void> {
+  /** Does what needs the files, which their owner, who has all in memory, makes good for. */
+  #withFiles(work: () => Promise<void>): Promise<void> {
+    return this.#lock.isKept ? this.#good.around(work) : work();
+  }
+
+  /** Nobody may write for days to files that are gone. What is wrong has been told when this is over. */
+  async #lookAround(): Promise<void> {
+    if (this.#isWriting || this.#closed || this.#good.isOnlyInMemory || !this.#lock.isKept) return;
+    const look = () => this.#inTurn(() => this.#withFiles(() => this.#files.checkPlace()));
+    await this.#lock.hold(look).catch(() => undefined);
+  }
+
+  async #refresh(): Promise<void> {
     try {
-      await work();
+      await this.#files.refresh();
     } catch (error) {
-      if (!(error instanceof JournalGone) || !this.#lock.isKept) throw error;
-      await this.#folding.rebuild();
-      await work();
+      const isLost = error instanceof DataReplaced || error instanceof DataDamaged;
+      if (isLost && this.#files.isOwners) await this.#good.keepAside();
+      throw error;
     }
   }
 
   async #beginTurn(): Promise<void> {
-    if (!this.#lock.isKept) await this.#files.refresh();
+    if (!this.#lock.isKept) await this.#refresh();
     await this.#prepareToWrite();
   }
 

@@ -38,11 +38,15 @@ async function lockFolder(request: LockRequest, isKept: boolean): Promise<Proces
 /** A data folder's lock as one process uses it: taken for a turn of writing, or kept until it ends. */
 export class FolderLock {
   readonly #request: LockRequest;
+  readonly #report: (message: string) => void;
   #lock: ProcessLock | undefined;
   #isKept = false;
+  #taking: Promise<boolean> = Promise.resolve(true);
 
-  constructor(request: LockRequest) {
+  /** @param report is told what an operator should know and nobody asked for */
+  constructor(request: LockRequest, report: (message: string) => void = () => undefined) {
     this.#request = request;
+    this.#report = report;
   }
 
   /** Nobody else writes until it is released. */
@@ -72,22 +76,46 @@ export class FolderLock {
   ): Promise<Result> {
     this.#lock ??= await lockFolder({ ...this.#request, patienceMs }, false);
     try {
-      if (!(await this.isHeld())) {
-        // From here on this process is one that shares the folder.
-        throw new LockLost(false);
-      }
+      if (!(await this.isStillHeld())) throw new LockLost(false);
       return await work();
     } catch (error) {
-      if (error instanceof LockLost) await this.release();
+      if (error instanceof LockLost) await this.#giveUp();
       throw error;
     } finally {
       if (!this.#isKept) await this.release();
     }
   }
 
+  /** Whether it is held, if need be by taking it again: nobody else has it where its file was merely removed. */
+  async isStillHeld(): Promise<boolean> {
+    return (await this.isHeld()) || this.#takeAgain();
+  }
+
+  /** Another process has the folder: from here on this one shares it. */
+  async #giveUp(): Promise<void> {
+    if (this.#isKept) this.#report("Another process has taken the data folder.");
+    await this.release();
+  }
+
+  /** Takes it once more where somebody has removed its file, and the folder perhaps, beneath the one that keeps it. */
+  #takeAgain(): Promise<boolean> {
+    // One after the other, or the second would find the first one's file.
+    const before = this.#taking.catch(() => false);
+    this.#taking = before.then(async () => {
+      if (await this.isHeld()) return true;
+      if (!this.#isKept || !(await this.#lock?.retake())) return false;
+      this.#report(
+        "The lock was removed from the data folder by somebody else; it was taken again.",
+      );
+      return true;
+    });
+    return this.#taking;
+  }
+
   /** Tells other processes on this machine where the one that keeps it can be asked. */
   async announce(url: string | null): Promise<void> {
-    if (this.#isKept) await this.#lock?.announce(url);
+    // A file of its own, where that is gone and somebody else has the folder, would take the folder from them.
+    if (this.#isKept && (await this.isHeld())) await this.#lock?.announce(url);
   }
 
   async release(): Promise<void> {

@@ -42,16 +42,6 @@ export class Folding {
     await this.#underWay;
   }
 
-  /** Writes all that is in memory anew, where the journal was removed. @throws as DataFiles.rebuild */
-  async rebuild(): Promise<void> {
-    await this.stop();
-    await this.#files.rebuild(this.#options.clock());
-    this.#options.report(
-      "The journal was removed from the data folder by somebody else. Nothing is lost: all that is stored was " +
-        `written anew into ${snapshotName}.`,
-    );
-  }
-
   reportFailure(error: unknown): void {
     if (error instanceof WriteStopped) return;
     const code = errorCode(error) ?? (error instanceof Error ? error.message : String(error));

@@ -39,6 +39,10 @@ export interface JsonStoreOptions {
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
   onWrite?: OnWrite | undefined;
+  /** How often the owner of the folder looks whether its files are there; it always does before it writes. */
+  lookEveryMs?: number | undefined;
+  /** Puts back what else belongs into the folder, when its owner has written all of it anew. */
+  putBack?: (() => Promise<void>) | undefined;
   /** Tests give one that fails. */
   fs?: FileSystem;
   foldLimits?: FoldLimits;

@@ -53,7 +53,7 @@ export interface LoadedData {
 const patienceMs = 10_000;
 
 /** What reading runs into when another process folds meanwhile; and for good where data are damaged. */
-export const isInconsistent = (error: unknown) =>
+const isInconsistent = (error: unknown) =>
   error instanceof DataDamaged || errorCode(error) === "ENOENT";
 
 /** Reads a journal from where it was left. A torn line can only be at the end of the last one. */
@@ -71,11 +71,8 @@ async function readJournal(data: LoadedData, journal: Journal): Promise<void> {
   data.unfoldedBytes += journal.sizeBytes - bytesBefore;
 }
 
-/**
- * Reads what others have written since, as long as the snapshot is still the same.
- * @throws as loadData; the data must then be loaded anew
- */
-export async function readOn(data: LoadedData, folder: string, fs: FileSystem): Promise<void> {
+/** @throws as loadData */
+async function readJournalsOn(data: LoadedData, folder: string, fs: FileSystem): Promise<void> {
   const { journal } = data;
   if (journal) {
     const state = await journal.look();
@@ -88,6 +85,30 @@ export async function readOn(data: LoadedData, folder: string, fs: FileSystem): 
     const next = new Journal(folder, data.state.lastChange + 1, fs);
     if (next.first === data.journal?.first || !(await next.exists())) return;
     await readJournal(data, next);
+  }
+}
+
+/**
+ * Reads what others have written since, as long as the snapshot is still the same. False where it isn't: the data must
+ * then be loaded anew.
+ * @throws what the file system throws
+ */
+export async function readOn(
+  data: LoadedData,
+  { file }: FolderSnapshot,
+  folder: string,
+  fs: FileSystem,
+): Promise<boolean> {
+  try {
+    if (await file.hasChanged()) return false;
+    // One of the first format has no journals.
+    if (data.format !== firstFormat) await readJournalsOn(data, folder, fs);
+    // A fold takes journals away only when it has put its snapshot in place.
+    return !(await file.hasChanged());
+  } catch (error) {
+    // Another process has folded meanwhile, or cut off a change that it could not sync.
+    if (isInconsistent(error)) return false;
+    throw error;
   }
 }
 

@@ -134,7 +134,7 @@ describe("a journal that is removed while its owner goes on", () => {
     await rename(`${journal}.away`, journal);
     await add(store, "Bus");
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
-    expect(said).toEqual([]);
+    expect(said).toEqual([expect.stringContaining("could not be written anew (EIO)")]);
   });
 });
 
@@ -184,20 +184,6 @@ describe("a journal in whose place another is put", () => {
     disk.watch(async () => undefined);
     await add(store, "Bus");
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
-  });
-
-  it("may be missing beside another snapshot, which is left as it is then", async () => {
-    const { folder, store, said, journal } = await openWithBoth();
-    const other = await openWithBoth();
-    await other.store.close();
-    await rm(journal);
-    const snapshot = join(folder, "outlay.json");
-    await rename(join(other.folder, "outlay.json"), snapshot);
-    const restored = await readFile(snapshot);
-    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
-    await store.close();
-    expect(await readFile(snapshot)).toEqual(restored);
-    expect(said.join()).toContain("outlay.json");
   });
 });
 

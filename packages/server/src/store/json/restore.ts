@@ -1,12 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import {
-  errorCode,
-  type FileSystem,
-  makePrivateFolder,
-  syncFolder,
-  unlessMissing,
-} from "@outlay/files";
+import { errorCode, type FileSystem, makePrivateFolder, unlessMissing } from "@outlay/files";
 import type { FoundBackup, Restored } from "../store.ts";
 import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";
@@ -14,14 +8,12 @@ import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
 import { journalPath, journalsIn } from "./journal-names.ts";
+import { keepPresent, replacedFolder } from "./keep-present.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
 import { summaryOf } from "./summary.ts";
 import { takeFolder, type TakeFolderOptions } from "./take-folder.ts";
-
-/** What the folders with replaced data are called, before the moment. */
-export const replacedPrefix = "replaced-";
 
 export type RestoreOptions = BackupOptions & LockRequest & Omit<TakeFolderOptions, "folder">;
 
@@ -44,23 +36,6 @@ async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
   return isInFolder
     ? { state: (await readFolder(folder, fs)).state, isWhole: true }
     : { state: thaw(snapshot), isWhole: false };
-}
-
-/** Links the folder's data into another folder. False if there are none. */
-async function keepPresent(
-  folder: string,
-  journals: readonly string[],
-  kept: string,
-  fs: FileSystem,
-): Promise<boolean> {
-  const files = [join(folder, snapshotName), ...journals];
-  const present: string[] = [];
-  for (const path of files) if (await fs.stat(path).catch(unlessMissing)) present.push(path);
-  if (present.length === 0) return false;
-  await makePrivateFolder(kept);
-  for (const path of present) await fs.link(path, join(kept, basename(path)));
-  await syncFolder(kept, fs);
-  return true;
 }
 
 /** Removes what was kept, if nothing was put in its place after all. */
@@ -105,11 +80,11 @@ async function putInPlace(
   const { folder, fs, clock } = options;
   const firsts = await journalsIn(folder, fs);
   const journals = firsts.map((first) => journalPath(folder, first));
-  const kept = join(folder, `${replacedPrefix}${clock().toISOString().replaceAll(":", "-")}`);
+  const kept = replacedFolder(folder, clock());
   const file = new SnapshotFile(join(folder, snapshotName), fs, isHeld);
   let wasThere: boolean;
   try {
-    wasThere = await keepPresent(folder, journals, kept, fs);
+    wasThere = await keepPresent(folder, kept, fs);
     await carryOver(state, folder, fs);
     // The journals that are there count as folded, so that one rename puts new data in place of all the
     // old.

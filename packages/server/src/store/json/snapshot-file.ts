@@ -46,6 +46,8 @@ export class SnapshotFile implements Adapter<Snapshot> {
   readonly #fs: FileSystem;
   readonly #mayReplace: () => Promise<boolean>;
   #version: Version | undefined;
+  /** Of what is about to take the file's place, or has just done so. */
+  #next: Version | undefined;
   #isStopped = false;
 
   /** @param mayReplace asked when all is written, just before it takes its place */
@@ -64,6 +66,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   async read(): Promise<Snapshot | null> {
     const file = await this.#fs.open(this.path, "r").catch(unlessMissing);
     this.#version = undefined;
+    this.#next = undefined;
     this.format = undefined;
     if (!file) return null;
     try {
@@ -83,14 +86,13 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** In slices: other work goes on meanwhile. @throws WriteStopped */
   async write(snapshot: Snapshot): Promise<void> {
     this.#isStopped = false;
-    let written: Version | undefined;
     const write = async (file: FileHandle) => {
       await this.#writeChunks(file, snapshotChunks(snapshot));
-      written = versionOf(await file.stat({ bigint: true }));
+      this.#next = versionOf(await file.stat({ bigint: true }));
       if (!(await this.#mayReplace())) throw new WriteStopped();
     };
     await replaceFile(this.path, write, this.#fs);
-    this.#version = written;
+    this.#version = this.#next;
   }
 
   /** @throws WriteStopped */
@@ -122,9 +124,17 @@ export class SnapshotFile implements Adapter<Snapshot> {
     this.#isStopped = true;
   }
 
+  /** What has become of the file since it was last read or written here. */
+  async look(): Promise<"same" | "gone" | "other"> {
+    const current = await this.#fs.stat(this.path, { bigint: true }).then(versionOf, unlessMissing);
+    // A write that failed behind its rename has taken the file's place all the same.
+    if (current?.key === this.#version?.key) return "same";
+    if (current === undefined) return "gone";
+    return current.key === this.#next?.key ? "same" : "other";
+  }
+
   /** Whether another process has replaced the file since it was last read or written here. */
   async hasChanged(): Promise<boolean> {
-    const current = await this.#fs.stat(this.path, { bigint: true }).then(versionOf, unlessMissing);
-    return current?.key !== this.#version?.key;
+    return (await this.look()) !== "same";
   }
 }

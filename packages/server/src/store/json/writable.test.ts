@@ -59,10 +59,13 @@ describe("a store that is asked whether it can be written", () => {
     await store.checkWritable();
   });
 
-  it("says no where the folder is gone", async () => {
+  it("says no where the folder is gone and can't be made again", async () => {
     const { folder, store } = await openWithLunch();
     await rm(folder, { recursive: true });
+    await writeFile(folder, "in the way");
     await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
+    await rm(folder);
+    await store.checkWritable();
   });
 
   it("says no where another process has taken the folder, and when it is closed", async () => {

@@ -5,7 +5,7 @@ import { firstFormatName } from "../keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { tornPattern } from "../journal-names.ts";
 import { listed } from "./listed.ts";
-import { replacedPrefix } from "../restore.ts";
+import { replacedPrefix } from "../keep-present.ts";
 
 const { ok, note } = checkOf("leftovers");
 

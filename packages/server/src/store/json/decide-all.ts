@@ -1,0 +1,28 @@
+import type { Call, Decided } from "./call.ts";
+import type { Change } from "./change.ts";
+import { PendingState } from "./pending-state.ts";
+import type { State } from "./state.ts";
+
+/** Decides calls one after the other, each as if those before it had been kept. */
+export function decideAll(
+  calls: readonly Call[],
+  state: State,
+): { changes: readonly Change[]; decided: readonly Decided[] } {
+  const pending = new PendingState(state);
+  const changes: Change[] = [];
+  const decided: Decided[] = [];
+  for (const call of calls) {
+    try {
+      const decision = call.decide(pending);
+      if (decision.change) {
+        pending.add(decision.change);
+        changes.push(decision.change);
+      }
+      decided.push(decision);
+    } catch (error) {
+      // It may have seen a change that is not made after all: then it hears of that instead.
+      decided.push({ change: undefined, settle: () => call.failed(error) });
+    }
+  }
+  return { changes, decided };
+}

@@ -1,0 +1,204 @@
+/** What becomes of what is stored when files of the folder are removed or replaced beneath the process that keeps it. */
+import { EventEmitter, once } from "node:events";
+import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { nodeFileSystem } from "@outlay/files";
+import { describe, expect, it } from "vitest";
+import { faultyDisk } from "../../testing/faulty-disk.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { lunch, openTestStore, type TestStoreOptions } from "../../testing/test-store.ts";
+import type { Store } from "../store.ts";
+import { StorageFull, StorageUnavailable } from "../store-errors.ts";
+import { backUp } from "./backup.ts";
+import { openJsonStore } from "./json-store.ts";
+
+/** Nothing is folded unless it has to be. */
+const unfolded = { minJournalBytes: Infinity, smallDataBytes: 0 };
+
+const add = (store: Store, description: string) =>
+  store.expenses.create(1, { ...lunch, description });
+
+const descriptionsIn = async (store: Store) =>
+  (await store.expenses.list(1)).map(({ description }) => description);
+
+/** What a process finds that opens a folder, or a copy of it while it is in use. */
+async function foundIn(folder: string): Promise<string[]> {
+  const copy = join(await newFolder(), "copy");
+  await cp(folder, copy, { recursive: true });
+  return descriptionsIn(await openTestStore({ folder: copy, own: false }));
+}
+
+/** A server's store with an expense in its snapshot and one in its journal. */
+async function openWithBoth(options: Partial<TestStoreOptions> = {}) {
+  const folder = await newFolder();
+  const first = await openTestStore({ folder });
+  await first.users.create("ada", "hash");
+  await add(first, "Lunch");
+  await first.close();
+  const said: string[] = [];
+  const report = (message: string) => said.push(message);
+  const store = await openTestStore({ folder, foldLimits: unfolded, report, ...options });
+  await add(store, "Tea");
+  return { folder, store, said };
+}
+
+async function removeLike(folder: string, pattern: RegExp): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (pattern.test(name)) await rm(join(folder, name));
+  }
+}
+
+const removals: [string, (folder: string) => Promise<void>][] = [
+  ["the snapshot", (folder) => rm(join(folder, "outlay.json"))],
+  ["snapshot and journal", (folder) => removeLike(folder, /^(outlay\.json|journal\..*)$/)],
+  ["the lock", (folder) => removeLike(folder, /\.lock$/)],
+  ["all of them", (folder) => removeLike(folder, /./)],
+  ["the folder", (folder) => rm(folder, { recursive: true })],
+];
+
+describe("files that are removed while their owner goes on", () => {
+  it.each(removals)(
+    "are made good for before the next change, and that is told: %s",
+    async (_, remove) => {
+      const { folder, store, said } = await openWithBoth();
+      await remove(folder);
+      expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
+      await add(store, "Cake");
+      expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+      expect(said.join()).toContain("removed from the data folder by somebody else");
+      await store.close();
+      expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+    },
+  );
+
+  it.each(removals)("are made good for when the owner stops: %s", async (_, remove) => {
+    const { folder, store } = await openWithBoth();
+    await remove(folder);
+    await store.close();
+    expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+  });
+
+  it.each(removals)(
+    "are made good for when it is asked whether it can write: %s",
+    async (_, remove) => {
+      const { folder, store } = await openWithBoth();
+      await remove(folder);
+      await store.checkWritable();
+      expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+    },
+  );
+
+  it("are made good for though nobody asks for anything", async () => {
+    const told = new EventEmitter();
+    const report = (message: string) => told.emit("report", message);
+    const { folder } = await openWithBoth({ report, lookEveryMs: 1 });
+    await rm(join(folder, "outlay.json"));
+    const [message] = await once(told, "report");
+    expect(message).toMatch(/^The snapshot was removed .* Nothing is lost/);
+    expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+  });
+
+  it("take along what else belongs into the folder", async () => {
+    const { folder, store } = await openWithBoth({
+      putBack: () => writeFile(join(folder, "key"), ""),
+    });
+    await removeLike(folder, /./);
+    await add(store, "Cake");
+    expect(await readdir(folder)).toContain("key");
+  });
+
+  it("end the owner with an error where they can't be made good for, and that is told once", async () => {
+    const disk = faultyDisk();
+    const { folder, store: first } = await openWithBoth();
+    await first.close();
+    const said: string[] = [];
+    const report = (message: string) => said.push(message);
+    const options = { folder, report, fs: disk.fs, label: "test", clock: () => new Date() };
+    const store = await openJsonStore(
+      { ...options, patienceMs: 0, foldLimits: unfolded },
+      { own: true },
+    );
+    await rm(join(folder, "outlay.json"));
+    disk.fail((_, name) => name === "write", { code: "ENOSPC" });
+    await expect(add(store, "Cake")).rejects.toThrow(StorageFull);
+    await expect(store.checkWritable()).rejects.toThrow(StorageFull);
+    await expect(store.close()).rejects.toThrow(StorageFull);
+    expect(said).toEqual([expect.stringContaining("in the memory of this process alone")]);
+  });
+});
+
+describe("a snapshot in whose place another is put", () => {
+  it.each(["", "{}", '{"format":"outlay-4"}'])(
+    "is kept aside, and all that is stored is written anew: %j",
+    async (text) => {
+      const { folder, store, said } = await openWithBoth();
+      await writeFile(join(folder, "outlay.json"), text);
+      await add(store, "Cake");
+      await store.close();
+      expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+      const kept = (await readdir(folder)).find((name) => name.startsWith("replaced-")) ?? "";
+      expect(await readFile(join(folder, kept, "outlay.json"), "utf8")).toBe(text);
+      expect(said).toEqual([expect.stringContaining("outlay restore-backup")]);
+    },
+  );
+
+  it("is kept aside where it is a backup too, since the journal beside it isn't its own", async () => {
+    const { folder, store } = await openWithBoth();
+    const path = join(await newFolder(), "backup.json");
+    await backUp({ folder, path, fs: nodeFileSystem, clock: () => new Date() }, false);
+    await add(store, "Cake");
+    await rename(path, join(folder, "outlay.json"));
+    await add(store, "Bus");
+    await store.close();
+    expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+  });
+});
+
+describe("data in whose place others are put", () => {
+  it("are kept aside, and the others left as they are, where these can be opened", async () => {
+    const { folder, store, said } = await openWithBoth();
+    await removeLike(folder, /./);
+    const other = await openTestStore({ folder });
+    await other.users.create("grace", "hash");
+    await other.close();
+    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+    await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
+    expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
+    await store.close();
+    const again = await openTestStore({ folder });
+    expect((await again.users.list()).map(({ username }) => username)).toEqual(["grace"]);
+    const kept = (await readdir(folder)).filter((name) => name.startsWith("replaced-"));
+    expect(kept).toHaveLength(1);
+    expect(await foundIn(join(folder, kept[0] ?? ""))).toEqual(["Lunch", "Tea"]);
+    expect(said.join("\n")).toContain("outlay restore-backup");
+  });
+
+  it("are written anew where the others can't be opened, which are kept aside", async () => {
+    const { folder, store } = await openWithBoth();
+    await removeLike(folder, /^journal/);
+    await writeFile(join(folder, "outlay.json"), "{}");
+    await add(store, "Cake");
+    await store.close();
+    expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
+
+  it("are written anew where the journal is cut off, which is kept aside", async () => {
+    const { folder, store } = await openWithBoth();
+    const journal = (await readdir(folder)).find((name) => name.startsWith("journal")) ?? "";
+    await writeFile(join(folder, journal), "");
+    await store.close();
+    expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+  });
+
+  it("are the same where another process has only added to them, in the belief that nobody has the folder", async () => {
+    const { folder, store, said } = await openWithBoth();
+    await removeLike(folder, /\.lock$/);
+    const command = await openTestStore({ folder, own: false });
+    await add(command, "Cake");
+    await command.close();
+    await expect(add(store, "Milk")).rejects.toThrow(StorageUnavailable);
+    await add(store, "Bus");
+    expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+    expect(said).toEqual(["Another process has taken the data folder."]);
+  });
+});

@@ -1,0 +1,127 @@
+/** What the owner of a data folder does where somebody removes or replaces files of it while it goes on. */
+import { join } from "node:path";
+import { errorCode, type FileSystem, makePrivateFolder } from "@outlay/files";
+import { DataDamaged, DataReplaced, JournalGone, LockLost, SnapshotGone } from "../store-errors.ts";
+import type { DataFiles } from "./data-files.ts";
+import type { Folding } from "./folding.ts";
+import { keepPresent, replacedFolder } from "./keep-present.ts";
+import { readFolder } from "./load-data.ts";
+import { snapshotName } from "./snapshot.ts";
+import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
+
+export interface MakingGoodOptions {
+  folder: string;
+  fs: FileSystem;
+  clock: () => Date;
+  /** Is told what an operator should know and nobody asked for. */
+  report: (message: string) => void;
+  /** Puts back what else belongs into the folder, when all of it was written anew. */
+  putBack?: (() => Promise<void>) | undefined;
+}
+
+const isTouched = (error: unknown) =>
+  [DataReplaced, JournalGone, SnapshotGone].some((kind) => error instanceof kind);
+
+const reasonOf = (error: unknown) => errorCode(error) ?? String(error);
+
+/** All that is stored is in memory: it is written anew, unless there is something else now that can be used. */
+export class MakingGood {
+  /** Something that was answered is in memory and nowhere else. */
+  isOnlyInMemory = false;
+  #isKeptAside = false;
+  readonly #files: DataFiles;
+  readonly #folding: Folding;
+  readonly #options: MakingGoodOptions;
+
+  constructor(files: DataFiles, folding: Folding, options: MakingGoodOptions) {
+    this.#files = files;
+    this.#folding = folding;
+    this.#options = options;
+  }
+
+  /** Does what needs the files, once more where they had to be made good for. */
+  async around(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!isTouched(error)) throw error;
+      await this.#makeGood();
+      await work();
+    }
+    this.isOnlyInMemory = false;
+    this.#isKeptAside = false;
+  }
+
+  /** Writes all that is in memory into a folder beside other data, which somebody has put into its place. */
+  async keepAside(): Promise<void> {
+    if (this.#isKeptAside) return;
+    const { folder, fs, clock, report } = this.#options;
+    const now = clock();
+    const kept = replacedFolder(folder, now);
+    try {
+      await makePrivateFolder(kept);
+      await new SnapshotFile(join(kept, snapshotName), fs).write(this.#files.frozen(now));
+    } catch (error) {
+      this.#tellOnlyInMemory(error);
+      return;
+    }
+    this.#isKeptAside = true;
+    this.isOnlyInMemory = false;
+    report(
+      "Somebody has put other data into the data folder, which are left as they are; nothing more is stored. A restart " +
+        `goes on with them. All that was stored before is in ${join(kept, snapshotName)}: "outlay restore-backup" brings it back.`,
+    );
+  }
+
+  async #makeGood(): Promise<void> {
+    const { folder, fs, clock, report, putBack } = this.#options;
+    try {
+      await this.#files.checkHeld();
+      await makePrivateFolder(folder);
+      const { snapshot, journal } = await this.#files.look();
+      const isAnothers = journal === "other" || (journal === "gone" && snapshot === "other");
+      if (isAnothers && (await this.#canBeOpened())) throw new DataReplaced("store");
+      const kept = replacedFolder(folder, clock());
+      const isKept = (isAnothers || snapshot === "other") && (await keepPresent(folder, kept, fs));
+      await this.#folding.stop();
+      await this.#files.rebuild(clock());
+      await putBack?.();
+      const what = journal === "same" ? "snapshot" : "journal";
+      report(
+        isKept
+          ? `The ${what} in the data folder was replaced by somebody else. Nothing is lost: all that is stored was written ` +
+              `anew into ${snapshotName}, and what was there is in ${kept}. To bring data back, stop the server first and ` +
+              'use "outlay restore-backup".'
+          : `The ${what} was removed from the data folder by somebody else. Nothing is lost: all that is stored was written ` +
+              `anew into ${snapshotName}.`,
+      );
+    } catch (error) {
+      // Files that somebody else has written since they took the folder are theirs.
+      if (error instanceof LockLost || error instanceof WriteStopped) throw new LockLost(false);
+      if (error instanceof DataReplaced) await this.keepAside();
+      else this.#tellOnlyInMemory(error);
+      throw error;
+    }
+  }
+
+  /** Whether a restart would find data, which somebody wants there then. */
+  async #canBeOpened(): Promise<boolean> {
+    const { folder, fs } = this.#options;
+    try {
+      return (await readFolder(folder, fs)).store !== undefined;
+    } catch (error) {
+      if (error instanceof DataDamaged) return false;
+      throw error;
+    }
+  }
+
+  #tellOnlyInMemory(error: unknown): void {
+    if (!this.isOnlyInMemory) {
+      this.#options.report(
+        "Files were removed from the data folder by somebody else, or replaced, and could not be written anew " +
+          `(${reasonOf(error)}). What is stored is in the memory of this process alone: don't stop it before this is mended.`,
+      );
+    }
+    this.isOnlyInMemory = true;
+  }
+}
