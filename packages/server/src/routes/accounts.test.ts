@@ -39,6 +39,29 @@ describe("/me/", () => {
   });
 });
 
+describe("a password that is changed while it is compared for something else", () => {
+  it("doesn't remove the account any more", async () => {
+    const api = await testApi();
+    const { access } = await api.newUser("ada");
+    const answers = await Promise.all([
+      api.send("PUT", "/me/password/", { current_password: password, new_password: next }, access),
+      api.send("DELETE", "/me/", { password }, access),
+    ]);
+    const ok = answers.map(({ status }) => status).filter((status) => status === 204);
+    expect(ok).toHaveLength(1);
+  });
+});
+
+describe("POST /api/token/blacklist/", () => {
+  it("ends a token once, also when it is asked for by several at once", async () => {
+    const api = await testApi();
+    const { refresh } = await api.newUser("ada");
+    const ask = () => api.send("POST", "/api/token/blacklist/", { refresh });
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+  });
+});
+
 describe("PUT /me/password/", () => {
   it("ends every refresh token that was issued before, and no later one", async () => {
     const api = await testApi();
@@ -55,6 +78,35 @@ describe("PUT /me/password/", () => {
     expect(await api.send("POST", "/api/token/refresh/", { refresh: fresh })).toMatchObject({
       status: 200,
     });
+  });
+
+  it("of several at once that name the same present password keeps one, and refuses the others", async () => {
+    const api = await testApi();
+    const { access } = await api.newUser("ada");
+    const wanted = ["One", "Two", "Three", "Four"].map((word) => `${word}-Battery-Staple-99`);
+    const answers = await Promise.all(
+      wanted.map((text) =>
+        api.send(
+          "PUT",
+          "/me/password/",
+          { current_password: password, new_password: text },
+          access,
+        ),
+      ),
+    );
+    const kept = wanted.filter((_, index) => answers[index]?.status === 204);
+    expect(kept).toHaveLength(1);
+    for (const { status, body } of answers) {
+      if (status === 204) continue;
+      expect({ status, body }).toEqual({
+        status: 400,
+        body: { current_password: ["The password was changed meanwhile."] },
+      });
+    }
+    for (const text of wanted) {
+      const { status } = await api.send("POST", "/api/token/", { username: "ada", password: text });
+      expect(status).toBe(text === kept[0] ? 200 : 401);
+    }
   });
 
   it("wants the current password, and a new one that keeps the rules", async () => {

@@ -193,15 +193,18 @@ export interface Users {
   findByName(username: string): Promise<UserRecord | undefined>;
   /** @throws UsernameTaken */
   create(username: string, passwordHash: string): Promise<UserRecord>;
-  /** Also ends every refresh token issued before. False if the user is gone. */
-  changePassword(id: number, passwordHash: string): Promise<boolean>;
-  /** Removes the user with all records. False if there is none. */
-  remove(id: number): Promise<boolean>;
+  /**
+   * Also ends every refresh token issued before. False if the user is gone.
+   * @param compared the hash that a password was compared with, where one had to be: false too if it is another by now
+   */
+  changePassword(id: number, passwordHash: string, compared?: string): Promise<boolean>;
+  /** Removes the user with all records. False if there is none. @param compared as for `changePassword` */
+  remove(id: number, compared?: string): Promise<boolean>;
 }
 
 export interface RefreshTokens {
-  /** Remembers until the token is over anyway that it must not be used. */
-  revoke(tokenId: string, expiresAt: Instant): Promise<void>;
+  /** Remembers until the token is over anyway that it must not be used. False if that was known. */
+  revoke(tokenId: string, expiresAt: Instant): Promise<boolean>;
   isRevoked(tokenId: string): Promise<boolean>;
 }
 

@@ -241,7 +241,8 @@ export class StoreModel {
   }
 
   revoke(token: string): Outcome {
+    const isNew = !this.revoked.has(token);
     this.revoked.add(token);
-    return { result: undefined };
+    return { result: isNew };
   }
 }

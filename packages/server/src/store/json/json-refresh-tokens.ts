@@ -5,8 +5,8 @@ import type { Database } from "./database.ts";
 export const jsonRefreshTokens = (database: Database): RefreshTokens => ({
   revoke: (id, expiresAt) =>
     database.change((data) => {
-      if (data.isRevoked(id)) return { result: undefined };
-      return { change: { put: { revokedTokens: [{ id, expiresAt }] } }, result: undefined };
+      if (data.isRevoked(id)) return { result: false };
+      return { change: { put: { revokedTokens: [{ id, expiresAt }] } }, result: true };
     }),
 
   isRevoked: async (id) => (await database.current()).isRevoked(id),

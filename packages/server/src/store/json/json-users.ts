@@ -2,6 +2,10 @@ import type { Instant, UserRecord, Users } from "../store.ts";
 import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./database.ts";
 
+/** Whether a user has another password by now than the one that was compared, if one was. */
+const isAnother = ({ passwordHash }: UserRecord, compared: string | undefined): boolean =>
+  compared !== undefined && passwordHash !== compared;
+
 /** The accounts in a JSON database. */
 export function jsonUsers(database: Database, now: () => Instant): Users {
   return {
@@ -26,17 +30,18 @@ export function jsonUsers(database: Database, now: () => Instant): Users {
         return { change: { put: { users: [user] } }, result: user };
       }),
 
-    changePassword: (id, passwordHash) =>
+    changePassword: (id, passwordHash, compared) =>
       database.change((data) => {
         const user = data.userById(id);
-        if (!user) return { result: false };
+        if (!user || isAnother(user, compared)) return { result: false };
         const changed = { ...user, passwordHash, passwordVersion: user.passwordVersion + 1 };
         return { change: { put: { users: [changed] } }, result: true };
       }),
 
-    remove: (id) =>
+    remove: (id, compared) =>
       database.change((data) => {
-        if (!data.userById(id)) return { result: false };
+        const user = data.userById(id);
+        if (!user || isAnother(user, compared)) return { result: false };
         return { change: { remove: { users: [id] } }, result: true };
       }),
   };

@@ -33,6 +33,16 @@ export function usersSuite(open: OpenStore): void {
     expect(await store.users.changePassword(99, "new")).toBe(false);
   });
 
+  it("changes a password and removes a user only by the hash that was compared, if one was", async () => {
+    const { store } = await open();
+    const { id } = await store.users.create("ada", "hash");
+    const changes = ["one", "two"].map((text) => store.users.changePassword(id, text, "hash"));
+    expect(await Promise.all(changes)).toEqual([true, false]);
+    expect(await store.users.findById(id)).toMatchObject({ passwordHash: "one" });
+    expect(await store.users.remove(id, "hash")).toBe(false);
+    expect(await store.users.remove(id, "one")).toBe(true);
+  });
+
   it("removes a user with all that was theirs, and nothing of others", async () => {
     const { store } = await open();
     const { id: ada } = await store.users.create("ada", "hash");

@@ -8,6 +8,7 @@ import {
 import { passwordFaults } from "../../domain/password-policy.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { UserRecord } from "../../store/store.ts";
+import { UserGone } from "../../store/store-errors.ts";
 
 export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => ({
   id,
@@ -16,6 +17,7 @@ export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => 
 });
 
 const wrongPassword = ["The password is wrong."];
+const changedMeanwhile = ["The password was changed meanwhile."];
 
 /** Who speaks for a user, and from where. */
 export interface Asker {
@@ -33,9 +35,20 @@ const isPasswordOf = (
     passwords.matches(password, user.passwordHash),
   );
 
+/** Of several requests at once that name the same present password, only one finds it still the present one. */
+async function staleRefusal(
+  { store }: ServerContext,
+  { user }: Asker,
+  field: string,
+): Promise<Error> {
+  const isThere = await store.users.findById(user.id);
+  return isThere ? new InvalidFields({ [field]: changedMeanwhile }) : new UserGone();
+}
+
 /**
- * Every refresh token that was issued before is dead from then on.
- * @throws InvalidFields, Refusal throttled
+ * Every refresh token that was issued before is dead from then on. Nothing is changed where the password is another by
+ * then than the one that was compared.
+ * @throws InvalidFields, UserGone, Refusal throttled
  */
 export async function changePassword(
   server: ServerContext,
@@ -51,12 +64,13 @@ export async function changePassword(
   const faults = passwordFaults(next, user.username, await commonPasswords());
   if (faults.length > 0) throw new InvalidFields({ new_password: faults });
   const hash = await server.throttle.inTurn(asker.address, () => passwords.hash(next));
-  await store.users.changePassword(user.id, hash);
+  const isChanged = await store.users.changePassword(user.id, hash, user.passwordHash);
+  if (!isChanged) throw await staleRefusal(server, asker, "current_password");
 }
 
 /**
  * The account is gone with all its records.
- * @throws InvalidFields, Refusal throttled
+ * @throws InvalidFields, UserGone, Refusal throttled
  */
 export async function removeAccount(
   server: ServerContext,
@@ -67,5 +81,8 @@ export async function removeAccount(
   if (!(await isPasswordOf(asker, password, server))) {
     throw new InvalidFields({ password: wrongPassword });
   }
-  await server.store.users.remove(asker.user.id);
+  const { id, passwordHash } = asker.user;
+  if (!(await server.store.users.remove(id, passwordHash))) {
+    throw await staleRefusal(server, asker, "password");
+  }
 }

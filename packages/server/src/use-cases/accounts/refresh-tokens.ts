@@ -38,7 +38,8 @@ export async function refreshAccess(
 export async function blacklistRefreshToken(context: ServerContext, body: unknown): Promise<void> {
   const token = await readRefreshToken(context, body);
   const expiresAt = new Date(token.expiresAtSeconds * 1000).toISOString();
-  await context.store.refreshTokens.revoke(token.id, expiresAt);
+  // Of several that end it at once, one has.
+  if (!(await context.store.refreshTokens.revoke(token.id, expiresAt))) throw badToken(blacklisted);
 }
 
 /**
