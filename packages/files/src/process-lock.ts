@@ -73,8 +73,8 @@ export interface LockRequest {
   patienceMs: number;
   /** After which silence an owner that can't be seen is taken for dead, where that is another than usual. */
   silenceMs?: number | undefined;
-  /** It is kept for long, by a process that does much else. */
-  isKept?: boolean;
+  /** Whether the owner shows that it lives from a thread of its own: for one that does much else meanwhile. */
+  beatsApart?: boolean | undefined;
   /** Makes harmless what a former owner that can't be seen would do next, should it only have been stalled. */
   fence?: () => Promise<void>;
 }
@@ -108,7 +108,7 @@ async function claim(
   number: number,
   owner: LockOwner,
 ): Promise<ProcessLock | undefined> {
-  const { folder, name, fence, isKept = false } = request;
+  const { folder, name, fence, beatsApart = false } = request;
   const path = lockPath(folder, name, number);
   if (!(await makeLockFile(path, owner))) return undefined;
   const [highest, ...lower] = await lockNumbers(folder, name);
@@ -116,7 +116,7 @@ async function claim(
     await rm(path, { force: true });
     return undefined;
   }
-  const stopHeartbeat = await startHeartbeat({ path, isApart: isKept });
+  const stopHeartbeat = await startHeartbeat({ path, isApart: beatsApart });
   const former = lower.map((old) => lockPath(folder, name, old));
   try {
     if (former.some(mayBeStalled)) await fence?.();

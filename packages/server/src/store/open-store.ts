@@ -19,7 +19,10 @@ const patienceMs = 10_000;
 export const openStore = (
   options: Omit<JsonStoreOptions, "patienceMs" | "uid">,
   own: boolean,
-): Promise<Store> => openJsonStore({ ...options, patienceMs, uid: process.getuid?.() }, { own });
+): Promise<Store> => {
+  const uid = process.getuid?.();
+  return openJsonStore({ ...options, patienceMs, uid, beatsApart: own }, { own });
+};
 
 /** Where the server that owns a data folder listens, if one does. @throws StorageUnavailable */
 export async function findStoreServer(folder: string): Promise<string | undefined> {

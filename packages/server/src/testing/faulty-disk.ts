@@ -101,7 +101,7 @@ export function faultyDisk(): FaultyDisk {
     // The overloads of Node's own functions can't be written again one by one.
     fs: {
       link: step("link", link),
-      lstat: step("lstat", lstat as (...args: unknown[]) => Promise<unknown>),
+      lstat,
       open: step("open", async (...args: Parameters<typeof open>) =>
         faultyHandle(await open(...args), faults),
       ),

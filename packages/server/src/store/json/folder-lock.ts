@@ -12,6 +12,8 @@ export interface LockRequest {
   patienceMs: number;
   /** As `acquireLock` has it; tests don't wait for as long. */
   silenceMs?: number | undefined;
+  /** As `acquireLock` has it, for a lock that is kept. */
+  beatsApart?: boolean | undefined;
   fs: FileSystem;
 }
 
@@ -20,12 +22,12 @@ export interface LockRequest {
  * @throws StorageUnavailable when another process keeps it for longer than `patienceMs`, StorageServed at
  * once if that is a server
  */
-async function lockFolder(request: LockRequest, isKept: boolean): Promise<ProcessLock> {
-  const { folder, label, patienceMs, silenceMs, fs } = request;
+async function lockFolder(request: LockRequest): Promise<ProcessLock> {
+  const { folder, label, patienceMs, silenceMs, beatsApart, fs } = request;
   const fence = () => fenceOff(folder, fs);
   const name = writerLock;
   try {
-    return await acquireLock({ folder, name, label, patienceMs, silenceMs, isKept, fence });
+    return await acquireLock({ folder, name, label, patienceMs, silenceMs, beatsApart, fence });
   } catch (error) {
     if (error instanceof LockHeld) {
       const Refused = error.canBeAsked ? StorageServed : StorageUnavailable;
@@ -61,7 +63,7 @@ export class FolderLock {
 
   /** Takes it until it is released. @throws StorageUnavailable */
   async keep(): Promise<void> {
-    this.#lock = await lockFolder(this.#request, true);
+    this.#lock = await lockFolder(this.#request);
     this.#isKept = true;
   }
 
@@ -74,7 +76,7 @@ export class FolderLock {
     work: () => Promise<Result>,
     patienceMs = this.#request.patienceMs,
   ): Promise<Result> {
-    this.#lock ??= await lockFolder({ ...this.#request, patienceMs }, false);
+    this.#lock ??= await lockFolder({ ...this.#request, patienceMs, beatsApart: false });
     try {
       if (!(await this.isStillHeld())) throw new LockLost(false);
       return await work();
