@@ -23,13 +23,28 @@ const inFull = { requestId: expect.any(String) as unknown, isJson: true, isWhole
 
 describe("what is no request", () => {
   it.each([
-    ["GET\r\n\r\n", 400, "The request is no HTTP that can be read."],
-    ["\u0016\u0003\u0001 of TLS\r\n\r\n", 400, "The request is no HTTP that can be read."],
-    ["GET /me/ HTTP/1.1\r\n\r\n", 400, "There is no Host header."],
-    [`${head}Content-Length: x\r\n\r\n`, 400, "The request is no HTTP that can be read."],
-    [`${head}X: ${"x".repeat(20_000)}\r\n\r\n`, 431, "The request's header is too large."],
-    ["CONNECT example.org:80 HTTP/1.1\r\nHost: x\r\n\r\n", 405, 'Method "CONNECT" not allowed.'],
-  ])("is refused in the form of all errors, and logged: %j", async (said, status, detail) => {
+    ["no request line", "GET\r\n\r\n", 400, "The request is no HTTP that can be read."],
+    ["TLS", "\u0016\u0003\u0001\r\n\r\n", 400, "The request is no HTTP that can be read."],
+    ["no host", "GET /me/ HTTP/1.1\r\n\r\n", 400, "There is no Host header."],
+    [
+      "a length that is no number",
+      `${head}Content-Length: x\r\n\r\n`,
+      400,
+      "The request is no HTTP that can be read.",
+    ],
+    [
+      "a large header",
+      `${head}X: ${"x".repeat(20_000)}\r\n\r\n`,
+      431,
+      "The request's header is too large.",
+    ],
+    [
+      "a proxy's method",
+      "CONNECT a:80 HTTP/1.1\r\nHost: x\r\n\r\n",
+      405,
+      'Method "CONNECT" not allowed.',
+    ],
+  ])("is refused in the form of all errors, and logged: %s", async (_, said, status, detail) => {
     const { connect, requests } = await testServer();
     const refusal = await refusalOn(await connect(said));
     expect(refusal).toEqual({ status, detail, ...inFull });
@@ -59,6 +74,31 @@ describe("what is no request", () => {
     expect(await allSaidOn(second)).toMatch(
       /^HTTP\/1.1 401 [\s\S]*HTTP\/1.1 400 [\s\S]*header\."\}$/,
     );
+  });
+});
+
+describe("a client that asks before it sends its body", () => {
+  const asking = `${postHead}Expect: 100-continue\r\n`;
+
+  it("sends it once it is read, and another request after it", async () => {
+    const { connect } = await testServer();
+    const body = JSON.stringify({ username: "ada", password });
+    const socket = await connect(`${asking}Content-Length: ${body.length}\r\n\r\n`);
+    const [first] = (await once(socket, "data")) as [Buffer];
+    expect(first.toString()).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+    socket.end(`${body}${head}\r\n`);
+    expect(await allSaidOn(socket)).toMatch(/^HTTP\/1.1 201 [\s\S]*HTTP\/1.1 401 /);
+  });
+
+  it("doesn't send what would be refused anyway", async () => {
+    const { connect } = await testServer();
+    const large = await connect(`${asking}Content-Length: 1000000\r\n\r\n`);
+    expect(await allSaidOn(large)).toMatch(/^HTTP\/1.1 413 [\s\S]*Connection: close/);
+    const unknown = asking.replace("/register/", "/imports/");
+    const withoutToken = await connect(`${unknown}Content-Length: 1000000\r\n\r\n`);
+    expect(await allSaidOn(withoutToken)).toMatch(/^HTTP\/1.1 401 [\s\S]*Connection: close/);
+    const odd = await connect(`${head}Expect: a miracle\r\nConnection: close\r\n\r\n`);
+    expect(await allSaidOn(odd)).toContain("HTTP/1.1 401 ");
   });
 });
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { errorCode } from "@outlay/files";
 import { closerOf } from "./closer-of.ts";
@@ -10,6 +10,7 @@ import { closeWhen } from "./middleware/close-when.ts";
 import type { OnRequest } from "./operating/observe-requests.ts";
 import { operate } from "./operating/operate.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
+import { continueWhenRead } from "./network/continue-when-read.ts";
 import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
 import { refuseConnections } from "./network/refuse-connection.ts";
 
@@ -91,9 +92,11 @@ export async function startServer(
   const handle = app.callback();
   const server = createServer(optionsOf(limits));
   const refusals = refuseConnections(server, onUnread);
-  server.on("request", (request, response) => {
+  const listener: RequestListener = (request, response) => {
     if (!refusals.lacksHost(request)) void handle(request, response);
-  });
+  };
+  server.on("request", listener);
+  continueWhenRead(server, listener);
   protection.cutSlow(refusals.cut);
   limitConnections(server, limits);
   const close = closerOf(server);
