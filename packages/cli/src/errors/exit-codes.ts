@@ -14,7 +14,6 @@ export const exitCodes = {
   wrong_credentials: 4,
   session_over: 4,
   out_of_scope: 4,
-  foreign_request: 4,
 
   not_found: 5,
 
@@ -22,6 +21,7 @@ export const exitCodes = {
   invalid: 6,
   malformed_body: 6,
   registration_closed: 6,
+  foreign_request: 6,
   method_not_allowed: 6,
   not_acceptable: 6,
   body_too_large: 6,
