@@ -35,6 +35,9 @@ export interface ParameterObject {
   description: string;
   required: boolean;
   schema: JsonSchema;
+  /** How a list comes; some programs don't know what holds where nothing is said. */
+  style?: "form";
+  explode?: boolean;
   example?: string | number;
 }
 
@@ -75,6 +78,6 @@ export interface OpenApiDocument {
     headers: Record<string, HeaderObject>;
     securitySchemes: Record<string, Record<string, string>>;
   };
-  /** What is answered to a method or a path that isn't there. */
-  "x-other-requests": Record<string, Record<string, Reference>>;
+  /** What is answered to `OPTIONS`, and to a method or a path that isn't there. */
+  "x-other-requests": Record<string, Record<string, ResponseObject | Reference>>;
 }

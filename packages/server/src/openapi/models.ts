@@ -44,7 +44,7 @@ function convertedAction(action: Action, converted: object): object | undefined 
   return silentActions.has(action.type) ? converted : undefined;
 }
 
-function jsonSchemaOf({ schema, description, fields, example }: Model): JsonSchema {
+export function jsonSchemaOf({ schema, description, fields, example }: Model): JsonSchema {
   const { $schema: _, ...converted } = toJsonSchema(schema, {
     target: "draft-2020-12",
     typeMode: "input",

@@ -50,6 +50,54 @@ describe("the API's description", () => {
     }
   });
 
+  it("names no schema that nothing in it is of", async () => {
+    const { document } = await served();
+    // What only an extension refers to is a type without a use for programs that read it.
+    const { "x-other-requests": _, ...read } = document;
+    const text = JSON.stringify(read);
+    const unused = Object.keys(document.components.schemas).filter(
+      (name) => !text.includes(`"#/components/schemas/${name}"`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it("has no object with fields of its own and others of another kind, which many languages can't type", async () => {
+    const { document } = await served();
+    const mixed = Object.entries(document.components.schemas).filter(
+      ([, { properties, additionalProperties }]) => properties && additionalProperties,
+    );
+    expect(mixed.map(([name]) => name)).toEqual([]);
+  });
+
+  it("has no keywords of texts beside a choice of types", async () => {
+    const { document } = await served();
+    const found: string[] = [];
+    JSON.stringify(document, (key, value: unknown) => {
+      const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
+      const isMixed = names.includes("anyOf") && /pattern|length/i.test(names.join());
+      if (isMixed) found.push(key);
+      return value;
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("says of each list in a query that its items come one by one", async () => {
+    const { document } = await served();
+    const lists = Object.values(document.paths)
+      .flatMap((item) => Object.values(item).flatMap(({ parameters = [] }) => parameters))
+      .filter(({ schema }) => schema.type === "array");
+    expect(lists.map(({ name }) => name)).toContain("tag");
+    expect(lists.filter(({ style, explode }) => style !== "form" || explode !== true)).toEqual([]);
+  });
+
+  it("says of every operation who may come", async () => {
+    const { document } = await served();
+    const silent = Object.values(document.paths)
+      .flatMap((item) => Object.values(item))
+      .filter(({ description }) => description === "");
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
   it("says something of every field", async () => {
     const { document } = await served();
     for (const [name, { properties = {} }] of Object.entries(document.components.schemas)) {

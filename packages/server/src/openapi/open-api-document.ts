@@ -1,4 +1,5 @@
 import { version } from "../../package.json";
+import { jsonType } from "../media-types.ts";
 import { bodyTypes } from "../routes/body-types.ts";
 import type { Method, Route, Takes } from "../routes/route.ts";
 import { letInText, scopesLetIn } from "../domain/api-scopes.ts";
@@ -8,7 +9,8 @@ import type {
   OperationObject,
   ResponseObject,
 } from "./document-types.ts";
-import { modelNameOf, modelSchemas, reference } from "./models.ts";
+import { jsonSchemaOf, modelNameOf, modelSchemas, reference } from "./models.ts";
+import { optionsModel } from "./models/error-models.ts";
 import { operations, tags } from "./operations.ts";
 import { parametersOf } from "./parameters.ts";
 import {
@@ -64,10 +66,11 @@ function securityOf(route: Route, method: Method): Pick<OperationObject, "securi
 function whoMayCome(route: Route, method: Method): string {
   const needed = route.access === "user" ? route.operations[method]?.needed : undefined;
   if (needed !== undefined) return `Needs ${letInText(needed)}.`;
-  if (route.access !== "open") return "";
-  return route.isTokenRead
-    ? "For everybody; a token that is sent has to be good."
-    : "For everybody; an `Authorization` header isn't looked at.";
+  if (route.access === "open" && route.isTokenRead) {
+    return "For everybody; a token that is sent has to be good.";
+  }
+  const isForAll = route.access !== "public" || route.isFor === undefined;
+  return isForAll ? "For everybody; an `Authorization` header isn't looked at." : "";
 }
 
 function operationObject(route: Route, method: Method, told: Told): OperationObject {
@@ -134,6 +137,13 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => ({
     },
   },
   "x-other-requests": {
+    OPTIONS: {
+      "200": responseOf({
+        description: "What the path answers with, and takes.",
+        body: { [jsonType]: { schema: jsonSchemaOf(optionsModel) } },
+        headers: ["Allow"],
+      }),
+    },
     "Any other path": { "404": refusalReference("NotFound") },
     "An address that can't be read": { "400": refusalReference("Invalid") },
     "Any other method": { "405": refusalReference("MethodNotAllowed") },

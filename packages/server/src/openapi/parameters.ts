@@ -48,7 +48,9 @@ function queryParameter(name: string, { schema, isRepeatable }: Parameter<unknow
     in: "query",
     description,
     required: false,
-    schema: isRepeatable ? { type: "array", items: schema } : schema,
+    ...(isRepeatable
+      ? { schema: { type: "array", items: schema }, style: "form", explode: true }
+      : { schema }),
     ...(example !== undefined && { example }),
   } satisfies ParameterObject;
 }

@@ -138,11 +138,13 @@ function faultOf({ pointer, response }: Place, answer: SeenAnswer, schemas: Sche
   );
 }
 
+const optionsPlace = "/x-other-requests/OPTIONS/200/content/application~1json/schema";
+
 /** What `OPTIONS` answers wherever it is sent, which the description says in words; undefined for what isn't it. */
 function isOptions({ method, status, headers, text }: SeenAnswer, schemas: Schemas) {
   if (method !== "OPTIONS") return undefined;
   if (status === 204) return text === "" && headers["access-control-allow-methods"] !== undefined;
-  return status === 200 ? schemas("/components/schemas/Options")(parsed(text)) : undefined;
+  return status === 200 ? schemas(optionsPlace)(parsed(text)) : undefined;
 }
 
 export function answersIn(document: OpenApiDocument): CheckAnswer {

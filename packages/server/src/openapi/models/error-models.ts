@@ -8,6 +8,13 @@ const messages = v.array(v.string());
 
 const fieldErrors = v.record(v.string(), messages);
 
+/** With each field by name: an object of named fields and of others by any name is no type of TypeScript. */
+const faultsOfImport = v.object({
+  ...importFaults.entries,
+  source: v.optional(messages),
+  external_id: v.optional(messages),
+});
+
 const tokenRefusal = v.object({
   detail: v.string(),
   code: v.optional(v.picklist(["token_not_valid", "user_not_found", "bad_authorization_header"])),
@@ -29,12 +36,15 @@ export const errorModels = {
     fields: {},
     example: { amount: ["A valid number is required."], category: ["This field is required."] },
   } satisfies Model,
-  ImportFaults: {
-    schema: v.objectWithRest(importFaults.entries, messages),
+  ImportFaults: model(faultsOfImport, {
     description: "What is wrong with the expenses of an import, and with its other fields.",
-    fields: { expenses: "One for each that was sent: `{}` for those that are right." },
+    fields: {
+      expenses: "One for each that was sent: `{}` for those that are right.",
+      source: "What is wrong with the source.",
+      external_id: "What is wrong with the batch's external id.",
+    },
     example: { expenses: [{}, { amount: ["A valid number is required."] }] },
-  } satisfies Model,
+  }),
   TokenRefusal: model(tokenRefusal, {
     description: "No token, or one that is no good.",
     fields: {
@@ -91,12 +101,17 @@ export const errorModels = {
     fields: {},
     example: {},
   }),
-  Options: model(v.object({ renders: v.array(v.string()), parses: v.array(v.string()) }), {
+};
+
+/** What `OPTIONS` answers. No operation has it, so it is no type of a program that is made from the description. */
+export const optionsModel = model(
+  v.object({ renders: v.array(v.string()), parses: v.array(v.string()) }),
+  {
     description: "What a path answers with, and takes.",
     fields: { renders: "Media types of answers.", parses: "Media types of bodies." },
     example: {
       renders: ["application/json"],
       parses: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
     },
-  }),
-};
+  },
+);
