@@ -46,6 +46,16 @@ describe("a rule", () => {
   });
 });
 
+it.each(["/a*a*a*a*a*a*b/", "/a{0,99}a{0,99}a{0,99}a{0,99}a{0,99}b/", "/(a|a)(a|a)(.*)(.*)(.*)x/"])(
+  "a rule that would take forever is stopped, and named: %s",
+  (pattern) => {
+    const ruleFor = compileRules(rulesOf("bolt", pattern), 20);
+    expect(ruleFor("Bolt")?.id).toBe(1);
+    expect(() => ruleFor("a".repeat(400))).toThrow(/^Rule 2 takes too long: /);
+    expect(ruleFor("Lunch")).toBeUndefined();
+  },
+);
+
 describe("of several rules", () => {
   it("the first that matches is taken, whatever its kind", () => {
     expect(idFor("UBER EATS", "bolt", "uber", "/eats/")).toBe(2);

@@ -32,6 +32,7 @@ describe("a pattern", () => {
     ["/uber(/", 'Pattern "/uber(/" is not a regular expression: unterminated group.'],
     ["/a: )/i", "Pattern \"/a: )/i\" is not a regular expression: unmatched ')'."],
     ["/(a+)+b/", 'Pattern "/(a+)+b/" could take forever'],
+    [`/${"a?".repeat(13)}b/`, "could take forever: more than 12 things in it have"],
   ])("is not read from %j", (text, message) => {
     expect(() => parsePattern(text)).toThrow(message);
   });

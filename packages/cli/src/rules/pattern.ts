@@ -1,6 +1,6 @@
 import { usageError } from "../errors/cli-error.ts";
 import { comparableText } from "./comparable-text.ts";
-import { repeatsSafely } from "./repeats-safely.ts";
+import { mostQuantifiers, quantifiersIn, repeatsSafely } from "./repeats-safely.ts";
 
 /** What a rule looks for. */
 export type Pattern =
@@ -23,6 +23,12 @@ function parseExpression(text: string, source: string, flags: string): Pattern {
     throw usageError(
       `Pattern "${text}" has the flags "${flags}", which rules don't have.`,
       `Write it like /${source}/: upper and lower case are the same anyway.`,
+    );
+  }
+  if (quantifiersIn(source) > mostQuantifiers) {
+    throw usageError(
+      `Pattern "${text}" could take forever: more than ${mostQuantifiers} things in it have *, +, ? or {…} behind them.`,
+      "Take away those that it can do without, or make two rules of it.",
     );
   }
   let expression: RegExp;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { repeatsSafely } from "./repeats-safely.ts";
+import { repeatsSafely, waysThrough } from "./repeats-safely.ts";
 
 describe("a regular expression", () => {
   it.each([
@@ -36,4 +36,13 @@ describe("a regular expression", () => {
   ])("repeats what varies in %s", (source) => {
     expect(repeatsSafely(source)).toBe(false);
   });
+});
+
+it.each([
+  [String.raw`^(uber|bolt)\b`, 1000],
+  [String.raw`\d{4}x?`, 1000],
+  ["a{2,4}", 1500],
+  ["a*b+", 500 * 501 * 501],
+])("in %s there are so many ways through a text of 500", (source, ways) => {
+  expect(waysThrough(source, 500)).toBe(ways);
 });

@@ -22,6 +22,30 @@ function timesOf(token: string): { least: number; most: number } | undefined {
 }
 
 /**
+ * How many ways there are at most to go through a text of some length: a power of the length for each thing that may
+ * repeat without an end, and twice as many for each that may be there or not.
+ * @param source of a regular expression that is valid with the flag u and repeats safely
+ */
+export function waysThrough(source: string, length: number): number {
+  let ways = length;
+  for (const [token] of source.matchAll(tokens)) {
+    const times = timesOf(token);
+    if (times) ways *= Math.min(length, times.most - times.least) + 1;
+    else if (token === "|") ways *= 2;
+  }
+  return ways;
+}
+
+/** Reading an expression takes twice as long for each thing more in it that may be there or not. */
+export const mostQuantifiers = 12;
+
+/** How many things may be there or not, or repeat as often as they like. */
+export function quantifiersIn(source: string): number {
+  const times = [...source.matchAll(tokens)].map(([token]) => timesOf(token));
+  return times.filter((each) => each !== undefined && each.least !== each.most).length;
+}
+
+/**
  * Whether no group repeats that can match one text in several ways: what makes a regular expression
  * try twice as long for each character more, like `(a+)+b`. It may refuse one that would do.
  * @param source of a regular expression that is valid with the flag u
