@@ -70,3 +70,23 @@ describe("a server that ends while it is asked", () => {
     });
   });
 });
+
+it("an answer that drips is broken off, and said to be too slow", async () => {
+  const server = createServer((_request, response) => {
+    const drip = setInterval(() => response.write(" "), 5);
+    response.on("close", () => clearInterval(drip));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const remote = openRemote(url, { timeoutMs: 40 });
+  const sending = remote.send({ ...list, isRepeatable: false }, undefined);
+  await expect(sending).rejects.toMatchObject({
+    code: "unreachable",
+    message: `${url} sends its answer too slowly: it wasn't whole after 0.04 s.`,
+  });
+  await remote.close();
+});

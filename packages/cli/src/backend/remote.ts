@@ -9,6 +9,7 @@ import {
   retryAfterSeconds,
   Unreachable,
 } from "./backend.ts";
+import { answerTooLong, answerTooSlow, readBody } from "./read-body.ts";
 
 const longestConnectMs = 10_000;
 
@@ -26,7 +27,7 @@ const neverArrived = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-const timedOut = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+const timedOut = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", answerTooSlow]);
 
 /** A connection that was refused for its certificate, or is no secure one at all. */
 const insecureConnection = /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|EPROTO)|SELF_SIGNED/;
@@ -43,6 +44,10 @@ const changesNothing = ({ method, path }: ApiRequest) =>
   method === "GET" || path.startsWith("/api/token/");
 
 function messageFor(server: string, reason: string, timeoutMs: number): string {
+  if (reason === answerTooLong) return `${server} sends an answer without an end.`;
+  if (reason === answerTooSlow) {
+    return `${server} sends its answer too slowly: it wasn't whole after ${timeoutMs / 1000} s.`;
+  }
   if (timedOut.has(reason)) return `${server} did not answer within ${timeoutMs / 1000} s.`;
   if (hasArrived(reason)) return `The connection to ${server} broke off (${reason}).`;
   return `${server} can't be reached (${reason}).`;
@@ -69,6 +74,7 @@ export interface RemoteOptions {
 
 /** A server on the network. */
 export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOptions): Backend {
+  const limits = { timeoutMs, elapsedMs: () => performance.now() };
   const dispatcher = new Agent({
     connect: { timeout: Math.min(longestConnectMs, timeoutMs) },
     headersTimeout: timeoutMs,
@@ -85,7 +91,7 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
       headers: requestHeaders(request, accessToken),
       body: request.body === undefined ? null : JSON.stringify(request.body),
     });
-    return { status: statusCode, headers, body: await body.text() };
+    return { status: statusCode, headers, body: await readBody(body, limits) };
   };
 
   const unreachable = (request: ApiRequest, error: unknown, isRepeated: boolean): Unreachable => {
@@ -105,7 +111,9 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
     try {
       return await sendOnce(request, accessToken);
     } catch (error) {
-      const isWorthRepeating = request.isRepeatable && hasArrived(reasonOf(error));
+      const reason = reasonOf(error);
+      const isWorthRepeating =
+        request.isRepeatable && hasArrived(reason) && reason !== answerTooLong;
       if (!isWorthRepeating) throw unreachable(request, error, false);
     }
     try {

@@ -1,0 +1,42 @@
+/** Reads an answer's body as far as anybody should wait for it. */
+
+/** More than any list of records that one answer has; what is longer never ends. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** What comes more slowly than the slowest network lets it is dripped. */
+const leastBytesPerSecond = 1024;
+
+export const answerTooSlow = "OUTLAY_ANSWER_TOO_SLOW";
+export const answerTooLong = "OUTLAY_ANSWER_TOO_LONG";
+
+const failure = (code: string) => Object.assign(new Error(code), { code });
+
+export interface BodyLimits {
+  /** How long an answer may take however slowly it comes. */
+  timeoutMs: number;
+  /** Milliseconds that only go on. */
+  elapsedMs: () => number;
+  mostBytes?: number;
+}
+
+/**
+ * The text of a body.
+ * @throws Error with one of the codes above; leaving it breaks the connection off
+ */
+export async function readBody(
+  chunks: AsyncIterable<Uint8Array>,
+  { timeoutMs, elapsedMs, mostBytes: most = mostBytes }: BodyLimits,
+): Promise<string> {
+  const start = elapsedMs();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = "";
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > most) throw failure(answerTooLong);
+    const allowedMs = timeoutMs + (bytes / leastBytesPerSecond) * 1000;
+    if (elapsedMs() - start > allowedMs) throw failure(answerTooSlow);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
