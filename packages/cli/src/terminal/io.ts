@@ -11,6 +11,8 @@ export interface Io {
    * Whether anybody still reads it.
    */
   drained: () => Promise<boolean>;
+  /** Whether stdout is a terminal, which obeys some of the characters that it is given. */
+  isTerminal: boolean;
   /** Whether a person can be asked: there is a terminal to type at and one to read. */
   canPrompt: boolean;
   /** The width to fit tables into; undefined where stdout is no terminal, or that isn't known. */
@@ -51,6 +53,7 @@ export function processIo(owner: NodeJS.Process): Io {
     err: (text) => line.say(text),
     showLine: (text) => line.show(text),
     drained: () => drained(stdout),
+    isTerminal: stdout.isTTY,
     // Opened for those that read it.
     get canPrompt() {
       return owner.stdin.isTTY && stderr.isTTY;

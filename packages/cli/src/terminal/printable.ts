@@ -7,6 +7,12 @@ const controls = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 export const printable = (text: string): string =>
   text.replace(breaks, " ").replace(controls, "\uFFFD");
 
+/** Text of several lines made safe to show on a terminal, with its lines as they are. */
+export const printableLines = (text: string): string =>
+  text
+    .replace(/\r(?=\n)/g, "")
+    .replace(/[^\t\n\P{Cc}]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
+
 const escaped = (character: string) =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

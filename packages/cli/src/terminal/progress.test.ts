@@ -44,6 +44,7 @@ function recorder(showsProgress: boolean): { io: Io; said: string[] } {
     err: unused,
     showLine: (line: string) => void said.push(line),
     drained: unused,
+    isTerminal: false,
     canPrompt: false,
     columns: undefined,
     errColumns: 30,

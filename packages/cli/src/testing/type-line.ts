@@ -91,6 +91,7 @@ function environsOf(
       err: (text) => (typed.stderr += text),
       showLine: () => undefined,
       drained: () => Promise.resolve(true),
+      isTerminal: columns !== undefined,
       canPrompt: answers !== undefined,
       columns,
       errColumns,

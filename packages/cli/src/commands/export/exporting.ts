@@ -4,6 +4,7 @@ import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import type { ExportFormat } from "../../export/export-format.ts";
 import { exportText } from "../../export/export-text.ts";
+import { printableLines } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
 
 type Pages = ReturnType<RecordsApi<Expense>["pages"]>;
@@ -19,10 +20,12 @@ export class Exporting {
     this.#format = format;
   }
 
+  /** As it is, but on a terminal: there, what is in a description must do nothing. */
   async toStdout(pages: Pages): Promise<void> {
+    const { io } = this.#cli;
     for await (const text of this.#text(pages, () => undefined)) {
-      this.#cli.io.out(text);
-      if (!(await this.#cli.io.drained())) return;
+      io.out(io.isTerminal ? printableLines(text) : text);
+      if (!(await io.drained())) return;
     }
   }
 
