@@ -134,3 +134,45 @@ describe("a file in a multipart form", () => {
     });
   });
 });
+
+describe("a part of a multipart form", () => {
+  const posted = async (part: string) => {
+    const post = await posting();
+    const body = `${Object.values(lunch).join("")}${part}--X--\r\n`;
+    return post("multipart/form-data; boundary=X", body);
+  };
+
+  it.each([
+    [
+      "blanks behind its boundary",
+      '--X  \r\nContent-Disposition: form-data; name="date"\r\n\r\nx\r\n',
+    ],
+    ["another disposition", '--X\r\nContent-Disposition: attachment; name="date"\r\n\r\nx\r\n'],
+    ["no head", "--X\r\n\r\nx\r\n"],
+  ])("is refused, and not lost, where it has %s", async (_what, part) => {
+    expect(await posted(part)).toEqual({
+      status: 400,
+      body: { detail: "Multipart form parse error - a part is none of a form" },
+    });
+  });
+
+  const encoded = (name: string, value: string, encoding: string) =>
+    `--X\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${value}\r\n`;
+
+  it.each(["base64", "BASE64"])("is read where it is encoded: %s", async (encoding) => {
+    const post = await posting();
+    const { amount, category } = lunch;
+    const parts = [amount, category, encoded("description", "Y2Fmw6k=", encoding)].join("");
+    expect(await post("multipart/form-data; boundary=X", `${parts}--X--\r\n`)).toMatchObject({
+      status: 201,
+      body: { description: "café" },
+    });
+  });
+
+  it("is refused where what is encoded is no UTF-8", async () => {
+    expect(await posted(encoded("tags", "6Q==", "base64"))).toEqual({
+      status: 400,
+      body: { detail: "Multipart form parse error - a field is not UTF-8" },
+    });
+  });
+});

@@ -1,6 +1,7 @@
 import type { FormFile, FormValue } from "@outlay/shared";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { malformedBody } from "../refusal.ts";
+import { decoded } from "./read-json.ts";
 
 const maxParts = 1000;
 const maxFiles = 20;
@@ -9,6 +10,21 @@ const maxFiles = 20;
 const sliceBytes = 4 * 1024;
 
 const parseError = (reason: string) => malformedBody(`Multipart form parse error - ${reason}`);
+
+/** How often the body has a line that begins a part or ends the last one. */
+function countDelimiters(contentType: string, bytes: Buffer): number {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
+  const delimiter = `--${quoted ?? plain}`;
+  let count = bytes.indexOf(delimiter) === 0 ? 1 : 0;
+  for (let at = -1; (at = bytes.indexOf(`\r\n${delimiter}`, at + 1)) !== -1;) count += 1;
+  return count;
+}
+
+/** @throws Error where it isn't what it says */
+function withoutTransferEncoding(value: string, encoding: string): string {
+  if (encoding.trim().toLowerCase() !== "base64") return value;
+  return decoded(Buffer.from(value, "base64"));
+}
 
 /**
  * The fields of a multipart body, and behind them its files by name alone, since no field takes one.
@@ -34,16 +50,22 @@ export async function readMultipart(
       fail(error);
       return;
     }
-    busboy.on("field", (name, value) => fields.push([name, value]));
-    busboy.on("file", (name, stream, fileName) => {
-      files.push([name, { fileName }]);
-      stream.on("error", fail).resume();
-    });
     let isOver = false;
     const stop = (reason: string) => {
       isOver = true;
       fail(new Error(reason));
     };
+    busboy.on("field", (name, value, _isNameCut, _isValueCut, encoding) => {
+      try {
+        fields.push([name, withoutTransferEncoding(value, encoding)]);
+      } catch {
+        stop("a field is not UTF-8");
+      }
+    });
+    busboy.on("file", (name, stream, fileName) => {
+      files.push([name, { fileName }]);
+      stream.on("error", fail).resume();
+    });
     busboy.on("partsLimit", () => stop(`more than ${maxParts} fields`));
     busboy.on("filesLimit", () => stop(`more than ${maxFiles} files`));
     busboy.on("error", fail);
@@ -60,5 +82,9 @@ export async function readMultipart(
   const isGarbled =
     fields.some(([, value]) => value.includes("\uFFFD")) && !bytes.includes("\uFFFD");
   if (isGarbled) throw parseError("a field is not UTF-8");
+  // The parser passes over parts that it doesn't understand, and their fields would be lost without a word.
+  if (countDelimiters(contentType, bytes) > fields.length + files.length + 1) {
+    throw parseError("a part is none of a form");
+  }
   return [...fields, ...files];
 }

@@ -150,7 +150,9 @@ describe("POST /imports/", () => {
         expect([answer.status, await answer.json()]).toEqual([
           415,
           {
-            detail: expect.stringMatching(/^Unsupported media type "[^"]+" in request\.$/) as string,
+            detail: expect.stringMatching(
+              /^Unsupported media type "[^"]+" in request\.$/,
+            ) as string,
           },
         ]);
       }
