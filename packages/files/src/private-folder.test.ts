@@ -1,6 +1,7 @@
 import { chmod, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { makePrivateFolder } from "./private-folder.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
@@ -15,6 +16,22 @@ describe("a private folder", () => {
     for (const folder of ["a", "a/b", "a/b/c"]) {
       expect(await modeOf(join(home, folder)), folder).toBe(0o700);
     }
+  });
+
+  it("is on the disk by its name, and so are those above it, before anything is put into it", async () => {
+    const home = await newFolder();
+    const synced: string[] = [];
+    const watched: FileSystem = {
+      ...nodeFileSystem,
+      open: async (...given) => {
+        synced.push(String(given[0]));
+        return nodeFileSystem.open(...given);
+      },
+    };
+    await makePrivateFolder(join(home, "a/b"), watched);
+    expect(synced).toEqual([home, join(home, "a")]);
+    await makePrivateFolder(join(home, "a/b"), watched);
+    expect(synced).toHaveLength(2);
   });
 
   it("stays as it is where it is there already", async () => {

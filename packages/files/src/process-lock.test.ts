@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promise
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownIdentity, type ProcessIdentity } from "./process-identity.ts";
+import { NoHardLinks } from "./hard-link.ts";
 import { lockOwnerUrl, lookAtLock } from "./lock-files.ts";
 import { acquireLock, LockHeld } from "./process-lock.ts";
 import { temporaryName } from "./replace-file.ts";
@@ -225,6 +226,18 @@ describe("a lock", () => {
     await lock.release();
     expect(await readFile(taken, "utf8")).toBe(before);
   });
+
+  it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP"])(
+    "says what is missing where there are no hard links (%s), and leaves nothing",
+    async (code) => {
+      const folder = await newFolder();
+      const fs = { link: () => Promise.reject(Object.assign(new Error(code), { code })) };
+      const acquiring = acquireLock({ folder, name, label: "test", patienceMs: 0, fs });
+      await expect(acquiring).rejects.toThrow(NoHardLinks);
+      await expect(acquiring).rejects.toThrow(`its file system has no hard links (${code})`);
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 
   it("has no owner in a folder that isn't there", async () => {
     expect(await lockOwnerUrl(join(await newFolder(), "nowhere"), name)).toBeUndefined();

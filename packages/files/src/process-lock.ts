@@ -15,10 +15,12 @@
  * step. Whoever takes over from one that can't be seen therefore first makes that step harmless (`fence`), and the
  * files of the former owners stay until that is done: whoever comes after a taker that died meanwhile does it again.
  */
-import { link, rm, stat, truncate } from "node:fs/promises";
+import { rm, stat, truncate } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode, unlessMissing } from "./error-code.ts";
+import type { FileSystem } from "./file-system.ts";
+import { hardLink } from "./hard-link.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import {
   isServing,
@@ -77,6 +79,7 @@ export interface LockRequest {
   beatsApart?: boolean | undefined;
   /** Makes harmless what a former owner that can't be seen would do next, should it only have been stalled. */
   fence?: () => Promise<void>;
+  fs?: Pick<FileSystem, "link">;
 }
 
 const pollMs = 20;
@@ -88,11 +91,15 @@ function mayBeStalled(path: string): boolean {
 }
 
 /** Makes a holder's file; false if there is one with that number. */
-async function makeLockFile(path: string, owner: LockOwner): Promise<boolean> {
+async function makeLockFile(
+  path: string,
+  owner: LockOwner,
+  fs: Pick<FileSystem, "link"> | undefined,
+): Promise<boolean> {
   const temporary = temporaryName(path);
   try {
     await writePrivateFile(temporary, (file) => file.writeFile(JSON.stringify(owner)));
-    await link(temporary, path);
+    await hardLink(temporary, path, fs);
     return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
@@ -108,9 +115,9 @@ async function claim(
   number: number,
   owner: LockOwner,
 ): Promise<ProcessLock | undefined> {
-  const { folder, name, fence, beatsApart = false } = request;
+  const { folder, name, fence, fs, beatsApart = false } = request;
   const path = lockPath(folder, name, number);
-  if (!(await makeLockFile(path, owner))) return undefined;
+  if (!(await makeLockFile(path, owner, fs))) return undefined;
   const [highest, ...lower] = await lockNumbers(folder, name);
   if (highest !== number) {
     await rm(path, { force: true });
@@ -133,13 +140,13 @@ async function claim(
 
 /** Takes `number` once more if no other is there, not even one that was released: whoever had that may have written. */
 async function claimAgain(
-  { folder, name }: LockRequest,
+  { folder, name, fs }: LockRequest,
   number: number,
   owner: LockOwner,
 ): Promise<boolean> {
   const path = lockPath(folder, name, number);
   await makePrivateFolder(folder);
-  if ((await lockNumbers(folder, name)).length > 0 || !(await makeLockFile(path, owner))) {
+  if ((await lockNumbers(folder, name)).length > 0 || !(await makeLockFile(path, owner, fs))) {
     return false;
   }
   // Of two that come at once, each sees the other's file unless that one still looks and then sees this one's.
@@ -194,7 +201,7 @@ function silenceWatch(longMs: number): (number: number, heartbeat: bigint) => bo
 /**
  * Waits for the lock and takes it. The folder must exist.
  * @throws LockHeld when another process keeps it for longer than `patienceMs`, or at once if that
- * process serves others.
+ * process serves others; NoHardLinks, and what the file system throws
  */
 export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
   const { folder, name, label, patienceMs } = request;

@@ -2,6 +2,7 @@ import { type FileHandle, readdir, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { unlessMissing } from "./error-code.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+import { giveFileToOwner } from "./give-to-owner.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
 export function temporaryName(path: string): string {
@@ -97,6 +98,7 @@ export async function writePrivateFile(
   try {
     // A umask can only take bits away; it must not take the owner's.
     await file.chmod(0o600);
+    await giveFileToOwner(file, path);
     await write(file);
     await file.sync();
   } finally {

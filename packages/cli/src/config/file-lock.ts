@@ -3,6 +3,7 @@ import {
   errorCode,
   LockHeld,
   makePrivateFolder,
+  NoHardLinks,
   type ProcessLock,
 } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
@@ -30,6 +31,13 @@ async function acquire(folder: string, name: string, options: FileLockOptions) {
           hint: `If that process hangs, end it: kill ${error.owner.pid}`,
         },
       );
+    }
+    if (error instanceof NoHardLinks) {
+      const message = `${folder} lies on a file system without hard links, by which Outlay keeps processes apart.`;
+      throw new CliError("storage_unavailable", message, {
+        hint: "Nothing was changed. Name a folder on another with OUTLAY_HOME.",
+        cause: error,
+      });
     }
     const code = errorCode(error);
     if (code === undefined) throw error;

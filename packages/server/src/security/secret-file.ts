@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   commandLine,
   errorCode,
+  hardLink,
   makePrivateFolder,
   syncFolder,
   temporaryName,
@@ -40,7 +41,7 @@ async function make(path: string, secret: string): Promise<void> {
   const temporary = temporaryName(path);
   try {
     await writePrivateFile(temporary, (file) => file.writeFile(`${secret}\n`));
-    await link(temporary, path);
+    await hardLink(temporary, path);
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw storageError(error);
   } finally {

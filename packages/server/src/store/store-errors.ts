@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { errorCode, NoPlainFile } from "@outlay/files";
+import { errorCode, NoHardLinks, NoPlainFile } from "@outlay/files";
 
 /** The user name belongs to somebody. */
 export class UsernameTaken extends Error {
@@ -97,6 +97,12 @@ const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 export function storageError(error: unknown): unknown {
   if (error instanceof NoPlainFile) {
     const message = `${basename(error.path)} in the data folder is no plain file; nothing was stored.`;
+    return new StorageUnavailable(message, { cause: error });
+  }
+  if (error instanceof NoHardLinks) {
+    const message =
+      "The data folder lies on a file system without hard links, by which Outlay keeps processes apart; nothing " +
+      "was stored. Keep the data on another: OUTLAY_DATA names a folder.";
     return new StorageUnavailable(message, { cause: error });
   }
   const code = errorCode(error);

@@ -1,6 +1,12 @@
 /** What is in a data folder, kept beside what comes in its place. */
 import { basename, join } from "node:path";
-import { type FileSystem, makePrivateFolder, syncFolder, unlessMissing } from "@outlay/files";
+import {
+  type FileSystem,
+  hardLink,
+  makePrivateFolder,
+  syncFolder,
+  unlessMissing,
+} from "@outlay/files";
 import { journalPath, journalsIn } from "./journal-names.ts";
 import { snapshotName } from "./snapshot.ts";
 
@@ -19,7 +25,7 @@ export async function keepPresent(folder: string, kept: string, fs: FileSystem):
   for (const path of files) if (await fs.stat(path).catch(unlessMissing)) present.push(path);
   if (present.length === 0) return false;
   await makePrivateFolder(kept);
-  for (const path of present) await fs.link(path, join(kept, basename(path)));
+  for (const path of present) await hardLink(path, join(kept, basename(path)), fs);
   await syncFolder(kept, fs);
   return true;
 }

@@ -15,7 +15,7 @@ function faultsOf(folder: string, uid: number, found: Owned): Check[] {
   const checks: Check[] = [];
   if (found.uid !== uid && uid === 0) {
     const message = `${folder} belongs to user ${found.uid}, and you are root.`;
-    checks.push(note(message, "Use Outlay as its owner, who can't read what root writes there."));
+    checks.push(note(message, "What you write there is its owner's, too. There is nothing to do."));
   } else if (found.uid !== uid) {
     const line = commandLine("sudo", "chown", "-R", String(uid), folder);
     const message = `${folder} belongs to user ${found.uid}, and not to you.`;

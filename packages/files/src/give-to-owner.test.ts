@@ -1,0 +1,53 @@
+import { chmod, chown, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makePrivateFolder } from "./private-folder.ts";
+import { replaceFile } from "./replace-file.ts";
+import { newFolder } from "./testing/new-folder.ts";
+
+const isRoot = process.getuid?.() === 0;
+const ada = 4711;
+
+async function folderOf(uid: number, mode: number): Promise<string> {
+  const folder = await newFolder();
+  await chown(folder, uid, uid);
+  await chmod(folder, mode);
+  return folder;
+}
+
+async function ownerOf(path: string): Promise<[uid: number, gid: number]> {
+  const { uid, gid } = await stat(path);
+  return [uid, gid];
+}
+
+/** Makes a file in it, whose owner is told. */
+async function ownerOfNew(folder: string): Promise<[uid: number, gid: number]> {
+  const path = join(folder, "file");
+  await replaceFile(path, (file) => file.writeFile("new"));
+  return ownerOf(path);
+}
+
+// Only root can give anything away.
+describe.runIf(isRoot)("what root makes in a folder", () => {
+  it("of one user alone is that user's", async () => {
+    expect(await ownerOfNew(await folderOf(ada, 0o700))).toEqual([ada, ada]);
+  });
+
+  it("of root, or of others too, is root's", async () => {
+    expect(await ownerOfNew(await folderOf(0, 0o700))).toEqual([0, 0]);
+    expect(await ownerOfNew(await folderOf(ada, 0o755))).toEqual([0, 0]);
+  });
+
+  it("of a user, when it is a folder, is that user's, with what is made in it", async () => {
+    const home = await folderOf(ada, 0o755);
+    const folder = join(home, ".local/share/outlay");
+    await makePrivateFolder(folder);
+    for (const path of [".local", ".local/share", ".local/share/outlay"]) {
+      expect(await ownerOf(join(home, path)), path).toEqual([ada, ada]);
+    }
+    expect(await ownerOfNew(folder)).toEqual([ada, ada]);
+    const own = join(await folderOf(0, 0o755), "outlay");
+    await makePrivateFolder(own);
+    expect(await ownerOf(own)).toEqual([0, 0]);
+  });
+});
