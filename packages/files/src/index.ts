@@ -10,6 +10,7 @@ export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
 export { OneAtATime } from "./one-at-a-time.ts";
 export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
 export { removeGradually } from "./remove-gradually.ts";
+export { replaceableAbove } from "./replaceable-above.ts";
 export {
   abandonedTemporaries,
   NoPlainFile,

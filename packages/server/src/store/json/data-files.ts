@@ -147,8 +147,7 @@ export class DataFiles {
     const data = this.#data;
     const { low } = this.#snapshot;
     const foldedBytes = data.unfoldedBytes;
-    // Until it has succeeded.
-    this.#failedFoldBytes = foldedBytes;
+    this.#failedFoldBytes = foldedBytes; // Until it has succeeded.
     await this.#startJournal();
     const { snapshot, forgetGone } = freeze(data.state, data.store ?? "", now);
     return async () => {

@@ -59,7 +59,7 @@ export async function openJsonStore(
   { own }: { own: boolean },
 ): Promise<Store> {
   const { folder, uid, clock, report } = options;
-  await takeFolder({ folder, uid, report });
+  await takeFolder({ folder, uid, report, own });
   const database = await Database.open({ ...options, fs, foldLimits });
   if (own) await database.own();
   const now = () => clock().toISOString();

@@ -53,6 +53,17 @@ describe("a data folder that others have rights to", () => {
     expect(await open(folder, own)).toEqual([]);
   });
 
+  it("may be replaced by whoever may write above it, which a server says", async () => {
+    const above = await newFolder();
+    const folder = join(above, "data");
+    expect(await open(folder, true)).toEqual([]);
+    await chmod(above, 0o777);
+    expect(await open(folder, true)).toEqual([
+      expect.stringContaining(`since they may write in ${above} (777). Try: chmod go-w ${above}`),
+    ]);
+    expect(await open(folder, false)).toEqual([]);
+  });
+
   it("has a key behind a link, as in a container, which is left as it is, and that is said", async () => {
     const { folder, key } = await usedFolder();
     const target = join(await newFolder(), "key");

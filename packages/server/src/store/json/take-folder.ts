@@ -2,9 +2,11 @@ import { join } from "node:path";
 import {
   checkOwnFolder,
   closeToOthers,
+  commandLine,
   errorCode,
   isOutlayName,
   makePrivateFolder,
+  replaceableAbove,
   UnfitFolder,
   unlessMissing,
 } from "@outlay/files";
@@ -17,6 +19,8 @@ export interface TakeFolderOptions {
   uid: number | undefined;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
+  /** Whether it is kept for long: then what is wrong above it is told, too. */
+  own?: boolean;
 }
 
 const secretAdvice =
@@ -35,6 +39,17 @@ async function close({ folder, uid, report }: TakeFolderOptions): Promise<void> 
   }
 }
 
+async function tellOfThoseAbove({ folder, uid, report }: TakeFolderOptions): Promise<void> {
+  const above = uid === undefined ? undefined : await replaceableAbove(folder);
+  if (!above) return;
+  const { path, mode } = above;
+  const line = commandLine("chmod", "go-w", path);
+  report(
+    `Others may put another folder in the place of ${folder}, since they may write in ${path} (${mode}). ` +
+      `Try: ${line}`,
+  );
+}
+
 /**
  * Makes a data folder, or sees to it that one that is there is its owner's alone.
  * @throws StorageUnavailable where it can't be Outlay's; then nothing was changed
@@ -45,6 +60,7 @@ export async function takeFolder(options: TakeFolderOptions): Promise<void> {
     await checkOwnFolder(folder, uid);
     await makePrivateFolder(folder);
     await close(options);
+    if (options.own) await tellOfThoseAbove(options);
   } catch (error) {
     const code = errorCode(error);
     if (error instanceof UnfitFolder) {

@@ -1,4 +1,11 @@
-import { checkOwnFolder, commandLine, errorCode, modeText, UnfitFolder } from "@outlay/files";
+import {
+  checkOwnFolder,
+  commandLine,
+  errorCode,
+  modeText,
+  replaceableAbove,
+  UnfitFolder,
+} from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import type { ExamineOptions } from "./examine.ts";
 
@@ -55,6 +62,15 @@ async function unfit(folder: string): Promise<Check[]> {
   }
 }
 
+/** A note where others may put another folder in its place, whatever its own mode is. */
+async function replaceable(folder: string): Promise<Check[]> {
+  const above = await replaceableAbove(folder);
+  if (!above) return [];
+  const { path, mode } = above;
+  const message = `Others may put another folder in the place of ${folder}: they may write in ${path} (${mode}).`;
+  return [note(message, `Take that away with: ${commandLine("chmod", "go-w", path)}`)];
+}
+
 /** Whether there is a folder, and nobody but the user can look into it. */
 export async function examineFolder({
   folder,
@@ -75,5 +91,6 @@ export async function examineFolder({
     return { checks: faults.length > 0 ? faults : [refusal(folder, code)], isReadable: false };
   }
   const fine = ok(uid === undefined ? `${folder} is there.` : `${folder} is yours alone.`);
-  return { checks: faults.length > 0 ? faults : [fine], isReadable: true };
+  const notes = uid === undefined ? [] : await replaceable(folder);
+  return { checks: [...(faults.length > 0 ? faults : [fine]), ...notes], isReadable: true };
 }

@@ -1,0 +1,28 @@
+import { chmod, mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { replaceableAbove } from "./replaceable-above.ts";
+import { newFolder } from "./testing/new-folder.ts";
+
+it.each([
+  [0o700, undefined],
+  [0o755, undefined],
+  [0o777, "777"],
+  [0o1777, undefined],
+  [0o775, "775"],
+])("others may replace what lies in a folder of the mode %o: %s", async (mode, expected) => {
+  const above = join(await newFolder(), "above");
+  await mkdir(join(above, "between/data"), { recursive: true });
+  await chmod(above, mode);
+  const { gid } = await stat(above);
+  const found = await replaceableAbove(join(above, "between/data"), gid + 1);
+  expect(found).toEqual(expected && { path: above, mode: expected });
+});
+
+it("a group of the user's own is nobody else", async () => {
+  const above = join(await newFolder(), "above");
+  await mkdir(join(above, "data"), { recursive: true });
+  await chmod(above, 0o775);
+  const { gid } = await stat(above);
+  expect(await replaceableAbove(join(above, "data"), gid)).toBeUndefined();
+});
