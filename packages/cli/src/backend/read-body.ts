@@ -6,8 +6,8 @@ const mostBytes = 256 * 1024 * 1024;
 /** What comes more slowly than the slowest network lets it is dripped. */
 const leastBytesPerSecond = 1024;
 
-export const answerTooSlow = "OUTLAY_ANSWER_TOO_SLOW";
-export const answerTooLong = "OUTLAY_ANSWER_TOO_LONG";
+export const answerTooSlow = "ANSWER_TOO_SLOW";
+export const answerTooLong = "ANSWER_TOO_LONG";
 
 const failure = (code: string) => Object.assign(new Error(code), { code });
 

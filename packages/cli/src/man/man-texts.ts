@@ -6,11 +6,13 @@ the same program serves them over a small REST API to a household or a team.`,
   `Nothing has to be set up: the first \`outlay add\` on a machine records the expense. Without a server of yours
 the API runs inside each command, and no port is opened; \`outlay login --server\` and
 \`outlay register --server\` make commands go to another machine, \`outlay profile use local\` back to this one.`,
-  `Amounts are written like \`12\`, \`12.5\`, \`1,234.50\` or \`$12.50\`. Categories are food, data, transport and
+  `Amounts are written like \`12\`, \`12.5\`, \`12,50\`, \`1,234.50\` or \`'$12.50'\`, in quotes, or the shell makes
+2.50 of it. What is between \`'\` and \`'\` no shell changes, be it \`#\`, \`&\`, \`*\`, \`!\` or \`<\`. Categories are food, data, transport and
 miscellaneous, and for budgets savings, in any case or just how they begin. Days are written like \`today\`,
-\`yesterday\`, \`-3\` (days ago), \`monday\`, \`"22 nov"\` or \`2026-11-22\`; what could be two days, like
+\`yesterday\`, \`-3\` (days ago), \`monday\`, \`"22 nov"\`, \`22.11.\` or \`2026-11-22\`; with points the day is first, and what could be two days, like
 \`03/04/2026\`, is refused.`,
-  `At a terminal whatever is left out is asked for; without one, or with \`--no-input\`, nothing ever is. Data
+  `At a terminal, commands about expenses, budgets, imports and accounts ask for what is left out; without one, with
+\`--no-input\` or with \`--json\`, nothing ever is asked. Data
 are on stdout and all else on stderr; with \`--json\` both are JSON, and records are exactly as the API has them.`,
   "`outlay completion` makes the Tab key complete commands, options and values.",
 ];

@@ -76,8 +76,11 @@ async function record(
 
 export function addCommand(command: Command, cli: Cli) {
   command
-    .argument("[amount]", "how much: 12, 12.50, 1,234.50, $12.50; asked for if left out")
-    .argument("[description...]", "what for; @food in it is the category, #work a tag")
+    .argument("[amount]", "how much: 12, 12.50, 12,50, 1,234.50, '$12.50'; asked for if left out")
+    .argument(
+      "[description...]",
+      "what for; '@food' in it is the category, '#work' a tag, in quotes",
+    )
     .option(
       "-c, --category <category>",
       `one of ${categoryList}, or how it begins; else what a rule or your history says`,

@@ -109,6 +109,23 @@ describe("outlay rm, show and restore without an id", () => {
     expect((await type("restore", ["one", "1"])).stdout).toContain("Restored expense 1");
   });
 
+  it("show which the newest ones are", async () => {
+    const type = await machine();
+    for (const what of ["Bus", "Taxi", "Train", "Boat", "Kiosk"])
+      await type(`add 3 ${what} -c food`);
+    const shown = (text: string) => text.match(/(?<=22 {2})\p{L}+/gu);
+    expect(shown((await type("show", ["6"])).stderr)).toEqual([
+      "Bus",
+      "Taxi",
+      "Train",
+      "Boat",
+      "Kiosk",
+    ]);
+    await type("rm 2 --yes");
+    expect(shown((await type("restore", ["2"])).stderr)).toEqual(["Bus"]);
+    expect((await type("budget show", ["1"])).stderr).toContain("budget 1: 1,400.00");
+  });
+
   it("name it where nobody is there", async () => {
     const type = await machine();
     for (const verb of ["show", "rm", "restore", "edit"]) {

@@ -17,7 +17,7 @@ export function restoreCommand<Wire extends AnyRecord>(
     const connection = await cli.connect();
     const api = noun.api(connection);
     // What is in the trash can't be looked at one by one, so a wrong id is told when it is restored.
-    const recordId = known ?? (await askId(cli, noun, connection, () => Promise.resolve()));
+    const recordId = known ?? (await askId(cli, noun, connection, "trash", async () => undefined));
     const record = await api.restore(recordId);
     await noteNew(cli, connection, "restore", [name, record]);
     cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);

@@ -4,6 +4,7 @@ import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
+import { printable } from "../../terminal/printable.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 
 /** The id, or undefined where it is missing and can be asked for. @throws CliError usage */
@@ -18,8 +19,26 @@ export function givenId<Wire extends AnyRecord>(
   throw usageError(`The ${name}'s id is missing.`, `Write it like: ${prefix} ${verb} 12`);
 }
 
+const shownCount = 5;
+
+/** The newest records, of which one is probably meant. */
+async function newest<Wire extends AnyRecord>(
+  { name, api: apiOf }: RecordNoun<Wire>,
+  connection: Connection,
+  from: "kept" | "trash",
+): Promise<Wire[]> {
+  const api = apiOf(connection);
+  if (from === "trash") return (await api.listRemoved()).slice(-shownCount);
+  if (name === "budget") return (await api.list()).slice(-shownCount);
+  const records: Wire[] = [];
+  const parameters = new URLSearchParams({ order: "-id" });
+  for await (const page of api.pages(parameters, shownCount)) records.push(...page.records);
+  return records.toReversed();
+}
+
 /**
- * Asks for an id.
+ * Shows the newest records, and asks for an id.
+ * @param from where the record has to be
  * @param find rejects for one that isn't meant; one in the trash can be
  * @throws CliError usage, where nobody can be asked: `givenId` has said so before
  */
@@ -27,9 +46,13 @@ export async function askId<Wire extends AnyRecord>(
   cli: Cli,
   noun: RecordNoun<Wire>,
   connection: Connection,
+  from: "kept" | "trash" = "kept",
   find: (id: number) => Promise<unknown> = (id) => noun.api(connection).find(id),
 ): Promise<number> {
   if (!cli.prompts) throw usageError(`The ${noun.name}'s id is missing.`);
+  const recent = await newest(noun, connection, from);
+  const lines = recent.map((record) => printable(noun.summary(record, connection.money)));
+  if (lines.length > 0) cli.io.err(`${lines.join("\n")}\n`);
   return ask(cli.prompts, `Id of the ${noun.name}:`, async (answer) => {
     const id = parseRecordId(answer.trim());
     await find(id);
