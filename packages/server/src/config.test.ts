@@ -27,6 +27,7 @@ describe("settings", () => {
       isRateLimited: true,
       trustedProxies: 0,
       corsOrigins: [],
+      maxRecords: 1_000_000,
       metrics: "loopback",
       logLevel: "info",
       logFormat: undefined,
@@ -40,6 +41,7 @@ describe("settings", () => {
       OUTLAY_JWT_SECRET: "short",
       OUTLAY_RATE_LIMIT: "yes",
       OUTLAY_TRUST_PROXY: "11",
+      OUTLAY_MAX_RECORDS: "0",
       OUTLAY_CORS_ORIGIN: "https://example.org/app",
       OUTLAY_METRICS: "private",
       OUTLAY_LOG_LEVEL: "loud",
@@ -52,6 +54,8 @@ describe("settings", () => {
       'The rate limit "yes" (OUTLAY_RATE_LIMIT, --rate-limit) is neither on nor off.',
       'Trust in proxies "11" (OUTLAY_TRUST_PROXY, --trust-proxy) is neither off, nor on, nor how many ' +
         "proxies there are, up to 10.",
+      'The number of records for an account "0" (OUTLAY_MAX_RECORDS, --max-records) is not a whole number ' +
+        "from 1 to 999999999.",
       'The origin "https://example.org/app" (OUTLAY_CORS_ORIGIN, --cors-origin) is not written as ' +
         "browsers do: https://example.org, several with commas between, and no path.",
       '"private" (OUTLAY_METRICS, --metrics) is none of loopback, public, off.',

@@ -13,6 +13,8 @@ export interface ServerConfig extends OperatingConfig {
   isRateLimited: boolean;
   /** How many proxies of our own a request comes through; what they say about the client's address is believed. */
   trustedProxies: number;
+  /** How many records one account may have. */
+  maxRecords: number;
   /** The origins whose pages may use the API. */
   corsOrigins: readonly string[];
 }
@@ -100,6 +102,14 @@ const trustProxy: Setting<number> = {
   fault: `is neither off, nor on, nor how many proxies there are, up to ${maxProxies}`,
 };
 
+const maxRecords: Setting<number> = {
+  what: "The number of records for an account",
+  variable: "OUTLAY_MAX_RECORDS",
+  fallback: "1000000",
+  read: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
+  fault: "is not a whole number from 1 to 999999999",
+};
+
 const corsOrigin: Setting<string[]> = {
   what: "The origin",
   variable: "OUTLAY_CORS_ORIGIN",
@@ -158,6 +168,7 @@ export function readConfig(env: Environment, defaultDataFolder: string): ServerC
     isRegistrationOpen: take(env, registration, faults),
     isRateLimited: take(env, rateLimit, faults),
     trustedProxies: take(env, trustProxy, faults),
+    maxRecords: take(env, maxRecords, faults),
     corsOrigins: take(env, corsOrigin, faults),
     ...readOperatingConfig(env, faults),
   };

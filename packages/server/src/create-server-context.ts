@@ -8,6 +8,7 @@ import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
 import type { Store } from "./store/store.ts";
 import type { OnWrite } from "./store/store-figures.ts";
+import type { RecordLimits } from "./store/record-limits.ts";
 import { openStore } from "./store/open-store.ts";
 import { keyUses } from "./use-cases/accounts/key-uses.ts";
 
@@ -27,6 +28,8 @@ export interface DataOptions {
   bodies?: Bodies;
   /** By what a request says itself if left out. */
   isLocal?: ServerContext["isLocal"];
+  /** How much is kept; no bound if left out. */
+  limits?: RecordLimits;
   clock: () => Date;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
@@ -46,9 +49,9 @@ const closing = (store: Store) => async (error: unknown) => {
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
-  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report, onWrite } = options;
+  const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
   const { passwords = ownPasswords, throttle = unthrottled, bodies = boundless } = options;
-  const { isLocal = saysLocal } = options;
+  const { isLocal = saysLocal, onWrite, limits } = options;
   let secret = jwtSecret;
   const putBack = async () => {
     if (secret === undefined || secret === jwtSecret) return;
@@ -58,7 +61,7 @@ export async function createServerContext(options: DataOptions): Promise<ServerC
     });
   };
   const files = { folder: dataFolder, lookEveryMs, putBack };
-  const store = await openStore({ ...files, label, clock, report, onWrite }, own);
+  const store = await openStore({ ...files, label, clock, report, onWrite, limits }, own);
   secret ??= await loadOrMakeSecret(dataFolder).catch(closing(store));
   return {
     store,

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { getHeapStatistics } from "node:v8";
 import { errorCode } from "@outlay/files";
 import { closerOf } from "./closer-of.ts";
 import type { ServerConfig } from "./config.ts";
@@ -9,6 +10,7 @@ import type { LogFault } from "./middleware/write-errors.ts";
 import { closeWhen } from "./middleware/close-when.ts";
 import type { OnRequest } from "./operating/observe-requests.ts";
 import { operate } from "./operating/operate.ts";
+import { recordMemory } from "./record-memory.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
 import { continueWhenRead } from "./network/continue-when-read.ts";
 import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
@@ -74,6 +76,10 @@ export async function startServer(
     own: true,
     jwtSecret,
     isRegistrationOpen,
+    limits: {
+      maxRecordsOfUser: config.maxRecords,
+      maxBytes: recordMemory(getHeapStatistics().heap_size_limit),
+    },
     passwords: protection.passwords,
     throttle: protection.throttle,
     bodies: protection.bodies,

@@ -81,7 +81,7 @@ const hints: Partial<Record<ErrorCode, (answer: ApiAnswer) => string>> = {
   registration_closed: () => "Ask whoever runs the server for an account.",
   body_too_large: () => "Send less at once.",
   storage_unavailable: () => later,
-  storage_full: () => "Make room on the server's disk, then try again.",
+  storage_full: () => "Make room on the server, then try again.",
   malformed_body: () => otherVersions,
   method_not_allowed: () => otherVersions,
   not_acceptable: () => otherVersions,

@@ -111,7 +111,10 @@ export const refusals = {
     ...problem,
     own: ["Retry-After"],
   }),
-  StorageFull: refusal("The server's disk is full. Nothing is stored.", problem),
+  StorageFull: refusal(
+    "The server's disk is full, or there are as many records as it keeps. Nothing is stored.",
+    problem,
+  ),
 };
 export type RefusalName = keyof typeof refusals;
 

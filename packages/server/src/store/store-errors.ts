@@ -76,6 +76,18 @@ export class StorageFull extends Error {
   override name = "StorageFull";
 }
 
+/** There would be more records than the server keeps; nothing of the change was kept. */
+export class LimitReached extends StorageFull {
+  override name = "LimitReached";
+  /** Whether nobody can record anything, and not just one user. */
+  readonly isOfServer: boolean;
+
+  constructor(message: string, { isOfServer } = { isOfServer: false }) {
+    super(message);
+    this.isOfServer = isOfServer;
+  }
+}
+
 /** What is stored can't be read for certain. Nothing was written. */
 export class DataDamaged extends Error {
   override name = "DataDamaged";

@@ -3,7 +3,7 @@
  * when its promise is fulfilled, or it has not happened at all. What must be unique is decided in here,
  * where no other call can come between.
  *
- * Any call may be refused with StorageUnavailable or StorageFull.
+ * Any call may be refused with StorageUnavailable or StorageFull, and one that adds records with LimitReached.
  */
 import type {
   BudgetCategory,
@@ -69,7 +69,6 @@ interface RecordKeys {
 
 /** How long a removed record can be brought back. */
 export const trashDays = 30;
-
 export type Kept<Fields> = Fields & RecordKeys;
 export type ExpenseRecord = Kept<ExpenseFields>;
 export type BudgetRecord = Kept<BudgetFields>;
@@ -198,7 +197,7 @@ export interface Users {
    * @param compared the hash that a password was compared with, where one had to be: false too if it is another by now
    */
   changePassword(id: number, passwordHash: string, compared?: string): Promise<boolean>;
-  /** Removes the user with all records. False if there is none. @param compared as for `changePassword` */
+  /** Removes the user with all records; otherwise as `changePassword`. */
   remove(id: number, compared?: string): Promise<boolean>;
 }
 

@@ -10,6 +10,7 @@ interface ServeOptions {
   registration?: string | undefined;
   rateLimit?: string | undefined;
   trustProxy?: string | undefined;
+  maxRecords?: string | undefined;
   corsOrigin?: string | undefined;
   jwtSecretFile?: string | undefined;
   metrics?: string | undefined;
@@ -35,6 +36,7 @@ function settings(
     OUTLAY_REGISTRATION: options.registration,
     OUTLAY_RATE_LIMIT: options.rateLimit,
     OUTLAY_TRUST_PROXY: options.trustProxy,
+    OUTLAY_MAX_RECORDS: options.maxRecords,
     OUTLAY_CORS_ORIGIN: options.corsOrigin,
     OUTLAY_METRICS: options.metrics,
     OUTLAY_LOG_LEVEL: logLevel ?? logLevelFor(globals),
@@ -59,6 +61,7 @@ export function serveCommand(command: Command, cli: Cli) {
       "--trust-proxy <proxies>",
       "how many proxies of your own are in between, whose X-Forwarded-For is believed (off)",
     )
+    .option("--max-records <number>", "how many records one account may have (1000000)")
     .option("--cors-origin <origins>", "whose pages may use the API, with commas between (nobody)")
     .option("--jwt-secret-file <file>", "a file with the key that tokens are signed with")
     .option("--metrics <loopback|public|off>", "who may read /metrics (loopback)")

@@ -1,12 +1,13 @@
 import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
 import { RecordTable } from "./record-table.ts";
+import { keyWeight } from "./weight.ts";
 
 /** The keys of all users. One is looked for by its secret's hash before it is known whose it is. */
 export class ApiKeyTable extends RecordTable<ApiKeyFields, ApiKeyRecord> {
   readonly #byHash = new Map<string, ApiKeyRecord>();
 
   constructor() {
-    super({ externalId: () => null });
+    super({ externalId: () => null }, keyWeight);
   }
 
   findByHash(secretHash: string): ApiKeyRecord | undefined {

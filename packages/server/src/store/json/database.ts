@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite, StoreSizes } from "../store-figures.ts";
 import {
   DataDamaged,
@@ -21,6 +22,7 @@ export interface DatabaseOptions
   extends Omit<DataFilesOptions, "isHeld">, FoldingOptions, LockRequest, MakingGoodOptions {
   onWrite?: OnWrite | undefined;
   lookEveryMs?: number | undefined;
+  limits?: RecordLimits | undefined;
 }
 
 /**
@@ -190,7 +192,7 @@ export class Database {
   }
 
   async #write(calls: readonly Call[]): Promise<void> {
-    const { changes, decided } = decideAll(calls, this.#files.state);
+    const { changes, decided } = decideAll(calls, this.#files.state, this.#options.limits);
     // To write down a lot takes as long again as to decide it: between the two others get their turn.
     await setImmediate();
     if (changes.length > 0) {

@@ -1,20 +1,25 @@
+import type { RecordLimits } from "../record-limits.ts";
 import type { Call, Decided } from "./call.ts";
 import type { Change } from "./change.ts";
 import { PendingState } from "./pending-state.ts";
+import { Room } from "./room.ts";
 import type { State } from "./state.ts";
 
 /** Decides calls one after the other, each as if those before it had been kept. */
 export function decideAll(
   calls: readonly Call[],
   state: State,
+  limits: RecordLimits | undefined,
 ): { changes: readonly Change[]; decided: readonly Decided[] } {
   const pending = new PendingState(state);
+  const room = limits && new Room(state, limits);
   const changes: Change[] = [];
   const decided: Decided[] = [];
   for (const call of calls) {
     try {
       const decision = call.decide(pending);
       if (decision.change) {
+        room?.take(decision.change, pending);
         pending.add(decision.change);
         changes.push(decision.change);
       }

@@ -1,5 +1,6 @@
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
+import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
@@ -42,6 +43,8 @@ export interface JsonStoreOptions {
   onWrite?: OnWrite | undefined;
   /** How often the owner of the folder looks whether its files are there; it always does before it writes. */
   lookEveryMs?: number | undefined;
+  /** None where they are left out. */
+  limits?: RecordLimits | undefined;
   /** Puts back what else belongs into the folder, when its owner has written all of it anew. */
   putBack?: (() => Promise<void>) | undefined;
   /** Tests give one that fails. */

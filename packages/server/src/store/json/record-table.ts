@@ -32,13 +32,19 @@ export class RecordTable<
 > implements RecordLookup<Fields, Item> {
   nextId = 1;
   readonly kind: RecordKind<Fields>;
+  readonly weigh: (record: Item) => number;
   readonly #stored: StoredKind<Item>;
   readonly #shelves = new Map<number, Shelf<Item>>();
 
   /** @param tallied the group that a record is counted in, where the kind is counted */
-  constructor(kind: RecordKind<Fields>, tallied?: (record: Item) => string | null) {
+  constructor(
+    kind: RecordKind<Fields>,
+    weigh: (record: Item) => number,
+    tallied?: (record: Item) => string | null,
+  ) {
     this.kind = kind;
-    this.#stored = tallied ? { ...kind, tallied } : kind;
+    this.weigh = weigh;
+    this.#stored = { ...kind, weigh, ...(tallied && { tallied }) };
   }
 
   /** All of a user's, by id. */
@@ -108,6 +114,13 @@ export class RecordTable<
     let size = 0;
     for (const { records } of this.#shelves.values()) size += records.length;
     return size;
+  }
+
+  /** What all of them take in memory. */
+  get weight(): number {
+    let weight = 0;
+    for (const shelf of this.#shelves.values()) weight += shelf.weight;
+    return weight;
   }
 
   count(isCounted: (record: Item) => boolean): number {

@@ -19,6 +19,8 @@ export interface RecordKind<Fields> {
 export interface StoredKind<Item> extends RecordKind<Item> {
   /** The group that it is counted in; null where it isn't. */
   tallied?: (item: Item) => string | null;
+  /** How many bytes it takes in memory. */
+  weigh?: (item: Item) => number;
 }
 
 export interface Views<Item extends { id: number }> {
@@ -39,6 +41,7 @@ export class Shelf<Item extends { id: number }> {
   readonly #kind: StoredKind<Item>;
   #byDay: DayIndex<Item> | undefined;
   #tally: Tally<Item> | undefined;
+  #weight: number | undefined;
 
   /** @param unread what it has to begin with */
   constructor(kind: StoredKind<Item>, unread?: UnreadRecords<Item>) {
@@ -92,6 +95,12 @@ export class Shelf<Item extends { id: number }> {
     const parts = dayParts(first, last);
     // Most processes ask once or twice, and for a month.
     return parts && new DayIndex(this.#unread.candidates(parts), day).between(first, last);
+  }
+
+  /** What all of them take in memory. Reckoned when it is first asked for, and kept up to date from then on. */
+  get weight(): number {
+    this.#weight ??= this.records.reduce((sum, record) => sum + this.#weigh(record), 0);
+    return this.#weight;
   }
 
   /** What helps to look through many, as far as it has been made. */
@@ -166,6 +175,7 @@ export class Shelf<Item extends { id: number }> {
     else this.#replace(record);
     this.#indexExternalId(record);
     this.#tally?.add(record);
+    if (this.#weight !== undefined) this.#weight += this.#weigh(record);
   }
 
   #replace(record: Item): void {
@@ -199,6 +209,10 @@ export class Shelf<Item extends { id: number }> {
     if (tallied) this.#tally ??= new Tally(this.records, tallied);
   }
 
+  #weigh(record: Item): number {
+    return this.#kind.weigh?.(record) ?? 0;
+  }
+
   #indexExternalId(record: Item): void {
     const externalId = this.#kind.externalId(record);
     if (externalId !== null) this.#byExternalId?.set(externalId, record);
@@ -206,6 +220,7 @@ export class Shelf<Item extends { id: number }> {
 
   #forget(record: Item): void {
     this.#tally?.delete(record);
+    if (this.#weight !== undefined) this.#weight -= this.#weigh(record);
     const externalId = this.#kind.externalId(record);
     if (externalId !== null) this.#byExternalId?.delete(externalId, record);
   }

@@ -10,6 +10,8 @@ import { ApiKeyTable } from "./api-key-table.ts";
 import type { Change, RecordName } from "./change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 
+import { budgetWeight, expenseWeight, importWeight, userWeight } from "./weight.ts";
+
 /** What a change may ask before it is made: how things stand once those before it are made. */
 export interface Lookup {
   userById(id: number): UserRecord | undefined;
@@ -29,12 +31,14 @@ export class State implements Lookup {
   readonly users = new Map<number, UserRecord>();
   readonly expenses = new RecordTable<ExpenseFields>(
     { externalId: ({ externalId }) => externalId, day: ({ spentOn }) => spentOn },
+    expenseWeight,
     ({ deletedAt, category }) => (deletedAt === null ? category : null),
   );
-  readonly budgets = new RecordTable<BudgetFields>({ externalId: () => null });
-  readonly imports = new RecordTable<ImportFields, ImportRecord>({
-    externalId: ({ externalId }) => externalId,
-  });
+  readonly budgets = new RecordTable<BudgetFields>({ externalId: () => null }, budgetWeight);
+  readonly imports = new RecordTable<ImportFields, ImportRecord>(
+    { externalId: ({ externalId }) => externalId },
+    importWeight,
+  );
   readonly apiKeys = new ApiKeyTable();
   /** When each token is over, by its id. */
   readonly revokedTokens = new Map<string, string>();
@@ -50,6 +54,13 @@ export class State implements Lookup {
 
   isRevoked(tokenId: string): boolean {
     return this.revokedTokens.has(tokenId);
+  }
+
+  /** What all records take in memory, as far as is known of them by what they hold. */
+  get weight(): number {
+    const { users, expenses, budgets, imports, apiKeys } = this;
+    const records = expenses.weight + budgets.weight + imports.weight + apiKeys.weight;
+    return users.size * userWeight + records;
   }
 
   /** For one who stays: nobody then waits for the indexes to be made. */

@@ -1,0 +1,72 @@
+import type { RecordLimits } from "../record-limits.ts";
+import { LimitReached } from "../store-errors.ts";
+import type { Change } from "./change.ts";
+import type { PendingState } from "./pending-state.ts";
+import type { State } from "./state.ts";
+import { userWeight } from "./weight.ts";
+
+const kinds = ["expenses", "budgets", "imports", "apiKeys"] as const;
+
+const accountIsFull = (limit: number) =>
+  new LimitReached(
+    `This account has as many records as this server keeps of one, ${limit} with those in the trash; nothing was ` +
+      "stored. What is removed makes room after 30 days, and an import that is taken back at once.",
+  );
+
+const memoryIsFull = () =>
+  new LimitReached(
+    "This server has no memory for more records; nothing was stored. Whoever runs it can give it more.",
+    { isOfServer: true },
+  );
+
+/** What the changes of a group add, each judged with those before it. */
+export class Room {
+  readonly #state: State;
+  readonly #limits: RecordLimits;
+  readonly #added = new Map<number, number>();
+  #addedBytes = 0;
+  #present: number | undefined;
+
+  constructor(state: State, limits: RecordLimits) {
+    this.#state = state;
+    this.#limits = limits;
+  }
+
+  /** @throws LimitReached where a change adds what there is no room for */
+  take({ put = {} }: Change, pending: PendingState): void {
+    const added = new Map<number, number>();
+    let bytes = (put.users ?? []).filter(({ id }) => !pending.userById(id)).length * userWeight;
+    for (const kind of kinds) {
+      const { weigh } = this.#state[kind];
+      for (const record of put[kind] ?? []) {
+        const before = pending[kind].find(record.userId, record.id);
+        // The compiler can't know that a kind's records go to its own table.
+        bytes += weigh(record as never) - (before ? weigh(before as never) : 0);
+        if (!before) added.set(record.userId, (added.get(record.userId) ?? 0) + 1);
+      }
+    }
+    for (const [userId, count] of added) this.#checkAccount(userId, count);
+    const { maxBytes } = this.#limits;
+    // What frees memory or takes no more is never refused.
+    if (bytes > 0 && this.#presentBytes() + this.#addedBytes + bytes > maxBytes)
+      throw memoryIsFull();
+    this.#addedBytes += bytes;
+    for (const [userId, count] of added) this.#added.set(userId, this.#addedOf(userId) + count);
+  }
+
+  #presentBytes(): number {
+    this.#present ??= this.#state.weight;
+    return this.#present;
+  }
+
+  #addedOf(userId: number): number {
+    return this.#added.get(userId) ?? 0;
+  }
+
+  #checkAccount(userId: number, count: number): void {
+    const { maxRecordsOfUser } = this.#limits;
+    let all = this.#addedOf(userId) + count;
+    for (const kind of kinds) all += this.#state[kind].list(userId).length;
+    if (all > maxRecordsOfUser) throw accountIsFull(maxRecordsOfUser);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * How much memory a record takes while a folder is opened, which is when it takes most: with its indexes, and with the
+ * text that it is read from. The figures are measured (docs/OPERATING.md) and rounded up.
+ */
+import type { ApiKeyRecord } from "../api-keys.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord } from "../store.ts";
+
+const objectBytes = 480;
+/** An entry in the index by external id. */
+const indexedBytes = 120;
+const tagBytes = 48;
+
+const isWide = /[^\0-\u00FF]/;
+
+/** A text's bytes in V8's heap, once read and once as it lies in the file. */
+const textBytes = (text: string): number => 2 * text.length * (isWide.test(text) ? 2 : 1);
+
+const externalIdBytes = (externalId: string | null): number =>
+  externalId === null ? 0 : indexedBytes + textBytes(externalId);
+
+export const expenseWeight = ({ description, externalId, tags }: ExpenseRecord): number => {
+  let bytes = objectBytes + textBytes(description) + externalIdBytes(externalId);
+  for (const tag of tags) bytes += tagBytes + textBytes(tag);
+  return bytes;
+};
+
+export const budgetWeight = ({ description }: BudgetRecord): number =>
+  objectBytes + textBytes(description);
+
+export const importWeight = ({ source, externalId }: ImportRecord): number =>
+  objectBytes + textBytes(source) + externalIdBytes(externalId);
+
+export const keyWeight = ({ name, secretHash }: ApiKeyRecord): number =>
+  objectBytes + indexedBytes + textBytes(name) + textBytes(secretHash);
+
+/** An account, also without any records. */
+export const userWeight = 1000;
