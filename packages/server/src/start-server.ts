@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import { errorCode } from "@outlay/files";
+import type Koa from "koa";
 import { closerOf } from "./closer-of.ts";
 import type { ServerConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
@@ -14,6 +15,7 @@ import { recordMemory } from "./record-memory.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
 import { continueWhenRead } from "./network/continue-when-read.ts";
 import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
+import type { Protection } from "./network/protect.ts";
 import { refuseConnections } from "./network/refuse-connection.ts";
 
 export interface ServerOptions {
@@ -44,6 +46,28 @@ function listen(server: Server, { host, port }: ServerConfig): Promise<AddressIn
   });
 }
 
+interface Serving {
+  limits: HttpLimits;
+  protection: Protection;
+  /** Is told of those that no middleware sees. */
+  onUnread: OnRequest;
+}
+
+function serverFor(app: Koa, { limits, protection, onUnread }: Serving): Server {
+  const server = createServer(optionsOf(limits));
+  const { lacksHost, cut } = refuseConnections(server, onUnread);
+  const handle = app.callback();
+  const answerTo: RequestListener = (request, response) => void handle(request, response);
+  const listener: RequestListener = (request, response) => {
+    if (!lacksHost(request)) answerTo(request, response);
+  };
+  server.on("request", listener);
+  continueWhenRead(server, listener);
+  protection.cutSlow(cut);
+  limitConnections(server, limits);
+  return server;
+}
+
 /** Where this machine reaches the server; one that listens everywhere is asked over loopback. */
 function urlOf({ address, family, port }: AddressInfo): string {
   if (address === "0.0.0.0") return `http://127.0.0.1:${port}`;
@@ -63,13 +87,9 @@ export async function startServer(
   const { protect } = await import("./network/protect.ts");
   const protection = protect(config, limits);
   const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
-  const { onWrite, onUnread, around } = operate({
-    metrics,
-    isLocal: protection.isLocal,
-    clock,
-    report,
-    onRequest,
-  });
+  const { passwords, throttle, bodies, isLocal } = protection;
+  const operated = { metrics, isLocal, clock, report, onRequest };
+  const { onWrite, onUnread, around } = operate(operated);
   const context = await createServerContext({
     dataFolder,
     label,
@@ -80,10 +100,10 @@ export async function startServer(
       maxRecordsOfUser: config.maxRecords,
       maxBytes: recordMemory(getHeapStatistics().heap_size_limit),
     },
-    passwords: protection.passwords,
-    throttle: protection.throttle,
-    bodies: protection.bodies,
-    isLocal: protection.isLocal,
+    passwords,
+    throttle,
+    bodies,
+    isLocal,
     clock,
     report,
     onWrite,
@@ -95,16 +115,7 @@ export async function startServer(
     outside: [...protection.outside, closeWhen(() => isStopping), ...outside],
     routes,
   });
-  const handle = app.callback();
-  const server = createServer(optionsOf(limits));
-  const refusals = refuseConnections(server, onUnread);
-  const listener: RequestListener = (request, response) => {
-    if (!refusals.lacksHost(request)) void handle(request, response);
-  };
-  server.on("request", listener);
-  continueWhenRead(server, listener);
-  protection.cutSlow(refusals.cut);
-  limitConnections(server, limits);
+  const server = serverFor(app, { limits, protection, onUnread });
   const close = closerOf(server);
   try {
     const url = urlOf(await listen(server, config));

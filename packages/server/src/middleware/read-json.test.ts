@@ -15,10 +15,10 @@ async function outcome(read: () => unknown): Promise<unknown> {
   }
 }
 
-const long = (text: string, maxItems = 10_000, sliceBytes?: number) =>
-  outcome(() => readLongJson(Buffer.from(text), maxItems, sliceBytes));
+const long = (json: string, maxItems = 10_000, sliceBytes?: number) =>
+  outcome(() => readLongJson(Buffer.from(json), maxItems, sliceBytes));
 
-const whole = (text: string) => outcome(() => readJson(Buffer.from(text)));
+const whole = (json: string) => outcome(() => readJson(Buffer.from(json)));
 
 const refusedAs = (refused: string, detail: string) => ({ refused, detail });
 const tooManyValues = (max: number) =>
@@ -28,6 +28,21 @@ const partTooLarge = refusedAs(
   "A part of the body is larger than 1048576 bytes.",
 );
 
+const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+const list = (count: number) => `[${"0,".repeat(count - 1)}0]`;
+const text = (length: number) => JSON.stringify("x".repeat(length - 2));
+
+const refusedAsMalformed = expect.objectContaining({ refused: "malformed_body" }) as unknown;
+
+/** What JSON.parse makes of it, if anything. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return refusedAsMalformed;
+  }
+}
+
 const names = fc.constantFrom("expenses", "source", "__proto__", "", "a", 'q"\\', "é");
 const bodies = fc.array(
   fc.tuple(names, fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue(), { maxLength: 9 }))),
@@ -35,10 +50,10 @@ const bodies = fc.array(
 const spaces = fc.constantFrom("", " ", "\n\t ", "\r\n");
 
 /** As JSON.stringify never writes it: names come twice, and there is space between things. */
-const written = fc.tuple(bodies, spaces).map(([members, space]) => {
+const jsonTexts = fc.tuple(bodies, spaces).map(([members, space]) => {
   const texts = members.map(([name, value]) => {
-    const text = JSON.stringify(value, null, space);
-    return `${space}${JSON.stringify(name)}${space}:${space}${text}${space}`;
+    const written = JSON.stringify(value, null, space);
+    return `${space}${JSON.stringify(name)}${space}:${space}${written}${space}`;
   });
   return `${space}{${texts.join(",")}}${space}`;
 });
@@ -46,12 +61,12 @@ const written = fc.tuple(bodies, spaces).map(([members, space]) => {
 describe("a body that is read in slices", () => {
   it("is what JSON.parse makes of it", async () => {
     await fc.assert(
-      fc.asyncProperty(written, fc.integer({ min: 0, max: 40 }), async (text, sliceBytes) => {
-        fc.pre(Buffer.byteLength(text) > sliceBytes);
-        const read = await long(text, 10_000, sliceBytes);
-        expect(read).toStrictEqual(JSON.parse(text));
+      fc.asyncProperty(jsonTexts, fc.integer({ min: 0, max: 40 }), async (json, sliceBytes) => {
+        fc.pre(Buffer.byteLength(json) > sliceBytes);
+        const read = await long(json, 10_000, sliceBytes);
+        expect(read).toStrictEqual(JSON.parse(json));
         // In the same order, which objects that are equal needn't have.
-        expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(text)));
+        expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(json)));
       }),
     );
   });
@@ -59,18 +74,10 @@ describe("a body that is read in slices", () => {
   it("is refused where JSON.parse refuses it, whatever is wrong", async () => {
     const damage = fc.tuple(fc.nat(), fc.constantFrom("", ",", "[", "}", '"', "\\", "1", "\u0001"));
     await fc.assert(
-      fc.asyncProperty(written, damage, async (text, [place, character]) => {
-        const at = place % text.length;
-        const damaged = text.slice(0, at) + character + text.slice(at + 1);
-        let parsed: unknown;
-        try {
-          parsed = JSON.parse(damaged);
-        } catch {
-          const read = await long(damaged, 10_000, 0);
-          expect(read).toMatchObject({ refused: "malformed_body" });
-          return;
-        }
-        expect(await long(damaged, 10_000, 0)).toStrictEqual(parsed);
+      fc.asyncProperty(jsonTexts, damage, async (json, [place, character]) => {
+        const at = place % json.length;
+        const damaged = json.slice(0, at) + character + json.slice(at + 1);
+        expect(await long(damaged, 10_000, 0)).toEqual(parsed(damaged));
       }),
     );
   });
@@ -115,8 +122,8 @@ describe("a body that is read in slices", () => {
 
 describe("a list that is too long", () => {
   it("has one item more than it may have, and what comes behind it is read", async () => {
-    const text = `{"expenses":[${'{"a":["]"]},'.repeat(50)}{}],"source":"x"}`;
-    expect(await long(text, 3, 0)).toEqual({
+    const json = `{"expenses":[${'{"a":["]"]},'.repeat(50)}{}],"source":"x"}`;
+    expect(await long(json, 3, 0)).toEqual({
       expenses: [{ a: ["]"] }, { a: ["]"] }, { a: ["]"] }, { a: ["]"] }],
       source: "x",
     });
@@ -131,7 +138,6 @@ describe("a list that is too long", () => {
 
 describe("a value", () => {
   it("may have 100 levels, and no more", async () => {
-    const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
     expect(await whole(nested(100))).toEqual(JSON.parse(nested(100)));
     const refused = refusedAs(
       "malformed_body",
@@ -144,7 +150,6 @@ describe("a value", () => {
   });
 
   it("may have 10,000 values in it, and no more", async () => {
-    const list = (count: number) => `[${"0,".repeat(count - 1)}0]`;
     expect(await whole(list(9999))).toHaveLength(9999);
     expect(await whole(list(10_000))).toEqual(tooManyValues(10_000));
     expect(await long(`{"expenses":[{"tags":${list(10_000)}}]}`, 10, 0)).toEqual(
@@ -154,7 +159,6 @@ describe("a value", () => {
   });
 
   it("may be of a mebibyte where others are beside it", async () => {
-    const text = (length: number) => JSON.stringify("x".repeat(length - 2));
     expect(await long(`{"expenses":[${text(mebibyte)}]}`)).toHaveProperty("expenses");
     for (const one of [
       text(mebibyte + 1),

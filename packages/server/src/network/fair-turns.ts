@@ -9,7 +9,7 @@ export interface FairTurnsOptions {
 }
 
 interface Job {
-  begin: () => Promise<void>;
+  begin: (onEnd: () => void) => void;
   refuse: () => void;
 }
 
@@ -39,7 +39,12 @@ export class FairTurns {
         return;
       }
       own.push({
-        begin: () => Promise.resolve().then(work).then(resolve, reject),
+        begin(onEnd) {
+          const result = Promise.resolve().then(work);
+          // Whoever asked for the work is told what became of it.
+          result.then(resolve, reject);
+          result.then(onEnd, onEnd);
+        },
         refuse: () => reject(refusal()),
       });
       this.#waiting.set(place, own);
@@ -77,8 +82,7 @@ export class FairTurns {
   #begin(job: Job): void {
     this.#waitingCount -= 1;
     this.#underWay += 1;
-    // What becomes of the work is told to who asked for it.
-    void job.begin().finally(() => {
+    job.begin(() => {
       this.#underWay -= 1;
       this.#goOn();
     });

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { throttled } from "../refusal.ts";
-import { type Throttle, unthrottled } from "../security/throttle.ts";
+import type { Throttle } from "../security/throttle.ts";
 import { networkOf } from "./network-of.ts";
 import { Turns } from "./turns.ts";
 
@@ -45,7 +45,7 @@ const countIn = (counter: RateLimiterRes | null) =>
  * answered as throttled.
  * @param inTurn compares when it is an address's turn; at once if left out
  */
-export function limitAttempts(inTurn: Throttle["inTurn"] = unthrottled.inTurn): Throttle {
+export function limitAttempts(inTurn: Throttle["inTurn"] = (_address, work) => work()): Throttle {
   const names = new RateLimiterMemory(ofName);
   const addresses = new RateLimiterMemory(ofAddress);
   const registrations = new RateLimiterMemory(registrationsOfAddress);

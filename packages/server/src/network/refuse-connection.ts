@@ -76,9 +76,9 @@ function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest
 
 export interface ConnectionRefusals {
   /** Refuses a request that doesn't say whom it is for (RFC 9112, 3.2). @returns whether it has */
-  lacksHost(request: IncomingMessage): boolean;
+  lacksHost: (request: IncomingMessage) => boolean;
   /** Cuts a client whose body comes too slowly. */
-  cut(request: IncomingMessage): void;
+  cut: (request: IncomingMessage) => void;
 }
 
 /** @param onRequest is told of those that no request is logged for */

@@ -20,6 +20,15 @@ async function serverWith(env: Record<string, string>, ...usernames: string[]) {
   return { ...server, logIn, guess };
 }
 
+/** A login, as it is said on a connection. */
+function says(username: string): string {
+  const body = JSON.stringify({ username, password });
+  return (
+    `POST /api/token/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n` +
+    `Connection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  );
+}
+
 const plain = () => ({});
 const ten401 = Array<number>(10).fill(401);
 
@@ -80,13 +89,6 @@ describe("a server", () => {
     "compares for each address in turn, however much another asks for (OUTLAY_RATE_LIMIT=%s)",
     async (isOn) => {
       const { connect } = await serverWith({ OUTLAY_RATE_LIMIT: isOn }, "ada");
-      const says = (username: string) => {
-        const body = JSON.stringify({ username, password });
-        return (
-          `POST /api/token/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n` +
-          `Connection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`
-        );
-      };
       let answered = 0;
       const flood = [];
       for (let index = 0; index < 60; index += 1) {

@@ -64,3 +64,16 @@ export async function testServer(
 
 /** All that a server says on a connection before it ends it. */
 export const allSaidOn = (socket: Socket): Promise<string> => text(socket);
+
+/** An answer as it was said: its status, and what the API's errors have. */
+export async function refusalOn(socket: Socket) {
+  const said = await allSaidOn(socket);
+  const [lines = "", body = ""] = said.split("\r\n\r\n");
+  return {
+    status: Number(lines.slice(9, 12)),
+    detail: (JSON.parse(body) as { detail: string }).detail,
+    requestId: /^X-Request-Id: ([0-9a-f-]{36})$/m.exec(lines)?.[1],
+    isJson: /^Content-Type: application\/json; charset=utf-8$/m.test(lines),
+    isWhole: lines.includes(`Content-Length: ${Buffer.byteLength(body)}`),
+  };
+}

@@ -13,8 +13,8 @@ import { isFormFile } from "./form-file.ts";
 const space = /[^\S\uFEFF]/u;
 
 /** The usual one first: anybody may send a megabyte of it. */
-const isSpaceAt = (text: string, at: number) =>
-  text.charCodeAt(at) === 0x20 || space.test(text.charAt(at));
+const isSpaceAt = (value: string, at: number) =>
+  value.charCodeAt(at) === 0x20 || space.test(value.charAt(at));
 
 /** Trims white space, but no zero-width characters; in one pass. */
 export function trimmed(text: string): string {
@@ -109,8 +109,8 @@ export const wireInstant = () => v.pipe(v.string(), v.metadata({ format: "date-t
 
 const maxShown = 255;
 
-const shortened = (text: string) =>
-  text.length <= maxShown ? text : `${text.slice(0, maxShown).replace(/[\uD800-\uDBFF]$/, "")}…`;
+const shortened = (value: string) =>
+  value.length <= maxShown ? value : `${value.slice(0, maxShown).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
 /** One of a closed list, spelled exactly so. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
