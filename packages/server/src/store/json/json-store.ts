@@ -34,7 +34,7 @@ export interface JsonStoreOptions {
   patienceMs: number;
   /** As `acquireLock` has it; tests don't wait for as long. */
   silenceMs?: number | undefined;
-  beatsApart?: boolean;
+  beatsApart?: boolean | undefined;
   /** The user whose folder it has to be; undefined where files have no owners. */
   uid?: number | undefined;
   clock: () => Date;
