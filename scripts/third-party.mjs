@@ -21,7 +21,10 @@ const others = {
 
 const licenceFile = /^(licen[cs]e|copying|notice)/i;
 
-/** The files of which something is in the bundle. */
+/**
+ * The files of which something is in the bundle.
+ * @param {import("esbuild").Metafile} metafile
+ */
 const sourcesIn = ({ outputs }) =>
   Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
@@ -29,7 +32,10 @@ const sourcesIn = ({ outputs }) =>
     ),
   );
 
-/** The folders of the packages of which something is in the bundle. */
+/**
+ * The folders of the packages of which something is in the bundle.
+ * @param {string[]} sources
+ */
 function packageFolders(sources) {
   const folders = sources.flatMap(
     (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],

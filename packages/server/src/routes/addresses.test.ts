@@ -20,13 +20,15 @@ it.each(["/%65xpenses/", "/%65%78penses", "/expenses/%31/", "/%6De/", "/do%63s/s
 );
 
 it("an escaped path shows nothing to whoever may not see it", async () => {
-  const { ask, tokens } = await asking();
+  const at = await asking();
   const seen = async (token?: string) =>
-    (await ask({ method: "GET", path: "/%65xpenses/%31/", token })).status;
+    (await at.ask({ method: "GET", path: "/%65xpenses/%31/", token })).status;
   expect(await seen()).toBe(401);
-  expect(await seen(tokens.eve)).toBe(404);
+  expect(await seen(at.tokens.eve)).toBe(404);
   const headers = { "x-forwarded-for": "192.0.2.1" };
-  expect(await ask({ method: "GET", path: "/%6detrics", headers })).toMatchObject({ status: 404 });
+  expect(await at.ask({ method: "GET", path: "/%6detrics", headers })).toMatchObject({
+    status: 404,
+  });
 });
 
 it.each([
@@ -49,13 +51,13 @@ it.each([
   "/%2F%2Fexpenses/",
   "/%EF%BC%A5xpenses/",
 ])("a path that names nothing is a 404: %s", async (path) => {
-  const { ask, faults, tokens } = await asking();
-  const { status, text } = await ask({ method: "GET", path, token: tokens.ada });
+  const at = await asking();
+  const { status, text } = await at.ask({ method: "GET", path, token: at.tokens.ada });
   expect({ status, body: JSON.parse(text) as unknown }).toEqual({
     status: 404,
     body: { detail: "Not found." },
   });
-  expect(faults).toEqual([]);
+  expect(at.faults).toEqual([]);
 });
 
 it.each([
@@ -66,8 +68,8 @@ it.each([
   [406, "/api/token/", { accept: "image/png" }, "POST, OPTIONS"],
   [406, "/healthz", { accept: "image/png" }, "GET, HEAD, OPTIONS"],
 ])("a %s of %s says which methods there are", async (status, path, headers, allow) => {
-  const { ask } = await asking();
-  const answer = await ask({ method: "GET", path, headers: headers as Record<string, string> });
+  const at = await asking();
+  const answer = await at.ask({ method: "GET", path, headers });
   expect(answer.status).toBe(status);
   expect(answer.headers["allow"]).toBe(allow);
 });

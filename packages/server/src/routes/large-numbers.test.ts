@@ -11,7 +11,7 @@ async function posting() {
   return async (path: string, text: string) => {
     const headers = { authorization: `Bearer ${access}`, "content-type": "application/json" };
     const response = await fetch(api.url + path, { method: "POST", headers, body: text });
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   };
 }
 
