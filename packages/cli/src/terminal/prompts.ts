@@ -61,8 +61,7 @@ export function terminalPrompts(
     const prompt = inquirer.createPromptModule({ input: stream, output, signal });
     try {
       const asked = { name: "value", ...question(input) } as Parameters<typeof prompt>[0];
-      return (await prompt<{ value: Value }>([asked] as Parameters<typeof prompt>[0]))
-        .value as Value;
+      return (await prompt<{ value: Value }>([asked] as Parameters<typeof prompt>[0])).value;
     } catch (error) {
       throw signal.aborted ? leftByEndOfInput(error) : error;
     } finally {

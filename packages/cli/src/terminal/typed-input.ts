@@ -5,13 +5,15 @@ import { setImmediate as turn } from "node:timers/promises";
 const enter = [0x0d, 0x0a];
 const interrupt = 0x03;
 
+const drop = () => undefined;
+
 export interface QuestionInput {
   /** A question reads from this as if it were the keyboard. */
   stream: NodeJS.ReadStream;
   /** Takes the keyboard away from the question. */
-  end(): void;
+  end: () => void;
   /** The line was refused: the question is given another, which has to be typed. */
-  refuse(): void;
+  refuse: () => void;
   /** Aborted where the question ends without an answer: by Ctrl-D, or because the terminal is gone. */
   signal: AbortSignal;
 }
@@ -90,7 +92,6 @@ export class TypedInput {
 
   /** What waits in the terminal arrives within one turn of the event loop, before the question is shown. */
   async #dropTypedAhead(keyboard: NodeJS.ReadStream): Promise<void> {
-    const drop = () => undefined;
     this.#rest = Buffer.alloc(0);
     keyboard.on("data", drop).resume();
     await turn();

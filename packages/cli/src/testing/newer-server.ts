@@ -55,7 +55,7 @@ export async function newerServer(rewriting: Rewriting, now: Date): Promise<Newe
     answer(asked).then(
       ({ status, headers, body }) => {
         const { "content-length": _length, ...others } = headers;
-        response.writeHead(status, others as Record<string, string>).end(body);
+        return response.writeHead(status, others as Record<string, string>).end(body);
       },
       // The test sees that nothing came.
       () => response.destroy(),

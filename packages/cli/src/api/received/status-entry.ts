@@ -1,5 +1,5 @@
 import { budgetStatusEntry } from "@outlay/shared";
-import * as v from "valibot";
+import type * as v from "valibot";
 import { openObject, word } from "./open-object.ts";
 
 /** How budgets of one category and period stand, whatever these are called. */

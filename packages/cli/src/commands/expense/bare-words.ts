@@ -18,7 +18,7 @@ function isTaken(parse: () => unknown): boolean {
 }
 
 /** `november`, `2026-11`, `last month`, `2026`, `this year` as options say them; undefined for any other text. */
-export function periodMeant(
+function periodMeant(
   text: string,
   today: CalendarDate,
 ): Pick<FilterOptions, "month" | "year"> | undefined {

@@ -14,6 +14,9 @@ async function machine() {
   return type;
 }
 
+/** The descriptions of expenses in a text. */
+const shown = (text: string) => text.match(/(?<=22 {2})\p{L}+/gu);
+
 const fieldsOfExpense = ["Amount:", "Description:", "Category:", "Date:", "Tags, or none:"];
 
 describe("outlay edit without options", () => {
@@ -113,7 +116,6 @@ describe("outlay rm, show and restore without an id", () => {
     const type = await machine();
     for (const what of ["Bus", "Taxi", "Train", "Boat", "Kiosk"])
       await type(`add 3 ${what} -c food`);
-    const shown = (text: string) => text.match(/(?<=22 {2})\p{L}+/gu);
     expect(shown((await type("show", ["6"])).stderr)).toEqual([
       "Bus",
       "Taxi",

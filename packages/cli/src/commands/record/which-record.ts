@@ -23,13 +23,13 @@ const shownCount = 5;
 
 /** The newest records, of which one is probably meant. */
 async function newest<Wire extends AnyRecord>(
-  { name, api: apiOf }: RecordNoun<Wire>,
+  noun: RecordNoun<Wire>,
   connection: Connection,
   from: "kept" | "trash",
 ): Promise<Wire[]> {
-  const api = apiOf(connection);
+  const api = noun.api(connection);
   if (from === "trash") return (await api.listRemoved()).slice(-shownCount);
-  if (name === "budget") return (await api.list()).slice(-shownCount);
+  if (noun.name === "budget") return (await api.list()).slice(-shownCount);
   const records: Wire[] = [];
   const parameters = new URLSearchParams({ order: "-id" });
   for await (const page of api.pages(parameters, shownCount)) records.push(...page.records);
