@@ -22,6 +22,7 @@ const ownWords = [
   "url",
   "value",
   "when",
+  "words",
 ];
 
 const nameIn = (flags: string) => /[<[]([^>\].]+)/.exec(flags)?.[1] ?? "";

@@ -19,12 +19,23 @@ function codeIn(stderr: string): string | undefined {
   return (JSON.parse(last) as { error: { code: string } }).error.code;
 }
 
-it.each(codes)("%s is what a program reads, and the exit code is its own", async (code) => {
-  const typed = await provoke(exhibitOf(code), ["--json"]);
-  expect(typed.code).toBe(exitCodes[code]);
-  // The one that is no error, and says nothing on stderr.
-  expect(codeIn(typed.stderr)).toBe(code === "budget_used" ? undefined : code);
+/** A question is interrupted, and a program is asked none. */
+const askedFor: ErrorCode = "interrupted";
+
+it("nothing that is asked at a terminal is asked of a program", async () => {
+  const typed = await provoke(exhibitOf(askedFor), ["--json"]);
+  expect([typed.code, codeIn(typed.stderr), typed.asked]).toEqual([2, "usage", []]);
 });
+
+it.each(codes.filter((code) => code !== askedFor))(
+  "%s is what a program reads, and the exit code is its own",
+  async (code) => {
+    const typed = await provoke(exhibitOf(code), ["--json"]);
+    expect(typed.code).toBe(exitCodes[code]);
+    // The one that is no error, and says nothing on stderr.
+    expect(codeIn(typed.stderr)).toBe(code === "budget_used" ? undefined : code);
+  },
+);
 
 it("docs/ERRORS.md shows what each prints, and nothing else", async () => {
   const shown = [];

@@ -233,7 +233,7 @@ export const exhibits = {
     line: "budget check",
   },
   interrupted: {
-    when: "Ctrl-C, or a question was answered with no.",
+    when: "Ctrl-C or Ctrl-D, or a question was answered with no.",
     before: ["add 12.50 Lunch -c food"],
     line: "rm 1",
     answers: ["Ctrl-C"],
