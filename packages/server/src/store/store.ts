@@ -86,9 +86,7 @@ export interface ImportRecord extends ImportFields {
 }
 
 /** A batch with the number of its expenses, those in the trash included. */
-export interface CountedImport extends ImportRecord {
-  count: number;
-}
+export type CountedImport = ImportRecord & { count: number };
 
 export interface Created<Fields> {
   record: Kept<Fields>;
@@ -204,7 +202,7 @@ export interface Users {
 export interface RefreshTokens {
   /** Remembers until the token is over anyway that it must not be used. False if that was known. */
   revoke(tokenId: string, expiresAt: Instant): Promise<boolean>;
-  isRevoked(tokenId: string): Promise<boolean>;
+  isRevoked(tokenId: string, expiresAt?: Instant): Promise<boolean>;
 }
 
 export interface Store {
@@ -247,4 +245,6 @@ export interface FoundBackup extends DataSummary {
 export interface Restored extends FoundBackup {
   /** The folder with what was replaced; null if there was nothing. */
   keptIn: string | null;
+  /** Keys that were revoked because nothing tells whether they had been since the backup. */
+  endedKeys: number;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { counted } from "@outlay/shared";
 import type { FoundBackup } from "../../backend/embedded.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
@@ -65,13 +66,19 @@ export function restoreBackupCommand(command: Command, cli: Cli) {
       const restored = await restoreBackup(cli.localOptions(), file, (found) =>
         confirm(cli, file, found, options),
       );
-      const { usernames, expenses, budgets, keptIn } = restored;
+      const { usernames, expenses, budgets, keptIn, endedKeys } = restored;
       const { account, failure } = await accountOf(cli, usernames, options);
       cli.report(
         { file, accounts: usernames, expenses, budgets, kept_in: keptIn, account },
         printable(`Restored ${describedData(restored)} from ${file}.`),
       );
       if (keptIn !== null) cli.note(`What was there before is kept in ${keptIn}`);
+      if (endedKeys > 0) {
+        cli.note(
+          `${counted(endedKeys, "API key")} of it had to be revoked: nothing here tells whether they were since. ` +
+            "Make new ones with: outlay key create",
+        );
+      }
       if (failure) {
         throw new CliError(
           failure.code,

@@ -1,6 +1,6 @@
-import type { BudgetFields, ExpenseFields, Kept } from "../store.ts";
+import type { BudgetFields, ExpenseFields, Instant, Kept } from "../store.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { State } from "./state.ts";
+import { laterOf, State } from "./state.ts";
 import { isGone, oldestKept } from "./trash.ts";
 import { ListText } from "./unread-records.ts";
 
@@ -19,8 +19,19 @@ function* withoutGone<Fields>(
   }
 }
 
-function* currentTokens(tokens: readonly (readonly [string, string])[], now: string) {
-  for (const [id, expiresAt] of tokens) if (expiresAt > now) yield { id, expiresAt };
+/**
+ * Those that must be remembered one by one. By a clock that is ahead for a while, too many are over: all that end until
+ * the last of these are taken for revoked from then on, also when the clock is set right.
+ */
+function currentTokens(state: State, now: Instant) {
+  const tokens = [...state.revokedTokens].map(([id, expiresAt]) => ({ id, expiresAt }));
+  const over = tokens.filter(({ expiresAt }) => expiresAt <= now);
+  const ends = over.map(({ expiresAt }) => expiresAt);
+  return {
+    revokedTokens: tokens.filter(({ expiresAt }) => expiresAt > now),
+    over,
+    tokensOverUntil: laterOf(state.tokensOverUntil, ends.toSorted().at(-1)),
+  };
 }
 
 export interface Frozen {
@@ -37,6 +48,7 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
   const goneExpenses: Kept<ExpenseFields>[] = [];
   const goneBudgets: Kept<BudgetFields>[] = [];
   const { expenses, budgets, imports, apiKeys, lastChange } = state;
+  const { revokedTokens, over, tokensOverUntil } = currentTokens(state, now);
   return {
     snapshot: {
       store,
@@ -49,19 +61,19 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
         imports: imports.nextId,
         apiKeys: apiKeys.nextId,
       },
+      tokensOverUntil,
       users: [...state.users.values()],
       expenses: withoutGone(expenses.freeze(), oldest, (record) => goneExpenses.push(record)),
       budgets: withoutGone(budgets.freeze(), oldest, (record) => goneBudgets.push(record)),
       imports: imports.freeze().flat(),
       apiKeys: apiKeys.freeze().flat(),
-      revokedTokens: currentTokens([...state.revokedTokens], now),
+      revokedTokens,
     },
     forgetGone() {
       expenses.deleteAll(goneExpenses);
       budgets.deleteAll(goneBudgets);
-      for (const [id, expiresAt] of state.revokedTokens) {
-        if (expiresAt <= now) state.revokedTokens.delete(id);
-      }
+      state.tokensOverUntil = laterOf(state.tokensOverUntil, tokensOverUntil);
+      for (const { id } of over) state.revokedTokens.delete(id);
     },
   };
 }
@@ -81,6 +93,7 @@ export function thaw(snapshot: Snapshot): State {
   state.budgets.nextId = Math.max(state.budgets.nextId, nextIds.budgets);
   state.imports.nextId = Math.max(state.imports.nextId, nextIds.imports);
   state.apiKeys.nextId = Math.max(state.apiKeys.nextId, nextIds.apiKeys);
+  state.tokensOverUntil = snapshot.tokensOverUntil;
   state.lastChange = snapshot.lastChange;
   return state;
 }

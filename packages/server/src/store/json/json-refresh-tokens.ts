@@ -9,5 +9,5 @@ export const jsonRefreshTokens = (database: Database): RefreshTokens => ({
       return { change: { put: { revokedTokens: [{ id, expiresAt }] } }, result: true };
     }),
 
-  isRevoked: async (id) => (await database.current()).isRevoked(id),
+  isRevoked: async (id, expiresAt) => (await database.current()).isRevoked(id, expiresAt),
 });

@@ -4,6 +4,7 @@ import { errorCode, type FileSystem, makePrivateFolder, unlessMissing } from "@o
 import type { FoundBackup, Restored } from "../store.ts";
 import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";
+import { carryOver } from "./carry-over.ts";
 import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
@@ -50,25 +51,14 @@ async function dropCopies(kept: string, path: string, fs: FileSystem): Promise<v
   }
 }
 
-/**
- * What must outlive the present data: ids that were given are not given again, and tokens and keys that
- * were revoked stay so. Where the data can't be read there is nothing to be known of that.
- */
-async function carryOver(state: State, folder: string, fs: FileSystem): Promise<void> {
+/** Undefined where the present data can't be read: then nothing is known of what was revoked since. */
+async function readPresent(folder: string, fs: FileSystem): Promise<State | undefined> {
   try {
-    const { state: present } = await readFolder(folder, fs);
-    state.nextUserId = Math.max(state.nextUserId, present.nextUserId);
-    for (const kind of ["expenses", "budgets", "imports", "apiKeys"] as const) {
-      state[kind].nextId = Math.max(state[kind].nextId, present[kind].nextId);
-    }
-    for (const [id, expiresAt] of present.revokedTokens) state.revokedTokens.set(id, expiresAt);
-    for (const { secretHash, revokedAt } of present.apiKeys.freeze().flat()) {
-      const key = state.apiKeys.findByHash(secretHash);
-      if (key && revokedAt !== null) state.apiKeys.putAll([{ ...key, revokedAt }]);
-    }
+    return (await readFolder(folder, fs)).state;
   } catch (error) {
     const isUnreadable = error instanceof DataDamaged || errorCode(error) !== undefined;
     if (!isUnreadable) throw error;
+    return undefined;
   }
 }
 
@@ -76,16 +66,17 @@ async function putInPlace(
   state: State,
   options: BackupOptions,
   isHeld: () => Promise<boolean>,
-): Promise<string | null> {
+): Promise<Pick<Restored, "keptIn" | "endedKeys">> {
   const { folder, fs, clock } = options;
   const firsts = await journalsIn(folder, fs);
   const journals = firsts.map((first) => journalPath(folder, first));
   const kept = replacedFolder(folder, clock());
   const file = new SnapshotFile(join(folder, snapshotName), fs, isHeld);
   let wasThere: boolean;
+  let endedKeys: number;
   try {
     wasThere = await keepPresent(folder, kept, fs);
-    await carryOver(state, folder, fs);
+    endedKeys = carryOver(state, await readPresent(folder, fs), clock().toISOString());
     // The journals that are there count as folded, so that one rename puts new data in place of all the
     // old.
     state.lastChange = Math.max(state.lastChange, ...firsts);
@@ -97,7 +88,7 @@ async function putInPlace(
   }
   // One that stays is ignored from here on, and removed by the next fold.
   for (const path of journals) await fs.rm(path, { force: true }).catch(() => undefined);
-  return wasThere ? kept : null;
+  return { keptIn: wasThere ? kept : null, endedKeys };
 }
 
 /**
@@ -117,8 +108,8 @@ export async function restore(
   try {
     await takeFolder(options);
     const lock = new FolderLock(options);
-    const keptIn = await lock.hold(() => putInPlace(state, options, () => lock.isHeld()));
-    return { ...found, keptIn };
+    const done = await lock.hold(() => putInPlace(state, options, () => lock.isHeld()));
+    return { ...found, ...done };
   } catch (error) {
     throw error instanceof WriteStopped ? new LockLost(false) : storageError(error);
   }

@@ -1,5 +1,5 @@
 import type { ApiKeyRecord } from "../api-keys.ts";
-import type { BudgetRecord, ExpenseRecord, ImportRecord, UserRecord } from "../store.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant, UserRecord } from "../store.ts";
 import type { RevokedToken } from "./change.ts";
 
 /** All that was stored after a change, as it lies in a snapshot. */
@@ -12,6 +12,8 @@ export interface Snapshot {
   standsAlone: boolean;
   /** The next id of each kind; kept, since the highest one in use may have been removed. */
   nextIds: { users: number; expenses: number; budgets: number; imports: number; apiKeys: number };
+  /** The latest end of a revoked token that is no longer listed: all that end until then are taken for revoked. */
+  tokensOverUntil?: Instant | undefined;
   users: Iterable<UserRecord>;
   expenses: Iterable<ExpenseRecord>;
   budgets: Iterable<BudgetRecord>;
@@ -61,7 +63,7 @@ export const isSnapshotFormat = (format: unknown): format is SnapshotFormat =>
 
 export interface SnapshotHeader extends Pick<
   Snapshot,
-  "store" | "lastChange" | "standsAlone" | "nextIds"
+  "store" | "lastChange" | "standsAlone" | "nextIds" | "tokensOverUntil"
 > {
   format: SnapshotFormat;
 }

@@ -4,6 +4,7 @@ import type {
   ExpenseFields,
   ImportFields,
   ImportRecord,
+  Instant,
   UserRecord,
 } from "../store.ts";
 import { ApiKeyTable } from "./api-key-table.ts";
@@ -24,6 +25,10 @@ export interface Lookup {
   isRevoked(tokenId: string): boolean;
 }
 
+/** The later of two instants, where there is one. */
+export const laterOf = (one: Instant | undefined, other: Instant | undefined) =>
+  (one ?? "") > (other ?? "") ? one : other;
+
 /** All that is stored, in memory, after the change number `lastChange`. */
 export class State implements Lookup {
   lastChange = 0;
@@ -42,6 +47,8 @@ export class State implements Lookup {
   readonly apiKeys = new ApiKeyTable();
   /** When each token is over, by its id. */
   readonly revokedTokens = new Map<string, string>();
+  /** All tokens that end until then are taken for revoked: which of them were is no longer remembered. */
+  tokensOverUntil: Instant | undefined;
   readonly #usersByName = new Map<string, UserRecord>();
 
   userById(id: number): UserRecord | undefined {
@@ -52,8 +59,9 @@ export class State implements Lookup {
     return this.#usersByName.get(username);
   }
 
-  isRevoked(tokenId: string): boolean {
-    return this.revokedTokens.has(tokenId);
+  isRevoked(tokenId: string, expiresAt?: Instant): boolean {
+    const isForgotten = expiresAt !== undefined && expiresAt <= (this.tokensOverUntil ?? "");
+    return isForgotten || this.revokedTokens.has(tokenId);
   }
 
   /** What all records take in memory, as far as is known of them by what they hold. */

@@ -19,13 +19,14 @@ function* listed<Item>(items: Iterable<Item>, text: (item: Item) => string): Gen
 }
 
 function* contentLines(snapshot: Snapshot): Generator<string> {
-  const { store, lastChange, standsAlone, nextIds } = snapshot;
+  const { store, lastChange, standsAlone, nextIds, tokensOverUntil } = snapshot;
   const header: SnapshotHeader = {
     format: snapshotFormat,
     store,
     lastChange,
     standsAlone,
     nextIds,
+    ...(tokensOverUntil !== undefined && { tokensOverUntil }),
   };
   yield `${JSON.stringify(header).slice(0, -1)},`;
   for (const name of snapshotLists[snapshotFormat]) {

@@ -5,13 +5,16 @@ import type { ServerContext } from "../../server-context.ts";
 
 const blacklisted = "Token is blacklisted";
 
+const endOf = ({ expiresAtSeconds }: Token): string =>
+  new Date(expiresAtSeconds * 1000).toISOString();
+
 /** The refresh token in a body. @throws InvalidFields, Refusal unauthenticated */
 async function readRefreshToken({ store, tokens }: ServerContext, body: unknown): Promise<Token> {
   const { refresh } = parseFields(refreshInput, body);
   const token = tokens.read(refresh);
   if (!token) throw badToken(tokenInvalid);
   if (token.type !== "refresh") throw badToken(tokenOfWrongType);
-  if (await store.refreshTokens.isRevoked(token.id)) throw badToken(blacklisted);
+  if (await store.refreshTokens.isRevoked(token.id, endOf(token))) throw badToken(blacklisted);
   return token;
 }
 
@@ -37,9 +40,9 @@ export async function refreshAccess(
  */
 export async function blacklistRefreshToken(context: ServerContext, body: unknown): Promise<void> {
   const token = await readRefreshToken(context, body);
-  const expiresAt = new Date(token.expiresAtSeconds * 1000).toISOString();
+  const isNew = await context.store.refreshTokens.revoke(token.id, endOf(token));
   // Of several that end it at once, one has.
-  if (!(await context.store.refreshTokens.revoke(token.id, expiresAt))) throw badToken(blacklisted);
+  if (!isNew) throw badToken(blacklisted);
 }
 
 /**
