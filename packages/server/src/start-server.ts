@@ -11,9 +11,10 @@ import type { LogFault } from "./middleware/write-errors.ts";
 import { closeWhen } from "./middleware/close-when.ts";
 import type { OnRequest } from "./operating/observe-requests.ts";
 import { operate } from "./operating/operate.ts";
-import { recordMemory } from "./record-memory.ts";
+import { recordLimits } from "./record-limits.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
 import { continueWhenRead } from "./network/continue-when-read.ts";
+import type { Store } from "./store/store.ts";
 import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
 import type { Protection } from "./network/protect.ts";
 import { refuseConnections } from "./network/refuse-connection.ts";
@@ -75,6 +76,18 @@ function urlOf({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
+/** Tells others on this machine; it is no reason to serve nobody where that fails, as on a full disk. */
+async function announce(
+  store: Store,
+  url: string | null,
+  report: (message: string) => void,
+): Promise<void> {
+  const what = url === null ? "that the server stops" : "where the server listens";
+  await store.announce(url).catch((error: unknown) => {
+    report(`Others could not be told ${what} (${errorCode(error)}).`);
+  });
+}
+
 /**
  * Takes the data folder and listens.
  * @throws DataDamaged, StorageUnavailable (the folder is another process's), PortUnavailable
@@ -88,18 +101,15 @@ export async function startServer(
   const protection = protect(config, limits);
   const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
   const { passwords, throttle, bodies, isLocal } = protection;
-  const operated = { metrics, isLocal, clock, report, onRequest };
-  const { onWrite, onUnread, around } = operate(operated);
+  const operated = { metrics, isLocal, clock, report, onRequest, logFault };
+  const { onWrite, onUnread, logOwnFault, around } = operate(operated);
   const context = await createServerContext({
     dataFolder,
     label,
     own: true,
     jwtSecret,
     isRegistrationOpen,
-    limits: {
-      maxRecordsOfUser: config.maxRecords,
-      maxBytes: recordMemory(getHeapStatistics().heap_size_limit),
-    },
+    limits: recordLimits(config, getHeapStatistics().heap_size_limit),
     passwords,
     throttle,
     bodies,
@@ -110,7 +120,7 @@ export async function startServer(
   });
   let isStopping = false;
   const { outside, routes } = around(context.store);
-  const app = createApp(context, logFault, {
+  const app = createApp(context, logOwnFault, {
     inside: protection.inside,
     outside: [...protection.outside, closeWhen(() => isStopping), ...outside],
     routes,
@@ -119,14 +129,12 @@ export async function startServer(
   const close = closerOf(server);
   try {
     const url = urlOf(await listen(server, config));
-    await context.store.announce(url);
+    await announce(context.store, url, report);
     return {
       url,
       async stop() {
         isStopping = true;
-        await context.store.announce(null).catch((error: unknown) => {
-          report(`Others could not be told that the server stops (${errorCode(error)}).`);
-        });
+        await announce(context.store, null, report);
         try {
           await close();
         } finally {

@@ -1,13 +1,14 @@
 import type { Surroundings } from "../create-app.ts";
 import type { IncomingMessage } from "node:http";
+import type { LogFault } from "../middleware/write-errors.ts";
 import type { Store } from "../store/store.ts";
 import type { OnWrite } from "../store/store-figures.ts";
-import { faultText } from "./fault-text.ts";
 import { createMetrics } from "./metrics.ts";
 import { observeRequests, type OnRequest } from "./observe-requests.ts";
 import type { OperatingConfig } from "./operating-config.ts";
 import { operatorRoutes } from "./operator-routes.ts";
 import { readinessOf } from "./readiness.ts";
+import { storageCondition } from "./storage-condition.ts";
 
 export interface OperateOptions extends Pick<OperatingConfig, "metrics"> {
   clock: () => Date;
@@ -15,6 +16,7 @@ export interface OperateOptions extends Pick<OperatingConfig, "metrics"> {
   report: (message: string) => void;
   onRequest?: OnRequest | undefined;
   isLocal: (request: IncomingMessage) => boolean;
+  logFault: LogFault;
 }
 
 /** What those who run a server see of it. */
@@ -23,6 +25,8 @@ export interface Operation {
   onWrite: OnWrite;
   /** For those that no middleware has seen. */
   onUnread: OnRequest;
+  /** For what requests end with: a full disk is no fault, but a condition that is told by itself. */
+  logOwnFault: LogFault;
   around: (store: Store) => Pick<Surroundings, "outside" | "routes">;
 }
 
@@ -31,9 +35,11 @@ export function operate({
   clock,
   report,
   onRequest,
+  logFault,
   isLocal,
 }: OperateOptions): Operation {
   const metrics = createMetrics();
+  const condition = storageCondition({ clock, report });
   const onEnd: OnRequest = (request) => {
     metrics.onRequest(request);
     onRequest?.(request);
@@ -42,12 +48,20 @@ export function operate({
     const readiness = readinessOf({
       checkWritable: () => store.checkWritable(),
       clock,
-      onChange({ isReady, detail }, error) {
-        report(isReady ? "The data can be written again." : `${detail} ${faultText(error)}`);
+      onChange({ isReady }, error) {
+        if (isReady) condition.over();
+        else condition.met(error);
       },
     });
     const routes = operatorRoutes({ store, readiness, metrics, metricsFor, isLocal });
     return { outside: [observeRequests(onEnd)], routes };
   };
-  return { onWrite: metrics.onWrite, onUnread: onEnd, around };
+  const onWrite: OnWrite = (write) => {
+    metrics.onWrite(write);
+    if (write.changes > 0) condition.over();
+  };
+  const logOwnFault: LogFault = (fault) => {
+    if (!condition.met(fault.error)) logFault(fault);
+  };
+  return { onWrite, onUnread: onEnd, logOwnFault, around };
 }

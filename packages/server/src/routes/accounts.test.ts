@@ -58,7 +58,9 @@ describe("POST /api/token/blacklist/", () => {
     const { refresh } = await api.newUser("ada");
     const ask = () => api.send("POST", "/api/token/blacklist/", { refresh });
     const answers = await Promise.all([ask(), ask(), ask()]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+    const refused = answers.filter(({ status }) => status === 401);
+    expect(refused).toHaveLength(2);
+    expect(answers).toContainEqual(expect.objectContaining({ status: 200 }));
   });
 });
 

@@ -74,17 +74,14 @@ export class Database {
     return this.#files.state;
   }
 
-  /** Keeps the lock until closing: nobody else writes from now on. */
+  /**
+   * Keeps the lock until closing: nobody else writes. Where that fails, the first change keeps it that can take it.
+   * @throws as change
+   */
   async own(): Promise<void> {
-    await this.#lock.keep();
+    this.#lock.keepNext();
     try {
-      await this.#files.refresh();
-      await this.#prepareToWrite();
-      this.#files.state.index();
-      this.#files.isOwners = true;
-      const { lookEveryMs } = this.#options;
-      if (lookEveryMs)
-        this.#looking = setInterval(() => void this.#lookAround(), lookEveryMs).unref();
+      await this.#lock.hold(() => this.#inTurn(() => this.#beginTurn()));
     } catch (error) {
       await this.#lock.release();
       throw storageError(error);
@@ -97,7 +94,6 @@ export class Database {
 
   /** @throws what a change would be refused with now */
   async checkWritable(): Promise<void> {
-    // Waits its turn, for the lock too, and has nothing to write.
     await this.change(() => ({ result: undefined }), { isPatient: false });
     if (!this.#lock.isKept) return;
     const tryWriting = () => this.#withFiles(() => this.#files.tryWriting());
@@ -106,9 +102,7 @@ export class Database {
     });
   }
 
-  announce(url: string | null): Promise<void> {
-    return this.#lock.announce(url);
-  }
+  announce = (url: string | null): Promise<void> => this.#lock.announce(url);
 
   /** `decide` sees the data as they will be when its turn comes; what it throws changes nothing. */
   change<Result>(
@@ -124,11 +118,8 @@ export class Database {
     });
   }
 
-  /** Ends what is under way and lets go of the folder. */
-  close(): Promise<void> {
-    this.#closed ??= this.#close();
-    return this.#closed;
-  }
+  /** Ends what is under way and lets go of the folder. @throws StorageUnavailable, StorageFull: see `#foldAtTheEnd` */
+  close = (): Promise<void> => (this.#closed ??= this.#close());
 
   async #close(): Promise<void> {
     clearInterval(this.#looking);
@@ -148,21 +139,24 @@ export class Database {
    * @throws StorageUnavailable, StorageFull: what is stored is nowhere but in memory
    */
   async #foldAtTheEnd(): Promise<void> {
+    let isLooked = !this.#files.isOwners;
     try {
       // Looks whether what the one has made of the data who took the folder comes from these.
       if (this.#files.isOwners && !this.#lock.isKept) await this.current();
       if (!this.#lock.isKept && !(this.#hasWritten && this.#files.isFoldDue("end"))) return;
       await this.#lock.hold(() =>
         this.#inTurn(async () => {
+          if (this.#lock.isKept) await this.#withFiles(() => this.#files.checkPlace());
+          isLooked = true;
           await this.#beginTurn();
-          await this.#withFiles(() => this.#files.checkPlace());
           await this.#folding.foldNow("end");
         }),
       );
     } catch (error) {
-      if (this.#good.isOnlyInMemory) throw storageError(error);
+      const isUnavailable = error instanceof StorageUnavailable;
+      if (this.#good.isOnlyInMemory || !(isLooked || isUnavailable)) throw storageError(error);
       // Whoever has the folder now folds it, and where its data were replaced that has been told.
-      if (!(error instanceof StorageUnavailable)) this.#folding.reportFailure(error);
+      if (!isUnavailable) this.#folding.reportFailure(error);
     }
   }
 
@@ -227,8 +221,14 @@ export class Database {
   }
 
   async #beginTurn(): Promise<void> {
-    if (!this.#lock.isKept) await this.#refresh();
+    const isNewOwner = this.#lock.isKept && !this.#files.isOwners;
+    if (!this.#lock.isKept || isNewOwner) await this.#refresh();
     await this.#prepareToWrite();
+    if (!isNewOwner) return;
+    this.#files.state.index();
+    this.#files.isOwners = true;
+    const everyMs = this.#options.lookEveryMs;
+    if (everyMs) this.#looking = setInterval(() => void this.#lookAround(), everyMs).unref();
   }
 
   async #endTurn(): Promise<void> {

@@ -43,6 +43,8 @@ export class FolderLock {
   readonly #report: (message: string) => void;
   #lock: ProcessLock | undefined;
   #isKept = false;
+  #isToBeKept = false;
+  #url: string | null = null;
   #taking: Promise<boolean> = Promise.resolve(true);
 
   /** @param report is told what an operator should know and nobody asked for */
@@ -61,10 +63,9 @@ export class FolderLock {
     return this.#lock?.isHeld() ?? false;
   }
 
-  /** Takes it until it is released. @throws StorageUnavailable */
-  async keep(): Promise<void> {
-    this.#lock = await lockFolder(this.#request);
-    this.#isKept = true;
+  /** The next who holds it keeps it until it is released. */
+  keepNext(): void {
+    this.#isToBeKept = true;
   }
 
   /**
@@ -76,7 +77,7 @@ export class FolderLock {
     work: () => Promise<Result>,
     patienceMs = this.#request.patienceMs,
   ): Promise<Result> {
-    this.#lock ??= await lockFolder({ ...this.#request, patienceMs, beatsApart: false });
+    if (!this.#lock) await this.#take(patienceMs);
     try {
       if (!(await this.isStillHeld())) throw new LockLost(false);
       return await work();
@@ -96,7 +97,22 @@ export class FolderLock {
   /** Another process has the folder: from here on this one shares it. */
   async #giveUp(): Promise<void> {
     if (this.#isKept) this.#report("Another process has taken the data folder.");
+    this.#isToBeKept = false;
     await this.release();
+  }
+
+  async #take(patienceMs: number): Promise<void> {
+    const beatsApart = this.#isToBeKept && this.#request.beatsApart;
+    const lock = await lockFolder({ ...this.#request, patienceMs, beatsApart });
+    this.#lock = lock;
+    if (!this.#isToBeKept) return;
+    try {
+      if (this.#url !== null) await lock.announce(this.#url);
+      this.#isKept = true;
+    } catch (error) {
+      await this.release();
+      throw error;
+    }
   }
 
   /** Takes it once more where somebody has removed its file, and the folder perhaps, beneath the one that keeps it. */
@@ -116,6 +132,7 @@ export class FolderLock {
 
   /** Tells other processes on this machine where the one that keeps it can be asked. */
   async announce(url: string | null): Promise<void> {
+    this.#url = url;
     // A file of its own, where that is gone and somebody else has the folder, would take the folder from them.
     if (this.#isKept && (await this.isHeld())) await this.#lock?.announce(url);
   }

@@ -2,6 +2,7 @@ import { type FileSystem, nodeFileSystem } from "@outlay/files";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
 import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
+import { StorageFull } from "../store-errors.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
 import { defaultFoldLimits, type FoldLimits } from "./fold-limits.ts";
@@ -64,7 +65,15 @@ export async function openJsonStore(
   const { folder, uid, clock, report } = options;
   await takeFolder({ folder, uid, report, own });
   const database = await Database.open({ ...options, fs, foldLimits });
-  if (own) await database.own();
+  if (own) {
+    await database.own().catch((error: unknown) => {
+      // What is there can be read, and there may be room again by the next change.
+      if (!(error instanceof StorageFull)) throw error;
+      options.report(
+        "The disk is full. What is stored can be read, and changes are kept when there is room.",
+      );
+    });
+  }
   const now = () => clock().toISOString();
   return {
     users: jsonUsers(database, now),

@@ -4,11 +4,12 @@ import { expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { openTestStore } from "../../testing/test-store.ts";
 
+const instant = (ms: number) => new Date(ms).toISOString();
+
 it("a revoked token isn't given life again when a clock that was ahead is set right", async () => {
   const folder = await newFolder();
   let now = Date.UTC(2026, 10, 22);
   const day = 24 * 60 * 60 * 1000;
-  const instant = (ms: number) => new Date(ms).toISOString();
   const open = () => openTestStore({ folder, clock: () => new Date(now) });
   const store = await open();
   await store.users.create("ada", "hash");

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { LimitReached, StorageFull, StorageUnavailable } from "../store/store-errors.ts";
+import { storageCondition } from "./storage-condition.ts";
+
+const full = () =>
+  new StorageFull("The disk is full; nothing was stored.", {
+    cause: Object.assign(new Error("write"), { code: "ENOSPC" }),
+  });
+const again = "The data can be written again.";
+
+function watched() {
+  const said: string[] = [];
+  let nowMs = 0;
+  const report = (message: string) => said.push(message);
+  const condition = storageCondition({ clock: () => new Date(nowMs), report });
+  return { said, condition, pass: (ms: number) => (nowMs += ms) };
+}
+
+describe("a full disk", () => {
+  it("is told once, without a stack, and once more when it is over", () => {
+    const { said, condition } = watched();
+    for (let count = 0; count < 1000; count += 1) expect(condition.met(full())).toBe(true);
+    condition.over();
+    condition.over();
+    expect(said).toEqual([
+      "The disk is full; nothing was stored. (ENOSPC) It is told when changes are kept again.",
+      again,
+    ]);
+  });
+
+  it("that has room for some changes and not for others is told once a minute", () => {
+    const { said, condition, pass } = watched();
+    for (let count = 0; count < 120; count += 1) {
+      condition.met(full());
+      condition.over();
+      pass(1000);
+    }
+    expect(said.filter((message) => message === again)).toHaveLength(2);
+    expect(said).toHaveLength(4);
+  });
+
+  it("is told beside another condition", () => {
+    const { said, condition } = watched();
+    condition.met(new StorageUnavailable("The data folder is held by process 7."));
+    condition.met(full());
+    expect(said).toHaveLength(2);
+  });
+});
+
+it("what is no condition of the disk is left to the log of faults", () => {
+  const { said, condition } = watched();
+  expect(condition.met(new Error("boom"))).toBe(false);
+  expect(said).toEqual([]);
+});
+
+it("a limit of an account is its user's matter, and that of the server is told once an hour", () => {
+  const { said, condition, pass } = watched();
+  condition.met(new LimitReached("This account is full."));
+  for (let count = 0; count < 120; count += 1) {
+    condition.met(new LimitReached("No memory.", { isOfServer: true }));
+    condition.over();
+    pass(60_000);
+  }
+  expect(said).toEqual(["No memory.", "No memory."]);
+});

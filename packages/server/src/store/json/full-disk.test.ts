@@ -1,0 +1,44 @@
+/** What can be done with a folder on a disk that is full from the start. */
+import { describe, expect, it } from "vitest";
+import { lockOwnerUrl } from "@outlay/files";
+import { faultyDisk } from "../../testing/faulty-disk.ts";
+import { newFolder } from "../../testing/new-folder.ts";
+import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
+import { StorageFull } from "../store-errors.ts";
+import { backUp } from "./backup.ts";
+import { restore } from "./restore.ts";
+
+/** A folder whose next writer has to write before it can do anything else: it was restored. */
+async function restoredFolder(): Promise<string> {
+  const [folder, elsewhere] = [await newFolder(), await newFolder()];
+  const store = await openTestStore({ folder });
+  const { id } = await store.users.create("ada", "hash");
+  await store.imports.add(id, bankFile, fromBank("a", "b"));
+  await store.close();
+  const path = `${elsewhere}/backup.json`;
+  const options = { fs: faultyDisk().fs, clock: () => new Date(), label: "test", patienceMs: 0 };
+  await backUp({ ...options, folder, path }, false);
+  await restore({ ...options, folder, path }, async () => undefined);
+  return folder;
+}
+
+describe("a server's store on a disk that is full", () => {
+  it("opens and is read, keeps nothing, and keeps changes again when there is room", async () => {
+    const folder = await restoredFolder();
+    const disk = faultyDisk();
+    disk.fail((_, name) => name === "write", { code: "ENOSPC" });
+    const said: string[] = [];
+    const report = (message: string) => said.push(message);
+    const store = await openTestStore({ folder, fs: disk.fs, report });
+    await store.announce("http://127.0.0.1:8000");
+    expect(await store.expenses.list(1)).toHaveLength(2);
+    await expect(store.expenses.create(1, lunch)).rejects.toThrow(StorageFull);
+    await expect(store.checkWritable()).rejects.toThrow(StorageFull);
+    expect(said).toEqual([expect.stringMatching(/^The disk is full/)]);
+    disk.fail(() => false);
+    await store.checkWritable();
+    await store.expenses.create(1, lunch);
+    expect(await store.expenses.list(1)).toHaveLength(3);
+    expect(await lockOwnerUrl(folder, "writer")).toBe("http://127.0.0.1:8000");
+  });
+});
