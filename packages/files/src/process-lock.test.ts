@@ -1,43 +1,15 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ownIdentity, type ProcessIdentity } from "./process-identity.ts";
-import { NoHardLinks } from "./hard-link.ts";
+import { ownIdentity } from "./process-identity.ts";
 import { lockOwnerUrl, lookAtLock } from "./lock-files.ts";
 import { acquireLock, LockHeld } from "./process-lock.ts";
 import { temporaryName } from "./replace-file.ts";
+import { deadPid, lockName as name, writeLock } from "./testing/foreign-locks.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
-const name = "writer";
 const acquire = (folder: string, label = "test", patienceMs = 10_000) =>
   acquireLock({ folder, name, label, patienceMs });
-
-/** Takes an owner that can't be seen for dead at once. */
-const acquireFromSilent = (folder: string, fence?: () => Promise<void>) =>
-  acquireLock({
-    folder,
-    name,
-    label: "test",
-    patienceMs: 0,
-    silenceMs: 0,
-    ...(fence && { fence }),
-  });
-
-/** The number of a process that has ended. */
-async function deadPid(): Promise<number> {
-  const child = spawn(process.execPath, ["-e", "0"]);
-  await once(child, "close");
-  return child.pid ?? 0;
-}
-
-/** A lock of another process. */
-async function writeLock(folder: string, number: number, identity: Partial<ProcessIdentity>) {
-  const owner = { ...ownIdentity(), host: "a-machine", label: "other", ...identity };
-  const path = join(folder, `${name}.${number}.lock`);
-  await writeFile(path, JSON.stringify({ url: "http://127.0.0.1:8000", ...owner }));
-}
 
 describe("a lock", () => {
   it("is held by one at a time, however many want it", async () => {
@@ -182,62 +154,6 @@ describe("a lock", () => {
     await rm(join(folder, "writer.1.lock"));
     await lock.release();
   });
-
-  it("is fenced off from a former owner that can't be seen before anything else is done", async () => {
-    const folder = await newFolder();
-    const seen: string[][] = [];
-    const fence = async () => void seen.push((await readdir(folder)).toSorted());
-    await writeLock(folder, 1, { place: "another-machine" });
-    const lock = await acquireFromSilent(folder, fence);
-    expect(seen).toEqual([["writer.1.lock", "writer.2.lock"]]);
-    expect(await readdir(folder)).toEqual(["writer.2.lock"]);
-    await lock.release();
-    await acquireFromSilent(folder, fence);
-    expect(seen).toHaveLength(1);
-  });
-
-  it("is not fenced off from one that has ended for certain", async () => {
-    const folder = await newFolder();
-    await writeLock(folder, 1, { pid: await deadPid() });
-    const fence = () => Promise.reject(new Error("fenced off"));
-    expect(await (await acquireFromSilent(folder, fence)).isHeld()).toBe(true);
-  });
-
-  it("stays the former owner's where that can't be fenced off, and the next taker has to", async () => {
-    const folder = await newFolder();
-    await writeLock(folder, 1, { place: "another-machine" });
-    const failing = acquireFromSilent(folder, () => Promise.reject(new Error("disk full")));
-    await expect(failing).rejects.toThrow("disk full");
-    expect(await readdir(folder)).toEqual(["writer.1.lock"]);
-    // One that died while it was at it, on this machine.
-    await writeLock(folder, 2, { pid: await deadPid() });
-    let fences = 0;
-    await acquireFromSilent(folder, () => Promise.resolve(void (fences += 1)));
-    expect(fences).toBe(1);
-    expect(await readdir(folder)).toEqual(["writer.3.lock"]);
-  });
-
-  it("that was taken over is left to the taker when its former owner lets go", async () => {
-    const folder = await newFolder();
-    const lock = await acquire(folder);
-    const taken = join(folder, "writer.1.lock");
-    const before = await readFile(taken, "utf8");
-    await writeLock(folder, 2, {});
-    await lock.release();
-    expect(await readFile(taken, "utf8")).toBe(before);
-  });
-
-  it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP"])(
-    "says what is missing where there are no hard links (%s), and leaves nothing",
-    async (code) => {
-      const folder = await newFolder();
-      const fs = { link: () => Promise.reject(Object.assign(new Error(code), { code })) };
-      const acquiring = acquireLock({ folder, name, label: "test", patienceMs: 0, fs });
-      await expect(acquiring).rejects.toThrow(NoHardLinks);
-      await expect(acquiring).rejects.toThrow(`its file system has no hard links (${code})`);
-      expect(await readdir(folder)).toEqual([]);
-    },
-  );
 
   it("has no owner in a folder that isn't there", async () => {
     expect(await lockOwnerUrl(join(await newFolder(), "nowhere"), name)).toBeUndefined();

@@ -114,10 +114,10 @@ describe("a folder", () => {
   });
 });
 
-describe("a settings file that is a link, as into a repository of settings", () => {
-  const currencyIn = async (path: string) =>
-    (JSON.parse(await readFile(path, "utf8")) as { currency?: string }).currency;
+const currencyIn = async (path: string) =>
+  (JSON.parse(await readFile(path, "utf8")) as { currency?: string }).currency;
 
+describe("a settings file that is a link, as into a repository of settings", () => {
   it("stays one when a setting changes, and what it leads to is rewritten", async () => {
     const home = await usedFolder();
     const [path, target] = [join(home, "config.json"), join(await newFolder(), "outlay.json")];

@@ -90,18 +90,16 @@ export function faultyDisk(): FaultyDisk {
     name: string,
     work: (...args: Args) => Promise<Result>,
   ) => {
-    return async (...args: Args): Promise<Result> => {
-      if (isNextFaulty(name)) throw failure(name);
-      return work(...args);
-    };
+    return async (...args: Args): Promise<Result> =>
+      isNextFaulty(name) ? Promise.reject(failure(name)) : work(...args);
   };
 
-  const { link, lstat, open, readdir, rename, rm, stat, statfs } = nodeFileSystem;
+  const { link, open, readdir, rename, rm, stat, statfs } = nodeFileSystem;
   return {
     // The overloads of Node's own functions can't be written again one by one.
     fs: {
+      ...nodeFileSystem,
       link: step("link", link),
-      lstat,
       open: step("open", async (...args: Parameters<typeof open>) =>
         faultyHandle(await open(...args), faults),
       ),

@@ -1,15 +1,4 @@
-import { execFileSync } from "node:child_process";
-import {
-  copyFile,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -114,27 +103,6 @@ describe("a backup", () => {
     const link = join(await newFolder(), "link");
     await symlink(options.folder, link);
     await expect(backUp({ ...inside, folder: link }, true)).rejects.toThrow(BadBackup);
-  });
-
-  it("replaces no link, pipe or folder, whatever it is told, nor what is behind a link", async () => {
-    const options = await sample();
-    const folder = await newFolder();
-    const paths = ["link", "dangling", "pipe", "folder"].map((name) => join(folder, name));
-    const [link = "", dangling = "", pipe = "", inner = ""] = paths;
-    await writeFile(join(folder, "letter"), "a letter");
-    await symlink("letter", link);
-    await symlink("nowhere", dangling);
-    execFileSync("mkfifo", [pipe]);
-    await mkdir(inner);
-    const before = await readdir(folder);
-    for (const path of paths) {
-      for (const mayReplace of [true, false]) {
-        await expect(backUp({ ...options, path }, mayReplace)).rejects.toThrow("no plain file");
-      }
-    }
-    expect(await readdir(folder)).toEqual(before);
-    expect(await readFile(link, "utf8")).toBe("a letter");
-    expect((await lstat(pipe)).isFIFO()).toBe(true);
   });
 
   it("isn't made of nothing, of damaged data or where it can't be written", async () => {

@@ -26,13 +26,14 @@ async function putCopyInPlace(path: string, fs: FileSystem): Promise<void> {
   }
 }
 
+const isOurs = (name: string) => name === snapshotName || name.startsWith("journal.");
+
 /**
  * Makes harmless what a former owner of the folder's lock would do next that was stalled between its last look at the
  * lock and its next step. It looks once it has a file open that it writes to, or has made one that it renames: so the
  * lines that it writes go into a journal that nobody reads any more, and what it renames isn't there any more.
  */
 export async function fenceOff(folder: string, fs: FileSystem): Promise<void> {
-  const isOurs = (name: string) => name === snapshotName || name.startsWith("journal.");
   await removeTemporaries(folder, isOurs, fs);
   for (const first of await journalsIn(folder, fs)) {
     await putCopyInPlace(journalPath(folder, first), fs);

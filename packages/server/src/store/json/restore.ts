@@ -101,7 +101,6 @@ export async function restore(
   options: RestoreOptions,
   confirm: (found: FoundBackup) => Promise<void>,
 ): Promise<Restored> {
-  const { folder } = options;
   const { state, isWhole } = await readBackup(options);
   const found: FoundBackup = { ...summaryOf(state), isWhole };
   await confirm(found);
