@@ -41,8 +41,8 @@ async function sample(): Promise<Sample> {
   await again.imports.add(1, bankFile, fromBank("bank-1"));
   await again.close();
   const path = join(root, "backup.json");
-  const taking = { uid: undefined, report: () => undefined };
-  return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0, ...taking };
+  const report = () => undefined;
+  return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0, report };
 }
 
 /** But for the password's version, which never goes back with a backup (`restored-access.test.ts`). */
@@ -213,9 +213,10 @@ describe("restoring", () => {
   });
 
   it("leaves the old data or the new, whatever step of the disk fails", async () => {
-    const { folder, path } = await sample();
+    const original = await sample();
+    const { folder } = original;
     const old = await contentIn(folder);
-    await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
+    await backUp(original, false);
     const store = await openTestStore({ folder });
     await store.expenses.create(1, { ...lunch, description: "later" });
     await store.close();
@@ -230,8 +231,7 @@ describe("restoring", () => {
         }
       }
       const disk = faultyDisk();
-      const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
-      const options = { folder: copy, path, clock, fs: disk.fs, ...taking };
+      const options = { ...original, folder: copy, fs: disk.fs };
       disk.fail((step) => step === faulty);
       const outcome = await restore(options, agree).then(
         () => "restored",

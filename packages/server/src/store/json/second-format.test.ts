@@ -146,7 +146,7 @@ describe("data of the second format", () => {
     const backup = await folderWith(unfolded);
     const folder = join(await newFolder(), "data");
     const path = join(backup, snapshotName);
-    const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
+    const taking = { label: "test", patienceMs: 0, report: () => undefined };
     const options = { folder, path, fs: nodeFileSystem, clock, ...taking };
     expect(await restore(options, () => Promise.resolve())).toMatchObject({
       usernames: ["ada"],

@@ -16,7 +16,7 @@ import { StorageUnavailable } from "../store-errors.ts";
 export interface TakeFolderOptions {
   folder: string;
   /** The user; undefined where files have no owners and no modes. */
-  uid: number | undefined;
+  uid?: number | undefined;
   /** Is told what an operator should know and nobody asked for. */
   report: (message: string) => void;
   /** Whether it is kept for long: then what is wrong above it is told, too. */
