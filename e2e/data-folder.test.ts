@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -166,6 +166,31 @@ describe("what lies in the folder", () => {
         expect(mode & 0o777, entry.name).toBe(0o600);
       }
     }
+  });
+
+  it("is closed to others by a server and a command, which say so", async () => {
+    const home = await newFolder();
+    await add(home, "Lunch");
+    const data = join(home, "data");
+    const [key, snapshot] = [join(data, "jwt-secret"), join(data, "outlay.json")];
+    const open = async () => {
+      await chmod(data, 0o777);
+      await chmod(key, 0o666);
+      await chmod(snapshot, 0o644);
+    };
+    const modes = async () =>
+      Promise.all([data, key, snapshot].map(async (path) => (await stat(path)).mode & 0o777));
+
+    await open();
+    const { code, stderr } = await outlay(home, ["list"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Others had rights to ${data} (777); now you alone have (700).`);
+    expect(stderr).toContain(`Others had rights to ${key} (666); now you alone have (600).`);
+    expect(await modes()).toEqual([0o700, 0o600, 0o600]);
+
+    await open();
+    await serveStandalone(home);
+    expect(await modes()).toEqual([0o700, 0o600, 0o600]);
   });
 
   it("has no password, but what bcrypt made of it: of one that people chose, in 2 to the power of 10 rounds", async () => {
