@@ -18,6 +18,7 @@ import { backUp } from "./backup.ts";
 import { restore, type RestoreOptions } from "./restore.ts";
 
 const clock = () => new Date();
+const report = () => undefined;
 const agree = () => Promise.resolve();
 
 interface Sample extends RestoreOptions {
@@ -41,7 +42,6 @@ async function sample(): Promise<Sample> {
   await again.imports.add(1, bankFile, fromBank("bank-1"));
   await again.close();
   const path = join(root, "backup.json");
-  const report = () => undefined;
   return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0, report };
 }
 
