@@ -39,8 +39,11 @@ function configureOutput(root: ReturnType<typeof createRoot>, { out, err }: Io):
   });
 }
 
-/** They change nothing; `doctor` says itself who may read the settings, and nobody who presses Tab wants to hear. */
-const toldByThemselves = new Set(["doctor", "__complete", "__describe", "__man"]);
+/**
+ * They change nothing; `doctor` says itself who may read the settings, `completion` has nothing to do with them, and
+ * nobody who presses Tab wants to hear.
+ */
+const toldByThemselves = new Set(["completion", "doctor", "__complete", "__describe", "__man"]);
 
 function globalsOf(root: ReturnType<typeof createRoot>): GlobalOptions {
   const { json, profile, server, insecure, quiet, verbose, input, color } = root.opts();
