@@ -106,5 +106,6 @@ describe("a store's figures", () => {
     disk.fail(() => true);
     await expect(add()).rejects.toThrow(StorageUnavailable);
     expect(writes).toEqual([1, 1, 3, 0]);
+    disk.fail(() => false);
   });
 });
