@@ -8,7 +8,7 @@ import { malformedBody, Refusal } from "../refusal.ts";
 const maxDepth = 100;
 
 /** Of a body, or of one expense of an import, in bytes and in values; far more than any has. */
-export const maxPartBytes = 1024 * 1024;
+const maxPartBytes = 1024 * 1024;
 export const maxPartValues = 10_000;
 
 export const code = {

@@ -134,12 +134,16 @@ describe("/metrics", () => {
       { "X-Forwarded-For": "203.0.113.7" },
       { Forwarded: "for=203.0.113.7" },
       { Via: "1.1 proxy" },
-      { Host: "outlay.example" },
     ]) {
       expect(await statusWith(`${url}/metrics`, headers)).toBe(404);
       expect(await statusWith(`${url}/metrics/`, headers)).toBe(404);
       expect(await statusWith(`${url}/metrics`, headers, "DELETE")).toBe(404);
     }
+    // Which nothing at all is there for, unless a proxy is trusted.
+    const named = { Host: "outlay.example" };
+    expect(await statusWith(`${url}/metrics`, named)).toBe(403);
+    const behind = await testServer({ OUTLAY_TRUST_PROXY: "on" });
+    expect(await statusWith(`${behind.url}/metrics`, named)).toBe(404);
   });
 
   it("is everybody's or nobody's where that is set", async () => {
@@ -176,8 +180,8 @@ describe("the API's description", () => {
 
   it("says that metrics aren't there for all, unless they are", async () => {
     for (const [metrics, statuses] of [
-      ["loopback", ["200", "404", "406", "500"]],
-      ["public", ["200", "406", "500"]],
+      ["loopback", ["200", "403", "404", "406", "500"]],
+      ["public", ["200", "403", "406", "500"]],
     ] as const) {
       const { paths } = await describedBy(await testServer({ OUTLAY_METRICS: metrics }));
       expect(Object.keys(paths["/metrics"]?.["get"]?.responses ?? {})).toEqual(statuses);

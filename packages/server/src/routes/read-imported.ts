@@ -14,6 +14,9 @@ import { Refusal } from "../refusal.ts";
 import type { ImportedFields } from "../store/store.ts";
 import { newExpense } from "./expense-wire.ts";
 
+/** As many as are judged in a few milliseconds, unless they are large; then others get their turn. */
+const rowsPerSlice = 200;
+
 type ImportedExpense = ReturnType<typeof parseFields<typeof importedExpense>>;
 
 function newImported(input: ImportedExpense, today: CalendarDate): ImportedFields {
@@ -32,8 +35,8 @@ async function readRows(rows: readonly unknown[], now: Date): Promise<ReadRows> 
   const today = calendarDayOf(now);
   const read: ReadRows = { expenses: [], errors: [] };
   const pace = new Pace();
-  for (const row of rows) {
-    if (pace.isPauseDue) await pace.pause();
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsPerSlice === rowsPerSlice - 1 || pace.isPauseDue) await pace.pause();
     try {
       read.expenses.push(newImported(parseFields(importedExpense, row), today));
       read.errors.push({});

@@ -1,5 +1,6 @@
 /** The API's description, for what servers in tests answer. */
 import { routesOf } from "../create-app.ts";
+import { isLocal } from "../middleware/is-local.ts";
 import { openApiDocument } from "../openapi/open-api-document.ts";
 import { type Operated, operatorRoutes } from "../operating/operator-routes.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -7,7 +8,10 @@ import { answersIn, type CheckAnswer } from "./described-answers.ts";
 
 /** Behind routes that are only looked at. */
 const nothing = { store: {} } as ServerContext;
-const listening = routesOf(nothing, operatorRoutes({ metricsFor: "loopback" } as Operated));
+const listening = routesOf(
+  nothing,
+  operatorRoutes({ metricsFor: "loopback", isLocal } as Operated),
+);
 
 /** That of a server that listens. */
 export const describedApi = openApiDocument(listening);
