@@ -8,10 +8,8 @@ import { answersIn, type CheckAnswer } from "./described-answers.ts";
 
 /** Behind routes that are only looked at. */
 const nothing = { store: {} } as ServerContext;
-const listening = routesOf(
-  nothing,
-  operatorRoutes({ metricsFor: "loopback", isLocal } as Operated),
-);
+const asked = { metricsFor: "loopback", isLocal } as Partial<Operated> as Operated;
+const listening = routesOf(nothing, operatorRoutes(asked));
 
 /** That of a server that listens. */
 export const describedApi = openApiDocument(listening);
