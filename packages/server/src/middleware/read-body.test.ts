@@ -135,13 +135,16 @@ describe("a file in a multipart form", () => {
   });
 });
 
-describe("a part of a multipart form", () => {
-  const posted = async (part: string) => {
-    const post = await posting();
-    const body = `${Object.values(lunch).join("")}${part}--X--\r\n`;
-    return post("multipart/form-data; boundary=X", body);
-  };
+const posted = async (part: string) => {
+  const post = await posting();
+  const body = `${Object.values(lunch).join("")}${part}--X--\r\n`;
+  return post("multipart/form-data; boundary=X", body);
+};
 
+const encoded = (name: string, value: string, encoding: string) =>
+  `--X\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${value}\r\n`;
+
+describe("a part of a multipart form", () => {
   it.each([
     [
       "blanks behind its boundary",
@@ -155,9 +158,6 @@ describe("a part of a multipart form", () => {
       body: { detail: "Multipart form parse error - a part is none of a form" },
     });
   });
-
-  const encoded = (name: string, value: string, encoding: string) =>
-    `--X\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${value}\r\n`;
 
   it.each(["base64", "BASE64"])("is read where it is encoded: %s", async (encoding) => {
     const post = await posting();

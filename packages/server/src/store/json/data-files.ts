@@ -112,9 +112,8 @@ export class DataFiles {
     await this.#stray.remove();
     if (this.#data.format === firstFormat) await keepFirstFormat(this.#folder, this.#fs);
     if (this.#data.standsAlone) {
-      await (
-        await this.startFold(now)
-      )();
+      const fold = await this.startFold(now);
+      await fold();
     }
     if (this.#data.journal?.isOutdated) await this.#startJournal();
   }
@@ -176,9 +175,8 @@ export class DataFiles {
     await this.close();
     data.journal = undefined;
     try {
-      await (
-        await this.startFold(now)
-      )();
+      const fold = await this.startFold(now);
+      await fold();
     } catch (error) {
       // A change in the new journal could not be read without the snapshot that isn't there.
       if (path !== journal?.path) await this.#stray.drop(path);
@@ -194,11 +192,11 @@ export class DataFiles {
     await this.#data.journal?.checkPlace();
   }
 
-  /** @throws LockLost */
-  checkHeld = () => this.#snapshot.guard();
-
-  /** What has become of the files. @throws what the file system throws */
-  look = () => lookAtFiles(this.#snapshot.file, this.#data.journal);
+  /** What has become of the files. @throws LockLost, and what the file system throws */
+  async look(): ReturnType<typeof lookAtFiles> {
+    await this.#snapshot.guard();
+    return lookAtFiles(this.#snapshot.file, this.#data.journal);
+  }
 
   /** All that is in memory, as a backup has it. */
   frozen(now: Date): Snapshot {
@@ -206,9 +204,7 @@ export class DataFiles {
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */
-  stopFold(): void {
-    this.#snapshot.file.stop();
-  }
+  stopFold = (): void => this.#snapshot.file.stop();
 
   /** Lets go of the open file; whoever goes on opens it again. */
   async close(): Promise<void> {
@@ -240,8 +236,7 @@ export class DataFiles {
     try {
       await journal.create(store, this.#snapshot.guard);
     } catch (error) {
-      // It may be there all the same. Changes that went on in the one before it would contradict it,
-      // unless it took that one's place.
+      // It may be there, and contradict changes that go on in the one before it, unless it took that one's place.
       if (!isThere) await this.#stray.drop(journal.path);
       throw error;
     }

@@ -16,7 +16,13 @@ async function restoredFolder(): Promise<string> {
   await store.imports.add(id, bankFile, fromBank("a", "b"));
   await store.close();
   const path = `${elsewhere}/backup.json`;
-  const options = { fs: faultyDisk().fs, clock: () => new Date(), label: "test", patienceMs: 0 };
+  const options = {
+    fs: faultyDisk().fs,
+    clock: () => new Date(),
+    label: "test",
+    patienceMs: 0,
+    report: () => undefined,
+  };
   await backUp({ ...options, folder, path }, false);
   await restore({ ...options, folder, path }, async () => undefined);
   return folder;

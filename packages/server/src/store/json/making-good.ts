@@ -76,7 +76,6 @@ export class MakingGood {
   async #makeGood(): Promise<void> {
     const { folder, fs, clock, report, putBack } = this.#options;
     try {
-      await this.#files.checkHeld();
       await makePrivateFolder(folder);
       const { snapshot, journal } = await this.#files.look();
       const isAnothers = journal === "other" || (journal === "gone" && snapshot === "other");

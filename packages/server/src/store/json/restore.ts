@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { errorCode, type FileSystem, makePrivateFolder, unlessMissing } from "@outlay/files";
+import { errorCode, type FileSystem, unlessMissing } from "@outlay/files";
 import type { FoundBackup, Restored } from "../store.ts";
 import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";

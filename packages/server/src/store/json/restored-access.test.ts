@@ -18,7 +18,15 @@ async function folderOfAda(): Promise<RestoreOptions> {
   await store.users.create("ada", "hash");
   await store.close();
   const path = join(root, "backup.json");
-  return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0 };
+  return {
+    folder,
+    path,
+    fs: nodeFileSystem,
+    clock,
+    label: "test",
+    patienceMs: 0,
+    report: () => undefined,
+  };
 }
 
 const contentIn = async (folder: string) =>
