@@ -47,6 +47,9 @@ describe("a folder that can be Outlay's", () => {
   it("is one that has Outlay's data below it, and not just a folder with that name", async () => {
     const folder = await newFolder();
     await mkdir(join(folder, "data"));
+    // Another command may be about to put something there.
+    expect(await whyNot(folder)).toBeUndefined();
+    await writeFile(join(folder, "thesis.txt"), "");
     expect(await whyNot(folder)).toMatch("nothing of Outlay's");
     await writeFile(join(folder, "data", "outlay.json"), "");
     expect(await whyNot(folder)).toBeUndefined();

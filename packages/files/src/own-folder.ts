@@ -1,4 +1,4 @@
-/** Whether a folder is one that Outlay may keep to itself: nothing else is ever closed to others or written in. */
+/** Whether a folder is one that Outlay may keep to itself: nothing else is ever closed to others. */
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { errorCode } from "./error-code.ts";
@@ -17,6 +17,8 @@ const lockOrTemporary = /^([\w-]+\.\d+\.lock|\..+\.outlay-tmp)$/;
 const dataName = /^(outlay(-1)?\.json|journal\.\d+\.jsonl(\.torn-\d+)?|jwt-secret|replaced-.+)$/;
 /** Other programs have files with such names too, so that their content decides. */
 const settingsName = /^(config|credentials|rules|formats|changes|outbox)\.json$/;
+/** In the folder of settings, where both lie in one. */
+const dataFolderName = "data";
 /** What a system puts into any folder, or into the topmost of a disk. */
 const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
 
@@ -38,14 +40,14 @@ async function isSettings(path: string): Promise<boolean> {
 }
 
 /** Whether something of Outlay's is among the names in a folder. */
-async function hasOurs(folder: string, names: readonly string[]): Promise<boolean> {
+async function hasOursAmong(folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => lockOrTemporary.test(name) || dataName.test(name))) return true;
   for (const name of names.filter((each) => settingsName.test(each))) {
     // What can't be looked at shows nothing.
     if (await isSettings(join(folder, name)).catch(() => false)) return true;
   }
-  if (!names.includes("data")) return false;
-  const inData = await readdir(join(folder, "data")).catch(() => []);
+  if (!names.includes(dataFolderName)) return false;
+  const inData = await readdir(join(folder, dataFolderName)).catch(() => []);
   return inData.some((name) => lockOrTemporary.test(name) || dataName.test(name));
 }
 
@@ -74,15 +76,26 @@ async function placeOf(folder: string): Promise<string | undefined> {
   }
 }
 
+export interface FolderContents {
+  /** Something that Outlay makes, or has made in the folder of data below it. */
+  hasOurs: boolean;
+  /** Something that Outlay never makes. */
+  hasOthers: boolean;
+  /** Settings, though nothing in the folder is Outlay's: they are another program's. */
+  hasOthersSettings: boolean;
+}
+
 /**
- * A folder that isn't there can be made. One that is there has to be a folder, not the root of the file system, and
- * the user's own; and empty, or one that has something of Outlay's in it.
+ * What is in a folder that has to be the user's own, and not the root of the file system.
  * @param uid the user; undefined where files have no owners
  * @throws UnfitFolder
  */
-export async function checkOwnFolder(folder: string, uid: number | undefined): Promise<void> {
+export async function lookIntoFolder(
+  folder: string,
+  uid: number | undefined,
+): Promise<FolderContents> {
   const path = await placeOf(folder);
-  if (path === undefined) return;
+  if (path === undefined) return { hasOurs: false, hasOthers: false, hasOthersSettings: false };
   if (path === parse(path).root) {
     throw new UnfitFolder(folder, "is the topmost folder, which is everybody's");
   }
@@ -92,8 +105,22 @@ export async function checkOwnFolder(folder: string, uid: number | undefined): P
   if (why !== undefined) throw new UnfitFolder(folder, why);
   // What may not be looked into says so when it is used.
   const names = await readdir(path).catch(() => []);
-  const others = names.filter((name) => !systemName.test(name));
-  if (others.length > 0 && !(await hasOurs(path, others))) {
+  const hasOurs = await hasOursAmong(path, names);
+  const hasOthersSettings = !hasOurs && names.some((name) => settingsName.test(name));
+  const isOther = (name: string) =>
+    !isOutlayName(name) && !systemName.test(name) && name !== dataFolderName;
+  return { hasOurs, hasOthers: hasOthersSettings || names.some(isOther), hasOthersSettings };
+}
+
+/**
+ * A folder of data that isn't there can be made. One that is there has to be empty, or to have something of Outlay's
+ * in it.
+ * @param uid the user; undefined where files have no owners
+ * @throws UnfitFolder, as `lookIntoFolder` does too
+ */
+export async function checkOwnFolder(folder: string, uid: number | undefined): Promise<void> {
+  const { hasOurs, hasOthers } = await lookIntoFolder(folder, uid);
+  if (hasOthers && !hasOurs) {
     throw new UnfitFolder(folder, "has other things in it, and nothing of Outlay's");
   }
 }

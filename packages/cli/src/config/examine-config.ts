@@ -45,10 +45,13 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
   const credentials = checkOf("credentials");
 
   // Nothing is advised about what is in a folder of others.
-  const unfit = await brokenFile(config, () => checkSettingsFolder(folder, uid));
+  let isShared = false;
+  const unfit = await brokenFile(config, async () => {
+    ({ isShared } = await checkSettingsFolder(folder, uid));
+  });
   if (unfit.length > 0) return unfit;
   const configChecks = await brokenFile(config, readConfig);
-  if (hasModes && (await isOpen(folder))) {
+  if (hasModes && !isShared && (await isOpen(folder))) {
     const line = commandLine("chmod", "700", folder);
     configChecks.push(
       config.note(`Others have rights to ${folder}.`, `Take them away with: ${line}`),

@@ -66,7 +66,6 @@ describe("settings and tokens that others have rights to", () => {
 describe("a folder", () => {
   it.each([
     ["everybody's, as /tmp", 0o1777, []],
-    ["one with other things in it", 0o755, ["thesis.txt"]],
     ["one of another program", 0o755, ["config.json"]],
   ])("that is %s is refused with the way out, and stays as it is", async (_, mode, names) => {
     const home = join(await newFolder(), "home");
@@ -78,11 +77,29 @@ describe("a folder", () => {
 
     expect(code).toBe(2);
     expect(stderr).toContain(home);
-    expect(stderr).toContain("Name a folder for Outlay alone with OUTLAY_HOME");
+    expect(stderr).toContain("Name a folder for Outlay with OUTLAY_HOME");
     expect(await modeOf(home)).toBe(mode.toString(8));
     expect(await readdir(home)).toEqual(names);
     const { stdout } = await typeLine(home, ["doctor"]);
     expect(stdout).toContain("OUTLAY_HOME");
+    expect(stdout).not.toContain("chmod");
+  });
+
+  it("that has other things in it is used, and isn't closed to those who may use them", async () => {
+    const home = await newFolder();
+    await writeFile(join(home, "thesis.txt"), "mine");
+    await chmod(home, 0o755);
+
+    for (const name of ["Tea", "Cake"]) {
+      const added = await typeLine(home, ["add", "1", name, "-c", "food"]);
+      expect(added).toMatchObject({ code: 0 });
+      expect(added.stderr).not.toContain("rights");
+    }
+
+    expect(await modeOf(home)).toBe("755");
+    expect(await modeOf(join(home, "data"))).toBe("700");
+    expect(await modeOf(join(home, "credentials.json"))).toBe("600");
+    const { stdout } = await typeLine(home, ["doctor"]);
     expect(stdout).not.toContain("chmod");
   });
 

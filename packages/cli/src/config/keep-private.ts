@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkOwnFolder, closeToOthers, UnfitFolder } from "@outlay/files";
+import { closeToOthers, lookIntoFolder, UnfitFolder } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
 
 export interface KeepPrivateOptions {
@@ -10,14 +10,26 @@ export interface KeepPrivateOptions {
   warn: (message: string) => void;
 }
 
-/** Whether settings can lie in the folder. @throws CliError config_broken */
-export async function checkSettingsFolder(folder: string, uid: number | undefined): Promise<void> {
+interface SettingsFolder {
+  /** Things that aren't Outlay's lie there too, so that the folder itself isn't Outlay's to close. */
+  isShared: boolean;
+}
+
+/** Looks whether settings can lie in the folder. @throws CliError config_broken */
+export async function checkSettingsFolder(
+  folder: string,
+  uid: number | undefined,
+): Promise<SettingsFolder> {
   try {
-    await checkOwnFolder(folder, uid);
+    const { hasOthers, hasOthersSettings } = await lookIntoFolder(folder, uid);
+    if (hasOthersSettings) {
+      throw new UnfitFolder(folder, "has settings of another program in it");
+    }
+    return { isShared: hasOthers };
   } catch (error) {
     if (!(error instanceof UnfitFolder)) throw error;
     throw new CliError("config_broken", error.message, {
-      hint: "Nothing was changed. Name a folder for Outlay alone with OUTLAY_HOME; it may be new or empty.",
+      hint: "Nothing was changed. Name a folder for Outlay with OUTLAY_HOME; it may be new or empty.",
     });
   }
 }
@@ -27,11 +39,11 @@ export async function checkSettingsFolder(folder: string, uid: number | undefine
  * @throws CliError config_broken where the folder isn't one to keep them in
  */
 export async function keepPrivate({ folder, uid, warn }: KeepPrivateOptions): Promise<void> {
-  await checkSettingsFolder(folder, uid);
+  const { isShared } = await checkSettingsFolder(folder, uid);
   const advice =
     "If somebody may have read it, end the session with outlay logout, and log in again.";
   const places = [
-    { path: folder },
+    ...(isShared ? [] : [{ path: folder }]),
     { path: join(folder, "config.json") },
     { path: join(folder, "credentials.json"), advice },
   ];
