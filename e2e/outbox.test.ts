@@ -170,7 +170,7 @@ describe("what waits in the outbox", () => {
     });
     onTestFinished(() => void child.kill("SIGKILL"));
     const ended = new Promise((resolve) => child.on("close", resolve));
-    await vi.waitFor(() => expect(posts()).toBe(2), 10_000);
+    await vi.waitFor(() => expect(posts()).toBe(2), 120_000);
     child.kill("SIGKILL");
     await ended;
     comeBack(proxy);

@@ -6,7 +6,7 @@ import { environment, root } from "../program.ts";
 const program = join(root, "packages/cli/bin/outlay.cjs");
 
 /** Longer than this is taken for never. */
-const patienceMs = 10_000;
+const patienceMs = 120_000;
 
 export interface Watched {
   code: number | null;
