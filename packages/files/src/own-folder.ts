@@ -26,6 +26,9 @@ const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
 export const isOutlayName = (name: string): boolean =>
   [lockOrTemporary, dataName, settingsName].some((pattern) => pattern.test(name));
 
+const isOthersName = (name: string): boolean =>
+  !isOutlayName(name) && !systemName.test(name) && name !== dataFolderName;
+
 async function isSettings(path: string): Promise<boolean> {
   // A pipe would be waited for.
   if (!(await stat(path)).isFile()) return false;
@@ -107,9 +110,7 @@ export async function lookIntoFolder(
   const names = await readdir(path).catch(() => []);
   const hasOurs = await hasOursAmong(path, names);
   const hasOthersSettings = !hasOurs && names.some((name) => settingsName.test(name));
-  const isOther = (name: string) =>
-    !isOutlayName(name) && !systemName.test(name) && name !== dataFolderName;
-  return { hasOurs, hasOthers: hasOthersSettings || names.some(isOther), hasOthersSettings };
+  return { hasOurs, hasOthers: hasOthersSettings || names.some(isOthersName), hasOthersSettings };
 }
 
 /**
