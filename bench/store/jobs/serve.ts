@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../../../packages/server/src/create-app.ts";
-import { commonPasswords } from "../../../packages/server/src/security/common-passwords.ts";
+import { isCommonPassword } from "../../../packages/server/src/security/common-passwords.ts";
 import { ownPasswords } from "../../../packages/server/src/security/passwords.ts";
 import { boundless } from "../../../packages/server/src/middleware/bodies.ts";
 import { isLocal } from "../../../packages/server/src/middleware/is-local.ts";
@@ -54,7 +54,7 @@ export async function serve(folder: string): Promise<Served> {
       isLocal,
       tokens,
       keyUses: keyUses(store.apiKeys, clock, (message) => process.stderr.write(`${message}\n`)),
-      commonPasswords,
+      isCommonPassword,
       isRegistrationOpen: false,
       clock,
     },

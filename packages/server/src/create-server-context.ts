@@ -1,6 +1,6 @@
 import { type Bodies, boundless } from "./middleware/bodies.ts";
 import { isLocal as saysLocal } from "./middleware/is-local.ts";
-import { commonPasswords } from "./security/common-passwords.ts";
+import { isCommonPassword } from "./security/common-passwords.ts";
 import { ownPasswords, type Passwords } from "./security/passwords.ts";
 import { loadOrMakeSecret, putBackSecret } from "./security/secret-file.ts";
 import { type Throttle, unthrottled } from "./security/throttle.ts";
@@ -70,7 +70,7 @@ export async function createServerContext(options: DataOptions): Promise<ServerC
     bodies,
     tokens: jwtTokens(secret, clock),
     keyUses: keyUses(store.apiKeys, clock, report),
-    commonPasswords,
+    isCommonPassword,
     isRegistrationOpen,
     isLocal,
     clock,

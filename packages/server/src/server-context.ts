@@ -14,8 +14,8 @@ export interface ServerContext {
   bodies: Bodies;
   tokens: Tokens;
   keyUses: KeyUses;
-  /** The passwords that are tried first, in lower case. */
-  commonPasswords: () => Promise<ReadonlySet<string>>;
+  /** Whether a password is among those that are tried first. */
+  isCommonPassword: (password: string) => Promise<boolean>;
   isRegistrationOpen: boolean;
   /** Whether a request is of a program on this machine. */
   isLocal: (request: IncomingMessage) => boolean;

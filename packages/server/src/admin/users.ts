@@ -42,9 +42,9 @@ export async function resetUserPassword(
   name: string,
   password: string,
 ): Promise<void> {
-  const { store, passwords, commonPasswords } = context;
+  const { store, passwords, isCommonPassword } = context;
   const { id, username } = await userNamed(context, name);
-  const faults = passwordFaults(password, username, await commonPasswords());
+  const faults = passwordFaults(password, username, await isCommonPassword(password));
   if (faults.length > 0) throw refusal({ password: faults });
   await store.users.changePassword(id, await passwords.hash(password));
 }

@@ -1,4 +1,4 @@
-import { lazily } from "@outlay/shared";
+import { lazily, trimmed } from "@outlay/shared";
 
 /** How many characters at the start of a line's password are those of the one before it. */
 const sharedLength = (line: string) => Number.parseInt(line.charAt(0), 36);
@@ -17,3 +17,13 @@ export const commonPasswords: () => Promise<ReadonlySet<string>> = lazily(async 
   }
   return passwords;
 });
+
+/** Of the longest one, in UTF-16 units. */
+const maxLength = 21;
+
+/** Whether a password is among those that are tried first, in whatever case. */
+export async function isCommonPassword(password: string): Promise<boolean> {
+  const plain = trimmed(password.toLowerCase());
+  // The list isn't loaded for long ones, as programs make them.
+  return plain.length <= maxLength && (await commonPasswords()).has(plain);
+}

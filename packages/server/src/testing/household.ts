@@ -10,7 +10,7 @@ import { isLocal } from "../middleware/is-local.ts";
 import { operatorRoutes } from "../operating/operator-routes.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { apiKeyHash } from "../security/api-key-secrets.ts";
-import { commonPasswords } from "../security/common-passwords.ts";
+import { isCommonPassword } from "../security/common-passwords.ts";
 import { unthrottled } from "../security/throttle.ts";
 import { jwtTokens } from "../security/tokens.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -106,7 +106,7 @@ async function openContext(folder: string): Promise<ServerContext> {
     passwords: plainPasswords,
     tokens: jwtTokens(secret, clock),
     keyUses: { note: () => undefined },
-    commonPasswords,
+    isCommonPassword,
     isRegistrationOpen: true,
     throttle: unthrottled,
     bodies: boundless,

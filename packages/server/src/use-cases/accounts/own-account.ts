@@ -56,12 +56,12 @@ export async function changePassword(
   body: unknown,
 ): Promise<void> {
   const { current_password: current, new_password: next } = parseFields(passwordChange, body);
-  const { store, passwords, commonPasswords } = server;
+  const { store, passwords, isCommonPassword } = server;
   const { user } = asker;
   if (!(await isPasswordOf(asker, current, server))) {
     throw new InvalidFields({ current_password: wrongPassword });
   }
-  const faults = passwordFaults(next, user.username, await commonPasswords());
+  const faults = passwordFaults(next, user.username, await isCommonPassword(next));
   if (faults.length > 0) throw new InvalidFields({ new_password: faults });
   const hash = await server.throttle.inTurn(asker.address, () => passwords.hash(next));
   const isChanged = await store.users.changePassword(user.id, hash, user.passwordHash);

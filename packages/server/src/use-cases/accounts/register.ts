@@ -25,7 +25,7 @@ function sentUsername(body: unknown): string | undefined {
  * @throws InvalidFields, Refusal registration_closed, throttled
  */
 export async function register(
-  { store, passwords, commonPasswords, isRegistrationOpen, throttle }: ServerContext,
+  { store, passwords, isCommonPassword, isRegistrationOpen, throttle }: ServerContext,
   body: unknown,
   address: string | null,
 ): Promise<{ username: string }> {
@@ -41,7 +41,8 @@ export async function register(
   }
   const { password } = values;
   if (password !== undefined) {
-    const faults = passwordFaults(password, sentUsername(body), await commonPasswords());
+    const isCommon = await isCommonPassword(password);
+    const faults = passwordFaults(password, sentUsername(body), isCommon);
     if (faults.length > 0) errors["password"] = faults;
   }
   if (username === undefined || password === undefined || Object.keys(errors).length > 0) {
