@@ -34,6 +34,18 @@ it("removes nothing where Ctrl-D is the answer", async () => {
   expect((await outlay(home, ["list"])).stdout).toContain("Lunch");
 });
 
+it("asks again for a yes or a no that it doesn't understand", async () => {
+  const home = await newFolder();
+  await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
+  const screen = outlayInTerminal(home, ["rm", "1"]);
+  await screen.shows("Remove it?");
+  screen.type(`ja${keys.enter}`);
+  await screen.shows("You must answer");
+  screen.type(`${"\u007F".repeat(2)}y${keys.enter}`);
+  expect(await screen.ended).toBe(0);
+  expect((await outlay(home, ["list"])).stdout).toBe("");
+});
+
 it("takes each line of what is pasted for the next question", async () => {
   const home = await newFolder();
   const screen = outlayInTerminal(home, ["add"]);

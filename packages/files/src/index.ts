@@ -3,7 +3,7 @@ export { commandLine } from "./command-line.ts";
 export { errorCode, unlessMissing } from "./error-code.ts";
 export { type FileSystem, nodeFileSystem } from "./file-system.ts";
 export { hardLink, NoHardLinks } from "./hard-link.ts";
-export { checkOwnFolder, isOutlayName, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
+export { checkDataFolder, isDataName, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";

@@ -2,14 +2,14 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdir, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkOwnFolder, UnfitFolder } from "./own-folder.ts";
+import { checkDataFolder, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
 const uid = process.getuid?.();
 
 /** Why a folder can't be Outlay's; undefined if it can. */
 const whyNot = (folder: string, user = uid): Promise<string | undefined> =>
-  checkOwnFolder(folder, user).then(
+  checkDataFolder(folder, user).then(
     () => undefined,
     (error: unknown) => {
       if (!(error instanceof UnfitFolder)) throw error;
@@ -35,24 +35,46 @@ describe("a folder that can be Outlay's", () => {
   });
 
   it.each([
-    { "config.json": '{"version":1,"profiles":{}}', ".git": "" },
-    { "outlay.json": "" },
-    { "config.json": '{"version": 1,' },
-    { "session-1f.3.lock": "", "notes.txt": "" },
-    { "lost+found": "", ".DS_Store": "" },
-  ])("is one with something of Outlay's in it, or nothing that is anybody's: %j", async (files) => {
-    expect(await whyNot(await folderWith(files))).toBeUndefined();
+    [{ "outlay.json": "", "thesis.txt": "" }, true],
+    [{ "journal.3.jsonl": "", "writer.2.lock": "", "jwt-secret": "" }, false],
+    [{ "writer.1.lock": "", ".outlay.json.1.outlay-tmp": "" }, false],
+    [{ "outlay.json": "", "config.json": '{"version":1}' }, true],
+    [{ "lost+found": "", ".DS_Store": "" }, false],
+  ])(
+    "is one with data of Outlay's in it, or nothing that is anybody's: %j",
+    async (files, isShared) => {
+      const folder = await folderWith(files as unknown as Record<string, string>);
+      expect(await checkDataFolder(folder, uid)).toEqual({ isShared });
+    },
+  );
+});
+
+describe("a folder for settings", () => {
+  const contentsOf = async (files: Readonly<Record<string, string>>) =>
+    lookIntoFolder(await folderWith(files), uid);
+
+  it("may have other things in it", async () => {
+    const [none, others] = [{ hasOthersSettings: false }, { hasOthersSettings: true }];
+    const ours = '{"version":1,"profiles":{}}';
+    expect(await contentsOf({ "config.json": ours, "session-1f.3.lock": "" })).toMatchObject({
+      hasOthers: false,
+      ...none,
+    });
+    expect(await contentsOf({ "config.json": ours, ".git": "" })).toMatchObject({
+      hasOthers: true,
+      ...none,
+    });
+    expect(await contentsOf({ "config.json": '{"version": 1,' })).toMatchObject(none);
+    expect(await contentsOf({ "config.json": '{"auths":{}}' })).toMatchObject(others);
   });
 
-  it("is one that has Outlay's data below it, and not just a folder with that name", async () => {
+  it("may have a folder of data, which another command may just have made", async () => {
     const folder = await newFolder();
     await mkdir(join(folder, "data"));
-    // Another command may be about to put something there.
-    expect(await whyNot(folder)).toBeUndefined();
-    await writeFile(join(folder, "thesis.txt"), "");
-    expect(await whyNot(folder)).toMatch("nothing of Outlay's");
-    await writeFile(join(folder, "data", "outlay.json"), "");
-    expect(await whyNot(folder)).toBeUndefined();
+    expect(await lookIntoFolder(folder, uid)).toEqual({
+      hasOthers: false,
+      hasOthersSettings: false,
+    });
   });
 });
 
@@ -71,12 +93,18 @@ describe("a folder that can't be Outlay's", () => {
     expect(await whyNot(join(file, "below"))).toMatch("no folder");
   });
 
-  it.each([{ "thesis.txt": "" }, { "config.json": '{"auths":{}}' }, { ".bashrc": "", data: "" }])(
-    "is one with the things of somebody or something else: %j",
-    async (files) => {
-      expect(await whyNot(await folderWith(files))).toMatch("nothing of Outlay's");
-    },
-  );
+  it.each([
+    { "thesis.txt": "" },
+    { ".bashrc": "", data: "" },
+    { www: "", "writer.1.lock": "" },
+    { photos: "", "jwt-secret": "" },
+    { "replaced-photos": "" },
+    { "index.html": "", "config.json": '{"version":1}' },
+    { "yarn.lock": "", "session-1f.3.lock": "" },
+  ])("is one with the things of somebody or something else: %j", async (files) => {
+    const folder = await folderWith(files as unknown as Record<string, string>);
+    expect(await whyNot(folder)).toMatch("no data of Outlay's");
+  });
 
   it("is everybody's, or another user's, but an administrator's that can only be read", async () => {
     const folder = await newFolder();

@@ -14,7 +14,11 @@ export class UnfitFolder extends Error {
 }
 
 const lockOrTemporary = /^([\w-]+\.\d+\.lock|\..+\.outlay-tmp)$/;
-const dataName = /^(outlay(-1)?\.json|journal\.\d+\.jsonl(\.torn-\d+)?|jwt-secret|replaced-.+)$/;
+/** Without one of these there are no data of Outlay's. */
+const storeName = /^(outlay(-1)?\.json|journal\.\d+\.jsonl)$/;
+/** What lies beside them, each named so by others, too. */
+const besideStoreName =
+  /^(journal\.\d+\.jsonl\.torn-\d+|jwt-secret|replaced-\d{4}-\d\d-\d\dT.+|writer\.\d+\.lock|\..+\.outlay-tmp)$/;
 /** Other programs have files with such names too, so that their content decides. */
 const settingsName = /^(config|credentials|rules|formats|changes|outbox)\.json$/;
 /** In the folder of settings, where both lie in one. */
@@ -22,9 +26,13 @@ const dataFolderName = "data";
 /** What a system puts into any folder, or into the topmost of a disk. */
 const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
 
+/** Whether a file or folder with this name is one that Outlay makes among data. */
+export const isDataName = (name: string): boolean =>
+  storeName.test(name) || besideStoreName.test(name);
+
 /** Whether a file or folder with this name is one that Outlay makes. */
-export const isOutlayName = (name: string): boolean =>
-  [lockOrTemporary, dataName, settingsName].some((pattern) => pattern.test(name));
+const isOutlayName = (name: string): boolean =>
+  isDataName(name) || lockOrTemporary.test(name) || settingsName.test(name);
 
 const isOthersName = (name: string): boolean =>
   !isOutlayName(name) && !systemName.test(name) && name !== dataFolderName;
@@ -44,14 +52,14 @@ async function isSettings(path: string): Promise<boolean> {
 
 /** Whether something of Outlay's is among the names in a folder. */
 async function hasOursAmong(folder: string, names: readonly string[]): Promise<boolean> {
-  if (names.some((name) => lockOrTemporary.test(name) || dataName.test(name))) return true;
+  if (names.some((name) => lockOrTemporary.test(name) || isDataName(name))) return true;
   for (const name of names.filter((each) => settingsName.test(each))) {
     // What can't be looked at shows nothing.
     if (await isSettings(join(folder, name)).catch(() => false)) return true;
   }
   if (!names.includes(dataFolderName)) return false;
   const inData = await readdir(join(folder, dataFolderName)).catch(() => []);
-  return inData.some((name) => lockOrTemporary.test(name) || dataName.test(name));
+  return inData.some((name) => lockOrTemporary.test(name) || isDataName(name));
 }
 
 const sharedBits = 0o022;
@@ -80,8 +88,6 @@ async function placeOf(folder: string): Promise<string | undefined> {
 }
 
 export interface FolderContents {
-  /** Something that Outlay makes, or has made in the folder of data below it. */
-  hasOurs: boolean;
   /** Something that Outlay never makes. */
   hasOthers: boolean;
   /** Settings, though nothing in the folder is Outlay's: they are another program's. */
@@ -89,16 +95,12 @@ export interface FolderContents {
 }
 
 /**
- * What is in a folder that has to be the user's own, and not the root of the file system.
- * @param uid the user; undefined where files have no owners
+ * What is in a folder that has to be the user's own, and not the root of the file system; nothing where it isn't there.
  * @throws UnfitFolder
  */
-export async function lookIntoFolder(
-  folder: string,
-  uid: number | undefined,
-): Promise<FolderContents> {
+async function namesIn(folder: string, uid: number | undefined): Promise<string[]> {
   const path = await placeOf(folder);
-  if (path === undefined) return { hasOurs: false, hasOthers: false, hasOthersSettings: false };
+  if (path === undefined) return [];
   if (path === parse(path).root) {
     throw new UnfitFolder(folder, "is the topmost folder, which is everybody's");
   }
@@ -107,21 +109,38 @@ export async function lookIntoFolder(
   const why = uid === undefined ? undefined : foreign(stats, uid);
   if (why !== undefined) throw new UnfitFolder(folder, why);
   // What may not be looked into says so when it is used.
-  const names = await readdir(path).catch(() => []);
-  const hasOurs = await hasOursAmong(path, names);
-  const hasOthersSettings = !hasOurs && names.some((name) => settingsName.test(name));
-  return { hasOurs, hasOthers: hasOthersSettings || names.some(isOthersName), hasOthersSettings };
+  return readdir(path).catch(() => []);
 }
 
 /**
- * A folder of data that isn't there can be made. One that is there has to be empty, or to have something of Outlay's
- * in it.
+ * What is in a folder for settings.
  * @param uid the user; undefined where files have no owners
- * @throws UnfitFolder, as `lookIntoFolder` does too
+ * @throws UnfitFolder
  */
-export async function checkOwnFolder(folder: string, uid: number | undefined): Promise<void> {
-  const { hasOurs, hasOthers } = await lookIntoFolder(folder, uid);
-  if (hasOthers && !hasOurs) {
-    throw new UnfitFolder(folder, "has other things in it, and nothing of Outlay's");
+export async function lookIntoFolder(
+  folder: string,
+  uid: number | undefined,
+): Promise<FolderContents> {
+  const names = await namesIn(folder, uid);
+  const hasOthersSettings =
+    names.some((name) => settingsName.test(name)) && !(await hasOursAmong(folder, names));
+  return { hasOthers: hasOthersSettings || names.some(isOthersName), hasOthersSettings };
+}
+
+/**
+ * A folder of data that isn't there can be made. One that is there has to be empty, or to have data of Outlay's in it;
+ * settings may lie there, too.
+ * @param uid the user; undefined where files have no owners
+ * @returns whether there are other things beside the data, so that the folder itself isn't Outlay's to close
+ * @throws UnfitFolder
+ */
+export async function checkDataFolder(
+  folder: string,
+  uid: number | undefined,
+): Promise<{ isShared: boolean }> {
+  const names = (await namesIn(folder, uid)).filter((name) => !systemName.test(name));
+  if (names.some(isOthersName) && !names.some((name) => storeName.test(name))) {
+    throw new UnfitFolder(folder, "has other things in it, and no data of Outlay's");
   }
+  return { isShared: !names.every(isDataName) };
 }

@@ -46,6 +46,10 @@ export class TypedInput {
       const isPair = hasLine && this.#rest[end] === enter[0] && this.#rest[taken] === enter[1];
       this.#rest = this.#rest.subarray(isPair ? taken + 1 : taken);
       stream.write(line);
+      if (takesTypedAhead || !hasLine) return;
+      // What isn't understood is asked for again, in the same question: it goes on with what is typed from then on.
+      this.#rest = Buffer.alloc(0);
+      hasLine = false;
     };
     const onData = (chunk: Buffer) => {
       // Ctrl-C is obeyed at once, also while an answer is being looked at.

@@ -35,12 +35,9 @@ describe("a data folder that others have rights to", () => {
     ["a command", false],
   ])("is closed to them with all that is Outlay's in it by %s, which says so", async (_, own) => {
     const { folder, key, snapshot } = await usedFolder();
-    const mine = join(folder, "notes.txt");
-    await writeFile(mine, "");
     await chmod(folder, 0o777);
     await chmod(key, 0o666);
     await chmod(snapshot, 0o640);
-    await chmod(mine, 0o644);
 
     const said = await open(folder, own);
 
@@ -48,9 +45,24 @@ describe("a data folder that others have rights to", () => {
     expect(said.join("\n")).toContain(`Others had rights to ${folder} (777); now you alone`);
     expect(said.join("\n")).toContain(`Others had rights to ${snapshot} (640); now you alone`);
     expect(said.join("\n")).toMatch(/jwt-secret \(666\); now you alone have \(600\)\. .*remove it/);
-    const modes = await Promise.all([folder, key, snapshot, mine].map(modeOf));
-    expect(modes).toEqual(["700", "600", "600", "644"]);
+    const modes = await Promise.all([folder, key, snapshot].map(modeOf));
+    expect(modes).toEqual(["700", "600", "600"]);
     expect(await open(folder, own)).toEqual([]);
+  });
+
+  it("is left as it is with other things in it, but for what is Outlay's", async () => {
+    const { folder, snapshot } = await usedFolder();
+    const mine = join(folder, "notes.txt");
+    await writeFile(mine, "");
+    await chmod(mine, 0o644);
+    await chmod(folder, 0o755);
+    expect(await open(folder, true)).toEqual([]);
+    await chmod(folder, 0o777);
+    await chmod(snapshot, 0o640);
+    const said = (await open(folder, false)).join("\n");
+    expect(said).toContain(`Others may write in ${folder} (777), which is left as it is`);
+    expect(said).toContain(`Others had rights to ${snapshot} (640); now you alone`);
+    expect(await Promise.all([folder, snapshot, mine].map(modeOf))).toEqual(["777", "600", "644"]);
   });
 
   it("may be replaced by whoever may write above it, which a server says", async () => {

@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import {
-  checkOwnFolder,
+  checkDataFolder,
   closeToOthers,
   commandLine,
   errorCode,
-  isOutlayName,
+  isDataName,
   makePrivateFolder,
+  modeText,
   replaceableAbove,
   UnfitFolder,
   unlessMissing,
 } from "@outlay/files";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { StorageUnavailable } from "../store-errors.ts";
 
 export interface TakeFolderOptions {
@@ -27,13 +28,28 @@ const secretAdvice =
   "If somebody may have read it or put another in its place, remove it: the next start makes another, and " +
   "everybody logs in again.";
 
+/** Who may write in the folder can put other data there. */
+async function tellOfWriters({
+  folder,
+  report,
+}: Pick<TakeFolderOptions, "folder" | "report">): Promise<void> {
+  const { mode } = await stat(folder);
+  if ((mode & 0o022) === 0) return;
+  const line = commandLine("chmod", "go-w", folder);
+  report(
+    `Others may write in ${folder} (${modeText(mode)}), which is left as it is, since other things lie there. ` +
+      `Try: ${line}`,
+  );
+}
+
 /** Takes away what rights others have to the folder and to what Outlay has put in it, and says so. */
-async function close({ folder, uid, report }: TakeFolderOptions): Promise<void> {
+async function close({ folder, uid, report }: TakeFolderOptions, isShared: boolean): Promise<void> {
   if (uid === undefined) return;
   const options = { uid, warn: report };
-  await closeToOthers({ path: folder }, options);
+  if (isShared) await tellOfWriters({ folder, report });
+  else await closeToOthers({ path: folder }, options);
   const names = (await readdir(folder).catch(unlessMissing)) ?? [];
-  for (const name of names.filter(isOutlayName)) {
+  for (const name of names.filter(isDataName)) {
     const path = join(folder, name);
     await closeToOthers(name === "jwt-secret" ? { path, advice: secretAdvice } : { path }, options);
   }
@@ -57,9 +73,9 @@ async function tellOfThoseAbove({ folder, uid, report }: TakeFolderOptions): Pro
 export async function takeFolder(options: TakeFolderOptions): Promise<void> {
   const { folder, uid } = options;
   try {
-    await checkOwnFolder(folder, uid);
+    const { isShared } = await checkDataFolder(folder, uid);
     await makePrivateFolder(folder);
-    await close(options);
+    await close(options, isShared);
     if (options.own) await tellOfThoseAbove(options);
   } catch (error) {
     const code = errorCode(error);

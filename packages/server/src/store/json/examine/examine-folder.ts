@@ -1,5 +1,5 @@
 import {
-  checkOwnFolder,
+  checkDataFolder,
   commandLine,
   errorCode,
   modeText,
@@ -54,7 +54,7 @@ function refusal(folder: string, code: string): Check {
 /** A fault for a folder that can't be Outlay's, whatever is in it. Whose it is, is looked at by itself. */
 async function unfit(folder: string): Promise<Check[]> {
   try {
-    await checkOwnFolder(folder, undefined);
+    await checkDataFolder(folder, undefined);
     return [];
   } catch (error) {
     if (!(error instanceof UnfitFolder)) throw error;
