@@ -43,16 +43,16 @@ describe("a folder that can be Outlay's", () => {
   ])(
     "is one with data of Outlay's in it, or nothing that is anybody's: %j",
     async (files, isShared) => {
-      const folder = await folderWith(files as unknown as Record<string, string>);
+      const folder = await folderWith(files);
       expect(await checkDataFolder(folder, uid)).toEqual({ isShared });
     },
   );
 });
 
-describe("a folder for settings", () => {
-  const contentsOf = async (files: Readonly<Record<string, string>>) =>
-    lookIntoFolder(await folderWith(files), uid);
+const contentsOf = async (files: Readonly<Record<string, string>>) =>
+  lookIntoFolder(await folderWith(files), uid);
 
+describe("a folder for settings", () => {
   it("may have other things in it", async () => {
     const [none, others] = [{ hasOthersSettings: false }, { hasOthersSettings: true }];
     const ours = '{"version":1,"profiles":{}}';
@@ -102,7 +102,7 @@ describe("a folder that can't be Outlay's", () => {
     { "index.html": "", "config.json": '{"version":1}' },
     { "yarn.lock": "", "session-1f.3.lock": "" },
   ])("is one with the things of somebody or something else: %j", async (files) => {
-    const folder = await folderWith(files as unknown as Record<string, string>);
+    const folder = await folderWith(files);
     expect(await whyNot(folder)).toMatch("no data of Outlay's");
   });
 

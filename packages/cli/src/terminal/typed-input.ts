@@ -36,6 +36,10 @@ export class TypedInput {
     let hasLine = false;
     let isEnded = false;
 
+    const refuse = () => {
+      this.#rest = Buffer.alloc(0);
+      hasLine = false;
+    };
     const give = () => {
       if (hasLine || this.#rest.length === 0) return;
       const end = this.#rest.findIndex((byte) => enter.includes(byte));
@@ -46,10 +50,8 @@ export class TypedInput {
       const isPair = hasLine && this.#rest[end] === enter[0] && this.#rest[taken] === enter[1];
       this.#rest = this.#rest.subarray(isPair ? taken + 1 : taken);
       stream.write(line);
-      if (takesTypedAhead || !hasLine) return;
-      // What isn't understood is asked for again, in the same question: it goes on with what is typed from then on.
-      this.#rest = Buffer.alloc(0);
-      hasLine = false;
+      // Where no line may wait, what isn't understood is asked for again in the same question.
+      if (hasLine && !takesTypedAhead) refuse();
     };
     const onData = (chunk: Buffer) => {
       // Ctrl-C is obeyed at once, also while an answer is being looked at.
@@ -59,7 +61,6 @@ export class TypedInput {
     };
     const onEnd = () => stream.end();
     const end = () => {
-      if (isEnded) return;
       isEnded = true;
       keyboard.off("data", onData).off("end", onEnd);
       keyboard.pause();
@@ -86,10 +87,7 @@ export class TypedInput {
     return {
       stream: Object.assign(stream, { isTTY: false, setRawMode }) as unknown as NodeJS.ReadStream,
       end,
-      refuse: () => {
-        this.#rest = Buffer.alloc(0);
-        hasLine = false;
-      },
+      refuse,
       signal: ended.signal,
     };
   }

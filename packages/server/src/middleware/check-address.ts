@@ -6,6 +6,7 @@ import { malformedBody, notFound } from "../refusal.ts";
  * @throws Refusal not_found
  */
 function withoutEscapes(path: string): string {
+  if (!path.includes("%")) return path;
   if (/%(?:25|2f)/i.test(path)) throw notFound();
   try {
     return decodeURIComponent(path);

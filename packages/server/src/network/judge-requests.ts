@@ -20,25 +20,28 @@ const isAddress = (name: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(name);
 const isNobodysName = (name: string) =>
   !name.includes(".") || /\.(?:localhost|internal)\.?$/.test(name);
 
-/**
- * Whether a browser on this machine could ask so for a page of somebody else, whose name leads here: then all that the
- * page does is of one origin with us. Where a proxy is between, names are its business.
- */
-function isForeignName(ctx: Context, names: ReadonlySet<string>): boolean {
-  const name = nameIn(ctx.get("host"));
-  const isKnown = isAddress(name) || isNobodysName(name) || names.has(name);
-  return !isKnown && isLoopback(ctx.req);
+/** Whether a name is this server's own, or one that nobody else can let lead here. */
+function nameJudge(names: ReadonlySet<string>): (host: string) => boolean {
+  // Nearly all requests of a server name it alike.
+  const last = { host: "", isKnown: true };
+  return (host) => {
+    if (host === last.host) return last.isKnown;
+    const name = nameIn(host);
+    const isKnown = isAddress(name) || isNobodysName(name) || names.has(name);
+    Object.assign(last, { host, isKnown });
+    return isKnown;
+  };
 }
 
 /** What browsers say of a request that another site's page has made; other clients say nothing. */
 function isOfForeignPage(ctx: Context): boolean {
-  const site = ctx.get("sec-fetch-site");
+  const { "sec-fetch-site": site, origin } = ctx.headers;
+  if (site === undefined && origin === undefined) return false;
   // Who follows a link sees what is there, and the page with the link doesn't.
   const isLink = ctx.get("sec-fetch-mode") === "navigate" && ["GET", "HEAD"].includes(ctx.method);
-  if (site !== "") return !isLink && site !== "same-origin" && site !== "none";
-  const origin = ctx.get("origin");
+  if (site !== undefined) return !isLink && site !== "same-origin" && site !== "none";
   return (
-    origin !== "" &&
+    origin !== undefined &&
     origin.replace(/^https?:\/\//, "").toLowerCase() !== ctx.get("host").toLowerCase()
   );
 }
@@ -49,9 +52,11 @@ function isOfForeignPage(ctx: Context): boolean {
  * @throws Refusal foreign_request
  */
 export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Middleware {
-  const names = new Set([host, hostname()].map((name) => name.toLowerCase()));
+  const isKnown = nameJudge(new Set([host, hostname()].map((name) => name.toLowerCase())));
   return (ctx, next) => {
-    if (trustedProxies === 0 && isForeignName(ctx, names)) {
+    // A browser on this machine could ask so for a page of somebody else, whose name leads here: then all that the page
+    // does is of one origin with us. Where a proxy is between, names are its business.
+    if (trustedProxies === 0 && !isKnown(ctx.headers.host ?? "") && isLoopback(ctx.req)) {
       throw foreignRequest(
         `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Ask it by its address, or set OUTLAY_TRUST_PROXY if a proxy is before it.`,
       );
