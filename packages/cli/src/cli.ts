@@ -1,5 +1,7 @@
 /** What every command is given: streams, settings, and the way to the API. */
-import type { ErrorCode } from "@outlay/shared";
+import { calendarDayOf, type ErrorCode } from "@outlay/shared";
+import { parseAmount } from "./arguments/amount.ts";
+import type { Reading } from "./arguments/reading.ts";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions, Signals } from "./backend/embedded.ts";
 import { openBackend } from "./backend/open-backend.ts";
@@ -94,6 +96,16 @@ export class Cli {
     const { NO_COLOR, TERM } = this.env;
     const isAble = this.io.columns !== undefined && TERM !== "dumb";
     return colors(isAble && this.globals.color && !NO_COLOR);
+  }
+
+  /** What the words of a command line go by: this day, and the user's currency. @throws CliError */
+  async reading(): Promise<Reading> {
+    const { currency } = await this.config.read();
+    return {
+      today: calendarDayOf(this.clock()),
+      currency,
+      parseAmount: (text) => parseAmount(text, currency),
+    };
   }
 
   readonly systemUsername = (): string => usernameInSystem(this.env);

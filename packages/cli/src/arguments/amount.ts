@@ -1,9 +1,12 @@
 import { decimalToCents, maxAmountCents, minAmountCents, parseDecimal } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 import { groupedText } from "../terminal/amounts.ts";
+import { isCurrencyCode } from "../import/cells/currency-code.ts";
+import { decimalsOf, isForeign } from "./currency-sign.ts";
 
 // One currency sign before or after, a comma between groups of three, a point before the cents.
-const pattern = /^(?:\p{Sc}\s*)?(\d+|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?(?:\s*\p{Sc})?$/u;
+const pattern =
+  /^(?<front>\p{Sc}\s*)?(?<whole>\d+|\d{1,3}(?:,\d{3})+)(?<cents>\.\d{1,2})?(?<back>\s*\p{Sc})?$/u;
 
 /** A comma before the cents, where nothing else could be meant by it: a group of thousands has three digits. */
 const withCommaBeforeCents = /^(\P{Nd}*\d+),(\d\d)(\P{Nd}*)$/u;
@@ -18,15 +21,34 @@ function refusal(text: string) {
   return usageError(`Amount "${text}" is not money.`, how);
 }
 
+/** @throws CliError usage, for what would be recorded in another currency than it is in */
+function requireOwnCurrency(text: string, signs: readonly string[], currency: string): void {
+  if (!signs.some((sign) => isForeign(sign, currency))) return;
+  throw usageError(
+    `Amount "${text}" isn't in ${currency}, the currency of your amounts.`,
+    "Convert it, and write it without the sign: 12.50. Another currency of your own: outlay config set currency CODE",
+  );
+}
+
 /**
- * An amount as people write it: `12`, `12.5`, `12,50`, `1,234.50`, `$12.50`, `₦1,200`.
+ * Reads an amount as people write it: `12`, `12.5`, `12,50`, `1,234.50`, `$12.50`, `₦1,200`.
+ * @param currency the ISO 4217 code of the user's currency; while it is unknown, any sign is taken for its
  * @returns whole cents
  * @throws CliError usage
  */
-export function parseAmount(text: string): number {
+export function parseAmount(text: string, currency?: string): number {
   const match = pattern.exec(text.trim().replace(withCommaBeforeCents, "$1.$2$3"));
-  if (!match) throw refusal(text);
-  const [, whole = "", cents = ""] = match;
+  if (!match?.groups) throw refusal(text);
+  const { front = "", whole = "", cents = "", back = "" } = match.groups;
+  if (currency !== undefined) {
+    requireOwnCurrency(text, [front, back], currency);
+    if (/[1-9]/.test(cents) && decimalsOf(currency) === 0) {
+      throw usageError(
+        `Amount "${text}" has decimals, and ${currency} has none.`,
+        `Write it like ${whole}.`,
+      );
+    }
+  }
   const decimal = parseDecimal(whole.replaceAll(",", "") + cents);
   const amountCents = decimal && decimal.digits.length < 16 ? decimalToCents(decimal) : Infinity;
   if (amountCents < minAmountCents || amountCents > maxAmountCents) {
@@ -34,4 +56,49 @@ export function parseAmount(text: string): number {
     throw usageError(`Amount "${text}" is out of range.`, `Write one from ${least} to ${most}.`);
   }
   return amountCents;
+}
+
+const isCurrencyAlone = (word: string) => /^\p{Sc}$/u.test(word) || isCurrencyCode(word);
+
+const beforeThousands = /^\p{Sc}?\d{1,3}$/u;
+const thousands = /^\d{3}(?:[.,]\d{1,2})?\p{Sc}?$/u;
+const beforeCents = /^\p{Sc}?(?:\d+|\d{1,3}(?:,\d{3})+)\p{Sc}?$/u;
+const centsAlone = /^\d\d\p{Sc}?$/u;
+
+/** The words that may go on with the amount's digits. */
+function furtherDigits(amount: string, words: readonly string[]): readonly string[] {
+  if (beforeThousands.test(amount)) {
+    const end = words.findIndex((word) => !thousands.test(word));
+    const groups = end < 0 ? words : words.slice(0, end);
+    if (groups.length > 0) return groups;
+  }
+  return beforeCents.test(amount) ? words.slice(0, 1).filter((word) => centsAlone.test(word)) : [];
+}
+
+/**
+ * Refuses an amount that seems to go on in the next words of the command line: `1 234,50 Rent`, `12 50 Lunch`,
+ * and `30 USD Hotel` where amounts are in euros. Quotes around the description say that they belong to it.
+ * @param words those behind the amount, as the shell parted them
+ * @param currency the user's
+ * @throws CliError usage
+ */
+export function refuseAmountInWords(
+  amount: string,
+  words: readonly string[],
+  currency: string | undefined,
+): void {
+  const [next = ""] = words;
+  if (currency !== undefined && isCurrencyAlone(next)) {
+    requireOwnCurrency(`${amount} ${next}`, [next], currency);
+  }
+  const digits = furtherDigits(amount, words);
+  const [first] = digits;
+  if (first === undefined) return;
+  const mark = centsAlone.test(first) ? "." : "";
+  const joined = `${amount.replaceAll(",", "")}${mark}${digits.join("")}`;
+  const meant = joined.replace(",", ".").replace(/[^\d.]/g, "");
+  throw usageError(
+    `"${[amount, ...digits].join(" ")}" could be one amount.`,
+    `Write it like ${meant}, or put quotes around the description: ${amount} "${words.join(" ")}"`,
+  );
 }

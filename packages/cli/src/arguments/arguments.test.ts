@@ -2,7 +2,7 @@ import { expenseCategories } from "@outlay/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bareMoney, groupedText } from "../terminal/amounts.ts";
-import { parseAmount } from "./amount.ts";
+import { parseAmount, refuseAmountInWords } from "./amount.ts";
 import { parseChoice } from "./choice.ts";
 import { parseRecordId } from "./record-id.ts";
 
@@ -57,6 +57,75 @@ describe("an amount", () => {
     expect(() => parseAmount(text)).toThrow(
       expect.objectContaining({ hint: `Write it like ${meant}.` }),
     );
+  });
+
+  it.each([
+    ["$12.50", "EUR"],
+    ["12.50 $", "EUR"],
+    ["£3", "EUR"],
+    ["$5", "CHF"],
+    ["€5", "USD"],
+  ])("in another currency's sign, %s beside %s, is refused", (text, currency) => {
+    expect(() => parseAmount(text, currency)).toThrow(
+      `Amount "${text}" isn't in ${currency}, the currency of your amounts.`,
+    );
+  });
+
+  it.each([
+    ["€12,50", "EUR"],
+    ["$12.50", "CAD"],
+    ["12.50£", "GBP"],
+    ["12.50", "CHF"],
+  ])("in the user's own sign, %s beside %s, is read", (text, currency) => {
+    expect(parseAmount(text, currency)).toBe(1250);
+  });
+
+  it("has no decimals in a currency that has none", () => {
+    expect(() => parseAmount("¥12.50", "JPY")).toThrow("has decimals, and JPY has none.");
+    expect(parseAmount("￥1,200", "JPY")).toBe(120_000);
+    expect(parseAmount("1200.00", "JPY")).toBe(120_000);
+  });
+
+  it.each([
+    ["1", ["234,50", "Rent"], "1234.50"],
+    ["1", ["234", "567", "House"], "1234567"],
+    ["€1", ["234.5"], "1234.5"],
+    ["12", ["50", "Lunch"], "12.50"],
+    ["12€", ["50", "Lunch"], "12.50"],
+    ["1,234", ["50", "Rent"], "1234.50"],
+  ])("that seems to go on, %s %j, is refused", (amount, words, meant) => {
+    const digits = words.filter((word) => /^[\d.,]+$/.test(word));
+    expect(() => refuseAmountInWords(amount, words, undefined)).toThrow(
+      expect.objectContaining({
+        message: `"${[amount, ...digits].join(" ")}" could be one amount.`,
+        hint: `Write it like ${meant}, or put quotes around the description: ${amount} "${words.join(" ")}"`,
+      }),
+    );
+  });
+
+  it.each([
+    ["12.50", ["50", "stamps"]],
+    ["12", ["2", "coffees"]],
+    ["1", ["234,50 Rent"]],
+    ["12", ["50 Lunch"]],
+    ["12", ["24h", "parking"]],
+    ["1234", ["567", "Bus"]],
+    ["30", ["2026", "calendar"]],
+    ["30", []],
+  ])("before words that aren't the rest of it, %s %j, is left alone", (amount, words) => {
+    expect(() => refuseAmountInWords(amount, words, undefined)).not.toThrow();
+  });
+
+  it("isn't of another currency that stands behind it as a word of its own", () => {
+    for (const word of ["USD", "$"]) {
+      expect(() => refuseAmountInWords("30", [word, "Hotel"], "EUR")).toThrow(
+        `Amount "30 ${word}" isn't in EUR`,
+      );
+    }
+    for (const word of ["EUR", "€", "usd", "USDC", "USD Hotel"]) {
+      expect(() => refuseAmountInWords("30", [word, "Hotel"], "EUR")).not.toThrow();
+    }
+    expect(() => refuseAmountInWords("30", ["USD", "Hotel"], undefined)).not.toThrow();
   });
 
   it("is read as it is shown", () => {

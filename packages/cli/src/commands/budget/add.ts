@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { budgetCategories, calendarDayOf } from "@outlay/shared";
+import { budgetCategories } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
@@ -32,13 +32,13 @@ export function addCommand(command: Command, cli: Cli) {
     .option("--ends <date>", budgetHelp.ends)
     .option("--rollover <rollover>", budgetHelp.rollover, "none")
     .action(async (amount, words, options) => {
-      const today = calendarDayOf(cli.clock());
+      const reading = await cli.reading();
       const given = { ...options, amount };
       // What is wrong is said before anything is asked.
-      parseBudgetFields(given, today);
+      parseBudgetFields(given, reading);
       if (!cli.prompts) requireWords(given);
-      const complete = cli.prompts ? await askNewBudget(cli.prompts, given, today) : given;
-      const fields = { period: "MONTHLY", ...parseBudgetFields(complete, today) };
+      const complete = cli.prompts ? await askNewBudget(cli.prompts, given, reading) : given;
+      const fields = { period: "MONTHLY", ...parseBudgetFields(complete, reading) };
       const description = words.join(" ").trim() || fields.category?.toLowerCase();
       const connection = await cli.connect();
       const { budgets, money } = connection;

@@ -1,13 +1,13 @@
 import {
   budgetCategories,
   budgetPeriods,
-  type CalendarDate,
   description,
   numberToText,
   rollovers,
 } from "@outlay/shared";
 import type { Budget } from "../../api/received/records.ts";
 import { parseApiField } from "../../arguments/api-field.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
@@ -20,14 +20,14 @@ async function askWords(
   prompts: Prompts,
   message: string,
   option: (words: string) => BudgetOptions,
-  today: CalendarDate,
+  reading: Reading,
   preset?: string,
 ): Promise<BudgetOptions> {
   return ask(
     prompts,
     message,
     (answer) => {
-      parseBudgetFields(option(answer), today);
+      parseBudgetFields(option(answer), reading);
       return option(answer);
     },
     preset,
@@ -38,14 +38,14 @@ async function askWords(
 export async function askNewBudget(
   prompts: Prompts,
   given: BudgetOptions,
-  today: CalendarDate,
+  reading: Reading,
 ): Promise<BudgetOptions> {
   const { amount, category, period } = given;
   if (amount !== undefined && category !== undefined) return given;
   return {
     ...given,
     ...(amount === undefined &&
-      (await askWords(prompts, "Amount:", (words) => ({ amount: words }), today))),
+      (await askWords(prompts, "Amount:", (words) => ({ amount: words }), reading))),
     category:
       category ?? (await prompts.choose({ message: "Category:", options: budgetCategories })),
     period:
@@ -58,10 +58,10 @@ export async function askNewBudget(
 export async function askBudgetEdit(
   prompts: Prompts,
   budget: Budget,
-  today: CalendarDate,
+  reading: Reading,
 ): Promise<object> {
   const amount = numberToText(budget.amount);
-  const asked = await askWords(prompts, "Amount:", (words) => ({ amount: words }), today, amount);
+  const asked = await askWords(prompts, "Amount:", (words) => ({ amount: words }), reading, amount);
   const text = await ask(
     prompts,
     "Description:",
@@ -80,11 +80,11 @@ export async function askBudgetEdit(
     prompts,
     "First day, or none:",
     (words) => ({ starts: words }),
-    today,
+    reading,
     budget.starts ?? "none",
   );
   const lastDay = (answer: string) => {
-    const span = parseBudgetFields({ starts, ends: answer }, today);
+    const span = parseBudgetFields({ starts, ends: answer }, reading);
     if (!span.starts || !span.ends || span.ends >= span.starts) return span.ends;
     throw usageError(`A budget that starts on ${span.starts} can't end on ${span.ends}.`);
   };
@@ -93,6 +93,6 @@ export async function askBudgetEdit(
     message: "What is carried into the next period:",
     ...withCurrent(rollovers, budget.rollover),
   });
-  const typed = parseBudgetFields({ ...asked, description: text, starts }, today);
+  const typed = parseBudgetFields({ ...asked, description: text, starts }, reading);
   return changedFields({ ...budget, amount }, { ...typed, category, period, rollover, ends });
 }

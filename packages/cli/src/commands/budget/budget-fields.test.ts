@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import { parseAmount } from "../../arguments/amount.ts";
 import { parseBudgetFields } from "./budget-fields.ts";
 
-const today = "2026-11-22";
+const reading = { today: "2026-11-22" as const, currency: undefined, parseAmount };
 
-const daysOf = (starts: string, ends: string) => parseBudgetFields({ starts, ends }, today);
+const daysOf = (starts: string, ends: string) => parseBudgetFields({ starts, ends }, reading);
 
 it("a budget's first day is the closest that could be meant, its last day one to come", () => {
   expect(daysOf("1 nov", "21 nov")).toEqual({ starts: "2026-11-01", ends: "2027-11-21" });

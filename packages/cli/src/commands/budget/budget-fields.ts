@@ -7,9 +7,9 @@ import {
   namedFields,
   rollovers,
 } from "@outlay/shared";
-import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { type DayReading, parseDay } from "../../arguments/day.ts";
+import type { Reading } from "../../arguments/reading.ts";
 
 export interface BudgetOptions {
   amount?: string | undefined;
@@ -43,7 +43,7 @@ function parseSpan(
 }
 
 /** The fields that options name, as the API takes them. @throws CliError usage */
-export function parseBudgetFields(options: BudgetOptions, today: CalendarDate) {
+export function parseBudgetFields(options: BudgetOptions, { today, parseAmount }: Reading) {
   const { amount, description, category, period, rollover } = options;
   const { first, last } = parseSpan(options, today);
   return namedFields({

@@ -1,5 +1,4 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
 import { editRecord, nothingNamed } from "../record/edit-record.ts";
@@ -19,15 +18,15 @@ export function editCommand(command: Command, cli: Cli) {
     .option("--ends <date>", budgetHelp.ends)
     .option("--rollover <rollover>", budgetHelp.rollover)
     .action(async (id, options) => {
-      const today = calendarDayOf(cli.clock());
+      const reading = await cli.reading();
       const known = givenId(cli, budgetNoun, "edit", id);
-      const fields = parseBudgetFields(options, today);
+      const fields = parseBudgetFields(options, reading);
       const named = Object.keys(fields).length > 0 ? fields : undefined;
       if (!named && !cli.prompts) throw nothingNamed(command);
       const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, budgetNoun, connection));
       await editRecord(cli, budgetNoun, connection, recordId, named, (prompts, budget) =>
-        askBudgetEdit(prompts, budget, today),
+        askBudgetEdit(prompts, budget, reading),
       );
     });
   withExamples(command, [

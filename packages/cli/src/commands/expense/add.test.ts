@@ -67,4 +67,18 @@ describe("outlay add", () => {
     const { out } = await type("add 12.50 Lunch -c food --json");
     expect(JSON.parse(out)).toMatchObject({ id: 3 });
   });
+
+  it("records nothing of an amount that could go on, or is in another currency", async () => {
+    const type = await testCli(now);
+    await type("config set currency EUR");
+    for (const words of ["1 234,50 Rent", "12 50 Lunch", "$12.50 Hotel"]) {
+      expect(await type(`add ${words} -c food`)).toMatchObject({ code: 2, out: "" });
+    }
+    for (const words of ["budget add $400 -c food", "list --min £3"]) {
+      expect((await type(words)).err).toContain("isn't in EUR, the currency of your amounts.");
+    }
+    expect((await type("list")).err).toContain("No expenses yet.");
+    expect((await type("add €12,50 Lunch -c food")).out).toContain(": €12.50  FOOD");
+    expect((await type("edit 1 --amount $3")).err).toContain("isn't in EUR");
+  });
 });

@@ -1,8 +1,9 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type CalendarDate, calendarDayOf, centsToText, expenseCategories } from "@outlay/shared";
+import { centsToText, expenseCategories } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
 import type { SentExpense } from "../../api/sent-expense.ts";
 import { dayForms } from "../../arguments/day.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import type { Connection } from "../../connection.ts";
@@ -24,13 +25,13 @@ async function complete(
   cli: Cli,
   { expenses }: Connection,
   given: GivenExpense,
-  today: CalendarDate,
+  reading: Reading,
 ): Promise<CompleteExpense> {
   const rules = given.category === undefined ? await cli.rules.read() : [];
   return completeExpense(given, {
     prompts: cli.prompts,
-    today,
-    guess: (what) => guessCategory(cli, { expenses }, { rules, today }, what),
+    reading,
+    guess: (what) => guessCategory(cli, { expenses }, { rules, today: reading.today }, what),
   });
 }
 
@@ -89,13 +90,13 @@ export function addCommand(command: Command, cli: Cli) {
     .option("-t, --tag <tag...>", "labels of your own")
     .option("--offline-ok", "from a script too: keep it here where the server can't be reached")
     .action(async (amount, description, options) => {
-      const today = calendarDayOf(cli.clock());
-      const given = parseGiven(amount, description, options, today);
+      const reading = await cli.reading();
+      const given = parseGiven(amount, description, options, reading);
       if (!cli.prompts) requireWords(given, options.tag !== undefined);
       const connection = await cli.connect();
       const isOfflineOk = options.offlineOk === true;
       try {
-        const { guessedBy, ...expense } = await complete(cli, connection, given, today);
+        const { guessedBy, ...expense } = await complete(cli, connection, given, reading);
         await record(cli, connection, expense, { guessedBy, isOfflineOk });
       } catch (error) {
         const isKeeping = cli.prompts !== undefined || isLocal(connection.target);

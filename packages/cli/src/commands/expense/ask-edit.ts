@@ -1,5 +1,4 @@
 import {
-  type CalendarDate,
   centsToText,
   description,
   expenseCategories,
@@ -7,9 +6,9 @@ import {
   numberToText,
 } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
-import { parseAmount } from "../../arguments/amount.ts";
 import { parseApiField } from "../../arguments/api-field.ts";
 import { parseDay } from "../../arguments/day.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import { parseTagList, tagsAsTyped } from "../../arguments/tags.ts";
 import { withCurrent } from "../../terminal/with-current.ts";
 import { ask } from "../../terminal/ask.ts";
@@ -26,7 +25,7 @@ export type EditedFields = Record<
 export async function askEdit(
   prompts: Prompts,
   expense: Expense,
-  today: CalendarDate,
+  { today, parseAmount }: Reading,
 ): Promise<object> {
   const amount = numberToText(expense.amount);
   const amountCents = await ask(prompts, "Amount:", parseAmount, amount);

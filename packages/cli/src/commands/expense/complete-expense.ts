@@ -1,7 +1,7 @@
 /** What the words behind `outlay add` leave open: asked for at a terminal, refused where nobody is there. */
 import { type CalendarDate, expenseCategories } from "@outlay/shared";
-import { parseAmount } from "../../arguments/amount.ts";
 import { parseDay } from "../../arguments/day.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
@@ -48,7 +48,7 @@ export interface CompleteExpense {
 interface Completing {
   /** Undefined where nobody can be asked; then `requireWords` has gone before. */
   prompts: Prompts | undefined;
-  today: CalendarDate;
+  reading: Reading;
   guess: (description: string) => Promise<Guess | undefined>;
 }
 
@@ -56,7 +56,11 @@ type Words = Pick<CompleteExpense, "amountCents" | "text" | "tags"> &
   Pick<GivenExpense, "category">;
 
 /** @throws CliError usage */
-async function completeWords(given: GivenExpense, prompts: Prompts | undefined): Promise<Words> {
+async function completeWords(
+  given: GivenExpense,
+  prompts: Prompts | undefined,
+  { parseAmount }: Reading,
+): Promise<Words> {
   const { text, category, tags } = given;
   const amountCents =
     given.amountCents ?? (prompts && (await ask(prompts, "Amount:", parseAmount)));
@@ -76,9 +80,10 @@ async function completeWords(given: GivenExpense, prompts: Prompts | undefined):
  */
 export async function completeExpense(
   given: GivenExpense,
-  { prompts, today, guess }: Completing,
+  { prompts, reading, guess }: Completing,
 ): Promise<CompleteExpense> {
-  const { category, ...words } = await completeWords(given, prompts);
+  const { category, ...words } = await completeWords(given, prompts, reading);
+  const { today } = reading;
   const isAsked = given.amountCents === undefined || given.text === undefined;
   const askDay = async () =>
     prompts && isAsked

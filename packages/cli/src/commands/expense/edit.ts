@@ -1,14 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
-import {
-  calendarDayOf,
-  type CalendarDate,
-  centsToText,
-  expenseCategories,
-  namedFields,
-} from "@outlay/shared";
-import { parseAmount } from "../../arguments/amount.ts";
+import { centsToText, expenseCategories, namedFields } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -28,7 +22,7 @@ interface EditOptions {
 }
 
 /** What is to change, and nothing else; undefined where nothing is named. @throws CliError usage */
-function parseEdit(options: EditOptions, today: CalendarDate): object | undefined {
+function parseEdit(options: EditOptions, { today, parseAmount }: Reading): object | undefined {
   const { amount, description, category, date, tag, clearTags } = options;
   if (tag && clearTags)
     throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
@@ -53,14 +47,14 @@ export function editCommand(command: Command, cli: Cli) {
     .option("-t, --tag <tag...>", "labels, in the place of those it has")
     .option("--clear-tags", "no labels")
     .action(async (id, options) => {
-      const today = calendarDayOf(cli.clock());
+      const reading = await cli.reading();
       const known = givenId(cli, expenseNoun, "edit", id);
-      const named = parseEdit(options, today);
+      const named = parseEdit(options, reading);
       if (!named && !cli.prompts) throw nothingNamed(command);
       const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, expenseNoun, connection));
       await editRecord(cli, expenseNoun, connection, recordId, named, (prompts, expense) =>
-        askEdit(prompts, expense, today),
+        askEdit(prompts, expense, reading),
       );
     });
   withExamples(command, [

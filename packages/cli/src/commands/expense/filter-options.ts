@@ -1,9 +1,9 @@
 import type { Command } from "@commander-js/extra-typings";
 import { type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
-import { parseAmount } from "../../arguments/amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseMonth, parseYear, type Period } from "../../arguments/period.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import { usageError } from "../../errors/cli-error.ts";
 
@@ -55,7 +55,10 @@ export function parsePeriod(options: FilterOptions, today: CalendarDate): Partia
 }
 
 /** The same as the API's parameters, but for the days. @throws CliError usage */
-export function filterParameters(options: FilterOptions): URLSearchParams {
+export function filterParameters(
+  options: FilterOptions,
+  { parseAmount }: Pick<Reading, "parseAmount">,
+): URLSearchParams {
   const { category = [], tag = [], query, min, max } = options;
   const parameters = new URLSearchParams();
   for (const word of category) {

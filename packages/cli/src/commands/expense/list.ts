@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf, expenseOrders, grouped } from "@outlay/shared";
+import { expenseOrders, grouped } from "@outlay/shared";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -61,10 +61,11 @@ export function listCommand(command: Command, cli: Cli) {
     .option("--deleted", "those in the trash")
     .action(async (words, { sort, number, all, deleted = false, ...options }) => {
       const count = countAsked(number, all === true || cli.globals.json);
-      const today = calendarDayOf(cli.clock());
+      const reading = await cli.reading();
+      const { today } = reading;
       const filter = bareWords(words, options, { command: "outlay list", today, periods: false });
       const period = parsePeriod(filter, today);
-      const parameters = withDays(filterParameters(filter), period);
+      const parameters = withDays(filterParameters(filter, reading), period);
       const isFiltered = parameters.size > 0;
       parameters.set("order", parseOrder(sort));
       parameters.set("deleted", String(deleted));

@@ -5,11 +5,12 @@ import {
   expenseCategories,
   type ExpenseCategory,
 } from "@outlay/shared";
-import { parseAmount } from "../../arguments/amount.ts";
+import { refuseAmountInWords } from "../../arguments/amount.ts";
 import { parseApiField } from "../../arguments/api-field.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { type QuickWords, takeQuickWords } from "../../arguments/quick-words.ts";
+import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import { usageError } from "../../errors/cli-error.ts";
 
@@ -43,8 +44,9 @@ export function parseGiven(
   amount: string | undefined,
   description: readonly string[],
   { category, date, tag }: AddOptions,
-  today: CalendarDate,
+  { today, parseAmount, currency }: Reading,
 ): GivenExpense {
+  if (amount !== undefined) refuseAmountInWords(amount, description, currency);
   const named =
     category === undefined ? undefined : parseChoice("Category", category, expenseCategories);
   const quick = takenTogether(takeQuickWords(description.join(" ")), named);

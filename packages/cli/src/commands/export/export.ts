@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf, counted } from "@outlay/shared";
+import { counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
 import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
@@ -26,8 +26,9 @@ export function exportCommand(command: Command, cli: Cli) {
     .option("--account <name>", "in journals: what the money came from")
     .action(async (options) => {
       const { format, file } = parseExport(options, cli.globals.json);
-      const period = parsePeriod(options, calendarDayOf(cli.clock()));
-      const parameters = withDays(filterParameters(options), period);
+      const reading = await cli.reading();
+      const period = parsePeriod(options, reading.today);
+      const parameters = withDays(filterParameters(options, reading), period);
       parameters.set("order", "date");
       if (file) await checkNewFile(file);
       const written = exportFormats[format]({

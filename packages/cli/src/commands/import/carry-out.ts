@@ -50,7 +50,7 @@ export async function carryOut(
   connection: Connection,
 ): Promise<void> {
   const { preview, head, format } = planning;
-  warnOfCurrencies(cli, preview);
+  await warnOfCurrencies(cli, preview);
   let outcome = preview;
   if (preview.imported > 0) {
     if (!words.yes) await confirm(cli, planning, connection.money);

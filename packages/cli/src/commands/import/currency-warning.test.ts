@@ -2,12 +2,15 @@ import { expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 
-const warningOf = async (...lines: readonly string[]): Promise<string> => {
+async function warningIn(home: string, ...lines: readonly string[]): Promise<string> {
   const input = `${lines.join("\n")}\n`;
-  const { code, stderr } = await typeLine(await newFolder(), ["import", "-"], { input });
+  const { code, stderr } = await typeLine(home, ["import", "-"], { input });
   expect(code).toBe(0);
   return stderr;
-};
+}
+
+const warningOf = async (...lines: readonly string[]): Promise<string> =>
+  warningIn(await newFolder(), ...lines);
 
 it("amounts in several currencies are told, with the sum of each", async () => {
   const warning = await warningOf(
@@ -37,4 +40,17 @@ it("days of value don't hide the currencies beside them", async () => {
     "15/11/2026;15/11/2026;ENI;-12,99;EUR",
   );
   expect(warning).toContain("EUR 58.09, CHF 80.00");
+});
+
+it("amounts in another currency than the user's own are told", async () => {
+  const home = await newFolder();
+  await typeLine(home, ["config", "set", "currency", "EUR"]);
+  const dollars = ["Date,Text,Amount,Currency", "2026-11-02,SHELL,-12.99,USD"];
+  expect(await warningIn(home, ...dollars)).toContain(
+    "The amounts aren't in EUR and are stored as they stand: USD 12.99.",
+  );
+  const signs = ["Date,Text,Amount", "2026-11-02,BOOTS,-£3.00", "2026-11-15,BOOTS,-£4.00"];
+  expect(await warningIn(home, ...signs)).toContain("aren't in EUR");
+  const own = ["Date,Text,Amount,Currency", "2026-11-02,ALDI,-12.99,EUR"];
+  expect(await warningIn(home, ...own)).not.toContain("aren't in");
 });

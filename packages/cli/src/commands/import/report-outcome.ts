@@ -1,5 +1,6 @@
 /** What an import says at its end. */
 import { centsToText, counted } from "@outlay/shared";
+import { isForeign } from "../../arguments/currency-sign.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import type { BalanceGap } from "../../import/rows/balance-check.ts";
@@ -86,11 +87,17 @@ export function warnOfGaps(cli: Cli, preview: Outcome): void {
   if (preview.balanceGaps.length > 0) cli.warn(gapsMessage(preview));
 }
 
-export function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): void {
+/** Amounts are added up whatever currency they are in: that they aren't in the user's is told. */
+export async function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): Promise<void> {
   const named = [...centsByCurrency].filter(([currency]) => currency !== "");
-  if (named.length < 2) return;
   const sums = named.map(([currency, cents]) => `${currency} ${groupedText(cents)}`).join(", ");
-  cli.warn(printable(`The amounts are in several currencies and stored as they stand: ${sums}.`));
+  if (named.length > 1) {
+    cli.warn(printable(`The amounts are in several currencies and stored as they stand: ${sums}.`));
+    return;
+  }
+  const { currency: own } = await cli.config.read();
+  if (own === undefined || !named.some(([currency]) => isForeign(currency, own))) return;
+  cli.warn(printable(`The amounts aren't in ${own} and are stored as they stand: ${sums}.`));
 }
 
 /** Where rejected rows keep all the others out: a program is told of all of them. */

@@ -16,7 +16,7 @@ export async function showPlan(
   cli.show(outcomeJson(preview, head, true), () =>
     previewText(preview, head.detected, { width: cli.io.columns, money }),
   );
-  warnOfCurrencies(cli, preview);
+  await warnOfCurrencies(cli, preview);
   if (words.plan !== undefined) await keepPlan(plan, words.plan);
   if (format) cli.note(`How it is read is kept as ${format.name} when it is imported.`);
 }

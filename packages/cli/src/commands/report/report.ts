@@ -1,10 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import {
-  calendarDayOf,
-  type CalendarDate,
-  spendingGroupings,
-  type SpendingReport,
-} from "@outlay/shared";
+import { type CalendarDate, spendingGroupings, type SpendingReport } from "@outlay/shared";
 import type { ReportsApi } from "../../api/reports-api.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Period } from "../../arguments/period.ts";
@@ -93,12 +88,13 @@ export function reportCommand(command: Command, cli: Cli) {
     .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
     .option("-a, --all", "of all time")
     .action(async (words, { by: byText, all, ...given }) => {
-      const today = calendarDayOf(cli.clock());
+      const reading = await cli.reading();
+      const { today } = reading;
       const how = { command: "outlay report", today, periods: true };
       const options = bareWords(words, given, how);
       const by = parseChoice("Group", byText, spendingGroupings);
       const days = daysAsked({ ...options, all }, today) ?? usualDays(by, today);
-      const filter = filterParameters(options);
+      const filter = filterParameters(options, reading);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
       const { reports, money } = await cli.connect();

@@ -63,9 +63,10 @@ export class BookedRows {
     });
   }
 
-  /** The sign that stands with the amount, where these differ. */
+  /** What the amounts themselves say that they are in: each of its own, where these differ. */
   #currencyBeside(cells: Cells): string {
-    if (!this.#layout.hasMixedAmounts) return "";
+    const [first = "", ...others] = this.#layout.amountCurrencies;
+    if (others.length === 0) return first;
     const signs = amountColumns(this.#layout).flatMap(
       (column) => readNumberCell(cellOf(cells, column))?.currency || [],
     );

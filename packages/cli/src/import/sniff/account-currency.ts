@@ -130,3 +130,14 @@ export function inAccountCurrency(
   if (found.length > 1) throw severalOf([first, ...found]);
   return found[0];
 }
+
+// "Amount (EUR)", "Betrag in CHF", "Amount USD".
+const codeInName = /(?:\(|\bin |^\S+ )([A-Z]{3})\)?$/;
+
+/** The currencies that stand in the amounts' cells, or else in their names. */
+export function currenciesInAmounts(amounts: readonly Column[]): string[] {
+  const signs = new Set(amounts.flatMap(({ profile }) => [...profile.currencies]));
+  if (signs.size > 0) return [...signs];
+  const codes = amounts.map(({ name }) => codeInName.exec(name)?.[1] ?? "");
+  return [...new Set(codes.filter(isCurrencyCode))];
+}

@@ -100,8 +100,8 @@ export interface Layout {
   /** Whether that column numbers single transactions, so that no two have one id. */
   hasTransactionIds: boolean;
   currency: Column | undefined;
-  /** Whether the amounts themselves say in which of several currencies they are. */
-  hasMixedAmounts: boolean;
+  /** The currencies that the amounts' cells, or else their names, say they are in: signs and codes. */
+  amountCurrencies: readonly string[];
   /** All columns that are called currencies, for telling rows from others. */
   currencies: readonly Column[];
   account: Column | undefined;

@@ -4,7 +4,7 @@ import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
-import { currencyOfAmounts } from "./account-currency.ts";
+import { currenciesInAmounts, currencyOfAmounts } from "./account-currency.ts";
 import { type AmountContext, decideAmounts, findAmounts, type FoundAmounts } from "./amounts.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { dayReader, findDateFormat, timeOrderOf } from "./date-column.ts";
@@ -134,7 +134,7 @@ function findMoney(
     ...further,
     decimal,
     otherFee: fee ? undefined : columns.find((column) => hasFees(column) && !isCounted(column)),
-    hasMixedAmounts: new Set(used.flatMap(({ profile }) => [...profile.currencies])).size > 1,
+    amountCurrencies: currenciesInAmounts(used),
     isShared: isSharedCost(amounts),
   };
 }

@@ -1,0 +1,26 @@
+/** What a currency's code says of amounts in it. */
+
+const sign = /\p{Sc}/u;
+
+const shown = (currency: string, currencyDisplay: "symbol" | "narrowSymbol") =>
+  new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value ?? "";
+
+/** The sign that amounts in the currency are written with: `€`; undefined where letters alone stand for it. */
+export function signOf(currency: string): string | undefined {
+  const [narrow, usual] = [shown(currency, "narrowSymbol"), shown(currency, "symbol")];
+  return (sign.exec(narrow) ?? sign.exec(usual))?.[0];
+}
+
+/** How many decimals amounts in the currency have: 0 for yen, 2 for euros. */
+export const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2;
+
+/** Whether what a file writes with its amounts, a code or a sign, is known to be of another currency than `own`. */
+export function isForeign(written: string, own: string): boolean {
+  if (/^[A-Z]{3}$/.test(written)) return written !== own;
+  const [found] = sign.exec(written.normalize("NFKC")) ?? [];
+  return found !== undefined && found !== signOf(own);
+}
