@@ -36,6 +36,8 @@ export interface FaultyProxy {
   delayMs: number;
   /** Told of each request before anything becomes of it. */
   onCall: ((call: string) => void) | undefined;
+  /** Told of each request that the server has done, and whose answer is kept back for good. */
+  onSilence: (() => void) | undefined;
   /** The requests that came, as `POST /expenses/`. */
   readonly seen: string[];
 }
@@ -78,7 +80,14 @@ function takeFault({ troubles }: FaultyProxy, call: string): Fault | undefined {
 
 /** A proxy before a server that, for now, does what proxies do. */
 export async function faultyProxy(to: string): Promise<FaultyProxy> {
-  const proxy: FaultyProxy = { url: "", troubles: [], delayMs: 0, onCall: undefined, seen: [] };
+  const proxy: FaultyProxy = {
+    url: "",
+    troubles: [],
+    delayMs: 0,
+    onCall: undefined,
+    onSilence: undefined,
+    seen: [],
+  };
 
   const answer = async (from: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = `${from.method} ${from.url}`;
@@ -92,7 +101,7 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
       return;
     }
     const given = await forward(to, from);
-    if (fault === "silence") return;
+    if (fault === "silence") return proxy.onSilence?.();
     if (fault === "lost") response.destroy();
     else setTimeout(write, proxy.delayMs, response, given, fault === "cut" ? 5 : Infinity);
   };

@@ -4,6 +4,7 @@ import { parseAmount } from "./arguments/amount.ts";
 import type { Reading } from "./arguments/reading.ts";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions, Signals } from "./backend/embedded.ts";
+import type { StopSignals } from "./backend/interruptible.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { type Config, configFile } from "./config/config-file.ts";
 import { CredentialsFile, type SessionKey, userProfile } from "./config/credentials-file.ts";
@@ -42,7 +43,7 @@ export interface Environs {
   /** Questions to the person at the terminal. */
   terminalPrompts: Prompts;
   /** What hears of signals to end. */
-  signals: Signals;
+  signals: Signals & StopSignals;
   /** What help says of each command, where that can be known without loading what commands do. */
   descriptions?: () => Descriptions;
 }
@@ -51,7 +52,7 @@ export class Cli {
   readonly io: Io;
   readonly env: Environment;
   readonly clock: () => Date;
-  readonly signals: Signals;
+  readonly signals: Signals & StopSignals;
   /** The command as it is typed, which others are told who wait for the data: `outlay budget add`. */
   readonly label: string;
   /** Where settings lie. */
@@ -176,6 +177,7 @@ export class Cli {
     const target = known ?? (await this.target());
     const backend = await openBackend(target, {
       local: this.localOptions(),
+      signals: this.signals,
       trace: this.globals.verbose ? (line) => this.tell(line) : undefined,
     });
     this.#backends.push(backend);

@@ -48,11 +48,24 @@ export class Unreachable extends CliError {
   }
 }
 
+/** A change was broken off by a signal before its answer came. */
+export class Interrupted extends CliError {
+  constructor(server: string) {
+    super("interrupted", `Stopped before ${server} answered.`, {
+      hint: "It may have done what was asked all the same: look before you try again.",
+    });
+  }
+}
+
 /** Whether an error leaves open that what was asked for was done. A proxy doesn't say what became of it. */
 export const mayHaveArrived = (error: unknown): boolean =>
   error instanceof Unreachable
     ? error.mayHaveArrived
-    : error instanceof CliError && error.code === "unreachable";
+    : error instanceof Interrupted || (error instanceof CliError && error.code === "unreachable");
+
+/** Asking for a token changes nothing that anybody would miss, or have twice. */
+export const changesNothing = ({ method, path }: ApiRequest): boolean =>
+  method === "GET" || path.startsWith("/api/token/");
 
 /** The way to a server: over the network, or inside this process. */
 export interface Backend {

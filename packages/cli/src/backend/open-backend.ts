@@ -2,6 +2,7 @@ import { requestTimeoutMs } from "../config/request-timeout.ts";
 import { isLocal, type Target } from "../config/target.ts";
 import type { Backend } from "./backend.ts";
 import type { LocalOptions } from "./embedded.ts";
+import { interruptible, type StopSignals } from "./interruptible.ts";
 import { openLocal } from "./local.ts";
 
 export interface BackendOptions {
@@ -9,16 +10,23 @@ export interface BackendOptions {
   local: LocalOptions;
   /** Where each request is told, with `--verbose`; never a header or a body, which hold secrets. */
   trace: ((line: string) => void) | undefined;
+  /** What breaks off a change; undefined where none is made. */
+  signals: StopSignals | undefined;
   /** How long to wait for a server on the network where that is less than usual. */
   patienceMs?: number;
 }
 
-const open = async (target: Target, { local, patienceMs }: BackendOptions): Promise<Backend> =>
-  isLocal(target)
-    ? openLocal(local)
-    : (await import("./remote.ts")).openRemote(target.server, {
-        timeoutMs: patienceMs ?? requestTimeoutMs(local.env),
-      });
+async function open(
+  target: Target,
+  { local, signals, patienceMs }: BackendOptions,
+): Promise<Backend> {
+  if (isLocal(target)) return openLocal(local);
+  const { server } = target;
+  const { openRemote } = await import("./remote.ts");
+  const timeoutMs = patienceMs ?? requestTimeoutMs(local.env);
+  const remote = openRemote(server, { timeoutMs });
+  return signals ? interruptible(remote, server, signals) : remote;
+}
 
 /** The way to a target's server. @throws CliError */
 export async function openBackend(target: Target, options: BackendOptions): Promise<Backend> {

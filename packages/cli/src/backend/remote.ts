@@ -5,6 +5,7 @@ import {
   type ApiAnswer,
   type ApiRequest,
   type Backend,
+  changesNothing,
   requestHeaders,
   retryAfterSeconds,
   Unreachable,
@@ -38,10 +39,6 @@ const hasArrived = (reason: string) =>
 function reasonOf(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.message : String(error));
 }
-
-/** Asking for a token changes nothing that anybody would miss, or have twice. */
-const changesNothing = ({ method, path }: ApiRequest) =>
-  method === "GET" || path.startsWith("/api/token/");
 
 function messageFor(server: string, reason: string, timeoutMs: number): string {
   if (reason === answerTooLong) return `${server} sends an answer without an end.`;
@@ -133,6 +130,7 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
         await pause(seconds * 1000);
       }
     },
-    close: () => dispatcher.close(),
+    // A request that was broken off isn't waited for.
+    close: () => dispatcher.destroy(),
   };
 }

@@ -6,11 +6,12 @@ import type { Cli } from "../cli.ts";
 import type { Connection } from "../connection.ts";
 import { withFileLock } from "../config/file-lock.ts";
 import { CliError, usageError } from "../errors/cli-error.ts";
+import { outboxFile } from "../outbox/outbox-file.ts";
 import { printable } from "../terminal/printable.ts";
 import { changeText } from "../undo/change.ts";
 import { type ChangeNote, changesFile, keptChanges } from "../undo/changes-file.ts";
 import { takeBack } from "../undo/take-back.ts";
-import { whoseRecords } from "../whose.ts";
+import { type Whose, whoseRecords } from "../whose.ts";
 import { withExamples } from "../help/examples.ts";
 import { contentsOf, contentsText } from "./import/batch-contents.ts";
 
@@ -44,6 +45,18 @@ const confirming =
     throw new CliError("interrupted", "Nothing was taken back.");
   };
 
+/** Refuses to pass over an expense that its server didn't take yet. @throws CliError changed_since */
+async function requireEmptyOutbox(cli: Cli, whose: Whose): Promise<void> {
+  const every = await outboxFile(cli.configFolder).of(whose);
+  const last = every.findLast(({ refused }) => refused === null);
+  if (!last) return;
+  throw new CliError(
+    "changed_since",
+    printable(`The last change still waits to be sent: "${last.expense.description}".`),
+    { hint: `Send it: outlay outbox send; or take it away: outlay outbox drop ${last.id}` },
+  );
+}
+
 function nothingLeft(): CliError {
   return new CliError("not_found", "There is nothing to take back.", {
     hint: `What add, edit, rm, restore and import have done from this machine is, up to the last ${keptChanges} changes.`,
@@ -68,6 +81,7 @@ async function undo(cli: Cli, { yes, skip }: UndoOptions): Promise<void> {
   await openSession(connection);
   const whose = await whoseRecords(cli.env, connection.logInOptions);
   if (!whose) throw notLoggedIn(connection.target);
+  await requireEmptyOutbox(cli, whose);
   const file = changesFile(cli.configFolder);
   const notes = await file.of(whose);
   const last = notes.at(-1);

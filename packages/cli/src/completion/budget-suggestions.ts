@@ -72,7 +72,12 @@ export async function budgetSuggestions(cli: Cli, which: "kept" | "removed"): Pr
     const { hasData } = await import("../backend/embedded.ts");
     if (!(await hasData(local))) return nothing;
   }
-  const backend = await openBackend(target, { local, trace: undefined, patienceMs });
+  const backend = await openBackend(target, {
+    local,
+    trace: undefined,
+    signals: undefined,
+    patienceMs,
+  });
   try {
     const token = given ?? (session && (await tokenOf(cli, target, session, accountsApi(backend))));
     return token === undefined ? nothing : await listBudgets(cli, backend, token, which);

@@ -109,6 +109,7 @@ function environsOf(
     ...more,
     signals: {
       on: (_signal, listener) => (isStopped ? listener() : undefined),
+      off: () => undefined,
       exit: () => undefined,
     },
   };

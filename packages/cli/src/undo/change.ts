@@ -29,12 +29,17 @@ export const change = v.variant("did", [
     /** How many expenses it brought in. */
     expenseCount: v.number(),
   }),
+  /** A change of which nobody knows whether it was made. */
+  v.object({ did: v.literal("unsure"), doing: v.string() }),
   /** The one that can't be taken back. */
   v.object({ did: v.literal("revert"), id: v.number(), source: v.string() }),
 ]);
 
 export type Change = v.InferOutput<typeof change>;
 export type ChangeOf<Did extends Change["did"]> = Extract<Change, { did: Did }>;
+
+/** An import in words, while it is made. */
+export const importing = (source: string): string => `importing ${source}`;
 
 const listed = (items: readonly string[]) =>
   [items.slice(0, -1).join(", "), ...items.slice(-1)].filter((part) => part !== "").join(" and ");
@@ -48,6 +53,7 @@ function removalText({ kind: noun, records }: ChangeOf<"rm">): string {
 /** `the change of expense 12` */
 export function changeText(told: Change): string {
   if (told.did === "import") return `import ${told.id} from ${told.source}`;
+  if (told.did === "unsure") return told.doing;
   if (told.did === "revert") return `the reverting of import ${told.id} from ${told.source}`;
   if (told.did === "rm") return removalText(told);
   const what = `${told.kind} ${told.id}`;

@@ -34,6 +34,14 @@ describe("the changes that are kept", () => {
     for (const other of others) expect(await file.of(other)).toHaveLength(1);
   });
 
+  it("have nothing of an import that was broken off once it went through", async () => {
+    const open: Change = { did: "unsure", doing: "importing bank.csv" };
+    const other: Change = { did: "unsure", doing: "importing other.csv" };
+    expect(await changesOf([open, imported(1, 3)])).toEqual([imported(1, 3)]);
+    expect(await changesOf([imported(1, 3), open, imported(1, 4)])).toEqual([imported(1, 7)]);
+    expect(await changesOf([other, imported(1, 3), open])).toEqual([other, imported(1, 3), open]);
+  });
+
   it("have an import that came in several parts as one", async () => {
     expect(await changesOf([imported(1, 5000), imported(1, 200)])).toEqual([imported(1, 5200)]);
     expect(await changesOf([imported(1, 3), imported(2, 4)])).toHaveLength(2);

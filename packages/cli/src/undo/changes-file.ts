@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { privateJsonFile } from "../config/private-json-file.ts";
 import { isOf, type Whose } from "../whose.ts";
-import { type Change, change, type ChangeOf } from "./change.ts";
+import { type Change, change, type ChangeOf, importing } from "./change.ts";
 
 const note = v.object({ key: v.string(), server: v.string(), user: v.string(), change });
 export type ChangeNote = v.InferOutput<typeof note>;
@@ -28,6 +28,10 @@ function withEarlierPart(added: Change, last: Change | undefined): Change | unde
 const isReverted = (each: Change, by: Change): boolean =>
   by.did === "revert" && each.did === "import" && each.id === by.id;
 
+/** An import that went through says what became of the attempt before. */
+const isSettled = (each: Change, by: Change): boolean =>
+  by.did === "import" && each.did === "unsure" && each.doing === importing(by.source);
+
 /** A change of a record that has another instant of its last change since what came later was taken back. */
 function followed(each: Change, undone: ChangeOf<"edit">, updatedAt: string): Change {
   const isSame = each.did === "edit" && each.kind === undone.kind && each.id === undone.id;
@@ -53,12 +57,12 @@ export function changesFile(folder: string): ChangesFile {
   return {
     put: (whose, added) =>
       update((notes) => {
-        const last = notes.findLast(isOf(whose));
+        const last = notes.findLast((each) => isOf(whose)(each) && !isSettled(each.change, added));
         const whole = withEarlierPart(added, last?.change);
-        const others = notes.filter(
-          (each) =>
-            !(whole && each === last) && !(isOf(whose)(each) && isReverted(each.change, added)),
-        );
+        const isOver = (each: ChangeNote) =>
+          (whole !== undefined && each === last) ||
+          (isOf(whose)(each) && (isReverted(each.change, added) || isSettled(each.change, added)));
+        const others = notes.filter((each) => !isOver(each));
         const put = { key: crypto.randomUUID(), ...whose, change: whole ?? added };
         return newest([...others, put], whose);
       }),

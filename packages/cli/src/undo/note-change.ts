@@ -4,11 +4,12 @@ import type { ImportsApi } from "../api/imports-api.ts";
 import type { Cli } from "../cli.ts";
 import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
+import { isUncertain } from "../api/perhaps-done.ts";
 import { notLoggedIn } from "../api/log-in-again.ts";
 import { toCliError } from "../errors/present-error.ts";
 import { printable } from "../terminal/printable.ts";
 import { whoseRecords } from "../whose.ts";
-import type { Change, RecordKind } from "./change.ts";
+import { type Change, importing, type RecordKind } from "./change.ts";
 import { changesFile } from "./changes-file.ts";
 
 type LoggedIn = Pick<Connection, "logInOptions">;
@@ -21,6 +22,25 @@ async function note(cli: Cli, { logInOptions }: LoggedIn, change: Change): Promi
   } catch (error) {
     const { message } = toCliError(error);
     cli.warn(printable(`It is done, but outlay undo doesn't know of it: ${message}`));
+  }
+}
+
+/**
+ * Makes a change, and notes where it remains unknown whether it was made: the changes before it aren't the last then.
+ * @param doing the change in words: `changing expense 12`
+ * @throws CliError as `make` does
+ */
+export async function noteUncertain<Result>(
+  cli: Cli,
+  connection: LoggedIn,
+  doing: string,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await make();
+  } catch (error) {
+    if (isUncertain(error)) await note(cli, connection, { did: "unsure", doing });
+    throw error;
   }
 }
 
@@ -43,7 +63,9 @@ export async function editNoted<Wire extends AnyRecord>(
 ): Promise<Wire> {
   const api = noun.api(connection);
   const former = await api.find(id);
-  const record = await api.change(id, fields);
+  const record = await noteUncertain(cli, connection, `changing ${noun.name} ${id}`, () =>
+    api.change(id, fields),
+  );
   const changed = Object.entries(former).filter(([name]) => name in fields);
   await note(cli, connection, {
     did: "edit",
@@ -63,24 +85,32 @@ export async function removeNoted<Wire extends AnyRecord>(
   noun: RecordNoun<Wire>,
   records: readonly Wire[],
 ): Promise<void> {
-  const removed: Wire[] = [];
-  try {
-    for (const record of records) {
-      await noun.api(connection).remove(record.id);
-      removed.push(record);
-    }
-  } finally {
-    if (removed.length > 0) {
-      const change = { did: "rm", kind: noun.name, records: removed.map(seen) } as const;
-      await note(cli, connection, change);
-    }
+  const { name } = noun;
+  let removed: Wire[] = [];
+  const noteRemoved = async () => {
+    if (removed.length === 0) return;
+    await note(cli, connection, { did: "rm", kind: name, records: removed.map(seen) });
+    removed = [];
+  };
+  for (const record of records) {
+    await noteUncertain(cli, connection, `removing ${name} ${record.id}`, async () => {
+      try {
+        await noun.api(connection).remove(record.id);
+      } catch (error) {
+        await noteRemoved();
+        throw error;
+      }
+    });
+    removed.push(record);
   }
+  await noteRemoved();
 }
 
 /** The imports of a connection, of which each part is noted as soon as it is stored, while the next is on its way. */
 export function notedImports(
   cli: Cli,
   connection: Connection,
+  source: string,
 ): { imports: ImportsApi; allNoted: () => Promise<void> } {
   let noting: Promise<void> = Promise.resolve();
   const noted = (answer: ImportAnswer): ImportAnswer => {
@@ -92,12 +122,23 @@ export function notedImports(
     }
     return answer;
   };
+  const noteIfUncertain = async (sending: Promise<ImportAnswer>) => {
+    try {
+      return noted(await sending);
+    } catch (error) {
+      if (isUncertain(error)) {
+        const change: Change = { did: "unsure", doing: importing(source) };
+        noting = noting.then(() => note(cli, connection, change));
+      }
+      throw error;
+    }
+  };
   const { imports } = connection;
   return {
     imports: {
       ...imports,
-      create: async (batch) => noted(await imports.create(batch)),
-      add: async (id, expenses) => noted(await imports.add(id, expenses)),
+      create: (batch) => noteIfUncertain(imports.create(batch)),
+      add: (id, expenses) => noteIfUncertain(imports.add(id, expenses)),
     },
     allNoted: () => noting,
   };

@@ -17,6 +17,13 @@ export async function takeBack(
   confirm: (importId: number, source: string) => Promise<void>,
 ): Promise<TakenBack> {
   if (change.did === "import") return takeBackImport(connection, change, confirm);
+  if (change.did === "unsure") {
+    throw refusal(
+      "changed_since",
+      `Nobody knows whether the last change was made, for no answer came: ${changeText(change)}.`,
+      "See what is there with: outlay list",
+    );
+  }
   if (change.did === "revert") {
     throw refusal(
       "changed_since",

@@ -3,7 +3,7 @@ import { budgetCategories } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
-import { noteNew } from "../../undo/note-change.ts";
+import { noteNew, noteUncertain } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";
 import { askNewBudget } from "./ask-budget.ts";
 import { budgetHelp, type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
@@ -42,7 +42,9 @@ export function addCommand(command: Command, cli: Cli) {
       const description = words.join(" ").trim() || fields.category?.toLowerCase();
       const connection = await cli.connect();
       const { budgets, money } = connection;
-      const budget = await budgets.create({ ...fields, description });
+      const budget = await noteUncertain(cli, connection, `adding budget "${description}"`, () =>
+        budgets.create({ ...fields, description }),
+      );
       await noteNew(cli, connection, "add", ["budget", budget]);
       cli.report(budget, `Set ${printable(budgetNoun.summary(budget, money))}`);
     });

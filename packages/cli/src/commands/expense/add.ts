@@ -9,9 +9,10 @@ import { isLocal } from "../../config/target.ts";
 import type { Connection } from "../../connection.ts";
 import { toCliError } from "../../errors/present-error.ts";
 import { keepExpense, mayKeep, withOutboxHint } from "../../outbox/keep-expense.ts";
+import type { KeptExpense } from "../../outbox/outbox-file.ts";
 import { keptSummary } from "../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
-import { noteNew } from "../../undo/note-change.ts";
+import { noteNew, noteUncertain } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";
 import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
@@ -59,12 +60,15 @@ async function record(
     // The server knows it again by this, should the answer get lost on the way.
     external_id: crypto.randomUUID(),
   };
+  const keepOrThrow = async (error: unknown): Promise<KeptExpense> => {
+    if (!mayKeep(cli, logInOptions, isOfflineOk)) throw error;
+    return keepExpense(cli, logInOptions, fields, error);
+  };
   let expense: Expense;
   try {
     expense = await expenses.create(fields);
   } catch (error) {
-    if (!mayKeep(cli, logInOptions, isOfflineOk)) throw error;
-    const kept = await keepExpense(cli, logInOptions, fields, error);
+    const kept = await noteUncertain(cli, connection, `adding "${text}"`, () => keepOrThrow(error));
     cli.report(kept, `Kept ${printable(keptSummary(kept, money))}${source}`);
     cli.note(printable(toCliError(error).message));
     cli.note("It is sent as soon as a command reaches the server: outlay outbox list");

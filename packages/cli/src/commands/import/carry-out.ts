@@ -31,7 +31,7 @@ async function apply(
   const count = preview.imported + preview.duplicates;
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const show = (done: number) => progress.show("Importing", done / count);
-  const { imports, allNoted } = notedImports(cli, connection);
+  const { imports, allNoted } = notedImports(cli, connection, head.source);
   try {
     show(0);
     const outcome = await applyPlan(plan, head, imports, show);

@@ -4,7 +4,7 @@ import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
-import { noteReverted } from "../../undo/note-change.ts";
+import { noteReverted, noteUncertain } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";
 import { contentsOf, contentsText } from "./batch-contents.ts";
 
@@ -26,7 +26,9 @@ export function revertCommand(command: Command, cli: Cli) {
           throw new CliError("interrupted", "Nothing was removed.");
         }
       }
-      const deleted = await imports.revert(batch.id);
+      const deleted = await noteUncertain(cli, connection, `reverting import ${batch.id}`, () =>
+        imports.revert(batch.id),
+      );
       await noteReverted(cli, connection, batch);
       cli.report(
         { id: batch.id, deleted },

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
-import { noteNew } from "../../undo/note-change.ts";
+import { noteNew, noteUncertain } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 import { askId, givenId } from "./which-record.ts";
@@ -18,7 +18,9 @@ export function restoreCommand<Wire extends AnyRecord>(
     const api = noun.api(connection);
     // What is in the trash can't be looked at one by one, so a wrong id is told when it is restored.
     const recordId = known ?? (await askId(cli, noun, connection, "trash", async () => undefined));
-    const record = await api.restore(recordId);
+    const record = await noteUncertain(cli, connection, `restoring ${name} ${recordId}`, () =>
+      api.restore(recordId),
+    );
     await noteNew(cli, connection, "restore", [name, record]);
     cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
   });

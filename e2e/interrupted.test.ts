@@ -1,0 +1,86 @@
+/** Changes that nobody waits for any longer, though the server has made them. */
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Ended, environment, outlay, outlayProgram } from "./program.ts";
+import type { FaultyProxy } from "./faulty-proxy.ts";
+import { loggedInThroughProxy } from "./sessions.ts";
+
+const change = /^(?:POST|PATCH|DELETE) \/(?:expenses|budget|imports)\//;
+const table = "Date,Description,Amount\n2026-11-02,Baker,-3.80\n";
+
+/** Runs a command, and stops it as Ctrl-C does once the server has done what was asked and doesn't answer. */
+async function stopped(home: string, proxy: FaultyProxy, args: readonly string[]): Promise<Ended> {
+  proxy.troubles = [{ fault: "silence", at: change }];
+  const child = spawn(process.execPath, [outlayProgram, ...args], { env: environment(home) });
+  proxy.onSilence = () => child.kill("SIGINT");
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdin.end();
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  proxy.troubles = [];
+  return { code, stdout, stderr };
+}
+
+/** A client with an expense, a second one in the trash, and a file to import. */
+async function client() {
+  const { home, proxy } = await loggedInThroughProxy();
+  const file = join(home, "bank.csv");
+  await writeFile(file, table);
+  await outlay(home, ["add", "1", "Gone", "-c", "food"]);
+  await outlay(home, ["rm", "1", "--yes"]);
+  await outlay(home, ["add", "2", "Before", "-c", "food"]);
+  return { home, proxy, file };
+}
+
+describe("a change that is stopped while its server doesn't answer", () => {
+  it("is said to be open, and isn't passed over by undo", async () => {
+    const { home, proxy, file } = await client();
+    const changes = [
+      ['adding "Coffee"', ["add", "4.20", "Coffee", "-c", "food"]],
+      ["changing expense 2", ["edit", "2", "--amount", "3"]],
+      ["removing expense 2", ["rm", "2", "--yes"]],
+      ["restoring expense 1", ["restore", "1"]],
+      ['adding budget "food"', ["budget", "add", "400", "-c", "food"]],
+      ["importing bank.csv", ["import", file, "--yes"]],
+    ] as const;
+    for (const [, args] of changes) {
+      const ended = await stopped(home, proxy, args);
+      expect(ended).toMatchObject({ code: 130, stdout: "" });
+      expect(ended.stderr).toContain(`Stopped before ${proxy.url} answered.`);
+      expect(ended.stderr).toContain("It may have done what was asked all the same");
+    }
+    const undone = await outlay(home, ["undo"]);
+    expect(undone).toMatchObject({ code: 6, stdout: "" });
+    expect(undone.stderr).toContain("no answer came: importing bank.csv.");
+    for (const [doing] of changes.toReversed()) {
+      const { stdout } = await outlay(home, ["undo", "--skip"]);
+      expect(stdout).toBe(`Left as it is: ${doing}\n`);
+    }
+    // It was removed all the same.
+    expect((await outlay(home, ["undo"])).stderr).toContain("any more: expense 2, which is gone");
+  });
+
+  it("is open too where the client's own time ran out", async () => {
+    const { home, proxy } = await client();
+    proxy.troubles = [{ fault: "silence", at: change }];
+    const env = { OUTLAY_TIMEOUT: "0.5" };
+    const ended = await outlay(home, ["edit", "2", "--amount", "3"], { env });
+    expect(ended).toMatchObject({ code: 7, stdout: "" });
+    proxy.troubles = [];
+    expect((await outlay(home, ["undo"])).stderr).toContain("changing expense 2");
+  });
+});
+
+it("what only looks is stopped without a word", async () => {
+  const { home, proxy } = await client();
+  proxy.troubles = [{ fault: "silence", at: /^GET / }];
+  const child = spawn(process.execPath, [outlayProgram, "list"], { env: environment(home) });
+  proxy.onSilence = () => child.kill("SIGINT");
+  let output = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const signal = await new Promise((resolve) => child.on("close", (_code, by) => resolve(by)));
+  expect({ signal, output }).toEqual({ signal: "SIGINT", output: "" });
+});
