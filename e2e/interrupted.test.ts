@@ -74,6 +74,19 @@ describe("a change that is stopped while its server doesn't answer", () => {
   });
 });
 
+it("what waits in the outbox of a server that doesn't take it isn't passed over by undo", async () => {
+  const { home, proxy } = await loggedInThroughProxy();
+  const waiting = ["add", "4.20", "Coffee", "-c", "food", "--offline-ok"];
+  const headers = { "content-type": "application/json" };
+  proxy.troubles = [{ fault: { status: 502, headers, body: "{}" }, at: /./ }];
+  expect(await outlay(home, waiting)).toMatchObject({ code: 0 });
+  const body = '{"detail":"No.","code":"storage_full"}';
+  proxy.troubles = [{ fault: { status: 507, headers, body }, at: change }];
+  const undone = await outlay(home, ["undo"]);
+  expect(undone).toMatchObject({ code: 6, stdout: "" });
+  expect(undone.stderr).toContain('still waits to be sent: "Coffee".');
+});
+
 it("what only looks is stopped without a word", async () => {
   const { home, proxy } = await client();
   proxy.troubles = [{ fault: "silence", at: /^GET / }];

@@ -90,20 +90,6 @@ describe("an expense whose server is away", () => {
     expect(await recorded(home)).toEqual(["Before"]);
   });
 
-  it("isn't passed over by undo where the server is there and doesn't take it", async () => {
-    const { home, proxy } = await loggedInThroughProxy();
-    await add(home, "Before");
-    goAway(proxy);
-    await add(home, "Coffee", "--offline-ok");
-    const body = '{"detail":"No.","code":"storage_full"}';
-    proxy.troubles = [{ fault: { status: 507, headers: json, body }, at: post }];
-    const undone = await outlay(home, ["undo"]);
-    expect(undone).toMatchObject({ code: 6, stdout: "" });
-    expect(undone.stderr).toContain('still waits to be sent: "Coffee".');
-    comeBack(proxy);
-    expect(await recorded(home)).toEqual(["Before", "Coffee"]);
-  });
-
   it("isn't kept where it would be refused, or nobody is logged in", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     const stranger = await newFolder();

@@ -10,22 +10,6 @@ export interface StopSignals {
   off: Listening;
 }
 
-/** Rejects with `Interrupted` at the first signal; `stop` takes the listeners off, so that a second one ends the process. */
-function untilInterrupted(signals: StopSignals, server: string) {
-  let stop = () => {};
-  const interrupted = new Promise<never>((_resolve, reject) => {
-    const listener = () => {
-      stop();
-      reject(new Interrupted(server));
-    };
-    stop = () => {
-      for (const signal of stopSignals) signals.off(signal, listener);
-    };
-    for (const signal of stopSignals) signals.on(signal, listener);
-  });
-  return { interrupted, stop: () => stop() };
-}
-
 /**
  * A server whose changes a signal breaks off with an error: the process would end without a word, though the
  * server may have made the change.
@@ -34,11 +18,17 @@ export function interruptible(backend: Backend, server: string, signals: StopSig
   return {
     async send(request, accessToken) {
       if (changesNothing(request)) return backend.send(request, accessToken);
-      const { interrupted, stop } = untilInterrupted(signals, server);
+      const stopping = new AbortController();
+      const stop = () => stopping.abort();
+      const stopped = new Promise<never>((_resolve, reject) => {
+        stopping.signal.addEventListener("abort", () => reject(new Interrupted(server)));
+      });
+      for (const signal of stopSignals) signals.on(signal, stop);
       try {
-        return await Promise.race([backend.send(request, accessToken), interrupted]);
+        return await Promise.race([backend.send(request, accessToken), stopped]);
       } finally {
-        stop();
+        // From here on a signal ends the process, as a second one does.
+        for (const signal of stopSignals) signals.off(signal, stop);
       }
     },
     close: () => backend.close(),

@@ -114,10 +114,10 @@ export function notedImports(
 ): { imports: ImportsApi; allNoted: () => Promise<void> } {
   let noting: Promise<void> = Promise.resolve();
   const noted = (answer: ImportAnswer): ImportAnswer => {
-    const { id, source, created_at: createdAt } = answer;
+    const { id, created_at: createdAt } = answer;
     const expenseCount = answer.results.filter(({ status }) => status === "created").length;
     if (expenseCount > 0) {
-      const change: Change = { did: "import", id, createdAt, source, expenseCount };
+      const change: Change = { did: "import", id, createdAt, source: answer.source, expenseCount };
       noting = noting.then(() => note(cli, connection, change));
     }
     return answer;
