@@ -47,5 +47,8 @@ export async function adoptPlan(
     rejectsWritten: undefined,
     format: undefined,
     isPastKnown: isKnown,
+    stored: ids,
+    // A plan doesn't say whose account it was made for.
+    isAccountKnown: true,
   };
 }

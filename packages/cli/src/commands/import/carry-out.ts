@@ -14,11 +14,20 @@ import type { Planning } from "./plan-import.ts";
 import { reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
 
 /** @throws CliError interrupted */
-async function confirm(cli: Cli, { preview, head }: Planning, money: Money): Promise<void> {
-  if (!cli.prompts) return;
-  cli.io.err(previewText(preview, head.detected, { width: cli.io.errColumns, money }));
-  const question = `Import ${preview.imported === 1 ? "it" : `these ${preview.imported}`}?`;
-  if (!(await cli.prompts.confirm(question, { isYesByDefault: true }))) {
+async function confirm(
+  cli: Cli,
+  { preview, head }: Planning,
+  money: Money,
+  recordedTwice: string | undefined,
+): Promise<void> {
+  const { prompts } = cli;
+  if (prompts) cli.io.err(previewText(preview, head.detected, { width: cli.io.errColumns, money }));
+  if (recordedTwice !== undefined) cli.warn(recordedTwice);
+  if (!prompts) return;
+  const isDoubtful = recordedTwice !== undefined;
+  const which = preview.imported === 1 ? "it" : `these ${preview.imported}`;
+  const question = `Import ${which}${isDoubtful ? " all the same" : ""}?`;
+  if (!(await prompts.confirm(question, { isYesByDefault: !isDoubtful }))) {
     throw new CliError("interrupted", "Nothing was imported.");
   }
 }
@@ -42,18 +51,20 @@ async function apply(
   }
 }
 
-/** @throws CliError */
+/** @param recordedTwice the warning where it would be, as it seems @throws CliError */
 export async function carryOut(
   cli: Cli,
   planning: Planning,
   words: ImportWords,
   connection: Connection,
+  recordedTwice: string | undefined,
 ): Promise<void> {
   const { preview, head, format } = planning;
   await warnOfCurrencies(cli, preview);
   let outcome = preview;
   if (preview.imported > 0) {
-    if (!words.yes) await confirm(cli, planning, connection.money);
+    if (!words.yes) await confirm(cli, planning, connection.money, recordedTwice);
+    else if (recordedTwice !== undefined) cli.warn(recordedTwice);
     outcome = await apply(cli, planning, connection);
   }
   if (format) {

@@ -39,6 +39,10 @@ export interface Planning {
   rejectsWritten: string | undefined;
   /** False where what is stored may not be read: the preview then takes everything for new. */
   isPastKnown: boolean;
+  /** The external ids of what is stored. */
+  stored: ReadonlySet<string>;
+  /** Whether the command, the format or the file says whose account it is. */
+  isAccountKnown: boolean;
   /** To be kept, with `--save-as`. */
   format: SavedFormat | undefined;
 }
@@ -96,6 +100,8 @@ export async function planImport(
   const rejectsFile = new RejectsFile();
   let format: SavedFormat | undefined;
   let isPastKnown = true;
+  let stored: ReadonlySet<string> = new Set();
+  let isAccountKnown = account !== undefined;
   try {
     const { head, preview } = await makePlan({
       source,
@@ -105,12 +111,14 @@ export async function planImport(
       account,
       onLayout: (layout) => {
         warnOfFees(cli, layout);
+        isAccountKnown ||= layout.account !== undefined || layout.format?.account != null;
         if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
       },
       onOwnFile: () => refuseForOwnFile(source.name, words),
       pastFor: async (key, origins) => {
         const { history, met, ids, isKnown } = await readPast(connection, key, origins);
         isPastKnown = isKnown;
+        stored = ids;
         const categoriser = { ruleFor, history, whenUnknown };
         return { categoriser, met, isStored: (id) => ids.has(id) };
       },
@@ -122,7 +130,8 @@ export async function planImport(
     });
     const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
     const rejectsWritten = isWritten ? rejects : undefined;
-    return { plan, head, preview, mayLeaveOut, rejectsWritten, isPastKnown, format };
+    const known = { stored, isPastKnown, isAccountKnown };
+    return { plan, head, preview, mayLeaveOut, rejectsWritten, format, ...known };
   } finally {
     progress.end();
     await source.close();

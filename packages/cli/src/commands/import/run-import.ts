@@ -8,6 +8,7 @@ import { newTemporaryFile } from "../../import/temporary.ts";
 import { ask } from "../../terminal/ask.ts";
 import { adoptPlan } from "./adopt-plan.ts";
 import { carryOut } from "./carry-out.ts";
+import { findRecordedTwice } from "./find-recorded-twice.ts";
 import { checkNewFiles, takePlan } from "./import-files.ts";
 import { checkTogether, type ImportWords } from "./import-options.ts";
 import { parseRequest, type Planning, planImport } from "./plan-import.ts";
@@ -46,9 +47,14 @@ async function settle(
   const rejection = rejectionOf(planning, words);
   const gap = gapOf(planning, words);
   if (!gap) warnOfGaps(cli, preview);
-  if (words.dryRun) await showPlan(cli, planning, words, connection.money);
-  else if (gap || (rejection && !mayLeaveOut)) reportNothing(cli, preview, head);
-  else await carryOut(cli, planning, words, connection);
+  const isRefused = gap !== undefined || (rejection !== undefined && !mayLeaveOut);
+  const recordedTwice =
+    isRefused && !words.dryRun ? undefined : await findRecordedTwice(planning, connection);
+  if (words.dryRun) {
+    await showPlan(cli, planning, words, connection.money);
+    if (recordedTwice !== undefined) cli.warn(recordedTwice);
+  } else if (isRefused) reportNothing(cli, preview, head);
+  else await carryOut(cli, planning, words, connection, recordedTwice);
   const error = rejection ?? gap;
   if (error) throw error;
 }
