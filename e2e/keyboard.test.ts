@@ -68,6 +68,34 @@ it("takes nothing of a paste for other questions once a line of it is refused", 
   expect(await screen.ended).toBe(130);
 });
 
+it("chooses nothing from a list where a word is typed that isn't in it", async () => {
+  const home = await newFolder();
+  const screen = outlayInTerminal(home, ["add", "12.50", "Lunch"]);
+  await screen.shows(/\? Category:/);
+  screen.type(`tranport${keys.enter}`);
+  await screen.shows("Did you mean transport?");
+  // Neither does Enter alone, then.
+  screen.type(keys.enter);
+  screen.type(`lunch${keys.enter}`);
+  await screen.shows('Answer "lunch" is unknown.');
+  screen.type(`tr${keys.enter}`);
+  expect(await screen.ended).toBe(0);
+  expect(screen.text).toContain("12.50  TRANSPORT");
+});
+
+it("moves through a list with the arrows, from what is typed too", async () => {
+  const home = await newFolder();
+  const screen = outlayInTerminal(home, ["add", "12.50", "Lunch"]);
+  await screen.shows(/\u276F food/);
+  screen.type(keys.down);
+  await screen.shows(/\u276F data/);
+  screen.type("t");
+  await screen.shows(/\u276F transport/);
+  screen.type(`${keys.down}${keys.enter}`);
+  expect(await screen.ended).toBe(0);
+  expect(screen.text).toContain("12.50  MISCELLANEOUS");
+});
+
 it("takes no Enter that was typed before for a yes", async () => {
   const home = await newFolder();
   const file = join(home, "giro.csv");

@@ -4,7 +4,7 @@ import { printable } from "./printable.ts";
 import type { Prompts } from "./prompts.ts";
 
 /** The sentences that an option would be refused with, on one line. */
-function refusalIn(error: unknown): string {
+export function refusalIn(error: unknown): string {
   if (!(error instanceof CliError)) throw error;
   const { message, hint } = error;
   return printable([message, ...(hint === undefined ? [] : [hint])].join(" ").replace(/\s+/g, " "));

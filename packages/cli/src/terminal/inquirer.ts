@@ -3,4 +3,5 @@
 import inquirer from "inquirer";
 
 export { inquirer };
+export { oneOf } from "./one-of.ts";
 export { wrap } from "./wrap.ts";

@@ -1,3 +1,4 @@
+import { meantOption } from "./meant-option.ts";
 import { type QuestionInput, TypedInput } from "./typed-input.ts";
 
 export interface TextQuestion {
@@ -55,10 +56,11 @@ export function terminalPrompts(
     question: (input: QuestionInput) => object,
     takesTypedAhead = true,
   ): Promise<Value> => {
-    const { inquirer } = await load();
+    const { inquirer, oneOf } = await load();
     const input = await typed.open(takesTypedAhead);
     const { stream, signal } = input;
     const prompt = inquirer.createPromptModule({ input: stream, output, signal });
+    prompt.registerPrompt("one-of", oneOf);
     try {
       const asked = { name: "value", ...question(input) } as Parameters<typeof prompt>[0];
       return (await prompt<{ value: Value }>([asked] as Parameters<typeof prompt>[0])).value;
@@ -83,11 +85,18 @@ export function terminalPrompts(
           return wrap(reason, errorWidth(output)).join("\n  ");
         },
       })),
-    choose: ({ message, options, default: preset }) =>
-      askOne(() => {
-        const choices = options.map((value) => ({ value, name: value.toLowerCase() }));
-        return { type: "select", message, choices, default: preset ?? options[0] };
-      }),
+    choose: async ({ message, options, default: preset }) => {
+      const { wrap } = await load();
+      return askOne(({ refuse }) => ({
+        type: "one-of",
+        message,
+        options,
+        preset: preset ?? options[0],
+        meant: (word: string) => meantOption(word, options),
+        inLines: (refusal: string) => wrap(refusal, errorWidth(output)).join("\n  "),
+        onRefused: refuse,
+      }));
+    },
     secret: (message) => askOne(() => ({ type: "password", message })),
     confirm: (message, options) =>
       askOne(

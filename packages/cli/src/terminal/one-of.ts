@@ -1,0 +1,92 @@
+/**
+ * One of a list: picked with the arrows, or typed. inquirer's own moves the pointer to what is typed and leaves it
+ * where it is if nothing begins so, which Enter would then choose unseen.
+ */
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isUpKey,
+  makeTheme,
+  usePagination,
+  usePrefix,
+  useKeypress,
+  useState,
+} from "@inquirer/core";
+
+export interface OneOfConfig {
+  message: string;
+  options: readonly string[];
+  /** Where the pointer stands at first. */
+  preset: string;
+  /** The option that a word stands for, or why it stands for none. */
+  meant: (word: string) => { option: string } | { refusal: string };
+  /** A refusal in the lines that are shown. */
+  inLines: (refusal: string) => string;
+  /** Told that the line was refused, and that another is waited for. */
+  onRefused: () => void;
+}
+
+const pageSize = 10;
+const help = "\u2191\u2193 or its first letters, then \u23CE";
+const nowhere = -1;
+
+export const oneOf = createPrompt<string, OneOfConfig>((config, done) => {
+  const { message, options, preset, meant, inLines, onRefused } = config;
+  const theme = makeTheme();
+  const [isDone, setDone] = useState(false);
+  const [word, setWord] = useState("");
+  const [pointed, setPointed] = useState(options.indexOf(preset));
+  const [refusal, setRefusal] = useState<string | undefined>();
+  const prefix = usePrefix({ status: isDone ? "done" : "idle", theme });
+
+  const read = meant(word);
+  // A word that stands for nothing points at nothing.
+  const active = word === "" ? pointed : "option" in read ? options.indexOf(read.option) : nowhere;
+
+  useKeypress((key, line) => {
+    if (isEnterKey(key)) {
+      const option = options[active];
+      if (option === undefined) {
+        setRefusal("refusal" in read ? read.refusal : undefined);
+        // Else Enter once more would choose what nobody has pointed at.
+        setPointed(nowhere);
+        setWord("");
+        onRefused();
+        return;
+      }
+      setPointed(active);
+      setDone(true);
+      done(option);
+      return;
+    }
+    setRefusal(undefined);
+    if (isUpKey(key) || isDownKey(key)) {
+      line.clearLine(0);
+      const from = active === nowhere ? pointed : active;
+      const next = isUpKey(key) ? Math.max(from, 0) - 1 : from + 1;
+      setPointed((next + options.length) % options.length);
+      setWord("");
+    } else setWord(line.line.trim());
+  });
+
+  const page = usePagination({
+    items: options,
+    active: Math.max(0, active),
+    renderItem({ item, index }) {
+      const isPointed = index === active;
+      const shown = `${isPointed ? "\u276F" : " "} ${item.toLowerCase()}`;
+      return isPointed ? theme.style.highlight(shown) : shown;
+    },
+    pageSize,
+    loop: false,
+  });
+  const asked = `${prefix} ${theme.style.message(message, isDone ? "done" : "idle")}`;
+  if (isDone) return `${asked} ${theme.style.answer((options[pointed] ?? "").toLowerCase())}`;
+  const below = [
+    page,
+    ...(refusal === undefined ? [" "] : [theme.style.error(inLines(refusal))]),
+    theme.style.help(help),
+  ];
+  return [`${asked} ${word}`, below.join("\n")];
+});
