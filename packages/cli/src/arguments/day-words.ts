@@ -73,6 +73,15 @@ function namedWeekday(words: string, today: CalendarDate): CalendarDate | undefi
     : weekdayUntil(weekday, daysAfter(today, 7));
 }
 
+const mostYearsAhead = 20;
+
+/** The year that ends so and lies no more than twenty years ahead: `26` is 2026, and `85` is 1985. */
+function yearEnding(digits: string, around: CalendarDate): number {
+  const { year } = dateParts(around);
+  const latest = year + mostYearsAhead;
+  return latest - ((latest - Number(digits)) % 100);
+}
+
 /**
  * `22.11.2026`, `22.11.26`, and `22.11.` of the years around a day. With points the day is first wherever people
  * write so; nothing that a machine is set to has a say in it.
@@ -82,8 +91,8 @@ function pointedDays(words: string, around: CalendarDate): CalendarDate[] {
   if (!parts) return [];
   const [, day, month, year] = parts;
   if (year === undefined) return inYearsAround(around, Number(month), Number(day));
-  const century = year.length === 2 ? "20" : "";
-  return existing(dateOf(Number(century + year), Number(month), Number(day)));
+  const fullYear = year.length === 2 ? yearEnding(year, around) : Number(year);
+  return existing(dateOf(fullYear, Number(month), Number(day)));
 }
 
 /** `2026-11-22`, `2026/11/22`; and `22/11/2026`, in both of the orders that it is written in. */

@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { centsToText, expenseCategories } from "@outlay/shared";
+import { type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
 import type { SentExpense } from "../../api/sent-expense.ts";
 import { dayForms } from "../../arguments/day.ts";
@@ -16,6 +16,7 @@ import { noteNew, noteUncertain } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";
 import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
+import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { guessCategory } from "./guess-category.ts";
 import { type GivenExpense, parseGiven } from "./parse-add.ts";
 import { tellBudgetLeft } from "./tell-budget-left.ts";
@@ -40,6 +41,7 @@ interface Recording {
   /** Where its category is from. */
   guessedBy: string | undefined;
   isOfflineOk: boolean;
+  today: CalendarDate;
 }
 
 /** Sends the expense or, where the server isn't there and it may be, keeps it. @throws CliError */
@@ -47,7 +49,7 @@ async function record(
   cli: Cli,
   connection: Connection,
   { amountCents, text, category, date, tags }: Omit<CompleteExpense, "guessedBy">,
-  { guessedBy, isOfflineOk }: Recording,
+  { guessedBy, isOfflineOk, today }: Recording,
 ): Promise<void> {
   const { expenses, money, logInOptions } = connection;
   const source = guessedBy === undefined ? "" : `  (category from ${guessedBy})`;
@@ -70,12 +72,14 @@ async function record(
   } catch (error) {
     const kept = await noteUncertain(cli, connection, `adding "${text}"`, () => keepOrThrow(error));
     cli.report(kept, `Kept ${printable(keptSummary(kept, money))}${source}`);
+    warnOfFarDay(cli, date, today, `outlay outbox drop ${kept.id}`);
     cli.note(printable(toCliError(error).message));
     cli.note("It is sent as soon as a command reaches the server: outlay outbox list");
     return;
   }
   await noteNew(cli, connection, "add", ["expense", expense]);
   cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense, money))}${source}`);
+  warnOfFarDay(cli, expense.date, today, `outlay edit ${expense.id} -d DAY`);
   await tellBudgetLeft(cli, connection, expense);
 }
 
@@ -101,7 +105,9 @@ export function addCommand(command: Command, cli: Cli) {
       const isOfflineOk = options.offlineOk === true;
       try {
         const { guessedBy, ...expense } = await complete(cli, connection, given, reading);
-        await record(cli, connection, expense, { guessedBy, isOfflineOk });
+        const { today } = reading;
+        if (cli.prompts) expense.date = await settleDay(cli.prompts, expense.date, today);
+        await record(cli, connection, expense, { guessedBy, isOfflineOk, today });
       } catch (error) {
         const isKeeping = cli.prompts !== undefined || isLocal(connection.target);
         const isAllGiven = isOfflineOk && given.category !== undefined;

@@ -1,4 +1,5 @@
 import {
+  type CalendarDate,
   centsToText,
   description,
   expenseCategories,
@@ -13,6 +14,7 @@ import { parseTagList, tagsAsTyped } from "../../arguments/tags.ts";
 import { withCurrent } from "../../terminal/with-current.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
+import { settleDay } from "./far-day.ts";
 import { changedFields } from "../record/changed-fields.ts";
 
 /** What a user can change of an expense. */
@@ -20,6 +22,11 @@ export type EditedFields = Record<
   Exclude<keyof typeof expenseInput.entries, "external_id">,
   unknown
 >;
+
+async function askDay(prompts: Prompts, former: CalendarDate, today: CalendarDate) {
+  const day = await ask(prompts, "Date:", (answer) => parseDay(answer, today), former);
+  return day === former ? day : settleDay(prompts, day, today);
+}
 
 /** Asks for each field, Enter leaving it as it is. What is to change. */
 export async function askEdit(
@@ -41,7 +48,7 @@ export async function askEdit(
       message: "Category:",
       ...withCurrent(expenseCategories, expense.category),
     }),
-    date: await ask(prompts, "Date:", (answer) => parseDay(answer, today), expense.date),
+    date: await askDay(prompts, expense.date, today),
     tags: await ask(prompts, "Tags, or none:", parseTagList, tagsAsTyped(expense.tags)),
   };
   return changedFields({ ...expense, amount }, answers);

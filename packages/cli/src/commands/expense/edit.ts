@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { centsToText, expenseCategories, namedFields } from "@outlay/shared";
+import { type CalendarDate, centsToText, expenseCategories, namedFields } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
@@ -10,6 +10,7 @@ import { withExamples } from "../../help/examples.ts";
 import { editRecord, nothingNamed } from "../record/edit-record.ts";
 import { askId, givenId } from "../record/which-record.ts";
 import { askEdit, type EditedFields } from "./ask-edit.ts";
+import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { expenseNoun } from "./expense-noun.ts";
 
 interface EditOptions {
@@ -22,8 +23,11 @@ interface EditOptions {
 }
 
 /** What is to change, and nothing else; undefined where nothing is named. @throws CliError usage */
-function parseEdit(options: EditOptions, { today, parseAmount }: Reading): object | undefined {
-  const { amount, description, category, date, tag, clearTags } = options;
+function parseEdit(
+  { amount, description, category, tag, clearTags }: EditOptions,
+  date: CalendarDate | undefined,
+  { parseAmount }: Reading,
+): object | undefined {
   if (tag && clearTags)
     throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
   const changes = namedFields<EditedFields>({
@@ -31,7 +35,7 @@ function parseEdit(options: EditOptions, { today, parseAmount }: Reading): objec
     description,
     category:
       category === undefined ? undefined : parseChoice("Category", category, expenseCategories),
-    date: date === undefined ? undefined : parseDay(date, today),
+    date,
     tags: clearTags ? [] : tag && parseTags(tag),
   });
   return Object.keys(changes).length > 0 ? changes : undefined;
@@ -49,13 +53,20 @@ export function editCommand(command: Command, cli: Cli) {
     .action(async (id, options) => {
       const reading = await cli.reading();
       const known = givenId(cli, expenseNoun, "edit", id);
-      const named = parseEdit(options, reading);
+      const { today } = reading;
+      const date = options.date === undefined ? undefined : parseDay(options.date, today);
+      const named = parseEdit(options, date, reading);
       if (!named && !cli.prompts) throw nothingNamed(command);
       const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, expenseNoun, connection));
-      await editRecord(cli, expenseNoun, connection, recordId, named, (prompts, expense) =>
+      const settled =
+        date !== undefined && cli.prompts
+          ? { ...named, date: await settleDay(cli.prompts, date, today) }
+          : named;
+      await editRecord(cli, expenseNoun, connection, recordId, settled, (prompts, expense) =>
         askEdit(prompts, expense, reading),
       );
+      if (date !== undefined) warnOfFarDay(cli, date, today, `outlay edit ${recordId} -d DAY`);
     });
   withExamples(command, [
     ["It was 13.50, not 12.50", "outlay edit 12 --amount 13.50"],
