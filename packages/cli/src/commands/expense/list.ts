@@ -7,6 +7,7 @@ import { showPieces } from "../show-pieces.ts";
 import { withExamples } from "../../help/examples.ts";
 import { expenseTable } from "./expense-table.ts";
 import { bareWords } from "./bare-words.ts";
+import { hintTag } from "./hint-tag.ts";
 import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
 
 const defaultCount = 20;
@@ -69,12 +70,15 @@ export function listCommand(command: Command, cli: Cli) {
       const isFiltered = parameters.size > 0;
       parameters.set("order", parseOrder(sort));
       parameters.set("deleted", String(deleted));
-      const { expenses, money } = await cli.connect();
+      const connection = await cli.connect();
+      const { expenses, money } = connection;
       const { counts, pieces } = counting(expenses.pages(parameters, count));
       await showPieces(cli, pieces, expenseTable(cli.io.columns, money));
       const { shown, total } = counts;
-      if (total === 0 && isFiltered) cli.note(nothingMatches);
-      else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);
+      if (total === 0 && isFiltered) {
+        cli.note(nothingMatches);
+        await hintTag(cli, connection, filter.query, "outlay list");
+      } else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);
       else if (count < total) {
         cli.note(`${grouped(shown)} of ${grouped(total)} expenses; more with -n or --all.`);
       }

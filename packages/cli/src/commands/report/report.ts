@@ -17,6 +17,8 @@ import {
   withDays,
   withFilterOptions,
 } from "../expense/filter-options.ts";
+import { hintTag } from "../expense/hint-tag.ts";
+import { filterText } from "./filter-text.ts";
 import { type Compared, comparedDays, daysText, usualDays } from "./report-days.ts";
 import { reportTable } from "./report-text.ts";
 import { comparisonText, courseUnit, trend } from "./trend.ts";
@@ -97,7 +99,8 @@ export function reportCommand(command: Command, cli: Cli) {
       const filter = filterParameters(options, reading);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
-      const { reports, money } = await cli.connect();
+      const connection = await cli.connect();
+      const { reports, money } = connection;
       const { report, json } = await reports.spending(parameters);
       if (cli.globals.json) {
         cli.io.out(`${harmlessJson(json)}\n`);
@@ -107,9 +110,11 @@ export function reportCommand(command: Command, cli: Cli) {
       const width = cli.io.columns ?? defaultWidth;
       const isBounded = days.from !== undefined && days.to !== undefined;
       const course = await courseLines(report, isBounded, { reports, filter, today, width, money });
-      const title = wrap(`Spending by ${by}: ${daysText(days)}`, width).join("\n");
+      const about = [daysText(days), filterText(filter, money)].filter((part) => part !== "");
+      const title = wrap(`Spending by ${by}: ${about.join(", ")}`, width).join("\n");
       cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
+      if (report.count === 0) await hintTag(cli, connection, options.query, "outlay report");
     });
   withExamples(command, [
     ["This month by category", "outlay report"],

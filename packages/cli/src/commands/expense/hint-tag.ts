@@ -1,0 +1,27 @@
+import { commandLine } from "@outlay/files";
+import type { Cli } from "../../cli.ts";
+import type { Connection } from "../../connection.ts";
+
+const tagPattern = /^#?([\p{L}\p{N}_-]{1,40})$/u;
+
+/**
+ * Tells somebody whose text was found nowhere that there is a tag of that name.
+ * @param command as it is typed: `outlay list`
+ */
+export async function hintTag(
+  cli: Cli,
+  { expenses }: Connection,
+  text: string | undefined,
+  command: string,
+): Promise<void> {
+  const name = tagPattern.exec(text?.trim() ?? "")?.[1];
+  if (name === undefined || cli.globals.json || cli.globals.quiet) return;
+  const names = [...new Set([name, name.toLowerCase()])];
+  const wanted = new URLSearchParams();
+  for (const each of names) wanted.append("tag", each);
+  for await (const { records } of expenses.pages(wanted, 1)) {
+    const tag = names.find((each) => records[0]?.tags.includes(each));
+    if (tag === undefined) return;
+    cli.note(`There is a tag of that name: ${commandLine(...command.split(" "), "-t", tag)}`);
+  }
+}

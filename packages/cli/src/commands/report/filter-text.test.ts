@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { testCli } from "../../testing/test-cli.ts";
+import { bareMoney } from "../../terminal/amounts.ts";
+import { filterText } from "./filter-text.ts";
+
+const textOf = (query: string) => filterText(new URLSearchParams(query), bareMoney);
+
+describe("what a report is about", () => {
+  it.each([
+    ["", ""],
+    ["category=FOOD", "only food"],
+    ["category=FOOD&category=DATA&tag=work&tag=home", "only food or data, #work or #home"],
+    ["q=lunch&min=5&max=1000.50", 'only "lunch", 5.00 or more, 1,000.50 or less'],
+    ["q=a%1Bb", 'only "a\uFFFDb"'],
+  ])("is told of %s", (query, text) => {
+    expect(textOf(query)).toBe(text);
+  });
+
+  it("stands in its heading, in lines that fit", async () => {
+    const type = await testCli(new Date(2026, 10, 22, 12));
+    const { out } = await type("report lunch -c food -t work", { columns: 40 });
+    expect(out.split("\n\n")[0]).toBe(
+      'Spending by category: November 2026,\nonly food, #work, "lunch"',
+    );
+    expect((await type("report")).out).toMatch(/^Spending by category: November 2026\n/);
+  });
+});

@@ -1,0 +1,28 @@
+import { tagsText } from "../expense/expense-noun.ts";
+import { parseAmount } from "../../arguments/amount.ts";
+import type { Money } from "../../terminal/amounts.ts";
+import { printable } from "../../terminal/printable.ts";
+
+/**
+ * What of the expenses a report is about, but for their days: `only food or data, #work, "lunch", 5.00 or more`.
+ * Empty where it is about all of them.
+ * @param filter the API's parameters
+ */
+export function filterText(filter: URLSearchParams, money: Money): string {
+  const amount = (name: "min" | "max", words: string) =>
+    filter.getAll(name).map((text) => `${money.ofCents(parseAmount(text))} ${words}`);
+  const parts = [
+    filter
+      .getAll("category")
+      .map((category) => category.toLowerCase())
+      .join(" or "),
+    filter
+      .getAll("tag")
+      .map((tag) => tagsText([tag]))
+      .join(" or "),
+    ...filter.getAll("q").map((text) => `"${text}"`),
+    ...amount("min", "or more"),
+    ...amount("max", "or less"),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : printable(`only ${parts.join(", ")}`);
+}
