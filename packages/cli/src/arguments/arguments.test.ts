@@ -192,7 +192,7 @@ describe("a record's id", () => {
   it("is a whole number above 0", () => {
     expect(parseRecordId("012")).toBe(12);
     for (const text of ["0", "-1", "1.5", "1e3", "x", "", "9".repeat(20)]) {
-      expect(() => parseRecordId(text)).toThrow(/^Id /);
+      expect(() => parseRecordId(text)).toThrow(/^(The id|Id) /);
     }
   });
 });

@@ -12,6 +12,7 @@ export function spanText({ starts, ends }: Budget): string {
 export const budgetNoun: RecordNoun<Budget> = {
   name: "budget",
   prefix: "outlay budget",
+  first: "Set one: outlay budget add 400 -c food",
   api: ({ budgets }) => budgets,
   summary: (budget, money) =>
     [

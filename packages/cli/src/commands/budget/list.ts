@@ -5,7 +5,7 @@ import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../../help/examples.ts";
-import { spanText } from "./budget-noun.ts";
+import { budgetNoun, spanText } from "./budget-noun.ts";
 
 const columns = [
   { title: "ID", align: "right" },
@@ -17,7 +17,7 @@ const columns = [
   { title: "WHEN", isFlexible: true, isOptional: true },
 ] as const;
 
-const nothingYet = "No budgets yet. Set one: outlay budget add 400 -c food";
+const nothingYet = `No budgets yet. ${budgetNoun.first}`;
 const nothingRemoved = "No budgets in the trash.";
 
 export function listCommand(command: Command, cli: Cli) {

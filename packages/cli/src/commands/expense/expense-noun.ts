@@ -7,6 +7,7 @@ const tagsText = (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(
 export const expenseNoun: RecordNoun<Expense> = {
   name: "expense",
   prefix: "outlay",
+  first: 'Record one: outlay add 12.50 "Lunch" -c food',
   api: ({ expenses }) => expenses,
   summary: ({ id, amount, category, date, description, tags }, money) =>
     [

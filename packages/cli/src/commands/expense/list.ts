@@ -6,13 +6,14 @@ import { usageError } from "../../errors/cli-error.ts";
 import { showPieces } from "../show-pieces.ts";
 import { withExamples } from "../../help/examples.ts";
 import { expenseTable } from "./expense-table.ts";
+import { expenseNoun } from "./expense-noun.ts";
 import { bareWords } from "./bare-words.ts";
 import { hintTag } from "./hint-tag.ts";
 import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
 
 const defaultCount = 20;
 
-const nothingYet = 'No expenses yet. Record one: outlay add 12.50 "Lunch" -c food';
+const nothingYet = `No expenses yet. ${expenseNoun.first}`;
 const nothingRemoved = "No expenses in the trash.";
 const nothingMatches = "No expenses match.";
 

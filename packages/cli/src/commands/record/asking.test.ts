@@ -57,6 +57,35 @@ describe("outlay edit without options", () => {
   });
 });
 
+describe("an id that is missing", () => {
+  it.each([
+    ["show", 'There are no expenses.\nRecord one: outlay add 12.50 "Lunch" -c food'],
+    ["edit", 'There are no expenses.\nRecord one: outlay add 12.50 "Lunch" -c food'],
+    ["rm", 'There are no expenses.\nRecord one: outlay add 12.50 "Lunch" -c food'],
+    ["restore", "There are no expenses in the trash."],
+    ["budget show", "There are no budgets.\nSet one: outlay budget add 400 -c food"],
+    ["budget edit", "There are no budgets.\nSet one: outlay budget add 400 -c food"],
+    ["budget rm", "There are no budgets.\nSet one: outlay budget add 400 -c food"],
+    ["budget restore", "There are no budgets in the trash."],
+  ])("isn't asked for where there is nothing: %s", async (line, text) => {
+    const { code, asked, stderr } = await typeLine(await newFolder(), line.split(" "), {
+      answers: [],
+    });
+    expect({ code, asked }).toEqual({ code: 5, asked: [] });
+    expect(stderr).toContain(`outlay: ${text}\n`);
+  });
+
+  it("is said to be missing, typed or answered", async () => {
+    const type = await machine();
+    const { refused } = await type("show", ["", "1"]);
+    expect(refused).toEqual([
+      "The id is missing. Lists show the id of each record in their first column.",
+    ]);
+    const given = await typeLine(await newFolder(), ["show", ""]);
+    expect(given.stderr).toContain("outlay: The id is missing.\n");
+  });
+});
+
 describe("outlay budget, with somebody to ask", () => {
   it("asks what a new budget needs, and how often it is meant", async () => {
     const type = await machine();

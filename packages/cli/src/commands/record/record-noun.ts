@@ -19,6 +19,8 @@ export interface RecordNoun<Wire extends AnyRecord> {
   name: RecordKind;
   /** How its commands begin: `outlay`, or `outlay budget`. */
   prefix: string;
+  /** How the first one is made, for somebody who has none. */
+  first: string;
   api(connection: Connection): RecordsApi<Wire>;
   /** One line, for what was done with it. */
   summary(record: Wire, money: Money): string;

@@ -2,7 +2,7 @@
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
-import { usageError } from "../../errors/cli-error.ts";
+import { CliError, usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
@@ -36,11 +36,17 @@ async function newest<Wire extends AnyRecord>(
   return records.toReversed();
 }
 
+/** There is nothing whose id could be asked for. */
+const none = ({ name, first }: { name: string; first: string }, from: "kept" | "trash") =>
+  from === "trash"
+    ? new CliError("not_found", `There are no ${name}s in the trash.`)
+    : new CliError("not_found", `There are no ${name}s.`, { hint: first });
+
 /**
  * Shows the newest records, and asks for an id.
  * @param from where the record has to be
  * @param find rejects for one that isn't meant; one in the trash can be
- * @throws CliError usage, where nobody can be asked: `givenId` has said so before
+ * @throws CliError usage, where nobody can be asked: `givenId` has said so before; not_found, where there are none
  */
 export async function askId<Wire extends AnyRecord>(
   cli: Cli,
@@ -51,8 +57,9 @@ export async function askId<Wire extends AnyRecord>(
 ): Promise<number> {
   if (!cli.prompts) throw usageError(`The ${noun.name}'s id is missing.`);
   const recent = await newest(noun, connection, from);
+  if (recent.length === 0) throw none(noun, from);
   const lines = recent.map((record) => printable(noun.summary(record, connection.money)));
-  if (lines.length > 0) cli.io.err(`${lines.join("\n")}\n`);
+  cli.io.err(`${lines.join("\n")}\n`);
   return ask(cli.prompts, `Id of the ${noun.name}:`, async (answer) => {
     const id = parseRecordId(answer.trim());
     await find(id);
