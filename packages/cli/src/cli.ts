@@ -22,6 +22,7 @@ import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import type { Connection } from "./connection.ts";
 import { printableJson } from "./terminal/printable.ts";
+import { wrapSaid } from "./terminal/wrap.ts";
 import type { Prompts } from "./terminal/prompts.ts";
 
 /** The options that every command has. */
@@ -119,18 +120,23 @@ export class Cli {
   /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */
   report(value: unknown, text: string): void {
     if (this.globals.json) this.io.out(`${printableJson(value)}\n`);
-    else if (!this.globals.quiet) this.io.out(`${text}\n`);
+    else if (!this.globals.quiet) this.io.out(`${wrapSaid(text, this.io.columns)}\n`);
+  }
+
+  /** To the person at the terminal, what a question is about. */
+  say(text: string): void {
+    this.io.err(`${wrapSaid(text, this.io.errColumns)}\n`);
   }
 
   /** A remark beside the data. */
   note(text: string): void {
-    if (!this.globals.quiet && !this.globals.json) this.io.err(`${text}\n`);
+    if (!this.globals.quiet && !this.globals.json) this.say(text);
   }
 
   /** Something that the user should know and that didn't keep the command from being done. */
   warn(message: string): void {
-    const { json } = this.globals;
-    this.io.err(json ? `${printableJson({ warning: { message } })}\n` : `outlay: ${message}\n`);
+    if (this.globals.json) this.io.err(`${printableJson({ warning: { message } })}\n`);
+    else this.say(`outlay: ${message}`);
   }
 
   /** What goes on, for whoever wants to know. */

@@ -3,7 +3,6 @@ import { similarTo } from "./arguments/similar.ts";
 import type { Cli, Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
 import { exitCodes } from "./errors/exit-codes.ts";
-import { presentError } from "./errors/present-error.ts";
 import { childNamed, meantVerb, namedCommand, pathOf } from "./named-command.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
@@ -71,7 +70,10 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   // Known before the line is parsed, so that a wrong line is told in the right form too.
   const json = args.includes("--json");
   const verbose = args.includes("--verbose") || args.includes("-v");
-  const present = (error: unknown) => presentError(error, environs.io, { json, verbose });
+  const present = async (error: unknown): Promise<number> => {
+    const { presentError } = await import("./errors/present-error.ts");
+    return presentError(error, environs.io, { json, verbose });
+  };
   let exitCode: number;
   try {
     const line = withHelpBehind(program, args);
@@ -80,20 +82,20 @@ export async function run(args: readonly string[], environs: Environs): Promise<
     exitCode = cli?.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
     const { command, behind } = namedCommand(program, args);
-    if (!(error instanceof CommanderError)) exitCode = present(error);
+    if (!(error instanceof CommanderError)) exitCode = await present(error);
     else if (lacksVerb(error) && json) {
       const path = pathOf(command);
-      exitCode = present(
+      exitCode = await present(
         usageError(`What to do behind "${path}" is missing.`, `See: ${path} --help`),
       );
     } else if (lacksVerb(error) && command !== program) exitCode = exitCodes.usage;
     else if (isHelp(error)) exitCode = 0;
-    else exitCode = present(toUsageError(error, command, args[behind]));
+    else exitCode = await present(toUsageError(error, command, args[behind]));
   }
   try {
     await cli?.close();
   } catch (error) {
-    return present(error);
+    return await present(error);
   }
   return exitCode;
 }

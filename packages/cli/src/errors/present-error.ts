@@ -1,5 +1,6 @@
 import type { Io } from "../terminal/io.ts";
 import { printable, printableJson } from "../terminal/printable.ts";
+import { wrapSaid } from "../terminal/wrap.ts";
 import { CliError } from "./cli-error.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -41,7 +42,7 @@ export function presentError(
   { json, verbose }: { json: boolean; verbose: boolean },
 ): number {
   const shown = toCliError(error);
-  io.err(`${json ? asJson(shown) : asText(shown)}\n`);
+  io.err(`${json ? asJson(shown) : wrapSaid(asText(shown), io.errColumns)}\n`);
   if (verbose && shown.cause instanceof Error) {
     io.err(verboseText(shown.cause.stack ?? shown.cause.message, json));
   }

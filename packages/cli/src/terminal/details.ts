@@ -1,7 +1,17 @@
 import { printable } from "./printable.ts";
+import { wrap } from "./wrap.ts";
 
-/** Names and values, a line each, the values under each other. */
-export function details(rows: readonly (readonly [name: string, value: string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `${name.padEnd(width)}  ${printable(value)}\n`).join("");
+const gap = "  ";
+const minValueWidth = 10;
+
+/** Names and values, the values under each other, a line each where the terminal isn't narrower. */
+export function details(
+  rows: readonly (readonly [name: string, value: string])[],
+  available: number | undefined,
+): string {
+  const nameWidth = Math.max(...rows.map(([name]) => name.length));
+  const indent = " ".repeat(nameWidth) + gap;
+  const width = available && Math.max(minValueWidth, available - indent.length);
+  const inLines = (value: string) => wrap(printable(value), width).join(`\n${indent}`);
+  return rows.map(([name, value]) => `${name.padEnd(nameWidth)}${gap}${inLines(value)}\n`).join("");
 }

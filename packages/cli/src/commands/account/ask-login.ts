@@ -67,7 +67,7 @@ function faultsIn(error: unknown): { username: boolean; password: boolean } {
 
 function tellRefusal(cli: Cli, { message, hint }: CliError): void {
   const lines = [...message.split("\n"), ...(hint === undefined ? [] : [hint]), "Once more:"];
-  cli.io.err(`${lines.map(printable).join("\n")}\n`);
+  cli.say(lines.map(printable).join("\n"));
 }
 
 /** What isn't asked for: from an option, the environment, or stdin. @throws CliError usage */

@@ -27,10 +27,13 @@ export function authStatusCommand(command: Command, cli: Cli) {
     if (token !== undefined) {
       const what = token.startsWith(apiKeyPrefix) ? "an API key, " : "";
       cli.show({ ...nobody, token: "OUTLAY_TOKEN" }, () =>
-        details([
-          ["Server", server],
-          ["Token", `${what}from OUTLAY_TOKEN`],
-        ]),
+        details(
+          [
+            ["Server", server],
+            ["Token", `${what}from OUTLAY_TOKEN`],
+          ],
+          cli.io.columns,
+        ),
       );
       return;
     }
@@ -42,7 +45,7 @@ export function authStatusCommand(command: Command, cli: Cli) {
         });
       }
       cli.show(nobody, () =>
-        details([["Server", "the data on this machine; the next command logs in"]]),
+        details([["Server", "the data on this machine; the next command logs in"]], cli.io.columns),
       );
       return;
     }
@@ -56,13 +59,16 @@ export function authStatusCommand(command: Command, cli: Cli) {
         refresh_ends_at: refreshEndsAt,
       },
       () =>
-        details([
-          ["Profile", profile],
-          ["Server", isLocal(target) ? "the data on this machine" : server],
-          ["User", username],
-          ["Access", `until ${accessEndsAt}, then refreshed`],
-          ["Session", `until ${refreshEndsAt}`],
-        ]),
+        details(
+          [
+            ["Profile", profile],
+            ["Server", isLocal(target) ? "the data on this machine" : server],
+            ["User", username],
+            ["Access", `until ${accessEndsAt}, then refreshed`],
+            ["Session", `until ${refreshEndsAt}`],
+          ],
+          cli.io.columns,
+        ),
     );
   });
   withExamples(command, [

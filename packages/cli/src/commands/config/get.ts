@@ -12,7 +12,10 @@ export function getCommand(command: Command, cli: Cli) {
       if (setting === undefined) {
         const all = settingNames.map((name) => [name, config[name] ?? null] as const);
         cli.show(Object.fromEntries(all), () =>
-          details(all.map(([name, value]) => [name, value ?? "not set"])),
+          details(
+            all.map(([name, value]) => [name, value ?? "not set"]),
+            cli.io.columns,
+          ),
         );
         return;
       }

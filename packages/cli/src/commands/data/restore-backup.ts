@@ -35,7 +35,7 @@ async function confirm(
       "Add --yes to do it without being asked.",
     );
   }
-  cli.io.err(`${printable(`${file} has ${describedData(found)}.`)}\n`);
+  cli.say(printable(`${file} has ${describedData(found)}.`));
   if (!(await cli.prompts.confirm("Put it in the place of the data on this machine?"))) {
     throw new CliError("interrupted", "Nothing was changed.");
   }

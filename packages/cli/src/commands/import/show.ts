@@ -13,14 +13,17 @@ export function showCommand(command: Command, cli: Cli) {
     const batch = await imports.find(parseRecordId(id));
     const { keptCount, editedCount, inTrashCount } = await contentsOf(imports, batch.id);
     cli.show(batch, () =>
-      details([
-        ["id", String(batch.id)],
-        ["from", batch.source],
-        ["when", batch.created_at],
-        ["expenses", String(keptCount)],
-        ...some("edited", editedCount),
-        ...some("in trash", inTrashCount),
-      ]),
+      details(
+        [
+          ["id", String(batch.id)],
+          ["from", batch.source],
+          ["when", batch.created_at],
+          ["expenses", String(keptCount)],
+          ...some("edited", editedCount),
+          ...some("in trash", inTrashCount),
+        ],
+        cli.io.columns,
+      ),
     );
   });
   withExamples(command, [

@@ -22,7 +22,7 @@ export async function confirmRemoval(
     const how = `Add --yes to ${verb.toLowerCase()} without being asked.`;
     throw usageError(`${doing} needs your word.`, how);
   }
-  cli.io.err(`${lines.join("\n")}\n`);
+  cli.say(lines.join("\n"));
   const question = lines.length === 1 ? `${verb} it?` : `${verb} these ${lines.length}?`;
   if (!(await cli.prompts.confirm(question))) {
     throw new CliError("interrupted", `Nothing was ${done}.`);

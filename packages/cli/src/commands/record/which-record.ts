@@ -59,7 +59,7 @@ export async function askId<Wire extends AnyRecord>(
   const recent = await newest(noun, connection, from);
   if (recent.length === 0) throw none(noun, from);
   const lines = recent.map((record) => printable(noun.summary(record, connection.money)));
-  cli.io.err(`${lines.join("\n")}\n`);
+  cli.say(lines.join("\n"));
   return ask(cli.prompts, `Id of the ${noun.name}:`, async (answer) => {
     const id = parseRecordId(answer.trim());
     await find(id);
