@@ -3,15 +3,18 @@ import { parseAmount } from "../../arguments/amount.ts";
 import type { Cli } from "../../cli.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
-import { table } from "../../terminal/table.ts";
+import { type Column, table } from "../../terminal/table.ts";
 import { expenseColumns } from "../expense/expense-table.ts";
 import { withExamples } from "../../help/examples.ts";
 
-const columns = [
-  ...expenseColumns,
-  { title: "STANDING", isFlexible: true },
+const columns: readonly Column[] = [
+  // Beside what they are waiting for, there isn't room for everything in forty columns.
+  ...expenseColumns.map((column) =>
+    column.title === "CATEGORY" ? { ...column, isOptional: true } : column,
+  ),
+  { title: "STANDING", isFlexible: true, least: 5 },
   { title: "FOR", isFlexible: true, isOptional: true },
-] as const;
+];
 
 const standingText = ({ refused, may_have_arrived }: KeptExpense): string => {
   if (refused !== null) return `refused: ${refused.replaceAll("\n", " ")}`;
