@@ -9,14 +9,20 @@ const leastBytesPerSecond = 1024;
 export const answerTooSlow = "ANSWER_TOO_SLOW";
 export const answerTooLong = "ANSWER_TOO_LONG";
 
-const failure = (code: string) => Object.assign(new Error(code), { code });
+export const failure = (code: string) => Object.assign(new Error(code), { code });
+
+/** How long an answer may take of which so much has come. */
+export const allowedMs = (bytes: number, timeoutMs: number): number =>
+  timeoutMs + (bytes / leastBytesPerSecond) * 1000;
 
 export interface BodyLimits {
   /** How long an answer may take however slowly it comes. */
   timeoutMs: number;
-  /** Milliseconds that only go on. */
+  /** Milliseconds since it was asked for. */
   elapsedMs: () => number;
   mostBytes?: number;
+  /** Told how much has come so far. */
+  onBytes?: (bytes: number) => void;
 }
 
 /**
@@ -25,17 +31,16 @@ export interface BodyLimits {
  */
 export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
-  { timeoutMs, elapsedMs, mostBytes: most = mostBytes }: BodyLimits,
+  { timeoutMs, elapsedMs, mostBytes: most = mostBytes, onBytes }: BodyLimits,
 ): Promise<string> {
-  const start = elapsedMs();
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = "";
   for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > most) throw failure(answerTooLong);
-    const allowedMs = timeoutMs + (bytes / leastBytesPerSecond) * 1000;
-    if (elapsedMs() - start > allowedMs) throw failure(answerTooSlow);
+    onBytes?.(bytes);
+    if (elapsedMs() > allowedMs(bytes, timeoutMs)) throw failure(answerTooSlow);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

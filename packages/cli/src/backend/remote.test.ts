@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fakeServer } from "../testing/fake-server.ts";
@@ -71,10 +71,12 @@ describe("a server that ends while it is asked", () => {
   });
 });
 
-it("an answer that drips is broken off, and said to be too slow", async () => {
-  const server = createServer((_request, response) => {
-    const drip = setInterval(() => response.write(" "), 5);
-    response.on("close", () => clearInterval(drip));
+/** A server that does something else with each request, and the requests that it has got. */
+async function oddServer(...handlers: readonly RequestListener[]) {
+  let count = 0;
+  const server = createServer((request, response) => {
+    handlers[Math.min(count, handlers.length - 1)]?.(request, response);
+    count += 1;
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -82,11 +84,57 @@ it("an answer that drips is broken off, and said to be too slow", async () => {
     server.close();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const remote = openRemote(url, { timeoutMs: 40 });
-  const sending = remote.send({ ...list, isRepeatable: false }, undefined);
-  await expect(sending).rejects.toMatchObject({
-    code: "unreachable",
-    message: `${url} sends its answer too slowly: it wasn't whole after 0.04 s.`,
+  const remote = openRemote(url, { timeoutMs: 300 });
+  onTestFinished(() => remote.close());
+  return { url, remote, count: () => count };
+}
+
+const silence: RequestListener = () => undefined;
+
+describe("the time that an answer may take", () => {
+  it("is over once, for a request that could be sent again too", async () => {
+    const { url, remote, count } = await oddServer(silence);
+    await expect(remote.send(list, undefined)).rejects.toMatchObject({
+      code: "unreachable",
+      message: `${url} did not answer within 0.3 s.`,
+      hint: "Try again later, or give it longer: OUTLAY_TIMEOUT=120 (seconds).",
+    });
+    expect(count()).toBe(1);
   });
-  await remote.close();
+
+  it("includes a second try, where the first was cut off", async () => {
+    let ms = 0;
+    const cut: RequestListener = (request) => {
+      ms += 30_000;
+      request.socket.destroy();
+    };
+    const { url, count } = await oddServer(cut, silence);
+    const remote = openRemote(url, { timeoutMs: 30_000, now: () => ms });
+    await expect(remote.send(list, undefined)).rejects.toMatchObject({
+      message: `${url} did not answer within 30 s.`,
+    });
+    await remote.close();
+    expect(count()).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    {
+      what: "drips",
+      answer: ((_request, response) => {
+        const drip = setInterval(() => response.write(" "), 5);
+        response.on("close", () => clearInterval(drip));
+      }) satisfies RequestListener,
+    },
+    {
+      what: "stops in its middle",
+      answer: ((_request, response) => void response.write("[")) satisfies RequestListener,
+    },
+  ])("isn't longer for an answer that $what", async ({ answer }) => {
+    const { url, remote, count } = await oddServer(answer);
+    await expect(remote.send(list, undefined)).rejects.toMatchObject({
+      code: "unreachable",
+      message: `${url} sends its answer too slowly: it wasn't whole after 0.3 s.`,
+    });
+    expect(count()).toBe(1);
+  });
 });

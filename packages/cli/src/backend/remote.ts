@@ -10,6 +10,7 @@ import {
   retryAfterSeconds,
   Unreachable,
 } from "./backend.ts";
+import { noAnswer, patience } from "./patience.ts";
 import { answerTooLong, answerTooSlow, readBody } from "./read-body.ts";
 
 const longestConnectMs = 10_000;
@@ -28,7 +29,7 @@ const neverArrived = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-const timedOut = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", answerTooSlow]);
+const timedOut = new Set([noAnswer, "UND_ERR_BODY_TIMEOUT", answerTooSlow]);
 
 /** A connection that was refused for its certificate, or is no secure one at all. */
 const insecureConnection = /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|EPROTO)|SELF_SIGNED/;
@@ -63,32 +64,47 @@ function hintFor(request: ApiRequest, reason: string, isRepeated: boolean): stri
 }
 
 export interface RemoteOptions {
-  /** How long the server may take to answer, or to go on with an answer. */
+  /** How long the server may take to answer, a second try included, or to go on with an answer. */
   timeoutMs: number;
   /** Lets time pass before a request is repeated. */
   pause?: (ms: number) => Promise<unknown>;
+  /** Milliseconds that only go on. */
+  now?: () => number;
 }
 
 /** A server on the network. */
-export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOptions): Backend {
-  const limits = { timeoutMs, elapsedMs: () => performance.now() };
+export function openRemote(
+  server: string,
+  { timeoutMs, pause = wait, now = () => performance.now() }: RemoteOptions,
+): Backend {
   const dispatcher = new Agent({
-    connect: { timeout: Math.min(longestConnectMs, timeoutMs) },
-    headersTimeout: timeoutMs,
+    // Before the time for the answer is over, so that it is known that nothing was sent.
+    connect: { timeout: Math.min(longestConnectMs, timeoutMs / 2) },
+    // That time is watched over here, where it includes a second try.
+    headersTimeout: 0,
     bodyTimeout: timeoutMs,
   });
 
   const sendOnce = async (
     request: ApiRequest,
     accessToken: string | undefined,
+    elapsedMs: () => number,
   ): Promise<ApiAnswer> => {
-    const { statusCode, headers, body } = await send(server + request.path, {
-      dispatcher,
-      method: request.method,
-      headers: requestHeaders(request, accessToken),
-      body: request.body === undefined ? null : JSON.stringify(request.body),
-    });
-    return { status: statusCode, headers, body: await readBody(body, limits) };
+    const { signal, onBytes, end } = patience(timeoutMs, elapsedMs);
+    try {
+      const { statusCode, headers, body } = await send(server + request.path, {
+        dispatcher,
+        signal,
+        method: request.method,
+        headers: requestHeaders(request, accessToken),
+        body: request.body === undefined ? null : JSON.stringify(request.body),
+      });
+      onBytes(0);
+      const text = await readBody(body, { timeoutMs, elapsedMs, onBytes });
+      return { status: statusCode, headers, body: text };
+    } finally {
+      end();
+    }
   };
 
   const unreachable = (request: ApiRequest, error: unknown, isRepeated: boolean): Unreachable => {
@@ -103,18 +119,20 @@ export function openRemote(server: string, { timeoutMs, pause = wait }: RemoteOp
     });
   };
 
-  /** Once more where the answer got lost and asking again does no harm. */
+  /** Once more where the answer got lost and asking again does no harm. Both have the time of one. */
   const sendSafely = async (request: ApiRequest, accessToken: string | undefined) => {
+    const startMs = now();
+    const elapsedMs = () => now() - startMs;
     try {
-      return await sendOnce(request, accessToken);
+      return await sendOnce(request, accessToken, elapsedMs);
     } catch (error) {
       const reason = reasonOf(error);
-      const isWorthRepeating =
-        request.isRepeatable && hasArrived(reason) && reason !== answerTooLong;
+      const isLost = hasArrived(reason) && !timedOut.has(reason) && reason !== answerTooLong;
+      const isWorthRepeating = request.isRepeatable && isLost;
       if (!isWorthRepeating) throw unreachable(request, error, false);
     }
     try {
-      return await sendOnce(request, accessToken);
+      return await sendOnce(request, accessToken, elapsedMs);
     } catch (error) {
       throw unreachable(request, error, true);
     }
