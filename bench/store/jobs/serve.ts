@@ -74,6 +74,7 @@ export async function serve(folder: string): Promise<Served> {
       userId: owner.id,
       username: owner.username,
       passwordVersion: 1,
+      sessionMark: owner.createdAt,
     }),
   };
 }

@@ -8,6 +8,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testApi } from "../testing/test-api.ts";
+import { subjectOf } from "../use-cases/accounts/token-subject.ts";
 
 const lunch = { amount: 12.5, description: "Lunch", category: "FOOD", date: "2026-11-20" };
 const bus = { amount: 3, description: "Bus", category: "TRANSPORT", date: "2026-11-23" };
@@ -183,7 +184,7 @@ describe("any spending report", () => {
         users += 1;
         const user = await store.users.create(`user-${users}`, "hash");
         await store.imports.add(user.id, { source: "x", externalId: null }, expenses);
-        const access = tokens.issue("access", { userId: user.id, ...user });
+        const access = tokens.issue("access", subjectOf(user));
         const get = async (path: string) => {
           const headers = { authorization: `Bearer ${access}` };
           return (await fetch(url + path, { headers })).text();

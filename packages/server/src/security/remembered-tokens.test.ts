@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { jwtTokens } from "./tokens.ts";
 
 const secret = "0123456789".repeat(4);
-const ada = { userId: 1, username: "ada", passwordVersion: 1 };
+const ada = { userId: 1, username: "ada", passwordVersion: 1, sessionMark: "mark" };
 
 it("are over at their time, also when they were read before", () => {
   let nowMs = Date.parse("2026-11-22T09:30:00Z");

@@ -5,7 +5,7 @@ import { jwtTokens } from "./tokens.ts";
 
 const secret = "0123456789".repeat(4);
 const tokens = jwtTokens(secret, () => new Date("2026-11-22T12:00:00Z"));
-const subject = { userId: 1, username: "ada", passwordVersion: 1 };
+const subject = { userId: 1, username: "ada", passwordVersion: 1, sessionMark: "mark" };
 
 /** What one of our tokens claims, signed as somebody else would. */
 function forge(key: jwt.Secret, options: jwt.SignOptions): string {

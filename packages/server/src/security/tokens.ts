@@ -5,16 +5,21 @@ const accessTtlSeconds = 60 * 60;
 const refreshTtlSeconds = 24 * 60 * 60;
 
 /** Whose token it is. */
-interface TokenSubject {
+export interface TokenSubject {
   userId: number;
   username: string;
   /** The password's version when the user logged in. */
   passwordVersion: number;
+  /** Tells the account from all others that have or had its number and name. */
+  sessionMark: string;
 }
 
-export interface Token extends TokenSubject {
+export interface Token extends Omit<TokenSubject, "sessionMark"> {
   type: "access" | "refresh";
   id: string;
+  /** Undefined in a token of an older version. */
+  sessionMark: string | undefined;
+  issuedAtSeconds: number;
   expiresAtSeconds: number;
 }
 
@@ -32,6 +37,7 @@ interface Claims {
   user_id: number;
   username: string;
   password_version: number;
+  session_mark?: string;
 }
 
 function isClaims(value: unknown): value is Claims {
@@ -40,20 +46,24 @@ function isClaims(value: unknown): value is Claims {
   return (
     (claims.token_type === "access" || claims.token_type === "refresh") &&
     typeof claims.exp === "number" &&
+    typeof claims.iat === "number" &&
     typeof claims.jti === "string" &&
     typeof claims.user_id === "number" &&
     typeof claims.username === "string" &&
-    typeof claims.password_version === "number"
+    typeof claims.password_version === "number" &&
+    (claims.session_mark === undefined || typeof claims.session_mark === "string")
   );
 }
 
 const tokenOf = (claims: Claims): Token => ({
   type: claims.token_type,
   id: claims.jti,
+  issuedAtSeconds: claims.iat,
   expiresAtSeconds: claims.exp,
   userId: claims.user_id,
   username: claims.username,
   passwordVersion: claims.password_version,
+  sessionMark: claims.session_mark,
 });
 
 /** As many clients at a time needn't have theirs verified again. */
@@ -85,7 +95,7 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
   };
 
   return {
-    issue(type, { userId, username, passwordVersion }) {
+    issue(type, { userId, username, passwordVersion, sessionMark }) {
       const issuedAt = nowSeconds();
       const claims: Claims = {
         token_type: type,
@@ -95,6 +105,7 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
         user_id: userId,
         username,
         password_version: passwordVersion,
+        session_mark: sessionMark,
       };
       return jwt.sign(claims, key, { algorithm: "HS256" });
     },

@@ -29,8 +29,13 @@ export interface UserRecord {
   id: number;
   username: string;
   passwordHash: string;
-  /** Grows by one with each new password; refresh tokens carry the one they were issued under. */
+  /** Grows with each new password; refresh tokens carry the one they were issued under. */
   passwordVersion: number;
+  /**
+   * What the account's tokens carry, or they aren't good. Made with the account, and anew where nobody knows which of
+   * its tokens were ended since. Those of older data have none.
+   */
+  sessionMark?: string | undefined;
   createdAt: Instant;
 }
 

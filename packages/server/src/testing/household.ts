@@ -13,6 +13,7 @@ import { apiKeyHash } from "../security/api-key-secrets.ts";
 import { isCommonPassword } from "../security/common-passwords.ts";
 import { unthrottled } from "../security/throttle.ts";
 import { jwtTokens } from "../security/tokens.ts";
+import { subjectOf } from "../use-cases/accounts/token-subject.ts";
 import type { ServerContext } from "../server-context.ts";
 import { openJsonStore } from "../store/json/json-store.ts";
 import { newFolder } from "./new-folder.ts";
@@ -122,8 +123,7 @@ export async function household() {
   const { store } = context;
   const { ada, eve } = await fill(context);
   const keys = await addKeys(context, ada.id);
-  const { passwordVersion } = ada;
-  const subject = { userId: ada.id, username: "ada", passwordVersion };
+  const subject = subjectOf(ada);
   const longAgo = jwtTokens(secret, () => new Date(now.getTime() - 48 * hourMs));
 
   const faults: unknown[] = [];
@@ -149,7 +149,7 @@ export async function household() {
     faults,
     tokens: {
       ada: context.tokens.issue("access", subject),
-      eve: context.tokens.issue("access", { ...subject, userId: eve.id, username: "eve" }),
+      eve: context.tokens.issue("access", subjectOf(eve)),
       refresh: context.tokens.issue("refresh", subject),
       expired: longAgo.issue("access", subject),
       foreign: jwtTokens(`${secret}x`, clock).issue("access", subject),

@@ -1,4 +1,5 @@
 /** The store's promises in their plainest form: lists in memory, looked through from end to end. */
+import type { SessionMarks } from "../store/json/session-marks.ts";
 import type { ApiKeyFields, ApiKeyRecord } from "../store/api-keys.ts";
 import {
   type BudgetFields,
@@ -11,6 +12,9 @@ import {
   trashDays,
   type UserRecord,
 } from "../store/store.ts";
+
+/** What can be known beforehand. */
+export const plainMarks: SessionMarks = { newMark: () => "mark", versionStep: () => 1 };
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;
 
@@ -133,7 +137,9 @@ export class StoreModel {
     if (this.users.some((user) => user.username === username)) return { refused: "UsernameTaken" };
     const id = this.#nextUserId;
     this.#nextUserId += 1;
-    const user = { id, username, passwordHash, passwordVersion: 1, createdAt: this.instant };
+    const sessionMark = plainMarks.newMark();
+    const createdAt = this.instant;
+    const user = { id, username, passwordHash, passwordVersion: 1, sessionMark, createdAt };
     this.users.push(user);
     return { result: user };
   }
@@ -141,7 +147,13 @@ export class StoreModel {
   changePassword(id: number, passwordHash: string): Outcome {
     const isThere = this.hasUser(id);
     this.users = this.users.map((user) =>
-      user.id === id ? { ...user, passwordHash, passwordVersion: user.passwordVersion + 1 } : user,
+      user.id === id
+        ? {
+            ...user,
+            passwordHash,
+            passwordVersion: user.passwordVersion + plainMarks.versionStep(),
+          }
+        : user,
     );
     return { result: isThere };
   }

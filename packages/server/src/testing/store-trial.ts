@@ -9,7 +9,7 @@ import { StorageUnavailable } from "../store/store-errors.ts";
 import { type FaultyDisk, faultyDisk } from "./faulty-disk.ts";
 import { newFolder } from "./new-folder.ts";
 import { type StoreCall, tokenIds, userIds } from "./store-calls.ts";
-import { StoreModel } from "./store-model.ts";
+import { plainMarks, StoreModel } from "./store-model.ts";
 import { contentOf, openTestStore } from "./test-store.ts";
 
 export type TrialStep =
@@ -59,7 +59,8 @@ export class StoreTrial {
 
   async open(folder: string): Promise<void> {
     this.#folder = folder;
-    const options = { folder, fs: this.#disk.fs, clock: () => new Date(this.model.now) };
+    const clock = () => new Date(this.model.now);
+    const options = { folder, fs: this.#disk.fs, clock, marks: plainMarks };
     for (let count = this.#use.own ? 1 : 2; count > 0; count -= 1) {
       this.#stores.push(await openTestStore({ ...options, ...this.#use }));
     }

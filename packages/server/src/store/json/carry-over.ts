@@ -1,21 +1,24 @@
 import type { ApiKeyRecord } from "../api-keys.ts";
 import type { UserRecord } from "../store.ts";
+import type { SessionMarks } from "./session-marks.ts";
 import { laterOf, type State } from "./state.ts";
 
-/**
- * How far a password's version is moved on where nobody knows how many there were after the backup: further than
- * anybody has changed one.
- */
-const unknownVersions = 1_000_000;
-
 /** No token is good that was issued for another password than the one that comes back, or that may have been. */
-function withVersion(user: UserRecord, present: State | undefined): UserRecord {
+function withoutEnded(
+  user: UserRecord,
+  present: State | undefined,
+  { newMark, versionStep }: SessionMarks,
+): UserRecord {
   const now = present?.userById(user.id);
   const isKnown = now?.username === user.username && now.createdAt === user.createdAt;
-  if (!isKnown) return { ...user, passwordVersion: user.passwordVersion + unknownVersions };
+  if (!isKnown) {
+    const passwordVersion = user.passwordVersion + versionStep();
+    return { ...user, passwordVersion, sessionMark: newMark() };
+  }
   const passwordVersion = Math.max(user.passwordVersion, now.passwordVersion);
-  const isSame = now.passwordHash === user.passwordHash;
-  return { ...user, passwordVersion: isSame ? passwordVersion : passwordVersion + 1 };
+  return now.passwordHash === user.passwordHash
+    ? { ...user, passwordVersion, sessionMark: now.sessionMark }
+    : { ...user, passwordVersion: passwordVersion + versionStep(), sessionMark: newMark() };
 }
 
 /**
@@ -24,7 +27,12 @@ function withVersion(user: UserRecord, present: State | undefined): UserRecord {
  * @param present what the backup takes the place of; undefined where that can't be read
  * @returns how many keys were ended because nothing is known of them
  */
-export function carryOver(state: State, present: State | undefined, now: string): number {
+export function carryOver(
+  state: State,
+  present: State | undefined,
+  now: string,
+  marks: SessionMarks,
+): number {
   if (present) {
     state.nextUserId = Math.max(state.nextUserId, present.nextUserId);
     for (const kind of ["expenses", "budgets", "imports", "apiKeys"] as const) {
@@ -41,7 +49,7 @@ export function carryOver(state: State, present: State | undefined, now: string)
     if (!found) unknown.push({ ...key, revokedAt: now });
     else if (found.revokedAt !== null) ended.push({ ...key, revokedAt: found.revokedAt });
   }
-  const users = [...state.users.values()].map((user) => withVersion(user, present));
+  const users = [...state.users.values()].map((user) => withoutEnded(user, present, marks));
   state.apply({ put: { users, apiKeys: [...ended, ...unknown] } });
   return unknown.length;
 }

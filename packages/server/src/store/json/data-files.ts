@@ -21,14 +21,17 @@ import { setAsideTorn } from "./set-aside-torn.ts";
 import { DataReplaced } from "../store-errors.ts";
 import type { StoreSizes } from "../store-figures.ts";
 import { emptySnapshot, type Snapshot, snapshotFormat } from "./snapshot.ts";
+import type { SessionMarks } from "./session-marks.ts";
 import type { State } from "./state.ts";
 import { StrayJournal } from "./stray-journal.ts";
+import { withoutSessions } from "./without-sessions.ts";
 import { writeSample } from "./write-sample.ts";
 
 export interface DataFilesOptions {
   folder: string;
   fs: FileSystem;
   foldLimits: FoldLimits;
+  marks: SessionMarks;
   /** Whether the folder's lock is held: asked before anything is written to or replaced. */
   isHeld: () => Promise<boolean>;
 }
@@ -43,6 +46,7 @@ export class DataFiles {
   readonly #folder: string;
   readonly #fs: FileSystem;
   readonly #limits: FoldLimits;
+  readonly #marks: SessionMarks;
   readonly #snapshot: FolderSnapshot;
   #data: LoadedData;
   /** The length of the journals when folding last failed; 0 if it didn't. */
@@ -54,13 +58,14 @@ export class DataFiles {
   #isReplaced = false;
 
   private constructor(
-    { folder, fs, foldLimits }: DataFilesOptions,
+    { folder, fs, foldLimits, marks }: DataFilesOptions,
     snapshot: FolderSnapshot,
     data: LoadedData,
   ) {
     this.#folder = folder;
     this.#fs = fs;
     this.#limits = foldLimits;
+    this.#marks = marks;
     this.#snapshot = snapshot;
     this.#data = data;
     this.#stray = new StrayJournal(folder, fs, snapshot.guard);
@@ -200,7 +205,8 @@ export class DataFiles {
 
   /** All that is in memory, as a backup has it. */
   frozen(now: Date): Snapshot {
-    return { ...freeze(this.#data.state, this.#data.store ?? "", now).snapshot, standsAlone: true };
+    const { snapshot } = freeze(this.#data.state, this.#data.store ?? "", now);
+    return withoutSessions(snapshot, this.#marks);
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */

@@ -11,6 +11,7 @@ import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
+import { randomMarks, type SessionMarks } from "./session-marks.ts";
 import { takeFolder } from "./take-folder.ts";
 
 const expenses: Place<ExpenseFields> = {
@@ -51,6 +52,7 @@ export interface JsonStoreOptions {
   /** Tests give one that fails. */
   fs?: FileSystem;
   foldLimits?: FoldLimits;
+  marks?: SessionMarks;
 }
 
 /**
@@ -59,12 +61,17 @@ export interface JsonStoreOptions {
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function openJsonStore(
-  { fs = nodeFileSystem, foldLimits = defaultFoldLimits, ...options }: JsonStoreOptions,
+  {
+    fs = nodeFileSystem,
+    foldLimits = defaultFoldLimits,
+    marks = randomMarks,
+    ...options
+  }: JsonStoreOptions,
   { own }: { own: boolean },
 ): Promise<Store> {
   const { folder, uid, clock, report } = options;
   await takeFolder({ folder, uid, report, own });
-  const database = await Database.open({ ...options, fs, foldLimits });
+  const database = await Database.open({ ...options, fs, foldLimits, marks });
   if (own) {
     await database.own().catch((error: unknown) => {
       // What is there can be read, and there may be room again by the next change.
@@ -76,7 +83,7 @@ export async function openJsonStore(
   }
   const now = () => clock().toISOString();
   return {
-    users: jsonUsers(database, now),
+    users: jsonUsers(database, now, marks),
     expenses: { ...jsonCollection(database, expenses, clock), ...expenseViews(database, clock) },
     budgets: jsonCollection(database, budgets, clock),
     imports: jsonImports(database, clock),

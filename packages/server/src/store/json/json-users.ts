@@ -1,13 +1,14 @@
 import type { Instant, UserRecord, Users } from "../store.ts";
 import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./database.ts";
+import type { SessionMarks } from "./session-marks.ts";
 
 /** Whether a user has another password by now than the one that was compared, if one was. */
 const isAnother = ({ passwordHash }: UserRecord, compared: string | undefined): boolean =>
   compared !== undefined && passwordHash !== compared;
 
 /** The accounts in a JSON database. */
-export function jsonUsers(database: Database, now: () => Instant): Users {
+export function jsonUsers(database: Database, now: () => Instant, marks: SessionMarks): Users {
   return {
     list: async () =>
       [...(await database.current()).users.values()].toSorted((a, b) => a.id - b.id),
@@ -25,6 +26,7 @@ export function jsonUsers(database: Database, now: () => Instant): Users {
           username,
           passwordHash,
           passwordVersion: 1,
+          sessionMark: marks.newMark(),
           createdAt: now(),
         };
         return { change: { put: { users: [user] } }, result: user };
@@ -34,7 +36,8 @@ export function jsonUsers(database: Database, now: () => Instant): Users {
       database.change((data) => {
         const user = data.userById(id);
         if (!user || isAnother(user, compared)) return { result: false };
-        const changed = { ...user, passwordHash, passwordVersion: user.passwordVersion + 1 };
+        const passwordVersion = user.passwordVersion + marks.versionStep();
+        const changed = { ...user, passwordHash, passwordVersion };
         return { change: { put: { users: [changed] } }, result: true };
       }),
 

@@ -11,6 +11,7 @@ import { freeze, thaw } from "./freeze.ts";
 import { journalPath, journalsIn } from "./journal-names.ts";
 import { keepPresent, replacedFolder } from "./keep-present.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
+import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
 import { summaryOf } from "./summary.ts";
@@ -76,7 +77,8 @@ async function putInPlace(
   let endedKeys: number;
   try {
     wasThere = await keepPresent(folder, kept, fs);
-    endedKeys = carryOver(state, await readPresent(folder, fs), clock().toISOString());
+    const present = await readPresent(folder, fs);
+    endedKeys = carryOver(state, present, clock().toISOString(), randomMarks);
     // The journals that are there count as folded, so that one rename puts new data in place of all the
     // old.
     state.lastChange = Math.max(state.lastChange, ...firsts);

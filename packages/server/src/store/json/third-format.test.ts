@@ -1,12 +1,14 @@
 /** Data from before there were API keys: a snapshot of the format outlay-3, and the journal behind it. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import jwt from "jsonwebtoken";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { folderWith, formatsIn } from "../../testing/former-data.ts";
 import { checksNamed } from "../../testing/sample-folder.ts";
 import { testApi } from "../../testing/test-api.ts";
 import { contentOf, openTestStore } from "../../testing/test-store.ts";
+import { subjectOf } from "../../use-cases/accounts/token-subject.ts";
 import { DataDamaged } from "../store-errors.ts";
 
 /** As the version before wrote them: five changes folded, three not. */
@@ -81,8 +83,8 @@ describe("data of the third format", () => {
 
   it("are answered as the API says, whatever records have got since", async () => {
     const { send, context } = await testApi({ dataFolder: await folderWith(unfolded), clock });
-    const ada = { userId: 1, username: "ada", passwordVersion: 1 };
-    const access = context.tokens.issue("access", ada);
+    const ada = await context.store.users.findById(1);
+    const access = ada && context.tokens.issue("access", subjectOf(ada));
     const paths = ["/expenses/", "/expenses/?deleted=true", "/budget/", "/imports/"];
     const counts = paths.map(async (path) => {
       const { body } = await send("GET", path, undefined, access);
@@ -90,6 +92,33 @@ describe("data of the third format", () => {
     });
     // Each answer is held against the API's description.
     expect(await Promise.all(counts)).toEqual([3, 1, 1, 2]);
+  });
+
+  it("keep their sessions: tokens of before are good for whom they were made", async () => {
+    const jwtSecret = "0123456789".repeat(4);
+    const options = { dataFolder: await folderWith(unfolded), clock, jwtSecret };
+    const { send, context } = await testApi(options);
+    const iat = clock().getTime() / 1000 - 60;
+    const whose = { user_id: 1, username: "ada", password_version: 1 };
+    const former = (claims: object) =>
+      jwt.sign({ exp: iat + 3600, iat, jti: "one", ...whose, ...claims }, jwtSecret);
+    const access = former({ token_type: "access" });
+    expect(await send("GET", "/me/", undefined, access)).toMatchObject({ status: 200 });
+    const refresh = former({ token_type: "refresh" });
+    const answer = await send("POST", "/api/token/refresh/", { refresh });
+    const next = (answer.body as { access: string }).access;
+    expect(await send("GET", "/me/", undefined, next)).toMatchObject({ status: 200 });
+    // Nor do those that are made now end with the next change, which converts the data.
+    await context.store.apiKeys.create(1, cron);
+    for (const token of [access, next])
+      expect(await send("GET", "/me/", undefined, token)).toMatchObject({ status: 200 });
+
+    const beforeAda = Date.parse("2026-11-22T10:02:59Z") / 1000;
+    const older = former({ token_type: "access", iat: beforeAda });
+    expect(await send("GET", "/me/", undefined, older)).toMatchObject({ status: 401 });
+    await context.store.users.create("eve", "hash");
+    const ofEve = former({ token_type: "access", user_id: 2, username: "eve" });
+    expect(await send("GET", "/me/", undefined, ofEve)).toMatchObject({ status: 401 });
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { apiKeyHash, isApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { ApiKeyRecord } from "../../store/api-keys.ts";
 import type { UserRecord } from "../../store/store.ts";
+import { isTokenOf } from "./token-subject.ts";
 
 const keyword = "Bearer";
 
@@ -47,8 +48,9 @@ async function byAccessToken({ store, tokens }: ServerContext, text: string): Pr
   if (!token) throw badAccessToken(tokenInvalid);
   if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
   const user = await store.users.findById(token.userId);
-  // In data that were made anew, the id may be somebody else's.
+  // In data that were made anew, or are older ones, the id may be somebody else's, and the name too.
   if (user?.username !== token.username) throw userNotFound();
+  if (!isTokenOf(token, user)) throw badAccessToken(tokenInvalid);
   return { user, key: undefined };
 }
 

@@ -1,6 +1,7 @@
 import { login, parseFields, type TokenPair } from "@outlay/shared";
 import { unauthenticated } from "../../refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
+import { subjectOf } from "./token-subject.ts";
 
 /**
  * Opens a session.
@@ -20,7 +21,6 @@ export async function logIn(
   if (!user || !isPassword) {
     throw unauthenticated("No active account found with the given credentials");
   }
-  const { id: userId, passwordVersion } = user;
-  const subject = { userId, username, passwordVersion };
+  const subject = subjectOf(user);
   return { refresh: tokens.issue("refresh", subject), access: tokens.issue("access", subject) };
 }

@@ -2,6 +2,7 @@ import { parseFields, refreshInput, verifyInput } from "@outlay/shared";
 import { badToken, tokenInvalid, tokenOfWrongType } from "../../refusal.ts";
 import type { Token } from "../../security/tokens.ts";
 import type { ServerContext } from "../../server-context.ts";
+import { isTokenOf, subjectOf } from "./token-subject.ts";
 
 const blacklisted = "Token is blacklisted";
 
@@ -29,9 +30,9 @@ export async function refreshAccess(
   const token = await readRefreshToken(context, body);
   const user = await context.store.users.findById(token.userId);
   const isCurrent =
-    user?.username === token.username && user.passwordVersion === token.passwordVersion;
+    user && isTokenOf(token, user) && user.passwordVersion === token.passwordVersion;
   if (!isCurrent) throw badToken(tokenInvalid);
-  return { access: context.tokens.issue("access", token) };
+  return { access: context.tokens.issue("access", subjectOf(user)) };
 }
 
 /**

@@ -1,0 +1,222 @@
+/** Tokens that were made before data were lost or put back open no account but their own, and nothing that was ended. */
+import { cp, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { nodeFileSystem } from "@outlay/files";
+import jwt from "jsonwebtoken";
+import { describe, expect, it } from "vitest";
+import { backUp } from "../store/json/backup.ts";
+import { restore } from "../store/json/restore.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { password, testApi } from "../testing/test-api.ts";
+
+const clock = () => new Date();
+const theirs = "another-Horse-88-battery";
+
+interface Tokens {
+  access: string;
+  refresh: string;
+}
+
+type Api = Awaited<ReturnType<typeof testApi>>;
+
+const open = (dataFolder: string) => testApi({ dataFolder });
+
+/** Registers users, and gives the tokens of the last one. */
+async function sessionOf(folder: string, ...usernames: string[]): Promise<Tokens> {
+  const api = await open(folder);
+  let tokens = { access: "", refresh: "" };
+  for (const username of usernames) tokens = await api.newUser(username);
+  await api.context.store.close();
+  return tokens;
+}
+
+async function statusesOf({ send }: Api, { access, refresh }: Tokens) {
+  const me = await send("GET", "/me/", undefined, access);
+  const refreshed = await send("POST", "/api/token/refresh/", { refresh });
+  return [me.status, refreshed.status];
+}
+
+const numberIn = ({ access }: Tokens) => (jwt.decode(access) as { user_id: number }).user_id;
+
+const good = [200, 200];
+const refused = [401, 401];
+
+const optionsOf = (folder: string) => ({
+  folder,
+  path: `${folder}.backup.json`,
+  fs: nodeFileSystem,
+  clock,
+  label: "test",
+  patienceMs: 0,
+  report: () => undefined,
+});
+
+const bringBack = (folder: string) => restore(optionsOf(folder), () => Promise.resolve());
+
+/** All but the key that tokens are signed with. */
+async function loseData(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name !== "jwt-secret") await rm(join(folder, name), { recursive: true });
+  }
+}
+
+const newDataFolder = async () => join(await newFolder(), "data");
+
+/** A folder in which the number and the name of the user can be given once more, and that user's tokens of before. */
+const ways: [string, () => Promise<{ folder: string; tokens: Tokens }>][] = [
+  [
+    "the data were removed beside the key",
+    async () => {
+      const folder = await newDataFolder();
+      const tokens = await sessionOf(folder, "ada");
+      await loseData(folder);
+      return { folder, tokens };
+    },
+  ],
+  [
+    "an older copy of the folder was put back by hand",
+    async () => {
+      const folder = await newDataFolder();
+      await sessionOf(folder, "grace");
+      await cp(folder, `${folder}.copy`, { recursive: true });
+      const tokens = await sessionOf(folder, "ada");
+      await rm(folder, { recursive: true });
+      await cp(`${folder}.copy`, folder, { recursive: true });
+      return { folder, tokens };
+    },
+  ],
+  [
+    "an older backup was put back by hand",
+    async () => {
+      const folder = await newDataFolder();
+      await sessionOf(folder, "grace");
+      await backUp(optionsOf(folder), false);
+      const tokens = await sessionOf(folder, "ada");
+      await loseData(folder);
+      await cp(optionsOf(folder).path, join(folder, "outlay.json"));
+      return { folder, tokens };
+    },
+  ],
+  [
+    "an older backup was restored over lost data",
+    async () => {
+      const folder = await newDataFolder();
+      await sessionOf(folder, "grace");
+      await backUp(optionsOf(folder), false);
+      const tokens = await sessionOf(folder, "ada");
+      await loseData(folder);
+      await bringBack(folder);
+      return { folder, tokens };
+    },
+  ],
+];
+
+describe("a former user's tokens", () => {
+  it.each(ways)(
+    "don't open a new account of the same number and name where %s",
+    async (_, make) => {
+      const { folder, tokens } = await make();
+      const api = await open(folder);
+      const own = await api.newUser("ada");
+      expect(numberIn(own)).toBe(numberIn(tokens));
+      expect(await statusesOf(api, tokens)).toEqual(refused);
+      expect(await statusesOf(api, own)).toEqual(good);
+    },
+  );
+
+  it("don't open that of another server with the same key", async () => {
+    const jwtSecret = "0123456789".repeat(4);
+    const [one, other] = [await testApi({ jwtSecret }), await testApi({ jwtSecret })];
+    const tokens = await one.newUser("ada");
+    await other.newUser("ada");
+    expect(await statusesOf(one, tokens)).toEqual(good);
+    expect(await statusesOf(other, tokens)).toEqual(refused);
+  });
+});
+
+describe("tokens that were ended since a backup was made", () => {
+  it("stay so with the account that was removed and is brought back", async () => {
+    const folder = await newDataFolder();
+    const tokens = await sessionOf(folder, "ada");
+    await backUp(optionsOf(folder), false);
+    const api = await open(folder);
+    await api.send("DELETE", "/me/", { password }, tokens.access);
+    await api.context.store.close();
+    for (const _ of ["once", "and again"]) {
+      await bringBack(folder);
+      const again = await open(folder);
+      expect(await statusesOf(again, tokens)).toEqual(refused);
+      const login = await again.send("POST", "/api/token/", { username: "ada", password });
+      expect(await statusesOf(again, login.body as Tokens)).toEqual(good);
+      await again.context.store.close();
+    }
+  });
+
+  it("stay so where the backup is put in place by hand", async () => {
+    const folder = await newDataFolder();
+    const tokens = await sessionOf(folder, "ada");
+    await backUp(optionsOf(folder), false);
+    const api = await open(folder);
+    const change = { current_password: password, new_password: theirs };
+    await api.send("PUT", "/me/password/", change, tokens.access);
+    await api.context.store.close();
+    await loseData(folder);
+    await cp(optionsOf(folder).path, join(folder, "outlay.json"));
+    const again = await open(folder);
+    expect(await statusesOf(again, tokens)).toEqual(refused);
+    const login = await again.send("POST", "/api/token/", { username: "ada", password });
+    expect(await statusesOf(again, login.body as Tokens)).toEqual(good);
+  });
+
+  it("stay so where the password is another than it was, whichever was the later one", async () => {
+    const folder = await newDataFolder();
+    await sessionOf(folder, "ada");
+    await backUp(optionsOf(folder), false);
+    const api = await open(folder);
+    const login = await api.send("POST", "/api/token/", { username: "ada", password });
+    const change = { current_password: password, new_password: theirs };
+    const before = login.body as Tokens;
+    await api.send("PUT", "/me/password/", change, before.access);
+    const later = await api.send("POST", "/api/token/", { username: "ada", password: theirs });
+    await api.context.store.close();
+    await bringBack(folder);
+    const again = await open(folder);
+    expect(await statusesOf(again, before)).toEqual(refused);
+    expect(await statusesOf(again, later.body as Tokens)).toEqual(refused);
+  });
+
+  it("are no others: a session goes on where nothing of it was ended", async () => {
+    const folder = await newDataFolder();
+    const tokens = await sessionOf(folder, "ada");
+    await backUp(optionsOf(folder), false);
+    await bringBack(folder);
+    expect(await statusesOf(await open(folder), tokens)).toEqual(good);
+  });
+});
+
+it("a password's versions are not given again where older data are put back by hand", async () => {
+  const folder = await newDataFolder();
+  await sessionOf(folder, "ada");
+  const copy = `${folder}.copy`;
+  await cp(folder, copy, { recursive: true });
+  const changed: Tokens[] = [];
+  for (const next of [theirs, "a-third-Horse-99-battery"]) {
+    await rm(folder, { recursive: true });
+    await cp(copy, folder, { recursive: true });
+    const api = await open(folder);
+    const login = await api.send("POST", "/api/token/", { username: "ada", password });
+    const { access } = login.body as Tokens;
+    const change = { current_password: password, new_password: next };
+    await api.send("PUT", "/me/password/", change, access);
+    const again = await api.send("POST", "/api/token/", { username: "ada", password: next });
+    changed.push(again.body as Tokens);
+    if (changed.length === 2) {
+      const refreshed = changed.map(({ refresh }) =>
+        api.send("POST", "/api/token/refresh/", { refresh }),
+      );
+      const statuses = (await Promise.all(refreshed)).map(({ status }) => status);
+      expect(statuses).toEqual([401, 200]);
+    }
+    await api.context.store.close();
+  }
+});
