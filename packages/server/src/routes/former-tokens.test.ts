@@ -30,6 +30,14 @@ async function sessionOf(folder: string, ...usernames: string[]): Promise<Tokens
   return tokens;
 }
 
+/** A key of the user whose tokens these are. */
+async function keyOf(folder: string, { access }: Tokens) {
+  const api = await open(folder);
+  const { body } = await api.send("POST", "/api/keys/", { name: "cron", scope: "read" }, access);
+  await api.context.store.close();
+  return body as { secret: string };
+}
+
 async function statusesOf({ send }: Api, { access, refresh }: Tokens) {
   const me = await send("GET", "/me/", undefined, access);
   const refreshed = await send("POST", "/api/token/refresh/", { refresh });
@@ -137,26 +145,30 @@ describe("a former user's tokens", () => {
 describe("tokens that were ended since a backup was made", () => {
   it("stay so with the account that was removed and is brought back", async () => {
     const folder = await newDataFolder();
-    const tokens = await sessionOf(folder, "ada");
+    let tokens = await sessionOf(folder, "ada");
     await backUp(optionsOf(folder), false);
-    const api = await open(folder);
-    await api.send("DELETE", "/me/", { password }, tokens.access);
-    await api.context.store.close();
-    for (const _ of ["once", "and again"]) {
+    for (const _ of ["once", "and again, by the same backup"]) {
+      const api = await open(folder);
+      await api.send("DELETE", "/me/", { password }, tokens.access);
+      await api.context.store.close();
       await bringBack(folder);
       const again = await open(folder);
       expect(await statusesOf(again, tokens)).toEqual(refused);
       const login = await again.send("POST", "/api/token/", { username: "ada", password });
-      expect(await statusesOf(again, login.body as Tokens)).toEqual(good);
+      tokens = login.body as Tokens;
+      expect(await statusesOf(again, tokens)).toEqual(good);
       await again.context.store.close();
     }
   });
 
-  it("stay so where the backup is put in place by hand", async () => {
+  it("stay so where the backup is put in place by hand, and so do keys", async () => {
     const folder = await newDataFolder();
     const tokens = await sessionOf(folder, "ada");
+    const { secret } = await keyOf(folder, tokens);
     await backUp(optionsOf(folder), false);
     const api = await open(folder);
+    expect(await api.send("GET", "/expenses/", undefined, secret)).toMatchObject({ status: 200 });
+    await api.send("DELETE", "/api/keys/1/", undefined, tokens.access);
     const change = { current_password: password, new_password: theirs };
     await api.send("PUT", "/me/password/", change, tokens.access);
     await api.context.store.close();
@@ -164,6 +176,9 @@ describe("tokens that were ended since a backup was made", () => {
     await cp(optionsOf(folder).path, join(folder, "outlay.json"));
     const again = await open(folder);
     expect(await statusesOf(again, tokens)).toEqual(refused);
+    expect(await again.send("GET", "/expenses/", undefined, secret)).toMatchObject({
+      body: { code: "key_revoked" },
+    });
     const login = await again.send("POST", "/api/token/", { username: "ada", password });
     expect(await statusesOf(again, login.body as Tokens)).toEqual(good);
   });
@@ -185,12 +200,15 @@ describe("tokens that were ended since a backup was made", () => {
     expect(await statusesOf(again, later.body as Tokens)).toEqual(refused);
   });
 
-  it("are no others: a session goes on where nothing of it was ended", async () => {
+  it("are no others: a session goes on where nothing of it was ended, and so does a key", async () => {
     const folder = await newDataFolder();
     const tokens = await sessionOf(folder, "ada");
+    const { secret } = await keyOf(folder, tokens);
     await backUp(optionsOf(folder), false);
-    await bringBack(folder);
-    expect(await statusesOf(await open(folder), tokens)).toEqual(good);
+    expect(await bringBack(folder)).toMatchObject({ apiKeys: 1, endedKeys: 0 });
+    const api = await open(folder);
+    expect(await statusesOf(api, tokens)).toEqual(good);
+    expect(await api.send("GET", "/expenses/", undefined, secret)).toMatchObject({ status: 200 });
   });
 });
 

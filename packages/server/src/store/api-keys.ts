@@ -20,6 +20,8 @@ export interface ApiKeyRecord extends ApiKeyFields {
   lastUsedAt: Instant | null;
   /** Null while it is good. */
   revokedAt: Instant | null;
+  /** Whether it was good when a backup was made, in which none is. */
+  revokedByBackup?: true;
 }
 
 /** Each belongs to one user, and goes with that user. */

@@ -11,12 +11,12 @@ import {
   StorageUnavailable,
   storageError,
 } from "../store-errors.ts";
+import { backedUp } from "./backed-up.ts";
 import { freeze } from "./freeze.ts";
 import { readFolder } from "./load-data.ts";
 import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import { summaryOf } from "./summary.ts";
-import { withoutSessions } from "./without-sessions.ts";
 
 export interface BackupOptions {
   /** The data folder. */
@@ -66,7 +66,7 @@ export async function backUp(options: BackupOptions, mayReplace: boolean): Promi
   const file = new SnapshotFile(path, fs);
   try {
     await removeAbandonedTemporaries(dirname(path), clock().getTime(), basename(path));
-    await file.write(withoutSessions(snapshot, randomMarks));
+    await file.write(backedUp(snapshot, randomMarks, clock()));
     // What the disk gives back is what counts.
     await file.read();
   } catch (error) {

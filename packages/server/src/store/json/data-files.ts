@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FileSystem } from "@outlay/files";
+import { backedUp } from "./backed-up.ts";
 import type { Change } from "./change.ts";
 import { type FoldLimits, type FoldMoment, isFoldDue } from "./fold-limits.ts";
 import { freeze } from "./freeze.ts";
@@ -24,7 +25,6 @@ import { emptySnapshot, type Snapshot, snapshotFormat } from "./snapshot.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import type { State } from "./state.ts";
 import { StrayJournal } from "./stray-journal.ts";
-import { withoutSessions } from "./without-sessions.ts";
 import { writeSample } from "./write-sample.ts";
 
 export interface DataFilesOptions {
@@ -206,7 +206,7 @@ export class DataFiles {
   /** All that is in memory, as a backup has it. */
   frozen(now: Date): Snapshot {
     const { snapshot } = freeze(this.#data.state, this.#data.store ?? "", now);
-    return withoutSessions(snapshot, this.#marks);
+    return backedUp(snapshot, this.#marks, now);
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */

@@ -4,6 +4,7 @@ import { errorCode, type FileSystem, unlessMissing } from "@outlay/files";
 import type { FoundBackup, Restored } from "../store.ts";
 import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";
+import { keysBeforeBackup } from "./backed-up.ts";
 import { carryOver } from "./carry-over.ts";
 import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
@@ -31,7 +32,9 @@ async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
     throw code === undefined ? error : new BadBackup(`${path} can't be read (${code}).`);
   });
   if (!snapshot) throw new BadBackup(`There is no file ${path}.`);
-  if (snapshot.standsAlone) return { state: thaw(snapshot), isWhole: true };
+  if (snapshot.standsAlone) {
+    return { state: thaw({ ...snapshot, apiKeys: keysBeforeBackup(snapshot) }), isWhole: true };
+  }
   // The snapshot of a data folder, with what was changed after it beside it, or lost.
   const folder = dirname(path);
   const isInFolder = basename(path) === snapshotName && (await journalsIn(folder, fs)).length > 0;
