@@ -4,6 +4,7 @@ export { errorCode, unlessMissing } from "./error-code.ts";
 export { type FileSystem, nodeFileSystem } from "./file-system.ts";
 export { hardLink, NoHardLinks } from "./hard-link.ts";
 export { checkDataFolder, isDataName, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
+export { isOwnFile, type OwnFolders } from "./own-file.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";

@@ -26,6 +26,19 @@ const dataFolderName = "data";
 /** What a system puts into any folder, or into the topmost of a disk. */
 const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
 
+/** What a copy of data for keeping has no need of: whoever reads or writes the data has made it beside them. */
+const besideLiveData = /^(journal\.\d+\.jsonl|jwt-secret|writer\.\d+\.lock)$/;
+
+/** Whether this name says that the folder it is in is one of data, and not one where somebody keeps a backup. */
+export const isLiveDataName = (name: string): boolean => besideLiveData.test(name);
+
+/** Whether this is the name of a folder with data that others took the place of. */
+export const isReplacedName = (name: string): boolean => /^replaced-\d{4}-/.test(name);
+
+/** Whether a file with this name is one that Outlay makes among settings. */
+export const isSettingsName = (name: string): boolean =>
+  settingsName.test(name) || lockOrTemporary.test(name);
+
 /** Whether a file or folder with this name is one that Outlay makes among data. */
 export const isDataName = (name: string): boolean =>
   storeName.test(name) || besideStoreName.test(name);
@@ -37,7 +50,8 @@ const isOutlayName = (name: string): boolean =>
 const isOthersName = (name: string): boolean =>
   !isOutlayName(name) && !systemName.test(name) && name !== dataFolderName;
 
-async function isSettings(path: string): Promise<boolean> {
+/** Whether a file says of itself that it has settings; undefined where it isn't JSON. */
+export async function saysItIsSettings(path: string): Promise<boolean | undefined> {
   // A pipe would be waited for.
   if (!(await stat(path)).isFile()) return false;
   const text = await readFile(path, "utf8");
@@ -45,10 +59,12 @@ async function isSettings(path: string): Promise<boolean> {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "version" in value && value.version === 1;
   } catch {
-    // Spoilt settings, as by a hand that has slipped: whoever reads them says so.
-    return true;
+    return undefined;
   }
 }
+
+/** Spoilt settings, as by a hand that has slipped, are settings: whoever reads them says what is wrong. */
+const isSettings = async (path: string): Promise<boolean> => (await saysItIsSettings(path)) ?? true;
 
 /** Whether something of Outlay's is among the names in a folder. */
 async function hasOursAmong(folder: string, names: readonly string[]): Promise<boolean> {

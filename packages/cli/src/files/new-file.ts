@@ -4,7 +4,9 @@ import { access, type FileHandle, lstat, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import {
   errorCode,
+  isOwnFile,
   NoPlainFile,
+  type OwnFolders,
   replaceFile,
   unlessMissing,
   writePrivateFile,
@@ -43,10 +45,20 @@ const reasonOf = (error: unknown): string => {
   return reasons[code] ?? code;
 };
 
+/** Nothing takes the place of what Outlay keeps, nor makes something else there. @throws CliError usage */
+export async function checkNotOwn({ path, what }: NewFile, own: OwnFolders): Promise<void> {
+  if (!(await isOwnFile(path, own))) return;
+  throw usageError(
+    `${path} is one of the files in which Outlay keeps its settings and data.`,
+    `Name another file for ${what}.`,
+  );
+}
+
 /** Whether the file could be made, judged before there is anything to write. @throws CliError usage */
-export async function checkNewFile(file: NewFile): Promise<void> {
+export async function checkNewFile(file: NewFile, own: OwnFolders): Promise<void> {
   const { path, what } = file;
   if (path.trim() === "") throw usageError(`The name of the file for ${what} is blank.`);
+  await checkNotOwn(file, own);
   try {
     // A link that leads nowhere is there, too.
     const found = await lstat(path).catch(unlessMissing);

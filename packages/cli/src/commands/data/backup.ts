@@ -1,6 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
+import { checkNotOwn } from "../../files/new-file.ts";
+import { ownFolders } from "../../files/own-folders.ts";
 import { fileSize } from "@outlay/shared";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../../help/examples.ts";
@@ -12,6 +14,7 @@ export function backupCommand(command: Command, cli: Cli) {
     .option("-f, --force", "replace the file if it is there")
     .action(async (file, { force }) => {
       const { backUp } = await import("../../backend/embedded.ts");
+      await checkNotOwn({ path: file, what: "the backup" }, await ownFolders(cli));
       const made = await backUp(cli.localOptions(), file, force === true);
       const { usernames, expenses, budgets, sizeBytes } = made;
       cli.report(

@@ -3,6 +3,7 @@ import { counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
 import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
+import { ownFolders } from "../../files/own-folders.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../../help/examples.ts";
 import {
@@ -30,7 +31,7 @@ export function exportCommand(command: Command, cli: Cli) {
       const period = parsePeriod(options, reading.today);
       const parameters = withDays(filterParameters(options, reading), period);
       parameters.set("order", "date");
-      if (file) await checkNewFile(file);
+      if (file) await checkNewFile(file, await ownFolders(cli));
       const written = exportFormats[format]({
         isSpreadsheetSafe: options.spreadsheetSafe === true,
         currency: (await cli.config.read()).currency,

@@ -1,8 +1,10 @@
 /** The files that the words behind `outlay import` name, beside the bank's. */
 import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { checkNewFile, type NewFile, writeNewFile } from "../../files/new-file.ts";
+import { ownFolders } from "../../files/own-folders.ts";
 import { openSource } from "../../import/read/source.ts";
 import { bytesOf, writing } from "../../import/temporary.ts";
 import type { ImportWords } from "./import-options.ts";
@@ -11,9 +13,11 @@ export const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected
 const planIn = (path: string): NewFile => ({ path, what: "the plan" });
 
 /** Judges where things are to be written, before there is anything to write. @throws CliError usage */
-export async function checkNewFiles({ plan, rejects }: ImportWords): Promise<void> {
-  if (plan !== undefined) await checkNewFile(planIn(plan));
-  if (rejects !== undefined) await checkNewFile(rejectsIn(rejects));
+export async function checkNewFiles(cli: Cli, { plan, rejects }: ImportWords): Promise<void> {
+  if (plan === undefined && rejects === undefined) return;
+  const own = await ownFolders(cli);
+  if (plan !== undefined) await checkNewFile(planIn(plan), own);
+  if (rejects !== undefined) await checkNewFile(rejectsIn(rejects), own);
   if (plan !== undefined && rejects !== undefined && resolve(plan) === resolve(rejects)) {
     throw usageError("--plan and --rejects name the same file.", "Name one for each.");
   }

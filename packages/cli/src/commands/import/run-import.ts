@@ -75,7 +75,7 @@ export async function runImport(
   if (named !== undefined && hint !== undefined) await findFile(named, hint);
   const file = words.apply === undefined ? (named ?? (await askFile(cli))) : undefined;
   const request = file === undefined ? undefined : parseRequest(cli, file, words);
-  await checkNewFiles(words);
+  await checkNewFiles(cli, words);
   const plan = await newTemporaryFile();
   try {
     if (words.apply !== undefined) await takePlan(words.apply, plan);
