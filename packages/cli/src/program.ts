@@ -105,12 +105,13 @@ export function createProgram(environs: Environs) {
       for (const command of line) addDescribed(command as Command, descriptions);
       return undefined;
     }
-    const { Cli, keepPrivate, verbs } = await import("./commands/verbs.ts");
+    const { Cli, keepPrivate, settingsFiles, verbs } = await import("./commands/verbs.ts");
     const cli = new Cli(environs, globals, pathOf(named));
     root.hook("preAction", async (_root, command) => {
       if (toldByThemselves.has(command.name())) return;
       const warn = (message: string) => cli.warn(message);
-      await keepPrivate({ folder: cli.configFolder, uid: process.getuid?.(), warn });
+      const files = settingsFiles(cli);
+      await keepPrivate({ folder: cli.configFolder, uid: process.getuid?.(), warn, files });
     });
     const needed = branches.get(named)?.needsAll ? branches.keys() : line;
     for (const command of needed) {

@@ -1,9 +1,8 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { commandLine, errorCode, isOpenToOthers } from "@outlay/files";
+import { commandLine } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { CliError } from "../errors/cli-error.ts";
-import { checkSettingsFolder } from "./keep-private.ts";
+import { checkSettingsFolder, isOpen } from "./keep-private.ts";
 
 export interface ExamineConfigOptions {
   folder: string;
@@ -27,16 +26,6 @@ async function brokenFile({ fault }: Named, read: () => Promise<unknown>): Promi
   }
 }
 
-/** Whether others have rights to it; not to what can't be looked at, which reading it will tell. */
-async function isOpen(path: string): Promise<boolean> {
-  try {
-    return isOpenToOthers((await stat(path)).mode);
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return false;
-  }
-}
-
 /** Whether settings and tokens can be used, and are the user's alone. */
 export async function examineConfig(options: ExamineConfigOptions): Promise<Check[]> {
   const { folder, uid, readConfig, readCredentials } = options;
@@ -51,7 +40,8 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
   });
   if (unfit.length > 0) return unfit;
   const configChecks = await brokenFile(config, readConfig);
-  if (hasModes && !isShared && (await isOpen(folder))) {
+  // What can't be used may be another program's.
+  if (hasModes && !isShared && configChecks.length === 0 && (await isOpen(folder))) {
     const line = commandLine("chmod", "700", folder);
     configChecks.push(
       config.note(`Others have rights to ${folder}.`, `Take them away with: ${line}`),
@@ -59,7 +49,7 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
   }
   const path = join(folder, "credentials.json");
   const credentialsChecks = await brokenFile(credentials, readCredentials);
-  if (hasModes && (await isOpen(path))) {
+  if (hasModes && credentialsChecks.length === 0 && (await isOpen(path))) {
     const line = commandLine("chmod", "600", path);
     credentialsChecks.push(
       credentials.fault(`Others have rights to ${path}.`, `Take them away with: ${line}`),

@@ -85,6 +85,53 @@ describe("a folder", () => {
     expect(stdout).not.toContain("chmod");
   });
 
+  const foreign: [string, string][] = [
+    ["an empty file", ""],
+    ["comments", '// The settings of something\n{ "theme": "dark" }\n'],
+    ["a version of 1", '{"version": 1, "theme": "dark"}'],
+    ["a list", "[]"],
+  ];
+
+  it.each(foreign)(
+    "with %s for settings is left as it is, and so is what is in it",
+    async (_, text) => {
+      for (const name of ["config.json", "credentials.json", "rules.json"]) {
+        const home = join(await newFolder(), "home");
+        await mkdir(home);
+        await writeFile(join(home, name), text);
+        await chmod(join(home, name), 0o644);
+        await chmod(home, 0o755);
+        // The last one needs neither settings nor tokens.
+        for (const args of [["config", "set", "currency", "EUR"], ["list"], ["rules", "list"]]) {
+          const { stderr } = await typeLine(home, args);
+          expect(stderr).not.toContain("rights");
+          if (name === "config.json" && args[0] !== "rules") {
+            expect(stderr).toContain("Nothing was changed");
+            expect(await readdir(home)).toEqual([name]);
+          }
+          expect(await readFile(join(home, name), "utf8")).toBe(text);
+          expect([await modeOf(home), await modeOf(join(home, name))]).toEqual(["755", "644"]);
+        }
+        const { stdout } = await typeLine(home, ["doctor"]);
+        expect(stdout).not.toContain(`chmod 600 ${join(home, name)}`);
+      }
+    },
+  );
+
+  it("with settings of Outlay's that a slip of the hand has spoilt is closed once they are mended", async () => {
+    const home = await usedFolder();
+    const path = join(home, "config.json");
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.slice(0, -3));
+    await chmod(path, 0o644);
+    await chmod(home, 0o755);
+    expect(await typeLine(home, ["list"])).toMatchObject({ code: 2 });
+    expect([await modeOf(home), await modeOf(path)]).toEqual(["755", "644"]);
+    await writeFile(path, text);
+    expect(await typeLine(home, ["list"])).toMatchObject({ code: 0 });
+    expect([await modeOf(home), await modeOf(path)]).toEqual(["700", "600"]);
+  });
+
   it("that has other things in it is used, and isn't closed to those who may use them", async () => {
     const home = await newFolder();
     await writeFile(join(home, "thesis.txt"), "mine");
@@ -123,8 +170,8 @@ describe("a folder", () => {
     const said: string[] = [];
     const warn = (message: string) => said.push(message);
 
-    await keepPrivate({ folder: join(home, "nowhere"), uid: 0, warn });
-    await keepPrivate({ folder: home, uid: undefined, warn });
+    await keepPrivate({ folder: join(home, "nowhere"), uid: 0, warn, files: [] });
+    await keepPrivate({ folder: home, uid: undefined, warn, files: [] });
 
     expect(said).toEqual([]);
     expect(await modeOf(join(home, "config.json"))).toBe("644");

@@ -108,10 +108,13 @@ export function privateJsonFile<Schema extends v.GenericSchema>(
 
   return {
     read,
-    update: (change) =>
-      withFileLock(folder, name, async (lock) => write(path, change(await read()), lock), {
+    async update(change) {
+      // What can't be used is refused before there is as much as a lock beside it.
+      await read();
+      await withFileLock(folder, name, async (lock) => write(path, change(await read()), lock), {
         silenceMs,
         fence: () => fence(path),
-      }),
+      });
+    },
   };
 }

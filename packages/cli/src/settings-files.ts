@@ -1,0 +1,17 @@
+import type { Cli } from "./cli.ts";
+import type { SettingsFile } from "./config/keep-private.ts";
+import { formatsFile } from "./import/formats/formats-file.ts";
+import { outboxFile } from "./outbox/outbox-file.ts";
+import { changesFile } from "./undo/changes-file.ts";
+
+const nobody = { server: "", user: "" };
+
+/** All that lies in the folder of settings, with how it is found out whether it is Outlay's. */
+export const settingsFiles = (cli: Cli, folder = cli.configFolder): SettingsFile[] => [
+  { name: "config.json", check: () => cli.config.read() },
+  { name: "credentials.json", check: () => cli.credentials.check() },
+  { name: "rules.json", check: () => cli.rules.read() },
+  { name: "formats.json", check: () => formatsFile(folder).read() },
+  { name: "changes.json", check: () => changesFile(folder).of(nobody) },
+  { name: "outbox.json", check: () => outboxFile(folder).all() },
+];
