@@ -1,6 +1,16 @@
-import { chmod, mkdir, readdir, rename, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createServerContext } from "../../create-server-context.ts";
 import { newFolder } from "../../testing/new-folder.ts";
 import { lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageUnavailable } from "../store-errors.ts";
@@ -100,6 +110,41 @@ describe("a folder that isn't Outlay's", () => {
     expect(await readdir(folder)).toEqual(["thesis.txt"]);
     expect(await modeOf(folder)).toBe("755");
   });
+
+  it.each([
+    ["outlay.json", ""],
+    ["outlay.json", '{"name": "outlay", "version": "1.2.3"}'],
+    ["outlay-1.json", "[]"],
+    ["journal.1.jsonl", '{"entry":"Dear diary"}\n'],
+    ["jwt-secret", "short"],
+  ])(
+    "is left as it is though a file has a name as Outlay gives: %s with %s",
+    async (name, text) => {
+      for (const own of [true, false]) {
+        const folder = await newFolder();
+        const path = join(folder, name);
+        await writeFile(path, text);
+        await chmod(path, 0o644);
+        await chmod(folder, 0o755);
+        const said: string[] = [];
+        const report = (message: string) => void said.push(message);
+        const context = createServerContext({
+          dataFolder: folder,
+          label: "test",
+          own,
+          jwtSecret: undefined,
+          isRegistrationOpen: true,
+          clock: () => new Date(),
+          report,
+        });
+        if (name !== "outlay-1.json") await expect(context).rejects.toThrow(path);
+        else await (await context).store.close();
+        expect(said).toEqual([]);
+        expect(await readFile(path, "utf8")).toBe(text);
+        expect([await modeOf(folder), await modeOf(path)]).toEqual(["755", "644"]);
+      }
+    },
+  );
 
   it("may be one that was only just made, and empty", async () => {
     const folder = join(await newFolder(), "data");

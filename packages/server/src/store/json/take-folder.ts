@@ -12,6 +12,7 @@ import {
   unlessMissing,
 } from "@outlay/files";
 import { readdir, stat } from "node:fs/promises";
+import { beginAsOurs } from "./begins-as-ours.ts";
 import { StorageUnavailable } from "../store-errors.ts";
 
 export interface TakeFolderOptions {
@@ -42,14 +43,18 @@ async function tellOfWriters({
   );
 }
 
-/** Takes away what rights others have to the folder and to what Outlay has put in it, and says so. */
+/**
+ * Takes away what rights others have to the folder and to what Outlay has put in it, and says so. Where something else has
+ * such a name, all is left as it is: whoever reads it refuses it.
+ */
 async function close({ folder, uid, report }: TakeFolderOptions, isShared: boolean): Promise<void> {
   if (uid === undefined) return;
   const options = { uid, warn: report };
+  const names = ((await readdir(folder).catch(unlessMissing)) ?? []).filter(isDataName);
+  if (!(await beginAsOurs(folder, names))) return;
   if (isShared) await tellOfWriters({ folder, report });
   else await closeToOthers({ path: folder }, options);
-  const names = (await readdir(folder).catch(unlessMissing)) ?? [];
-  for (const name of names.filter(isDataName)) {
+  for (const name of names) {
     const path = join(folder, name);
     await closeToOthers(name === "jwt-secret" ? { path, advice: secretAdvice } : { path }, options);
   }
