@@ -1,46 +1,22 @@
 /** What becomes of what is stored when files of the folder are removed or replaced beneath the process that keeps it. */
 import { EventEmitter, once } from "node:events";
-import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
-import { lunch, openTestStore, type TestStoreOptions } from "../../testing/test-store.ts";
-import type { Store } from "../store.ts";
+import {
+  add,
+  afterKill,
+  descriptionsIn,
+  openWithBoth,
+  unfolded,
+} from "../../testing/owned-folder.ts";
+import { openTestStore } from "../../testing/test-store.ts";
 import { StorageFull, StorageUnavailable } from "../store-errors.ts";
 import { backUp } from "./backup.ts";
 import { openJsonStore } from "./json-store.ts";
-
-/** Nothing is folded unless it has to be. */
-const unfolded = { minJournalBytes: Infinity, smallDataBytes: 0 };
-
-const add = (store: Store, description: string) =>
-  store.expenses.create(1, { ...lunch, description });
-
-const descriptionsIn = async (store: Store) =>
-  (await store.expenses.list(1)).map(({ description }) => description);
-
-/** What a process finds that opens a folder, or a copy of it while it is in use. */
-async function foundIn(folder: string): Promise<string[]> {
-  const copy = join(await newFolder(), "copy");
-  await cp(folder, copy, { recursive: true });
-  return descriptionsIn(await openTestStore({ folder: copy, own: false }));
-}
-
-/** A server's store with an expense in its snapshot and one in its journal. */
-async function openWithBoth(options: Partial<TestStoreOptions> = {}) {
-  const folder = await newFolder();
-  const first = await openTestStore({ folder });
-  await first.users.create("ada", "hash");
-  await add(first, "Lunch");
-  await first.close();
-  const said: string[] = [];
-  const report = (message: string) => said.push(message);
-  const store = await openTestStore({ folder, foldLimits: unfolded, report, ...options });
-  await add(store, "Tea");
-  return { folder, store, said };
-}
 
 async function removeLike(folder: string, pattern: RegExp): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -64,10 +40,10 @@ describe("files that are removed while their owner goes on", () => {
       await remove(folder);
       expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
       await add(store, "Cake");
-      expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+      expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
       expect(said.join()).toContain("removed from the data folder by somebody else");
       await store.close();
-      expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+      expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
     },
   );
 
@@ -75,7 +51,7 @@ describe("files that are removed while their owner goes on", () => {
     const { folder, store } = await openWithBoth();
     await remove(folder);
     await store.close();
-    expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
   });
 
   it.each(removals)(
@@ -84,7 +60,7 @@ describe("files that are removed while their owner goes on", () => {
       const { folder, store } = await openWithBoth();
       await remove(folder);
       await store.checkWritable();
-      expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+      expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
     },
   );
 
@@ -95,7 +71,7 @@ describe("files that are removed while their owner goes on", () => {
     await rm(join(folder, "outlay.json"));
     const [message] = await once(told, "report");
     expect(message).toMatch(/^The snapshot was removed .* Nothing is lost/);
-    expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
   });
 
   it("take along what else belongs into the folder", async () => {
@@ -135,7 +111,7 @@ describe("a snapshot in whose place another is put", () => {
       await writeFile(join(folder, "outlay.json"), text);
       await add(store, "Cake");
       await store.close();
-      expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+      expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
       const kept = (await readdir(folder)).find((name) => name.startsWith("replaced-")) ?? "";
       expect(await readFile(join(folder, kept, "outlay.json"), "utf8")).toBe(text);
       expect(said).toEqual([expect.stringContaining("outlay restore-backup")]);
@@ -150,7 +126,7 @@ describe("a snapshot in whose place another is put", () => {
     await rename(path, join(folder, "outlay.json"));
     await add(store, "Bus");
     await store.close();
-    expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
   });
 });
 
@@ -169,7 +145,7 @@ describe("data in whose place others are put", () => {
     expect((await again.users.list()).map(({ username }) => username)).toEqual(["grace"]);
     const kept = (await readdir(folder)).filter((name) => name.startsWith("replaced-"));
     expect(kept).toHaveLength(1);
-    expect(await foundIn(join(folder, kept[0] ?? ""))).toEqual(["Lunch", "Tea"]);
+    expect(await afterKill(join(folder, kept[0] ?? ""))).toEqual(["Lunch", "Tea"]);
     expect(said.join("\n")).toContain("outlay restore-backup");
   });
 
@@ -179,7 +155,7 @@ describe("data in whose place others are put", () => {
     await writeFile(join(folder, "outlay.json"), "{}");
     await add(store, "Cake");
     await store.close();
-    expect(await foundIn(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
   });
 
   it("are written anew where the journal is cut off, which is kept aside", async () => {
@@ -187,7 +163,7 @@ describe("data in whose place others are put", () => {
     const journal = (await readdir(folder)).find((name) => name.startsWith("journal")) ?? "";
     await writeFile(join(folder, journal), "");
     await store.close();
-    expect(await foundIn(folder)).toEqual(["Lunch", "Tea"]);
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
   });
 
   it("are the same where another process has only added to them, in the belief that nobody has the folder", async () => {

@@ -1,46 +1,23 @@
 /** What becomes of a change when its journal is removed or replaced beneath the process that writes it. */
-import { copyFile, cp, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { appendFile, copyFile, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { type FaultyDisk, faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
-import { lunch, openTestStore, type TestStoreOptions } from "../../testing/test-store.ts";
+import {
+  add,
+  afterKill,
+  descriptionsIn,
+  openWithBoth,
+  unfolded,
+} from "../../testing/owned-folder.ts";
+import { openTestStore } from "../../testing/test-store.ts";
 import type { Store } from "../store.ts";
 import { JournalGone, StorageFull, StorageUnavailable } from "../store-errors.ts";
+import { changeLines } from "./journal-line.ts";
 import { journalsIn } from "./journal-names.ts";
-
-const userId = 1;
-/** Nothing is folded unless it has to be. */
-const unfolded = { minJournalBytes: Infinity, smallDataBytes: 0 };
-
-const add = (store: Store, description: string) =>
-  store.expenses.create(userId, { ...lunch, description });
-
-const descriptionsIn = async (store: Store) =>
-  (await store.expenses.list(userId)).map(({ description }) => description);
-
-/** What the next process finds, should this one be killed now. */
-async function afterKill(folder: string): Promise<string[]> {
-  const copy = join(await newFolder(), "copy");
-  await cp(folder, copy, { recursive: true });
-  return descriptionsIn(await openTestStore({ folder: copy, own: false }));
-}
-
-/** A server's store with a change in its snapshot and one in its journal. */
-async function openWithBoth(options: Partial<TestStoreOptions> = {}) {
-  const folder = await newFolder();
-  const first = await openTestStore({ folder });
-  await first.users.create("ada", "hash");
-  await add(first, "Lunch");
-  await first.close();
-  const said: string[] = [];
-  const report = (message: string) => said.push(message);
-  const store = await openTestStore({ folder, foldLimits: unfolded, report, ...options });
-  await add(store, "Tea");
-  const [number = 0] = await journalsIn(folder, nodeFileSystem);
-  return { folder, store, said, journal: join(folder, `journal.${number}.jsonl`) };
-}
+import { readFolder } from "./load-data.ts";
 
 /** The snapshot's, behind that of the new journal. */
 const isSecondRename = (disk: FaultyDisk) => (_step: number, name: string) =>
@@ -138,6 +115,9 @@ describe("a journal that is removed while its owner goes on", () => {
   });
 });
 
+const lastChangeIn = async (folder: string) =>
+  (await readFolder(folder, nodeFileSystem)).state.lastChange;
+
 /** With an earlier copy of the journal, as a backup of files has it. */
 async function openWithCopy() {
   const opened = await openWithBoth();
@@ -151,17 +131,28 @@ describe("a journal in whose place another is put", () => {
   it.each([
     ["over it", (from: string, to: string) => copyFile(from, to)],
     ["in its stead", (from: string, to: string) => rename(from, to)],
-  ])("is left as it is, and no change is kept: %s", async (_, put) => {
+  ])("is kept aside where it is an earlier one, and all is written anew: %s", async (_, put) => {
     const { folder, store, copy, journal } = await openWithCopy();
-    const restored = await readFile(copy);
+    const earlier = await readFile(copy);
     await put(copy, journal);
+    await store.checkWritable();
+    await add(store, "Bus");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+    const aside = (await readdir(folder)).find((name) => name.startsWith("replaced-")) ?? "";
+    expect(await readFile(join(folder, aside, basename(journal)))).toEqual(earlier);
+  });
+
+  it("is left as it is where it has a change that this process doesn't know", async () => {
+    const { folder, store, journal } = await openWithBoth();
+    const lines = changeLines((await lastChangeIn(folder)) + 1, [{ remove: { expenses: [] } }]);
+    await appendFile(journal, lines);
+    const found = await readFile(journal);
     for (const attempt of ["Bus", "Milk"]) {
       await expect(add(store, attempt)).rejects.toThrow(StorageUnavailable);
       await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
     }
-    expect(await readFile(journal)).toEqual(restored);
     await store.close();
-    expect(await readFile(journal)).toEqual(restored);
+    expect(await readFile(journal)).toEqual(found);
     expect(await descriptionsIn(await openTestStore({ folder }))).toEqual(["Lunch", "Tea"]);
   });
 
