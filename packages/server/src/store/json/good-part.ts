@@ -1,21 +1,31 @@
 import type { FileHandle } from "node:fs/promises";
-import { lineHeadLength } from "./journal-line.ts";
+import { checksum } from "./checksum.ts";
+import { decodeLine, lineHeadLength } from "./journal-line.ts";
+import { readLines } from "./lines.ts";
+
+const headOf = (line: Buffer) => line.subarray(0, lineHeadLength);
 
 /** How far a journal has been read or written, and is good. */
 export class GoodPart {
   bytes = 0;
   lines = 0;
-  /** Where the last line starts, and how: with its checksum. */
+  /** Of the file that was last seen to have exactly this in it, as `PlacedFile` has it; undefined where none was. */
+  version: string | undefined;
+  /** Over the heads of all lines, each of which has the checksum of its line. */
+  #sum = 0;
+  /** Where the last line starts, and how. */
   #lastLine = { start: 0, head: "" };
 
   /** @param line the next one, without its newline */
   accept(line: Buffer): void {
-    this.#lastLine = { start: this.bytes, head: line.toString("latin1", 0, lineHeadLength) };
+    const head = headOf(line);
+    this.#sum = checksum(head, this.#sum);
+    this.#lastLine = { start: this.bytes, head: head.toString("latin1") };
     this.bytes += line.length + 1;
     this.lines += 1;
   }
 
-  /** How a file stands to it. `changed`: it doesn't have all of it. */
+  /** How a file stands to it by its length and its last line. `changed`: it doesn't have all of it. */
   async compare(file: FileHandle): Promise<"same" | "grown" | "changed"> {
     const { size } = await file.stat();
     const { start, head } = this.#lastLine;
@@ -23,5 +33,20 @@ export class GoodPart {
     await file.read(bytes, 0, bytes.length, start);
     if (size < this.bytes || bytes.toString("latin1") !== head) return "changed";
     return size > this.bytes ? "grown" : "same";
+  }
+
+  /** The same by each of its lines, since somebody may have written in the middle of them. */
+  async compareLines(file: FileHandle): Promise<"same" | "grown" | "changed"> {
+    const found = await this.compare(file);
+    if (found === "changed") return found;
+    const there = new GoodPart();
+    let isGood = true;
+    await readLines(file, 0, (line) => {
+      if (there.bytes >= this.bytes) return;
+      isGood &&= decodeLine(line) !== undefined;
+      there.accept(line);
+    });
+    const areSame = isGood && there.bytes === this.bytes && there.#sum === this.#sum;
+    return areSame ? found : "changed";
   }
 }

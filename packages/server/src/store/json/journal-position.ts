@@ -1,8 +1,4 @@
-/** A line cut short, as by a crash: nobody was told that this change is kept. */
-export interface TornLine {
-  path: string;
-  bytes: Buffer;
-}
+import type { TornLine } from "./torn-line.ts";
 
 /** Where a journal is read on from. */
 export interface Position {

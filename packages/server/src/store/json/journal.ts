@@ -11,10 +11,11 @@ import type { Guard } from "./guard.ts";
 import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";
 import { journalPath } from "./journal-names.ts";
-import type { JournalEnd, Position, TornLine } from "./journal-position.ts";
+import type { JournalEnd, Position } from "./journal-position.ts";
 import { readLines } from "./lines.ts";
-import { PlacedFile } from "./placed-file.ts";
+import { PlacedFile, versionOf } from "./placed-file.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
+import { type TornLine, tornLine } from "./torn-line.ts";
 
 /** What is written to see whether it can be: no line, so that a crash leaves but a torn one. */
 const sample = Buffer.alloc(4096, " ");
@@ -47,13 +48,15 @@ export class Journal {
   /** Makes the file, without changes; one that a failed fold left is replaced. */
   async create(store: string, guard: Guard): Promise<void> {
     const line = Buffer.from(`${encodeLine(newHeader(store, this.first))}\n`);
+    const good = new GoodPart();
+    good.accept(line.subarray(0, -1));
     const write = async (file: FileHandle) => {
       await writeAll(file, line);
+      good.version = await versionOf(file);
       await guard();
     };
     await replaceFile(this.path, write, this.#fs);
-    this.#good = new GoodPart();
-    this.#good.accept(line.subarray(0, -1));
+    this.#good = good;
   }
 
   /**
@@ -85,8 +88,15 @@ export class Journal {
     try {
       const file = await this.#fs.open(this.path, "r");
       try {
+        this.#good.version = undefined;
+        const version = await versionOf(file);
         const rest = await readLines(file, this.#good.bytes, onLine);
-        return { store: store ?? "", lastChange, torn: this.#tornLine(rest) };
+        if (rest.length === 0 && version === (await versionOf(file))) this.#good.version = version;
+        return {
+          store: store ?? "",
+          lastChange,
+          torn: tornLine(this.path, this.#good.lines, rest),
+        };
       } finally {
         await file.close();
       }
@@ -118,12 +128,13 @@ export class Journal {
    */
   async append(lines: string, guard: Guard): Promise<void> {
     const bytes = Buffer.from(lines);
-    await this.#write(bytes, guard);
+    const version = await this.#write(bytes, guard);
     this.#needsCut = false;
     for (let start = 0, end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
       this.#good.accept(bytes.subarray(start, end));
       start = end + 1;
     }
+    this.#good.version = version;
   }
 
   /**
@@ -140,6 +151,7 @@ export class Journal {
 
   /** @throws JournalGone, DataReplaced: it isn't there as it was last read or written */
   async checkPlace(): Promise<void> {
+    if (this.#isAsLeft(await PlacedFile.at(this.path, this.#fs))) return;
     const { handle } = await PlacedFile.open(this.path, this.#fs);
     try {
       await this.#checkContent(handle);
@@ -173,38 +185,45 @@ export class Journal {
   async #openFile(guard: Guard): Promise<PlacedFile> {
     if (this.#file) {
       const there = await PlacedFile.at(this.path, this.#fs);
-      if (this.#file.isAt(there)) {
-        if (there.sizeBytes !== this.#good.bytes) throw new DataReplaced("journal");
-        return this.#file;
-      }
+      if (this.#file.isAt(there) && this.#isAsLeft(there)) return this.#file;
       await this.close();
     }
-    this.#file = await PlacedFile.open(this.path, this.#fs);
-    // Another file is as good if all is in it.
-    await this.#checkContent(this.#file.handle);
+    const file = await PlacedFile.open(this.path, this.#fs);
+    this.#file = file;
+    await this.#checkContent(file.handle);
     await guard();
-    return this.#file;
+    return file;
   }
 
+  #isAsLeft = ({ version }: { version: string }): boolean => version === this.#good.version;
+
+  /** Another file, and one that was written to, are as good if all is in them. @throws DataReplaced */
   async #checkContent(handle: FileHandle): Promise<void> {
-    const content = await this.#good.compare(handle);
+    const version = await versionOf(handle);
+    if (this.#isAsLeft({ version })) return;
+    const content = await this.#good.compareLines(handle);
     const isAsLeft = content === "same" || (content === "grown" && this.#needsCut);
     if (!isAsLeft) throw new DataReplaced("journal");
+    if (content === "same") this.#good.version = version;
   }
 
-  /** Behind the good bytes, down to the disk, in the file that is in its place then. */
-  async #write(bytes: Buffer, guard: Guard): Promise<void> {
+  /** Behind the good bytes, down to the disk, in the file that is in its place then, whose version it gives. */
+  async #write(bytes: Buffer, guard: Guard): Promise<string> {
     this.#hasFailed = true;
     let isWritten = false;
+    let version: string;
     try {
       if (this.#needsCut) await this.#cut(guard);
       const file = await this.#openFile(guard);
       this.#needsCut = true;
+      this.#good.version = undefined;
       isWritten = true;
       await writeAll(file.handle, bytes, this.#good.bytes);
       await file.handle.datasync();
       const there = await PlacedFile.at(this.path, this.#fs);
-      if (!file.isAt(there)) throw new DataReplaced("journal");
+      const isWhole = there.sizeBytes === this.#good.bytes + bytes.length;
+      if (!file.isAt(there) || !isWhole) throw new DataReplaced("journal");
+      version = there.version;
       // Whoever has taken the folder over since has read the journal without these lines, or has them too.
       await guard();
     } catch (error) {
@@ -214,16 +233,7 @@ export class Journal {
       throw lost instanceof LockLost || error instanceof LockLost ? new LockLost(isWritten) : error;
     }
     this.#hasFailed = false;
-  }
-
-  #tornLine(rest: Buffer): TornLine | undefined {
-    // A journal gets its name with its first line in it. A change that is whole but for its newline
-    // was not cut short: something stands in the newline's place.
-    if (this.#good.lines === 0 || decodeLine(rest.subarray(0, -1)) !== undefined) {
-      throw new TextFault(this.#good.lines + 1, "it doesn't end as it was written");
-    }
-    if (rest.length === 0) return undefined;
-    return { path: this.path, bytes: rest };
+    return version;
   }
 
   async #cut(guard: Guard): Promise<void> {

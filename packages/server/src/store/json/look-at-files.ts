@@ -3,7 +3,7 @@ import type { Journal } from "./journal.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";
 
 /** What has become of a file since it was last read or written here. */
-type Place = "same" | "gone" | "other";
+export type Place = "same" | "gone" | "other";
 
 /** @throws SnapshotGone, also where it is another, and what the file system throws */
 export async function checkSnapshot(snapshot: SnapshotFile): Promise<void> {

@@ -6,6 +6,7 @@ import type { DataFiles } from "./data-files.ts";
 import type { Folding } from "./folding.ts";
 import { keepPresent, replacedFolder } from "./keep-present.ts";
 import { readFolder } from "./load-data.ts";
+import type { Place } from "./look-at-files.ts";
 import { snapshotName } from "./snapshot.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
 
@@ -79,7 +80,7 @@ export class MakingGood {
       await makePrivateFolder(folder);
       const { snapshot, journal } = await this.#files.look();
       const isAnothers = journal === "other" || (journal === "gone" && snapshot === "other");
-      if (isAnothers && (await this.#canBeOpened())) throw new DataReplaced("store");
+      if (isAnothers && (await this.#isSomebodysWish(snapshot))) throw new DataReplaced("store");
       const kept = replacedFolder(folder, clock());
       const isKept = (isAnothers || snapshot === "other") && (await keepPresent(folder, kept, fs));
       await this.#folding.stop();
@@ -88,7 +89,7 @@ export class MakingGood {
       const what = journal === "same" ? "snapshot" : "journal";
       report(
         isKept
-          ? `The ${what} in the data folder was replaced by somebody else. Nothing is lost: all that is stored was written ` +
+          ? `The ${what} in the data folder was changed or replaced by somebody else. Nothing is lost: all that is stored was written ` +
               `anew into ${snapshotName}, and what was there is in ${kept}. To bring data back, stop the server first and ` +
               'use "outlay restore-backup".'
           : `The ${what} was removed from the data folder by somebody else. Nothing is lost: all that is stored was written ` +
@@ -103,11 +104,17 @@ export class MakingGood {
     }
   }
 
-  /** Whether a restart would find data, which somebody wants there then. */
-  async #canBeOpened(): Promise<boolean> {
-    const { folder, fs } = this.#options;
+  /**
+   * Whether a restart would find other data, which somebody wants there then. Beside the snapshot that is this
+   * process's own, a journal of the same store that has no more in it is but its own one, cut short.
+   */
+  async #isSomebodysWish(snapshot: Place): Promise<boolean> {
+    const { folder, fs, clock } = this.#options;
     try {
-      return (await readFolder(folder, fs)).store !== undefined;
+      const { store, state } = await readFolder(folder, fs);
+      if (store === undefined) return false;
+      const own = this.#files.frozen(clock());
+      return snapshot !== "same" || store !== own.store || state.lastChange > own.lastChange;
     } catch (error) {
       if (error instanceof DataDamaged) return false;
       throw error;

@@ -1,10 +1,25 @@
 /** An open file under its name, which may come to lead to another or to none while it is open. */
+import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { errorCode, type FileSystem } from "@outlay/files";
 import { JournalGone } from "../store-errors.ts";
 
 function goneIfMissing(error: unknown): never {
   throw errorCode(error) === "ENOENT" ? new JournalGone({ cause: error }) : error;
+}
+
+/** Tells what a file is and has in it from what it was and had before: its time changes with each write. */
+const versionIn = ({ dev, ino, mtimeNs, size }: BigIntStats): string =>
+  `${dev}:${ino}:${mtimeNs}:${size}`;
+
+export const versionOf = async (file: FileHandle): Promise<string> =>
+  versionIn(await file.stat({ bigint: true }));
+
+/** What a name leads to at one moment. */
+interface Place {
+  key: string;
+  version: string;
+  sizeBytes: number;
 }
 
 export class PlacedFile {
@@ -23,12 +38,13 @@ export class PlacedFile {
   }
 
   /** What the name leads to now. @throws JournalGone, and what the file system throws */
-  static async at(path: string, fs: FileSystem): Promise<{ key: string; sizeBytes: number }> {
-    const { dev, ino, size } = await fs.stat(path).catch(goneIfMissing);
-    return { key: `${dev}:${ino}`, sizeBytes: size };
+  static async at(path: string, fs: FileSystem): Promise<Place> {
+    const stats = await fs.stat(path, { bigint: true }).catch(goneIfMissing);
+    const { dev, ino, size } = stats;
+    return { key: `${dev}:${ino}`, version: versionIn(stats), sizeBytes: Number(size) };
   }
 
-  isAt({ key }: { key: string }): boolean {
+  isAt({ key }: Pick<Place, "key">): boolean {
     return this.#key === key;
   }
 }
