@@ -7,6 +7,7 @@ export { checkDataFolder, isDataName, lookIntoFolder, UnfitFolder } from "./own-
 export { isOwnFile, type OwnFolders } from "./own-file.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
+export { NoPlainFile, noPlainFile } from "./no-plain-file.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
 export { OneAtATime } from "./one-at-a-time.ts";
 export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
@@ -14,7 +15,6 @@ export { removeGradually } from "./remove-gradually.ts";
 export { replaceableAbove } from "./replaceable-above.ts";
 export {
   abandonedTemporaries,
-  NoPlainFile,
   removeAbandonedTemporaries,
   removeTemporaries,
   replaceFile,

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, unlessMissing } from "./error-code.ts";
+import { noPlainFile } from "./no-plain-file.ts";
 import {
   ownIdentity,
   type ProcessIdentity,
@@ -25,10 +26,17 @@ const nanosecondsPerMs = 1_000_000n;
 export const lockPath = (folder: string, name: string, number: number) =>
   join(folder, `${name}.${number}.lock`);
 
+/** @throws NoPlainFile where something else has a lock's name, and what the file system throws */
 export async function lockNumbers(folder: string, name: string): Promise<number[]> {
   const pattern = new RegExp(`^${name}\\.(\\d+)\\.lock$`);
-  const entries = await readdir(folder);
-  const numbers = entries.flatMap((entry) => pattern.exec(entry)?.[1] ?? []).map(Number);
+  const numbers: number[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const number = pattern.exec(entry.name)?.[1];
+    if (number === undefined) continue;
+    // A pipe would be waited for, and nobody can be told by a folder whose the lock is.
+    if (!entry.isFile()) throw noPlainFile(join(folder, entry.name), entry);
+    numbers.push(Number(number));
+  }
   return numbers.toSorted((a, b) => b - a);
 }
 

@@ -18,7 +18,7 @@
 import { rm, stat, truncate } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { errorCode, unlessMissing } from "./error-code.ts";
+import { errorCode, unlessNoFolder } from "./error-code.ts";
 import type { FileSystem } from "./file-system.ts";
 import { hardLink } from "./hard-link.ts";
 import { startHeartbeat } from "./heartbeat.ts";
@@ -164,7 +164,8 @@ function heldLock(
   const { folder, name } = request;
   const path = lockPath(folder, name, number);
   let announced: LockOwner = owner;
-  const isHeld = async () => (await lockNumbers(folder, name).catch(unlessMissing))?.[0] === number;
+  const isHeld = async () =>
+    (await lockNumbers(folder, name).catch(unlessNoFolder))?.[0] === number;
   return {
     announce: async (url) => {
       announced = { ...owner, url };

@@ -12,7 +12,8 @@ import {
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
-import { NoPlainFile, replaceFile } from "./replace-file.ts";
+import { NoPlainFile } from "./no-plain-file.ts";
+import { replaceFile } from "./replace-file.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
 it("puts the new content in the old one's place, for its owner alone", async () => {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { unlessMissing } from "./error-code.ts";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { giveFileToOwner } from "./give-to-owner.ts";
+import { noPlainFile } from "./no-plain-file.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
 export function temporaryName(path: string): string {
@@ -106,22 +107,9 @@ export async function writePrivateFile(
   }
 }
 
-/** What is in the place of a file and is none: to replace a link or a device takes away something else. */
-export class NoPlainFile extends Error {
-  override name = "NoPlainFile";
-  readonly path: string;
-
-  constructor(path: string, what: string) {
-    super(`${path} is ${what}, which no file is put in the place of`);
-    this.path = path;
-  }
-}
-
 async function checkPlain(path: string, fs: FileSystem): Promise<void> {
   const found = await fs.lstat(path).catch(unlessMissing);
-  if (!found || found.isFile()) return;
-  const isLink = found.isSymbolicLink();
-  throw new NoPlainFile(path, isLink ? "a link" : found.isDirectory() ? "a folder" : "no file");
+  if (found && !found.isFile()) throw noPlainFile(path, found);
 }
 
 /**

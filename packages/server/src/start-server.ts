@@ -84,7 +84,8 @@ async function announce(
 ): Promise<void> {
   const what = url === null ? "that the server stops" : "where the server listens";
   await store.announce(url).catch((error: unknown) => {
-    report(`Others could not be told ${what} (${errorCode(error)}).`);
+    const reason = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
+    report(`Others could not be told ${what} (${reason}).`);
   });
 }
 

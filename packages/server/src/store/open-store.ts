@@ -1,12 +1,12 @@
 /** The one place that knows what the store is made of. */
-import { errorCode, lockOwnerUrl, nodeFileSystem } from "@outlay/files";
+import { errorCode, lockOwnerUrl, nodeFileSystem, NoPlainFile } from "@outlay/files";
 import { backUp, type BackupOptions } from "./json/backup.ts";
 import { type Examination, examine, type ExamineOptions } from "./json/examine/examine.ts";
 import { type JsonStoreOptions, openJsonStore } from "./json/json-store.ts";
 import { writerLock } from "./json/folder-lock.ts";
 import { restore, type RestoreOptions } from "./json/restore.ts";
 import type { Backup, FoundBackup, Restored, Store } from "./store.ts";
-import { StorageUnavailable } from "./store-errors.ts";
+import { StorageUnavailable, storageError } from "./store-errors.ts";
 
 // Contract 2.1: who finds the data folder taken waits this long for its turn.
 const patienceMs = 10_000;
@@ -29,6 +29,7 @@ export async function findStoreServer(folder: string): Promise<string | undefine
   try {
     return await lockOwnerUrl(folder, writerLock);
   } catch (error) {
+    if (error instanceof NoPlainFile) throw storageError(error);
     const code = errorCode(error) ?? String(error);
     throw new StorageUnavailable(`The data folder ${folder} can't be read (${code}).`, {
       cause: error,

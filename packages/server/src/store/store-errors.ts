@@ -108,7 +108,10 @@ const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 /** The file system's refusal to write in the store's words; anything else unchanged. */
 export function storageError(error: unknown): unknown {
   if (error instanceof NoPlainFile) {
-    const message = `${basename(error.path)} in the data folder is no plain file; nothing was stored.`;
+    const name = basename(error.path);
+    const message =
+      `${name} in the data folder is ${error.what}, where Outlay has a file; nothing was stored. ` +
+      "Whoever runs it has to move that away.";
     return new StorageUnavailable(message, { cause: error });
   }
   if (error instanceof NoHardLinks) {

@@ -16,6 +16,7 @@ import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { MakingGood, type MakingGoodOptions } from "./making-good.ts";
 import type { Lookup, State } from "./state.ts";
 import { recordCounts } from "./summary.ts";
+import { Turns } from "./turns.ts";
 import { watchedWrite } from "./watched-write.ts";
 
 export interface DatabaseOptions
@@ -40,8 +41,8 @@ export class Database {
   #isWriting = false;
   #hasWritten = false;
   #writing: Promise<void> | undefined;
-  /** The last use of the files; the next one comes after it. */
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  /** Uses of the files. */
+  readonly #turns = new Turns();
   #closed: Promise<void> | undefined;
 
   private constructor(options: DatabaseOptions, lock: FolderLock, files: DataFiles) {
@@ -50,6 +51,7 @@ export class Database {
     this.#files = files;
     this.#folding = new Folding(files, options);
     this.#good = new MakingGood(files, this.#folding, options);
+    lock.whenUnsure((error) => this.#turns.take(() => this.#good.tellUnsure(error)));
   }
 
   /** @throws DataDamaged, StorageUnavailable */
@@ -66,10 +68,12 @@ export class Database {
   /** The data as they are now, whoever changed them last. @throws DataDamaged, StorageUnavailable */
   async current(): Promise<State> {
     if (!this.#lock.isKept) {
-      await this.#inTurn(() => this.#refresh()).catch((error: unknown) => {
-        // Who had the folder for its own goes on showing what was in it then.
-        if (!(error instanceof DataReplaced)) throw readingError(error);
-      });
+      await this.#turns
+        .take(() => this.#refresh())
+        .catch((error: unknown) => {
+          // Who had the folder for its own goes on showing what was in it then.
+          if (!(error instanceof DataReplaced)) throw readingError(error);
+        });
     }
     return this.#files.state;
   }
@@ -81,7 +85,7 @@ export class Database {
   async own(): Promise<void> {
     this.#lock.keepNext();
     try {
-      await this.#lock.hold(() => this.#inTurn(() => this.#beginTurn()));
+      await this.#lock.hold(() => this.#turns.take(() => this.#beginTurn()));
     } catch (error) {
       await this.#lock.release();
       throw storageError(error);
@@ -97,7 +101,7 @@ export class Database {
     await this.change(() => ({ result: undefined }), { isPatient: false });
     if (!this.#lock.isKept) return;
     const tryWriting = () => this.#withFiles(() => this.#files.tryWriting());
-    await this.#inTurn(tryWriting).catch((error: unknown) => {
+    await this.#turns.take(tryWriting).catch((error: unknown) => {
       throw storageError(error);
     });
   }
@@ -119,7 +123,10 @@ export class Database {
   }
 
   /** Ends what is under way and lets go of the folder. @throws StorageUnavailable, StorageFull: see `#foldAtTheEnd` */
-  close = (): Promise<void> => (this.#closed ??= this.#close());
+  close = (): Promise<void> =>
+    (this.#closed ??= this.#close().catch((error: unknown) => {
+      throw storageError(error);
+    }));
 
   async #close(): Promise<void> {
     clearInterval(this.#looking);
@@ -127,7 +134,7 @@ export class Database {
     try {
       await this.#folding.stop();
       await this.#foldAtTheEnd();
-      await this.#lastTurn;
+      await this.#turns.end();
     } finally {
       await this.#files.close();
       await this.#lock.release();
@@ -145,7 +152,7 @@ export class Database {
       if (this.#files.isOwners && !this.#lock.isKept) await this.current();
       if (!this.#lock.isKept && !(this.#hasWritten && this.#files.isFoldDue("end"))) return;
       await this.#lock.hold(() =>
-        this.#inTurn(async () => {
+        this.#turns.take(async () => {
           if (this.#lock.isKept) await this.#withFiles(() => this.#files.checkPlace());
           isLooked = true;
           await this.#beginTurn();
@@ -167,7 +174,7 @@ export class Database {
       let calls: readonly Call[] = [];
       const isPatient = this.#waiting.some((call) => call.isPatient);
       const write = () =>
-        this.#inTurn(async () => {
+        this.#turns.take(async () => {
           await this.#beginTurn();
           calls = this.#waiting.splice(0);
           await this.#write(calls);
@@ -206,7 +213,7 @@ export class Database {
   /** Nobody may write for days to files that are gone. What is wrong has been told when this is over. */
   async #lookAround(): Promise<void> {
     if (this.#isWriting || this.#closed || this.#good.isOnlyInMemory || !this.#lock.isKept) return;
-    const look = () => this.#inTurn(() => this.#withFiles(() => this.#files.checkPlace()));
+    const look = () => this.#turns.take(() => this.#withFiles(() => this.#files.checkPlace()));
     await this.#lock.hold(look).catch(() => undefined);
   }
 
@@ -239,12 +246,5 @@ export class Database {
 
   #prepareToWrite(): Promise<void> {
     return this.#files.prepareToWrite(this.#options.clock(), this.#options.report);
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#lastTurn.then(work);
-    // The next one waits for this one, however it ends; the caller hears of a failure from `done`.
-    this.#lastTurn = done.catch(() => undefined);
-    return done;
   }
 }

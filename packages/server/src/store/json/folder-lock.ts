@@ -46,6 +46,7 @@ export class FolderLock {
   #isToBeKept = false;
   #url: string | null = null;
   #taking: Promise<boolean> = Promise.resolve(true);
+  #onUnsure: (error: unknown) => Promise<void> = () => Promise.resolve();
 
   /** @param report is told what an operator should know and nobody asked for */
   constructor(request: LockRequest, report: (message: string) => void = () => undefined) {
@@ -68,6 +69,11 @@ export class FolderLock {
     this.#isToBeKept = true;
   }
 
+  /** @param tell is told where the one that keeps it can't find out whether it still has it, nor take it again */
+  whenUnsure(tell: (error: unknown) => Promise<void>): void {
+    this.#onUnsure = tell;
+  }
+
   /**
    * Does some work under it.
    * @param patienceMs where that is another than usual
@@ -79,13 +85,22 @@ export class FolderLock {
   ): Promise<Result> {
     if (!this.#lock) await this.#take(patienceMs);
     try {
-      if (!(await this.isStillHeld())) throw new LockLost(false);
+      if (!(await this.#isSurelyHeld())) throw new LockLost(false);
       return await work();
     } catch (error) {
       if (error instanceof LockLost) await this.#giveUp();
       throw error;
     } finally {
       if (!this.#isKept) await this.release();
+    }
+  }
+
+  async #isSurelyHeld(): Promise<boolean> {
+    try {
+      return await this.isStillHeld();
+    } catch (error) {
+      if (this.#isKept) await this.#onUnsure(error);
+      throw error;
     }
   }
 

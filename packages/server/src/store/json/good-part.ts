@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { checksum } from "./checksum.ts";
 import { decodeLine, lineHeadLength } from "./journal-line.ts";
 import { readLines } from "./lines.ts";
+import { versionOf } from "./placed-file.ts";
 
 const headOf = (line: Buffer) => line.subarray(0, lineHeadLength);
 
@@ -23,6 +24,19 @@ export class GoodPart {
     this.#lastLine = { start: this.bytes, head: head.toString("latin1") };
     this.bytes += line.length + 1;
     this.lines += 1;
+  }
+
+  /**
+   * Reads what stands behind it.
+   * @param onLine accepts each line, which is without its newline and good only during the call
+   * @returns what stands behind the last newline
+   */
+  async readOn(file: FileHandle, onLine: (line: Buffer) => void): Promise<Buffer> {
+    this.version = undefined;
+    const version = await versionOf(file);
+    const rest = await readLines(file, this.bytes, onLine);
+    if (rest.length === 0 && version === (await versionOf(file))) this.version = version;
+    return rest;
   }
 
   /** How a file stands to it by its length and its last line. `changed`: it doesn't have all of it. */

@@ -12,7 +12,7 @@ import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";
 import { journalPath } from "./journal-names.ts";
 import type { JournalEnd, Position } from "./journal-position.ts";
-import { readLines } from "./lines.ts";
+import { openPlain } from "./open-plain.ts";
 import { PlacedFile, versionOf } from "./placed-file.ts";
 import { damageIn, TextFault } from "./text-fault.ts";
 import { type TornLine, tornLine } from "./torn-line.ts";
@@ -86,12 +86,9 @@ export class Journal {
       this.#good.accept(line);
     };
     try {
-      const file = await this.#fs.open(this.path, "r");
+      const file = await openPlain(this.path, this.#fs);
       try {
-        this.#good.version = undefined;
-        const version = await versionOf(file);
-        const rest = await readLines(file, this.#good.bytes, onLine);
-        if (rest.length === 0 && version === (await versionOf(file))) this.#good.version = version;
+        const rest = await this.#good.readOn(file, onLine);
         return {
           store: store ?? "",
           lastChange,
@@ -114,7 +111,7 @@ export class Journal {
    * The process that wrote it could not sync it, cut it off, and told nobody that it is kept.
    */
   async look(): Promise<"same" | "grown" | "changed"> {
-    const file = await this.#fs.open(this.path, "r");
+    const file = await openPlain(this.path, this.#fs);
     try {
       return await this.#good.compare(file);
     } finally {

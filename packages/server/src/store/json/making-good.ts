@@ -4,9 +4,10 @@ import { errorCode, type FileSystem, makePrivateFolder } from "@outlay/files";
 import { DataDamaged, DataReplaced, JournalGone, LockLost, SnapshotGone } from "../store-errors.ts";
 import type { DataFiles } from "./data-files.ts";
 import type { Folding } from "./folding.ts";
-import { keepPresent, replacedFolder } from "./keep-present.ts";
+import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
 import { readFolder } from "./load-data.ts";
 import type { Place } from "./look-at-files.ts";
+import { type KeptIn, madeGoodReport } from "./made-good-report.ts";
 import { snapshotName } from "./snapshot.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
 
@@ -23,13 +24,21 @@ export interface MakingGoodOptions {
 const isTouched = (error: unknown) =>
   [DataReplaced, JournalGone, SnapshotGone].some((kind) => error instanceof kind);
 
-const reasonOf = (error: unknown) => errorCode(error) ?? String(error);
+/** Of a folder in whose place there is something else. */
+const noFolderCodes = new Set(["EEXIST", "ENOTDIR"]);
+
+function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  if (code !== undefined && noFolderCodes.has(code)) return `there is no folder any more, ${code}`;
+  return code ?? (error instanceof Error ? error.message : String(error));
+}
 
 /** All that is stored is in memory: it is written anew, unless there is something else now that can be used. */
 export class MakingGood {
   /** Something that was answered is in memory and nowhere else. */
   isOnlyInMemory = false;
   #isKeptAside = false;
+  #isToldUnsure = false;
   readonly #files: DataFiles;
   readonly #folding: Folding;
   readonly #options: MakingGoodOptions;
@@ -51,6 +60,23 @@ export class MakingGood {
     }
     this.isOnlyInMemory = false;
     this.#isKeptAside = false;
+    this.#isToldUnsure = false;
+  }
+
+  /** Tells what the owner can't write any more for, since its lock is out of reach, and where what is stored is then. */
+  async tellUnsure(error: unknown): Promise<void> {
+    const areThere = await this.#files.checkPlace().then(
+      () => true,
+      () => false,
+    );
+    if (!areThere) return this.#tellOnlyInMemory(error);
+    this.isOnlyInMemory = false;
+    if (this.#isToldUnsure) return;
+    this.#isToldUnsure = true;
+    this.#options.report(
+      `The lock in the data folder can't be used (${reasonOf(error)}). What is stored is on the disk; nothing more is ` +
+        "stored before this is mended.",
+    );
   }
 
   /** Writes all that is in memory into a folder beside other data, which somebody has put into its place. */
@@ -75,31 +101,37 @@ export class MakingGood {
   }
 
   async #makeGood(): Promise<void> {
-    const { folder, fs, clock, report, putBack } = this.#options;
+    const { folder, clock, report, putBack } = this.#options;
     try {
       await makePrivateFolder(folder);
       const { snapshot, journal } = await this.#files.look();
       const isAnothers = journal === "other" || (journal === "gone" && snapshot === "other");
       if (isAnothers && (await this.#isSomebodysWish(snapshot))) throw new DataReplaced("store");
-      const kept = replacedFolder(folder, clock());
-      const isKept = (isAnothers || snapshot === "other") && (await keepPresent(folder, kept, fs));
-      await this.#folding.stop();
-      await this.#files.rebuild(clock());
+      const aside =
+        isAnothers || snapshot === "other" ? replacedFolder(folder, clock()) : undefined;
+      const kept = await this.#rebuild(aside);
       await putBack?.();
-      const what = journal === "same" ? "snapshot" : "journal";
-      report(
-        isKept
-          ? `The ${what} in the data folder was changed or replaced by somebody else. Nothing is lost: all that is stored was written ` +
-              `anew into ${snapshotName}, and what was there is in ${kept}. To bring data back, stop the server first and ` +
-              'use "outlay restore-backup".'
-          : `The ${what} was removed from the data folder by somebody else. Nothing is lost: all that is stored was written ` +
-              `anew into ${snapshotName}.`,
-      );
+      report(madeGoodReport(journal === "same" ? "snapshot" : "journal", kept));
     } catch (error) {
       // Files that somebody else has written since they took the folder are theirs.
       if (error instanceof LockLost || error instanceof WriteStopped) throw new LockLost(false);
       if (error instanceof DataReplaced) await this.keepAside();
       else this.#tellOnlyInMemory(error);
+      throw error;
+    }
+  }
+
+  /** @param aside where what is there is to be kept, if it is */
+  async #rebuild(aside: string | undefined): Promise<KeptIn | undefined> {
+    const { folder, fs, clock } = this.#options;
+    try {
+      const kept = aside === undefined ? undefined : await keepPresent(folder, aside, fs);
+      await this.#folding.stop();
+      await this.#files.rebuild(clock());
+      return aside !== undefined && kept?.isKept ? { aside, moved: kept.moved } : undefined;
+    } catch (error) {
+      // The next attempt makes another.
+      if (aside !== undefined) await dropKept(folder, aside, fs);
       throw error;
     }
   }

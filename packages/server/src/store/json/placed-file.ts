@@ -2,7 +2,7 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { errorCode, type FileSystem } from "@outlay/files";
-import { JournalGone } from "../store-errors.ts";
+import { DataReplaced, JournalGone } from "../store-errors.ts";
 
 function goneIfMissing(error: unknown): never {
   throw errorCode(error) === "ENOENT" ? new JournalGone({ cause: error }) : error;
@@ -37,9 +37,10 @@ export class PlacedFile {
     return new PlacedFile(await fs.open(path, "r+").catch(goneIfMissing), key);
   }
 
-  /** What the name leads to now. @throws JournalGone, and what the file system throws */
+  /** What the name leads to now. @throws JournalGone, DataReplaced where that is no file, and what the file system throws */
   static async at(path: string, fs: FileSystem): Promise<Place> {
     const stats = await fs.stat(path, { bigint: true }).catch(goneIfMissing);
+    if (!stats.isFile()) throw new DataReplaced("journal");
     const { dev, ino, size } = stats;
     return { key: `${dev}:${ino}`, version: versionIn(stats), sizeBytes: Number(size) };
   }

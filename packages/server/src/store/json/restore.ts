@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { errorCode, type FileSystem, unlessMissing } from "@outlay/files";
+import { errorCode, type FileSystem, NoPlainFile } from "@outlay/files";
 import type { FoundBackup, Restored } from "../store.ts";
 import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";
@@ -10,7 +10,7 @@ import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
 import { journalPath, journalsIn } from "./journal-names.ts";
-import { keepPresent, replacedFolder } from "./keep-present.ts";
+import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
@@ -28,6 +28,8 @@ interface ReadBackup {
 /** @throws BadBackup, DataDamaged */
 async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
   const snapshot = await new SnapshotFile(path, fs).read().catch((error: unknown) => {
+    const cause = error instanceof DataDamaged ? error.cause : undefined;
+    if (cause instanceof NoPlainFile) throw new BadBackup(`${path} is ${cause.what} and no file.`);
     const code = errorCode(error);
     throw code === undefined ? error : new BadBackup(`${path} can't be read (${code}).`);
   });
@@ -41,18 +43,6 @@ async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
   return isInFolder
     ? { state: (await readFolder(folder, fs)).state, isWhole: true }
     : { state: thaw(snapshot), isWhole: false };
-}
-
-/** Removes what was kept, if nothing was put in its place after all. */
-async function dropCopies(kept: string, path: string, fs: FileSystem): Promise<void> {
-  try {
-    const copy = await fs.stat(join(kept, basename(path))).catch(unlessMissing);
-    // One file with two names is still where it was.
-    const isInPlace = !copy || (await fs.stat(path)).ino === copy.ino;
-    if (isInPlace) await fs.rm(kept, { recursive: true, force: true });
-  } catch {
-    // Then it stays, which does no harm.
-  }
 }
 
 /** Undefined where the present data can't be read: then nothing is known of what was revoked since. */
@@ -79,7 +69,7 @@ async function putInPlace(
   let wasThere: boolean;
   let endedKeys: number;
   try {
-    wasThere = await keepPresent(folder, kept, fs);
+    wasThere = (await keepPresent(folder, kept, fs)).isKept;
     const present = await readPresent(folder, fs);
     endedKeys = carryOver(state, present, clock().toISOString(), randomMarks);
     // The journals that are there count as folded, so that one rename puts new data in place of all the
@@ -88,7 +78,7 @@ async function putInPlace(
     const { snapshot } = freeze(state, randomUUID(), clock());
     await file.write({ ...snapshot, standsAlone: true });
   } catch (error) {
-    await dropCopies(kept, file.path, fs);
+    await dropKept(folder, kept, fs);
     throw error;
   }
   // One that stays is ignored from here on, and removed by the next fold.

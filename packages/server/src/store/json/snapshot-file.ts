@@ -1,7 +1,15 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { type FileSystem, OneAtATime, replaceFile, unlessMissing, writeAll } from "@outlay/files";
+import {
+  type FileSystem,
+  NoPlainFile,
+  OneAtATime,
+  replaceFile,
+  unlessMissing,
+  writeAll,
+} from "@outlay/files";
 import type { Adapter } from "lowdb";
+import { openPlain } from "./open-plain.ts";
 import { firstFormat, readFirstFormat } from "./read-first-format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -64,10 +72,10 @@ export class SnapshotFile implements Adapter<Snapshot> {
 
   /** @throws DataDamaged for anything but what was once written here; a missing file is null. */
   async read(): Promise<Snapshot | null> {
-    const file = await this.#fs.open(this.path, "r").catch(unlessMissing);
     this.#version = undefined;
     this.#next = undefined;
     this.format = undefined;
+    const file = await this.#open();
     if (!file) return null;
     try {
       this.#version = versionOf(await file.stat({ bigint: true }));
@@ -80,6 +88,18 @@ export class SnapshotFile implements Adapter<Snapshot> {
       throw damageIn(this.path, error);
     } finally {
       await file.close();
+    }
+  }
+
+  /** Undefined where it is missing. @throws DataDamaged where it is no file */
+  async #open(): Promise<FileHandle | undefined> {
+    try {
+      return await openPlain(this.path, this.#fs);
+    } catch (error) {
+      if (error instanceof NoPlainFile) {
+        this.#version = versionOf(await this.#fs.stat(this.path, { bigint: true }));
+      }
+      return unlessMissing(damageIn(this.path, error));
     }
   }
 

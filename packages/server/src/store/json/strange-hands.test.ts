@@ -1,8 +1,26 @@
 /** What becomes of what is stored when somebody cuts, overwrites or appends to files of a folder that is in use. */
-import { appendFile, copyFile, open, readdir, readFile, rename, truncate } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFile,
+  copyFile,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  truncate,
+} from "node:fs/promises";
 import { join } from "node:path";
+import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { add, afterKill, descriptionsIn, openWithBoth } from "../../testing/owned-folder.ts";
+import { openTestStore } from "../../testing/test-store.ts";
+import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
+import { openJsonStore } from "./json-store.ts";
+import { journalPath, journalsIn } from "./journal-names.ts";
 
 const sizeOf = async (path: string) => (await readFile(path)).length;
 
@@ -80,5 +98,101 @@ describe.each(["journal", "snapshot"] as const)("a %s of a folder in use", (whic
         expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
       }
     });
+  });
+});
+
+/** Puts something in the place of something else, in one go: its owner sees the one or the other. */
+const inPlaceOf = (put: (path: string) => unknown) => async (path: string) => {
+  rmSync(path, { recursive: true });
+  put(path);
+};
+
+const placeKinds: [string, (path: string) => Promise<void>][] = [
+  ["an empty folder", inPlaceOf((path) => mkdirSync(path))],
+  ["a folder", inPlaceOf((path) => mkdirSync(join(path, "inner"), { recursive: true }))],
+  ["a pipe", inPlaceOf((path) => execFileSync("mkfifo", [path]))],
+];
+
+describe.each(["journal", "snapshot"] as const)("%s: in its place", (which) => {
+  it.each(placeKinds)("%s is moved aside, and all is written anew", async (_, put) => {
+    const { folder, store, said, ...data } = await openWithBoth();
+    await put(files[which]({ folder, ...data }));
+    for (const description of ["Cake", "Bus"]) await add(store, description);
+    expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
+    expect(await asides(folder)).toHaveLength(1);
+    expect(said).toEqual([
+      expect.stringMatching(/there was a (folder|pipe) in the place of .*Nothing is lost/),
+    ]);
+    await store.close();
+    expect(await descriptionsIn(await openTestStore({ folder }))).toHaveLength(4);
+  });
+
+  it.each(placeKinds)("%s is damage to whoever opens the folder", async (_, put) => {
+    const { folder, store, ...data } = await openWithBoth();
+    await store.close();
+    const [first = 0] = await journalsIn(folder, nodeFileSystem);
+    await put(files[which]({ ...data, folder, journal: journalPath(folder, first) }));
+    const opening = openTestStore({ folder });
+    await expect(opening).rejects.toThrow(DataDamaged);
+    await expect(opening).rejects.toThrow(/ is a (folder|pipe) and no file\.$/);
+  });
+});
+
+const lockIn = async (folder: string) => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".lock"));
+  return join(folder, names.at(-1) ?? "");
+};
+
+const unreachable: [string, (folder: string) => Promise<void>, RegExp][] = [
+  ["a file", inPlaceOf((path) => writeFileSync(path, "")), /in the memory of this process alone/],
+  [
+    "a link to nowhere",
+    inPlaceOf((path) => symlinkSync("nowhere", path)),
+    /in the memory of this process alone/,
+  ],
+  [
+    "a folder in its lock's",
+    async (folder) => inPlaceOf((path) => mkdirSync(path))(await lockIn(folder)),
+    /lock .* can't be used .* is on the disk/,
+  ],
+];
+
+describe("a folder in use in whose place there is", () => {
+  it.each(unreachable)(
+    "%s, keeps nothing more, which is told, and ends with a refusal",
+    async (_, put, told) => {
+      const { folder, store: first } = await openWithBoth();
+      await first.close();
+      const said: string[] = [];
+      const report = (message: string) => said.push(message);
+      const options = { folder, report, label: "test", clock: () => new Date(), patienceMs: 0 };
+      const store = await openJsonStore(options, { own: true });
+      await put(folder);
+      await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+      await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
+      expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
+      expect(said).toEqual([expect.stringMatching(told)]);
+      await expect(store.close()).rejects.toThrow(StorageUnavailable);
+    },
+  );
+
+  it.each(unreachable)("%s, is told of though nobody asks for anything", async (_, put, told) => {
+    const events = new EventEmitter();
+    const report = (message: string) => events.emit("report", message);
+    const { folder } = await openWithBoth({ report, lookEveryMs: 1 });
+    const [message] = await Promise.all([once(events, "report"), put(folder)]);
+    expect(message).toEqual([expect.stringMatching(told)]);
+    await rm(folder, { recursive: true });
+  });
+
+  it.each(unreachable)("%s, goes on when that is mended", async (_, put) => {
+    const { folder, store } = await openWithBoth();
+    await put(folder);
+    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+    await rm((await lstat(folder)).isDirectory() ? await lockIn(folder) : folder, {
+      recursive: true,
+    });
+    await add(store, "Bus");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
   });
 });

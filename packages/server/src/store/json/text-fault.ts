@@ -1,3 +1,4 @@
+import { NoPlainFile } from "@outlay/files";
 import { DataDamaged } from "../store-errors.ts";
 
 /** A fault in a text, with the line that has it, counted from 1. */
@@ -11,8 +12,12 @@ export class TextFault extends Error {
   }
 }
 
-/** A text's fault with the name of its file; anything else unchanged. */
-export const damageIn = (path: string, error: unknown): unknown =>
-  error instanceof TextFault
+/** What is wrong with a file's text, or that it is no file, with its name; anything else unchanged. */
+export function damageIn(path: string, error: unknown): unknown {
+  if (error instanceof NoPlainFile) {
+    return new DataDamaged(`${path} is ${error.what} and no file.`, { cause: error });
+  }
+  return error instanceof TextFault
     ? new DataDamaged(`${path}, line ${error.line}: ${error.message}.`, { cause: error })
     : error;
+}

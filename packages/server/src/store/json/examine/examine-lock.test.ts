@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { acquireLock } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../../testing/new-folder.ts";
 import { checksNamed } from "../../../testing/sample-folder.ts";
+import { findStoreServer } from "../../open-store.ts";
 import { writerLock } from "../folder-lock.ts";
 
 const url = "http://127.0.0.1:8000";
@@ -41,6 +42,19 @@ describe("the lock", () => {
     const { folder, lock } = await heldFolder();
     await lock.release();
     expect(await checksNamed("lock", folder)).toMatchObject(free);
+  });
+
+  it("is at fault where it is no file", async () => {
+    const folder = await newFolder();
+    await mkdir(join(folder, "writer.1.lock"));
+    const fault = {
+      state: "fault",
+      message: expect.stringMatching(/lock is a folder and no file/),
+    };
+    expect(await checksNamed("lock", folder)).toMatchObject([fault]);
+    await expect(findStoreServer(folder)).rejects.toThrow(
+      /^writer\.1\.lock in the data folder is a/,
+    );
   });
 
   it("names who holds it, and where that one serves", async () => {

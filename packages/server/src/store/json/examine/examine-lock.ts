@@ -1,9 +1,9 @@
-import { commandLine, lookAtLock, type SeenLock } from "@outlay/files";
+import { commandLine, lookAtLock, NoPlainFile, type SeenLock } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import type { ExamineOptions } from "./examine.ts";
 import { writerLock } from "../folder-lock.ts";
 
-const { ok, note } = checkOf("lock");
+const { ok, note, fault } = checkOf("lock");
 
 /** An owner shows every second that it lives. */
 const silentAfterMs = 60_000;
@@ -32,6 +32,13 @@ function heldCheck({ owner, state, seenAt }: SeenLock, now: Date): Check {
 
 /** Who is writing, if anybody. */
 export async function examineLock({ folder, clock }: ExamineOptions): Promise<Check[]> {
-  const lock = await lookAtLock(folder, writerLock);
+  const lock = await lookAtLock(folder, writerLock).catch((error: unknown) => {
+    if (error instanceof NoPlainFile) return error;
+    throw error;
+  });
+  if (lock instanceof NoPlainFile) {
+    const { path, what } = lock;
+    return [fault(`${path} is ${what} and no file.`, "Move it away: it is none of Outlay's.")];
+  }
   return [lock ? heldCheck(lock, clock()) : ok("Free; nobody is writing.")];
 }

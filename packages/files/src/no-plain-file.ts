@@ -1,0 +1,27 @@
+import type { Dirent, Stats } from "node:fs";
+
+/** What is in the place of a file and is none: to replace a link or a device takes away something else. */
+export class NoPlainFile extends Error {
+  override name = "NoPlainFile";
+  readonly path: string;
+  /** As `a folder`. */
+  readonly what: string;
+
+  constructor(path: string, what: string) {
+    super(`${path} is ${what}, which no file is put in the place of`);
+    this.path = path;
+    this.what = what;
+  }
+}
+
+type Found = Pick<Stats | Dirent, "isDirectory" | "isSymbolicLink" | "isFIFO">;
+
+/** The error for what was found at a path. */
+export function noPlainFile(path: string, found: Found): NoPlainFile {
+  const kinds = [
+    [found.isSymbolicLink(), "a link"],
+    [found.isDirectory(), "a folder"],
+    [found.isFIFO(), "a pipe"],
+  ] as const;
+  return new NoPlainFile(path, kinds.find(([isIt]) => isIt)?.[1] ?? "no file");
+}
