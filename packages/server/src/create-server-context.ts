@@ -2,7 +2,7 @@ import { type Bodies, boundless } from "./middleware/bodies.ts";
 import { isLocal as saysLocal } from "./middleware/is-local.ts";
 import { isCommonPassword } from "./security/common-passwords.ts";
 import { ownPasswords, type Passwords } from "./security/passwords.ts";
-import { loadOrMakeSecret, putBackSecret } from "./security/secret-file.ts";
+import { signingKey } from "./security/signing-key.ts";
 import { type Throttle, unthrottled } from "./security/throttle.ts";
 import { jwtTokens } from "./security/tokens.ts";
 import type { ServerContext } from "./server-context.ts";
@@ -51,18 +51,12 @@ const closing = (store: Store) => async (error: unknown) => {
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {
   const { dataFolder, label, own, jwtSecret, isRegistrationOpen, clock, report } = options;
   const { passwords = ownPasswords, throttle = unthrottled, bodies = boundless } = options;
-  const { isLocal = saysLocal, onWrite, limits } = options;
-  let secret = jwtSecret;
-  const putBack = async () => {
-    if (secret === undefined || secret === jwtSecret) return;
-    await putBackSecret(dataFolder, secret).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      report(`The key that tokens are signed with can't be put back: ${message}`);
-    });
-  };
+  const { isLocal = saysLocal, limits } = options;
+  const key = signingKey({ dataFolder, jwtSecret, own, report, onWrite: options.onWrite });
+  const { putBack, onWrite } = key;
   const files = { folder: dataFolder, lookEveryMs, putBack };
   const store = await openStore({ ...files, label, clock, report, onWrite, limits }, own);
-  secret ??= await loadOrMakeSecret(dataFolder).catch(closing(store));
+  const secret = await key.load().catch(closing(store));
   return {
     store,
     passwords,

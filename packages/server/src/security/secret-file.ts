@@ -5,14 +5,22 @@ import { join } from "node:path";
 import {
   commandLine,
   errorCode,
+  type FileSystem,
   hardLink,
   makePrivateFolder,
+  nodeFileSystem,
   syncFolder,
   temporaryName,
   writePrivateFile,
 } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
-import { DataDamaged, StorageUnavailable, storageError } from "../store/store-errors.ts";
+import {
+  DataDamaged,
+  StorageFull,
+  StorageReadOnly,
+  StorageUnavailable,
+  storageError,
+} from "../store/store-errors.ts";
 
 const minSecretLength = 32;
 
@@ -37,11 +45,11 @@ function read(path: string): string | undefined {
 }
 
 /** Of all that try at once, one makes the secret and the others find it. */
-async function make(path: string, secret: string): Promise<void> {
+async function make(path: string, secret: string, fs: FileSystem): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    await writePrivateFile(temporary, (file) => file.writeFile(`${secret}\n`));
-    await hardLink(temporary, path);
+    await writePrivateFile(temporary, (file) => file.writeFile(`${secret}\n`), fs);
+    await hardLink(temporary, path, fs);
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw storageError(error);
   } finally {
@@ -49,30 +57,53 @@ async function make(path: string, secret: string): Promise<void> {
   }
 }
 
+const newSecret = () => randomBytes(48).toString("base64url");
+
+export interface Secret {
+  secret: string;
+  /** Why it could not be written down, where it wasn't: then it holds as long as this process does. */
+  unkept: StorageFull | StorageReadOnly | undefined;
+}
+
 /**
  * The key that tokens are signed with, made at the first start and kept beside the data.
- * @throws DataDamaged if the file is there but holds no key: a new one would end every session.
+ * @throws DataDamaged if the file is there but holds no key: a new one would end every session; StorageUnavailable
  */
-export async function loadOrMakeSecret(folder: string): Promise<string> {
+export async function loadOrMakeSecret(
+  folder: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<Secret> {
   await makePrivateFolder(folder);
   const path = secretPath(folder);
   let secret = read(path);
   if (secret === undefined) {
-    await make(path, randomBytes(48).toString("base64url"));
+    const made = newSecret();
+    try {
+      await make(path, made, fs);
+    } catch (error) {
+      // What is stored can be read all the same.
+      const canBeRead = error instanceof StorageFull || error instanceof StorageReadOnly;
+      if (canBeRead) return { secret: made, unkept: error };
+      throw error;
+    }
     await syncFolder(folder);
     secret = read(path);
   }
   if (secret === undefined || !isLongEnough(secret)) {
     throw new DataDamaged(`${noKey(path)} ${makeAnew}.`);
   }
-  return secret;
+  return { secret, unkept: undefined };
 }
 
 /** Writes the key once more where its file is gone: with another one everybody would have to log in again. */
-export async function putBackSecret(folder: string, secret: string): Promise<void> {
+export async function putBackSecret(
+  folder: string,
+  secret: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<void> {
   const path = secretPath(folder);
   if (read(path) !== undefined) return;
-  await make(path, secret);
+  await make(path, secret, fs);
   await syncFolder(folder);
 }
 

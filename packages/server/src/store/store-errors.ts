@@ -21,6 +21,11 @@ export class StorageUnavailable extends Error {
   override name = "StorageUnavailable";
 }
 
+/** The disk can only be read; nothing of the change was kept. */
+export class StorageReadOnly extends StorageUnavailable {
+  override name = "StorageReadOnly";
+}
+
 /** The data belong to a server on this machine, which can be asked instead. */
 export class StorageServed extends StorageUnavailable {
   override name = "StorageServed";
@@ -122,6 +127,10 @@ export function storageError(error: unknown): unknown {
   }
   const code = errorCode(error);
   if (code === undefined) return error;
+  if (code === "EROFS") {
+    const message = "The disk can only be read (EROFS); nothing was stored.";
+    return new StorageReadOnly(message, { cause: error });
+  }
   return fullCodes.has(code)
     ? new StorageFull("The disk is full; nothing was stored.", { cause: error })
     : new StorageUnavailable(`The data can't be written (${code}); nothing was stored.`, {

@@ -1,10 +1,10 @@
-/** What can be done with a folder on a disk that is full from the start. */
+/** What can be done with a folder on a disk that is full, or can only be read, from the start. */
 import { describe, expect, it } from "vitest";
 import { lockOwnerUrl } from "@outlay/files";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
 import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
-import { StorageFull } from "../store-errors.ts";
+import { StorageFull, StorageReadOnly } from "../store-errors.ts";
 import { backUp } from "./backup.ts";
 import { restore } from "./restore.ts";
 
@@ -46,5 +46,38 @@ describe("a server's store on a disk that is full", () => {
     await store.expenses.create(1, lunch);
     expect(await store.expenses.list(1)).toHaveLength(3);
     expect(await lockOwnerUrl(folder, "writer")).toBe("http://127.0.0.1:8000");
+  });
+});
+
+/** What changes a disk, each of which a disk that can only be read refuses. */
+const changing = new Set(["write", "link", "rename", "truncate", "chmod"]);
+
+describe("on a disk that can only be read", () => {
+  it("a server's store opens and is read, and keeps changes once it can be written to", async () => {
+    const folder = await restoredFolder();
+    const disk = faultyDisk();
+    disk.fail((_, name) => changing.has(name), { code: "EROFS" });
+    const said: string[] = [];
+    const report = (message: string) => said.push(message);
+    const store = await openTestStore({ folder, fs: disk.fs, report });
+    await store.announce("http://127.0.0.1:8000");
+    expect(await store.expenses.list(1)).toHaveLength(2);
+    await expect(store.expenses.create(1, lunch)).rejects.toThrow(StorageReadOnly);
+    await expect(store.checkWritable()).rejects.toThrow("The disk can only be read (EROFS)");
+    expect(said).toEqual([expect.stringMatching(/^The disk can only be read/)]);
+    disk.fail(() => false);
+    await store.expenses.create(1, lunch);
+    expect(await store.expenses.list(1)).toHaveLength(3);
+    expect(await lockOwnerUrl(folder, "writer")).toBe("http://127.0.0.1:8000");
+  });
+
+  it("a command reads, and its change is refused", async () => {
+    const folder = await restoredFolder();
+    const disk = faultyDisk();
+    disk.fail((_, name) => changing.has(name), { code: "EROFS" });
+    const store = await openTestStore({ folder, fs: disk.fs, own: false });
+    expect(await store.expenses.list(1)).toHaveLength(2);
+    await expect(store.expenses.create(1, lunch)).rejects.toThrow(StorageReadOnly);
+    disk.fail(() => false);
   });
 });

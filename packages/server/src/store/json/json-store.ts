@@ -2,7 +2,7 @@ import { type FileSystem, nodeFileSystem } from "@outlay/files";
 import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
 import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
-import { StorageFull } from "../store-errors.ts";
+import { StorageFull, StorageReadOnly } from "../store-errors.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
 import { defaultFoldLimits, type FoldLimits } from "./fold-limits.ts";
@@ -55,6 +55,20 @@ export interface JsonStoreOptions {
   marks?: SessionMarks;
 }
 
+/** Where nothing can be written now, but all can be read: that. */
+function conditionOf(error: unknown): string | undefined {
+  if (error instanceof StorageFull) {
+    return "The disk is full. What is stored can be read, and changes are kept when there is room.";
+  }
+  if (error instanceof StorageReadOnly) {
+    return (
+      "The disk can only be read (EROFS). What is stored can be read, and changes are kept when it can be " +
+      "written to."
+    );
+  }
+  return undefined;
+}
+
 /**
  * Opens the store in a folder, made if need be. A change takes the write lock and gives it back; `own`
  * keeps it from the start.
@@ -74,11 +88,10 @@ export async function openJsonStore(
   const database = await Database.open({ ...options, fs, foldLimits, marks });
   if (own) {
     await database.own().catch((error: unknown) => {
-      // What is there can be read, and there may be room again by the next change.
-      if (!(error instanceof StorageFull)) throw error;
-      options.report(
-        "The disk is full. What is stored can be read, and changes are kept when there is room.",
-      );
+      // What is there can be read, and the disk may be another by the next change.
+      const condition = conditionOf(error);
+      if (condition === undefined) throw error;
+      report(condition);
     });
   }
   const now = () => clock().toISOString();
