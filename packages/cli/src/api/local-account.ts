@@ -7,6 +7,7 @@ import type {
 } from "../config/credentials-file.ts";
 import { randomPassword } from "../config/random-password.ts";
 import type { TokenPair } from "@outlay/shared";
+import { unlessUnwritable } from "../config/unless-unwritable.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
 
@@ -96,7 +97,7 @@ export async function openLocalSession(
       return logInWithKept(accounts, account);
     });
     const session = { ...sessionKey, username: account.username, ...tokens };
-    await credentials.keepSession(session);
+    await credentials.keepSession(session).catch(unlessUnwritable);
     if (!kept) options.onFirstUse();
     return session;
   });

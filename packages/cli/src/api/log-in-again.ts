@@ -1,6 +1,7 @@
 /** Opens a session where there is none, or the one there was is over. */
 import type { Session } from "../config/credentials-file.ts";
 import { isLocal, type Target } from "../config/target.ts";
+import { unlessUnwritable } from "../config/unless-unwritable.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { Prompts } from "../terminal/prompts.ts";
 import type { Login } from "./accounts-api.ts";
@@ -14,16 +15,23 @@ export interface LogInOptions extends LocalAccountOptions {
   prompts: Prompts | undefined;
 }
 
-/** Logs in and keeps the session. */
-export async function openSession(
+/** @param unkept what becomes of a session that can't be kept: an error, unless it is swallowed there */
+async function openAnd(
   { accounts, credentials, sessionKey }: LogInOptions,
   login: Login,
+  unkept: (error: unknown) => void,
 ): Promise<Session> {
   const tokens = await accounts.logIn(login);
   const session = { ...sessionKey, username: login.username, ...tokens };
-  await credentials.keepSession(session);
+  await credentials.keepSession(session).catch(unkept);
   return session;
 }
+
+/** Logs in and keeps the session. @throws CliError also where it can't be kept */
+export const openSession = (options: LogInOptions, login: Login): Promise<Session> =>
+  openAnd(options, login, (error) => {
+    throw error;
+  });
 
 /** Of all commands that find the session over at once, one logs in. */
 function openGivenSession(
@@ -35,7 +43,7 @@ function openGivenSession(
   return credentials.renewing(sessionKey, async () => {
     const current = await credentials.session(sessionKey);
     if (current && current.access !== former?.access) return current;
-    return openSession(options, login);
+    return openAnd(options, login, unlessUnwritable);
   });
 }
 

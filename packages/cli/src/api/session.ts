@@ -4,6 +4,7 @@
  */
 import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
 import type { CredentialsFile, Session, SessionKey } from "../config/credentials-file.ts";
+import { unlessUnwritable } from "../config/unless-unwritable.ts";
 import { CliError } from "../errors/cli-error.ts";
 import type { AccountsApi } from "./accounts-api.ts";
 import { givenTokenError } from "./key-refusals.ts";
@@ -49,7 +50,7 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
         over = session;
         return undefined;
       }
-      await credentials.keepAccess(session, access);
+      await credentials.keepAccess(session, access).catch(unlessUnwritable);
       return { ...session, access };
     });
     return (good ?? (await logInAgain(over))).access;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { digestOf } from "./digest.ts";
 import { withFileLock } from "./file-lock.ts";
 import { privateJsonFile } from "./private-json-file.ts";
+import { isUnwritable } from "./unless-unwritable.ts";
 
 const session = v.object({
   profile: v.string(),
@@ -57,13 +58,26 @@ export class CredentialsFile {
     });
   }
 
-  /** Lets one process at a time renew a session; those of other servers don't wait. @throws CliError */
+  /**
+   * Lets one process at a time renew a session; those of other servers don't wait. Where the disk is full or can only
+   * be read, nobody waits: none of them can keep what it gets. @throws CliError
+   */
   async renewing<Result>(
     { profile, server }: SessionKey,
     work: () => Promise<Result>,
   ): Promise<Result> {
     const name = `session-${await digestOf(`${profile} ${server}`)}`;
-    return withFileLock(this.#folder, name, work);
+    let hasBegun = false;
+    const begin = () => {
+      hasBegun = true;
+      return work();
+    };
+    try {
+      return await withFileLock(this.#folder, name, begin);
+    } catch (error) {
+      if (hasBegun || !isUnwritable(error)) throw error;
+      return work();
+    }
   }
 
   async session(key: SessionKey): Promise<Session | undefined> {
