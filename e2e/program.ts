@@ -1,5 +1,6 @@
 /** The built programs, run as their users run them: each test in a folder of its own. */
 import { spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -85,6 +86,8 @@ export interface Serving {
   url: string;
   /** What it has written so far, on both streams. */
   output: () => string;
+  /** Waits until it has written something. */
+  says: (text: string) => Promise<void>;
   /** Nobody reads from now on what it writes to stderr. */
   stopReading: () => void;
   /** Ends it with a signal; the exit code. */
@@ -104,13 +107,19 @@ function startServing(
       await ended;
     });
     let output = "";
+    const written = new EventEmitter();
+    const says = async (text: string) => {
+      while (!output.includes(text)) await once(written, "text");
+    };
     const read = (text: string) => {
       output += text;
+      written.emit("text");
       const url = urlIn(output);
       if (url === undefined) return;
       resolve({
         url,
         output: () => output,
+        says,
         stopReading: () => void child.stderr.destroy(),
         stop(signal = "SIGTERM") {
           child.kill(signal);

@@ -32,6 +32,10 @@ export async function serveUntilStopped(
   const hint = logFormat === "pretty" ? " Ctrl-C stops it." : "";
   log.info(`Outlay is listening on ${server.url}, data in ${config.dataFolder}.${hint}`);
   onListening?.(server.url);
+  await server.loadAhead().then(
+    () => log.debug("All that requests may need is loaded."),
+    (error: unknown) => log.warn(`Not all that requests may need can be loaded: ${String(error)}`),
+  );
   await stopRequested;
   await server.stop();
   log.info("Stopped.");

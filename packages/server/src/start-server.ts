@@ -10,6 +10,7 @@ import { createServerContext } from "./create-server-context.ts";
 import type { LogFault } from "./middleware/write-errors.ts";
 import { closeWhen } from "./middleware/close-when.ts";
 import type { OnRequest } from "./operating/observe-requests.ts";
+import { loadAhead } from "./operating/load-ahead.ts";
 import { operate } from "./operating/operate.ts";
 import { recordLimits } from "./record-limits.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
@@ -33,6 +34,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   url: string;
+  /** Loads what it may need one day, while it answers already, so that nothing is read from its package any more. */
+  loadAhead(): Promise<void>;
   /** Lets requests under way end, then lets go of the data. */
   stop(): Promise<void>;
 }
@@ -133,6 +136,10 @@ export async function startServer(
     await announce(context.store, url, report);
     return {
       url,
+      async loadAhead() {
+        await loadAhead();
+        await protection.startThreads();
+      },
       async stop() {
         isStopping = true;
         await announce(context.store, null, report);

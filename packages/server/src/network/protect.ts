@@ -8,6 +8,7 @@ import { throttled } from "../refusal.ts";
 import { type Passwords, steadyPasswords } from "../security/passwords.ts";
 import { passwordWorkers } from "../security/password-workers.ts";
 import { type Throttle, unthrottled } from "../security/throttle.ts";
+import { madeWorkFactor } from "../security/work-factor.ts";
 import { BodiesUnderWay } from "./bodies-under-way.ts";
 import { locateClients } from "./client-address.ts";
 import { FairTurns } from "./fair-turns.ts";
@@ -37,6 +38,8 @@ export interface Protection {
   inside: Middleware[];
   /** Sees to it that those whose bodies come too slowly are cut. */
   cutSlow(cut: (request: IncomingMessage) => void): void;
+  /** Starts what otherwise starts when there is work for it. */
+  startThreads(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,6 +74,11 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
     inside: [judgeRequests(config)],
     cutSlow(cut) {
       timer = setInterval(() => bodies.slow().forEach(cut), limits.checkEveryMs).unref();
+    },
+    async startThreads() {
+      // As many jobs at once as there are threads: each gets one, and is up when that is done.
+      const jobs = Array.from({ length: threads }, () => bcrypt.hash("", madeWorkFactor));
+      await Promise.all(jobs);
     },
     async stop() {
       clearInterval(timer);

@@ -8,6 +8,7 @@ import { prettyLine } from "./pretty-line.ts";
 
 /** What the server says of itself, line by line. */
 export interface Log {
+  debug: (message: string) => void;
   info: (message: string) => void;
   warn: (message: string) => void;
   fault: LogFault;
@@ -55,6 +56,10 @@ export function createLog(
     destination,
   );
   return {
+    debug(message) {
+      logger.debug(message);
+      lines.flush();
+    },
     info(message) {
       logger.info(message);
       lines.flush();
