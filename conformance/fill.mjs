@@ -1,0 +1,31 @@
+// Puts the values of variables in the place of their names, `{{name}}`.
+import { randomBytes, randomInt } from "node:crypto";
+import { isObject, Mismatch } from "./match.mjs";
+
+// The variables that every scenario begins with.
+export function freshVariables() {
+  const u = `u${randomBytes(5).toString("hex")}`;
+  return {
+    u,
+    U: u.toUpperCase(),
+    u2: `v${randomBytes(5).toString("hex")}`,
+    n: String(randomInt(1e11, 1e12)),
+  };
+}
+
+function lookUp(name, variables) {
+  if (!(name in variables)) throw new Mismatch(`{{${name}}} has no value: an earlier step did not deliver it`);
+  return variables[name];
+}
+
+export const fillText = (text, variables) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(lookUp(name, variables)));
+
+export function fill(value, variables) {
+  if (Array.isArray(value)) return value.map((item) => fill(item, variables));
+  if (isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, variables)]));
+  }
+  if (typeof value !== "string") return value;
+  const whole = /^\{\{(\w+)\}\}$/.exec(value);
+  return whole ? lookUp(whole[1], variables) : fillText(value, variables);
+}
