@@ -47,7 +47,7 @@ async function workshop() {
 
 const isDone = { code: 0 };
 
-/** What orval is told to make. */
+/** The settings that tell orval which client to make. */
 const orvalFor = (client: string) => ({
   input: { target: "./openapi.json" },
   output: { target: `./client/${client}.ts`, client, mode: "single" },

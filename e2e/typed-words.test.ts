@@ -1,4 +1,4 @@
-/** What documents and help tell people to type arrives as it is written: no shell makes anything else of it. */
+/** Words that documents and help tell people to type arrive as they are written: no shell makes anything else of them. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -6,7 +6,7 @@ import { newFolder } from "./testing/new-folder.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
 
-/** What is said when a place is closed. */
+/** The messages when a place is closed. */
 async function close(place: PrivatePlace, uid = process.getuid?.()): Promise<string[]> {
   const said: string[] = [];
   await closeToOthers(place, { uid, warn: (message) => said.push(message) });

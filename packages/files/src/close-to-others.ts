@@ -20,7 +20,7 @@ const looked = async (look: () => ReturnType<typeof stat>) => {
   try {
     return await look();
   } catch (error) {
-    // What isn't there, or can't be looked at, reading it will tell.
+    // Whether it isn't there, or can't be looked at, is told by whoever reads it.
     if (errorCode(error) === undefined) throw error;
     return undefined;
   }

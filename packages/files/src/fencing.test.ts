@@ -1,4 +1,4 @@
-/** What the taker of a lock does about a former owner that may only have been stalled. */
+/** The taker of a lock makes a former owner harmless that may only have been stalled. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

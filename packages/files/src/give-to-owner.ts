@@ -1,4 +1,4 @@
-/** What root makes in a user's folder is that user's: they would be locked out of it. */
+/** Files that root makes in a user's folder are given to that user, who would be locked out of them. */
 import { constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";

@@ -16,14 +16,14 @@ export class UnfitFolder extends Error {
 const lockOrTemporary = /^([\w-]+\.\d+\.lock|\..+\.outlay-tmp)$/;
 /** Without one of these there are no data of Outlay's. */
 const storeName = /^(outlay(-1)?\.json|journal\.\d+\.jsonl)$/;
-/** What lies beside them, each named so by others, too. */
+/** The names of other things that lie beside them; other programs use such names, too. */
 const besideStoreName =
   /^(journal\.\d+\.jsonl\.torn-\d+|jwt-secret|replaced-\d{4}-\d\d-\d\dT.+|writer\.\d+\.lock|\..+\.outlay-tmp)$/;
 /** Other programs have files with such names too, so that their content decides. */
 const settingsName = /^(config|credentials|rules|formats|changes|outbox)\.json$/;
 /** In the folder of settings, where both lie in one. */
 const dataFolderName = "data";
-/** What a system puts into any folder, or into the topmost of a disk. */
+/** The names of what a system puts into any folder, or into the topmost one of a disk. */
 const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
 
 /** What a copy of data for keeping has no need of: whoever reads or writes the data has made it beside them. */
@@ -70,7 +70,7 @@ const isSettings = async (path: string): Promise<boolean> => (await saysItIsSett
 async function hasOursAmong(folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => lockOrTemporary.test(name) || isDataName(name))) return true;
   for (const name of names.filter((each) => settingsName.test(each))) {
-    // What can't be looked at shows nothing.
+    // A file that can't be looked at shows nothing.
     if (await isSettings(join(folder, name)).catch(() => false)) return true;
   }
   if (!names.includes(dataFolderName)) return false;
@@ -111,7 +111,7 @@ export interface FolderContents {
 }
 
 /**
- * What is in a folder that has to be the user's own, and not the root of the file system; nothing where it isn't there.
+ * The names in a folder that has to be the user's own, and not the root of the file system; none where it isn't there.
  * @throws UnfitFolder
  */
 async function namesIn(folder: string, uid: number | undefined): Promise<string[]> {
@@ -124,12 +124,12 @@ async function namesIn(folder: string, uid: number | undefined): Promise<string[
   if (!stats.isDirectory()) throw new UnfitFolder(folder, "is there and no folder");
   const why = uid === undefined ? undefined : foreign(stats, uid);
   if (why !== undefined) throw new UnfitFolder(folder, why);
-  // What may not be looked into says so when it is used.
+  // A folder that may not be looked into says so when it is used.
   return readdir(path).catch(() => []);
 }
 
 /**
- * What is in a folder for settings.
+ * The contents of a folder for settings.
  * @param uid the user; undefined where files have no owners
  * @throws UnfitFolder
  */

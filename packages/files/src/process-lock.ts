@@ -149,7 +149,7 @@ async function claimAgain(
   if ((await lockNumbers(folder, name)).length > 0 || !(await makeLockFile(path, owner, fs))) {
     return false;
   }
-  // Of two that come at once, each sees the other's file unless that one still looks and then sees this one's.
+  // Where two come at once, the one that looks last sees the other's file.
   if ((await lockNumbers(folder, name)).length === 1) return true;
   await rm(path, { force: true });
   return false;

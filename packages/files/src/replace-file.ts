@@ -14,8 +14,8 @@ const temporaryPattern = /^\.(.*)\.\d+\.[0-9a-f-]{36}\.outlay-tmp$/;
 const abandonedAfterMs = 60_000;
 
 /**
- * Removes what was written to take the place of files with these names, and hasn't yet: whoever was about to rename it
- * finds nothing.
+ * Removes temporary files that were written to replace files with these names, and were not renamed yet: the process
+ * that was about to rename one of them finds it gone.
  */
 export async function removeTemporaries(
   folder: string,
@@ -29,7 +29,7 @@ export async function removeTemporaries(
 }
 
 /**
- * What killed processes were writing: nobody writes a file for a minute without touching it.
+ * The temporary files that killed processes were writing: no process writes a file for a minute without touching it.
  * @param nowMs by the clock of the folder's file system
  */
 export async function abandonedTemporaries(folder: string, nowMs: number): Promise<string[]> {
@@ -37,7 +37,7 @@ export async function abandonedTemporaries(folder: string, nowMs: number): Promi
   const paths = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      // Gone meanwhile, or not to be looked at: nobody's business here.
+      // A file that is gone meanwhile, or may not be looked at, is nobody's business here.
       const stats = await stat(path).catch(() => undefined);
       return stats && nowMs - stats.mtimeMs > abandonedAfterMs ? [path] : [];
     }),
@@ -59,7 +59,7 @@ export async function removeAbandonedTemporaries(
     (path) => name === undefined || basename(path).startsWith(`.${name}.`),
   );
   for (const path of own) {
-    // Gone meanwhile, or not ours to remove. Tidying must not keep anybody from writing.
+    // It may be gone meanwhile, or not ours to remove: tidying must not keep anybody from writing.
     await unlink(path).catch(() => undefined);
   }
 }
@@ -128,7 +128,7 @@ export async function replaceFile(
     await writePrivateFile(temporary, write, fs);
     await fs.rename(temporary, path);
   } catch (error) {
-    // What the failed write leaves is cleared away by the next writer if it can't be now.
+    // The next writer clears away the temporary file of the failed write if it can't be removed now.
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }

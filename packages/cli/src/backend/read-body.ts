@@ -1,9 +1,9 @@
 /** Reads an answer's body as far as anybody should wait for it. */
 
-/** More than any list of records that one answer has; what is longer never ends. */
+/** No list of records in one answer is as long as this; a body that is longer never ends. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** What comes more slowly than the slowest network lets it is dripped. */
+/** A body that comes more slowly than the slowest network would bring it is dripped on purpose. */
 const leastBytesPerSecond = 1024;
 
 export const answerTooSlow = "ANSWER_TOO_SLOW";

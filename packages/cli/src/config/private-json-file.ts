@@ -24,7 +24,7 @@ export interface PrivateJsonFile<Content> {
   update(change: (content: Content) => Content): Promise<void>;
 }
 
-// What stands in the file may be a secret, so it is not quoted, not even where it is wrong.
+// The text of the file may be a secret, so it is not quoted, not even where it is wrong.
 function broken(path: string, reason: string): CliError {
   return new CliError("config_broken", `${path} can't be used: ${reason}.`, {
     hint: "Nothing was changed. Mend the file, or move it away to start anew without it.",
@@ -49,7 +49,7 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-/** What is replaced: where a link stands there, what it leads to, as in a repository of settings. The link stays. */
+/** The file that is replaced. A link, as into a repository of settings, stays, and the file that it leads to is replaced. */
 async function placeOf(path: string): Promise<string> {
   const place = await realpath(path).catch(unlessMissing);
   if (place !== undefined) return place;
@@ -66,7 +66,7 @@ async function checkHeld(path: string, lock: ProcessLock): Promise<void> {
   throw new CliError("storage_unavailable", message, { hint: "Nothing was changed. Try again." });
 }
 
-/** What a former owner of the lock has written, and not put in its place yet, gets there no more. */
+/** A file that a former owner of the lock has written, and not put in its place yet, gets there no more. */
 async function fence(path: string): Promise<void> {
   const place = await placeOf(path);
   await removeTemporaries(dirname(place), (name) => name === basename(place));

@@ -8,7 +8,7 @@ export interface Bodies {
    * @param address where the client is
    */
   begin(request: IncomingMessage, address: string): void;
-  /** What was sent is done with; also for a request that had no body. */
+  /** The request is done with, and so is its body, if it had one. */
   end(request: IncomingMessage): void;
 }
 

@@ -28,7 +28,7 @@ function pathOf({ request }: Context): string {
 
 /** Has the routes, and all that they ask for, found by a path's meaning. @throws Refusal malformed_body, not_found */
 export const checkAddress: Middleware = async (ctx, next) => {
-  // What the router looks at instead of the path.
+  // The router looks at this instead of the path.
   ctx["newRouterPath"] = withoutEscapes(pathOf(ctx));
   await next();
 };

@@ -7,7 +7,7 @@ import { malformedBody, Refusal } from "../refusal.ts";
 /** No body of the API has more than four. */
 const maxDepth = 100;
 
-/** Of a body, or of one expense of an import, in bytes and in values; far more than any has. */
+/** A body, or one expense of an import, may have as many bytes and values as this; that is far more than any has. */
 const maxPartBytes = 1024 * 1024;
 export const maxPartValues = 10_000;
 

@@ -6,10 +6,10 @@ import { malformedBody, Refusal } from "../refusal.ts";
 import type { Bodies } from "./bodies.ts";
 import { decoded, readJson, readLongJson } from "./read-json.ts";
 
-/** Of a body, unless a call takes more of JSON. */
+/** The most bytes of a body, unless a call takes more of JSON. */
 const maxBodyBytes = 1024 * 1024;
 
-/** Of one from somebody who may have no account, and has no more to say than a name, a password or a token. */
+/** The most bytes of a body from somebody who may have no account: a name, a password or a token is all there is to say. */
 export const maxOpenBodyBytes = 64 * 1024;
 
 const maxFormFields = 1000;
@@ -112,7 +112,7 @@ function collectFields(entries: Iterable<readonly [string, FormValue]>): FormFie
 /** A list of which a call takes many items. */
 export interface LongList {
   maxItems: number;
-  /** Of a body that has it. */
+  /** The most bytes of a body of this type. */
   maxBytes: number;
 }
 

@@ -5,7 +5,7 @@ import { readJson, readLongJson } from "./read-json.ts";
 
 const mebibyte = 1024 * 1024;
 
-/** What a reader makes of a text, or the code and the words with which it refuses it. */
+/** The value that a reader makes of a text, or the code and the words with which it refuses it. */
 async function outcome(read: () => unknown): Promise<unknown> {
   try {
     return await read();
@@ -34,7 +34,7 @@ const text = (length: number) => JSON.stringify("x".repeat(length - 2));
 
 const refusedAsMalformed = expect.objectContaining({ refused: "malformed_body" }) as unknown;
 
-/** What JSON.parse makes of it, if anything. */
+/** The value that JSON.parse makes of it, if any. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -38,11 +38,11 @@ interface Slicing {
 
 /**
  * An object of which a list may have many items: they are read some at a time, and in between others get their turn.
- * All that isn't such an item is held to what a whole body may have otherwise, and so is each item.
+ * Each such item, and the rest of the body without them, is held to what a whole body may have otherwise.
  */
 class ObjectReader {
   readonly #bytes: Buffer;
-  /** Of lists in the object; those beyond the first that is too many are passed over. */
+  /** The most items of a list in the object; those beyond the first that is too many are passed over. */
   readonly #maxItems: number;
   readonly #sliceBytes: number;
   readonly #pace = new Pace();

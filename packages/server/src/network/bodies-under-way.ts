@@ -4,7 +4,7 @@ import { Refusal, throttled } from "../refusal.ts";
 import { networkOf } from "./network-of.ts";
 
 export interface BodyLimits {
-  /** Of all bodies that are read or worked on at a time. */
+  /** The most memory for all bodies that are read or worked on at a time. */
   maxBodiesBytes: number;
   /** After so long a body has to have come at least at this rate, or its client is cut. */
   bodyGraceMs: number;
@@ -14,7 +14,7 @@ export interface BodyLimits {
 interface Body {
   request: IncomingMessage;
   network: string;
-  /** What it takes of memory. */
+  /** The memory that it takes. */
   heldBytes: number;
   receivedBytes: number;
   pieces: number;
@@ -22,7 +22,7 @@ interface Body {
   isComing: boolean;
 }
 
-/** What a piece of a body takes beside its bytes: who sends them one by one takes most of all. */
+/** A piece of a body takes this much beside its bytes: a client that sends them one by one takes most of all. */
 const pieceBytes = 200;
 
 /** Each takes its time, too. Bodies of this many bytes or less may come one by one. */
@@ -77,7 +77,7 @@ export class BodiesUnderWay implements Bodies {
     this.#heldBytes -= body.heldBytes;
   }
 
-  /** Those that come more slowly than anybody's line is. */
+  /** The requests whose bodies come more slowly than anybody's line is. */
   slow(): IncomingMessage[] {
     const { bodyGraceMs, minBodyBytesPerSecond } = this.#limits;
     const nowMs = this.#nowMs();
@@ -118,7 +118,7 @@ export class BodiesUnderWay implements Bodies {
   #largestToGo(): Body | undefined {
     const coming = [...this.#bodies.values()].filter(({ isComing }) => isComing);
     const held = new Map<string, number>();
-    // What is worked on counts for its network, but can't be sent away any more.
+    // A body that is worked on counts for its network, but can't be sent away any more.
     for (const { network, heldBytes } of this.#bodies.values()) {
       held.set(network, (held.get(network) ?? 0) + heldBytes);
     }

@@ -2,12 +2,12 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { Middleware } from "koa";
 
-/** Of all those of whom a proxy has said something else than an address: they are counted as one. */
+/** The address of all clients of whom a proxy has said something else than an address: they are counted as one. */
 export const unknownAddress = "unknown";
 
 const withPort = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d+)?$/;
 
-/** What a proxy has written: an address, by itself or with a port. */
+/** The address in what a proxy has written, where it may have a port. */
 function addressIn(entry: string): string {
   const [, v6, v4] = withPort.exec(entry) ?? [];
   const address = v6 ?? v4 ?? entry;

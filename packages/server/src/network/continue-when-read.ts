@@ -6,7 +6,7 @@ import type { RequestListener, Server } from "node:http";
  */
 export function continueWhenRead(server: Server, handle: RequestListener): void {
   server.on("checkContinue", (request, response) => {
-    // Of a body that never comes nobody knows where it would have ended, so nothing can follow on this connection.
+    // Nobody knows where a body that never comes would have ended, so nothing can follow on this connection.
     response.setHeader("Connection", "close");
     request.once("resume", () => {
       if (response.headersSent) return;

@@ -20,7 +20,7 @@ function slowWork() {
   return { begun, work, endFirst };
 }
 
-/** What the work gives, or why there is none. */
+/** The result of the work, or why there is none. */
 const outcome = (one: Promise<string>) => one.catch((error: unknown) => (error as Error).message);
 
 const usual = { atOnce: 1, maxAtPlace: 10, maxWaiting: 100, refusal };

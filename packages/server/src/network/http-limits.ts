@@ -26,7 +26,7 @@ export const httpLimits: HttpLimits = {
   idleMs: 120_000,
   maxHeaderBytes: 16 * 1024,
   maxConnections: 10_000,
-  // Of the largest imports four.
+  // Four of the largest imports fit.
   maxBodiesBytes: 64 * 1024 * 1024,
   bodyGraceMs: 10_000,
   minBodyBytesPerSecond: 16 * 1024,

@@ -88,7 +88,7 @@ describe("whoever is no foreign page", () => {
     expect(await register()).toBe(201);
     expect(await register({ Origin: `http://${host}` })).toBe(201);
     expect(await register({ Origin: `http://${host}`, "Sec-Fetch-Site": "same-origin" })).toBe(201);
-    // What a proxy has made of the name, the browser needn't know.
+    // The browser needn't know what name a proxy has put in its place.
     const own = { Origin: "https://outlay.example.org", "Sec-Fetch-Site": "same-origin" };
     expect(await register(own)).toBe(201);
   });

@@ -11,7 +11,7 @@ export interface Judged {
   host: string;
 }
 
-/** Of a `Host` or an origin, without its port. */
+/** The name in a `Host` or an origin, without its port. */
 const nameIn = (host: string) => host.replace(/:\d*$/, "").toLowerCase();
 
 const isAddress = (name: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(name);
@@ -33,11 +33,11 @@ function nameJudge(names: ReadonlySet<string>): (host: string) => boolean {
   };
 }
 
-/** What browsers say of a request that another site's page has made; other clients say nothing. */
+/** Browsers say of a request that another site's page has made it; other clients say nothing. */
 function isOfForeignPage(ctx: Context): boolean {
   const { "sec-fetch-site": site, origin } = ctx.headers;
   if (site === undefined && origin === undefined) return false;
-  // Who follows a link sees what is there, and the page with the link doesn't.
+  // Somebody who follows a link sees what is there, and the page with the link doesn't.
   const isLink = ctx.get("sec-fetch-mode") === "navigate" && ["GET", "HEAD"].includes(ctx.method);
   if (site !== undefined) return !isLink && site !== "same-origin" && site !== "none";
   return (

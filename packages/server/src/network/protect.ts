@@ -64,7 +64,7 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
       ? limitAttempts(inTurn)
       : { ...unthrottled, inTurn, attempt: ({ address }, compare) => inTurn(address, compare) },
     bodies,
-    // What comes from this machine comes from the proxy, whatever it says or leaves out.
+    // A request from this machine comes from the proxy, whatever it says or leaves out.
     isLocal: trustedProxies > 0 ? () => false : isLocal,
     outside: [
       ...(trustedProxies > 0 ? [locateClients(trustedProxies)] : []),

@@ -15,7 +15,7 @@ interface ConnectionRefusal {
 
 const tooSlow = { status: 408, detail: "The request took too long to come." };
 
-/** What Node found, by the code of its error. */
+/** The refusals for what Node found, by the code of its error. */
 const refusals = new Map<string | undefined, ConnectionRefusal>([
   ["ERR_HTTP_REQUEST_TIMEOUT", tooSlow],
   ["HPE_HEADER_OVERFLOW", { status: 431, detail: "The request's header is too large." }],
@@ -69,7 +69,7 @@ function refuseNow(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequ
 function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
   const answer = answerOn(socket);
   const now = () => refuseNow(socket, refusal, onRequest);
-  // What is wrong comes behind a request that has come whole, and so does the word of it.
+  // The fault comes behind a request that has come whole, and so does the word of it.
   if (answer?.req.complete && !answer.writableFinished) answer.once("finish", now);
   else now();
 }

@@ -12,7 +12,7 @@ export interface StorageConditionOptions {
   report: (message: string) => void;
 }
 
-/** Of a disk that is full for one request and not for the next. */
+/** A disk may be full for one request and not for the next: it is not told again for so long. */
 const notAgainForMs = 60 * 1000;
 const limitNotAgainForMs = 60 * 60 * 1000;
 
@@ -38,7 +38,7 @@ export function storageCondition({ clock, report }: StorageConditionOptions) {
     met(error: unknown): boolean {
       if (!isCondition(error)) return false;
       if (error instanceof LimitReached) {
-        // That of an account is its user's matter.
+        // The limit of an account is its user's matter.
         if (error.isOfServer && isDue(error.name, limitNotAgainForMs)) report(error.message);
         return true;
       }

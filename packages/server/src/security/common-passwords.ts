@@ -18,7 +18,7 @@ export const commonPasswords: () => Promise<ReadonlySet<string>> = lazily(async 
   return passwords;
 });
 
-/** Of the longest one, in UTF-16 units. */
+/** The length of the longest one, in UTF-16 units. */
 const maxLength = 21;
 
 /** Whether a password is among those that are tried first, in whatever case. */

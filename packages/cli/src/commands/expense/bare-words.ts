@@ -1,4 +1,4 @@
-/** What the words behind `outlay list` and `outlay report` mean that no option stands before. */
+/** The meaning of words behind `outlay list` and `outlay report` that no option stands before. */
 import { commandLine } from "@outlay/files";
 import { type CalendarDate, expenseCategories } from "@outlay/shared";
 import { parseMonth, parseYear } from "../../arguments/period.ts";

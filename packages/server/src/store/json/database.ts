@@ -142,7 +142,7 @@ export class Database {
   }
 
   /**
-   * Folds at the end, if it is time to. Who has only read leaves the files as they are.
+   * Folds at the end, if it is time to. A process that has only read leaves the files as they are.
    * @throws StorageUnavailable, StorageFull: what is stored is nowhere but in memory
    */
   async #foldAtTheEnd(): Promise<void> {

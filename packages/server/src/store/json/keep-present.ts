@@ -13,7 +13,7 @@ import {
 import { journalPath, journalsIn } from "./journal-names.ts";
 import { snapshotName } from "./snapshot.ts";
 
-/** What the folders with replaced data are called, before the moment. */
+/** The beginning of the names of folders with replaced data, before the moment. */
 export const replacedPrefix = "replaced-";
 
 /** Where data are kept that are replaced at a moment. */

@@ -62,7 +62,7 @@ describe("an account with as many records as are kept of one", () => {
     await store.expenses.update(id, expenseId, ({ externalId }) => ({ ...lunch, externalId }));
     expect(await store.expenses.remove(id, expenseId)).toBe(true);
     expect(await store.expenses.restore(id, expenseId)).toBeDefined();
-    // The same once more adds nothing.
+    // To add the same row once more adds nothing.
     await store.imports.addTo(id, batch.id, rows(1));
     await store.imports.revert(id, batch.id);
     await store.imports.add(id, bankFile, rows(2));

@@ -1,4 +1,4 @@
-/** What becomes of what is stored when files of the folder are removed or replaced beneath the process that keeps it. */
+/** Stored data outlast files of the folder that are removed or replaced beneath the process that keeps them. */
 import { EventEmitter, once } from "node:events";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

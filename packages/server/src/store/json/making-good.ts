@@ -1,4 +1,4 @@
-/** What the owner of a data folder does where somebody removes or replaces files of it while it goes on. */
+/** The owner of a data folder makes good for files that somebody removes or replaces while it goes on. */
 import { join } from "node:path";
 import { errorCode, type FileSystem, makePrivateFolder } from "@outlay/files";
 import { DataDamaged, DataReplaced, JournalGone, LockLost, SnapshotGone } from "../store-errors.ts";

@@ -1,4 +1,4 @@
-/** What was ended since a backup was made doesn't come back with it. */
+/** Access that was ended since a backup was made doesn't come back with it. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";

@@ -19,7 +19,7 @@ const memoryIsFull = () =>
     { isOfServer: true },
   );
 
-/** What the changes of a group add, each judged with those before it. */
+/** Judges what each change of a group adds, together with those before it. */
 export class Room {
   readonly #state: State;
   readonly #limits: RecordLimits;
@@ -47,7 +47,7 @@ export class Room {
     }
     for (const [userId, count] of added) this.#checkAccount(userId, count);
     const { maxBytes } = this.#limits;
-    // What frees memory or takes no more is never refused.
+    // A change that frees memory, or takes no more, is never refused.
     if (bytes > 0 && this.#presentBytes() + this.#addedBytes + bytes > maxBytes)
       throw memoryIsFull();
     this.#addedBytes += bytes;

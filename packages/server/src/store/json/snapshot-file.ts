@@ -49,12 +49,12 @@ async function formatOf(file: FileHandle): Promise<string | undefined> {
 /** lowdb's adapter over one file that is always replaced whole and synced. */
 export class SnapshotFile implements Adapter<Snapshot> {
   readonly path: string;
-  /** Of what was read last. */
+  /** The format of what was read last. */
   format: string | undefined;
   readonly #fs: FileSystem;
   readonly #mayReplace: () => Promise<boolean>;
   #version: Version | undefined;
-  /** Of what is about to take the file's place, or has just done so. */
+  /** The version of what is about to take the file's place, or has just done so. */
   #next: Version | undefined;
   #isStopped = false;
 
@@ -65,7 +65,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     this.#mayReplace = mayReplace;
   }
 
-  /** Of what was last read or written. */
+  /** The size of what was last read or written. */
   get sizeBytes(): number {
     return this.#version?.sizeBytes ?? 0;
   }
@@ -144,7 +144,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     this.#isStopped = true;
   }
 
-  /** What has become of the file since it was last read or written here. */
+  /** The fate of the file since it was last read or written here. */
   async look(): Promise<"same" | "gone" | "other"> {
     const current = await this.#fs.stat(this.path, { bigint: true }).then(versionOf, unlessMissing);
     // A write that failed behind its rename has taken the file's place all the same.

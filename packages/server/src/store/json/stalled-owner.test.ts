@@ -1,6 +1,6 @@
 /**
- * What becomes of the data when an owner of the folder, as one in another container, stands still between its last look
- * at the lock and its next step, is taken for dead, and goes on once another has taken over.
+ * The data outlast an owner of the folder, as one in another container, that stands still between its last look at the
+ * lock and its next step, is taken for dead, and goes on once another has taken over.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -30,7 +30,7 @@ async function usedFolder() {
   return { folder, key, snapshot: join(folder, "outlay.json") };
 }
 
-/** What is said when the data are opened. */
+/** The messages when the data are opened. */
 async function open(folder: string, own: boolean): Promise<string[]> {
   const said: string[] = [];
   const report = (message: string) => void said.push(message);

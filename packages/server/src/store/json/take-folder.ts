@@ -29,7 +29,7 @@ const secretAdvice =
   "If somebody may have read it or put another in its place, remove it: the next start makes another, and " +
   "everybody logs in again.";
 
-/** Who may write in the folder can put other data there. */
+/** Somebody who may write in the folder can put other data there. */
 async function tellOfWriters({
   folder,
   report,
