@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, mkdir, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkDataFolder, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
@@ -40,6 +40,8 @@ describe("a folder that can be Outlay's", () => {
     [{ "writer.1.lock": "", ".outlay.json.1.outlay-tmp": "" }, false],
     [{ "outlay.json": "", "config.json": '{"version":1}' }, true],
     [{ "lost+found": "", ".DS_Store": "" }, false],
+    [{ "jwt-secret": "" }, false],
+    [{ "replaced-2026-11-22T12-00-00.000Z": "" }, false],
   ])(
     "is one with data of Outlay's in it, or nothing that is anybody's: %j",
     async (files, isShared) => {
@@ -56,16 +58,45 @@ describe("a folder for settings", () => {
   it("may have other things in it", async () => {
     const [none, others] = [{ hasOthersSettings: false }, { hasOthersSettings: true }];
     const ours = '{"version":1,"profiles":{}}';
-    expect(await contentsOf({ "config.json": ours, "session-1f.3.lock": "" })).toMatchObject({
-      hasOthers: false,
-      ...none,
-    });
+    for (const name of ["session-1f.3.lock", ".DS_Store"]) {
+      expect(await contentsOf({ "config.json": ours, [name]: "" })).toMatchObject({
+        hasOthers: false,
+        ...none,
+      });
+    }
     expect(await contentsOf({ "config.json": ours, ".git": "" })).toMatchObject({
       hasOthers: true,
       ...none,
     });
     expect(await contentsOf({ "config.json": '{"version": 1,' })).toMatchObject(none);
-    expect(await contentsOf({ "config.json": '{"auths":{}}' })).toMatchObject(others);
+    for (const theirs of ['{"auths":{}}', '{"version":2}', "[]", "null", "1"]) {
+      const files = { "config.json": theirs, "package.json": '{"version":1}' };
+      expect(await contentsOf(files), theirs).toMatchObject(others);
+    }
+  });
+
+  it("has a pipe of others in it, which is not waited for", async () => {
+    const folder = await newFolder();
+    execFileSync("mkfifo", [join(folder, "config.json")]);
+    expect(await lookIntoFolder(folder, uid)).toMatchObject({ hasOthersSettings: true });
+  });
+
+  it("is Outlay's by a lock or data in it, or in its folder of data, whatever the settings say", async () => {
+    const spoilt = { "config.json": "{}" };
+    for (const name of ["session-1f.3.lock", "outlay.json"]) {
+      expect(await contentsOf({ ...spoilt, [name]: "" })).toMatchObject({
+        hasOthersSettings: false,
+      });
+    }
+    const folder = await folderWith(spoilt);
+    await mkdir(join(folder, "data"));
+    await writeFile(join(folder, "data/photo.jpg"), "");
+    expect(await lookIntoFolder(folder, uid)).toMatchObject({ hasOthersSettings: true });
+    for (const name of ["journal.1.jsonl", "writer.1.lock"]) {
+      await writeFile(join(folder, "data", name), "");
+      expect(await lookIntoFolder(folder, uid)).toMatchObject({ hasOthersSettings: false });
+      await rm(join(folder, "data", name));
+    }
   });
 
   it("may have a folder of data, which another command may just have made", async () => {
@@ -83,6 +114,12 @@ describe("a folder that can't be Outlay's", () => {
     const link = join(await newFolder(), "link");
     await symlink("/", link);
     for (const path of ["/", "//", "/..", link]) expect(await whyNot(path)).toMatch("topmost");
+  });
+
+  it("is a link that leads to itself", async () => {
+    const link = join(await newFolder(), "link");
+    await symlink(link, link);
+    expect(await whyNot(link)).toBe(`${link} is a link that leads to itself.`);
   });
 
   it("is a file, a device, a pipe, or something below one", async () => {
@@ -117,6 +154,16 @@ describe("a folder that can't be Outlay's", () => {
     expect(await whyNot(folder, other)).toMatch(`belongs to user ${owner}`);
     await chmod(folder, 0o1777);
     expect(await whyNot(folder)).toMatch("for everybody");
+    // Where files have no owners, a mode says nothing either.
+    expect(await checkDataFolder(folder, undefined)).toEqual({ isShared: false });
+  });
+
+  it("is another user's, but root works in anybody's", async () => {
+    const folder = await newFolder();
+    if (uid === 0) await chown(folder, 4711, 4711);
+    const { uid: owner } = await stat(folder);
+    expect(await whyNot(folder, owner + 1)).toMatch(`belongs to user ${owner}`);
+    expect(await whyNot(folder, 0)).toBeUndefined();
   });
 
   it("stays as it is", async () => {

@@ -34,6 +34,18 @@ describe("a private folder", () => {
     expect(synced).toHaveLength(2);
   });
 
+  it("is made in one that can't be read, where its name can't be brought to the disk", async () => {
+    const failing = (code: string): FileSystem => ({
+      ...nodeFileSystem,
+      open: () => Promise.reject(Object.assign(new Error(code), { code })),
+    });
+    const home = await newFolder();
+    await makePrivateFolder(join(home, "a"), failing("EACCES"));
+    expect(await modeOf(join(home, "a"))).toBe(0o700);
+    const broken = makePrivateFolder(join(home, "b"), failing("EIO"));
+    await expect(broken).rejects.toMatchObject({ code: "EIO" });
+  });
+
   it("stays as it is where it is there already", async () => {
     const home = await newFolder();
     await chmod(home, 0o755);
