@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, mkdir, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -55,10 +56,21 @@ describe("what others have rights to", () => {
     expect(await modeOf(path)).toBe("644");
   });
 
-  it("is nothing to speak of where it is a device, or isn't there", async () => {
-    const before = await modeOf("/dev/null");
-    expect(await close({ path: "/dev/null", advice: "Make another." })).toEqual([]);
-    expect(await modeOf("/dev/null")).toBe(before);
+  it("is nothing to speak of where it is a pipe or a device, or isn't there", async () => {
+    // No device, which as root a test that fails would close to everybody else on the machine.
+    const pipe = join(await newFolder(), "pipe");
+    execFileSync("mkfifo", ["-m", "666", pipe]);
+    expect(await close({ path: pipe, advice: "Make another." })).toEqual([]);
+    expect(await modeOf(pipe)).toBe("666");
     expect(await close({ path: "/nowhere/at/all" })).toEqual([]);
+  });
+
+  it("is nothing to speak of where files have no owners", async () => {
+    const path = await openFile();
+    const said: string[] = [];
+    const options = { uid: undefined, warn: (message: string) => said.push(message) };
+    await closeToOthers({ path, advice: "Make another." }, options);
+    expect(said).toEqual([]);
+    expect(await modeOf(path)).toBe("646");
   });
 });

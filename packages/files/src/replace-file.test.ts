@@ -7,13 +7,19 @@ import {
   readFile,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { NoPlainFile } from "./no-plain-file.ts";
-import { replaceFile } from "./replace-file.ts";
+import {
+  removeAbandonedTemporaries,
+  removeTemporaries,
+  replaceFile,
+  temporaryName,
+} from "./replace-file.ts";
 import { newFolder } from "./testing/new-folder.ts";
 
 it("puts the new content in the old one's place, for its owner alone", async () => {
@@ -102,4 +108,40 @@ it("has the content on the disk before the name goes over to it, and the name be
     "rename temporary to file",
     "sync folder",
   ]);
+});
+
+/** A folder with files of other programs, and with temporary files for two names, which were touched long ago. */
+async function folderOfTemporaries() {
+  const folder = await newFolder();
+  const [own, other] = ["own.json", "other.json"].map((name) => temporaryName(join(folder, name)));
+  const paths = [own ?? "", other ?? "", join(folder, "own.json"), join(folder, ".own.json.tmp")];
+  const nowMs = Date.now();
+  const longAgo = new Date(nowMs - 120_000);
+  for (const path of paths) {
+    await writeFile(path, "");
+    await utimes(path, longAgo, longAgo);
+  }
+  return { folder, own: own ?? "", paths, nowMs };
+}
+
+const isLeftOf = async (paths: readonly string[], folder: string): Promise<boolean[]> => {
+  const names = await readdir(folder);
+  return paths.map((path) => names.includes(basename(path)));
+};
+
+it("what was to take the place of a file of one name is removed, and nothing else", async () => {
+  const { folder, paths } = await folderOfTemporaries();
+  await removeTemporaries(folder, (name) => name === "own.json");
+  expect(await isLeftOf(paths, folder)).toEqual([false, true, true, true]);
+});
+
+it("what nobody has touched for a minute is removed, of one name or of all", async () => {
+  const { folder, paths, own, nowMs } = await folderOfTemporaries();
+  const young = temporaryName(join(folder, "own.json"));
+  await writeFile(young, "");
+  await removeAbandonedTemporaries(folder, nowMs, "own.json");
+  expect(await isLeftOf([...paths, young], folder)).toEqual([false, true, true, true, true]);
+  await writeFile(own, "");
+  await removeAbandonedTemporaries(folder, nowMs);
+  expect(await isLeftOf([...paths, young], folder)).toEqual([true, false, true, true, true]);
 });

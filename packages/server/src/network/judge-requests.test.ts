@@ -1,7 +1,9 @@
 import { text } from "node:stream/consumers";
+import type { Context } from "koa";
 import { describe, expect, it } from "vitest";
 import { testServer } from "../testing/network-server.ts";
 import { password } from "../testing/test-api.ts";
+import { judgeRequests } from "./judge-requests.ts";
 
 type Headers = Record<string, string>;
 
@@ -139,4 +141,23 @@ describe("a server on this machine", () => {
     expect(await register({ ...proxied, Origin: "https://outlay.example.org" })).toBe(201);
     expect(await register({ ...proxied, Origin: foreign })).toBe(403);
   });
+});
+
+it("a server goes by any name to those on other machines, who know it by names of their own", () => {
+  const judge = judgeRequests({ corsOrigins: [], trustedProxies: 0, host: "0.0.0.0" });
+  const isLetIn = (remoteAddress: string): boolean => {
+    const headers = { host: "outlay.example.org" };
+    const get = (name: string) => (name === "host" ? headers.host : "");
+    const ctx = { headers, get, req: { socket: { remoteAddress } } } as unknown as Context;
+    let isIn = false;
+    const next = () => Promise.resolve(void (isIn = true));
+    try {
+      void judge(ctx, next);
+    } catch {
+      return false;
+    }
+    return isIn;
+  };
+  expect(isLetIn("192.0.2.7")).toBe(true);
+  expect(isLetIn("127.0.0.1")).toBe(false);
 });
