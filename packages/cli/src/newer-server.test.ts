@@ -130,6 +130,18 @@ describe("a server that has learnt more", () => {
     expect(await type("report --json")).toContain('"total":-15.5');
   });
 
+  it("may have records of nothing or less", async () => {
+    const { type } = await machine({
+      answer: (body) =>
+        body.replaceAll('"amount":12.5', '"amount":-12.5').replaceAll('"amount":3', '"amount":0'),
+    });
+    await type("add 12.50 Lunch -c food");
+    await type("add 3 Bus -c transport");
+    const list = await type("list");
+    expect(list).toMatch(/-12\.50 +Lunch/);
+    expect(list).toMatch(/ 0\.00 +Bus/);
+  });
+
   it("is told by every request which version asks", async () => {
     const { type, agents } = await machine();
     await type("list");

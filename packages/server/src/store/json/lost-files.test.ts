@@ -1,6 +1,6 @@
 /** Stored data outlast files of the folder that are removed or replaced beneath the process that keeps them. */
 import { EventEmitter, once } from "node:events";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ import {
   unfolded,
 } from "../../testing/owned-folder.ts";
 import { openTestStore } from "../../testing/test-store.ts";
-import { StorageFull, StorageUnavailable } from "../store-errors.ts";
+import { LockLost, StorageFull, StorageUnavailable } from "../store-errors.ts";
 import { backUp } from "./backup.ts";
 import { openJsonStore } from "./json-store.ts";
 
@@ -83,23 +83,49 @@ describe("files that are removed while their owner goes on", () => {
     expect(await readdir(folder)).toContain("key");
   });
 
-  it("end the owner with an error where they can't be made good for, and that is told once", async () => {
+  it.each([
+    ["ENOSPC", StorageFull],
+    ["EIO", StorageUnavailable],
+  ])(
+    "end the owner with an error where they can't be made good for, and that is told once: %s",
+    async (code, refusal) => {
+      const disk = faultyDisk();
+      const { folder, store: first } = await openWithBoth();
+      await first.close();
+      const said: string[] = [];
+      const report = (message: string) => said.push(message);
+      const options = { folder, report, fs: disk.fs, label: "test", clock: () => new Date() };
+      const store = await openJsonStore(
+        { ...options, patienceMs: 0, foldLimits: unfolded },
+        { own: true },
+      );
+      await rm(join(folder, "outlay.json"));
+      disk.fail((_, name) => name === "write", { code });
+      await expect(add(store, "Cake")).rejects.toThrow(refusal);
+      await expect(store.checkWritable()).rejects.toThrow(refusal);
+      await expect(store.close()).rejects.toThrow(refusal);
+      expect(said).toEqual([expect.stringContaining("in the memory of this process alone")]);
+    },
+  );
+});
+
+describe("files that are removed while another process takes the folder", () => {
+  it("are left to that one, and only that is told", async () => {
     const disk = faultyDisk();
-    const { folder, store: first } = await openWithBoth();
-    await first.close();
-    const said: string[] = [];
-    const report = (message: string) => said.push(message);
-    const options = { folder, report, fs: disk.fs, label: "test", clock: () => new Date() };
-    const store = await openJsonStore(
-      { ...options, patienceMs: 0, foldLimits: unfolded },
-      { own: true },
-    );
-    await rm(join(folder, "outlay.json"));
-    disk.fail((_, name) => name === "write", { code: "ENOSPC" });
-    await expect(add(store, "Cake")).rejects.toThrow(StorageFull);
-    await expect(store.checkWritable()).rejects.toThrow(StorageFull);
-    await expect(store.close()).rejects.toThrow(StorageFull);
-    expect(said).toEqual([expect.stringContaining("in the memory of this process alone")]);
+    const { folder, store, said } = await openWithBoth({ fs: disk.fs });
+    const [snapshot, away] = [join(folder, "outlay.json"), join(await newFolder(), "away")];
+    await rename(snapshot, away);
+    const before = await readFile(away);
+    disk.watch(async (name) => {
+      if (name !== "chmod") return;
+      disk.watch(async () => undefined);
+      await copyFile(away, snapshot);
+      await writeFile(join(folder, "writer.99.lock"), "another's");
+    });
+    await expect(add(store, "Cake")).rejects.toThrow(LockLost);
+    await store.close();
+    expect(await readFile(snapshot)).toEqual(before);
+    expect(said).toEqual(["Another process has taken the data folder."]);
   });
 });
 
@@ -146,6 +172,22 @@ describe("data in whose place others are put", () => {
     const kept = (await readdir(folder)).filter((name) => name.startsWith("replaced-"));
     expect(kept).toHaveLength(1);
     expect(await afterKill(join(folder, kept[0] ?? ""))).toEqual(["Lunch", "Tea"]);
+    expect(said.join("\n")).toContain("outlay restore-backup");
+  });
+
+  it("are kept aside too where the others are a backup that somebody has copied there", async () => {
+    const { folder, store, said } = await openWithBoth();
+    const [elsewhere, path] = [await newFolder(), join(folder, "outlay.json")];
+    const other = await openTestStore({ folder: elsewhere });
+    await other.users.create("grace", "hash");
+    await removeLike(folder, /./);
+    await backUp({ folder: elsewhere, path, fs: nodeFileSystem, clock: () => new Date() }, false);
+    const backup = await readFile(path);
+    await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);
+    await store.close();
+    expect(await readFile(path)).toEqual(backup);
+    const kept = (await readdir(folder)).find((name) => name.startsWith("replaced-")) ?? "";
+    expect(await foundIn(join(folder, kept))).toEqual(["Lunch", "Tea"]);
     expect(said.join("\n")).toContain("outlay restore-backup");
   });
 

@@ -4,14 +4,16 @@
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type FileSystem, nodeFileSystem } from "@outlay/files";
-import { describe, expect, it } from "vitest";
+import { acquireLock, type FileSystem, nodeFileSystem } from "@outlay/files";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { type FaultyDisk, faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
 import { lunch, openTestStore, type TestStoreOptions } from "../../testing/test-store.ts";
 import type { Store } from "../store.ts";
 import { LockLost, StorageUnavailable } from "../store-errors.ts";
 import { backUp } from "./backup.ts";
+import { fenceOff } from "./fence-off.ts";
+import { writerLock } from "./folder-lock.ts";
 import { restore } from "./restore.ts";
 
 const userId = 1;
@@ -139,48 +141,85 @@ describe.each([
   });
 });
 
-/** A file system on which something happens just before a file takes the place of the snapshot or a journal. */
-function beforeRename(of: RegExp, happen: () => Promise<void>): FileSystem {
+/** With which flags a file is opened then. */
+const flags = { make: "wx", "open to write": "r+", rename: undefined };
+
+/** A file system on which something happens just before the first such step of a file with such a name. */
+function beforeStep(step: keyof typeof flags, of: RegExp, happen: () => Promise<void>): FileSystem {
   let hasHappened = false;
+  const happenOnce = async (name: unknown) => {
+    if (typeof name !== "string" || !of.test(name) || hasHappened) return;
+    hasHappened = true;
+    await happen();
+  };
+  const { open, rename } = nodeFileSystem;
   return {
     ...nodeFileSystem,
+    open: async (...given: Parameters<typeof open>) => {
+      if (given[1] === flags[step]) await happenOnce(given[0]);
+      return open(...given);
+    },
     rename: async (from, to) => {
-      if (typeof to === "string" && of.test(to) && !hasHappened) {
-        hasHappened = true;
-        await happen();
-      }
-      await nodeFileSystem.rename(from, to);
+      if (step === "rename") await happenOnce(to);
+      await rename(from, to);
     },
   };
 }
 
-describe("a rename that comes late", () => {
-  it.each([/outlay\.json$/, /journal\.\d+\.jsonl$/])(
-    "finds nothing any more to put in the place of the other's %s",
-    async (of) => {
-      const { folder, store: first } = await openStalled(false);
-      await first.close();
-      const fs = beforeRename(of, () => takeOver(folder, ["Cake"], { foldLimits: folded }));
-      const said: string[] = [];
-      const report = (message: string) => void said.push(message);
-      const store = await openTestStore({ folder, own: true, foldLimits: folded, fs, report });
-      const late = await ofThoseKept(store, "late");
-      await store.close().catch(() => undefined);
-      expect(await stored(folder)).toEqual(["Lunch", "Tea", ...late, "Cake"]);
-    },
-  );
+const newSnapshot = /\.outlay\.json\..*-tmp$/;
 
-  it("puts no backup in the place of what another has stored since", async () => {
+describe("a file that is about to take the place of another", () => {
+  it.each([
+    // What was written is gone by then.
+    ["rename", /outlay\.json$/],
+    ["rename", /journal\.\d+\.jsonl$/],
+    // It is written after the other has come, and left to nobody.
+    ["make", newSnapshot],
+    ["make", /\.journal\.\d+\.jsonl\..*-tmp$/],
+  ] as const)("takes that of none of the other's, if it comes late: %s %s", async (step, of) => {
+    const { folder, store: first } = await openStalled(false);
+    await first.close();
+    let isTaken = false;
+    const fs = beforeStep(step, of, async () => {
+      isTaken = true;
+      await takeOver(folder, ["Cake"]);
+    });
+    const store = await openTestStore({ folder, own: true, foldLimits: folded, fs });
+    const late = await ofThoseKept(store, "late");
+    await store.close().catch(() => undefined);
+    expect(isTaken).toBe(true);
+    expect((await stored(folder)).toSorted()).toEqual(["Cake", "Lunch", "Tea", ...late].toSorted());
+  });
+
+  it.each([
+    ["rename", /outlay\.json$/],
+    ["make", newSnapshot],
+  ] as const)("is no backup in the place of what another has stored: %s %s", async (step, of) => {
     const { folder, store } = await openStalled(false);
     await store.close();
     const path = join(await newFolder(), "backup.json");
     await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
-    const fs = beforeRename(/outlay\.json$/, () => takeOver(folder, ["Cake"]));
+    const fs = beforeStep(step, of, () => takeOver(folder, ["Cake"]));
     const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
     const restoring = restore({ folder, path, fs, clock, ...taking }, () => Promise.resolve());
     await expect(restoring).rejects.toThrow("nothing was stored");
     expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
   });
+});
+
+it("a command that stands still before it opens the journal writes nothing into the other's", async () => {
+  const { folder, store } = await openStalled(false);
+  await store.close();
+  const fs = beforeStep("open to write", /journal\.\d+\.jsonl$/, async () => {
+    await hide(folder);
+    const fence = () => fenceOff(folder, nodeFileSystem);
+    const taking = { folder, name: writerLock, label: "test", patienceMs: 0, silenceMs: 0 };
+    const taker = await acquireLock({ ...taking, fence });
+    onTestFinished(() => taker.release());
+  });
+  const command = await openTestStore({ folder, own: false, foldLimits: unfolded, fs });
+  await expect(add(command, "late")).rejects.toThrow(LockLost);
+  expect(await stored(folder)).toEqual(["Lunch", "Tea"]);
 });
 
 describe("a line that an owner wrote before it was taken for dead", () => {
