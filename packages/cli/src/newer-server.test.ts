@@ -117,6 +117,15 @@ describe("a server that has learnt more", () => {
     expect(await readFile(join(home, "rows.json"), "utf8")).toContain("EATING OUT");
   });
 
+  it("may tell in a word of its own that an imported expense is there already", async () => {
+    const { type, home } = await machine({
+      answer: (body) => body.replaceAll('"status":"created"', '"status":"merged"'),
+    });
+    const file = join(home, "giro.csv");
+    await writeFile(file, "Date,Payee,Amount\n2026-11-03,Kiosk,-4.20\n");
+    expect(await type(`import ${file} -c food`)).toContain("1 there already");
+  });
+
   it("may report less than nothing", async () => {
     const { type } = await machine({
       answer: (body, path) =>

@@ -19,16 +19,17 @@ async function beating(options: Omit<HeartbeatOptions, "path">): Promise<string>
 
 const isTouched = async (path: string) => (await stat(path)).mtimeMs > longAgo.getTime();
 
-/** Waits without letting anything else in this thread go on, for ten seconds at most. */
-function blockUntil(isSo: () => boolean): void {
+/** Waits without letting anything else in this thread go on, for ten seconds at most; whether it came to be so. */
+function blockUntil(isSo: () => boolean): boolean {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (let turn = 0; turn < 1000 && !isSo(); turn += 1) Atomics.wait(pause, 0, 0, 10);
+  return isSo();
 }
 
 it("goes on while the process that keeps the lock is busy with something else", async () => {
   const path = await beating({ isApart: true });
-  blockUntil(() => statSync(path).mtimeMs > longAgo.getTime());
-  expect(await isTouched(path)).toBe(true);
+  // To wait for anything would let this thread beat, too.
+  expect(blockUntil(() => statSync(path).mtimeMs > longAgo.getTime())).toBe(true);
 });
 
 it("comes from the process itself where it can't have another thread", async () => {
@@ -37,6 +38,29 @@ it("comes from the process itself where it can't have another thread", async () 
 });
 
 it("comes from the process itself for a command", async () => {
-  const path = await beating({ isApart: false });
+  const workerFile = join(await newFolder(), "idle.cjs");
+  await writeFile(workerFile, "");
+  const path = await beating({ isApart: false, workerFile });
   await vi.waitFor(async () => expect(await isTouched(path)).toBe(true), 10_000);
+});
+
+it.each<Omit<HeartbeatOptions, "path">>([
+  { isApart: true },
+  { isApart: true, workerFile: "/nowhere/worker.cjs" },
+  { isApart: false },
+])("ends when it is told to: %o", async (options) => {
+  const path = join(await newFolder(), "file");
+  await writeFile(path, "");
+  await utimes(path, longAgo, longAgo);
+  const stop = await startHeartbeat({ path, everyMs: 5, ...options });
+  await vi.waitFor(async () => expect(await isTouched(path)).toBe(true), 10_000);
+  await stop();
+  await utimes(path, longAgo, longAgo);
+  // Another one tells how time goes by.
+  const other = await beating({ isApart: false });
+  for (let beats = 0; beats < 5; beats += 1) {
+    await vi.waitFor(async () => expect(await isTouched(other)).toBe(true), 10_000);
+    await utimes(other, longAgo, longAgo);
+  }
+  expect(await isTouched(path)).toBe(false);
 });

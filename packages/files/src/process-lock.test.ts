@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownIdentity } from "./process-identity.ts";
@@ -29,6 +29,19 @@ describe("a lock", () => {
     );
     expect(turns).toBe(20);
     expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  it("is not that of one that comes late, and finds a higher number beside its own", async () => {
+    const folder = await newFolder();
+    const fs = {
+      link: async (...given: Parameters<typeof link>) => {
+        await writeLock(folder, 5, {});
+        await link(...given);
+      },
+    };
+    const late = acquireLock({ folder, name, label: "late", patienceMs: 0, fs });
+    await expect(late).rejects.toThrow(LockHeld);
+    expect(await readdir(folder)).toEqual(["writer.5.lock"]);
   });
 
   it("names its owner to those that wait in vain", async () => {

@@ -63,6 +63,17 @@ describe("where bodies take too much together", () => {
     expect(bodies.heldBytes).toBeLessThanOrEqual(limits.maxBodiesBytes);
   });
 
+  it("as many of it go as need be", () => {
+    const { bodies, begin } = bodiesUnderWay();
+    const half = [begin(home), begin(home), begin(home)];
+    for (const one of half) one.send(30);
+    const last = begin(office);
+    last.send(50);
+    expect(half.filter((one) => one.refusal())).toHaveLength(2);
+    expect(last.refusal()).toBeUndefined();
+    expect(bodies.heldBytes).toBeLessThanOrEqual(limits.maxBodiesBytes);
+  });
+
   it("whoever sends little gets through, however many half ones another has sent", () => {
     const { begin } = bodiesUnderWay();
     const half = Array.from({ length: 200 }, () => {

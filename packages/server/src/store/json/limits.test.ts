@@ -112,4 +112,18 @@ describe("a store whose records take all the memory that they may", () => {
     expect(await again.expenses.list(id)).toHaveLength(3);
     await expect(again.expenses.create(id, lunch)).rejects.toThrow(LimitReached);
   });
+
+  it("may take less, however much there is already", async () => {
+    const { folder, store, id } = await openWith({});
+    const long = { ...lunch, description: "x".repeat(200) };
+    const { record } = await store.expenses.create(id, long);
+    await store.close();
+    const again = await openTestStore({ folder, limits: { maxRecordsOfUser: 1, maxBytes: 1 } });
+    await expect(
+      again.expenses.update(id, record.id, () => ({ ...long, description: "x".repeat(201) })),
+    ).rejects.toThrow(LimitReached);
+    await again.expenses.update(id, record.id, () => lunch);
+    await again.users.changePassword(id, "another");
+    expect(await again.expenses.remove(id, record.id)).toBe(true);
+  });
 });
