@@ -24,12 +24,15 @@ it.each([
   expect((await outlay(home, ["list"])).stdout).toBe("");
 });
 
-it("removes nothing where Ctrl-D is the answer", async () => {
+it.each([
+  ["Ctrl-D", endOfInput],
+  ["Enter alone", keys.enter],
+])("removes nothing where %s is the answer", async (_, answer) => {
   const home = await newFolder();
   await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
   const screen = outlayInTerminal(home, ["rm", "1"]);
   await screen.shows("Remove it?");
-  screen.type(endOfInput);
+  screen.type(answer);
   expect(await screen.ended).toBe(130);
   expect((await outlay(home, ["list"])).stdout).toContain("Lunch");
 });

@@ -23,7 +23,12 @@ it("compares with each part of a user name", async () => {
     "The password is too similar to the username.",
   ]);
   expect(await faults("lovelace99", undefined)).toEqual([]);
+  expect(await faults("lovelace99", "Maria.LOVELACE")).toHaveLength(1);
   expect(await faults("lovelace99", "...")).toEqual([]);
+});
+
+it("counts a letter as often as both have it", async () => {
+  expect(await faults("jajajajajaj", "jabcdefgh")).toEqual([]);
 });
 
 it("knows common passwords in any case", async () => {

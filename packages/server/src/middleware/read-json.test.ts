@@ -90,6 +90,13 @@ describe("a body that is read in slices", () => {
         expect.stringMatching(/^JSON parse error - Unexpected token.* at byte 26 of the body$/),
       ),
     );
+    // The parser's own place is that in a part.
+    expect(await long(`{"expenses":[${row},{"amount" 1}]}`, 10, 0)).toEqual(
+      refusedAs(
+        "malformed_body",
+        expect.stringMatching(/^JSON parse error - (?!.*position).* at byte 26 of the body$/),
+      ),
+    );
     expect(await long(`{"expenses":[${row},,${row}]}`, 10, 0)).toEqual(
       refusedAs(
         "malformed_body",

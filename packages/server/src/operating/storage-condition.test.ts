@@ -18,8 +18,11 @@ function watched() {
 
 describe("a full disk", () => {
   it("is told once, without a stack, and once more when it is over", () => {
-    const { said, condition } = watched();
-    for (let count = 0; count < 1000; count += 1) expect(condition.met(full())).toBe(true);
+    const { said, condition, pass } = watched();
+    for (let count = 0; count < 1000; count += 1) {
+      expect(condition.met(full())).toBe(true);
+      pass(1000);
+    }
     condition.over();
     condition.over();
     expect(said).toEqual([
@@ -45,6 +48,15 @@ describe("a full disk", () => {
     condition.met(full());
     expect(said).toHaveLength(2);
   });
+});
+
+it("a reason that a message gives itself is not given twice", () => {
+  const { said, condition } = watched();
+  const cause = Object.assign(new Error("write"), { code: "EIO" });
+  condition.met(new StorageUnavailable("The data can't be written (EIO).", { cause }));
+  expect(said).toEqual([
+    "The data can't be written (EIO). It is told when changes are kept again.",
+  ]);
 });
 
 it("what is no condition of the disk is left to the log of faults", () => {
