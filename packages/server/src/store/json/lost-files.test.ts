@@ -187,7 +187,7 @@ describe("data in whose place others are put", () => {
     await store.close();
     expect(await readFile(path)).toEqual(backup);
     const kept = (await readdir(folder)).find((name) => name.startsWith("replaced-")) ?? "";
-    expect(await foundIn(join(folder, kept))).toEqual(["Lunch", "Tea"]);
+    expect(await afterKill(join(folder, kept))).toEqual(["Lunch", "Tea"]);
     expect(said.join("\n")).toContain("outlay restore-backup");
   });
 
