@@ -101,22 +101,31 @@ describe("a folder", () => {
         await writeFile(join(home, name), text);
         await chmod(join(home, name), 0o644);
         await chmod(home, 0o755);
+        const said: string[] = [];
         // The last one needs neither settings nor tokens.
         for (const args of [["config", "set", "currency", "EUR"], ["list"], ["rules", "list"]]) {
-          const { stderr } = await typeLine(home, args);
-          expect(stderr).not.toContain("rights");
-          if (name === "config.json" && args[0] !== "rules") {
-            expect(stderr).toContain("Nothing was changed");
-            expect(await readdir(home)).toEqual([name]);
-          }
+          said.push((await typeLine(home, args)).stderr);
           expect(await readFile(join(home, name), "utf8")).toBe(text);
           expect([await modeOf(home), await modeOf(join(home, name))]).toEqual(["755", "644"]);
         }
+        expect(said.join("")).toContain("Nothing was changed");
+        expect(said.join("")).not.toContain("rights");
         const { stdout } = await typeLine(home, ["doctor"]);
         expect(stdout).not.toContain(`chmod 600 ${join(home, name)}`);
       }
     },
   );
+
+  it.each(foreign)("with %s for settings gets no lock beside it", async (_, text) => {
+    const home = await newFolder();
+    await writeFile(join(home, "config.json"), text);
+    for (const args of [["config", "set", "currency", "EUR"], ["list"]]) {
+      const { code, stderr } = await typeLine(home, args);
+      expect(code).toBe(2);
+      expect(stderr).toContain("Nothing was changed");
+      expect(await readdir(home)).toEqual(["config.json"]);
+    }
+  });
 
   it("with settings of Outlay's that a slip of the hand has spoilt is closed once they are mended", async () => {
     const home = await usedFolder();

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { FileSystem } from "@outlay/files";
-import { backedUp } from "./backed-up.ts";
 import type { Change } from "./change.ts";
 import { type FoldLimits, type FoldMoment, isFoldDue } from "./fold-limits.ts";
 import { freeze } from "./freeze.ts";
@@ -22,7 +21,6 @@ import { setAsideTorn } from "./set-aside-torn.ts";
 import { DataReplaced } from "../store-errors.ts";
 import type { StoreSizes } from "../store-figures.ts";
 import { emptySnapshot, type Snapshot, snapshotFormat } from "./snapshot.ts";
-import type { SessionMarks } from "./session-marks.ts";
 import type { State } from "./state.ts";
 import { StrayJournal } from "./stray-journal.ts";
 import { writeSample } from "./write-sample.ts";
@@ -31,7 +29,6 @@ export interface DataFilesOptions {
   folder: string;
   fs: FileSystem;
   foldLimits: FoldLimits;
-  marks: SessionMarks;
   /** Whether the folder's lock is held: asked before anything is written to or replaced. */
   isHeld: () => Promise<boolean>;
 }
@@ -46,7 +43,6 @@ export class DataFiles {
   readonly #folder: string;
   readonly #fs: FileSystem;
   readonly #limits: FoldLimits;
-  readonly #marks: SessionMarks;
   readonly #snapshot: FolderSnapshot;
   #data: LoadedData;
   /** The length of the journals when folding last failed; 0 if it didn't. */
@@ -58,14 +54,13 @@ export class DataFiles {
   #isReplaced = false;
 
   private constructor(
-    { folder, fs, foldLimits, marks }: DataFilesOptions,
+    { folder, fs, foldLimits }: DataFilesOptions,
     snapshot: FolderSnapshot,
     data: LoadedData,
   ) {
     this.#folder = folder;
     this.#fs = fs;
     this.#limits = foldLimits;
-    this.#marks = marks;
     this.#snapshot = snapshot;
     this.#data = data;
     this.#stray = new StrayJournal(folder, fs, snapshot.guard);
@@ -205,8 +200,7 @@ export class DataFiles {
 
   /** All that is in memory, as a backup has it. */
   frozen(now: Date): Snapshot {
-    const { snapshot } = freeze(this.#data.state, this.#data.store ?? "", now);
-    return backedUp(snapshot, this.#marks, now);
+    return { ...freeze(this.#data.state, this.#data.store ?? "", now).snapshot, standsAlone: true };
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */

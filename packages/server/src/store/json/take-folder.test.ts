@@ -114,7 +114,6 @@ describe("a folder that isn't Outlay's", () => {
   it.each([
     ["outlay.json", ""],
     ["outlay.json", '{"name": "outlay", "version": "1.2.3"}'],
-    ["outlay-1.json", "[]"],
     ["journal.1.jsonl", '{"entry":"Dear diary"}\n'],
     ["jwt-secret", "short"],
   ])(
@@ -137,8 +136,7 @@ describe("a folder that isn't Outlay's", () => {
           clock: () => new Date(),
           report,
         });
-        if (name !== "outlay-1.json") await expect(context).rejects.toThrow(path);
-        else await (await context).store.close();
+        await expect(context).rejects.toThrow(path);
         expect(said).toEqual([]);
         expect(await readFile(path, "utf8")).toBe(text);
         expect([await modeOf(folder), await modeOf(path)]).toEqual(["755", "644"]);
