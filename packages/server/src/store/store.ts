@@ -21,23 +21,10 @@ import type {
 } from "./expense-query.ts";
 import type { ApiKeys } from "./api-keys.ts";
 import type { StoreSizes } from "./store-figures.ts";
+import type { Users } from "./users.ts";
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
 export type Instant = string;
-
-export interface UserRecord {
-  id: number;
-  username: string;
-  passwordHash: string;
-  /** Grows with each new password; refresh tokens carry the one they were issued under. */
-  passwordVersion: number;
-  /**
-   * What the account's tokens carry, or they aren't good. Made with the account, and anew where nobody knows which of
-   * its tokens were ended since. Those of older data have none.
-   */
-  sessionMark?: string | undefined;
-  createdAt: Instant;
-}
 
 /** What a user says about an expense. What older data lack is optional, and has its default in `expense-wire.ts`. */
 export interface ExpenseFields {
@@ -186,22 +173,6 @@ export interface Imports {
    * external ids are free. How many they were; undefined if there is no such batch.
    */
   revert(userId: number, id: number): Promise<number | undefined>;
-}
-
-export interface Users {
-  /** By id. */
-  list(): Promise<readonly UserRecord[]>;
-  findById(id: number): Promise<UserRecord | undefined>;
-  findByName(username: string): Promise<UserRecord | undefined>;
-  /** @throws UsernameTaken */
-  create(username: string, passwordHash: string): Promise<UserRecord>;
-  /**
-   * Also ends every refresh token issued before. False if the user is gone.
-   * @param compared the hash that a password was compared with, where one had to be: false too if it is another by now
-   */
-  changePassword(id: number, passwordHash: string, compared?: string): Promise<boolean>;
-  /** Removes the user with all records; otherwise as `changePassword`. */
-  remove(id: number, compared?: string): Promise<boolean>;
 }
 
 export interface RefreshTokens {

@@ -1,5 +1,4 @@
 /** The store's promises in their plainest form: lists in memory, looked through from end to end. */
-import type { SessionMarks } from "../store/json/session-marks.ts";
 import type { ApiKeyFields, ApiKeyRecord } from "../store/api-keys.ts";
 import {
   type BudgetFields,
@@ -10,11 +9,9 @@ import {
   type ImportRecord,
   type Kept,
   trashDays,
-  type UserRecord,
 } from "../store/store.ts";
-
-/** What can be known beforehand. */
-export const plainMarks: SessionMarks = { newMark: () => "mark", versionStep: () => 1 };
+import type { UserRecord } from "../store/users.ts";
+import { plainUser } from "./plain-marks.ts";
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;
 
@@ -137,9 +134,7 @@ export class StoreModel {
     if (this.users.some((user) => user.username === username)) return { refused: "UsernameTaken" };
     const id = this.#nextUserId;
     this.#nextUserId += 1;
-    const sessionMark = plainMarks.newMark();
-    const createdAt = this.instant;
-    const user = { id, username, passwordHash, passwordVersion: 1, sessionMark, createdAt };
+    const user = { id, username, passwordHash, ...plainUser, createdAt: this.instant };
     this.users.push(user);
     return { result: user };
   }
@@ -147,13 +142,7 @@ export class StoreModel {
   changePassword(id: number, passwordHash: string): Outcome {
     const isThere = this.hasUser(id);
     this.users = this.users.map((user) =>
-      user.id === id
-        ? {
-            ...user,
-            passwordHash,
-            passwordVersion: user.passwordVersion + plainMarks.versionStep(),
-          }
-        : user,
+      user.id === id ? { ...user, passwordHash, passwordVersion: user.passwordVersion + 1 } : user,
     );
     return { result: isThere };
   }

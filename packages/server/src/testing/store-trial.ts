@@ -8,8 +8,9 @@ import type { Store } from "../store/store.ts";
 import { StorageUnavailable } from "../store/store-errors.ts";
 import { type FaultyDisk, faultyDisk } from "./faulty-disk.ts";
 import { newFolder } from "./new-folder.ts";
+import { plainMarks } from "./plain-marks.ts";
 import { type StoreCall, tokenIds, userIds } from "./store-calls.ts";
-import { plainMarks, StoreModel } from "./store-model.ts";
+import { StoreModel } from "./store-model.ts";
 import { contentOf, openTestStore } from "./test-store.ts";
 
 export type TrialStep =

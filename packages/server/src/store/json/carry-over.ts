@@ -1,5 +1,5 @@
 import type { ApiKeyRecord } from "../api-keys.ts";
-import type { UserRecord } from "../store.ts";
+import type { UserRecord } from "../users.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import { laterOf, type State } from "./state.ts";
 

@@ -198,9 +198,9 @@ export class DataFiles {
     return lookAtFiles(this.#snapshot.file, this.#data.journal);
   }
 
-  /** All that is in memory, as a backup has it. */
+  /** All that is in memory, for a backup. */
   frozen(now: Date): Snapshot {
-    return { ...freeze(this.#data.state, this.#data.store ?? "", now).snapshot, standsAlone: true };
+    return freeze(this.#data.state, this.#data.store ?? "", now).snapshot;
   }
 
   /** Ends a fold that is under way; the snapshot stays what it was. */

@@ -85,7 +85,7 @@ export async function openJsonStore(
 ): Promise<Store> {
   const { folder, uid, clock, report } = options;
   await takeFolder({ folder, uid, report, own });
-  const database = await Database.open({ ...options, fs, foldLimits, marks });
+  const database = await Database.open({ ...options, fs, foldLimits });
   if (own) {
     await database.own().catch((error: unknown) => {
       // What is there can be read, and the disk may be another by the next change.

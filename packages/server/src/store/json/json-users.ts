@@ -1,4 +1,5 @@
-import type { Instant, UserRecord, Users } from "../store.ts";
+import type { Instant } from "../store.ts";
+import type { UserRecord, Users } from "../users.ts";
 import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./database.ts";
 import type { SessionMarks } from "./session-marks.ts";

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { errorCode, type FileSystem, makePrivateFolder } from "@outlay/files";
 import { DataDamaged, DataReplaced, JournalGone, LockLost, SnapshotGone } from "../store-errors.ts";
+import { backedUp } from "./backed-up.ts";
 import type { DataFiles } from "./data-files.ts";
 import type { Folding } from "./folding.ts";
 import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
@@ -9,6 +10,7 @@ import { readFolder } from "./load-data.ts";
 import type { Place } from "./look-at-files.ts";
 import { type KeptIn, madeGoodReport } from "./made-good-report.ts";
 import { snapshotName } from "./snapshot.ts";
+import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
 
 export interface MakingGoodOptions {
@@ -87,7 +89,8 @@ export class MakingGood {
     const kept = replacedFolder(folder, now);
     try {
       await makePrivateFolder(kept);
-      await new SnapshotFile(join(kept, snapshotName), fs).write(this.#files.frozen(now));
+      const backup = backedUp(this.#files.frozen(now), randomMarks, now);
+      await new SnapshotFile(join(kept, snapshotName), fs).write(backup);
     } catch (error) {
       this.#tellOnlyInMemory(error);
       return;

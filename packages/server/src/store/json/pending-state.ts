@@ -3,14 +3,8 @@
  * reads doesn't. If they don't get there, this is thrown away and nothing has happened.
  */
 import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
-import type {
-  BudgetFields,
-  ExpenseFields,
-  ImportFields,
-  ImportRecord,
-  Kept,
-  UserRecord,
-} from "../store.ts";
+import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Kept } from "../store.ts";
+import type { UserRecord } from "../users.ts";
 import type { Change, RecordName } from "./change.ts";
 import type { RecordLookup, RecordTable } from "./record-table.ts";
 import type { Lookup, State } from "./state.ts";

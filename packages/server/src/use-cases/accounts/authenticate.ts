@@ -9,7 +9,7 @@ import {
 import { apiKeyHash, isApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { ApiKeyRecord } from "../../store/api-keys.ts";
-import type { UserRecord } from "../../store/store.ts";
+import type { UserRecord } from "../../store/users.ts";
 import { isTokenOf } from "./token-subject.ts";
 
 const keyword = "Bearer";

@@ -1,5 +1,5 @@
 import type { Token, TokenSubject } from "../../security/tokens.ts";
-import type { UserRecord } from "../../store/store.ts";
+import type { UserRecord } from "../../store/users.ts";
 
 /** An account of older data has no mark. When it was made tells it from all others of its number and name. */
 const markOf = ({ sessionMark, createdAt }: UserRecord): string => sessionMark ?? createdAt;

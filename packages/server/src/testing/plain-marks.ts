@@ -1,0 +1,10 @@
+/** What is random in accounts, as a test can know it beforehand. */
+import type { SessionMarks } from "../store/json/session-marks.ts";
+
+/** A new account's. */
+export const plainUser = { passwordVersion: 1, sessionMark: "mark" };
+
+export const plainMarks: SessionMarks = {
+  newMark: () => plainUser.sessionMark,
+  versionStep: () => 1,
+};
