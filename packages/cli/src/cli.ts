@@ -21,7 +21,7 @@ import type { Descriptions } from "./help/described.ts";
 import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";
 import type { Connection } from "./connection.ts";
-import { printableJson } from "./terminal/printable.ts";
+import { harmlessJson, printableJson } from "./terminal/printable.ts";
 import { wrapSaid } from "./terminal/wrap.ts";
 import type { Prompts } from "./terminal/prompts.ts";
 
@@ -115,6 +115,11 @@ export class Cli {
   /** Data for stdout: with `--json` as JSON, else as text for people. */
   show(value: unknown, text: () => string): void {
     this.io.out(this.globals.json ? `${printableJson(value)}\n` : text());
+  }
+
+  /** The same for JSON that has more digits than its values would. */
+  showWritten(json: string, text: () => string): void {
+    this.io.out(this.globals.json ? `${harmlessJson(json)}\n` : text());
   }
 
   /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */

@@ -1,4 +1,4 @@
-import { budgetStatusPath, type CalendarDate } from "@outlay/shared";
+import { budgetStatusDigits, budgetStatusPath, type CalendarDate } from "@outlay/shared";
 import * as v from "valibot";
 import { readAnswer } from "./read-answer.ts";
 import { type BudgetStatusEntry, receivedStatusEntry } from "./received/status-entry.ts";
@@ -10,8 +10,7 @@ export async function fetchBudgetStatus(
   date: CalendarDate,
 ): Promise<BudgetStatusEntry[]> {
   const path = `${budgetStatusPath}?date=${date}`;
-  return readAnswer(
-    await send({ method: "GET", path, isRepeatable: true }),
-    v.array(receivedStatusEntry),
-  );
+  const answer = await send({ method: "GET", path, isRepeatable: true });
+  const body = budgetStatusDigits(answer.body);
+  return readAnswer({ ...answer, body }, v.array(receivedStatusEntry));
 }

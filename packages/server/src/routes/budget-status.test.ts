@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { bankFile, fromBank } from "../testing/test-store.ts";
 import { testApi } from "../testing/test-api.ts";
 
 const food = { amount: 400, description: "Food", category: "FOOD" };
@@ -10,7 +11,7 @@ async function userApi(now = () => new Date(2026, 10, 15, 23, 30)) {
     api.send(method, path, body, access);
   const spend = (date: string, amount: number | string) =>
     send("POST", "/expenses/", { ...food, amount, date });
-  return { ...api, send, sendAs: api.send, spend };
+  return { ...api, send, sendAs: api.send, spend, token: access };
 }
 
 describe("GET /budget/status/", () => {
@@ -105,6 +106,26 @@ describe("GET /budget/status/", () => {
     expect((await send("GET", "/budget/status/?date=2026-11-30")).body).toMatchObject([
       { budget: 19_999_999_999.98, spent: 10_000_000_000.29, left: 9_999_999_999.69 },
     ]);
+  });
+
+  it("has all digits of sums that no double keeps", async () => {
+    const { send, spend, context, url, token } = await userApi();
+    await send("POST", "/budget/", food);
+    const ids = Array.from({ length: 10_000 }, (_, index) => `${index}`);
+    const large = {
+      amountCents: 999_999_999_999,
+      category: "FOOD",
+      spentOn: "2026-11-15",
+    } as const;
+    const rows = fromBank(...ids).map((row) => ({ ...row, ...large }));
+    await context.store.imports.add(1, bankFile, rows);
+    await spend("2026-11-15", "0.01");
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${url}/budget/status/?date=2026-11-30`, { headers });
+    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(await answer.text()).toContain(
+      '"spent":99999999999900.01,"left":-99999999999500.01,"ratio":249999999999.75,"projected":99999999999900.01}',
+    );
   });
 
   it("names each parameter that it can't take", async () => {

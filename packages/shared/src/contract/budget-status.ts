@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { budgetCategories, budgetPeriods } from "./budget.ts";
 import { wireSum } from "./amount-fields.ts";
+import { jsonNumber, numbersToTexts, textsToNumbers, writtenCents } from "./exact-sums.ts";
 import { wireDay } from "./fields.ts";
 
 export const budgetStatusPath = "/budget/status/";
@@ -25,3 +26,29 @@ export const budgetStatusEntry = v.object({
   projected: wireSum(),
 });
 export type BudgetStatusEntry = v.InferOutput<typeof budgetStatusEntry>;
+
+const sums = ["budget", "carried", "spent", "left", "projected"] as const;
+type Sum = (typeof sums)[number];
+
+/** The same for whoever reckons with it: its sums are exact cents. */
+export type ExactBudgetStatus = Omit<BudgetStatusEntry, Sum> & Record<Sum, bigint>;
+
+/** Entries as the API's JSON, where all digits of sums stand; whatever else is in them is written, too. */
+export const writeBudgetStatus = (
+  entries: readonly (Record<Sum, bigint> & Record<string, unknown>)[],
+): string => {
+  const digits = (_: string, value: unknown) =>
+    typeof value === "bigint" ? jsonNumber(value) : value;
+  return textsToNumbers(JSON.stringify(entries, digits), sums);
+};
+
+/** The API's JSON with texts for sums, as `exactSums` reads them. */
+export const budgetStatusDigits = (json: string): string => numbersToTexts(json, sums);
+
+export const exactSums = {
+  budget: writtenCents(),
+  carried: writtenCents(),
+  spent: writtenCents(),
+  left: writtenCents(),
+  projected: writtenCents(),
+} satisfies Record<Sum, unknown>;

@@ -4,8 +4,9 @@
  */
 import * as v from "valibot";
 import { periodUnits } from "../calendar-periods.ts";
-import { centsToText, decimalToExactCents } from "../money.ts";
+import { decimalToExactCents } from "../money.ts";
 import { decimalShape } from "./amount-fields.ts";
+import { jsonNumber, numbersToTexts, writtenCents } from "./exact-sums.ts";
 import { wireCount, wireDay } from "./fields.ts";
 
 export const spendingPath = "/reports/spending/";
@@ -35,9 +36,6 @@ export interface SpendingReport {
   count: number;
   groups: readonly SpendingGroup[];
 }
-
-/** `1250n` → `12.5`, with all its digits. */
-const jsonNumber = (cents: bigint) => centsToText(cents).replace(/\.?0+$/, "");
 
 const sums = (totalCents: bigint, count: number) =>
   `"total":${jsonNumber(totalCents)},"count":${count}`;
@@ -70,22 +68,18 @@ export const writtenReport = v.object({
   groups: v.array(v.object({ key: v.string(), total: exactCents, count: wireCount() })),
 });
 
-/** Sums of other servers can be below zero, and what they group may have no name. */
-const anyCents = v.pipe(
-  v.string(),
-  v.regex(/^-?\d+(\.\d{1,2})?$/),
-  v.transform(decimalToExactCents),
-);
+/** What other servers group may have no name. */
 const readableReport = v.object({
   ...writtenReport.entries,
-  total: anyCents,
-  groups: v.array(v.object({ key: v.nullable(v.string()), total: anyCents, count: wireCount() })),
+  total: writtenCents(),
+  groups: v.array(
+    v.object({ key: v.nullable(v.string()), total: writtenCents(), count: wireCount() }),
+  ),
 });
 
 /** The API's JSON as a report, one of another version's too; undefined if it is none. */
 export function readSpendingReport(json: string): SpendingReport | undefined {
-  // Within a text a quote has a backslash before it, so this finds nothing there.
-  const digits = json.replaceAll(/"total":\s*(-?[\d.]+)/g, '"total":"$1"');
+  const digits = numbersToTexts(json, ["total"]);
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), readableReport), digits);
   if (!result.success) return undefined;
   const { total, groups, ...report } = result.output;

@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf } from "@outlay/shared";
+import { calendarDayOf, writeBudgetStatus } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { wordText } from "../../api/received/open-object.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
@@ -20,7 +20,7 @@ export function checkCommand(command: Command, cli: Cli) {
       const entries = await fetchBudgetStatus(send, date);
       // Savings are never among them: nobody spends a goal.
       const used = entries.filter((entry) => isUsed(standingOf(entry), percent));
-      cli.show(used, () =>
+      cli.showWritten(writeBudgetStatus(used), () =>
         used
           .map((entry) => `${wordText(entry.category)}: ${standingText(entry, today, money)}\n`)
           .join(""),

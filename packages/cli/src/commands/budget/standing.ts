@@ -1,40 +1,37 @@
 /** What a budget's status says, in words. */
-import { type BudgetPeriod, type CalendarDate, numberToCents } from "@outlay/shared";
+import type { BudgetPeriod, CalendarDate } from "@outlay/shared";
 import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Money } from "../../terminal/amounts.ts";
 
-/** The same in cents, with what can be spent in all. */
+/** Its sums, with what can be spent in all. */
 export interface Standing {
-  limitCents: number;
-  carriedCents: number;
-  spentCents: number;
-  leftCents: number;
-  projectedCents: number;
+  limitCents: bigint;
+  carriedCents: bigint;
+  spentCents: bigint;
+  leftCents: bigint;
+  projectedCents: bigint;
 }
 
-export function standingOf(entry: BudgetStatusEntry): Standing {
-  const carriedCents = numberToCents(entry.carried);
-  return {
-    limitCents: numberToCents(entry.budget) + carriedCents,
-    carriedCents,
-    spentCents: numberToCents(entry.spent),
-    leftCents: numberToCents(entry.left),
-    projectedCents: numberToCents(entry.projected),
-  };
-}
+export const standingOf = (entry: BudgetStatusEntry): Standing => ({
+  limitCents: entry.budget + entry.carried,
+  carriedCents: entry.carried,
+  spentCents: entry.spent,
+  leftCents: entry.left,
+  projectedCents: entry.projected,
+});
 
 /** Whether so many hundredths of what can be spent are spent; of nothing they always are. */
 export const isUsed = ({ spentCents, limitCents }: Standing, percent: number): boolean =>
-  BigInt(spentCents) * 100n >= BigInt(percent) * BigInt(limitCents);
+  spentCents * 100n >= BigInt(percent) * limitCents;
 
 /** `62 %`, never more than it is; nothing where there is nothing to spend. */
 export function shareText({ spentCents, limitCents }: Standing): string {
-  if (limitCents <= 0) return "";
-  return `${(BigInt(spentCents) * 100n) / BigInt(limitCents)} %`;
+  if (limitCents <= 0n) return "";
+  return `${(spentCents * 100n) / limitCents} %`;
 }
 
 /** `150.00 left`, `12.00 over`. */
-export const restText = (leftCents: number, money: Money): string =>
+export const restText = (leftCents: bigint, money: Money): string =>
   leftCents < 0 ? `${money.ofCents(-leftCents)} over` : `${money.ofCents(leftCents)} left`;
 
 const nameNow = { WEEKLY: "this week", MONTHLY: "this month", YEARLY: "this year" } as const;

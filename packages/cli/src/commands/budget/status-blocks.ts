@@ -34,7 +34,7 @@ function limitBlock(entry: BudgetStatusEntry, today: CalendarDate, money: Money)
     rest: restText(standing.leftCents, money),
     details: [
       `${money.ofCents(spentCents)} of ${money.ofCents(limitCents)} spent`,
-      ...(carriedCents === 0 ? [] : [`${money.ofCents(carriedCents)} carried over`]),
+      ...(carriedCents === 0n ? [] : [`${money.ofCents(carriedCents)} carried over`]),
       ...(projectedCents === spentCents ? [] : [headingText(standing, money)]),
     ],
   };
@@ -52,7 +52,7 @@ function goalBlock(
     .map(standingOf);
   const restCents = others.reduce(
     (sum, { limitCents, projectedCents }) => sum + limitCents - projectedCents,
-    0,
+    0n,
   );
   const budgets = `the other ${wordText(entry.period).toLowerCase()} budgets`;
   const outlook =

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { budgetCategories, budgetPeriods, centsToNumber } from "@outlay/shared";
+import { budgetCategories, budgetPeriods } from "@outlay/shared";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
@@ -25,12 +25,12 @@ const entry = fc
     period,
     from: "2026-11-09",
     to: "2026-11-15",
-    budget: centsToNumber(given.budgetCents),
-    carried: centsToNumber(given.carriedCents),
-    spent: centsToNumber(given.spentCents),
-    left: centsToNumber(given.budgetCents + given.carriedCents - given.spentCents),
+    budget: BigInt(given.budgetCents),
+    carried: BigInt(given.carriedCents),
+    spent: BigInt(given.spentCents),
+    left: BigInt(given.budgetCents + given.carriedCents - given.spentCents),
     ratio: 0,
-    projected: centsToNumber(given.spentCents + given.moreCents),
+    projected: BigInt(given.spentCents + given.moreCents),
   }));
 
 it("every line fits the terminal, and is the same but for colours with them", () => {

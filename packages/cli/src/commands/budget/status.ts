@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { calendarDayOf } from "@outlay/shared";
+import { calendarDayOf, writeBudgetStatus } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
@@ -13,7 +13,7 @@ export function statusCommand(command: Command, cli: Cli) {
     const date = parseDay(options.date, today);
     const { send, money } = await cli.connect();
     const entries = await fetchBudgetStatus(send, date);
-    cli.show(entries, () => {
+    cli.showWritten(writeBudgetStatus(entries), () => {
       if (entries.length === 0) return "";
       const { colors } = cli;
       return statusText(statusBlocks(entries, today, money), { width: cli.io.columns, colors });

@@ -98,7 +98,7 @@ export const recordModels = {
   }),
   BudgetStatus: model(budgetStatusEntry, {
     description:
-      "How the budgets of one category and period stand. Money is exact up to 15 digits.",
+      "How the budgets of one category and period stand. Sums are exact: they have all their digits.",
     fields: {
       category: "That of the budgets, which count as one.",
       period: "That of the budgets.",

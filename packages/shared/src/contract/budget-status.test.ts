@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import {
+  budgetStatusDigits,
+  budgetStatusEntry,
+  exactSums,
+  writeBudgetStatus,
+} from "./budget-status.ts";
+
+const readable = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.object({ ...budgetStatusEntry.entries, ...exactSums })),
+);
+
+const sum = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+const entry = fc.record({
+  category: fc.constant("FOOD" as const),
+  period: fc.constant("MONTHLY" as const),
+  from: fc.constant("2026-11-01"),
+  to: fc.constant("2026-11-30"),
+  budget: sum,
+  carried: sum,
+  spent: sum,
+  left: sum,
+  ratio: fc.option(fc.constantFrom(0, 0.3012, 12)),
+  projected: sum,
+});
+
+it("sums are read as they are written, digit for digit", () => {
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      const json = writeBudgetStatus(entries);
+      expect(v.parse(readable, budgetStatusDigits(json))).toEqual(entries);
+    }),
+  );
+});
+
+it("sums are numbers in the JSON itself, and texts that look like them stay texts", () => {
+  const odd = {
+    budget: 40_000n,
+    carried: -50n,
+    spent: 0n,
+    left: 1n,
+    projected: 9_007_199_254_740_993n,
+  };
+  const json = writeBudgetStatus([{ category: '"left":"5"', ...odd, ratio: null }]);
+  expect(json).toBe(
+    String.raw`[{"category":"\"left\":\"5\"","budget":400,"carried":-0.5,"spent":0,"left":0.01,` +
+      '"projected":90071992547409.93,"ratio":null}]',
+  );
+});
