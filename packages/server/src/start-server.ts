@@ -136,10 +136,7 @@ export async function startServer(
     await announce(context.store, url, report);
     return {
       url,
-      async loadAhead() {
-        await loadAhead();
-        await protection.startThreads();
-      },
+      loadAhead: () => loadAhead(() => protection.startThreads()),
       async stop() {
         isStopping = true;
         await announce(context.store, null, report);

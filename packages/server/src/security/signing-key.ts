@@ -36,16 +36,15 @@ export function signingKey({
   let made: string | undefined;
   let isUnkept = false;
 
-  const putBack = async (): Promise<void> => {
-    if (made === undefined) return;
-    await putBackSecret(dataFolder, made, fs).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      report(`The key that tokens are signed with can't be put back: ${message}`);
-    });
+  const tellOf = (error: unknown): void => {
+    const message = error instanceof Error ? error.message : String(error);
+    report(`The key that tokens are signed with can't be put back: ${message}`);
   };
 
   return {
-    putBack,
+    async putBack() {
+      if (made !== undefined) await putBackSecret(dataFolder, made, fs).catch(tellOf);
+    },
     async load() {
       if (jwtSecret !== undefined) return jwtSecret;
       const { secret, unkept } = await loadOrMakeSecret(dataFolder, fs);
@@ -61,10 +60,10 @@ export function signingKey({
     },
     onWrite(write) {
       onWrite?.(write);
-      if (!isUnkept || write.changes === 0) return;
+      if (made === undefined || !isUnkept || write.changes === 0) return;
       isUnkept = false;
-      // Nobody waits for it: the change is kept without it, and it reports itself what goes wrong.
-      void putBack();
+      // Nobody waits for it: the change is kept without it.
+      putBackSecret(dataFolder, made, fs).catch(tellOf);
     },
   };
 }

@@ -33,14 +33,13 @@ type Sum = (typeof sums)[number];
 /** The same for whoever reckons with it: its sums are exact cents. */
 export type ExactBudgetStatus = Omit<BudgetStatusEntry, Sum> & Record<Sum, bigint>;
 
+const digitsOf = (_: string, value: unknown) =>
+  typeof value === "bigint" ? jsonNumber(value) : value;
+
 /** Entries as the API's JSON, where all digits of sums stand; whatever else is in them is written, too. */
 export const writeBudgetStatus = (
   entries: readonly (Record<Sum, bigint> & Record<string, unknown>)[],
-): string => {
-  const digits = (_: string, value: unknown) =>
-    typeof value === "bigint" ? jsonNumber(value) : value;
-  return textsToNumbers(JSON.stringify(entries, digits), sums);
-};
+): string => textsToNumbers(JSON.stringify(entries, digitsOf), sums);
 
 /** The API's JSON with texts for sums, as `exactSums` reads them. */
 export const budgetStatusDigits = (json: string): string => numbersToTexts(json, sums);

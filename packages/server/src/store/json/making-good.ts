@@ -67,11 +67,13 @@ export class MakingGood {
 
   /** Tells what the owner can't write any more for, since its lock is out of reach, and where what is stored is then. */
   async tellUnsure(error: unknown): Promise<void> {
-    const areThere = await this.#files.checkPlace().then(
-      () => true,
-      () => false,
-    );
-    if (!areThere) return this.#tellOnlyInMemory(error);
+    try {
+      await this.#files.checkPlace();
+    } catch {
+      // Whatever is wrong with them, the lock is what has to be mended first.
+      this.#tellOnlyInMemory(error);
+      return;
+    }
     this.isOnlyInMemory = false;
     if (this.#isToldUnsure) return;
     this.#isToldUnsure = true;
