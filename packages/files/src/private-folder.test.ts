@@ -7,6 +7,12 @@ import { newFolder } from "./testing/new-folder.ts";
 
 const modeOf = async (folder: string) => (await stat(folder)).mode & 0o777;
 
+/** A file system on which nothing can be opened. */
+const failing = (code: string): FileSystem => ({
+  ...nodeFileSystem,
+  open: () => Promise.reject(Object.assign(new Error(code), { code })),
+});
+
 describe("a private folder", () => {
   it("is made with those above it, for its owner alone, whatever the umask", async () => {
     const home = await newFolder();
@@ -35,10 +41,6 @@ describe("a private folder", () => {
   });
 
   it("is made in one that can't be read, where its name can't be brought to the disk", async () => {
-    const failing = (code: string): FileSystem => ({
-      ...nodeFileSystem,
-      open: () => Promise.reject(Object.assign(new Error(code), { code })),
-    });
     const home = await newFolder();
     await makePrivateFolder(join(home, "a"), failing("EACCES"));
     expect(await modeOf(join(home, "a"))).toBe(0o700);

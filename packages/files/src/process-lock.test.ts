@@ -20,8 +20,9 @@ describe("a lock", () => {
       Array.from({ length: 20 }, async () => {
         const lock = await acquire(folder, "test", 60_000);
         holders += 1;
+        // Time enough for another to take it too.
+        for (let turn = 0; turn < 3; turn += 1) await readdir(folder);
         expect(holders).toBe(1);
-        await Promise.resolve();
         turns += 1;
         holders -= 1;
         await lock.release();
