@@ -25,6 +25,11 @@ it.each([
     "Did you mean --category? See: outlay budget add --help",
   ],
   [
+    "add 3 -5€ -c food",
+    "Unknown option '-5€'.",
+    "A text that begins with a minus stands behind --: outlay add … -- '-5€'",
+  ],
+  [
     "-q import list --jsn",
     "Unknown option '--jsn'.",
     "Did you mean --json? See: outlay import list --help",
@@ -65,4 +70,18 @@ it("a help topic that is there is no mistake", async () => {
   for (const line of ["help budget", "help budget list", "budget help list", "help --json"]) {
     expect(await typed(line)).toEqual({ code: 0, stderr: "" });
   }
+});
+
+it("a folder that depends on where one stands is none for Outlay", async () => {
+  const { code, stderr } = await typeLine("outlay", ["list"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^outlay: OUTLAY_HOME "outlay" is no whole path: .* OUTLAY_HOME=\//);
+});
+
+it("a description of several words that begins with a minus stands behind --", async () => {
+  const home = await newFolder();
+  const refused = await typeLine(home, ["add", "3", "-5 discount", "-c", "food"]);
+  expect(refused.stderr).toContain("stands behind --: outlay add … -- '-5 discount'\n");
+  const taken = await typeLine(home, ["add", "-c", "food", "--", "3", "-5 discount"]);
+  expect(taken.stdout).toContain("-5 discount");
 });

@@ -1,4 +1,5 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { commandLine } from "@outlay/files";
 import { similarTo } from "./arguments/similar.ts";
 import type { Cli, Environs } from "./cli.ts";
 import { usageError } from "./errors/cli-error.ts";
@@ -18,6 +19,11 @@ function toUsageError(
   const path = pathOf(command);
   const help = `See: ${path} --help`;
   if (suggestion) return usageError(sentence, `${suggestion.replace(/^\(|\)$/g, "")} ${help}`);
+  const [, given = ""] = /^Unknown option '(.*)'\.$/s.exec(sentence) ?? [];
+  if (/\s|^-[\d.,]/.test(given)) {
+    const typed = `${path} … -- ${commandLine(given)}`;
+    return usageError(sentence, `A text that begins with a minus stands behind --: ${typed}`);
+  }
   if (code === "commander.excessArguments" && word !== undefined) {
     return usageError(sentence, meantVerb(command, word) ?? help);
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { errorCode } from "@outlay/files";
+import { atHome, errorCode } from "@outlay/files";
 import { type OperatingConfig, readOperatingConfig } from "./operating/operating-config.ts";
 
 export interface ServerConfig extends OperatingConfig {
@@ -163,7 +163,7 @@ export function readConfig(env: Environment, defaultDataFolder: string): ServerC
   const config: ServerConfig = {
     host: env["OUTLAY_HOST"] || "127.0.0.1",
     port: take(env, port, faults),
-    dataFolder: env["OUTLAY_DATA"] || defaultDataFolder,
+    dataFolder: env["OUTLAY_DATA"] ? atHome(env["OUTLAY_DATA"]) : defaultDataFolder,
     jwtSecret: readSecret(env, faults),
     isRegistrationOpen: take(env, registration, faults),
     isRateLimited: take(env, rateLimit, faults),

@@ -1,5 +1,6 @@
 /** `outlay-server`: the server alone, set up by `OUTLAY_…` variables, and its accounts. */
 import { text } from "node:stream/consumers";
+import { UnclearFolder } from "@outlay/files";
 import { version } from "../package.json";
 import { exitCodes } from "./admin/command-error.ts";
 import { BadSettings, readConfig } from "./config.ts";
@@ -42,7 +43,7 @@ async function run(words: string[]): Promise<number> {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof BadSettings) return exitCodes.usage;
+  if (error instanceof BadSettings || error instanceof UnclearFolder) return exitCodes.usage;
   const isExpected = unavailable.some((kind) => error instanceof kind);
   return isExpected ? exitCodes.unavailable : exitCodes.unexpected;
 }

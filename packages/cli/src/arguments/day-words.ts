@@ -152,5 +152,5 @@ export function meantDays(text: string, today: CalendarDate, around: CalendarDat
 
 /** Whether words are the beginning of a day that has more of them: `22`, `nov`, `last`. */
 export const beginsDay = (text: string): boolean =>
-  /^(?:\d{1,2}(?:st|nd|rd|th)?|last|next)$/i.test(text.trim()) ||
+  /^(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|last|next)$/i.test(text.trim()) ||
   monthNamed(text.trim().toLowerCase()) !== undefined;

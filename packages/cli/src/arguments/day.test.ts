@@ -88,6 +88,12 @@ describe("a day", () => {
     );
   });
 
+  it.each(["0", "00", "32"])("isn't begun by %s, which no day has", (text) => {
+    expect(() => parseDay(text, today)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining("Write it like 2026-11-22") as string }),
+    );
+  });
+
   it.each(["22", "nov", "last", "22nd", "Next"])(
     "of several words has to be quoted, so %s alone is no day",
     (text) => {

@@ -1,6 +1,7 @@
 /** The one file that knows the server's package, loaded only by commands that need it. */
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { atHome } from "@outlay/files";
 import {
   BadBackup,
   BadSettings,
@@ -79,7 +80,7 @@ export interface LocalOptions {
 
 /** Where the data on this machine lie. */
 export const dataFolderOf = ({ env }: LocalOptions): string =>
-  env["OUTLAY_DATA"] || defaultDataFolder(env, process.platform);
+  env["OUTLAY_DATA"] ? atHome(env["OUTLAY_DATA"]) : defaultDataFolder(env, process.platform);
 
 function dataOptions(options: LocalOptions) {
   const { label, clock, report } = options;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { atHome } from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
 import type { Config } from "./config-file.ts";
 import type { Environment } from "./paths.ts";
@@ -20,7 +21,7 @@ export const localProfile = "local";
 
 /** The name under which local data's tokens are kept: data in a folder of their own have their own. */
 function localServer(env: Environment): string {
-  return env["OUTLAY_DATA"] ? `local:${resolve(env["OUTLAY_DATA"])}` : "local";
+  return env["OUTLAY_DATA"] ? `local:${resolve(atHome(env["OUTLAY_DATA"]))}` : "local";
 }
 
 export const isLocal = ({ server }: Target): boolean =>

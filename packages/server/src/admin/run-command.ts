@@ -1,5 +1,6 @@
 /** `outlay-server user …`: accounts, for whoever may read and write the data folder anyway. */
 import { stat } from "node:fs/promises";
+import { atHome } from "@outlay/files";
 import type { Environment } from "../config.ts";
 import { createServerContext } from "../create-server-context.ts";
 import { defaultDataFolder } from "../data-folder.ts";
@@ -74,7 +75,8 @@ async function checkFolder(verb: UserWords["verb"], folder: string): Promise<voi
 
 async function runUserCommand(words: UserWords, io: CommandIo): Promise<void> {
   const { env, platform, clock, say } = io;
-  const dataFolder = words.data ?? (env["OUTLAY_DATA"] || defaultDataFolder(env, platform));
+  const given = words.data ?? env["OUTLAY_DATA"];
+  const dataFolder = given ? atHome(given) : defaultDataFolder(env, platform);
   await checkFolder(words.verb, dataFolder);
   const context = await createServerContext({
     dataFolder,
