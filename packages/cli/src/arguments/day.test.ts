@@ -90,7 +90,9 @@ describe("a day", () => {
 
   it.each(["0", "00", "32"])("isn't begun by %s, which no day has", (text) => {
     expect(() => parseDay(text, today)).toThrow(
-      expect.objectContaining({ hint: expect.stringContaining("Write it like 2026-11-22") as string }),
+      expect.objectContaining({
+        hint: expect.stringContaining("Write it like 2026-11-22") as string,
+      }),
     );
   });
 
