@@ -72,6 +72,36 @@ export interface RemoteOptions {
   now?: () => number;
 }
 
+interface Try {
+  server: string;
+  dispatcher: Agent;
+  timeoutMs: number;
+  /** Since the request was first sent. */
+  elapsedMs: () => number;
+}
+
+async function sendOnce(
+  request: ApiRequest,
+  accessToken: string | undefined,
+  { server, dispatcher, timeoutMs, elapsedMs }: Try,
+): Promise<ApiAnswer> {
+  const { signal, onBytes, end } = patience(timeoutMs, elapsedMs);
+  try {
+    const { statusCode, headers, body } = await send(server + request.path, {
+      dispatcher,
+      signal,
+      method: request.method,
+      headers: requestHeaders(request, accessToken),
+      body: request.body === undefined ? null : JSON.stringify(request.body),
+    });
+    onBytes(0);
+    const text = await readBody(body, { timeoutMs, elapsedMs, onBytes });
+    return { status: statusCode, headers, body: text };
+  } finally {
+    end();
+  }
+}
+
 /** A server on the network. */
 export function openRemote(
   server: string,
@@ -84,28 +114,6 @@ export function openRemote(
     headersTimeout: 0,
     bodyTimeout: timeoutMs,
   });
-
-  const sendOnce = async (
-    request: ApiRequest,
-    accessToken: string | undefined,
-    elapsedMs: () => number,
-  ): Promise<ApiAnswer> => {
-    const { signal, onBytes, end } = patience(timeoutMs, elapsedMs);
-    try {
-      const { statusCode, headers, body } = await send(server + request.path, {
-        dispatcher,
-        signal,
-        method: request.method,
-        headers: requestHeaders(request, accessToken),
-        body: request.body === undefined ? null : JSON.stringify(request.body),
-      });
-      onBytes(0);
-      const text = await readBody(body, { timeoutMs, elapsedMs, onBytes });
-      return { status: statusCode, headers, body: text };
-    } finally {
-      end();
-    }
-  };
 
   const unreachable = (request: ApiRequest, error: unknown, isRepeated: boolean): Unreachable => {
     const reason = reasonOf(error);
@@ -122,9 +130,9 @@ export function openRemote(
   /** Once more where the answer got lost and asking again does no harm. Both have the time of one. */
   const sendSafely = async (request: ApiRequest, accessToken: string | undefined) => {
     const startMs = now();
-    const elapsedMs = () => now() - startMs;
+    const each = { server, dispatcher, timeoutMs, elapsedMs: () => now() - startMs };
     try {
-      return await sendOnce(request, accessToken, elapsedMs);
+      return await sendOnce(request, accessToken, each);
     } catch (error) {
       const reason = reasonOf(error);
       const isLost = hasArrived(reason) && !timedOut.has(reason) && reason !== answerTooLong;
@@ -132,7 +140,7 @@ export function openRemote(
       if (!isWorthRepeating) throw unreachable(request, error, false);
     }
     try {
-      return await sendOnce(request, accessToken, elapsedMs);
+      return await sendOnce(request, accessToken, each);
     } catch (error) {
       throw unreachable(request, error, true);
     }

@@ -12,6 +12,7 @@ import { withExamples } from "../../help/examples.ts";
 const instantOf = (token: string) => new Date(expiryOf(token) * 1000).toISOString();
 
 export function authStatusCommand(command: Command, cli: Cli) {
+  const inColumns = (rows: Parameters<typeof details>[0]) => details(rows, cli.io.columns);
   command.action(async () => {
     const target = await cli.target();
     const { profile, server } = target;
@@ -27,13 +28,10 @@ export function authStatusCommand(command: Command, cli: Cli) {
     if (token !== undefined) {
       const what = token.startsWith(apiKeyPrefix) ? "an API key, " : "";
       cli.show({ ...nobody, token: "OUTLAY_TOKEN" }, () =>
-        details(
-          [
-            ["Server", server],
-            ["Token", `${what}from OUTLAY_TOKEN`],
-          ],
-          cli.io.columns,
-        ),
+        inColumns([
+          ["Server", server],
+          ["Token", `${what}from OUTLAY_TOKEN`],
+        ]),
       );
       return;
     }
@@ -45,7 +43,7 @@ export function authStatusCommand(command: Command, cli: Cli) {
         });
       }
       cli.show(nobody, () =>
-        details([["Server", "the data on this machine; the next command logs in"]], cli.io.columns),
+        inColumns([["Server", "the data on this machine; the next command logs in"]]),
       );
       return;
     }
@@ -59,16 +57,13 @@ export function authStatusCommand(command: Command, cli: Cli) {
         refresh_ends_at: refreshEndsAt,
       },
       () =>
-        details(
-          [
-            ["Profile", profile],
-            ["Server", isLocal(target) ? "the data on this machine" : server],
-            ["User", username],
-            ["Access", `until ${accessEndsAt}, then refreshed`],
-            ["Session", `until ${refreshEndsAt}`],
-          ],
-          cli.io.columns,
-        ),
+        inColumns([
+          ["Profile", profile],
+          ["Server", isLocal(target) ? "the data on this machine" : server],
+          ["User", username],
+          ["Access", `until ${accessEndsAt}, then refreshed`],
+          ["Session", `until ${refreshEndsAt}`],
+        ]),
     );
   });
   withExamples(command, [

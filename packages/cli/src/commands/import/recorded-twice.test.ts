@@ -85,6 +85,9 @@ describe("a file that was imported before", () => {
   });
 });
 
+const days = (name: string) =>
+  Array.from({ length: 8 }, (_, day) => `2026-02-${10 + day},${name} ${day},-5.00\n`).join("");
+
 describe("nothing is told of", () => {
   it("another account's file with a row that is equal", async () => {
     const home = await newFolder();
@@ -95,13 +98,11 @@ describe("nothing is told of", () => {
 
   it("fees that two accounts have alike, among other rows", async () => {
     const fees = ["01", "02", "03", "04"].map((month) => `2026-${month}-28,Account fee,-3.00\n`);
-    const rest = (name: string) =>
-      Array.from({ length: 8 }, (_, day) => `2026-02-${10 + day},${name} ${day},-5.00\n`).join("");
     const home = await newFolder();
-    await imported(home, header + fees.join("") + rest("Cafe"), ...giro);
+    await imported(home, header + fees.join("") + days("Cafe"), ...giro);
     const { stderr } = await imported(
       home,
-      header + fees.join("") + rest("Shop"),
+      header + fees.join("") + days("Shop"),
       "--account",
       "b",
     );
