@@ -145,7 +145,10 @@ async function claimAgain(
   owner: LockOwner,
 ): Promise<boolean> {
   const path = lockPath(folder, name, number);
-  await makePrivateFolder(folder);
+  await makePrivateFolder(folder).catch((error: unknown) => {
+    // Where something else is in its place, the look into it says so.
+    if (errorCode(error) !== "EEXIST") throw error;
+  });
   if ((await lockNumbers(folder, name)).length > 0 || !(await makeLockFile(path, owner, fs))) {
     return false;
   }
