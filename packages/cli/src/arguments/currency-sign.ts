@@ -8,7 +8,7 @@ const shown = (currency: string, currencyDisplay: "symbol" | "narrowSymbol") =>
     .find(({ type }) => type === "currency")?.value ?? "";
 
 /** The sign that amounts in the currency are written with: `€`; undefined where letters alone stand for it. */
-export function signOf(currency: string): string | undefined {
+function signOf(currency: string): string | undefined {
   const [narrow, usual] = [shown(currency, "narrowSymbol"), shown(currency, "symbol")];
   return (sign.exec(narrow) ?? sign.exec(usual))?.[0];
 }
