@@ -3,8 +3,7 @@ import { answerTooLong, answerTooSlow, readBody } from "./read-body.ts";
 
 /** A body that comes in parts, so long after each other. */
 function body(part: string, gapMs: number, count = Infinity) {
-  // Milliseconds since some moment that is nobody's.
-  const clock = { ms: 1_000_000, parts: 0 };
+  const clock = { ms: 0, parts: 0 };
   // oxlint-disable-next-line require-await -- a stream of what is there already
   async function* chunks() {
     while (clock.parts < count) {
