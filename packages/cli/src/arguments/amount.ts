@@ -1,7 +1,12 @@
-import { decimalToCents, maxAmountCents, minAmountCents, parseDecimal } from "@outlay/shared";
+import {
+  decimalToCents,
+  isCurrencyCode,
+  maxAmountCents,
+  minAmountCents,
+  parseDecimal,
+} from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 import { groupedText } from "../terminal/amounts.ts";
-import { isCurrencyCode } from "../import/cells/currency-code.ts";
 import { decimalsOf, isForeign } from "./currency-sign.ts";
 
 // One currency sign before or after, a comma between groups of three, a point before the cents.

@@ -1,7 +1,6 @@
-import { expenseInput, InvalidFields, parseFields } from "@outlay/shared";
+import { expenseInput, InvalidFields, parseFields, type SentExpense } from "@outlay/shared";
 import type { LogInOptions } from "../api/log-in-again.ts";
 import { invalidError } from "../api/refusal.ts";
-import type { SentExpense } from "../api/sent-expense.ts";
 import { mayHaveArrived } from "../backend/backend.ts";
 import type { Cli } from "../cli.ts";
 import { isLocal } from "../config/target.ts";

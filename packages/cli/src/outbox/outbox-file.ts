@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { sentExpense } from "../api/sent-expense.ts";
+import { sentExpense } from "@outlay/shared";
 import { privateJsonFile } from "../config/private-json-file.ts";
 import { isOf, type Whose } from "../whose.ts";
 

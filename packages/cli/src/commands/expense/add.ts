@@ -1,7 +1,11 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
+import {
+  type CalendarDate,
+  centsToText,
+  expenseCategories,
+  type SentExpense,
+} from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
-import type { SentExpense } from "../../api/sent-expense.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import type { Cli } from "../../cli.ts";

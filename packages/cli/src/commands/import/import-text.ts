@@ -1,6 +1,5 @@
 /** What an import says to people. */
-import { counted } from "@outlay/shared";
-import type { SentExpense } from "../../api/sent-expense.ts";
+import { counted, type SentExpense } from "@outlay/shared";
 import { centsIn, type Detected } from "../../import/plan/plan.ts";
 import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
 import type { LineAndReason, Outcome } from "../../import/plan/outcome.ts";

@@ -2,8 +2,7 @@
  * Numbers as cells write them. What a cell's digits and marks allow is told here; which mark is the
  * decimal one is decided for a whole file (`sniff/decimal.ts`), never for one value.
  */
-import { maxAmountCents } from "@outlay/shared";
-import { isCurrencyCode } from "./currency-code.ts";
+import { isCurrencyCode, maxAmountCents } from "@outlay/shared";
 import { plain, undressed } from "./plain-text.ts";
 
 export type DecimalMark = "." | ",";

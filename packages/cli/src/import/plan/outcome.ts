@@ -1,5 +1,5 @@
 /** What an import did, or is going to do, counted row by row. */
-import type { SentExpense } from "../../api/sent-expense.ts";
+import type { SentExpense } from "@outlay/shared";
 import type { BalanceGap } from "../rows/balance-check.ts";
 import { type CategorySource } from "./categorise.ts";
 import { centsIn, type PlanRow } from "./plan.ts";

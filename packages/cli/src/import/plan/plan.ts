@@ -3,7 +3,7 @@
  * and a line that adds up. What is previewed, kept with `--plan` and done is the same file.
  */
 import * as v from "valibot";
-import { sentExpense } from "../../api/sent-expense.ts";
+import { sentExpense } from "@outlay/shared";
 import { categorySources } from "./categorise.ts";
 
 export const planFormat = "outlay-plan-2";

@@ -1,5 +1,4 @@
-import type { CalendarDate } from "@outlay/shared";
-import type { SentExpense } from "../../api/sent-expense.ts";
+import type { CalendarDate, SentExpense } from "@outlay/shared";
 
 /** All that an own file says of an expense beyond what a bank's does. */
 type Recorded = Omit<SentExpense, "amount" | "description" | "date" | "external_id"> & {

@@ -1,5 +1,5 @@
 /** Of amounts in two currencies, which are the account's own. */
-import { isCurrencyCode } from "../cells/currency-code.ts";
+import { isCurrencyCode } from "@outlay/shared";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { asNumbers, notAmounts, severalOf } from "./amount-cells.ts";

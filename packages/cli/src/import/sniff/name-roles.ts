@@ -1,6 +1,5 @@
 /** What a column's name says it holds. */
-import { lazily } from "@outlay/shared";
-import { isCurrencyCode } from "../cells/currency-code.ts";
+import { isCurrencyCode, lazily } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
 import { columnNames, type ColumnRole, columnRoles } from "./column-names.ts";
 

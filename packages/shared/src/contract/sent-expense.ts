@@ -1,4 +1,4 @@
-import type { expenseInput } from "@outlay/shared";
+import type { expenseInput } from "./expense.ts";
 import * as v from "valibot";
 
 /** An expense as it is sent, kept for sending or planned: each field that the API takes. */

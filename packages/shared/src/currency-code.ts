@@ -1,4 +1,4 @@
-import { lazily } from "@outlay/shared";
+import { lazily } from "./lazily.ts";
 
 // Old codes are met in old exports.
 const otherCodes = ["RUR", "LTL", "LVL", "EEK", "RMB", "STG"];
