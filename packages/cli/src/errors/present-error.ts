@@ -3,9 +3,11 @@ import { printable, printableJson } from "../terminal/printable.ts";
 import { wrapSaid } from "../terminal/wrap.ts";
 import { CliError } from "./cli-error.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { withRefusalTranslated } from "./refused-import.ts";
 
 /** Any error as one that can be shown. */
-export function toCliError(error: unknown): CliError {
+export function toCliError(thrown: unknown): CliError {
+  const error = withRefusalTranslated(thrown);
   if (error instanceof CliError) return error;
   // What inquirer throws when a question is answered with Ctrl-C.
   if (error instanceof Error && error.name === "ExitPromptError") {

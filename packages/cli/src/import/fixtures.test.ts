@@ -51,7 +51,7 @@ describe("a file as institutions write it", () => {
     const { refusal, refusal_options_also_ok: others = [] } = fixture;
     const refused = await refusalOf(planOf(join(folder, fixture.file)));
 
-    expect(refused?.code).toBe("import_unsure");
+    expect(refused?.code).toBe("unsure");
     const options = [refusal?.option, ...others];
     expect(options.some((option) => option && refused?.hint?.includes(option))).toBe(true);
   });

@@ -56,7 +56,7 @@ describe("a saved format", () => {
     const format = await savedFrom(`${header}02/03/2024,Shop,5.00,1.00,A\n`, words);
     const changed = "Date,Description,Amount,Balance,Branch\n02/03/2024,Shop,5.00,1.00,A\n";
     const refused = await refusalOf(planOfText(changed, words, { formats: [format] }));
-    expect(refused?.code).toBe("import_unsure");
+    expect(refused?.code).toBe("unsure");
     expect(refused?.message).toBe(
       'The columns are not those of the format "giro": new: "Branch"; missing: "Reference".',
     );
@@ -107,7 +107,7 @@ describe("a saved format", () => {
     const surroundings = { formats: [giro, card] };
     const refused = await refusalOf(planOfText(unsure, {}, surroundings));
     expect(refused).toMatchObject({
-      code: "import_unsure",
+      code: "unsure",
       hint: "Say which it is: --format giro or --format card. To read the file without: --format auto",
     });
     expect(await ids(planOfText(unsure, { format: "card" }, surroundings))).toEqual(

@@ -72,7 +72,7 @@ describe("Outlay's own files", () => {
   it("that are no JSON where they should be are told so", async () => {
     const refused = await refusalOf(planOfText('[{"amount": 1}, {"amo'));
     expect(refused).toMatchObject({
-      code: "import_unsure",
+      code: "unreadable",
       message: expect.stringContaining("begins like a list in JSON"),
     });
     const cells: unknown[] = [];

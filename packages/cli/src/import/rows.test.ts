@@ -105,7 +105,7 @@ describe("where a file leaves the order of day and month open", () => {
   it("and where that doesn't either, it is refused", async () => {
     const refused = await refusalOf(planOfText(onDays(rows.slice(0, 2))));
     expect(refused).toMatchObject({
-      code: "import_unsure",
+      code: "unsure",
       hint: "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY",
     });
   });

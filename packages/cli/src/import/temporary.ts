@@ -6,12 +6,12 @@ import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { errorCode } from "@outlay/files";
-import { CliError } from "../errors/cli-error.ts";
+import { ImportRefusal } from "./refusal.ts";
 import { textOf } from "./text-of.ts";
 
 export const pieceBytes = 64 * 1024;
 
-/** What fails in writing, as the error that it is to the user. @throws CliError */
+/** What fails in writing, as the refusal that it is. @throws ImportRefusal storage_full, storage_unavailable */
 export async function writing<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
@@ -19,15 +19,16 @@ export async function writing<Result>(write: () => Promise<Result>): Promise<Res
     const code = errorCode(error);
     if (code === undefined) throw error;
     const isFull = code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
-    throw new CliError(
+    throw new ImportRefusal(
       isFull ? "storage_full" : "storage_unavailable",
       `${tmpdir()} can't be written (${code}), and an import needs room there while it runs.`,
-      { hint: "Nothing was imported. TMPDIR names another folder.", cause: error },
+      "Nothing was imported. TMPDIR names another folder.",
+      error,
     );
   }
 }
 
-/** Whoever opens one closes it. @throws CliError */
+/** Whoever opens one closes it. @throws ImportRefusal storage_full, storage_unavailable */
 export const newTemporaryFile = (): Promise<FileHandle> =>
   writing(async () => {
     const path = join(tmpdir(), `outlay-${crypto.randomUUID()}`);

@@ -1,5 +1,5 @@
 import { lazily } from "@outlay/shared";
-import { usageError } from "../errors/cli-error.ts";
+import { ImportRefusal } from "../import/refusal.ts";
 import { comparableText, evenText } from "./comparable-text.ts";
 import { hasParts, parsePattern, type Pattern } from "./pattern.ts";
 import { waysThrough } from "./repeats-safely.ts";
@@ -14,7 +14,8 @@ const mostWaysAtOnce = 10_000_000;
 const usualLimitMs = 2000;
 
 function tooSlow({ id, pattern }: Rule, text: string) {
-  return usageError(
+  return new ImportRefusal(
+    "slow_rule",
     `Rule ${id} takes too long: ${pattern} was still looking through "${text.slice(0, 40)}" when it was stopped.`,
     `Write it with fewer *, + and ?, or remove it: outlay rules rm ${id}`,
   );
@@ -32,7 +33,7 @@ interface Compiled {
  * width of blanks don't matter.
  * @param rules as the rules file gives them
  * @param limitMs how long a rule may look through a text
- * @returns throws CliError usage where a rule takes longer
+ * @returns throws ImportRefusal slow_rule where a rule takes longer
  */
 export function compileRules(
   rules: readonly Rule[],

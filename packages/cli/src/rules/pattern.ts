@@ -1,4 +1,4 @@
-import { usageError } from "../errors/cli-error.ts";
+import { ImportRefusal } from "../import/refusal.ts";
 import { comparableText } from "./comparable-text.ts";
 import { mostQuantifiers, quantifiersIn, repeatsSafely } from "./repeats-safely.ts";
 
@@ -11,22 +11,25 @@ export type Pattern =
 
 const maxPatternLength = 255;
 
+const badPattern = (message: string, hint: string) =>
+  new ImportRefusal("bad_pattern", message, hint);
+
 const slashes = /^\/(?<source>.+)\/(?<flags>[a-z]*)$/su;
 
 /** What is wrong, of `Invalid regular expression: /(/iu: Unterminated group`. */
 const reasonOf = (error: SyntaxError) =>
   error.message.slice(error.message.lastIndexOf(": ") + 2).toLowerCase();
 
-/** @throws CliError usage */
+/** @throws ImportRefusal bad_pattern */
 function parseExpression(text: string, source: string, flags: string): Pattern {
   if (flags !== "" && flags !== "i") {
-    throw usageError(
+    throw badPattern(
       `Pattern "${text}" has the flags "${flags}", which rules don't have.`,
       `Write it like /${source}/: upper and lower case are the same anyway.`,
     );
   }
   if (quantifiersIn(source) > mostQuantifiers) {
-    throw usageError(
+    throw badPattern(
       `Pattern "${text}" could take forever: more than ${mostQuantifiers} things in it have *, +, ? or {…} behind them.`,
       "Take away those that it can do without, or make two rules of it.",
     );
@@ -36,13 +39,13 @@ function parseExpression(text: string, source: string, flags: string): Pattern {
     expression = new RegExp(source.normalize(), "iu");
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw usageError(
+    throw badPattern(
       `Pattern "${text}" is not a regular expression: ${reasonOf(error)}.`,
       "Mend it, or leave out the slashes around it to look for the text itself.",
     );
   }
   if (!repeatsSafely(source)) {
-    throw usageError(
+    throw badPattern(
       `Pattern "${text}" could take forever: a group that repeats has *, +, ?, {…} or | in it.`,
       "Take away what repeats the group, or what varies in it.",
     );
@@ -63,18 +66,18 @@ const matchesEmptyText = (pattern: Pattern) =>
 
 /**
  * A pattern as people write it: `netflix`, `uber*eats`, `/^uber (eats|trip)/`.
- * @throws CliError usage
+ * @throws ImportRefusal bad_pattern
  */
 export function parsePattern(text: string): Pattern {
   const written = text.trim();
   if (written === "") {
-    throw usageError(
+    throw badPattern(
       "The pattern is empty.",
       "Write a part of the descriptions it is for: outlay rules add netflix data",
     );
   }
   if (written.length > maxPatternLength) {
-    throw usageError(
+    throw badPattern(
       `The pattern has ${written.length} characters; a rule takes ${maxPatternLength}.`,
       "A part of the descriptions it is for is enough.",
     );
@@ -82,7 +85,7 @@ export function parsePattern(text: string): Pattern {
   const { source, flags = "" } = slashes.exec(written)?.groups ?? {};
   const pattern = source === undefined ? wordsOf(written) : parseExpression(written, source, flags);
   if (matchesEmptyText(pattern)) {
-    throw usageError(
+    throw badPattern(
       `Pattern "${text}" matches even where nothing is written.`,
       "Write something that must be there, like netflix or uber*eats.",
     );

@@ -1,6 +1,6 @@
 import { expenseCategories, tags } from "@outlay/shared";
 import * as v from "valibot";
-import { CliError } from "../errors/cli-error.ts";
+import { ImportRefusal } from "../import/refusal.ts";
 import { parsePattern } from "./pattern.ts";
 
 function isPattern(text: string): boolean {
@@ -8,7 +8,7 @@ function isPattern(text: string): boolean {
     parsePattern(text);
     return true;
   } catch (error) {
-    if (error instanceof CliError) return false;
+    if (error instanceof ImportRefusal) return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import { columnDifference, hasSameColumns, type SavedFormat } from "./saved-format.ts";
 
 /** Which of the saved formats may be used for a file. */
@@ -48,7 +48,7 @@ function isAlike(format: SavedFormat, columns: readonly string[]): boolean {
 /**
  * The format whose columns a file has.
  * @param columns as the header names them, or blank ones where there is none
- * @throws CliError import_unsure where they were changed, or are those of several
+ * @throws ImportRefusal unsure where they were changed, or are those of several
  */
 export function chooseFormat(
   columns: readonly string[],

@@ -1,5 +1,5 @@
 /** Outlay's own records as files: JSON, JSON a line, and CSV with the API's field names. */
-import { unsureOf } from "../import-error.ts";
+import { unreadable } from "../refusal.ts";
 import { linePieces, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 
@@ -50,7 +50,7 @@ export async function* readJson(source: Source, encoding: string): AsyncIterable
   if (isList(await textStart(source, encoding, pieces))) {
     const list = parsed(await textStart(source, encoding, Infinity));
     if (!Array.isArray(list)) {
-      throw unsureOf(
+      throw unreadable(
         `${source.name} begins like a list in JSON, and is none.`,
         "Is it whole? One record a line, without brackets around them all, is read as well.",
       );

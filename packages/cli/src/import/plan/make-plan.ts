@@ -217,7 +217,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   return { head, end, preview };
 }
 
-/** @throws CliError import_unsure, usage */
+/** @throws ImportRefusal unsure, unreadable, bad_option */
 export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   const copy = await newTemporaryFile();
   try {

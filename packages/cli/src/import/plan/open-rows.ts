@@ -103,7 +103,7 @@ async function* noRows(): AsyncIterable<ReadRow[]> {
 
 const nothingOpen = { layout: undefined, origins: new Set<string>(), balanceGaps: noGaps };
 
-/** @throws CliError import_unsure, usage */
+/** @throws ImportRefusal unsure, unreadable, bad_option */
 async function openBankRows(
   source: Source,
   reading: Reading,
@@ -133,7 +133,7 @@ async function openBankRows(
 
 /**
  * @param copy where records may be kept meanwhile: an empty file
- * @throws CliError import_unsure, usage
+ * @throws ImportRefusal unsure, unreadable, bad_option
  */
 export async function openRows(
   source: Source,

@@ -82,6 +82,6 @@ it.each([
   const changed = await newTemporaryFile();
   await changed.writeFile(change(await textOf(plan)));
   const looked = checkPlan(changed, "it", () => undefined);
-  await expect(looked).rejects.toMatchObject({ code: "usage" });
+  await expect(looked).rejects.toMatchObject({ code: "bad_plan" });
   await changed.close();
 });

@@ -4,7 +4,7 @@ import type { FileHandle } from "node:fs/promises";
 import { OneAtATime } from "@outlay/files";
 import * as v from "valibot";
 import { linesOf, writing } from "../temporary.ts";
-import { CliError } from "../../errors/cli-error.ts";
+import { ImportRefusal } from "../refusal.ts";
 import {
   centsIn,
   type PlanEnd,
@@ -61,9 +61,11 @@ export class PlanWriter {
 
 /** @param name what people call the plan */
 const noPlan = (name: string, why: string) =>
-  new CliError("usage", `${name} is no plan that can be carried out: ${why}.`, {
-    hint: "Make it again with: outlay import FILE --dry-run --plan PLAN",
-  });
+  new ImportRefusal(
+    "bad_plan",
+    `${name} is no plan that can be carried out: ${why}.`,
+    "Make it again with: outlay import FILE --dry-run --plan PLAN",
+  );
 
 function parsed<Schema extends v.GenericSchema>(
   name: string,
@@ -81,7 +83,7 @@ function parsed<Schema extends v.GenericSchema>(
   throw noPlan(name, "it is damaged, or made by another version");
 }
 
-/** The first line of a plan. @throws CliError usage */
+/** The first line of a plan. @throws ImportRefusal bad_plan */
 export async function readPlanHead(file: FileHandle, name: string): Promise<PlanHead> {
   for await (const [line] of linesOf(file)) {
     if (line !== undefined) return parsed(name, line, planHead);
@@ -113,7 +115,7 @@ export async function* readPlanRows(file: FileHandle): AsyncGenerator<readonly P
  * Reads a plan of anybody's through; gives its end.
  * @param name what people call it
  * @param onRow is told each row, before it is known that the plan is whole
- * @throws CliError usage if it isn't whole
+ * @throws ImportRefusal bad_plan if it isn't whole
  */
 export async function checkPlan(
   file: FileHandle,

@@ -1,11 +1,11 @@
-import { usageError } from "../../errors/cli-error.ts";
+import { badOption } from "../refusal.ts";
 
-/** An encoding as `TextDecoder` names it, which knows several names for most. @throws CliError usage */
+/** An encoding as `TextDecoder` names it, which knows several names for most. @throws ImportRefusal bad_option */
 export function knownEncoding(name: string): string {
   try {
     return new TextDecoder(name).encoding;
   } catch {
-    throw usageError(
+    throw badOption(
       `"${name}" is no encoding that is known here.`,
       "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
     );

@@ -187,7 +187,7 @@ describe("what is no CSV", () => {
 
   it.each(["utf8", "utf16le"] as const)("is refused with its kind and a way out: %s", (encoding) =>
     expect(surveyOf(Buffer.from(`<table>${rows}</table>`, encoding))).rejects.toMatchObject({
-      code: "import_unsure",
+      code: "unreadable",
       message: "bank.csv is a table in HTML, not CSV.",
       hint: "Export it as CSV and import that.",
     }),

@@ -1,6 +1,6 @@
 /** The cells of each record, and the line that it begins in. */
 import type { Options } from "csv-parse";
-import { unsureOf } from "../import-error.ts";
+import { unreadable } from "../refusal.ts";
 import type { CsvRecord } from "./csv-record.ts";
 import { newlinesIn, withNewlines, withNewlinesOutside } from "./line-ends.ts";
 import { PiecewiseParser } from "./piecewise-parser.ts";
@@ -49,13 +49,13 @@ function explained(error: unknown, name: string, before: number): unknown {
   const { code, lines } = error as { code?: string; lines?: number };
   const line = before + (lines ?? 1);
   if (code === "CSV_QUOTE_NOT_CLOSED") {
-    return unsureOf(
+    return unreadable(
       `${name} ends inside a quote that is opened before line ${line} and never closed.`,
       "Mend the quotes, or export the file again.",
     );
   }
   if (code === "CSV_MAX_RECORD_SIZE") {
-    return unsureOf(
+    return unreadable(
       `${name} has a record of more than a million characters near line ${line}.`,
       "Is a quote left open there, or the file no CSV?",
     );
@@ -63,11 +63,11 @@ function explained(error: unknown, name: string, before: number): unknown {
   return error;
 }
 
-/** @throws CliError import_unsure */
+/** @throws ImportRefusal unreadable */
 function withoutWide(records: CsvRecord[], name: string): CsvRecord[] {
   const wide = records.find(({ cells }) => cells.length > maxColumns);
   if (!wide) return records;
-  throw unsureOf(
+  throw unreadable(
     `${name} has ${wide.cells.length} columns in line ${wide.line}.`,
     `At most ${maxColumns} can be imported. Is it the right file?`,
   );
@@ -125,7 +125,7 @@ class RecordReader {
   }
 }
 
-/** The records of a bank's file, some at a time. @throws CliError import_unsure */
+/** The records of a bank's file, some at a time. @throws ImportRefusal unreadable */
 export const readRecords = (
   source: Source,
   encoding: string,
@@ -133,7 +133,7 @@ export const readRecords = (
 ): AsyncIterable<readonly CsvRecord[]> =>
   recordsIn(linePieces(source, encoding), source.name, delimiter);
 
-/** The same of Outlay's own, whose texts stay as they are. @throws CliError import_unsure */
+/** The same of Outlay's own, whose texts stay as they are. @throws ImportRefusal unreadable */
 export const readOwnRecords = (
   source: Source,
   encoding: string,

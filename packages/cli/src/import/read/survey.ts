@@ -1,7 +1,7 @@
 /** A first look at all the bytes: what they are, and in which encoding. */
 import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
-import { unsureOf } from "../import-error.ts";
+import { unreadable, unsureOf } from "../refusal.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { knownEncoding } from "./known-encoding.ts";
 import { otherKindOf } from "./other-kinds.ts";
@@ -39,7 +39,7 @@ function markedEncoding(start: Uint8Array): string | undefined {
 function refuseOtherKinds(name: string, start: Uint8Array): void {
   const kind = otherKindOf(start, markedEncoding(start) ?? utf16Without(start) ?? "utf-8");
   if (kind === undefined) return;
-  throw unsureOf(`${name} ${kind}, not CSV.`, "Export it as CSV and import that.");
+  throw unreadable(`${name} ${kind}, not CSV.`, "Export it as CSV and import that.");
 }
 
 /** Keeps the lines that have more than ASCII in them, up to a limit. */
@@ -122,7 +122,7 @@ class Utf8Tally {
 /**
  * Reads everything once.
  * @param given the encoding to take instead of finding it out
- * @throws CliError import_unsure, usage
+ * @throws ImportRefusal unsure, unreadable, bad_option
  */
 export async function survey(source: Source, given?: string): Promise<Survey> {
   const hash = createHash("sha256");
@@ -156,7 +156,7 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
   const found = given === undefined ? undefined : knownEncoding(given);
   const encoding = found ?? markedEncoding(start) ?? utf16Without(start);
   if (hasZeros && !encoding?.startsWith("utf-16")) {
-    throw unsureOf(
+    throw unreadable(
       `${source.name} is not text: it has NUL bytes.`,
       "Export it as CSV and import that.",
     );

@@ -74,7 +74,7 @@ function isInAccountCurrency(rows: readonly Compared[]): boolean {
 /**
  * The amounts beside `first` that are in the account's currency, where `first` is in that of each
  * purchase; undefined where nothing tells that any are.
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function inAccountCurrency(
   table: Table,

@@ -1,7 +1,7 @@
 /** Columns of amounts, and how they are talked of. */
 import { centsOf, type DecimalMark, readNumberCell } from "../cells/number-cell.ts";
 import { plain } from "../cells/plain-text.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import type { ColumnRole } from "./column-names.ts";
 import type { Column, Table } from "./table.ts";
 

@@ -89,7 +89,7 @@ function isMovement(table: Table, total: Column, { name, roles, profile, index }
   return isNumbers && isCalledSo && profile.filled >= 0.8 * table.rowCount;
 }
 
-/** @throws CliError import_unsure where several hold amounts that differ */
+/** @throws ImportRefusal unsure where several hold amounts that differ */
 function oneOf(
   table: Table,
   columns: readonly Column[],
@@ -118,7 +118,7 @@ function oneOf(
   return first;
 }
 
-/** @throws CliError import_unsure */
+/** @throws ImportRefusal unsure */
 export function findAmountColumns(
   table: Table,
   columns: readonly Column[],

@@ -1,6 +1,6 @@
-/** What speaks against taking amounts as they seem to be. Each throws CliError import_unsure. */
+/** What speaks against taking amounts as they seem to be. Each throws ImportRefusal unsure. */
 import { bareWords } from "../cells/plain-text.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import type { ColumnRole } from "./column-names.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { isCost } from "./name-evidence.ts";

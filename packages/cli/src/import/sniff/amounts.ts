@@ -1,7 +1,7 @@
 /** Where amounts stand, and what tells expenses from the rest. */
 import type { CalendarDate } from "@outlay/shared";
 import type { DecimalMark } from "../cells/number-cell.ts";
-import { usageError } from "../../errors/cli-error.ts";
+import { badOption } from "../refusal.ts";
 import type { AmountColumns } from "./amount-cells.ts";
 import { directionColumns, findAmountColumns } from "./amount-columns.ts";
 import { refuseDivided, refuseMinorUnits, refuseMixed } from "./amount-doubts.ts";
@@ -25,7 +25,7 @@ function mappedAmounts(columns: readonly Column[], { map }: Given): AmountColumn
   const received = mappedColumn(map, "credit", columns);
   if (out) return { kind: "two", out, in: received };
   if (!received) return undefined;
-  throw usageError("--map names a column for credit, and none for debit.", "Name both, or amount.");
+  throw badOption("--map names a column for credit, and none for debit.", "Name both, or amount.");
 }
 
 const usedColumns = (found: AmountColumns): Column[] =>
@@ -42,7 +42,7 @@ export interface FoundAmounts {
 
 /**
  * The decimal mark has a say in which columns hold amounts, and they in the decimal mark.
- * @throws CliError import_unsure, usage
+ * @throws ImportRefusal unsure, bad_option
  */
 export function findAmounts(table: Table, columns: readonly Column[], given: Given): FoundAmounts {
   const numeric = columns.filter(
@@ -75,7 +75,7 @@ export interface AmountContext {
   given: Given;
 }
 
-/** @throws CliError import_unsure, usage */
+/** @throws ImportRefusal unsure, bad_option */
 export function decideAmounts(table: Table, found: AmountColumns, context: AmountContext): Amounts {
   const { columns, texts, decimal, dayOf, given } = context;
   const directions = directionColumns(columns);

@@ -1,6 +1,6 @@
 /** What balances prove of amounts that don't carry their sign. */
 import type { DecimalMark } from "../cells/number-cell.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { balanceSign, moveOf, tellingStep } from "./balance.ts";
 import { balanceColumns, balancedRows } from "./balance-columns.ts";
@@ -75,7 +75,7 @@ const cardWeight = 3;
 /**
  * Debit and credit are the other way round in books of account. A balance that goes against them is one
  * of such a book, or the debt on a card; which, the rest of the file has to tell.
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function asBalanceSays(table: Table, amounts: Told, context: SignContext): Told {
   if (!isBookkeeping(amounts)) return amounts;
@@ -106,7 +106,7 @@ export function asBalanceSays(table: Table, amounts: Told, context: SignContext)
 
 /**
  * Of amounts without any sign, those by which a balance falls went out.
- * @throws CliError import_unsure where the rest of the file says the opposite, as a card's debt does
+ * @throws ImportRefusal unsure where the rest of the file says the opposite, as a card's debt does
  */
 export function followedBy(
   table: Table,

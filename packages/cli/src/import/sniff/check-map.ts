@@ -1,5 +1,5 @@
 /** What can't be said with `--map`, alone or together. */
-import { usageError } from "../../errors/cli-error.ts";
+import { badOption } from "../refusal.ts";
 import { type ColumnMap, type MappedField, mappedColumn } from "./given.ts";
 import type { Column } from "./table.ts";
 
@@ -13,18 +13,18 @@ const together: readonly (readonly [MappedField, MappedField])[] = [
 /** Fields of which each is a number or a day: no cell has two of them. */
 const single = ["date", "amount", "debit", "credit", "balance", "fee"] as const;
 
-/** @throws CliError usage */
+/** @throws ImportRefusal bad_option */
 export function checkMapped(map: ColumnMap): void {
   for (const [field, other] of together) {
     if (map[field] === undefined || map[other] === undefined) continue;
-    throw usageError(
+    throw badOption(
       `--map names a column for ${field} and one for ${other}.`,
       "Map amount, perhaps with direction, where one column has all amounts; else debit and credit.",
     );
   }
 }
 
-/** Once it is known which columns there are. @throws CliError usage */
+/** Once it is known which columns there are. @throws ImportRefusal bad_option */
 export function checkMappedColumns(map: ColumnMap, columns: readonly Column[]): void {
   const found = new Map<Column, MappedField>();
   for (const field of single) {
@@ -32,7 +32,7 @@ export function checkMappedColumns(map: ColumnMap, columns: readonly Column[]): 
     if (!column) continue;
     const other = found.get(column);
     if (other !== undefined) {
-      throw usageError(
+      throw badOption(
         `--map names the same column for ${other} and for ${field}.`,
         "Name one for each, or leave one of them out.",
       );

@@ -15,7 +15,7 @@ function monthAfter(today: CalendarDate): CalendarDate {
   return `${String(next[0])}-${String(next[1]).padStart(2, "0")}${today.slice(7)}`;
 }
 
-/** @throws CliError import_unsure */
+/** @throws ImportRefusal unsure */
 export function findDateFormat(
   table: Table,
   columns: readonly Column[],

@@ -3,8 +3,8 @@ import type { CalendarDate } from "@outlay/shared";
 import { type DateCell, type DateOrder, dateOrders, type DateReader } from "../cells/date-cell.ts";
 import { readSixDigits } from "../cells/short-date.ts";
 import { monthsOf } from "../cells/month-names.ts";
-import { usageError } from "../../errors/cli-error.ts";
-import { unsureOf } from "../import-error.ts";
+import { badOption } from "../refusal.ts";
+import { unsureOf } from "../refusal.ts";
 import type { ColumnProfile, Example } from "./column-profile.ts";
 import {
   type DateContext,
@@ -129,7 +129,7 @@ function describe(order: DateOrder, date: DateCell | undefined): string {
 
 /**
  * @param given the order to take instead of finding it out
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function decideDateFormat(
   column: ColumnProfile,
@@ -156,7 +156,7 @@ export function decideDateFormat(
 
 /**
  * The order that somebody names: `DD/MM/YYYY`, `%d/%m/%Y`; only the order of the letters counts.
- * @throws CliError usage
+ * @throws ImportRefusal bad_option
  */
 export function parseDateFormat(text: string): DateOrder {
   const letters = text
@@ -165,7 +165,7 @@ export function parseDateFormat(text: string): DateOrder {
     .replace(/[^dmy]/g, "")
     .replace(/(.)\1+/g, "$1");
   if (letters === "ymd" || letters === "dmy" || letters === "mdy") return letters;
-  throw usageError(
+  throw badOption(
     `Date format "${text}" is none.`,
     "Write the order of day, month and year: DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.",
   );

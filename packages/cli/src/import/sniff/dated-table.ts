@@ -1,7 +1,7 @@
 /** The rows of a file with the column of their days, in whichever way these are written. */
 import { type DateReader, readDateCell } from "../cells/date-cell.ts";
 import { isYearless, readSixDigits, yearlessReader } from "../cells/short-date.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import type { KeptRecords } from "../read/kept-records.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { type Dialect, isOtherHeader, isSameHeader } from "./dialect.ts";
@@ -81,7 +81,7 @@ const withoutYear = (table: Table): boolean =>
 /**
  * @param name the file's
  * @param first what was gathered with days as they mostly are
- * @throws CliError import_unsure, usage
+ * @throws ImportRefusal unsure, bad_option
  */
 export async function findDates(
   name: string,

@@ -1,6 +1,6 @@
 /** Which mark is the decimal one, from all the numbers of a file. */
 import type { DecimalMark } from "../cells/number-cell.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import type { ColumnProfile, Example } from "./column-profile.ts";
 
 const shown = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
@@ -28,7 +28,7 @@ function proven(columns: readonly ColumnProfile[]): DecimalMark | undefined {
  * @param used the columns of which amounts are taken
  * @param others more columns of numbers, such as balances
  * @param isPointCountry whether the file is from where no comma is a decimal mark
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function decideDecimal(
   used: readonly ColumnProfile[],

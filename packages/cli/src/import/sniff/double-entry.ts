@@ -1,7 +1,7 @@
 /** Exports of double-entry books, in which each booking stands in several rows that come to nothing. */
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import { type AmountColumns, signedCents } from "./amount-cells.ts";
 import { cellOf, type Column, isNamed, type Table } from "./table.ts";
 
@@ -42,7 +42,7 @@ const differIn = (groups: readonly Cells[][], column: Column): boolean =>
 
 /**
  * @param columns all that the file has
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function refuseDoubleEntry(
   table: Table,

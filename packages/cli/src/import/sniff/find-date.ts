@@ -1,7 +1,7 @@
 /** Which column has the days of the bookings. */
 import { lazily } from "@outlay/shared";
 import { type DateCell, dateOrders, dayOf } from "../cells/date-cell.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import { columnLabel } from "./amount-cells.ts";
 import { type ColumnRole, purchaseDayNames } from "./column-names.ts";
 import { foldName } from "./name-roles.ts";
@@ -113,7 +113,7 @@ function areNearby({ rows, readDate }: Table, one: Column, other: Column): boole
 
 /**
  * @returns undefined where no column has days
- * @throws CliError import_unsure where columns without names have days that are far apart
+ * @throws ImportRefusal unsure where columns without names have days that are far apart
  */
 export function findDate(table: Table, columns: readonly Column[]): Column | undefined {
   const all = dateColumns(columns);

@@ -1,6 +1,6 @@
 /** What the command line says about a file, which then isn't worked out. */
 import type { CalendarDate } from "@outlay/shared";
-import { usageError } from "../../errors/cli-error.ts";
+import { badOption } from "../refusal.ts";
 import type { DateOrder } from "../cells/date-cell.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { foldName } from "./name-roles.ts";
@@ -45,7 +45,7 @@ export interface Given {
 const isField = (text: string): text is MappedField =>
   (mappedFields as readonly string[]).includes(text);
 
-/** `date=Booked,amount=3`. @throws CliError usage */
+/** `date=Booked,amount=3`. @throws ImportRefusal bad_option */
 export function parseMap(text: string): ColumnMap {
   const map: ColumnMap = {};
   for (const part of text.split(",")) {
@@ -53,20 +53,20 @@ export function parseMap(text: string): ColumnMap {
     const column = rest.join("=").trim();
     const name = field.trim().toLowerCase();
     if (!isField(name) || column === "") {
-      throw usageError(
+      throw badOption(
         `"${part}" maps no column to a field.`,
         `Write field=column, with one of these fields: ${mappedFields.join(", ")}.`,
       );
     }
     if (map[name] !== undefined) {
-      throw usageError(`--map names two columns for ${name}.`, "Name one of them.");
+      throw badOption(`--map names two columns for ${name}.`, "Name one of them.");
     }
     map[name] = column;
   }
   return map;
 }
 
-/** The column that `--map` names for a field; undefined if it names none. @throws CliError usage */
+/** The column that `--map` names for a field; undefined if it names none. @throws ImportRefusal bad_option */
 export function mappedColumn(
   map: ColumnMap,
   field: MappedField,
@@ -81,7 +81,7 @@ export function mappedColumn(
   const found = named ?? numbered;
   if (found) return found;
   const names = columns.map(({ name }, index) => (name === "" ? String(index + 1) : `"${name}"`));
-  throw usageError(
+  throw badOption(
     `There is no column "${wanted}" for ${field}.`,
     `The columns are ${names.join(", ")}; or give a number from 1 to ${columns.length}.`,
   );

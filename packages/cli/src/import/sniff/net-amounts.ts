@@ -59,7 +59,7 @@ const isGrossName = ({ name }: Column): boolean =>
 /**
  * Where a payment has a fee, and columns for what it came to before and behind that, nothing but a balance tells which
  * of them left.
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function refuseGross(
   table: Table,

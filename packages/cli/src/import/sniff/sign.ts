@@ -1,5 +1,5 @@
 /** Which way money went, for files whose amounts stand in one column. */
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import { columnLabel } from "./amount-cells.ts";
 import type { Column } from "./table.ts";
 
@@ -52,7 +52,7 @@ function isByNamesAgainstMost(
   return isClearMajority(others, such) && (sign === "negative" ? lead <= 0 : lead >= 0);
 }
 
-/** @throws CliError import_unsure */
+/** @throws ImportRefusal unsure */
 export function decideSign(amount: Column, evidence: readonly Evidence[]): ExpenseSign {
   const lead = leadOf(evidence);
   const { negative, positive } = amount.profile;

@@ -1,5 +1,5 @@
 /** Works out how a file is to be read, from all of it, and refuses where that isn't certain. */
-import { unsureOf } from "../import-error.ts";
+import { unreadable, unsureOf } from "../refusal.ts";
 import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
@@ -112,7 +112,7 @@ function findWords(table: Table, rest: readonly Column[], mapped: Mapped) {
 /**
  * How much money each row has moved which way.
  * @param context of the amounts, with the columns beside them
- * @throws CliError import_unsure, usage
+ * @throws ImportRefusal unsure, bad_option
  */
 function findMoney(
   table: Table,
@@ -144,7 +144,7 @@ function findMoney(
  * @param encoding as the survey found it
  * @param formats which of the saved ones may be used
  * @returns undefined for a file that has a header and no rows
- * @throws CliError import_unsure, usage
+ * @throws ImportRefusal unsure, unreadable, bad_option
  */
 export async function sniff(
   source: Source,
@@ -159,7 +159,7 @@ export async function sniff(
   if (first.table.rowCount === 0) {
     if (first.strayLine !== undefined) throw noList(source.name, first.strayLine);
     if (header) return undefined;
-    throw unsureOf(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
+    throw unreadable(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
   }
   const names = header?.cells ?? Array.from({ length: first.table.columnCount }, () => "");
   const format = chooseFormat(names, formats);

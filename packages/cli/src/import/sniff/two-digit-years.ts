@@ -1,7 +1,7 @@
 /** Dates whose years have two digits, which may stand first or last. */
 import type { CalendarDate } from "@outlay/shared";
 import { type DateOrder, dateOrders, type DateReader, dayOf } from "../cells/date-cell.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 export interface DateContext {
@@ -53,7 +53,7 @@ const longAgoDays = 5 * 365;
  * Of years with two digits, the first or the last two may be the year: in half of the countries where the year stands
  * first it is so, too. What makes the days of a list lie years apart, or long ago, is no reading of it.
  * @param dayOrMonthFirst tells the order where the year stands last
- * @throws CliError import_unsure
+ * @throws ImportRefusal unsure
  */
 export function orderOfTwoDigitYears(
   column: ColumnProfile,

@@ -1,6 +1,6 @@
 /** The columns of amounts, where no names tell. */
 import type { DecimalMark } from "../cells/number-cell.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import {
   type AmountColumns,
   areApart,

@@ -1,6 +1,6 @@
 /** How the amounts of two columns are written: a minus in the column of what went out is usual there, or money back. */
 import type { DecimalMark } from "../cells/number-cell.ts";
-import { unsureOf } from "../import-error.ts";
+import { unsureOf } from "../refusal.ts";
 import { type ColumnPair, columnLabel, signedCents } from "./amount-cells.ts";
 import { proofOf } from "./balance.ts";
 import { balanceColumns, balancedRows } from "./balance-columns.ts";
@@ -90,7 +90,7 @@ function byWords(
 // The rarer sign marks what is taken back only where the other is that much more frequent.
 const usualShare = 2;
 
-/** @throws CliError import_unsure */
+/** @throws ImportRefusal unsure */
 function outSignOf(table: Table, pair: ColumnPair, context: SignContext): UsualSign {
   const { negative, positive } = pair.out.profile;
   const [only, ...rest] = signsIn(pair.out);
@@ -107,7 +107,7 @@ function outSignOf(table: Table, pair: ColumnPair, context: SignContext): UsualS
   );
 }
 
-/** @throws CliError import_unsure */
+/** @throws ImportRefusal unsure */
 function inSignOf({ in: received }: ColumnPair): UsualSign {
   if (!received) return "positive";
   const [sign = "positive", ...rest] = signsIn(received);
@@ -122,7 +122,7 @@ function inSignOf({ in: received }: ColumnPair): UsualSign {
 
 /**
  * @param given which sign the command line or a format says that expenses have
- * @throws CliError import_unsure where nothing tells
+ * @throws ImportRefusal unsure where nothing tells
  */
 export function withSigns(
   table: Table,

@@ -1,6 +1,5 @@
 /** What a file is planned to be, for tests: everything real but the server. */
 import { type ImportWords, parseGiven } from "../../commands/import/import-options.ts";
-import { CliError } from "../../errors/cli-error.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { SavedFormat } from "../formats/saved-format.ts";
@@ -12,6 +11,7 @@ import type { RejectedRow } from "../plan/rejects-file.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
 import { readPlanRows } from "../plan/plan-file.ts";
 import { openSource } from "../read/source.ts";
+import { ImportRefusal } from "../refusal.ts";
 import { newTemporaryFile } from "../temporary.ts";
 
 export interface PlanOf {
@@ -83,11 +83,11 @@ async function planned(
   }
 }
 
-/** @throws CliError */
+/** @throws ImportRefusal */
 export const planOf = (file: string, words: ImportWords = {}): Promise<PlanOf> =>
   planned(file, noStdin, words, {});
 
-/** The same for text, or bytes, that are in no file. @throws CliError */
+/** The same for text, or bytes, that are in no file. @throws ImportRefusal */
 export const planOfText = (
   text: string | Uint8Array,
   words: ImportWords = {},
@@ -101,11 +101,11 @@ export const planOfText = (
 };
 
 /** The refusal that planning ends with; undefined if it doesn't. */
-export const refusalOf = (plan: Promise<PlanOf>): Promise<CliError | undefined> =>
+export const refusalOf = (plan: Promise<PlanOf>): Promise<ImportRefusal | undefined> =>
   plan.then(
     () => undefined,
     (error: unknown) => {
-      if (error instanceof CliError) return error;
+      if (error instanceof ImportRefusal) return error;
       throw error;
     },
   );

@@ -1,0 +1,21 @@
+import type { ErrorCode } from "@outlay/shared";
+import { ImportRefusal, type RefusalCode } from "../import/refusal.ts";
+import { CliError } from "./cli-error.ts";
+
+const codes = {
+  unsure: "import_unsure",
+  unreadable: "import_unsure",
+  bad_option: "usage",
+  bad_plan: "usage",
+  bad_pattern: "usage",
+  slow_rule: "usage",
+  storage_full: "storage_full",
+  storage_unavailable: "storage_unavailable",
+} as const satisfies Record<RefusalCode, ErrorCode>;
+
+/** A refusal of the importer's as the error that it is here; any other error as it is. */
+export function withRefusalTranslated(error: unknown): unknown {
+  if (!(error instanceof ImportRefusal)) return error;
+  const { code, message, hint, cause } = error;
+  return new CliError(codes[code], message, { ...(hint === undefined ? {} : { hint }), cause });
+}
