@@ -1,5 +1,4 @@
 /** What the user has called the same merchants before. */
-import type { Expense } from "../api/received/records.ts";
 import { bareWords } from "../import/cells/plain-text.ts";
 import { isOfRow } from "../import/plan/identify.ts";
 
@@ -10,10 +9,14 @@ const merchantOf = (description: string): string =>
     .filter((word) => !/\d/.test(word))
     .join(" ");
 
-type Called = Pick<
-  Expense,
-  "description" | "category" | "external_id" | "created_at" | "updated_at"
->;
+/** An expense as the API has it, as far as it says what a merchant is called. */
+interface Called {
+  description: string;
+  category: string | null;
+  external_id: string | null;
+  created_at: string;
+  updated_at: string;
+}
 
 /**
  * Whether nobody has said what an expense is: an import files as miscellaneous what it knows nothing of, as one does
@@ -40,17 +43,4 @@ export class History {
     // What nothing was known about is still unknown.
     return category === "MISCELLANEOUS" ? undefined : category;
   }
-}
-
-/**
- * A word that all descriptions of the same merchant have in them, whatever else differs; the longest one,
- * which few others have. Undefined where there is none.
- */
-export function wordOfMerchant(description: string): string | undefined {
-  const words =
-    description.match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}])/gu) ?? [];
-  // The same name may have its accents in one place and not in another.
-  const plainWords = words.filter((word) => /^[a-z]+$/i.test(word));
-  const candidates = plainWords.length > 0 ? plainWords : words;
-  return candidates.toSorted((one, other) => other.length - one.length)[0];
 }

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ImportWords } from "../commands/import/import-options.ts";
 import { formatOf } from "./formats/format-of.ts";
@@ -8,7 +6,6 @@ import { RejectsFile } from "./plan/rejects-file.ts";
 import type { Layout } from "./sniff/layout.ts";
 import { encodedAs } from "./testing/encoded.ts";
 import { planOfText, today } from "./testing/plan-of.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 type Surroundings = Parameters<typeof planOfText>[2];
 
@@ -23,9 +20,7 @@ async function rejectsOf(
 ): Promise<string> {
   const file = new RejectsFile();
   await planOfText(text, options, { ...surroundings, onRejected: (row) => file.add(row) });
-  const path = join(await newFolder(), "rejects.csv");
-  await file.write({ path, what: "the rejected rows" });
-  return readFile(path, "utf8");
+  return file.text() ?? "";
 }
 
 const idsOf = async (

@@ -4,10 +4,11 @@ import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
-import { History, wordOfMerchant } from "../../history/history.ts";
+import { History } from "../../history/history.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { printable } from "../../terminal/printable.ts";
+import { wordOfMerchant } from "./word-of-merchant.ts";
 
 /** How many of the expenses with a merchant's word in them are looked at, the newest first. */
 const maxLookedAt = 500;

@@ -5,11 +5,11 @@ import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { checkNewFile, type NewFile, writeNewFile } from "../../files/new-file.ts";
 import { ownFolders } from "../../files/own-folders.ts";
-import { openSource } from "../../import/read/source.ts";
+import { openSource } from "./open-source.ts";
 import { bytesOf, writing } from "../../import/temporary.ts";
 import type { ImportWords } from "./import-options.ts";
 
-export const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });
+const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });
 const planIn = (path: string): NewFile => ({ path, what: "the plan" });
 
 /** Judges where things are to be written, before there is anything to write. @throws CliError usage */
@@ -28,6 +28,10 @@ export const keepPlan = (plan: FileHandle, path: string): Promise<void> =>
   writeNewFile(planIn(path), async (file) => {
     for await (const piece of bytesOf(plan)) await file.writeFile(piece);
   });
+
+/** @throws CliError usage, storage_full */
+export const keepRejects = (text: string, path: string): Promise<void> =>
+  writeNewFile(rejectsIn(path), (file) => file.writeFile(text));
 
 /** Copies the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
 export async function takePlan(path: string, plan: FileHandle): Promise<void> {

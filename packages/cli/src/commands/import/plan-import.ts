@@ -13,11 +13,11 @@ import type { PlanHead } from "../../import/plan/plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
-import { openSource } from "../../import/read/source.ts";
+import { openSource } from "./open-source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
-import { rejectsIn } from "./import-files.ts";
+import { keepRejects } from "./import-files.ts";
 import {
   autoFormat,
   type ImportWords,
@@ -128,8 +128,9 @@ export async function planImport(
         if (rejects !== undefined) rejectsFile.add(row);
       },
     });
-    const isWritten = rejects !== undefined && (await rejectsFile.write(rejectsIn(rejects)));
-    const rejectsWritten = isWritten ? rejects : undefined;
+    const rejectsText = rejectsFile.text();
+    if (rejects !== undefined && rejectsText !== undefined) await keepRejects(rejectsText, rejects);
+    const rejectsWritten = rejectsText === undefined ? undefined : rejects;
     const known = { stored, isPastKnown, isAccountKnown };
     return { plan, head, preview, mayLeaveOut, rejectsWritten, format, ...known };
   } finally {

@@ -3,7 +3,7 @@ import { typedPath } from "../../arguments/typed-path.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { findFile } from "../../import/read/source.ts";
+import { findFile } from "./open-source.ts";
 import { newTemporaryFile } from "../../import/temporary.ts";
 import { ask } from "../../terminal/ask.ts";
 import { adoptPlan } from "./adopt-plan.ts";

@@ -3,7 +3,6 @@
  * says why it was rejected and which import had it, so that a mended row that is like others of that
  * import isn't taken for one of them.
  */
-import { type NewFile, writeNewFile } from "../../files/new-file.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import type { FileTable } from "./open-rows.ts";
 
@@ -72,10 +71,8 @@ export class RejectsFile {
     this.#lines.push(line(cells, noteOf(reason, keys)));
   }
 
-  /** Whether there was anything to write. @throws CliError usage, storage_full */
-  async write(file: NewFile): Promise<boolean> {
-    if (this.#lines.length === 0) return false;
-    await writeNewFile(file, (handle) => handle.writeFile(`${this.#lines.join("\n")}\n`));
-    return true;
+  /** Undefined where no row was rejected. */
+  text(): string | undefined {
+    return this.#lines.length === 0 ? undefined : `${this.#lines.join("\n")}\n`;
   }
 }

@@ -10,7 +10,8 @@ import { countKeys } from "../plan/identify.ts";
 import type { RejectedRow } from "../plan/rejects-file.ts";
 import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
 import { readPlanRows } from "../plan/plan-file.ts";
-import { openSource } from "../read/source.ts";
+import { keptSource, type Source } from "../read/source.ts";
+import { sourceOfFile } from "./source-of-file.ts";
 import { ImportRefusal } from "../refusal.ts";
 import { newTemporaryFile } from "../temporary.ts";
 
@@ -35,13 +36,8 @@ interface Surroundings {
   onRejected?: (row: RejectedRow) => void;
 }
 
-const noStdin = () => {
-  throw new Error("nothing is on standard input");
-};
-
 async function planned(
-  file: string,
-  input: () => AsyncIterable<Uint8Array>,
+  source: Source,
   words: ImportWords,
   surroundings: Surroundings,
 ): Promise<PlanOf> {
@@ -49,7 +45,6 @@ async function planned(
   const { onLayout = () => undefined, onProgress = () => undefined } = surroundings;
   const { onRejected = () => undefined } = surroundings;
   const plan = await newTemporaryFile();
-  const source = await openSource(file, input);
   try {
     const { head, end } = await makePlan({
       source,
@@ -85,10 +80,10 @@ async function planned(
 
 /** @throws ImportRefusal */
 export const planOf = (file: string, words: ImportWords = {}): Promise<PlanOf> =>
-  planned(file, noStdin, words, {});
+  planned(sourceOfFile(file), words, {});
 
 /** The same for text, or bytes, that are in no file. @throws ImportRefusal */
-export const planOfText = (
+export const planOfText = async (
   text: string | Uint8Array,
   words: ImportWords = {},
   surroundings: Surroundings = {},
@@ -97,7 +92,7 @@ export const planOfText = (
   const input = async function* () {
     yield typeof text === "string" ? Buffer.from(text) : text;
   };
-  return planned("-", input, words, surroundings);
+  return planned(await keptSource("standard input", input()), words, surroundings);
 };
 
 /** The refusal that planning ends with; undefined if it doesn't. */
