@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { formatOf } from "./formats/format-of.ts";
 import type { SavedFormat } from "./formats/saved-format.ts";
-import type { ImportWords } from "../commands/import/import-options.ts";
-import { parseGiven } from "../commands/import/import-options.ts";
 import type { Layout } from "./sniff/layout.ts";
-import { planOfText, refusalOf, today } from "./testing/plan-of.ts";
+import { parseGiven } from "./sniff/parse-given.ts";
+import { planOfText, type PlanWords, refusalOf, today } from "./testing/plan-of.ts";
 
 const unsure = "Date,Description,Amount\n02/03/2024,Shop,5.00\n03/03/2024,Pub,7.00\n";
 const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
@@ -12,13 +11,13 @@ const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
 /** The format that `--save-as` keeps. */
 async function savedFrom(
   text: string,
-  options: ImportWords,
+  options: PlanWords,
   formats: readonly SavedFormat[] = [],
 ): Promise<SavedFormat> {
   let found: Layout | undefined;
   await planOfText(text, options, { formats, onLayout: (layout) => (found = layout) });
   if (!found) throw new Error("nothing was read");
-  return formatOf("giro", found, parseGiven(options, today), options.account);
+  return formatOf("giro", found, parseGiven(options, today));
 }
 
 const ids = async (plan: ReturnType<typeof planOfText>) =>

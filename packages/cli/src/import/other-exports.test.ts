@@ -1,7 +1,7 @@
 /** Another export of rows that are stored already, by the same bank. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseGiven } from "../commands/import/import-options.ts";
+import { parseGiven } from "./sniff/parse-given.ts";
 import { formatOf } from "./formats/format-of.ts";
 import type { Layout } from "./sniff/layout.ts";
 import { earlierId } from "./testing/earlier-id.ts";
@@ -103,7 +103,7 @@ describe("an export in one of the old encodings", () => {
     const layouts: Layout[] = [];
     const guessed = await planOfText(old, {}, { onLayout: (layout) => layouts.push(layout) });
     const [layout] = layouts as [Layout];
-    const format = formatOf("giro", layout, parseGiven({ encoding }, today), undefined);
+    const format = formatOf("giro", layout, parseGiven({ encoding }, today));
     const said = await planOfText(old, { encoding });
     const saved = await planOfText(old, {}, { formats: [format] });
     for (const plan of [said, saved]) {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ImportWords } from "../commands/import/import-options.ts";
 import { formatOf } from "./formats/format-of.ts";
-import { parseGiven } from "../commands/import/import-options.ts";
 import { RejectsFile } from "./plan/rejects-file.ts";
 import type { Layout } from "./sniff/layout.ts";
+import { parseGiven } from "./sniff/parse-given.ts";
 import { encodedAs } from "./testing/encoded.ts";
-import { planOfText, today } from "./testing/plan-of.ts";
+import { planOfText, type PlanWords, today } from "./testing/plan-of.ts";
 
 type Surroundings = Parameters<typeof planOfText>[2];
 
@@ -15,7 +14,7 @@ const words = { sign: "expense-negative" };
 /** What `--rejects` writes for a text. */
 async function rejectsOf(
   text: string | Uint8Array,
-  options: ImportWords = words,
+  options: PlanWords = words,
   surroundings: Surroundings = {},
 ): Promise<string> {
   const file = new RejectsFile();
@@ -25,7 +24,7 @@ async function rejectsOf(
 
 const idsOf = async (
   text: string | Uint8Array,
-  options: ImportWords = words,
+  options: PlanWords = words,
   surroundings: Surroundings = {},
 ) => (await planOfText(text, options, surroundings)).expenses.map(({ external_id }) => external_id);
 
@@ -80,7 +79,7 @@ describe("a rejected row", () => {
     const layouts: Layout[] = [];
     await planOfText(bad, words, { onLayout: (layout) => layouts.push(layout) });
     const [layout] = layouts as [Layout];
-    const format = formatOf("giro", layout, parseGiven(words, today), undefined);
+    const format = formatOf("giro", layout, parseGiven(words, today));
     const rejects = (await rejectsOf(bad)).replace("-3.5O,", "-3.50,");
     const { expenses } = await planOfText(rejects, {}, { formats: [format] });
     expect(expenses).toMatchObject([{ description: "Coffee", amount: "3.50" }]);

@@ -1,28 +1,14 @@
-import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
-import { expenseCategories } from "@outlay/shared";
+import { expenseCategories, type ExpenseCategory } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import type { DecimalMark } from "../../import/cells/number-cell.ts";
-import { bareWords } from "../../import/cells/plain-text.ts";
-import { checkMapped } from "../../import/sniff/check-map.ts";
-import { knownEncoding } from "../../import/read/known-encoding.ts";
-import { parseDateFormat } from "../../import/sniff/date-format.ts";
-import { type ColumnMap, type Given, parseMap } from "../../import/sniff/given.ts";
+import type { GivenWords } from "../../import/sniff/parse-given.ts";
 
 /** The words behind `outlay import`, as commander gives them. */
-export interface ImportWords {
-  account?: string | undefined;
+export interface ImportWords extends GivenWords {
   format?: string | undefined;
   saveAs?: string | undefined;
-  map?: string | undefined;
-  delimiter?: string | undefined;
-  encoding?: string | undefined;
-  decimal?: string | undefined;
-  dateFormat?: string | undefined;
-  sign?: string | undefined;
   category?: string | undefined;
   skipInvalid?: true | undefined;
-  skipOtherLists?: true | undefined;
   strictBalance?: true | undefined;
   rejects?: string | undefined;
   dryRun?: true | undefined;
@@ -34,77 +20,11 @@ export interface ImportWords {
 /** `--format auto`: none of the saved ones. */
 export const autoFormat = "auto";
 
-const delimiterNames = new Map([
-  ["tab", "\t"],
-  ["\\t", "\t"],
-  ["comma", ","],
-  ["semicolon", ";"],
-  ["pipe", "|"],
-]);
-
-function parseDelimiter(word: string): string {
-  const delimiter = delimiterNames.get(word.toLowerCase()) ?? word;
-  if (Array.from(delimiter).length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
-  throw usageError(
-    `"${word}" is no delimiter.`,
-    "Write the one character that divides the cells, or tab.",
-  );
-}
-
-export const decimalMarks: readonly DecimalMark[] = [".", ","];
-
-function parseDecimal(word: string): DecimalMark {
-  const mark = decimalMarks.find((each) => each === word);
-  if (mark) return mark;
-  throw usageError(`"${word}" is no decimal mark.`, "Write --decimal . or --decimal ,");
-}
-
-export const signs = { "expense-negative": "negative", "expense-positive": "positive" } as const;
-
-function parseSign(word: string): "negative" | "positive" {
-  if (word === "expense-negative" || word === "expense-positive") return signs[word];
-  throw usageError(
-    `"${word}" is no sign.`,
-    "Write --sign expense-negative or --sign expense-positive",
-  );
-}
-
-function parseColumns(word: string): ColumnMap {
-  const map = parseMap(word);
-  checkMapped(map);
-  return map;
-}
-
-function parseAccountName(word: string): string {
-  if (bareWords(word) !== "") return word;
-  throw usageError(
-    `"${word}" is no name of an account: it has no letter or digit.`,
-    "Write it like --account giro, or leave it out.",
-  );
-}
-
-const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
-  word === undefined ? undefined : parse(word);
-
-/** @throws CliError usage */
-export const parseGiven = (words: ImportWords, today: CalendarDate): Given => ({
-  today,
-  encoding: parsed(words.encoding, knownEncoding),
-  delimiter: parsed(words.delimiter, parseDelimiter),
-  decimal: parsed(words.decimal, parseDecimal),
-  dateOrder: parsed(words.dateFormat, parseDateFormat),
-  sign: parsed(words.sign, parseSign),
-  skipsOtherLists: words.skipOtherLists,
-  map: parsed(words.map, parseColumns) ?? {},
-});
-
-/** @throws CliError usage */
-export const parseAccount = (words: ImportWords): string | undefined =>
-  parsed(words.account, parseAccountName);
-
 /** @throws CliError usage */
 export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | undefined =>
-  parsed(words.category, (word) => parseChoice("Category", word, expenseCategories));
+  words.category === undefined
+    ? undefined
+    : parseChoice("Category", words.category, expenseCategories);
 
 /** What can still be said of a plan that was made before. */
 const besidePlan: ReadonlySet<string> = new Set<keyof ImportWords>([

@@ -12,6 +12,7 @@ import type { Outcome } from "../../import/plan/outcome.ts";
 import type { PlanHead } from "../../import/plan/plan.ts";
 import { RejectsFile } from "../../import/plan/rejects-file.ts";
 import type { Given } from "../../import/sniff/given.ts";
+import { parseGiven } from "../../import/sniff/parse-given.ts";
 import type { Layout } from "../../import/sniff/layout.ts";
 import { openSource } from "./open-source.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
@@ -21,9 +22,7 @@ import { keepRejects } from "./import-files.ts";
 import {
   autoFormat,
   type ImportWords,
-  parseAccount,
   parseDefaultCategory,
-  parseGiven,
   refuseForOwnFile,
 } from "./import-options.ts";
 import { readPast } from "./past.ts";
@@ -68,7 +67,6 @@ export interface ImportRequest {
   file: string;
   words: ImportWords;
   given: Given;
-  account: string | undefined;
   whenUnknown: ExpenseCategory | undefined;
 }
 
@@ -79,7 +77,6 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
     file,
     words,
     given,
-    account: parseAccount(words),
     whenUnknown: parseDefaultCategory(words),
   };
 }
@@ -87,7 +84,7 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
 /** @throws CliError */
 export async function planImport(
   cli: Cli,
-  { file, words, given, account, whenUnknown }: ImportRequest,
+  { file, words, given, whenUnknown }: ImportRequest,
   connection: Connection,
   plan: FileHandle,
 ): Promise<Planning> {
@@ -108,11 +105,10 @@ export async function planImport(
       plan,
       given,
       formats,
-      account,
       onLayout: (layout) => {
         warnOfFees(cli, layout);
         isAccountKnown ||= layout.account !== undefined || layout.format?.account != null;
-        if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given, account);
+        if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given);
       },
       onOwnFile: () => refuseForOwnFile(source.name, words),
       pastFor: async (key, origins) => {

@@ -13,12 +13,7 @@ const reference = ({ name, index }: Column, columns: readonly Column[]): string 
  * What has been found out about a file, and said about it or by the format it was read by, as a format that other files can be read by.
  * Which words an expense is called by is kept only where it was said.
  */
-export function formatOf(
-  name: string,
-  layout: Layout,
-  given: Given,
-  account: string | undefined,
-): SavedFormat {
+export function formatOf(name: string, layout: Layout, given: Given): SavedFormat {
   const { columns, amounts, date, header, format } = layout;
   const { map } = format ? givenWith(format, given) : given;
   const to = (column: Column | undefined) => column && reference(column, columns);
@@ -41,7 +36,7 @@ export function formatOf(
     sign:
       amounts.kind === "signed" ? amounts.expense : amounts.kind === "two" ? amounts.outSign : null,
     map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },
-    account: account ?? format?.account ?? null,
+    account: given.account ?? format?.account ?? null,
     ...(layout.skipsOtherLists ? { skips_other_lists: true } : {}),
   };
 }

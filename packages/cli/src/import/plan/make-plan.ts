@@ -28,8 +28,6 @@ export interface PlanOptions {
   onLayout: (layout: Layout) => void;
   /** Told instead that it is one of Outlay's own, which leave nothing open. */
   onOwnFile: () => void;
-  /** `--account`; else what a format says. */
-  account: string | undefined;
   /** What is known of earlier imports, for the batch of a key. */
   pastFor: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
   /** Told now and then which part of it is done, from 0 to 1. */
@@ -174,7 +172,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
     copy,
   );
   if (!layout) passCount = 1;
-  const accounts = { given: options.account, otherwise: layout?.format?.account ?? undefined };
+  const accounts = { given: given.account, otherwise: layout?.format?.account ?? undefined };
   if (layout) options.onLayout(layout);
   else if (detected) options.onOwnFile();
   const key = batchKey(digest, accounts.given ?? accounts.otherwise);

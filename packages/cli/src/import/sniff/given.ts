@@ -38,6 +38,8 @@ export interface Given {
   /** Rows of other lists than the one that is read are left out, and not rejected. */
   skipsOtherLists?: boolean | undefined;
   map: ColumnMap;
+  /** Whose account the file is, whatever it says itself. */
+  account?: string | undefined;
   /** The day of the command: lists of bookings don't reach far beyond it. */
   today: CalendarDate;
 }

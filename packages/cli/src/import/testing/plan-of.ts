@@ -1,9 +1,9 @@
 /** What a file is planned to be, for tests: everything real but the server. */
-import { type ImportWords, parseGiven } from "../../commands/import/import-options.ts";
 import { compileRules } from "../../rules/compile-rules.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Layout } from "../sniff/layout.ts";
+import { type GivenWords, parseGiven } from "../sniff/parse-given.ts";
 import { History } from "../../history/history.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { countKeys } from "../plan/identify.ts";
@@ -25,6 +25,11 @@ export interface PlanOf {
 // Later than every day in the tests' files.
 export const today = "2026-11-22";
 
+/** The words of options that have a say in what a file is planned to be. */
+export interface PlanWords extends GivenWords {
+  format?: string | undefined;
+}
+
 interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
@@ -38,7 +43,7 @@ interface Surroundings {
 
 async function planned(
   source: Source,
-  words: ImportWords,
+  words: PlanWords,
   surroundings: Surroundings,
 ): Promise<PlanOf> {
   const { rules = [], history = new History(), formats = [], imported = [] } = surroundings;
@@ -50,7 +55,6 @@ async function planned(
       source,
       plan,
       given: parseGiven(words, today),
-      account: words.account,
       formats: {
         saved: formats,
         wanted: formats.find(({ name }) => name === words.format),
@@ -79,13 +83,13 @@ async function planned(
 }
 
 /** @throws ImportRefusal */
-export const planOf = (file: string, words: ImportWords = {}): Promise<PlanOf> =>
+export const planOf = (file: string, words: PlanWords = {}): Promise<PlanOf> =>
   planned(sourceOfFile(file), words, {});
 
 /** The same for text, or bytes, that are in no file. @throws ImportRefusal */
 export const planOfText = async (
   text: string | Uint8Array,
-  words: ImportWords = {},
+  words: PlanWords = {},
   surroundings: Surroundings = {},
 ): Promise<PlanOf> => {
   // oxlint-disable-next-line require-await -- a stream of what is there already
@@ -106,7 +110,7 @@ export const refusalOf = (plan: Promise<PlanOf>): Promise<ImportRefusal | undefi
   );
 
 /** `--date-format DD/MM/YYYY` as the option words that commander makes of it. */
-export function optionWords(args: readonly string[]): ImportWords {
+export function optionWords(args: readonly string[]): PlanWords {
   const words: Record<string, string> = {};
   for (let at = 0; at < args.length; at += 2) {
     const name = (args[at] ?? "")

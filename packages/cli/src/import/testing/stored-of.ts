@@ -1,6 +1,5 @@
-import type { ImportWords } from "../../commands/import/import-options.ts";
 import type { PlannedExpense } from "../plan/plan.ts";
-import { planOfText } from "./plan-of.ts";
+import { planOfText, type PlanWords } from "./plan-of.ts";
 
 /** Records what a store doesn't have yet, by whichever external id. */
 export function store(ids: Set<string>, expenses: readonly PlannedExpense[]): void {
@@ -12,7 +11,7 @@ export function store(ids: Set<string>, expenses: readonly PlannedExpense[]): vo
 /** The external ids that a store has after files were imported one after the other. */
 export async function storedOf(
   files: readonly (string | Uint8Array)[],
-  words: ImportWords = {},
+  words: PlanWords = {},
 ): Promise<Set<string>> {
   const ids = new Set<string>();
   for (const file of files) store(ids, (await planOfText(file, words)).expenses);
