@@ -16,8 +16,14 @@ describe("imports", () => {
     expect(importing("shared", /^(?!\.|valibot$)/)).toEqual([]);
   });
 
-  it("of files and server never go to the client", () => {
+  it("of files, import and server never go to the client", () => {
     expect(importing("files", /^@outlay\//)).toEqual([]);
+    expect(
+      importing(
+        "import",
+        /^(?!\.|node:|@outlay\/(shared|files)$|csv-parse$|csv-parse\/sync$|valibot$)/,
+      ),
+    ).toEqual([]);
     expect(importing("server", /^@outlay\/cli/)).toEqual([]);
   });
 
@@ -52,7 +58,7 @@ describe("the process", () => {
   );
 
   it("is never asked for floating money or days through a time zone", () => {
-    const all = ["shared", "server", "cli"].flatMap(sourcesOf);
+    const all = ["shared", "import", "server", "cli"].flatMap(sourcesOf);
     const rounding = all.filter(({ text }) => /parseFloat|toFixed|Math\.round\(.*100/.test(text));
     expect(rounding.map(({ path }) => path)).toEqual([]);
     const parsing = all.filter(({ text }) =>

@@ -9,7 +9,7 @@ const code = filesEndingIn(".ts", ".mjs", ".js").filter(
 );
 const tests = code.filter(({ path }) => path.endsWith(".test.ts"));
 const documents = filesEndingIn(".md");
-const products = ["shared", "files", "server", "cli"].flatMap((name) =>
+const products = ["shared", "files", "import", "server", "cli"].flatMap((name) =>
   sourcesOf(name).map(({ path, text }) => ({ path: `packages/${name}/src/${path}`, text })),
 );
 
@@ -90,7 +90,7 @@ describe("a test", () => {
 
 /** Whether a file or folder that a text names lies where readers would look for it. */
 function isThere(named: string): boolean {
-  const path = named.replace(/^(cli|server|shared|files)\/src\//, "packages/$1/src/");
+  const path = named.replace(/^(cli|server|shared|files|import)\/src\//, "packages/$1/src/");
   return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
 }
 

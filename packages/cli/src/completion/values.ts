@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
-import { decimalMarks, signs } from "../import/sniff/parse-given.ts";
+import { decimalMarks, signs } from "@outlay/import/src/sniff/parse-given.ts";
 import { settingNames } from "../config/settings.ts";
 import { localProfile } from "../config/target.ts";
 import { exportFormats } from "../export/export-text.ts";
@@ -50,7 +50,7 @@ async function profiles(cli: Cli): Promise<Fitting> {
 }
 
 async function savedFormats(cli: Cli): Promise<Suggestion[]> {
-  const { formatsFile } = await import("../import/formats/formats-file.ts");
+  const { formatsFile } = await import("../import/formats-file.ts");
   const formats = await formatsFile(cli.configFolder).read();
   return formats.map(({ name, account }) => ({ word: name, about: account ?? "" }));
 }

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { ImportRefusal } from "../import/refusal.ts";
+import { ImportRefusal } from "@outlay/import/src/refusal.ts";
 import { ask } from "../terminal/ask.ts";
 import { toCliError } from "./present-error.ts";
 
 const refusal = new ImportRefusal("bad_pattern", "The pattern is empty.", "Write one.");
+
+function parse(answer: string): string {
+  if (answer === "") throw refusal;
+  return answer;
+}
 
 describe("a refusal of the importer's", () => {
   it("is an error of the client's, with the same words and its own cause", () => {
@@ -20,10 +25,6 @@ describe("a refusal of the importer's", () => {
 
   it("has a question asked again", async () => {
     const told: (string | undefined)[] = [];
-    const parse = (answer: string) => {
-      if (answer === "") throw refusal;
-      return answer;
-    };
     const answer = await ask(
       {
         text: async ({ refusal: refusalOf }) => {

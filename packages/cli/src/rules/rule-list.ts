@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
-import { hasParts, parsePattern, patternKey } from "./pattern.ts";
-import { type Rule, rule } from "./rule.ts";
+import { hasParts, parsePattern, patternKey } from "@outlay/import/src/rules/pattern.ts";
+import { type Rule, rule } from "@outlay/import/src/rules/rule.ts";
 
 /** The rules in their order, and the id of the next one: an id is never used again. */
 export const ruleList = v.pipe(

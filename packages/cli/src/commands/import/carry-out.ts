@@ -2,9 +2,9 @@
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import { formatsFile } from "../../import/formats/formats-file.ts";
-import { applyPlan } from "../../import/plan/apply-plan.ts";
-import type { Outcome } from "../../import/plan/outcome.ts";
+import { formatsFile } from "../../import/formats-file.ts";
+import { applyPlan } from "../../import/apply-plan.ts";
+import type { Outcome } from "@outlay/import/src/plan/outcome.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import { notedImports } from "../../undo/note-change.ts";
 import type { ImportWords } from "./import-options.ts";

@@ -1,9 +1,9 @@
 /** Looks whether a plan would record again what an earlier import has recorded under another account. */
 import { counted } from "@outlay/shared";
 import type { Connection } from "../../connection.ts";
-import { AlikeRows } from "../../import/plan/alike.ts";
-import { isOfRow } from "../../import/plan/identify.ts";
-import { readPlanRows } from "../../import/plan/plan-file.ts";
+import { AlikeRows } from "@outlay/import/src/plan/alike.ts";
+import { isOfRow } from "@outlay/import/src/plan/identify.ts";
+import { readPlanRows } from "@outlay/import/src/plan/plan-file.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { Planning } from "./plan-import.ts";
 

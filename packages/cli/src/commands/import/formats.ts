@@ -11,7 +11,7 @@ const columns = [
 
 export function formatsCommand(command: Command, cli: Cli) {
   command.option("--remove <name>", "forget one").action(async ({ remove }) => {
-    const { formatsFile } = await import("../../import/formats/formats-file.ts");
+    const { formatsFile } = await import("../../import/formats-file.ts");
     const file = formatsFile(cli.configFolder);
     if (remove !== undefined) {
       await file.remove(remove);

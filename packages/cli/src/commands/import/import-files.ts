@@ -5,8 +5,8 @@ import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { checkNewFile, type NewFile, writeNewFile } from "../../files/new-file.ts";
 import { ownFolders } from "../../files/own-folders.ts";
-import { openSource } from "./open-source.ts";
-import { bytesOf, writing } from "../../import/temporary.ts";
+import { openSource } from "../../import/open-source.ts";
+import { bytesOf, writing } from "@outlay/import/src/temporary.ts";
 import type { ImportWords } from "./import-options.ts";
 
 const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });

@@ -1,8 +1,8 @@
 /** What an import says to people. */
 import { counted, type SentExpense } from "@outlay/shared";
-import { centsIn, type Detected } from "../../import/plan/plan.ts";
-import { type CategorySource, categorySources } from "../../import/plan/categorise.ts";
-import type { LineAndReason, Outcome } from "../../import/plan/outcome.ts";
+import { centsIn, type Detected } from "@outlay/import/src/plan/plan.ts";
+import { type CategorySource, categorySources } from "@outlay/import/src/plan/categorise.ts";
+import type { LineAndReason, Outcome } from "@outlay/import/src/plan/outcome.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { type Column, table } from "../../terminal/table.ts";

@@ -2,8 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { earlierId } from "../../import/testing/earlier-id.ts";
-import { encodedAs } from "../../import/testing/encoded.ts";
+import { earlierId } from "@outlay/import/src/testing/earlier-id.ts";
+import { encodedAs } from "@outlay/import/src/testing/encoded.ts";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 
@@ -27,7 +27,7 @@ const earlierIds = {
     "row-0TOLfvwn-Pcg3jA7DOu_Ry6haOhE-WYr",
   ],
 } as const;
-const fixtures = join(import.meta.dirname, "../../import/fixtures");
+const fixtures = join(import.meta.dirname, "../../../../import/src/fixtures");
 
 interface Counts {
   imported: number;

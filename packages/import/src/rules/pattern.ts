@@ -1,4 +1,4 @@
-import { ImportRefusal } from "../import/refusal.ts";
+import { ImportRefusal } from "../refusal.ts";
 import { comparableText } from "./comparable-text.ts";
 import { mostQuantifiers, quantifiersIn, repeatsSafely } from "./repeats-safely.ts";
 

@@ -3,9 +3,9 @@ import { createReadStream, type Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { errorCode } from "@outlay/files";
-import { CliError, usageError } from "../../errors/cli-error.ts";
-import { keptSource, type Source } from "../../import/read/source.ts";
-import { ImportRefusal } from "../../import/refusal.ts";
+import { CliError, usageError } from "../errors/cli-error.ts";
+import { keptSource, type Source } from "@outlay/import/src/read/source.ts";
+import { ImportRefusal } from "@outlay/import/src/refusal.ts";
 
 const pieceBytes = 64 * 1024;
 

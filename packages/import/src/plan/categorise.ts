@@ -1,7 +1,7 @@
 /** What an expense counts as, and who says so (contract 3, 7). */
 import type { ExpenseCategory } from "@outlay/shared";
-import type { History } from "../../history/history.ts";
-import type { Rule } from "../../rules/rule.ts";
+import type { History } from "../history.ts";
+import type { Rule } from "../rules/rule.ts";
 import { categoryOf } from "./category-words.ts";
 
 export const categorySources = ["rules", "history", "file", "option", "default"] as const;

@@ -1,6 +1,6 @@
 import { expenseCategories, tags } from "@outlay/shared";
 import * as v from "valibot";
-import { ImportRefusal } from "../import/refusal.ts";
+import { ImportRefusal } from "../refusal.ts";
 import { parsePattern } from "./pattern.ts";
 
 function isPattern(text: string): boolean {

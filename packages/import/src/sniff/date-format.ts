@@ -3,8 +3,7 @@ import type { CalendarDate } from "@outlay/shared";
 import { type DateCell, type DateOrder, dateOrders, type DateReader } from "../cells/date-cell.ts";
 import { readSixDigits } from "../cells/short-date.ts";
 import { monthsOf } from "../cells/month-names.ts";
-import { badOption } from "../refusal.ts";
-import { unsureOf } from "../refusal.ts";
+import { badOption, unsureOf } from "../refusal.ts";
 import type { ColumnProfile, Example } from "./column-profile.ts";
 import {
   type DateContext,

@@ -23,7 +23,7 @@ interface Sample {
   };
 }
 
-const folder = join(import.meta.dirname, "../../../../../shared/bank-csv");
+const folder = join(import.meta.dirname, "../../../../shared/bank-csv");
 const isThere = existsSync(join(folder, "index.json"));
 
 /** What decides each file that can be read in two ways. */

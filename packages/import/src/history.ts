@@ -1,6 +1,6 @@
 /** What the user has called the same merchants before. */
-import { bareWords } from "../import/cells/plain-text.ts";
-import { isOfRow } from "../import/plan/identify.ts";
+import { bareWords } from "./cells/plain-text.ts";
+import { isOfRow } from "./plan/identify.ts";
 
 /** A merchant's name without the numbers of branches, cards and days that come with it. */
 const merchantOf = (description: string): string =>

@@ -1,5 +1,5 @@
 import { lazily } from "@outlay/shared";
-import { ImportRefusal } from "../import/refusal.ts";
+import { ImportRefusal } from "../refusal.ts";
 import { comparableText, evenText } from "./comparable-text.ts";
 import { hasParts, parsePattern, type Pattern } from "./pattern.ts";
 import { waysThrough } from "./repeats-safely.ts";

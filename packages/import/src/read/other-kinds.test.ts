@@ -200,7 +200,7 @@ describe("CSV", () => {
     await expect(surveyOf(Buffer.from(text))).resolves.toHaveProperty("encoding", "utf-8");
   });
 
-  const real = join(import.meta.dirname, "../../../../../../shared/bank-csv");
+  const real = join(import.meta.dirname, "../../../../../shared/bank-csv");
   const folders = [join(import.meta.dirname, "../fixtures"), real];
   it.each(folders.filter((folder) => existsSync(folder)))(
     "is all that is in %s",

@@ -5,7 +5,7 @@ import type { PlanRow } from "../plan/plan.ts";
 import { type PlanOf, planOfText, refusalOf } from "./plan-of.ts";
 
 const folder = join(import.meta.dirname, "..");
-const samples = join(folder, "../../../../../shared/bank-csv");
+const samples = join(folder, "../../../../shared/bank-csv");
 
 const listedIn = (path: string, list: string): string[] =>
   (JSON.parse(readFileSync(join(path, list), "utf8")) as { file: string }[]).map(({ file }) =>

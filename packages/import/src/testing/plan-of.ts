@@ -1,10 +1,10 @@
 /** What a file is planned to be, for tests: everything real but the server. */
-import { compileRules } from "../../rules/compile-rules.ts";
-import type { Rule } from "../../rules/rule.ts";
+import { compileRules } from "../rules/compile-rules.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { type GivenWords, parseGiven } from "../sniff/parse-given.ts";
-import { History } from "../../history/history.ts";
+import { History } from "../history.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { countKeys } from "../plan/identify.ts";
 import type { RejectedRow } from "../plan/rejects-file.ts";

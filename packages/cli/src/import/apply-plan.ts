@@ -1,17 +1,17 @@
 /** Carries a plan out. */
 import type { FileHandle } from "node:fs/promises";
-import type { ImportsApi } from "../../api/imports-api.ts";
+import type { ImportsApi } from "../api/imports-api.ts";
 import { OneAtATime } from "@outlay/files";
-import { CliError } from "../../errors/cli-error.ts";
+import { CliError } from "../errors/cli-error.ts";
 import {
   countExpense,
   countOther,
   emptyOutcome,
   type ExpenseRow,
   type Outcome,
-} from "./outcome.ts";
-import type { PlanHead } from "./plan.ts";
-import { readPlanRows } from "./plan-file.ts";
+} from "@outlay/import/src/plan/outcome.ts";
+import type { PlanHead } from "@outlay/import/src/plan/plan.ts";
+import { readPlanRows } from "@outlay/import/src/plan/plan-file.ts";
 
 /** A call stores them all or none; small ones keep the memory of both sides small. */
 const expensesInCall = 5000;
