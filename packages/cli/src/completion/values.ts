@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
-import { decimalMarks, signs } from "@outlay/import/src/sniff/parse-given.ts";
+import { decimalMarks, signs } from "@outlay/import/src/given/parse-given.ts";
 import { settingNames } from "../config/settings.ts";
 import { localProfile } from "../config/target.ts";
 import { exportFormats } from "../export/export-text.ts";

@@ -1,5 +1,5 @@
-import { type Dialect, findDialect } from "../sniff/dialect.ts";
-import type { Given } from "../sniff/given.ts";
+import { type Dialect, findDialect } from "../sniff/table/dialect.ts";
+import type { Given } from "../given/given.ts";
 import type { FormatChoice } from "./choose-format.ts";
 import { hasHeader, hasSameColumns } from "./saved-format.ts";
 

@@ -1,6 +1,6 @@
-import type { ColumnMap, Given } from "../sniff/given.ts";
+import type { ColumnMap, Given } from "../given/given.ts";
 import type { Layout } from "../sniff/layout.ts";
-import type { Column } from "../sniff/table.ts";
+import type { Column } from "../sniff/table/table.ts";
 import { givenWith, type SavedFormat } from "./saved-format.ts";
 
 /** A column's name where no other has it, else its number. */

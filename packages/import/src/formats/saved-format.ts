@@ -1,7 +1,7 @@
 /** How the files of one bank are read, kept under a name and known again by their columns. */
 import * as v from "valibot";
-import { foldName } from "../sniff/name-roles.ts";
-import { type ColumnMap, type Given, mappedFields } from "../sniff/given.ts";
+import { foldName } from "../sniff/words/name-roles.ts";
+import { type ColumnMap, type Given, mappedFields } from "../given/given.ts";
 
 export const savedFormat = v.object({
   name: v.string(),

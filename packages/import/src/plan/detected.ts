@@ -1,6 +1,6 @@
-import { columnLabel } from "../sniff/amount-cells.ts";
+import { columnLabel } from "../sniff/amounts/amount-cells.ts";
 import type { Amounts, Layout } from "../sniff/layout.ts";
-import type { Column } from "../sniff/table.ts";
+import type { Column } from "../sniff/table/table.ts";
 import type { Detected } from "./plan.ts";
 
 const label = (column: Column) => (column.name === "" ? String(column.index + 1) : column.name);

@@ -12,7 +12,7 @@ import { type MovedRecord, withMoves } from "../rows/moves.ts";
 import { RowReader } from "../rows/read-row.ts";
 import type { ReadRow } from "../rows/waiting-rows.ts";
 import { findReading, type Reading } from "../formats/find-reading.ts";
-import type { Given } from "../sniff/given.ts";
+import type { Given } from "../given/given.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { detectedOf } from "./detected.ts";

@@ -1,7 +1,7 @@
 /** What an import did, or is going to do, counted row by row. */
 import type { SentExpense } from "@outlay/shared";
 import type { BalanceGap } from "../rows/balance-check.ts";
-import { type CategorySource } from "./categorise.ts";
+import { type CategorySource } from "../categories/categorise.ts";
 import { centsIn, type PlanRow } from "./plan.ts";
 
 export interface LineAndReason {

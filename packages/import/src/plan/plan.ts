@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { sentExpense } from "@outlay/shared";
-import { categorySources } from "./categorise.ts";
+import { categorySources } from "../categories/categorise.ts";
 
 export const planFormat = "outlay-plan-2";
 

@@ -3,7 +3,7 @@ import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
 import { unreadable, unsureOf } from "../refusal.ts";
 import { guessEncoding } from "./guess-encoding.ts";
-import { knownEncoding } from "./known-encoding.ts";
+import { knownEncoding } from "../given/known-encoding.ts";
 import { otherKindOf } from "./other-kinds.ts";
 import type { Source } from "./source.ts";
 

@@ -1,8 +1,8 @@
 /** Holds rows to the balance beside them: each balance is the one before it and what moved. */
 import type { CalendarDate } from "@outlay/shared";
-import { signedCents } from "../sniff/amount-cells.ts";
+import { signedCents } from "../sniff/amounts/amount-cells.ts";
 import type { Balance, Layout } from "../sniff/layout.ts";
-import { cellOf } from "../sniff/table.ts";
+import { cellOf } from "../sniff/table/table.ts";
 import type { Flow } from "./flow.ts";
 
 /** Where a balance doesn't follow from the rows. */

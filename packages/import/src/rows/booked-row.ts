@@ -2,10 +2,10 @@
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
-import { isConversion, isSettlement, refundText } from "../sniff/cell-words.ts";
+import { isConversion, isSettlement, refundText } from "../sniff/words/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
-import { isCardPayment } from "../sniff/signed-rows.ts";
-import { cellOf, type Column } from "../sniff/table.ts";
+import { isCardPayment } from "../sniff/signs/signed-rows.ts";
+import { cellOf, type Column } from "../sniff/table/table.ts";
 import { amountColumns, type Flow, readAmount } from "./flow.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import { type Booking, ignored, type IgnoredReason, type Row } from "./row.ts";

@@ -10,7 +10,7 @@ import {
   isSomeBalance,
   isTotal,
   mayBeSum as saysSum,
-} from "../sniff/total-words.ts";
+} from "../sniff/words/total-words.ts";
 import type { Step } from "./balance-check.ts";
 import type { Flow } from "./flow.ts";
 import type { SumMatch, Sums } from "./sums.ts";

@@ -8,9 +8,9 @@ import {
   readNumberCell,
 } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
-import type { Direction } from "../sniff/direction.ts";
+import type { Direction } from "../sniff/signs/direction.ts";
 import type { Amounts, Extra, Layout, TwoColumns, UsualSign } from "../sniff/layout.ts";
-import { cellOf, type Column } from "../sniff/table.ts";
+import { cellOf, type Column } from "../sniff/table/table.ts";
 import { quoted, Rejection } from "./rejection.ts";
 
 /** Cents without a sign. */

@@ -1,11 +1,11 @@
 /** By how much each row moved the balance, where only that tells which way its money went. */
 import { readNumberCell } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
-import { signedCents } from "../sniff/amount-cells.ts";
-import { moveOf } from "../sniff/balance.ts";
-import { isOpeningBalance } from "../sniff/total-words.ts";
+import { signedCents } from "../sniff/amounts/amount-cells.ts";
+import { moveOf } from "../sniff/balances/balance.ts";
+import { isOpeningBalance } from "../sniff/words/total-words.ts";
 import type { Followed, Layout } from "../sniff/layout.ts";
-import { cellOf, datedCell } from "../sniff/table.ts";
+import { cellOf, datedCell } from "../sniff/table/table.ts";
 
 export interface MovedRecord extends CsvRecord {
   /** In cents; undefined where no balance tells. */

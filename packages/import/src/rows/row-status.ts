@@ -1,6 +1,6 @@
 import type { Layout } from "../sniff/layout.ts";
-import type { Status, StatusColumn } from "../sniff/statuses.ts";
-import { cellOf } from "../sniff/table.ts";
+import type { Status, StatusColumn } from "../sniff/texts/statuses.ts";
+import { cellOf } from "../sniff/table/table.ts";
 
 type Cells = readonly string[];
 

@@ -1,5 +1,5 @@
 import type { Layout } from "../sniff/layout.ts";
-import { cellOf, type Column, isNamed } from "../sniff/table.ts";
+import { cellOf, type Column, isNamed } from "../sniff/table/table.ts";
 import type { Words } from "./doubts.ts";
 
 const isKind = (column: Column): boolean => isNamed(column, "type") || isNamed(column, "direction");

@@ -2,10 +2,10 @@
 import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { bareWords, isNothing, oneLine, undressed } from "../cells/plain-text.ts";
-import { isKindOfBooking } from "../sniff/booking-kinds.ts";
+import { isKindOfBooking } from "../sniff/words/booking-kinds.ts";
 import type { Layout } from "../sniff/layout.ts";
-import { cellOf, type Column } from "../sniff/table.ts";
-import type { Telling } from "../sniff/text-columns.ts";
+import { cellOf, type Column } from "../sniff/table/table.ts";
+import type { Telling } from "../sniff/texts/text-columns.ts";
 
 export interface Said {
   /** What an expense is called; never empty. */

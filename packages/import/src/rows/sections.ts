@@ -1,8 +1,8 @@
 /** Which part of a file a row stands in: headings and further headers say so of the rows below them. */
 import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
-import { isOtherHeader, isSameHeader } from "../sniff/dialect.ts";
-import { pendingWords } from "../sniff/cell-words.ts";
+import { isOtherHeader, isSameHeader } from "../sniff/table/dialect.ts";
+import { pendingWords } from "../sniff/words/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { quoted, Rejection } from "./rejection.ts";
 

@@ -1,10 +1,10 @@
 /** Why a row is there that has a day, and nothing in the columns of amounts. */
 import { readNumberCell } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
-import { columnLabel } from "../sniff/amount-cells.ts";
-import type { ColumnRole } from "../sniff/column-names.ts";
+import { columnLabel } from "../sniff/amounts/amount-cells.ts";
+import type { ColumnRole } from "../sniff/words/column-names.ts";
 import type { Layout } from "../sniff/layout.ts";
-import { cellOf, type Column, fits, isNamed } from "../sniff/table.ts";
+import { cellOf, type Column, fits, isNamed } from "../sniff/table/table.ts";
 import { sumWordsOf, type Words } from "./doubts.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import type { IgnoredReason } from "./row.ts";

@@ -1,13 +1,13 @@
 /** All that has been found out about a file: how each of its rows is to be read. */
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
-import type { BalanceStep } from "./balance.ts";
-import type { Meaning } from "./direction.ts";
-import type { DateFormat } from "./date-format.ts";
-import type { Evidence, ExpenseSign } from "./sign.ts";
-import type { StatusColumn } from "./statuses.ts";
-import type { Column } from "./table.ts";
-import type { Telling } from "./text-columns.ts";
+import type { BalanceStep } from "./balances/balance.ts";
+import type { Meaning } from "./signs/direction.ts";
+import type { DateFormat } from "./dates/date-format.ts";
+import type { Evidence, ExpenseSign } from "./signs/sign.ts";
+import type { StatusColumn } from "./texts/statuses.ts";
+import type { Column } from "./table/table.ts";
+import type { Telling } from "./texts/text-columns.ts";
 
 interface Signed {
   kind: "signed";

@@ -4,26 +4,31 @@ import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
 import { chooseFormat, type FormatChoice } from "../formats/choose-format.ts";
 import { givenWith } from "../formats/saved-format.ts";
-import { currenciesInAmounts, currencyOfAmounts } from "./account-currency.ts";
-import { type AmountContext, decideAmounts, findAmounts, type FoundAmounts } from "./amounts.ts";
-import type { ColumnRole } from "./column-names.ts";
-import { dayReader, findDateFormat, timeOrderOf } from "./date-column.ts";
-import { findDates, gather } from "./dated-table.ts";
-import type { Dialect } from "./dialect.ts";
-import { bookingDaysBeside } from "./find-date.ts";
-import { isDirection } from "./direction.ts";
-import { checkMappedColumns } from "./check-map.ts";
-import { refuseDoubleEntry } from "./double-entry.ts";
-import { furtherColumns } from "./further-columns.ts";
-import { type Given, type MappedField, mappedColumn } from "./given.ts";
+import { currenciesInAmounts, currencyOfAmounts } from "./amounts/account-currency.ts";
+import {
+  type AmountContext,
+  decideAmounts,
+  findAmounts,
+  type FoundAmounts,
+} from "./amounts/amounts.ts";
+import type { ColumnRole } from "./words/column-names.ts";
+import { dayReader, findDateFormat, timeOrderOf } from "./dates/date-column.ts";
+import { findDates, gather } from "./dates/dated-table.ts";
+import type { Dialect } from "./table/dialect.ts";
+import { bookingDaysBeside } from "./dates/find-date.ts";
+import { isDirection } from "./signs/direction.ts";
+import { checkMappedColumns } from "../given/check-map.ts";
+import { refuseDoubleEntry } from "./amounts/double-entry.ts";
+import { furtherColumns } from "./amounts/further-columns.ts";
+import { type Given, type MappedField, mappedColumn } from "../given/given.ts";
 import type { Amounts, Layout } from "./layout.ts";
-import { isCost } from "./name-evidence.ts";
-import { isIn, refuseGross } from "./net-amounts.ts";
-import { findPendingMarks } from "./pending-marks.ts";
-import { asStatuses, findStatuses } from "./statuses.ts";
-import { type Column, datedCell, fits, isMost, isNamed, type Table } from "./table.ts";
-import { findDescribed, findOtherTexts, findTelling } from "./text-columns.ts";
-import { isTransactionId } from "./transaction-ids.ts";
+import { isCost } from "./signs/name-evidence.ts";
+import { isIn, refuseGross } from "./amounts/net-amounts.ts";
+import { findPendingMarks } from "./texts/pending-marks.ts";
+import { asStatuses, findStatuses } from "./texts/statuses.ts";
+import { type Column, datedCell, fits, isMost, isNamed, type Table } from "./table/table.ts";
+import { findDescribed, findOtherTexts, findTelling } from "./texts/text-columns.ts";
+import { isTransactionId } from "./texts/transaction-ids.ts";
 
 /** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>

@@ -1,7 +1,7 @@
 /** What an import says to people. */
 import { counted, type SentExpense } from "@outlay/shared";
 import { centsIn, type Detected } from "@outlay/import/src/plan/plan.ts";
-import { type CategorySource, categorySources } from "@outlay/import/src/plan/categorise.ts";
+import { type CategorySource, categorySources } from "@outlay/import/src/categories/categorise.ts";
 import type { LineAndReason, Outcome } from "@outlay/import/src/plan/outcome.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";

@@ -1,8 +1,8 @@
 /** What the server has of the user's expenses, as far as an import needs to know it. */
 import { type Expense, isRemoved } from "../../api/received/records.ts";
 import type { Connection } from "../../connection.ts";
-import { History } from "@outlay/import/src/history.ts";
-import { countKeys } from "@outlay/import/src/plan/identify.ts";
+import { History } from "@outlay/import/src/categories/history.ts";
+import { countKeys } from "@outlay/import/src/identity/identify.ts";
 import { CliError } from "../../errors/cli-error.ts";
 
 export interface Stored {

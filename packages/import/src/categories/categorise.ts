@@ -1,0 +1,39 @@
+/** What an expense counts as, and who says so (contract 3, 7). */
+import type { ExpenseCategory } from "@outlay/shared";
+import type { History } from "./history.ts";
+import type { Rule } from "../rules/rule.ts";
+import { categoryOf } from "./category-words.ts";
+
+export const categorySources = ["rules", "history", "file", "option", "default"] as const;
+export type CategorySource = (typeof categorySources)[number];
+
+export interface Categorised {
+  category: string;
+  tags: readonly string[];
+  by: CategorySource;
+}
+
+export interface Categoriser {
+  ruleFor: (...texts: readonly string[]) => Rule | undefined;
+  history: History;
+  /** `-c`. */
+  whenUnknown: ExpenseCategory | undefined;
+}
+
+/**
+ * @param text all that the file says of it
+ * @param fileCategory what the file's own column says
+ */
+export function categorise(
+  { ruleFor, history, whenUnknown }: Categoriser,
+  { description, text, fileCategory }: { description: string; text: string; fileCategory: string },
+): Categorised {
+  const rule = ruleFor(description, text);
+  if (rule) return { category: rule.category, tags: rule.tags, by: "rules" };
+  const called = history.categoryOf(description);
+  if (called) return { category: called, tags: [], by: "history" };
+  const filed = categoryOf(fileCategory);
+  if (filed) return { category: filed, tags: [], by: "file" };
+  if (whenUnknown) return { category: whenUnknown, tags: [], by: "option" };
+  return { category: "MISCELLANEOUS", tags: [], by: "default" };
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { formatOf } from "./format-of.ts";
+import type { SavedFormat } from "./saved-format.ts";
+import type { Layout } from "../sniff/layout.ts";
+import { parseGiven } from "../given/parse-given.ts";
+import { planOfText, type PlanWords, refusalOf, today } from "../testing/plan-of.ts";
+
+const unsure = "Date,Description,Amount\n02/03/2024,Shop,5.00\n03/03/2024,Pub,7.00\n";
+const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
+
+/** The format that `--save-as` keeps. */
+async function savedFrom(
+  text: string,
+  options: PlanWords,
+  formats: readonly SavedFormat[] = [],
+): Promise<SavedFormat> {
+  let found: Layout | undefined;
+  await planOfText(text, options, { formats, onLayout: (layout) => (found = layout) });
+  if (!found) throw new Error("nothing was read");
+  return formatOf("giro", found, parseGiven(options, today));
+}
+
+const ids = async (plan: ReturnType<typeof planOfText>) =>
+  (await plan).expenses.map(({ external_id }) => external_id);
+
+describe("a saved format", () => {
+  it("decides what a file by itself leaves open, found by the columns", async () => {
+    const format = await savedFrom(unsure, words);
+    const { expenses } = await planOfText(unsure, {}, { formats: [format] });
+    expect(expenses.map(({ date, amount }) => `${date} ${amount}`)).toEqual([
+      "2024-03-02 5.00",
+      "2024-03-03 7.00",
+    ]);
+  });
+
+  it("changes no row's identity", async () => {
+    const format = await savedFrom(unsure, words);
+    expect(await ids(planOfText(unsure, {}, { formats: [format] }))).toEqual(
+      await ids(planOfText(unsure, words)),
+    );
+  });
+
+  it("gives way to what the command line says", async () => {
+    const format = await savedFrom(unsure, words);
+    const { expenses } = await planOfText(
+      unsure,
+      { dateFormat: "MM/DD/YYYY" },
+      { formats: [format] },
+    );
+    expect(expenses[0]?.date).toBe("2024-02-03");
+  });
+
+  it("refuses a file whose columns the bank has changed, and names the difference", async () => {
+    const header = "Date,Description,Amount,Balance,Reference\n";
+    const format = await savedFrom(`${header}02/03/2024,Shop,5.00,1.00,A\n`, words);
+    const changed = "Date,Description,Amount,Balance,Branch\n02/03/2024,Shop,5.00,1.00,A\n";
+    const refused = await refusalOf(planOfText(changed, words, { formats: [format] }));
+    expect(refused?.code).toBe("unsure");
+    expect(refused?.message).toBe(
+      'The columns are not those of the format "giro": new: "Branch"; missing: "Reference".',
+    );
+  });
+
+  it("leaves a file of quite other columns alone", async () => {
+    const format = await savedFrom(unsure, words);
+    const other = "Datum;Empfänger;Betrag\n01.02.2024;Laden;-3,00\n";
+    const { expenses } = await planOfText(other, {}, { formats: [format] });
+    expect(expenses[0]).toMatchObject({ date: "2024-02-01", amount: "3.00" });
+  });
+
+  it("brings along to another what was said when it was saved", async () => {
+    const text = "Date,Payee,Memo,Amount\n02/03/2024,Shop,Tea,5.00\n03/03/2024,Pub,Beer,7.00\n";
+    const format = await savedFrom(text, { ...words, map: "description=Memo" });
+    const other = await savedFrom(text, {}, [format]);
+    expect(other.map).toEqual(format.map);
+    expect(other.map.description).toBe("Memo");
+    expect((await savedFrom(text, { map: "description=Payee" }, [format])).map.description).toBe(
+      "Payee",
+    );
+  });
+
+  it("brings the account along", async () => {
+    const format = await savedFrom(unsure, { ...words, account: "card" });
+    const kept = await planOfText(unsure, {}, { formats: [format] });
+    const said = await planOfText(unsure, { ...words, account: "card" });
+    expect(kept.expenses).toEqual(said.expenses);
+    expect(kept.head.key).toBe(said.head.key);
+  });
+
+  it("says whose account a row is only where the row doesn't", async () => {
+    const header = "Date,Description,Amount,Account\n";
+    const format = await savedFrom(`${header}03/04/2024,Fee,-1.00,DE01\n`, {
+      dateFormat: "DD/MM/YYYY",
+      sign: "expense-negative",
+      account: "giro",
+    });
+    const two = `${header}03/04/2024,Fee,-1.00,DE01\n03/04/2024,Fee,-1.00,DE02\n`;
+    const [one, other] = (await planOfText(two, {}, { formats: [format] })).expenses;
+    expect(one?.external_id).not.toBe(other?.external_id);
+    expect([one, other].map((expense) => expense?.external_id?.length)).toEqual([36, 36]);
+  });
+
+  it("is asked for by its name where another has the same columns", async () => {
+    const giro = await savedFrom(unsure, { ...words, account: "giro" });
+    const card = { ...giro, name: "card", account: "card" };
+    const surroundings = { formats: [giro, card] };
+    const refused = await refusalOf(planOfText(unsure, {}, surroundings));
+    expect(refused).toMatchObject({
+      code: "unsure",
+      hint: "Say which it is: --format giro or --format card. To read the file without: --format auto",
+    });
+    expect(await ids(planOfText(unsure, { format: "card" }, surroundings))).toEqual(
+      await ids(planOfText(unsure, { ...words, account: "card" })),
+    );
+  });
+
+  it.each([{}, { format: "giro" }])("brings its delimiter along: %j", async (options) => {
+    const text = "Date:Description:Amount\n02/03/2024:Shop:5.00\n";
+    const format = await savedFrom(text, { ...words, delimiter: ":" });
+    const { expenses } = await planOfText(text, options, { formats: [format] });
+    expect(expenses).toMatchObject([{ date: "2024-03-02", description: "Shop" }]);
+  });
+
+  it("brings its encoding along", async () => {
+    // In code page 1252 the byte is an é, in code page 1251 a Cyrillic letter.
+    const format = { ...(await savedFrom(unsure, words)), encoding: "windows-1251" };
+    const { expenses } = await planOfText(
+      Buffer.from(unsure.replace("Shop", "Café"), "latin1"),
+      {},
+      { formats: [format] },
+    );
+    expect(expenses[0]?.description).toBe("Cafй");
+  });
+});

@@ -1,0 +1,42 @@
+/** What can't be said with `--map`, alone or together. */
+import { badOption } from "../refusal.ts";
+import { type ColumnMap, type MappedField, mappedColumn } from "./given.ts";
+import type { Column } from "../sniff/table/table.ts";
+
+const together: readonly (readonly [MappedField, MappedField])[] = [
+  ["amount", "debit"],
+  ["amount", "credit"],
+  ["direction", "debit"],
+  ["direction", "credit"],
+];
+
+/** Fields of which each is a number or a day: no cell has two of them. */
+const single = ["date", "amount", "debit", "credit", "balance", "fee"] as const;
+
+/** @throws ImportRefusal bad_option */
+export function checkMapped(map: ColumnMap): void {
+  for (const [field, other] of together) {
+    if (map[field] === undefined || map[other] === undefined) continue;
+    throw badOption(
+      `--map names a column for ${field} and one for ${other}.`,
+      "Map amount, perhaps with direction, where one column has all amounts; else debit and credit.",
+    );
+  }
+}
+
+/** Once it is known which columns there are. @throws ImportRefusal bad_option */
+export function checkMappedColumns(map: ColumnMap, columns: readonly Column[]): void {
+  const found = new Map<Column, MappedField>();
+  for (const field of single) {
+    const column = mappedColumn(map, field, columns);
+    if (!column) continue;
+    const other = found.get(column);
+    if (other !== undefined) {
+      throw badOption(
+        `--map names the same column for ${other} and for ${field}.`,
+        "Name one for each, or leave one of them out.",
+      );
+    }
+    found.set(column, field);
+  }
+}

@@ -1,0 +1,90 @@
+/** What the command line says about a file, which then isn't worked out. */
+import type { CalendarDate } from "@outlay/shared";
+import { badOption } from "../refusal.ts";
+import type { DateOrder } from "../cells/date-cell.ts";
+import type { DecimalMark } from "../cells/number-cell.ts";
+import { foldName } from "../sniff/words/name-roles.ts";
+import type { ExpenseSign } from "../sniff/signs/sign.ts";
+import type { Column } from "../sniff/table/table.ts";
+
+/** The fields that `--map` gives a column. */
+export const mappedFields = [
+  "date",
+  "amount",
+  "debit",
+  "credit",
+  "direction",
+  "description",
+  "payee",
+  "category",
+  "id",
+  "currency",
+  "status",
+  "balance",
+  "account",
+  "fee",
+] as const;
+export type MappedField = (typeof mappedFields)[number];
+
+/** A column for each field, by its name in the header or by its number from 1. */
+export type ColumnMap = Partial<Record<MappedField, string>>;
+
+export interface Given {
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  decimal?: DecimalMark | undefined;
+  dateOrder?: DateOrder | undefined;
+  sign?: ExpenseSign | undefined;
+  /** Rows of other lists than the one that is read are left out, and not rejected. */
+  skipsOtherLists?: boolean | undefined;
+  map: ColumnMap;
+  /** Whose account the file is, whatever it says itself. */
+  account?: string | undefined;
+  /** The day of the command: lists of bookings don't reach far beyond it. */
+  today: CalendarDate;
+}
+
+const isField = (text: string): text is MappedField =>
+  (mappedFields as readonly string[]).includes(text);
+
+/** `date=Booked,amount=3`. @throws ImportRefusal bad_option */
+export function parseMap(text: string): ColumnMap {
+  const map: ColumnMap = {};
+  for (const part of text.split(",")) {
+    const [field = "", ...rest] = part.split("=");
+    const column = rest.join("=").trim();
+    const name = field.trim().toLowerCase();
+    if (!isField(name) || column === "") {
+      throw badOption(
+        `"${part}" maps no column to a field.`,
+        `Write field=column, with one of these fields: ${mappedFields.join(", ")}.`,
+      );
+    }
+    if (map[name] !== undefined) {
+      throw badOption(`--map names two columns for ${name}.`, "Name one of them.");
+    }
+    map[name] = column;
+  }
+  return map;
+}
+
+/** The column that `--map` names for a field; undefined if it names none. @throws ImportRefusal bad_option */
+export function mappedColumn(
+  map: ColumnMap,
+  field: MappedField,
+  columns: readonly Column[],
+): Column | undefined {
+  const wanted = map[field];
+  if (wanted === undefined) return undefined;
+  const named =
+    columns.find(({ name }) => name !== "" && name === wanted) ??
+    columns.find(({ name }) => name !== "" && foldName(name) === foldName(wanted));
+  const numbered = columns.find(({ index }) => String(index + 1) === wanted);
+  const found = named ?? numbered;
+  if (found) return found;
+  const names = columns.map(({ name }, index) => (name === "" ? String(index + 1) : `"${name}"`));
+  throw badOption(
+    `There is no column "${wanted}" for ${field}.`,
+    `The columns are ${names.join(", ")}; or give a number from 1 to ${columns.length}.`,
+  );
+}

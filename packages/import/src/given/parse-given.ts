@@ -1,0 +1,85 @@
+import type { CalendarDate } from "@outlay/shared";
+import type { DecimalMark } from "../cells/number-cell.ts";
+import { bareWords } from "../cells/plain-text.ts";
+import { knownEncoding } from "./known-encoding.ts";
+import { badOption } from "../refusal.ts";
+import { checkMapped } from "./check-map.ts";
+import { parseDateFormat } from "../sniff/dates/date-format.ts";
+import { type ColumnMap, type Given, parseMap } from "./given.ts";
+
+/** What somebody says about a file, in the words of the options that say it. */
+export interface GivenWords {
+  account?: string | undefined;
+  map?: string | undefined;
+  delimiter?: string | undefined;
+  encoding?: string | undefined;
+  decimal?: string | undefined;
+  dateFormat?: string | undefined;
+  sign?: string | undefined;
+  skipOtherLists?: true | undefined;
+}
+
+const delimiterNames = new Map([
+  ["tab", "\t"],
+  ["\\t", "\t"],
+  ["comma", ","],
+  ["semicolon", ";"],
+  ["pipe", "|"],
+]);
+
+function parseDelimiter(word: string): string {
+  const delimiter = delimiterNames.get(word.toLowerCase()) ?? word;
+  if (Array.from(delimiter).length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
+  throw badOption(
+    `"${word}" is no delimiter.`,
+    "Write the one character that divides the cells, or tab.",
+  );
+}
+
+export const decimalMarks: readonly DecimalMark[] = [".", ","];
+
+function parseDecimal(word: string): DecimalMark {
+  const mark = decimalMarks.find((each) => each === word);
+  if (mark) return mark;
+  throw badOption(`"${word}" is no decimal mark.`, "Write --decimal . or --decimal ,");
+}
+
+export const signs = { "expense-negative": "negative", "expense-positive": "positive" } as const;
+
+function parseSign(word: string): "negative" | "positive" {
+  if (word === "expense-negative" || word === "expense-positive") return signs[word];
+  throw badOption(
+    `"${word}" is no sign.`,
+    "Write --sign expense-negative or --sign expense-positive",
+  );
+}
+
+function parseColumns(word: string): ColumnMap {
+  const map = parseMap(word);
+  checkMapped(map);
+  return map;
+}
+
+function parseAccountName(word: string): string {
+  if (bareWords(word) !== "") return word;
+  throw badOption(
+    `"${word}" is no name of an account: it has no letter or digit.`,
+    "Write it like --account giro, or leave it out.",
+  );
+}
+
+const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
+  word === undefined ? undefined : parse(word);
+
+/** @throws ImportRefusal bad_option */
+export const parseGiven = (words: GivenWords, today: CalendarDate): Given => ({
+  today,
+  encoding: parsed(words.encoding, knownEncoding),
+  delimiter: parsed(words.delimiter, parseDelimiter),
+  decimal: parsed(words.decimal, parseDecimal),
+  dateOrder: parsed(words.dateFormat, parseDateFormat),
+  sign: parsed(words.sign, parseSign),
+  skipsOtherLists: words.skipOtherLists,
+  map: parsed(words.map, parseColumns) ?? {},
+  account: parsed(words.account, parseAccountName),
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { formatOf } from "../formats/format-of.ts";
+import { RejectsFile } from "./rejects-file.ts";
+import type { Layout } from "../sniff/layout.ts";
+import { parseGiven } from "../given/parse-given.ts";
+import { encodedAs } from "../testing/encoded.ts";
+import { planOfText, type PlanWords, today } from "../testing/plan-of.ts";
+
+type Surroundings = Parameters<typeof planOfText>[2];
+
+const header = "Date,Description,Amount\n";
+const words = { sign: "expense-negative" };
+
+/** What `--rejects` writes for a text. */
+async function rejectsOf(
+  text: string | Uint8Array,
+  options: PlanWords = words,
+  surroundings: Surroundings = {},
+): Promise<string> {
+  const file = new RejectsFile();
+  await planOfText(text, options, { ...surroundings, onRejected: (row) => file.add(row) });
+  return file.text() ?? "";
+}
+
+const idsOf = async (
+  text: string | Uint8Array,
+  options: PlanWords = words,
+  surroundings: Surroundings = {},
+) => (await planOfText(text, options, surroundings)).expenses.map(({ external_id }) => external_id);
+
+const bad = `${header}2024-03-01,Coffee,-3.50\n2024-03-01,Coffee,-3.5O\n2024-03-02,Bus,-2.00\n`;
+const mended = bad.replace("3.5O", "3.50");
+
+describe("a rejected row", () => {
+  it("is written as it stands, with why and the import that it comes from", async () => {
+    const { head } = await planOfText(bad, words);
+    expect(await rejectsOf(bad)).toBe(
+      `Date,Description,Amount,Why rejected\n2024-03-01,Coffee,-3.5O,"amount ""-3.5O"" is no number (rejected from ${head.key})"\n`,
+    );
+  });
+
+  it("is, when it is mended, what it is in the whole file", async () => {
+    const imported = await idsOf(bad);
+    const rejects = (await rejectsOf(bad)).replace("-3.5O,", "-3.50,");
+    const later = await idsOf(rejects, words, { imported });
+
+    expect(new Set([...imported, ...later])).toEqual(new Set(await idsOf(mended)));
+  });
+
+  it("is that, too, where the file was in an encoding that its rejected rows aren't in", async () => {
+    const [old, oldMended] = [bad, mended].map((text) =>
+      encodedAs("macintosh", text.replaceAll("Coffee", "Café Zoë")),
+    ) as [Uint8Array, Uint8Array];
+    const imported = await idsOf(old);
+    const rejects = (await rejectsOf(old)).replace("-3.5O,", "-3.50,");
+    const later = await idsOf(rejects, words, { imported });
+
+    expect(new Set([...imported, ...later])).toEqual(new Set(await idsOf(oldMended)));
+  });
+
+  it("can be rejected again, and is still of the first import", async () => {
+    const two = `${bad}2024-03-03,Pub,-8.OO\n`;
+    const { head } = await planOfText(two, words);
+    const again = await rejectsOf((await rejectsOf(two)).replace("-3.5O,", "-3.50,"));
+    const [, keys] = /rejected from (.*)\)/.exec(again) ?? [];
+    expect(keys?.split(" ")).toEqual([head.key, expect.stringMatching(/^file-/)]);
+    expect(again.match(/rejected from/g)).toHaveLength(1);
+  });
+
+  it("of a file without a header is called what it is called there", async () => {
+    const headerless = bad.replace(header, "");
+    const options = { ...words, map: "date=1,description=2,amount=3" };
+    const rejects = (await rejectsOf(headerless, options)).replace("-3.5O,", "-3.50,");
+    const { expenses } = await planOfText(rejects, options);
+    expect(expenses).toMatchObject([{ description: "Coffee", amount: "3.50" }]);
+  });
+
+  it("is read by the format that its file is read by", async () => {
+    const layouts: Layout[] = [];
+    await planOfText(bad, words, { onLayout: (layout) => layouts.push(layout) });
+    const [layout] = layouts as [Layout];
+    const format = formatOf("giro", layout, parseGiven(words, today));
+    const rejects = (await rejectsOf(bad)).replace("-3.5O,", "-3.50,");
+    const { expenses } = await planOfText(rejects, {}, { formats: [format] });
+    expect(expenses).toMatchObject([{ description: "Coffee", amount: "3.50" }]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { csv } from "../testing/lines.ts";
+import { planOfText } from "../testing/plan-of.ts";
+
+const header = "Date,Text,Amount,Balance";
+const march = [
+  "2024-03-01,A,-10.00,90.00",
+  "2024-03-04,B,-5.00,85.00",
+  "2024-03-04,C,-15.00,70.00",
+  "2024-03-09,D,100.00,170.00",
+  "2024-03-11,E,-20.00,150.00",
+  "2024-03-14,F,-7.50,142.50",
+  "2024-03-19,G,-2.50,140.00",
+];
+
+const gapsOf = async (...rows: readonly string[]) =>
+  (await planOfText(csv(header, ...rows))).end.balance_gaps ?? [];
+const without = (index: number) => march.filter((_, at) => at !== index);
+
+describe("a balance that the rows are held to", () => {
+  it("misses nothing where they follow, from the first to the last or the other way round", async () => {
+    expect(await gapsOf(...march)).toEqual([]);
+    expect(await gapsOf(...march.toReversed())).toEqual([]);
+  });
+
+  it("says between which lines something is missing, and how much", async () => {
+    expect(await gapsOf(...without(4))).toEqual([{ lines: [5, 6], missing_cents: -2000 }]);
+    expect(await gapsOf(...without(3).toReversed())).toEqual([
+      { lines: [4, 5], missing_cents: 10_000 },
+    ]);
+  });
+
+  it("takes rows of one day in any order", async () => {
+    const [a = "", b = "", c = "", ...others] = march;
+    expect(await gapsOf(a, c, b, ...others)).toEqual([]);
+  });
+
+  it("takes rows in an order of their own, as long as all hang together", async () => {
+    const [a = "", b = "", c = "", d = "", e = "", ...others] = march;
+    expect(await gapsOf(a, b, c, d, ...others, e)).toEqual([]);
+  });
+
+  it("tells two things that are missing though they cancel each other", async () => {
+    const torn = [
+      "2024-03-01,A,-10.00,90.00",
+      "2024-03-04,B,-5.00,85.00",
+      "2024-03-05,C,-1.00,64.00",
+      "2024-03-09,D,-2.00,62.00",
+      "2024-03-11,E,-4.00,78.00",
+      "2024-03-12,F,-3.00,75.00",
+      "2024-03-13,G,-6.00,69.00",
+      "2024-03-14,H,-7.00,62.00",
+    ];
+    expect((await gapsOf(...torn)).map(({ missing_cents: cents }) => cents)).toEqual([-2000, 2000]);
+  });
+});

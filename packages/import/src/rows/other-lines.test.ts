@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { csv, fatesOf } from "../testing/lines.ts";
+
+describe("a line that isn't a booking", () => {
+  it("may be the header again, where lists were put together", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,A,-1.00",
+      "Date,Text,Amount",
+      "2024-03-02,B,-2.00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "ignored 3: words only",
+      "2024-03-02 2.00 B",
+    ]);
+  });
+
+  it("may be the heading of what is pending, until another", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,A,-1.00",
+      "Pending transactions,,",
+      "2024-03-02,B,-2.00",
+      "Posted transactions,,",
+      "2024-03-03,C,-3.00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "ignored 3: words only",
+      "ignored 4: not booked yet",
+      "ignored 5: words only",
+      "2024-03-03 3.00 C",
+    ]);
+  });
+
+  it("may be the header of another list, whose rows are not read by the first one's columns", async () => {
+    const text = csv(
+      "Date,Text,Amount,Balance",
+      "2024-03-01,A,-1.00,9.00",
+      "Date,Text,Balance,Category,Amount",
+      '2024-04-01,B,"7,00",Food,"-2,00"',
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "ignored 3: words only",
+      "rejected 4: it is of another list, which has its own columns (line 3); --skip-other-lists leaves such rows out",
+    ]);
+  });
+
+  const shops = ["2024-03-01,TOTAL,-45.00", "2024-03-02,Shop,-5.00", "2024-03-04,Pub,-7.00"];
+  const header = "Date,Text,Amount";
+
+  it("may be a total, which is what came before it; a shop may be called Total", async () => {
+    const text = csv(header, ...shops, "2024-03-09,Baker,-3.00", "2024-03-31,Total,-60.00");
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 45.00 TOTAL",
+      "2024-03-02 5.00 Shop",
+      "2024-03-04 7.00 Pub",
+      "2024-03-09 3.00 Baker",
+      "ignored 6: a balance or a total",
+    ]);
+  });
+
+  it("may be a total or a shop that is called so, where it is what a few rows came to", async () => {
+    const [first = "", second = ""] = shops;
+    const text = csv(header, first, second, "2024-03-31,Total,-50.00");
+    expect((await fatesOf(text)).at(-1)).toBe(
+      "rejected 4: nothing tells whether it is a booking, or a balance or a total",
+    );
+  });
+
+  it("is a booking where the balance beside it moves, whatever it is called and comes to", async () => {
+    const text = csv(
+      "Date,Text,Amount,Balance",
+      "2024-03-01,Shop,-20.00,80.00",
+      "2024-03-02,Pub,-30.00,50.00",
+      "2024-03-03,TOTAL,-50.00,0.00",
+      "2024-03-04,Pay,100.00,100.00",
+      "2024-03-05,Saldo,-4.00,96.00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 20.00 Shop",
+      "2024-03-02 30.00 Pub",
+      "2024-03-03 50.00 TOTAL",
+      "ignored 5: money in",
+      "2024-03-05 4.00 Saldo",
+    ]);
+  });
+
+  it("may be several, swallowed by a quote that was left open", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,A,-1.00",
+      '2024-03-02,"B,-2.00',
+      "2024-03-03,C,-3.00",
+      '2024-03-04,"D",-4.00',
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 1.00 A",
+      "rejected 3: a quote in it takes in the rows that follow",
+    ]);
+  });
+});

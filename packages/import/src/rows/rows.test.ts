@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { csv, fatesOf } from "../testing/lines.ts";
+import { planOfText, refusalOf } from "../testing/plan-of.ts";
+
+const onDays = (days: readonly string[]) =>
+  csv("Date,Description,Amount", ...days.map((day) => `${day},Shop,-1.00`));
+
+describe("a row", () => {
+  it("of nothing is no expense, even with a minus", async () => {
+    const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Check,-0.00");
+    expect(await fatesOf(text)).toEqual(["2024-03-01 1.00 Shop", "ignored 3: zero amount"]);
+  });
+
+  it("in the column of debits with a minus, where others have none, is taken back", async () => {
+    const text = csv(
+      "Date,Text,Debit,Credit",
+      "2024-03-01,Shop,5.00,",
+      "2024-03-02,Pub,6.00,",
+      "2024-03-03,Shop,-5.00,",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 5.00 Shop",
+      "2024-03-02 6.00 Pub",
+      "ignored 4: a refund",
+    ]);
+  });
+
+  it("is called by a name before the number of an account", async () => {
+    const text = csv(
+      "Datum;Empfänger;Verwendungszweck;Betrag",
+      "01.03.2024;DE12 5001 0517 0648 4898 90;Miete März;-500,00",
+      "02.03.2024;Bäckerei;Brot;-5,00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 500.00 Miete März",
+      "2024-03-02 5.00 Bäckerei",
+    ]);
+  });
+
+  it("that has a day and words and no amount is rejected", async () => {
+    const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Pub,");
+    expect(await fatesOf(text)).toEqual(["2024-03-01 1.00 Shop", "rejected 3: no amount"]);
+  });
+
+  it("with a day that doesn't exist, or an amount that is none, is rejected", async () => {
+    const text = csv(
+      "Date,Text,Amount",
+      "2024-03-01,Shop,-1.00",
+      "2024-02-30,Shop,-1.00",
+      "2024-03-01,Shop,-1.00.0",
+      "2024-03-01,Shop,-99999999999.00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 1.00 Shop",
+      'rejected 3: date "2024-02-30" is no day of the calendar',
+      'rejected 4: amount "-1.00.0" is no number',
+      'rejected 5: amount "-99999999999.00" is more than 9999999999.99',
+    ]);
+  });
+
+  it("of words behind another goes on with it, for the rules", async () => {
+    const text = csv(
+      "Transaction date,Description,Withdrawals,Deposits",
+      "2024-03-01,DEBIT PURCHASE,5.00,",
+      ",UBER EATS 123,,",
+      "2024-03-02,FEE,1.00,",
+    );
+    const rule = { id: 1, pattern: "uber*eats", category: "FOOD" as const, tags: ["out"] };
+    const { rows, expenses } = await planOfText(text, {}, { rules: [rule] });
+    expect(expenses.map(({ category, tags }) => [category, tags])).toEqual([
+      ["FOOD", ["out"]],
+      ["MISCELLANEOUS", []],
+    ]);
+    expect(rows[1]).toEqual({ kind: "ignored", line: 3, reason: "words only" });
+  });
+});
+
+it("a comma in an amount that isn't quoted is no end of it", async () => {
+  const text = csv("Date,Amount,Text", "2024-03-01,-5,Shop", "2024-03-02,-12,50,Pub");
+  expect(await fatesOf(text, { sign: "expense-negative" })).toEqual([
+    "2024-03-01 5.00 Shop",
+    "rejected 3: more cells than the header has: is an amount or a text divided by a comma?",
+  ]);
+});
+
+it("days to come are no reading of a date", async () => {
+  const text = csv("Date;Text;Amount", "24-03-28;Shop;-1.00", "24-03-12;Pub;-2.00");
+  expect(await fatesOf(text)).toEqual(["2024-03-28 1.00 Shop", "2024-03-12 2.00 Pub"]);
+});
+
+describe("where a file leaves the order of day and month open", () => {
+  const rows = ["02/03/2024", "04/03/2024", "05/03/2024", "01/04/2024", "02/04/2024"];
+
+  it("the order of its rows in time decides", async () => {
+    const { expenses } = await planOfText(onDays(rows));
+    expect(expenses.map(({ date }) => date)).toEqual([
+      "2024-03-02",
+      "2024-03-04",
+      "2024-03-05",
+      "2024-04-01",
+      "2024-04-02",
+    ]);
+  });
+
+  it("and where that doesn't either, it is refused", async () => {
+    const refused = await refusalOf(planOfText(onDays(rows.slice(0, 2))));
+    expect(refused).toMatchObject({
+      code: "unsure",
+      hint: "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY",
+    });
+  });
+});
+
+it("what pay is called tells which sign comes in", async () => {
+  const text = csv("Date,Text,Amount", "2024-03-01,Gehalt März,100.00", "2024-03-02,Bäcker,-1.00");
+  expect(await fatesOf(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
+});
+
+it("the currency of an expense is that of the amount that is taken", async () => {
+  const text = csv(
+    "Date,Text,Amount,Currency,Settled amount,Settled currency",
+    "2024-03-01,Diner,-20.00,USD,-18.50,EUR",
+    "2024-03-02,Pub,-5.00,EUR,-5.00,EUR",
+  );
+  const { rows } = await planOfText(text);
+  expect(rows.map((row) => row.kind === "expense" && row.currency)).toEqual(["EUR", "EUR"]);
+});
+
+it("a word behind an amount says more than its sign", async () => {
+  const text = csv(
+    "Date,Text,Amount",
+    "2024-03-01,A,36.00",
+    "2024-03-02,B,9.00 CR",
+    "2024-03-03,C,-5.00",
+  );
+  expect(await fatesOf(text, { sign: "expense-positive" })).toEqual([
+    "2024-03-01 36.00 A",
+    "ignored 3: money in",
+    "ignored 4: money in",
+  ]);
+});
+
+it("a fee in a column of its own is added where it is said", async () => {
+  const text = csv("Date,Text,Amount,Fee", "2024-03-01,Shop,-10.00,0.50", "2024-03-02,Pub,-1.00,0");
+  const added = await fatesOf(text, { map: "fee=Fee" });
+  expect(await fatesOf(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
+  expect(added).toEqual(["2024-03-01 10.50 Shop", "2024-03-02 1.00 Pub"]);
+});
+
+it("words of direction call nothing by its name, even where others stand among them", async () => {
+  const text = csv(
+    "Details,Posting Date,Description,Amount",
+    "CHECK,03/30/2024,Rent,-100.00",
+    "DEBIT,03/29/2024,Coffee Shop,-4.50",
+    "CREDIT,03/28/2024,Payroll,1500.00",
+  );
+  expect(await fatesOf(text)).toEqual([
+    "2024-03-30 100.00 Rent",
+    "2024-03-29 4.50 Coffee Shop",
+    "ignored 4: money in",
+  ]);
+});
+
+it("a rule sees what an expense is called, and what the file says of it, each by itself", async () => {
+  const text = csv("Date,Payee,Memo,Amount", "2024-03-01,Coffee House,morning,-3.00");
+  const category = async (pattern: string) => {
+    const rule = { id: 1, pattern, category: "FOOD" as const, tags: [] };
+    return (await planOfText(text, {}, { rules: [rule] })).expenses[0]?.category;
+  };
+  expect(await category("/^coffee house$/")).toBe("FOOD");
+  expect(await category("coffee*morning")).toBe("FOOD");
+  expect(await category("house*coffee")).toBe("MISCELLANEOUS");
+});

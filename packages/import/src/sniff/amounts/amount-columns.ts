@@ -1,0 +1,154 @@
+/** The columns that amounts are taken from. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { inAccountCurrency } from "./account-currency.ts";
+import {
+  type AmountColumns,
+  areApart,
+  asNumbers,
+  type ColumnPair,
+  notAmounts,
+  severalOf,
+} from "./amount-cells.ts";
+import type { ColumnRole } from "../words/column-names.ts";
+import { isDirection } from "../signs/direction.ts";
+import { foldName } from "../words/name-roles.ts";
+import { isRunningTotal } from "./proved-amounts.ts";
+import { type Column, fits, isMost, type Table } from "../table/table.ts";
+import { unnamedAmounts } from "./unnamed-amounts.ts";
+
+/** Words may stand among the numbers, such as those of a total in the rows below. */
+const isBlankOrNumbers = ({ profile }: Column) =>
+  profile.filled === 0 ||
+  profile.isNumbers ||
+  (profile.numbers > 0 && profile.numbers >= profile.filled / 2);
+
+/** Names of two columns that belong together say the same beside their direction. */
+function best(columns: readonly Column[], role: ColumnRole): Column[] {
+  return columns
+    .filter((column) => isMost(column, role, [...notAmounts, "amount"]) && isBlankOrNumbers(column))
+    .toSorted((one, other) => fits(other, role) - fits(one, role) || one.index - other.index);
+}
+
+function namedPair(table: Table, columns: readonly Column[]): ColumnPair | undefined {
+  const outs = best(columns, "out");
+  const ins = best(columns, "in");
+  const pairs = outs.flatMap((out) =>
+    ins
+      .filter((one) => one.index !== out.index && areApart(table, out, one))
+      .map((one) => ({
+        out,
+        in: one,
+        filled: out.profile.filled + one.profile.filled,
+        score: fits(out, "out") + fits(one, "in"),
+        distance: Math.abs(out.index - one.index),
+      })),
+  );
+  const [pair] = pairs
+    .filter(({ filled }) => filled > 0)
+    .toSorted(
+      (one, other) =>
+        other.filled - one.filled || other.score - one.score || one.distance - other.distance,
+    );
+  return pair && { kind: "two", out: pair.out, in: pair.in };
+}
+
+/** In how many rows a column has more than nothing. */
+const money = ({ profile }: Column): number => profile.numbers - profile.zero;
+
+/** Columns of numbers whose names say that they hold amounts, the best first. */
+const named = (columns: readonly Column[]): Column[] =>
+  columns
+    .filter(
+      (column) =>
+        isMost(column, "amount", notAmounts) &&
+        column.profile.numbers > 0 &&
+        column.profile.numbers >= column.profile.filled / 2,
+    )
+    .toSorted(
+      (one, other) =>
+        fits(other, "amount") - fits(one, "amount") ||
+        money(other) - money(one) ||
+        one.index - other.index,
+    );
+
+/** A running total is called so as often as an amount is. */
+const isSumName = ({ name }: Column): boolean =>
+  /^(?:sum|summe|summa|suma|somme|total|totals|totaal|totale|total general|итого|합계|合計)$/.test(
+    foldName(name),
+  );
+
+/** Whether a column may have what moved, where the other one may be a running total. */
+function isMovement(table: Table, total: Column, { name, roles, profile, index }: Column): boolean {
+  const isNumbers = profile.isNumbers && !profile.isDates && index !== total.index;
+  const isCalledSo =
+    roles.size === 0
+      ? Boolean(profile.decimal["."] ?? profile.decimal[","]) && profile.negative > 0
+      : /^(?:net|netto|net amount|change|movement|mutation|mutatie|bewegung|mouvement|in out|\+ -|plus minus)$/.test(
+          foldName(name),
+        );
+  return isNumbers && isCalledSo && profile.filled >= 0.8 * table.rowCount;
+}
+
+/** @throws ImportRefusal unsure where several hold amounts that differ */
+function oneOf(
+  table: Table,
+  columns: readonly Column[],
+  first: Column,
+  candidates: readonly Column[],
+  decimal: DecimalMark,
+): Column {
+  const own = inAccountCurrency(table, columns, first, decimal);
+  if (own) return own;
+  const moves = candidates.find((column) => isRunningTotal(table, first, column, decimal));
+  if (moves) return moves;
+  const movement = isSumName(first) && columns.find((column) => isMovement(table, first, column));
+  if (movement && !isRunningTotal(table, first, movement, decimal)) {
+    throw severalOf([movement, first]);
+  }
+  const values = asNumbers(table, first, decimal);
+  const rivals = candidates.filter(
+    (column) =>
+      fits(column, "amount") > fits(first, "amount") - 1 &&
+      money(column) > 0 &&
+      money(column) >= money(first) * 0.8 &&
+      asNumbers(table, column, decimal).some((value, row) => value !== values[row]) &&
+      !isRunningTotal(table, column, first, decimal),
+  );
+  if (rivals.length > 0) throw severalOf([first, ...rivals]);
+  return first;
+}
+
+/** @throws ImportRefusal unsure */
+export function findAmountColumns(
+  table: Table,
+  columns: readonly Column[],
+  decimal: DecimalMark,
+): AmountColumns {
+  const pair = namedPair(table, columns);
+  const candidates = named(columns);
+  const [amount] = candidates;
+  if (
+    pair &&
+    (!amount ||
+      pair.out.profile.filled + (pair.in?.profile.filled ?? 0) >= amount.profile.filled * 0.8)
+  ) {
+    return pair;
+  }
+  if (amount) return { kind: "one", amount: oneOf(table, columns, amount, candidates, decimal) };
+  const out = best(columns, "out").find(({ profile }) => profile.numbers > 0);
+  if (out && !best(columns, "in").some(({ profile }) => profile.numbers > 0)) {
+    return { kind: "two", out, in: undefined };
+  }
+  return unnamedAmounts(table, columns, decimal);
+}
+
+/** Columns that say of each row which way the money went, the best first. */
+export const directionColumns = (columns: readonly Column[]): Column[] =>
+  columns
+    .filter(isDirection)
+    .toSorted(
+      (one, other) =>
+        other.profile.filled - one.profile.filled ||
+        fits(other, "direction") - fits(one, "direction") ||
+        one.index - other.index,
+    );

@@ -1,0 +1,56 @@
+/** Which mark is the decimal one, from all the numbers of a file. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { unsureOf } from "../../refusal.ts";
+import type { ColumnProfile, Example } from "../table/column-profile.ts";
+
+const shown = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
+
+/**
+ * Marks that only group: where every number below a thousand is written without one and every larger
+ * one with one, no decimals are written at all.
+ */
+const writesNoDecimals = ({ decimal, small, large }: ColumnProfile): boolean =>
+  small > 0 && large === 0 && decimal.either !== undefined && !decimal["."] && !decimal[","];
+
+function proven(columns: readonly ColumnProfile[]): DecimalMark | undefined {
+  const point = columns.find(({ decimal }) => decimal["."])?.decimal["."];
+  const comma = columns.find(({ decimal }) => decimal[","])?.decimal[","];
+  if (point && comma) {
+    throw unsureOf(
+      `The decimal mark is a point in ${shown(point)}, and a comma in ${shown(comma)}.`,
+      "Say which it is with --decimal . or --decimal , (rows that don't fit are then rejected).",
+    );
+  }
+  return point ? "." : comma ? "," : undefined;
+}
+
+/**
+ * @param used the columns of which amounts are taken
+ * @param others more columns of numbers, such as balances
+ * @param isPointCountry whether the file is from where no comma is a decimal mark
+ * @throws ImportRefusal unsure
+ */
+export function decideDecimal(
+  used: readonly ColumnProfile[],
+  others: readonly ColumnProfile[],
+  isPointCountry: boolean,
+): DecimalMark {
+  const found = proven(used);
+  if (found) return found;
+  const open = used.find(({ decimal }) => decimal.either)?.decimal.either;
+  // Whole numbers read the same either way.
+  if (!open) return ".";
+  const fromOthers = others.map((column) => proven([column])).filter((mark) => mark !== undefined);
+  if (fromOthers.length > 0 && fromOthers.every((mark) => mark === fromOthers[0])) {
+    return fromOthers[0] ?? ".";
+  }
+  if (used.every((column) => !column.decimal.either || writesNoDecimals(column))) {
+    return open.cell.includes(".") ? "," : ".";
+  }
+  if (isPointCountry) return ".";
+  throw unsureOf(
+    `${shown(open)} can be ${open.cell.replace(/[.,]/, "")} or ${open.cell.replace(",", ".")}: ` +
+      "no number of the file shows which mark is the decimal one.",
+    "Say which it is: --decimal . or --decimal ,",
+  );
+}

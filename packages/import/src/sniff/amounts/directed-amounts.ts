@@ -1,0 +1,68 @@
+/** Amounts beside which words say which way the money went. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { signedCents } from "./amount-cells.ts";
+import { type Direction, meaningIn } from "../signs/direction.ts";
+import type { Directed } from "../layout.ts";
+import { cellOf, type Column, type Table } from "../table/table.ts";
+
+/** What blank cells mean where only some rows are marked, and all marks say the same. */
+function meaningOfBlank(marks: ReadonlySet<Direction | undefined>): "out" | "in" | undefined {
+  if (marks.has("out") === marks.has("in")) return undefined;
+  return marks.has("in") ? "out" : "in";
+}
+
+/** A column of words beside the amounts. */
+export function directedBy(table: Table, amount: Column, direction: Column): Directed {
+  const cells = [...(direction.profile.distinct?.keys() ?? [])];
+  const isPartly = direction.profile.filled < table.rowCount;
+  const blank = isPartly ? meaningOfBlank(new Set(cells.map(meaningIn(direction)))) : undefined;
+  return { kind: "directed", amount, direction, meaning: meaningIn(direction), blank };
+}
+
+/** Letters behind the numbers themselves: `12.34 CR`. */
+function directedByLetters(amount: Column): Directed {
+  const { directedIn, directedOut, numbers } = amount.profile;
+  const marks = new Set<Direction>();
+  if (directedIn > 0) marks.add("in");
+  if (directedOut > 0) marks.add("out");
+  const blank = directedIn + directedOut < numbers ? meaningOfBlank(marks) : undefined;
+  return { kind: "directed", amount, direction: undefined, meaning: () => undefined, blank };
+}
+
+/** Beside words that say which way the money went, a minus may mean that a row is taken back. */
+function isTakenBack(
+  table: Table,
+  amount: Column,
+  direction: Column,
+  decimal: DecimalMark,
+): boolean {
+  const meaning = meaningIn(direction);
+  const ofPlus = new Set(
+    table.rows.flatMap(({ cells }) => {
+      const cents = signedCents(cellOf(cells, amount), decimal) ?? 0;
+      return cents > 0 ? [meaning(cellOf(cells, direction))] : [];
+    }),
+  );
+  const { negative, positive } = amount.profile;
+  return ofPlus.has("out") && ofPlus.has("in") && 4 * negative <= positive;
+}
+
+/**
+ * @param directions the columns of words that say it, the best first
+ * @returns undefined where signs tell more than words
+ */
+export function findDirected(
+  table: Table,
+  amount: Column,
+  [direction]: readonly Column[],
+  decimal: DecimalMark,
+): Directed | undefined {
+  const { negative, directedIn, directedOut } = amount.profile;
+  if (negative > 0) {
+    return direction && isTakenBack(table, amount, direction, decimal)
+      ? directedBy(table, amount, direction)
+      : undefined;
+  }
+  if (directedIn + directedOut > 0) return directedByLetters(amount);
+  return direction && directedBy(table, amount, direction);
+}

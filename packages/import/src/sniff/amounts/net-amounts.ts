@@ -1,0 +1,100 @@
+/** Amounts before a fee and behind it, in columns side by side. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { asNumbers, severalOf } from "./amount-cells.ts";
+import type { Amounts } from "../layout.ts";
+import { foldName } from "../words/name-roles.ts";
+import { type Column, fits, type Table } from "../table/table.ts";
+
+interface Taken {
+  fee: number;
+  /** What the first column says beyond the other one. */
+  less: number;
+}
+
+function takenIn(
+  table: Table,
+  [gross, net, fee]: readonly [Column, Column, Column],
+  decimal: DecimalMark,
+): Taken[] {
+  const [all, less, fees] = [gross, net, fee].map((column) => asNumbers(table, column, decimal));
+  return table.rows.flatMap((_, row) => {
+    const [one, other] = [all?.[row], less?.[row]];
+    if (one === undefined || other === undefined) return [];
+    return [{ fee: fees?.[row] ?? 0, less: one - other }];
+  });
+}
+
+/** Whether two columns differ by the fees and nothing else, whatever currencies the rows are in. */
+function differByFees(
+  table: Table,
+  columns: readonly [Column, Column, Column],
+  decimal: DecimalMark,
+): boolean {
+  const taken = takenIn(table, columns, decimal);
+  return (
+    taken.some(({ fee }) => fee !== 0) &&
+    taken.every(({ fee, less }) => Math.abs(fee) === Math.abs(less))
+  );
+}
+
+const mayBeFee = (column: Column): boolean => fits(column, "fee") > 0;
+
+/** @param numbers all columns of numbers */
+export const isNetOf = (
+  table: Table,
+  gross: Column,
+  net: Column,
+  numbers: readonly Column[],
+  decimal: DecimalMark,
+): boolean =>
+  numbers.some(
+    (fee) => fee !== net && mayBeFee(fee) && differByFees(table, [gross, net, fee], decimal),
+  );
+
+const isGrossName = ({ name }: Column): boolean =>
+  /^(?:gross|gross amount|brutto|bruttobetrag|brut|montant brut|lordo|importo lordo|bruto|importe bruto|bruto bedrag|belopp brutto)$/.test(
+    foldName(name),
+  );
+
+/**
+ * Where a payment has a fee, and columns for what it came to before and behind that, nothing but a balance tells which
+ * of them left.
+ * @throws ImportRefusal unsure
+ */
+export function refuseGross(
+  table: Table,
+  amounts: Amounts,
+  columns: readonly Column[],
+  decimal: DecimalMark,
+): void {
+  if (amounts.kind === "two" || !isGrossName(amounts.amount)) return;
+  const gross = amounts.amount;
+  const numbers = columns.filter(({ profile }) => profile.isNumbers && !profile.isDates);
+  for (const fee of numbers.filter(mayBeFee)) {
+    const net = numbers.find(
+      (column) => column !== fee && differByFees(table, [gross, column, fee], decimal),
+    );
+    const cents = asNumbers(table, gross, decimal);
+    const fees = asNumbers(table, fee, decimal);
+    const hasPaidFee = cents.some((one, row) => (one ?? 0) < 0 && (fees[row] ?? 0) !== 0);
+    if (net && hasPaidFee) throw severalOf([gross, net]);
+  }
+}
+
+/** Whether the amounts have a fee in them already. */
+export const isIn = (
+  table: Table,
+  amounts: Amounts,
+  fee: Column,
+  columns: readonly Column[],
+  decimal: DecimalMark,
+): boolean =>
+  amounts.kind !== "two" &&
+  columns.some((gross) => {
+    if (gross === fee || !gross.profile.isNumbers || gross.profile.isDates) return false;
+    const triple = [gross, amounts.amount, fee] as const;
+    return (
+      differByFees(table, triple, decimal) &&
+      takenIn(table, triple, decimal).every(({ less }) => less >= 0)
+    );
+  });

@@ -1,0 +1,132 @@
+/** Which columns hold the amounts, by proof: a balance follows them. What is proved outweighs every name. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { type AmountColumns, areApart, signedCents } from "./amount-cells.ts";
+import { proofOf, shareBySize } from "../balances/balance.ts";
+import { balancedRows } from "../balances/balance-columns.ts";
+import type { ColumnRole } from "../words/column-names.ts";
+import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
+
+type CentsIn = (cells: readonly string[]) => number | undefined;
+
+// Each is held against each.
+const maxColumns = 10;
+// What turns the names round has to hold for all rows but a few.
+const certainShare = 0.9;
+
+const neverMoney: readonly ColumnRole[] = ["id", "account", "date", "valueDate", "currency"];
+
+function moneyColumns(columns: readonly Column[]): Column[] {
+  const numeric = columns.filter(
+    (column) =>
+      column.profile.isNumbers &&
+      !column.profile.isDates &&
+      !neverMoney.some((role) => isNamed(column, role)),
+  );
+  return numeric.length > maxColumns ? [] : numeric;
+}
+
+interface Columns {
+  table: Table;
+  numeric: readonly Column[];
+  decimal: DecimalMark;
+}
+
+/** How well the column's numbers are balances that move with the amounts, from 0 to 1. */
+function shareOf({ table, decimal }: Columns, amounts: CentsIn, balance: Column): number {
+  const rows = balancedRows(table, amounts, balance, decimal);
+  return Math.max(proofOf(rows, "unknown")?.share ?? 0, shareBySize(rows, "unknown"));
+}
+
+/** Whether one column is a running total of another. */
+export function isRunningTotal(
+  table: Table,
+  total: Column,
+  amount: Column,
+  decimal: DecimalMark,
+): boolean {
+  const cents: CentsIn = (cells) => signedCents(cellOf(cells, amount), decimal);
+  return shareOf({ table, numeric: [], decimal }, cents, total) >= certainShare;
+}
+
+const centsOf =
+  (found: AmountColumns, decimal: DecimalMark): CentsIn =>
+  (cells) => {
+    const cents = (column: Column | undefined) => signedCents(cellOf(cells, column), decimal);
+    if (found.kind === "one") return cents(found.amount);
+    const [out, received] = [cents(found.out), cents(found.in)];
+    if (out === undefined && received === undefined) return undefined;
+    return Math.abs(received ?? 0) - Math.abs(out ?? 0);
+  };
+
+const usedBy = (found: AmountColumns): (Column | undefined)[] =>
+  found.kind === "one" ? [found.amount] : [found.out, found.in];
+
+function isProved(columns: Columns, found: AmountColumns): boolean {
+  const amounts = centsOf(found, columns.decimal);
+  const used = usedBy(found);
+  return columns.numeric.some(
+    (balance) => !used.includes(balance) && shareOf(columns, amounts, balance) > 0.7,
+  );
+}
+
+/** Two columns of which each row fills one, and which the balance follows. */
+function pairFor(columns: Columns, balance: Column): AmountColumns | undefined {
+  const { table, numeric, decimal } = columns;
+  const others = numeric.filter((column) => column !== balance && column.profile.filled > 0);
+  for (const out of others) {
+    for (const received of others) {
+      if (out === received || !areApart(table, out, received)) continue;
+      const pair = { kind: "two", out, in: received } as const;
+      const rows = balancedRows(table, centsOf(pair, decimal), balance, decimal);
+      const proof = proofOf(rows, "unknown");
+      if (proof?.sign === 1 && proof.share >= certainShare) return pair;
+    }
+  }
+  return undefined;
+}
+
+/** The amounts of which the chosen ones are a running total; undefined where they are none. */
+function movesBehind(columns: Columns, chosen: Column): AmountColumns | undefined {
+  const amount = columns.numeric.find(
+    (column) => column !== chosen && isRunningTotal(columns.table, chosen, column, columns.decimal),
+  );
+  return amount ? { kind: "one", amount } : pairFor(columns, chosen);
+}
+
+/** Amounts that a balance follows, though their name says less than that of the chosen ones. */
+function followedElsewhere(columns: Columns, chosen: Column): AmountColumns | undefined {
+  const amounts = columns.numeric.filter(
+    (column) =>
+      column !== chosen &&
+      !isNamed(column, "balance") &&
+      !isNamed(column, "fee") &&
+      !isNamed(column, "otherAmount"),
+  );
+  const amount = amounts.find((column) =>
+    columns.numeric.some(
+      (balance) =>
+        balance !== column &&
+        balance !== chosen &&
+        isNamed(balance, "balance") &&
+        isRunningTotal(columns.table, balance, column, columns.decimal),
+    ),
+  );
+  return amount && { kind: "one", amount };
+}
+
+/**
+ * The columns that arithmetic proves to hold the amounts; those that the names say, where it proves nothing else.
+ * @param columns all that the file has
+ */
+export function provedAmounts(
+  table: Table,
+  columns: readonly Column[],
+  found: AmountColumns,
+  decimal: DecimalMark,
+): AmountColumns {
+  const all: Columns = { table, numeric: moneyColumns(columns), decimal };
+  if (isProved(all, found)) return found;
+  const chosen = found.kind === "one" ? found.amount : undefined;
+  if (!chosen) return found;
+  return movesBehind(all, chosen) ?? followedElsewhere(all, chosen) ?? found;
+}

@@ -1,0 +1,103 @@
+/** The columns of amounts, where no names tell. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { unsureOf } from "../../refusal.ts";
+import {
+  type AmountColumns,
+  areApart,
+  type ColumnPair,
+  notAmounts,
+  severalOf,
+  signedCents,
+} from "./amount-cells.ts";
+import { type BalancedRow, balanceSign, movesBySize } from "../balances/balance.ts";
+import { balancedRows } from "../balances/balance-columns.ts";
+import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
+
+// Statements have a handful; each is held against each.
+const maxCandidates = 8;
+/** Numbers that can be amounts where no name tells: not the digits of accounts, codes and counters. */
+function looksLikeAmounts({ profile }: Column): boolean {
+  if (!profile.isNumbers || profile.isDates) return false;
+  const { decimal, negative, plus, directedIn, directedOut } = profile;
+  return (
+    Boolean(decimal["."] ?? decimal[","] ?? decimal.either) ||
+    negative + plus + directedIn + directedOut > 0
+  );
+}
+
+type CentsIn = (cells: readonly string[]) => number | undefined;
+
+/** How the columns' cells are read: amounts, and what may be the balances beside them. */
+interface Numbers {
+  table: Table;
+  balances: readonly Column[];
+  centsIn: (column: Column) => CentsIn;
+  decimal: DecimalMark;
+}
+
+/** Whether a column other than those of the amounts holds balances that move with them. */
+const isFollowed = (
+  { table, balances, decimal }: Numbers,
+  amounts: readonly Column[],
+  centsIn: CentsIn,
+  moves: (rows: readonly BalancedRow[]) => boolean,
+): boolean =>
+  balances.some(
+    (balance) =>
+      !amounts.includes(balance) && moves(balancedRows(table, centsIn, balance, decimal)),
+  );
+
+/** Two columns of which each row fills one; which is which, a third with balances tells. */
+function apartPair(candidates: readonly Column[], numbers: Numbers): ColumnPair | undefined {
+  const { table, centsIn } = numbers;
+  for (const out of candidates) {
+    for (const one of candidates) {
+      if (one === out || !areApart(table, out, one)) continue;
+      const spent = centsIn(out);
+      const received = centsIn(one);
+      const isPair = isFollowed(
+        numbers,
+        [out, one],
+        (cells) => Math.abs(received(cells) ?? 0) - Math.abs(spent(cells) ?? 0),
+        (rows) => balanceSign(rows, "unknown") === 1,
+      );
+      if (isPair) return { kind: "two", out, in: one };
+    }
+  }
+  return undefined;
+}
+
+/** Without names: the columns of amounts that the balances beside them follow, or the only one there is. */
+export function unnamedAmounts(
+  table: Table,
+  columns: readonly Column[],
+  decimal: DecimalMark,
+): AmountColumns {
+  const numeric = columns.filter(looksLikeAmounts);
+  const unnamed = numeric.filter((column) => !notAmounts.some((role) => isNamed(column, role)));
+  const whole = columns.filter(
+    ({ profile, roles }) => profile.isNumbers && !profile.isDates && roles.size === 0,
+  );
+  const candidates = unnamed.length > 0 ? unnamed : whole;
+  const [only] = candidates;
+  if (!only) {
+    throw unsureOf(
+      "No column of amounts was found.",
+      "Name it: --map amount=COLUMN, by its name or its number from 1.",
+    );
+  }
+  if (candidates.length === 1) return { kind: "one", amount: only };
+  if (candidates.length > maxCandidates) throw severalOf(candidates);
+  const centsIn = (column: Column) => (cells: readonly string[]) =>
+    signedCents(cellOf(cells, column), decimal);
+  const numbers = { table, balances: candidates, centsIn, decimal };
+  const named = numeric.filter((column) => isNamed(column, "balance"));
+  const pair = apartPair(candidates, { ...numbers, balances: [...named, ...candidates] });
+  if (pair) return pair;
+  // Beside a balance that is named, such as a loan's, what it follows may be a part of the amount.
+  const amount = candidates.find((column) =>
+    isFollowed(numbers, [column], centsIn(column), (rows) => movesBySize(rows, "unknown")),
+  );
+  if (amount) return { kind: "one", amount };
+  throw severalOf(candidates);
+}

@@ -1,0 +1,32 @@
+/** Columns that may hold balances, and their rows. */
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import { signedCents } from "../amounts/amount-cells.ts";
+import type { BalancedRow } from "./balance.ts";
+import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.ts";
+
+const maxUnnamed = 8;
+
+/**
+ * Those that are named so, and behind them a few others: a running total has many names.
+ * @param columns without those of amounts
+ */
+export function balanceColumns(columns: readonly Column[]): Column[] {
+  const numeric = columns.filter(({ profile }) => profile.isNumbers && !profile.isDates);
+  const named = numeric.filter((column) => fits(column, "balance") > 0);
+  const others = numeric.filter(
+    (column) => !named.includes(column) && !isNamed(column, "id") && !isNamed(column, "fee"),
+  );
+  return [...named, ...others.slice(0, maxUnnamed)];
+}
+
+/** @param centsIn what a row's amount is, as far as that is known */
+export const balancedRows = (
+  table: Table,
+  centsIn: (cells: readonly string[]) => number | undefined,
+  balance: Column,
+  decimal: DecimalMark,
+): BalancedRow[] =>
+  table.rows.map(({ cells }) => ({
+    amount: centsIn(cells),
+    balance: signedCents(cellOf(cells, balance), decimal),
+  }));

@@ -1,0 +1,54 @@
+/** How the column of days is written, and how the rows lie in time. */
+import type { CalendarDate } from "@outlay/shared";
+import { dayOf } from "../../cells/date-cell.ts";
+import type { DecimalMark } from "../../cells/number-cell.ts";
+import type { TimeOrder } from "../balances/balance.ts";
+import { type DateFormat, decideDateFormat } from "./date-format.ts";
+import type { Given } from "../../given/given.ts";
+import { isDayFirstLanguage, isYearFirstLanguage } from "../words/name-roles.ts";
+import { cellOf, type Column, type Table } from "../table/table.ts";
+
+/** Some lists have what is due within weeks. */
+function monthAfter(today: CalendarDate): CalendarDate {
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return `${String(next[0])}-${String(next[1]).padStart(2, "0")}${today.slice(7)}`;
+}
+
+/** @throws ImportRefusal unsure */
+export function findDateFormat(
+  table: Table,
+  columns: readonly Column[],
+  date: Column,
+  decimal: DecimalMark,
+  { dateOrder, today }: Given,
+): DateFormat {
+  const others = columns.filter((column) => column !== date && column.profile.isDates);
+  const names = columns.map(({ name }) => name);
+  const context = {
+    others: others.map(({ profile }) => profile),
+    cells: table.cellsOf(date),
+    read: table.readDate,
+    latest: monthAfter(today),
+    isDayFirstCountry:
+      isDayFirstLanguage(names) || (decimal === "," && date.profile.hasPaddedDates),
+    isYearFirstCountry: isYearFirstLanguage(names),
+  };
+  return decideDateFormat(date.profile, context, dateOrder);
+}
+
+/** Gives the day of a row. */
+export const dayReader =
+  (date: Column, { order, months, read }: DateFormat) =>
+  (cells: readonly string[]): CalendarDate | undefined => {
+    const day = read(cellOf(cells, date));
+    return day && dayOf(day, order, months);
+  };
+
+export function timeOrderOf(days: readonly (CalendarDate | undefined)[]): TimeOrder {
+  const known = days.filter((day) => day !== undefined);
+  const first = known[0] ?? "";
+  const last = known.at(-1) ?? "";
+  if (first === last) return "unknown";
+  return first < last ? "oldest first" : "newest first";
+}

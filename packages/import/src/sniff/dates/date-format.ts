@@ -1,0 +1,176 @@
+/** In which order the days of a column are written, from all of them. */
+import type { CalendarDate } from "@outlay/shared";
+import {
+  type DateCell,
+  type DateOrder,
+  dateOrders,
+  type DateReader,
+} from "../../cells/date-cell.ts";
+import { readSixDigits } from "../../cells/short-date.ts";
+import { monthsOf } from "../../cells/month-names.ts";
+import { badOption, unsureOf } from "../../refusal.ts";
+import type { ColumnProfile, Example } from "../table/column-profile.ts";
+import {
+  type DateContext,
+  daysIn,
+  hasOnlyPoints,
+  orderOfTwoDigitYears,
+} from "./two-digit-years.ts";
+
+export interface DateFormat {
+  order: DateOrder;
+  /** What the names of months in the column mean. */
+  months: ReadonlyMap<string, number>;
+  /** Reads the column's cells. */
+  read: DateReader;
+  /** For people: `DD.MM.YYYY`. */
+  shown: string;
+}
+
+const hint = "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY";
+const shownExample = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
+
+/** Whether the days only grow or only shrink, and how many different ones there are. */
+function isSorted(days: readonly CalendarDate[]): boolean {
+  const falls = days.some((day, index) => day < (days[index - 1] ?? day));
+  const grows = days.some((day, index) => day > (days[index - 1] ?? day));
+  return !(falls && grows);
+}
+
+const minSortedDays = 4;
+
+/** Exports are in the order of time; read wrongly, days jump. */
+function orderByTime(context: DateContext): DateOrder | undefined {
+  const dayFirst = daysIn(context, "dmy");
+  const monthFirst = daysIn(context, "mdy");
+  if (new Set(dayFirst).size < minSortedDays) return undefined;
+  if (isSorted(dayFirst) === isSorted(monthFirst)) return undefined;
+  return isSorted(dayFirst) ? "dmy" : "mdy";
+}
+
+function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder {
+  const { dateProof, firstUnsure } = column;
+  const { dmy, mdy } = dateProof;
+  if (dmy && mdy) {
+    throw unsureOf(
+      `The day comes first in ${shownExample(dmy)}, and the month in ${shownExample(mdy)}.`,
+      `${hint} (rows that don't fit are then rejected).`,
+    );
+  }
+  if (dmy) return "dmy";
+  if (mdy) return "mdy";
+  const { latest } = context;
+  const isPossible = (order: DateOrder) => column.lastDay[order] <= latest;
+  if (isPossible("dmy") !== isPossible("mdy")) return isPossible("dmy") ? "dmy" : "mdy";
+  // 03/03/2024 is the same day either way.
+  if (!firstUnsure) return "dmy";
+  // Points stand between day, month and year only where the day comes first.
+  if (hasOnlyPoints(column)) return "dmy";
+  const alike = context.others.filter((other) =>
+    [...column.dateSeparators].every((separator) => other.dateSeparators.has(separator)),
+  );
+  const known = alike.find((other) => other.dateProof.dmy ?? other.dateProof.mdy);
+  if (known) return dayOrMonthFirst(known, { ...context, others: [] });
+  const byTime = orderByTime(context);
+  if (byTime) return byTime;
+  if (context.isDayFirstCountry) return "dmy";
+  throw unsureOf(
+    `${shownExample(firstUnsure)} can be day and month or month and day, and so can every date of the file.`,
+    hint,
+  );
+}
+
+const yearsBetween = (days: readonly CalendarDate[]): number => {
+  const inTime = days.toSorted();
+  return Number(inTime.at(-1)?.slice(0, 4)) - Number(inTime[0]?.slice(0, 4));
+};
+
+// A list of bookings that is read rightly reaches over few years; read wrongly, its days are its years.
+const fewYears = 2;
+const manyYears = 5;
+
+/** Of six digits, any two can be the year. */
+function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrder {
+  const possible = dateOrders.filter(
+    (order) =>
+      column.dateFits[order] === column.numericDates && column.lastDay[order] <= context.latest,
+  );
+  const likely = possible.filter((order) => yearsBetween(daysIn(context, order)) <= fewYears);
+  const [order = "dmy"] = likely;
+  const isOnly = possible.every(
+    (one) => one === order || yearsBetween(daysIn(context, one)) >= manyYears,
+  );
+  if (likely.length === 1 && isOnly) return order;
+  const example = context.cells.find((cell) => context.read(cell)) ?? "";
+  throw unsureOf(
+    `The dates of six digits, such as "${example.trim()}", can be read in ${possible.length === 0 ? "no one order" : "several orders"}.`,
+    "Say which it is: --date-format DDMMYY, --date-format MMDDYY or --date-format YYMMDD",
+  );
+}
+
+/** The order that all the dates written with numbers allow. */
+function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
+  if (context.read === readSixDigits) return orderOfSixDigits(column, context);
+  const { dateFits, numericDates } = column;
+  if (dateFits.ymd === 0) return dayOrMonthFirst(column, context);
+  if (dateFits.dmy === 0 && dateFits.mdy === 0) return "ymd";
+  return dateFits.ymd === numericDates
+    ? orderOfTwoDigitYears(column, context, () => dayOrMonthFirst(column, context))
+    : dayOrMonthFirst(column, context);
+}
+
+function describe(order: DateOrder, date: DateCell | undefined): string {
+  if (!date) return order;
+  const { parts, separator, monthName } = date;
+  const letters = order === "ymd" ? "YMD" : order === "dmy" ? "DMY" : "MDY";
+  return parts
+    .flatMap((part, index) => {
+      if (part === "") return [];
+      return part === monthName ? "MMM" : (letters[index] ?? "").repeat(part.length);
+    })
+    .join(separator);
+}
+
+/**
+ * @param given the order to take instead of finding it out
+ * @throws ImportRefusal unsure
+ */
+export function decideDateFormat(
+  column: ColumnProfile,
+  context: DateContext,
+  given?: DateOrder,
+): DateFormat {
+  const months = monthsOf(column.monthNames);
+  if (!months) {
+    throw unsureOf(
+      `The months ${[...column.monthNames].slice(0, 3).join(", ")} are of no language known here.`,
+      "Export the dates with numbers.",
+    );
+  }
+  const { read } = context;
+  const [example] = context.cells.flatMap((cell) => read(cell) ?? []);
+  if (column.numericDates === 0) {
+    // Where one part is a name and one the year, nothing is left open.
+    const order = example?.orders[0] ?? "dmy";
+    return { order, months, read, shown: describe(order, example) };
+  }
+  const order = given ?? orderOf(column, context);
+  return { order, months, read, shown: describe(order, example) };
+}
+
+/**
+ * The order that somebody names: `DD/MM/YYYY`, `%d/%m/%Y`; only the order of the letters counts.
+ * @throws ImportRefusal bad_option
+ */
+export function parseDateFormat(text: string): DateOrder {
+  const letters = text
+    .toLowerCase()
+    .replace(/%b/g, "m")
+    .replace(/[^dmy]/g, "")
+    .replace(/(.)\1+/g, "$1");
+  if (letters === "ymd" || letters === "dmy" || letters === "mdy") return letters;
+  throw badOption(
+    `Date format "${text}" is none.`,
+    "Write the order of day, month and year: DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.",
+  );
+}

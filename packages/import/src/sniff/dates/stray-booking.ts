@@ -1,0 +1,54 @@
+/** Lines that look like bookings and don't stand in the list that is read: no row may vanish. */
+import { dayOf, readDateCell } from "../../cells/date-cell.ts";
+import { readNumberCell } from "../../cells/number-cell.ts";
+import { isYearless, readSixDigits } from "../../cells/short-date.ts";
+import { isTotal } from "../words/total-words.ts";
+import { delimiters, recordsOf } from "../table/dialect.ts";
+
+const letter = /\p{L}/u;
+
+const isDate = (cell: string): boolean =>
+  (readDateCell(cell.trim())?.orders.length ?? 0) > 0 || isYearless(cell.trim());
+
+/** A number that is written as amounts are: with decimals, a sign or a currency. */
+function isAmount(cell: string): boolean {
+  const number = readNumberCell(cell.trim());
+  if (!number || isDate(cell)) return false;
+  return number.decimal !== "none" || number.sign !== "" || number.currency !== "";
+}
+
+// What stands above a list, such as the day of a balance, is short and has its day behind a word for it.
+const lastPlaceOfDay = 1;
+const manyCells = 5;
+
+const isSixDigitDay = (cell: string): boolean => {
+  const day = readSixDigits(cell.trim());
+  return day?.orders.some((order) => dayOf(day, order, new Map()) !== undefined) ?? false;
+};
+
+function isBooking(cells: readonly string[]): boolean {
+  const day = isSixDigitDay(cells[0] ?? "") ? 0 : cells.findIndex(isDate);
+  const isShort = cells.filter((cell) => cell.trim() !== "").length < manyCells;
+  if (day < 0 || (isShort && day > lastPlaceOfDay) || cells.length < 3) return false;
+  const others = cells.filter((_, index) => index !== day);
+  const words = others.filter((cell) => letter.test(cell) && !isAmount(cell) && !isDate(cell));
+  return others.some(isAmount) && words.length > 0 && !cells.some(isTotal);
+}
+
+/** A line that another delimiter had left whole has its quotes still. */
+function cellsOf(line: string, delimiter: string): string[] {
+  const [record] = recordsOf(line, delimiter);
+  return record?.cells ?? [];
+}
+
+/**
+ * Whether a record is a booking, in its own cells or divided by another character.
+ * @param delimiter the one that it was divided by
+ */
+export function looksLikeBooking(cells: readonly string[], delimiter: string): boolean {
+  if (isBooking(cells)) return true;
+  const line = cells.join(delimiter);
+  return delimiters.some(
+    (other) => other !== delimiter && line.includes(other) && isBooking(cellsOf(line, other)),
+  );
+}

@@ -1,0 +1,110 @@
+/** What the names of columns say of the sign of expenses. */
+import { bareWords } from "../../cells/plain-text.ts";
+import { columnLabel } from "../amounts/amount-cells.ts";
+import type { ColumnRole } from "../words/column-names.ts";
+import type { Evidence } from "./sign.ts";
+import { mayBeReceivedRow, type SignedRow } from "./signed-rows.ts";
+import { type Column, isNamed } from "../table/table.ts";
+
+const spendingNames =
+  /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
+const merchantNames: readonly ColumnRole[] = ["receiver"];
+
+/** Whether columns are named as in the list of a card. */
+export const isCardList = (columns: readonly Column[]): boolean =>
+  columns.some(({ name }) =>
+    /\b(?:card|carte|carta|karte|karta|кредит\S*|kreditkarte|karteninhaber|kartennummer|karten nr|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
+      bareWords(name),
+    ),
+  );
+
+/** Whether columns are named as in the books of a shop. */
+const isSales = (columns: readonly Column[]): boolean =>
+  columns.some(({ name }) =>
+    /\b(?:buyer|customer|client|sold|sale|sales|invoice|kunde|kaufer|acheteur|comprador|acquirente|koper)\b/.test(
+      bareWords(name),
+    ),
+  );
+
+/** Lists of what several people share have a column for what each thing cost. */
+export const isCost = ({ name }: Column): boolean =>
+  /^(?:cost|kosten|cout|coste|costo)$/.test(bareWords(name));
+
+/** Whether the amounts are called what was spent. */
+const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
+  spendingNames.test(bareWords(amount.name)) && !isSales(columns);
+
+/** What only the list of an account has: its own number, that of whom it paid, and days of value. */
+function isAccountName({ name, profile }: Column): boolean {
+  const bare = bareWords(name);
+  if (/\b(?:iban|bic)\b|\b(?:gegen|auftrags)?konto(?:nummer|nr|stand)?\b/.test(bare)) return true;
+  // In five languages the word for a day of value is that for a currency as well.
+  return profile.isDates && /\b(?:valuta\w*|wertstellung)\b/.test(bare);
+}
+
+/** Whether columns are named as in the list of an account, and none as in that of a card. */
+export const isAccountList = (columns: readonly Column[]): boolean =>
+  columns.some(isAccountName) && !isCardList(columns);
+
+export function fromNames(
+  rows: readonly SignedRow[],
+  amount: Column,
+  columns: readonly Column[],
+  followsBalance: boolean,
+): Evidence[] {
+  return namesSay(rows, amount, columns, followsBalance).map((one) => ({ ...one, isName: true }));
+}
+
+function namesSay(
+  rows: readonly SignedRow[],
+  amount: Column,
+  columns: readonly Column[],
+  followsBalance: boolean,
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  const bare = bareWords(amount.name);
+  if (isSpent(amount, columns)) {
+    evidence.push({
+      for: "positive",
+      weight: 6,
+      reason: `${columnLabel(amount)} is what was spent`,
+    });
+  }
+  const isCard = isCardList(columns);
+  const hasMerchant = columns.some(
+    (column) =>
+      merchantNames.some((role) => isNamed(column, role)) &&
+      /merchant|handler|handelaar|commercant|marchand|comercio|esercente|estabelecimento|商户|加盟店|利用店|가맹점|בית ה?עסק/.test(
+        bareWords(column.name),
+      ),
+  );
+  // Something came in as well, or nothing else.
+  const isMixed =
+    rows.some(mayBeReceivedRow) ||
+    /\b(?:refund|erstattung|remboursement|reembolso|rimborso|cashback)/.test(bare);
+  const isUnsigned = amount.profile.negative === 0 && !isMixed;
+  if (isUnsigned && hasMerchant) {
+    evidence.push({
+      for: "positive",
+      weight: 4,
+      reason: "a list of merchants without a minus is one of purchases",
+    });
+  } else if (isUnsigned && isCard) {
+    evidence.push({
+      for: "positive",
+      weight: 3,
+      reason: "a card's list without a minus is one of purchases",
+    });
+  } else if (isCard && amount.profile.positive >= amount.profile.negative) {
+    evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
+  }
+  const isAccount = columns.some(
+    (column) =>
+      (!followsBalance && isNamed(column, "balance") && column.profile.numbers > 0) ||
+      isAccountName(column),
+  );
+  if (isAccount && !isCard && amount.profile.negative > 0) {
+    evidence.push({ for: "negative", weight: 4, reason: "it is a bank account's list" });
+  }
+  return evidence;
+}

@@ -1,0 +1,121 @@
+/** What rows say of themselves that speaks for one sign of expenses or for the other. */
+import type { CalendarDate } from "@outlay/shared";
+import { columnLabel } from "../amounts/amount-cells.ts";
+import { payText, spendingText } from "../words/cell-words.ts";
+import { meaningIn } from "./direction.ts";
+import type { Evidence, ExpenseSign } from "./sign.ts";
+import { isCardPayment, isReceived, type SignedRow } from "./signed-rows.ts";
+import type { Column } from "../table/table.ts";
+
+const other = (sign: ExpenseSign): ExpenseSign => (sign === "negative" ? "positive" : "negative");
+
+/** Words of direction beside the amounts, where they go with the signs. */
+function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]): Evidence[] {
+  return columns.flatMap((column): Evidence[] => {
+    const meaning = meaningIn(column);
+    let agree = 0;
+    let differ = 0;
+    for (const { cents, cells } of rows) {
+      const direction = meaning(cells[column.index] ?? "");
+      if (direction === "out" || direction === "in") {
+        if ((direction === "out") === cents < 0) agree += 1;
+        else differ += 1;
+      }
+    }
+    const total = agree + differ;
+    if (total < 1 || Math.min(agree, differ) > total / 10) return [];
+    const sign: ExpenseSign = agree > differ ? "negative" : "positive";
+    return [{ for: sign, weight: 6, reason: `the words in ${columnLabel(column)} say so` }];
+  });
+}
+
+/** The words of rows beside their signs. */
+function fromTexts(rows: readonly SignedRow[]): Evidence[] {
+  const votes = { negative: 0, positive: 0 };
+  const received = { negative: 0, positive: 0 };
+  for (const { text, cents } of rows) {
+    const receives = isReceived(text);
+    const spends = spendingText.test(text) && !isCardPayment(text);
+    if (spends === receives) continue;
+    const sign: ExpenseSign = cents < 0 ? "negative" : "positive";
+    votes[spends ? sign : other(sign)] += 1;
+    if (receives) received[sign] += 1;
+  }
+  const winner: ExpenseSign = votes.negative > votes.positive ? "negative" : "positive";
+  const lead = votes[winner] - 2 * votes[other(winner)];
+  if (lead <= 0) return [];
+  // Where the words say of all rows of one sign that they came in, that is no accident.
+  const ofOther = rows.filter(({ cents }) => cents < 0 === (winner === "positive")).length;
+  const isWhole = ofOther >= 2 && received[other(winner)] === ofOther;
+  const reason = `what the rows are called fits (${votes[winner]} of them)`;
+  return [{ for: winner, weight: isWhole ? 5 : Math.min(5, 1 + lead), reason }];
+}
+
+/** Pay comes in. */
+function fromPay(rows: readonly SignedRow[]): Evidence[] {
+  if (!rows.some(({ cents }) => cents < 0)) return [];
+  const pay = rows.filter(({ text }) => payText.test(text));
+  const [first] = pay;
+  if (!first || pay.some(({ cents }) => cents > 0 !== first.cents > 0)) return [];
+  const reason = `line ${first.line} looks like pay`;
+  if (first.cents > 0) return [{ for: "negative", weight: 3, reason }];
+  // Who employs others pays, too, and most of what there is.
+  const paid = rows.filter(({ cents }) => cents < 0).length;
+  return 2 * paid > rows.length ? [] : [{ for: "positive", weight: 3, reason }];
+}
+
+const isPartOf = (row: SignedRow, before: SignedRow): boolean =>
+  row.cents < 0 !== before.cents < 0 && Math.abs(row.cents) < Math.abs(before.cents);
+
+/** A refund has the name and the amount of a purchase on an earlier day, and the other sign. */
+function fromRefunds(
+  rows: readonly SignedRow[],
+  dayOf: (cells: readonly string[]) => CalendarDate | undefined,
+): Evidence[] {
+  const purchases = new Map<string, SignedRow>();
+  const last = new Map<string, SignedRow>();
+  const partly: Evidence[] = [];
+  const inTime = rows.toSorted((one, next) =>
+    (dayOf(one.cells) ?? "") < (dayOf(next.cells) ?? "") ? -1 : 1,
+  );
+  const found: Record<ExpenseSign, string[]> = { negative: [], positive: [] };
+  for (const row of inTime) {
+    const before = last.get(row.text);
+    if (before && isPartOf(row, before)) {
+      const reason = `line ${row.line} looks like a part of line ${before.line} that came back`;
+      partly.push({ for: before.cents < 0 ? "negative" : "positive", weight: 1, reason });
+    }
+    if (row.text !== "") last.set(row.text, row);
+    const earlier = purchases.get(`${row.text} ${-row.cents}`);
+    if (earlier && row.text !== "" && dayOf(earlier.cells) !== dayOf(row.cells)) {
+      const reason = `line ${row.line} looks like a refund of line ${earlier.line}`;
+      found[earlier.cents < 0 ? "negative" : "positive"].push(reason);
+      purchases.delete(`${row.text} ${-row.cents}`);
+    } else purchases.set(`${row.text} ${row.cents}`, row);
+  }
+  const whole = (["negative", "positive"] as const).flatMap((sign) => {
+    const [reason] = found[sign];
+    if (reason === undefined) return [];
+    return [{ for: sign, weight: Math.min(6, 2 * found[sign].length), reason }];
+  });
+  return [...whole, ...partly.slice(0, 1)];
+}
+
+export interface RowContext {
+  /** Columns whose cells are words of direction. */
+  directions: readonly Column[];
+  /** The day of a row. */
+  dayOf: (cells: readonly string[]) => CalendarDate | undefined;
+}
+
+/** What hardly anything explains but the sign. */
+export const strictEvidence = (
+  rows: readonly SignedRow[],
+  { directions }: RowContext,
+): Evidence[] => [...fromDirections(rows, directions), ...fromPay(rows)];
+
+export const rowEvidence = (rows: readonly SignedRow[], context: RowContext): Evidence[] => [
+  ...strictEvidence(rows, context),
+  ...fromTexts(rows),
+  ...fromRefunds(rows, context.dayOf),
+];
