@@ -1,6 +1,7 @@
 /** The directions that imports may go, and who may touch the process: ARCHITECTURE.md, held to. */
+import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sourcesOf } from "./sources.ts";
+import { circlesIn, filesEndingIn, sourcesOf } from "./sources.ts";
 
 const importing = (name: string, pattern: RegExp) =>
   sourcesOf(name)
@@ -16,14 +17,8 @@ describe("imports", () => {
     expect(importing("shared", /^(?!\.|valibot$)/)).toEqual([]);
   });
 
-  it("of files, import and server never go to the client", () => {
+  it("of files and server never go to the client", () => {
     expect(importing("files", /^@outlay\//)).toEqual([]);
-    expect(
-      importing(
-        "import",
-        /^(?!\.|node:|@outlay\/(shared|files)$|csv-parse$|csv-parse\/sync$|valibot$)/,
-      ),
-    ).toEqual([]);
     expect(importing("server", /^@outlay\/cli/)).toEqual([]);
   });
 
@@ -43,6 +38,60 @@ describe("imports", () => {
 
   it("reach the JSON engine of the store in one file", () => {
     expect(importing("server", /\/json\//)).toEqual(["store/open-store.ts"]);
+  });
+});
+
+describe("the importer", () => {
+  const others = filesEndingIn(".ts").filter(({ path }) => !path.startsWith("packages/import/"));
+  const own = filesEndingIn(".ts").filter(({ path }) => path.startsWith("packages/import/"));
+
+  it("needs nothing but files, shared and what reads CSV", () => {
+    const outside = /^(?!\.|node:|@outlay\/(shared|files)$|csv-parse(\/sync)?$|valibot$)/;
+    expect(importing("import", outside)).toEqual([]);
+    const reaching = own.filter(({ text }) => /from "(@outlay\/(cli|server)|outlay\b|\.[^"]*\/(cli|server)\/src)/.test(text));
+    expect(reaching.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("is reached by its door alone, and from tests by that of its test support", () => {
+    expect(importing("cli", /^@outlay\/import$/)).toContain("import/apply-plan.ts");
+    expect(importing("cli", /^@outlay\/import\//)).toEqual([]);
+    const around = others.filter(({ text }) =>
+      /"@outlay\/import\/(?!testing")|"\.[^"]*\/import\/src\/(?!index\.ts")/.test(text),
+    );
+    expect(around.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("has a door of a dozen things", async () => {
+    expect(Object.keys(await import("../packages/import/src/index.ts")).toSorted()).toEqual([
+      "History",
+      "ImportRefusal",
+      "compileRules",
+      "countRow",
+      "coversPattern",
+      "emptyOutcome",
+      "givenChoices",
+      "keptSource",
+      "makePlan",
+      "newPlanFile",
+      "parseGiven",
+      "parsePattern",
+      "patternKey",
+      "rule",
+      "savedFormat",
+    ]);
+  });
+
+  it("has no imports that go in a circle, not even those of types", () => {
+    expect(circlesIn("import")).toEqual([]);
+  });
+
+  it("has no room with more than twenty files of source", () => {
+    const counts = new Map<string, number>();
+    for (const { path } of sourcesOf("import")) {
+      counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+    }
+    expect(counts.size).toBeGreaterThan(10);
+    expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Cli } from "./cli.ts";
 import type { SettingsFile } from "./config/keep-private.ts";
-import { formatsFile } from "./import/formats/formats-file.ts";
+import { formatsFile } from "./import/formats-file.ts";
 import { outboxFile } from "./outbox/outbox-file.ts";
 import { changesFile } from "./undo/changes-file.ts";
 

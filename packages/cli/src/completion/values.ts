@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
-import { decimalMarks, signs } from "@outlay/import/src/given/parse-given.ts";
+import { givenChoices } from "@outlay/import";
 import { settingNames } from "../config/settings.ts";
 import { localProfile } from "../config/target.ts";
 import { exportFormats } from "../export/export-text.ts";
@@ -67,7 +67,7 @@ const byName: Record<string, Values> = {
   file: () => ({ words: [], paths: "files" }),
   folder: () => ({ words: [], paths: "folders" }),
   format: () => words(Object.keys(exportFormats)),
-  mark: () => words(decimalMarks),
+  mark: () => words(givenChoices.decimal),
   month: () => words([...thisOrLast, ...monthNames]),
   order: () => words(expenseOrders),
   period: () => words(budgetPeriods),
@@ -76,7 +76,7 @@ const byName: Record<string, Values> = {
   scope: () => words(apiKeyScopes),
   setting: () => words(settingNames),
   shell: () => words(shells),
-  sign: () => words(Object.keys(signs)),
+  sign: () => words(givenChoices.sign),
   what: () => words(spendingGroupings),
   year: () => words(thisOrLast),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ImportRefusal } from "@outlay/import/src/refusal.ts";
+import { ImportRefusal } from "@outlay/import";
 import { ask } from "../terminal/ask.ts";
 import { toCliError } from "./present-error.ts";
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@outlay/shared";
-import { ImportRefusal, type RefusalCode } from "@outlay/import/src/refusal.ts";
+import { ImportRefusal, type RefusalCode } from "@outlay/import";
 import { CliError } from "./cli-error.ts";
 
 const codes = {

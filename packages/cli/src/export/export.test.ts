@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Expense } from "../api/received/records.ts";
 import { anExpense } from "../testing/an-expense.ts";
-import { planOfText } from "@outlay/import/src/testing/plan-of.ts";
+import { planOfText } from "@outlay/import/testing";
 import type { ExportOptions } from "./export-format.ts";
 import { type ExportFormatName, exportFormats, exportText } from "./export-text.ts";
 import { newFolder } from "../testing/new-folder.ts";

@@ -1,17 +1,15 @@
 /** Carries a plan out. */
-import type { FileHandle } from "node:fs/promises";
 import type { ImportsApi } from "../api/imports-api.ts";
 import { OneAtATime } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
 import {
-  countExpense,
-  countOther,
+  countRow,
   emptyOutcome,
   type ExpenseRow,
   type Outcome,
-} from "@outlay/import/src/plan/outcome.ts";
-import type { PlanHead } from "@outlay/import/src/plan/plan.ts";
-import { readPlanRows } from "@outlay/import/src/plan/plan-file.ts";
+  type PlanFile,
+  type PlanHead,
+} from "@outlay/import";
 
 /** A call stores them all or none; small ones keep the memory of both sides small. */
 const expensesInCall = 5000;
@@ -31,7 +29,7 @@ function disagrees(): CliError {
  * @throws CliError
  */
 export async function applyPlan(
-  plan: FileHandle,
+  plan: PlanFile,
   head: PlanHead,
   imports: ImportsApi,
   onProgress: (expenses: number) => void,
@@ -47,7 +45,7 @@ export async function applyPlan(
     outcome.importId = answer.id;
     if (answer.results.length !== sent.length) throw disagrees();
     for (const [index, row] of sent.entries()) {
-      countExpense(outcome, row, answer.results[index]?.status === "created");
+      countRow(outcome, row, answer.results[index]?.status === "created");
     }
     onProgress(outcome.imported + outcome.duplicates);
   };
@@ -55,10 +53,10 @@ export async function applyPlan(
   let waiting: ExpenseRow[] = [];
   const sending = new OneAtATime();
   try {
-    for await (const rows of readPlanRows(plan)) {
+    for await (const rows of plan.rows()) {
       for (const row of rows) {
         if (row.kind === "expense") waiting.push(row);
-        else countOther(outcome, row);
+        else countRow(outcome, row, false);
         if (waiting.length < expensesInCall) continue;
         const full = waiting;
         waiting = [];

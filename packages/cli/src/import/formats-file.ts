@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { privateJsonFile } from "../config/private-json-file.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { savedFormat, type SavedFormat } from "@outlay/import/src/formats/saved-format.ts";
+import { savedFormat, type SavedFormat } from "@outlay/import";
 
 const formatList = v.object({ version: v.literal(1), formats: v.array(savedFormat) });
 

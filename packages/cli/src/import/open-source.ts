@@ -4,8 +4,7 @@ import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { errorCode } from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
-import { keptSource, type Source } from "@outlay/import/src/read/source.ts";
-import { ImportRefusal } from "@outlay/import/src/refusal.ts";
+import { ImportRefusal, keptSource, type Source } from "@outlay/import";
 
 const pieceBytes = 64 * 1024;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Rule } from "@outlay/import/src/rules/rule.ts";
+import type { Rule } from "@outlay/import";
 import { hidingRule, noRules, putRule, removeRules, type RuleList } from "./rule-list.ts";
 
 const food = (pattern: string) => ({ pattern, category: "FOOD" as const, tags: [] });

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
-import { hasParts, parsePattern, patternKey } from "@outlay/import/src/rules/pattern.ts";
-import { type Rule, rule } from "@outlay/import/src/rules/rule.ts";
+import { coversPattern, parsePattern, patternKey, type Rule, rule } from "@outlay/import";
 
 /** The rules in their order, and the id of the next one: an id is never used again. */
 export const ruleList = v.pipe(
@@ -57,18 +56,11 @@ export function removeRules(
   return { list: { ...list, rules }, removed };
 }
 
-/**
- * The rule that comes before one and matches whatever that one does, so that it never applies.
- * Of regular expressions this isn't known.
- */
+/** The rule that comes before one and matches whatever that one does, so that it never applies. */
 export function hidingRule({ rules }: RuleList, hidden: Rule): Rule | undefined {
   const pattern = parsePattern(hidden.pattern);
-  if (pattern.kind === "expression") return undefined;
-  // No comparable text has a line break, so a part found here lies within one of the parts.
-  const parts = pattern.parts.join("\n");
   const place = rules.findIndex(({ id }) => id === hidden.id);
-  return rules.slice(0, place).find((earlier) => {
-    const before = parsePattern(earlier.pattern);
-    return before.kind === "words" && hasParts(parts, before.parts);
-  });
+  return rules
+    .slice(0, place)
+    .find((earlier) => coversPattern(parsePattern(earlier.pattern), pattern));
 }

@@ -1,5 +1,5 @@
 import { privateJsonFile } from "../config/private-json-file.ts";
-import type { Rule } from "@outlay/import/src/rules/rule.ts";
+import type { Rule } from "@outlay/import";
 import {
   noRules,
   type PutRule,

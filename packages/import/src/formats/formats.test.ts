@@ -1,24 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { formatOf } from "./format-of.ts";
-import type { SavedFormat } from "./saved-format.ts";
-import type { Layout } from "../sniff/layout.ts";
-import { parseGiven } from "../given/parse-given.ts";
-import { planOfText, type PlanWords, refusalOf, today } from "../testing/plan-of.ts";
+import { planOfText, refusalOf, savedFrom } from "../testing/plan-of.ts";
 
 const unsure = "Date,Description,Amount\n02/03/2024,Shop,5.00\n03/03/2024,Pub,7.00\n";
 const words = { dateFormat: "DD/MM/YYYY", sign: "expense-positive" };
-
-/** The format that `--save-as` keeps. */
-async function savedFrom(
-  text: string,
-  options: PlanWords,
-  formats: readonly SavedFormat[] = [],
-): Promise<SavedFormat> {
-  let found: Layout | undefined;
-  await planOfText(text, options, { formats, onLayout: (layout) => (found = layout) });
-  if (!found) throw new Error("nothing was read");
-  return formatOf("giro", found, parseGiven(options, today));
-}
 
 const ids = async (plan: ReturnType<typeof planOfText>) =>
   (await plan).expenses.map(({ external_id }) => external_id);

@@ -36,7 +36,7 @@ function parseDelimiter(word: string): string {
   );
 }
 
-export const decimalMarks: readonly DecimalMark[] = [".", ","];
+const decimalMarks: readonly DecimalMark[] = [".", ","];
 
 function parseDecimal(word: string): DecimalMark {
   const mark = decimalMarks.find((each) => each === word);
@@ -44,7 +44,7 @@ function parseDecimal(word: string): DecimalMark {
   throw badOption(`"${word}" is no decimal mark.`, "Write --decimal . or --decimal ,");
 }
 
-export const signs = { "expense-negative": "negative", "expense-positive": "positive" } as const;
+const signs = { "expense-negative": "negative", "expense-positive": "positive" } as const;
 
 function parseSign(word: string): "negative" | "positive" {
   if (word === "expense-negative" || word === "expense-positive") return signs[word];
@@ -70,6 +70,12 @@ function parseAccountName(word: string): string {
 
 const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
   word === undefined ? undefined : parse(word);
+
+/** The words that an option takes, where it takes a few and no others. */
+export const givenChoices: Record<"decimal" | "sign", readonly string[]> = {
+  decimal: decimalMarks,
+  sign: Object.keys(signs),
+};
 
 /** @throws ImportRefusal bad_option */
 export const parseGiven = (words: GivenWords, today: CalendarDate): Given => ({

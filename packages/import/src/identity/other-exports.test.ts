@@ -1,13 +1,10 @@
 /** Another export of rows that are stored already, by the same bank. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseGiven } from "../given/parse-given.ts";
-import { formatOf } from "../formats/format-of.ts";
-import type { Layout } from "../sniff/layout.ts";
 import { earlierId } from "../testing/earlier-id.ts";
 import { encodedAs } from "../testing/encoded.ts";
 import { anyDay, overlapping, split } from "../testing/overlapping.ts";
-import { type PlanOf, planOfText, today } from "../testing/plan-of.ts";
+import { type PlanOf, planOfText, savedFrom } from "../testing/plan-of.ts";
 import { store, storedOf } from "../testing/stored-of.ts";
 
 const csvOf = (some: readonly { day: number; text: string }[]) =>
@@ -100,10 +97,8 @@ describe("an export in one of the old encodings", () => {
     const text = "Žižka Bečvář";
     const old = encodedAs("windows-1250", csvOf([{ day: 1, text }]));
     const encoding = "windows-1250";
-    const layouts: Layout[] = [];
-    const guessed = await planOfText(old, {}, { onLayout: (layout) => layouts.push(layout) });
-    const [layout] = layouts as [Layout];
-    const format = formatOf("giro", layout, parseGiven({ encoding }, today));
+    const guessed = await planOfText(old);
+    const format = await savedFrom(old, { encoding });
     const said = await planOfText(old, { encoding });
     const saved = await planOfText(old, {}, { formats: [format] });
     for (const plan of [said, saved]) {

@@ -4,7 +4,7 @@
  */
 import { numberToText } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
-import { isOfRow } from "./identify.ts";
+import { isOfRow } from "../identity/identify.ts";
 import { type PlannedExpense, type PlanRow } from "./plan.ts";
 
 interface Said {

@@ -17,14 +17,7 @@ import type { Layout } from "../sniff/layout.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { detectedOf } from "./detected.ts";
 import type { Detected } from "./plan.ts";
-import { withoutNote, withoutNotes } from "./rejects-file.ts";
-
-/** How the file's rows would be written again. */
-export interface FileTable {
-  delimiter: string;
-  /** A name for each column; empty ones where there are none. */
-  names: readonly string[];
-}
+import { type FileTable, withoutNote, withoutNotes } from "./rejects.ts";
 
 export interface FileRows {
   /** Null where there was nothing to work out: no rows. */

@@ -28,7 +28,6 @@ export interface Outcome {
 }
 
 export type ExpenseRow = Extract<PlanRow, { kind: "expense" }>;
-export type OtherRow = Exclude<PlanRow, ExpenseRow>;
 
 export const emptyOutcome = (): Outcome => ({
   importId: null,
@@ -44,24 +43,20 @@ export const emptyOutcome = (): Outcome => ({
   first: [],
 });
 
-/** What is left of a plan that isn't carried out. */
-export function withNothingImported(outcome: Outcome): Outcome {
-  const { read, duplicates, ignored, rejected, balanceGaps } = outcome;
-  return { ...emptyOutcome(), read, duplicates, ignored, rejected, balanceGaps };
-}
-
 const maxFirst = 10;
 
-export function countExpense(
-  outcome: Outcome,
-  { by, currency, expense }: ExpenseRow,
-  isNew: boolean,
-): void {
+/** @param isNew whether an expense is stored by it, or was there already */
+export function countRow(outcome: Outcome, row: PlanRow, isNew: boolean): void {
   outcome.read += 1;
+  if (row.kind !== "expense") {
+    outcome[row.kind].push({ line: row.line, reason: row.reason });
+    return;
+  }
   if (!isNew) {
     outcome.duplicates += 1;
     return;
   }
+  const { by, currency, expense } = row;
   const cents = centsIn(expense.amount);
   outcome.imported += 1;
   outcome.totalCents += cents;
@@ -71,21 +66,9 @@ export function countExpense(
   if (outcome.first.length < maxFirst) outcome.first.push(expense);
 }
 
-export function countOther(outcome: Outcome, { kind, line, reason }: OtherRow): void {
-  outcome.read += 1;
-  outcome[kind].push({ line, reason });
-}
-
-/** Counts a row of a plan that isn't carried out yet. */
-export function countPlanned(
-  outcome: Outcome,
-  row: PlanRow,
-  isStored: (externalId: string) => boolean,
-): void {
-  if (row.kind !== "expense") {
-    countOther(outcome, row);
-    return;
-  }
+/** Whether a row is an expense that is stored under none of its external ids. */
+export function isNewRow(row: PlanRow, isStored: (externalId: string) => boolean): boolean {
+  if (row.kind !== "expense") return false;
   const { external_id, known_as = [] } = row.expense;
-  countExpense(outcome, row, !isStored(external_id) && !known_as.some(isStored));
+  return !isStored(external_id) && !known_as.some(isStored);
 }

@@ -1,9 +1,7 @@
-import type { FileHandle } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { bytesOf, newTemporaryFile } from "../temporary.ts";
-import { countPlanned, emptyOutcome, type ExpenseRow } from "./outcome.ts";
+import { countRow, emptyOutcome, type ExpenseRow, isNewRow } from "./outcome.ts";
 import { type PlanEnd, planFormat, type PlanRow } from "./plan.ts";
-import { checkPlan, PlanWriter, readPlanHead, readPlanRows } from "./plan-file.ts";
+import { newPlanFile, type PlanFile } from "./plan-file.ts";
 
 const head = {
   format: planFormat,
@@ -33,41 +31,55 @@ const renamed: ExpenseRow = {
 };
 const rejected: PlanRow = { kind: "rejected", line: 3, reason: "no date" };
 
-let plan: FileHandle;
+let plan: PlanFile;
 let end: PlanEnd;
 beforeEach(async () => {
-  plan = await newTemporaryFile();
-  const writer = new PlanWriter(plan, head);
+  plan = await newPlanFile();
+  const writer = plan.begin(head);
   await writer.add([row, rejected, renamed]);
   end = await writer.end({ new: 2, duplicates: 0 });
 });
 afterEach(() => plan.close());
 
-async function textOf(file: FileHandle): Promise<string> {
+// oxlint-disable-next-line require-await -- a stream of what is there already
+async function* chunksOf(text: string): AsyncIterable<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+async function textOf(file: PlanFile): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of bytesOf(file)) pieces.push(piece);
+  for await (const piece of file.bytes()) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
 
 it("a plan is read as it was written", async () => {
   const rows: PlanRow[] = [];
-  for await (const some of readPlanRows(plan)) rows.push(...some);
-  expect(await readPlanHead(plan, "it")).toEqual(head);
+  for await (const some of plan.rows()) rows.push(...some);
   expect(rows).toEqual([row, rejected, renamed]);
   expect(end).toMatchObject({ read: 3, expenses: 2, rejected: 1, total_cents: 2500 });
 });
 
 it("a plan is looked over as it was written, with and without earlier external ids", async () => {
-  const rows: PlanRow[] = [];
-  expect(await checkPlan(plan, "it", (each) => rows.push(each))).toEqual(end);
-  expect(rows).toEqual([row, rejected, renamed]);
+  const reviewed = await plan.review("it", () => false);
+  expect(reviewed).toMatchObject({ head, end });
+  expect(reviewed.preview).toMatchObject({
+    read: 3,
+    imported: 2,
+    first: [row.expense, renamed.expense],
+    rejected: [{ line: 3, reason: "no date" }],
+  });
 });
 
 it("a row is there already where any of its external ids is", () => {
   const ids = new Set(["row-1"]);
   const outcome = emptyOutcome();
   const unknown = { ...renamed, expense: { ...renamed.expense, known_as: ["row-3"] } };
-  for (const each of [row, renamed, unknown]) countPlanned(outcome, each, (id) => ids.has(id));
+  for (const each of [row, renamed, unknown])
+    countRow(
+      outcome,
+      each,
+      isNewRow(each, (id) => ids.has(id)),
+    );
   expect(outcome).toMatchObject({ read: 3, imported: 1, duplicates: 2 });
 });
 
@@ -79,9 +91,10 @@ it.each([
   ["nothing in it", () => ""],
   ["another format", (text: string) => text.replace(planFormat, "outlay-plan-9")],
 ])("a plan with %s is carried out by nobody", async (_, change) => {
-  const changed = await newTemporaryFile();
-  await changed.writeFile(change(await textOf(plan)));
-  const looked = checkPlan(changed, "it", () => undefined);
+  const changed = await newPlanFile();
+  const text = change(await textOf(plan));
+  await changed.take(chunksOf(text));
+  const looked = changed.review("it", () => false);
   await expect(looked).rejects.toMatchObject({ code: "bad_plan" });
   await changed.close();
 });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatOf } from "../formats/format-of.ts";
-import { RejectsFile } from "./rejects-file.ts";
-import type { Layout } from "../sniff/layout.ts";
-import { parseGiven } from "../given/parse-given.ts";
 import { encodedAs } from "../testing/encoded.ts";
-import { planOfText, type PlanWords, today } from "../testing/plan-of.ts";
+import { planOfText, type PlanWords, savedFrom } from "../testing/plan-of.ts";
 
 type Surroundings = Parameters<typeof planOfText>[2];
 
@@ -17,9 +13,7 @@ async function rejectsOf(
   options: PlanWords = words,
   surroundings: Surroundings = {},
 ): Promise<string> {
-  const file = new RejectsFile();
-  await planOfText(text, options, { ...surroundings, onRejected: (row) => file.add(row) });
-  return file.text() ?? "";
+  return (await planOfText(text, options, surroundings)).rejectsText ?? "";
 }
 
 const idsOf = async (
@@ -76,10 +70,7 @@ describe("a rejected row", () => {
   });
 
   it("is read by the format that its file is read by", async () => {
-    const layouts: Layout[] = [];
-    await planOfText(bad, words, { onLayout: (layout) => layouts.push(layout) });
-    const [layout] = layouts as [Layout];
-    const format = formatOf("giro", layout, parseGiven(words, today));
+    const format = await savedFrom(bad, words);
     const rejects = (await rejectsOf(bad)).replace("-3.5O,", "-3.50,");
     const { expenses } = await planOfText(rejects, {}, { formats: [format] });
     expect(expenses).toMatchObject([{ description: "Coffee", amount: "3.50" }]);

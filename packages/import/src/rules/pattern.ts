@@ -97,6 +97,13 @@ export function parsePattern(text: string): Pattern {
 export const patternKey = (pattern: Pattern): string =>
   pattern.kind === "words" ? `*${pattern.parts.join("*")}*` : `/${pattern.expression.source}/`;
 
+/** Whether a pattern matches whatever the other one does. Of regular expressions this isn't known. */
+export function coversPattern(pattern: Pattern, other: Pattern): boolean {
+  if (pattern.kind === "expression" || other.kind === "expression") return false;
+  // No comparable text has a line break, so a part found here lies within one of the parts.
+  return hasParts(other.parts.join("\n"), pattern.parts);
+}
+
 /** Whether the parts stand in the text, one behind the other. */
 export function hasParts(text: string, parts: readonly string[]): boolean {
   let from = 0;

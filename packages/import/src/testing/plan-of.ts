@@ -1,33 +1,27 @@
 /** What a file is planned to be, for tests: everything real but the server. */
-import { compileRules } from "../rules/compile-rules.ts";
-import type { Rule } from "../rules/rule.ts";
-import type { SavedFormat } from "../formats/saved-format.ts";
-import type { Layout } from "../sniff/layout.ts";
-import { type GivenWords, parseGiven } from "../given/parse-given.ts";
 import { History } from "../categories/history.ts";
-import { makePlan } from "../plan/make-plan.ts";
-import { countKeys } from "../identity/identify.ts";
-import type { RejectedRow } from "../plan/rejects-file.ts";
-import type { PlanEnd, PlanHead, PlannedExpense, PlanRow } from "../plan/plan.ts";
-import { readPlanRows } from "../plan/plan-file.ts";
+import type { SavedFormat } from "../formats/saved-format.ts";
+import { type GivenWords, parseGiven } from "../given/parse-given.ts";
+import { makePlan, type MadePlan } from "../plan/make-plan.ts";
+import type { PlannedExpense, PlanRow } from "../plan/plan.ts";
+import { newPlanFile } from "../plan/plan-file.ts";
 import { keptSource, type Source } from "../read/source.ts";
-import { sourceOfFile } from "./source-of-file.ts";
 import { ImportRefusal } from "../refusal.ts";
-import { newTemporaryFile } from "../temporary.ts";
+import type { Rule } from "../rules/rule.ts";
+import { sourceOfFile } from "./source-of-file.ts";
 
-export interface PlanOf {
-  head: PlanHead;
+export interface PlanOf extends MadePlan {
   rows: PlanRow[];
-  end: PlanEnd;
   expenses: PlannedExpense[];
 }
 
 // Later than every day in the tests' files.
-export const today = "2026-11-22";
+const today = "2026-11-22";
 
 /** The words of options that have a say in what a file is planned to be. */
 export interface PlanWords extends GivenWords {
   format?: string | undefined;
+  saveAs?: string | undefined;
 }
 
 interface Surroundings {
@@ -36,22 +30,17 @@ interface Surroundings {
   formats?: readonly SavedFormat[];
   /** The external ids of what the import had that these rows were rejected from. */
   imported?: readonly string[];
-  onLayout?: (layout: Layout) => void;
   onProgress?: (fraction: number) => void;
-  onRejected?: (row: RejectedRow) => void;
 }
 
 async function planned(
   source: Source,
   words: PlanWords,
-  surroundings: Surroundings,
+  { rules = [], history = new History(), formats = [], imported = [], onProgress }: Surroundings,
 ): Promise<PlanOf> {
-  const { rules = [], history = new History(), formats = [], imported = [] } = surroundings;
-  const { onLayout = () => undefined, onProgress = () => undefined } = surroundings;
-  const { onRejected = () => undefined } = surroundings;
-  const plan = await newTemporaryFile();
+  const plan = await newPlanFile();
   try {
-    const { head, end } = await makePlan({
+    const made = await makePlan({
       source,
       plan,
       given: parseGiven(words, today),
@@ -60,22 +49,16 @@ async function planned(
         wanted: formats.find(({ name }) => name === words.format),
         isAuto: false,
       },
-      onLayout,
-      onOwnFile: () => undefined,
-      pastFor: () =>
-        Promise.resolve({
-          categoriser: { ruleFor: compileRules(rules), history, whenUnknown: undefined },
-          met: countKeys(imported),
-          isStored: () => false,
-        }),
-      onProgress,
-      mayLeaveOut: false,
-      onRejected,
+      saveAs: words.saveAs,
+      rules,
+      keepsRejects: true,
+      pastFor: () => Promise.resolve({ history, imported, isStored: () => false }),
+      ...(onProgress ? { onProgress } : {}),
     });
     const rows: PlanRow[] = [];
-    for await (const some of readPlanRows(plan)) rows.push(...some);
+    for await (const some of plan.rows()) rows.push(...some);
     const expenses = rows.flatMap((row) => (row.kind === "expense" ? [row.expense] : []));
-    return { head, rows, end, expenses };
+    return { ...made, rows, expenses };
   } finally {
     await source.close();
     await plan.close();
@@ -98,6 +81,17 @@ export const planOfText = async (
   };
   return planned(await keptSource("standard input", input()), words, surroundings);
 };
+
+/** The format that `--save-as` keeps. */
+export async function savedFrom(
+  text: string | Uint8Array,
+  words: PlanWords,
+  formats: readonly SavedFormat[] = [],
+): Promise<SavedFormat> {
+  const { format } = await planOfText(text, { ...words, saveAs: "giro" }, { formats });
+  if (!format) throw new Error("nothing was read");
+  return format;
+}
 
 /** The refusal that planning ends with; undefined if it doesn't. */
 export const refusalOf = (plan: Promise<PlanOf>): Promise<ImportRefusal | undefined> =>

@@ -4,9 +4,7 @@ import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
-import { History } from "@outlay/import/src/categories/history.ts";
-import { compileRules } from "@outlay/import/src/rules/compile-rules.ts";
-import type { Rule } from "@outlay/import/src/rules/rule.ts";
+import { compileRules, History, type Rule } from "@outlay/import";
 import { printable } from "../../terminal/printable.ts";
 import { wordOfMerchant } from "./word-of-merchant.ts";
 

@@ -1,9 +1,7 @@
-import type { FileHandle } from "node:fs/promises";
 import { counted } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
-import { countPlanned, emptyOutcome } from "@outlay/import/src/plan/outcome.ts";
-import { checkPlan, readPlanHead } from "@outlay/import/src/plan/plan-file.ts";
+import type { PlanFile } from "@outlay/import";
 import type { ImportWords } from "./import-options.ts";
 import { readStored } from "./past.ts";
 import type { Planning } from "./plan-import.ts";
@@ -18,26 +16,19 @@ const shownText = (imported: number, duplicates: number): string =>
  */
 export async function adoptPlan(
   cli: Cli,
-  plan: FileHandle,
+  plan: PlanFile,
   name: string,
   connection: Connection,
   words: ImportWords,
 ): Promise<Planning> {
   const { ids, isKnown } = await readStored(connection);
-  const preview = emptyOutcome();
-  const { shown, balance_gaps } = await checkPlan(plan, name, (row) =>
-    countPlanned(preview, row, (id) => ids.has(id)),
-  );
-  preview.balanceGaps = (balance_gaps ?? []).map(({ lines, missing_cents }) => ({
-    lines,
-    missingCents: missing_cents,
-  }));
+  const { head, end, preview } = await plan.review(name, (id) => ids.has(id));
+  const { shown } = end;
   const { imported, duplicates } = preview;
   if (isKnown && imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
     const now = shownText(imported, duplicates);
     cli.warn(`The plan was made for ${shownText(shown.new, shown.duplicates)}; now it is ${now}.`);
   }
-  const head = await readPlanHead(plan, name);
   const mayLeaveOut = words.skipInvalid === true || head.skip_invalid;
   return {
     plan,

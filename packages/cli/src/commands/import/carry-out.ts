@@ -4,7 +4,7 @@ import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { formatsFile } from "../../import/formats-file.ts";
 import { applyPlan } from "../../import/apply-plan.ts";
-import type { Outcome } from "@outlay/import/src/plan/outcome.ts";
+import type { Outcome } from "@outlay/import";
 import { progressOn } from "../../terminal/progress.ts";
 import { notedImports } from "../../undo/note-change.ts";
 import type { ImportWords } from "./import-options.ts";

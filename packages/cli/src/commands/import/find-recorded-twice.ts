@@ -1,9 +1,7 @@
 /** Looks whether a plan would record again what an earlier import has recorded under another account. */
+import { AlikeRows, isOfRow } from "@outlay/import";
 import { counted } from "@outlay/shared";
 import type { Connection } from "../../connection.ts";
-import { AlikeRows } from "@outlay/import/src/plan/alike.ts";
-import { isOfRow } from "@outlay/import/src/plan/identify.ts";
-import { readPlanRows } from "@outlay/import/src/plan/plan-file.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { Planning } from "./plan-import.ts";
 
@@ -58,11 +56,11 @@ function hasRows(ids: ReadonlySet<string>): boolean {
 
 async function alikeRowsOf({ plan, stored }: Planning): Promise<AlikeRows> {
   const alike = new AlikeRows((id) => stored.has(id));
-  for await (const rows of readPlanRows(plan)) {
+  for await (const rows of plan.rows()) {
     if (!rows.every((row) => alike.addNew(row))) break;
   }
   if (!alike.days) return alike;
-  for await (const rows of readPlanRows(plan)) for (const row of rows) alike.addIds(row);
+  for await (const rows of plan.rows()) for (const row of rows) alike.addIds(row);
   return alike;
 }
 

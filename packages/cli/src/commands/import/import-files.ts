@@ -1,12 +1,11 @@
 /** The files that the words behind `outlay import` name, beside the bank's. */
-import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { checkNewFile, type NewFile, writeNewFile } from "../../files/new-file.ts";
 import { ownFolders } from "../../files/own-folders.ts";
 import { openSource } from "../../import/open-source.ts";
-import { bytesOf, writing } from "@outlay/import/src/temporary.ts";
+import type { PlanFile } from "@outlay/import";
 import type { ImportWords } from "./import-options.ts";
 
 const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });
@@ -24,9 +23,9 @@ export async function checkNewFiles(cli: Cli, { plan, rejects }: ImportWords): P
 }
 
 /** Keeps a plan where the user wants it. @throws CliError usage, storage_full */
-export const keepPlan = (plan: FileHandle, path: string): Promise<void> =>
+export const keepPlan = (plan: PlanFile, path: string): Promise<void> =>
   writeNewFile(planIn(path), async (file) => {
-    for await (const piece of bytesOf(plan)) await file.writeFile(piece);
+    for await (const piece of plan.bytes()) await file.writeFile(piece);
   });
 
 /** @throws CliError usage, storage_full */
@@ -34,12 +33,12 @@ export const keepRejects = (text: string, path: string): Promise<void> =>
   writeNewFile(rejectsIn(path), (file) => file.writeFile(text));
 
 /** Copies the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
-export async function takePlan(path: string, plan: FileHandle): Promise<void> {
+export async function takePlan(path: string, plan: PlanFile): Promise<void> {
   const source = await openSource(path, () => {
     throw usageError("A plan is read from a file.", "Name it: outlay import --apply march.plan");
   });
   try {
-    for await (const piece of source.chunks()) await writing(() => plan.writeFile(piece));
+    await plan.take(source.chunks());
   } finally {
     await source.close();
   }

@@ -1,7 +1,7 @@
 import { expenseCategories, type ExpenseCategory } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import type { GivenWords } from "@outlay/import/src/given/parse-given.ts";
+import type { GivenWords } from "@outlay/import";
 
 /** The words behind `outlay import`, as commander gives them. */
 export interface ImportWords extends GivenWords {

@@ -1,8 +1,6 @@
 /** What an import says to people. */
-import { counted, type SentExpense } from "@outlay/shared";
-import { centsIn, type Detected } from "@outlay/import/src/plan/plan.ts";
-import { type CategorySource, categorySources } from "@outlay/import/src/categories/categorise.ts";
-import type { LineAndReason, Outcome } from "@outlay/import/src/plan/outcome.ts";
+import { counted, decimalToExactCents, type SentExpense } from "@outlay/shared";
+import type { CategorySource, Detected, LineAndReason, Outcome } from "@outlay/import";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { type Column, table } from "../../terminal/table.ts";
@@ -47,7 +45,8 @@ const sourceTexts = {
 } as const satisfies Record<CategorySource, string>;
 
 function categoriesText({ categorised }: Outcome): string {
-  const parts = categorySources.flatMap((by) =>
+  const sources = Object.keys(sourceTexts) as CategorySource[];
+  const parts = sources.flatMap((by) =>
     categorised[by] > 0 ? [`${categorised[by]} ${sourceTexts[by]}`] : [],
   );
   return parts.join(", ");
@@ -85,7 +84,7 @@ function expenseTable(expenses: readonly SentExpense[], { width, money }: Showin
   const rows = expenses.map(({ date, category, amount, description }) => [
     date,
     ...(hasCategories ? [category] : []),
-    money.ofCents(centsIn(amount)),
+    money.ofCents(decimalToExactCents(amount)),
     description,
   ]);
   return table(columns, rows, width).trimEnd();

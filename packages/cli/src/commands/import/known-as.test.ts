@@ -2,8 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { earlierId } from "@outlay/import/src/testing/earlier-id.ts";
-import { encodedAs } from "@outlay/import/src/testing/encoded.ts";
+import { earlierId, encodedAs, fixturesFolder } from "@outlay/import/testing";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 
@@ -27,7 +26,6 @@ const earlierIds = {
     "row-0TOLfvwn-Pcg3jA7DOu_Ry6haOhE-WYr",
   ],
 } as const;
-const fixtures = join(import.meta.dirname, "../../../../import/src/fixtures");
 
 interface Counts {
   imported: number;
@@ -60,7 +58,7 @@ describe("a row that an earlier version has stored", () => {
     await record(home, ids);
     // One that was removed isn't brought back.
     await typeLine(home, ["rm", "1", "--yes"]);
-    const file = join(fixtures, name);
+    const file = join(fixturesFolder, name);
     const allThere = { imported: 0, duplicates: ids.length };
     expect(await countsOf(home, [file, "--dry-run"])).toEqual(allThere);
     expect(await countsOf(home, [file])).toEqual(allThere);
@@ -74,14 +72,14 @@ describe("a row that an earlier version has stored", () => {
       const key = await typeLine(home, ["key", "create", "cron", "--scope", "import"]);
       const env = { OUTLAY_TOKEN: key.stdout.trim() };
       const allThere = { imported: 0, duplicates: ids.length };
-      expect(await countsOf(home, [join(fixtures, name)], env)).toEqual(allThere);
+      expect(await countsOf(home, [join(fixturesFolder, name)], env)).toEqual(allThere);
     },
   );
 
   it("is there already for a plan, which says what its rows may have been called", async () => {
     const home = await newFolder();
     const plan = join(home, "plan");
-    const file = join(fixtures, "csob-cz.csv");
+    const file = join(fixturesFolder, "csob-cz.csv");
     await typeLine(home, ["import", file, "--dry-run", "--plan", plan]);
     expect(await readFile(plan, "utf8")).toContain('"known_as":["row-');
     await record(home, earlierIds["csob-cz.csv"].slice(1));

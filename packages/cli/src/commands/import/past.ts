@@ -1,8 +1,7 @@
 /** What the server has of the user's expenses, as far as an import needs to know it. */
 import { type Expense, isRemoved } from "../../api/received/records.ts";
 import type { Connection } from "../../connection.ts";
-import { History } from "@outlay/import/src/categories/history.ts";
-import { countKeys } from "@outlay/import/src/identity/identify.ts";
+import { History } from "@outlay/import";
 import { CliError } from "../../errors/cli-error.ts";
 
 export interface Stored {
@@ -55,14 +54,15 @@ export async function readStored(connection: Connection): Promise<Stored> {
   }
 }
 
-type Past = Stored & { met: ReadonlyMap<string, number> };
+/** With the external ids of what came of the imports that the rows were rejected from. */
+type Past = Stored & { imported: readonly (string | null)[] };
 
 /**
  * What an import goes without where the key may only import. Not so the rest of another import: its rows
  * could be taken for those that are there already, and dropped.
  */
 function withoutPast(error: CliError, origins: ReadonlySet<string>): Past {
-  if (origins.size === 0) return { ...unknownPast(), met: new Map() };
+  if (origins.size === 0) return { ...unknownPast(), imported: [] };
   throw new CliError(
     "out_of_scope",
     "These rows were rejected from an earlier import. Which of them are new is not to be told " +
@@ -87,11 +87,11 @@ async function readPastOf(
     }
   };
   const own = new Set<number>();
-  const met: (string | null)[] = [];
+  const imported: (string | null)[] = [];
   await eachOf(new Set([key]), ({ id }) => own.add(id));
-  await eachOf(origins, ({ external_id }) => met.push(external_id));
+  await eachOf(origins, ({ external_id }) => imported.push(external_id));
   const stored = await readAll(connection, ({ id }) => !own.has(id));
-  return { ...stored, met: countKeys(met) };
+  return { ...stored, imported };
 }
 
 /**

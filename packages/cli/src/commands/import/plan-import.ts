@@ -1,21 +1,19 @@
 /** From the words behind `outlay import` to a plan in a file. */
-import type { FileHandle } from "node:fs/promises";
 import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
-import type { FormatChoice } from "@outlay/import/src/formats/choose-format.ts";
-import { formatOf } from "@outlay/import/src/formats/format-of.ts";
+import {
+  type FormatChoice,
+  type Given,
+  makePlan,
+  type Outcome,
+  parseGiven,
+  type PlanFile,
+  type PlanHead,
+  type SavedFormat,
+} from "@outlay/import";
 import { formatsFile, noFormat } from "../../import/formats-file.ts";
-import type { SavedFormat } from "@outlay/import/src/formats/saved-format.ts";
-import { makePlan } from "@outlay/import/src/plan/make-plan.ts";
-import type { Outcome } from "@outlay/import/src/plan/outcome.ts";
-import type { PlanHead } from "@outlay/import/src/plan/plan.ts";
-import { RejectsFile } from "@outlay/import/src/plan/rejects-file.ts";
-import type { Given } from "@outlay/import/src/given/given.ts";
-import { parseGiven } from "@outlay/import/src/given/parse-given.ts";
-import type { Layout } from "@outlay/import/src/sniff/layout.ts";
 import { openSource } from "../../import/open-source.ts";
-import { compileRules } from "@outlay/import/src/rules/compile-rules.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import { keepRejects } from "./import-files.ts";
@@ -28,7 +26,7 @@ import {
 import { readPast } from "./past.ts";
 
 export interface Planning {
-  plan: FileHandle;
+  plan: PlanFile;
   head: PlanHead;
   /** What carrying it out is going to do, for what is known to be stored. */
   preview: Outcome;
@@ -54,9 +52,7 @@ async function formatChoice(cli: Cli, { format, saveAs }: ImportWords): Promise<
   return { saved, wanted, isAuto };
 }
 
-function warnOfFees(cli: Cli, { otherFee }: Layout): void {
-  if (!otherFee) return;
-  const { name } = otherFee;
+function warnOfFee(cli: Cli, name: string): void {
   cli.warn(
     printable(`The fees in "${name}" are not added to the amounts; --map fee="${name}" adds them.`),
   );
@@ -86,47 +82,40 @@ export async function planImport(
   cli: Cli,
   { file, words, given, whenUnknown }: ImportRequest,
   connection: Connection,
-  plan: FileHandle,
+  plan: PlanFile,
 ): Promise<Planning> {
   const formats = await formatChoice(cli, words);
-  const ruleFor = compileRules(await cli.rules.read());
+  const rules = await cli.rules.read();
   const { rejects } = words;
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
   const mayLeaveOut = words.skipInvalid === true;
-  const rejectsFile = new RejectsFile();
-  let format: SavedFormat | undefined;
   let isPastKnown = true;
   let stored: ReadonlySet<string> = new Set();
-  let isAccountKnown = account !== undefined;
   try {
-    const { head, preview } = await makePlan({
+    const { head, preview, format, rejectsText, isAccountKnown } = await makePlan({
       source,
       plan,
       given,
       formats,
-      onLayout: (layout) => {
-        warnOfFees(cli, layout);
-        isAccountKnown ||= layout.account !== undefined || layout.format?.account != null;
-        if (words.saveAs !== undefined) format = formatOf(words.saveAs, layout, given);
-      },
-      onOwnFile: () => refuseForOwnFile(source.name, words),
+      saveAs: words.saveAs,
+      rules,
+      whenUnknown,
+      mayLeaveOut,
+      keepsRejects: rejects !== undefined,
       pastFor: async (key, origins) => {
-        const { history, met, ids, isKnown } = await readPast(connection, key, origins);
+        const { history, imported, ids, isKnown } = await readPast(connection, key, origins);
         isPastKnown = isKnown;
         stored = ids;
-        const categoriser = { ruleFor, history, whenUnknown };
-        return { categoriser, met, isStored: (id) => ids.has(id) };
+        return { history, imported, isStored: (id) => ids.has(id) };
       },
+      onOwnFile: () => refuseForOwnFile(source.name, words),
+      onOtherFee: (name) => warnOfFee(cli, name),
       onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
-      mayLeaveOut,
-      onRejected: (row) => {
-        if (rejects !== undefined) rejectsFile.add(row);
-      },
     });
-    const rejectsText = rejectsFile.text();
-    if (rejects !== undefined && rejectsText !== undefined) await keepRejects(rejectsText, rejects);
     const rejectsWritten = rejectsText === undefined ? undefined : rejects;
+    if (rejectsText !== undefined && rejectsWritten !== undefined)
+      await keepRejects(rejectsText, rejectsWritten);
     const known = { stored, isPastKnown, isAccountKnown };
     return { plan, head, preview, mayLeaveOut, rejectsWritten, format, ...known };
   } finally {

@@ -3,9 +3,7 @@ import { centsToText, counted } from "@outlay/shared";
 import { isForeign } from "../../arguments/currency-sign.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import type { BalanceGap } from "@outlay/import/src/rows/balance-check.ts";
-import { type Outcome, withNothingImported } from "@outlay/import/src/plan/outcome.ts";
-import type { PlanHead } from "@outlay/import/src/plan/plan.ts";
+import { type BalanceGap, emptyOutcome, type Outcome, type PlanHead } from "@outlay/import";
 import { groupedText, type Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { ImportWords } from "./import-options.ts";
@@ -98,6 +96,12 @@ export async function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): 
   const { currency: own } = await cli.config.read();
   if (own === undefined || !named.some(([currency]) => isForeign(currency, own))) return;
   cli.warn(printable(`The amounts aren't in ${own} and are stored as they stand: ${sums}.`));
+}
+
+/** What is left of a plan that isn't carried out. */
+function withNothingImported(outcome: Outcome): Outcome {
+  const { read, duplicates, ignored, rejected, balanceGaps } = outcome;
+  return { ...emptyOutcome(), read, duplicates, ignored, rejected, balanceGaps };
 }
 
 /** Where rejected rows keep all the others out: a program is told of all of them. */

@@ -4,7 +4,7 @@ import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { findFile } from "../../import/open-source.ts";
-import { newTemporaryFile } from "@outlay/import/src/temporary.ts";
+import { newPlanFile } from "@outlay/import";
 import { ask } from "../../terminal/ask.ts";
 import { adoptPlan } from "./adopt-plan.ts";
 import { carryOut } from "./carry-out.ts";
@@ -76,7 +76,7 @@ export async function runImport(
   const file = words.apply === undefined ? (named ?? (await askFile(cli))) : undefined;
   const request = file === undefined ? undefined : parseRequest(cli, file, words);
   await checkNewFiles(cli, words);
-  const plan = await newTemporaryFile();
+  const plan = await newPlanFile();
   try {
     if (words.apply !== undefined) await takePlan(words.apply, plan);
     const connection = await cli.connect();

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { expenseCategories } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Cli } from "../../cli.ts";
-import { parsePattern } from "@outlay/import/src/rules/pattern.ts";
+import { parsePattern } from "@outlay/import";
 import { hidingRule } from "../../rules/rule-list.ts";
 import { parseRuleTags } from "../../rules/rule-tags.ts";
 import { withExamples } from "../../help/examples.ts";

@@ -1,7 +1,7 @@
 import { commandLine } from "@outlay/files";
 import { printable } from "../../terminal/printable.ts";
 import { tagsText } from "../expense/expense-noun.ts";
-import type { Rule } from "@outlay/import/src/rules/rule.ts";
+import type { Rule } from "@outlay/import";
 
 type Given = Pick<Rule, "category" | "tags">;
 

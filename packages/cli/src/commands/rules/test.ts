@@ -1,6 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
-import { compileRules } from "@outlay/import/src/rules/compile-rules.ts";
+import { compileRules } from "@outlay/import";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../../help/examples.ts";
 import { ruleText } from "./rule-text.ts";

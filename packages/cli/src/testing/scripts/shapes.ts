@@ -2,7 +2,7 @@
 import { apiKey, budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
 import * as v from "valibot";
 import { keptExpense } from "../../outbox/outbox-file.ts";
-import { savedFormat } from "@outlay/import/src/formats/saved-format.ts";
+import { savedFormat } from "@outlay/import";
 
 const exactly = <Entries extends v.ObjectEntries>({ entries }: { entries: Entries }) =>
   v.strictObject(entries);

@@ -4,7 +4,6 @@
  * import isn't taken for one of them.
  */
 import type { CsvRecord } from "../read/csv-record.ts";
-import type { FileTable } from "./open-rows.ts";
 
 const reasonTitle = "Why rejected";
 const note = /\(rejected from (file-[\w-]{32}(?: file-[\w-]{32})*)\)$/;
@@ -42,8 +41,15 @@ const quoted = (cell: string, delimiter: string): string =>
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
 
+/** How the file's rows would be written again. */
+export interface FileTable {
+  delimiter: string;
+  /** A name for each column; empty ones where there are none. */
+  names: readonly string[];
+}
+
 /** A row that was rejected, as it stands in its file. */
-export interface RejectedRow {
+interface RejectedRow {
   cells: readonly string[];
   reason: string;
   /** Undefined for a file of lines. */
@@ -52,7 +58,7 @@ export interface RejectedRow {
   keys: readonly string[];
 }
 
-export class RejectsFile {
+export class Rejects {
   #lines: string[] = [];
 
   add({ cells, reason, table, keys }: RejectedRow): void {

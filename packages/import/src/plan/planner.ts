@@ -1,0 +1,81 @@
+import { centsToText, hasAtMost, maxDescriptionCharacters } from "@outlay/shared";
+import { type Categorised, type Categoriser, categorise } from "../categories/categorise.ts";
+import type { Identifier, Identity } from "../identity/identify.ts";
+import { type Booking, ignoredReasons, type Row } from "../rows/row.ts";
+import type { ExpenseRow } from "./outcome.ts";
+import type { PlanRow } from "./plan.ts";
+
+function shortened(description: string): string {
+  if (hasAtMost(description, maxDescriptionCharacters)) return description;
+  return `${Array.from(description)
+    .slice(0, maxDescriptionCharacters - 1)
+    .join("")}…`;
+}
+
+/** Makes rows into lines of the plan, the words of continuing rows beside those they continue. */
+export class Planner {
+  readonly #categoriser: Categoriser;
+  readonly #identifier: Identifier;
+  #held: { booking: Booking; more: string } | undefined;
+  readonly #after: PlanRow[] = [];
+  #settled: PlanRow[] = [];
+
+  constructor(categoriser: Categoriser, identifier: Identifier) {
+    this.#categoriser = categoriser;
+    this.#identifier = identifier;
+  }
+
+  add(row: Row): void {
+    if (row.kind === "continued") {
+      if (this.#held) this.#held.more += ` ${row.text}`;
+      this.#after.push({ kind: "ignored", line: row.line, reason: ignoredReasons.words });
+      return;
+    }
+    this.end();
+    if (row.kind === "expense") this.#held = { booking: row.booking, more: "" };
+    else if (row.kind === "rejected") this.#after.push(row);
+    else this.#after.push({ ...row, reason: ignoredReasons[row.reason] });
+  }
+
+  /** Nothing more belongs to the last row. */
+  end(): void {
+    if (this.#held) this.#settled.push(this.#planned(this.#held.booking, this.#held.more));
+    this.#held = undefined;
+    for (const line of this.#after.splice(0)) this.#settled.push(line);
+  }
+
+  /** The lines that have been settled since the last time. */
+  take(): PlanRow[] {
+    const settled = this.#settled;
+    this.#settled = [];
+    return settled;
+  }
+
+  #categorised({ recorded, description, text, category }: Booking, more: string): Categorised {
+    // What Outlay has recorded is imported as it was.
+    if (recorded) return { category: recorded.category, tags: recorded.tags, by: "file" };
+    const said = { description, text: `${text}${more}`, fileCategory: category };
+    return categorise(this.#categoriser, said);
+  }
+
+  #identified(booking: Booking): Identity {
+    const externalId = booking.recorded?.externalId;
+    return externalId == null ? this.#identifier.identify(booking) : { externalId, knownAs: [] };
+  }
+
+  #planned(booking: Booking, more: string): PlanRow {
+    const { line, day, amountCents, feeCents, description, currency } = booking;
+    const { category, tags, by } = this.#categorised(booking, more);
+    const { externalId, knownAs } = this.#identified(booking);
+    const expense: ExpenseRow["expense"] = {
+      amount: centsToText(amountCents + feeCents),
+      description: shortened(description),
+      category,
+      date: day,
+      tags: [...tags],
+      external_id: externalId,
+    };
+    if (knownAs.length > 0) expense.known_as = [...knownAs];
+    return { kind: "expense", line, by, currency, expense };
+  }
+}

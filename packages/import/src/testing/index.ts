@@ -1,0 +1,9 @@
+/** What tests of others need of the importer's. */
+import { join } from "node:path";
+
+export { earlierId } from "./earlier-id.ts";
+export { encodedAs } from "./encoded.ts";
+export { planOfText } from "./plan-of.ts";
+
+/** Files as banks and apps write them, with other names and numbers. */
+export const fixturesFolder = join(import.meta.dirname, "../fixtures");
