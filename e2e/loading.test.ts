@@ -66,6 +66,15 @@ it("loads the server, but no client for the network, to work on this machine's d
   }
 });
 
+it.each(["list", "rules list", "--version"])(
+  "loads nothing that reads files of banks but to import: %s",
+  async (line) => {
+    const loaded = await sourcesLoadedBy(line.split(" "), await newFolder());
+    const reading = /^packages\/import\/src\/(?:formats|given|own|plan|rows|sniff)\//;
+    expect(loaded.filter((source) => reading.test(source))).toEqual([]);
+  },
+);
+
 it("loads no list of common passwords to make the account of a machine", async () => {
   const list = "packages/server/src/security/common-passwords.txt";
   expect(await sourcesLoadedBy(["list"], await newFolder())).not.toContain(list);

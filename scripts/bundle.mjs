@@ -1,5 +1,5 @@
 // How TypeScript becomes what Node runs: the programs, and the benchmarks.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -58,6 +58,43 @@ const withStandIns = {
   },
 };
 
+const importer = `${root}packages/import/src`;
+
+/** The file behind the importer's door that each thing comes from. */
+async function filesBehindDoor() {
+  const door = await readFile(`${importer}/index.ts`, "utf8");
+  const exported = [...door.matchAll(/export \{([^}]*)\} from "([^"]+)"/g)];
+  return new Map(
+    exported.flatMap(([, names, file]) =>
+      names.split(",").map((name) => [name.trim(), resolve(importer, file)]),
+    ),
+  );
+}
+
+/**
+ * Imports from the importer's door, as imports from the files behind it. esbuild cuts what is shared by files, and the
+ * door's leads to all of them: a command that takes one thing through it would load the whole importer.
+ */
+const behindDoor = {
+  name: "behind-door",
+  setup({ onLoad }) {
+    const found = filesBehindDoor();
+    onLoad({ filter: /packages[\\/]cli[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const files = await found;
+      const text = await readFile(path, "utf8");
+      const contents = text.replace(/import \{([^}]*)\} from "@outlay\/import";/g, (_, names) =>
+        names
+          .split(",")
+          .map((name) => name.trim())
+          .filter((name) => name !== "" && !name.startsWith("type "))
+          .map((name) => `import { ${name} } from ${JSON.stringify(files.get(name))};`)
+          .join(" "),
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 const common = {
   platform: "node",
   target: "node20.18",
@@ -84,7 +121,7 @@ export async function bundle({ entryPoints, outdir }) {
     format: "esm",
     alias: { "mime-db": mediaTypes },
     loader: { ".txt": "text" },
-    plugins: [withStandIns],
+    plugins: [withStandIns, behindDoor],
     metafile: true,
     write: false,
   });

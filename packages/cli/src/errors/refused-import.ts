@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@outlay/shared";
-import { ImportRefusal, type RefusalCode } from "@outlay/import";
+import type { ImportRefusal, RefusalCode } from "@outlay/import";
 import { CliError } from "./cli-error.ts";
 
 const codes = {
@@ -13,9 +13,13 @@ const codes = {
   storage_unavailable: "storage_unavailable",
 } as const satisfies Record<RefusalCode, ErrorCode>;
 
+/** Told by its name: every command loads this file, and few need anything of the importer. */
+const isRefusal = (error: unknown): error is ImportRefusal =>
+  error instanceof Error && error.name === "ImportRefusal";
+
 /** A refusal of the importer's as the error that it is here; any other error as it is. */
 export function withRefusalTranslated(error: unknown): unknown {
-  if (!(error instanceof ImportRefusal)) return error;
+  if (!isRefusal(error)) return error;
   const { code, message, hint, cause } = error;
   return new CliError(codes[code], message, { ...(hint === undefined ? {} : { hint }), cause });
 }
