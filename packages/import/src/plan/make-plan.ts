@@ -8,7 +8,7 @@ import type { FormatChoice } from "../formats/choose-format.ts";
 import { formatOf } from "../formats/format-of.ts";
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { Given } from "../given/given.ts";
-import { countKeys, Identifier } from "../identity/identify.ts";
+import { type Accounts, countKeys, Identifier } from "../identity/identify.ts";
 import type { Source } from "../read/source.ts";
 import { survey } from "../read/survey.ts";
 import { compileRules } from "../rules/compile-rules.ts";
@@ -99,17 +99,18 @@ const noFormats: FormatChoice = { saved: [], wanted: undefined, isAuto: false };
 const nothingKnown = (): Promise<Past> =>
   Promise.resolve({ history: new History(), imported: [], isStored: () => false });
 
-/** Says how the file is read, once that is known. */
-function tellOf({ layout, detected }: FileRows, { onOwnFile, onOtherFee }: PlanOptions): void {
-  if (layout?.otherFee) onOtherFee?.(layout.otherFee.name);
-  if (!layout && detected) onOwnFile?.();
+/** The file, opened, and how the part of it that is done is told from there on. */
+interface Opened {
+  file: FileRows;
+  /** The same for the same bytes. */
+  digest: string;
+  /** @param fraction of the rows */
+  onRowsRead: (fraction: number) => void;
 }
 
 /** @param copy where records may be kept meanwhile: an empty file */
-async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan> {
-  const { source, given, formats = noFormats, rules = [], whenUnknown } = options;
-  const { onProgress, pastFor = nothingKnown, saveAs } = options;
-  const ruleFor = compileRules(rules);
+async function open(options: PlanOptions, copy: FileHandle): Promise<Opened> {
+  const { source, given, formats = noFormats, onProgress } = options;
   onProgress?.(0);
   const saidEncoding = given.encoding ?? formats.wanted?.encoding;
   const { encoding, digest, sizeBytes } = await survey(source, saidEncoding);
@@ -118,16 +119,39 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   const onPassed = (passed: number) => onProgress?.(Math.min(1, passed / passCount));
   const watchedSource = watched(source, (bytes) => onPassed(bytes / sizeBytes));
   const file = await openRows(watchedSource, encoding, given, formats, copy);
+  if (!file.layout) passCount = 1;
+  return { file, digest, onRowsRead: (fraction) => onPassed(1 + fraction) };
+}
+
+/** Says how the file is read, once that is known. */
+function tellOf({ layout, detected }: FileRows, { onOwnFile, onOtherFee }: PlanOptions): void {
+  if (layout?.otherFee) onOtherFee?.(layout.otherFee.name);
+  if (!layout && detected) onOwnFile?.();
+}
+
+function accountsOf({ layout }: FileRows, { given }: PlanOptions): Accounts {
+  return { given: given.account, otherwise: layout?.format?.account ?? undefined };
+}
+
+/** What says of each row which one it is, and what it counts as. */
+function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: Past): Planner {
+  const { given, formats = noFormats, rules = [], whenUnknown } = options;
+  const said = given.encoding ?? formats.wanted?.encoding ?? file.layout?.format?.encoding;
+  const guessed = said === undefined ? guessedEncoding(file.detected) : undefined;
+  const identifier = new Identifier(accountsOf(file, options), countKeys(imported), guessed);
+  return new Planner({ ruleFor: compileRules(rules), history, whenUnknown }, identifier);
+}
+
+/** @param copy where records may be kept meanwhile: an empty file */
+async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan> {
+  const { source, given, plan, saveAs, pastFor = nothingKnown } = options;
+  const { file, digest, onRowsRead } = await open(options, copy);
   const { detected, layout, table, origins } = file;
-  if (!layout) passCount = 1;
   tellOf(file, options);
-  const accounts = { given: given.account, otherwise: layout?.format?.account ?? undefined };
+  const accounts = accountsOf(file, options);
   const key = batchKey(digest, accounts.given ?? accounts.otherwise);
-  const { history, imported, isStored } = await pastFor(key, origins);
-  const said = saidEncoding ?? layout?.format?.encoding;
-  const guessed = said === undefined ? guessedEncoding(detected) : undefined;
-  const identifier = new Identifier(accounts, countKeys(imported), guessed);
-  const planner = new Planner({ ruleFor, history, whenUnknown }, identifier);
+  const past = await pastFor(key, origins);
+  const planner = plannerOf(file, options, past);
   const head: PlanHead = {
     format: planFormat,
     source: source.name,
@@ -135,12 +159,12 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
     detected,
     skip_invalid: options.mayLeaveOut ?? false,
   };
-  const writer = options.plan.begin(head);
+  const writer = plan.begin(head);
   const preview = emptyOutcome();
   const rejects = new Rejects();
   const write = async () => {
     const lines = planner.take();
-    for (const line of lines) countRow(preview, line, isNewRow(line, isStored));
+    for (const line of lines) countRow(preview, line, isNewRow(line, past.isStored));
     await writer.add(lines);
   };
   let count = 0;
@@ -152,7 +176,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
     }
     await write();
     count += some.length;
-    if (layout) onPassed(1 + count / layout.rowCount);
+    if (layout) onRowsRead(count / layout.rowCount);
   }
   planner.end();
   await write();
