@@ -1,4 +1,4 @@
-/** From the bytes of a bank's export to the plan of its import: README.md has the way through. */
+/** The importer's door; ../README.md says what goes in and what comes out. */
 export { History } from "./categories/history.ts";
 export type { CategorySource } from "./categories/categorise.ts";
 export type { FormatChoice } from "./formats/choose-format.ts";

@@ -1,4 +1,4 @@
-/** Why an import can't go on. Whoever uses the importer says it in errors of its own. */
+/** The reasons why an import can't go on. Each user of the importer makes errors of its own of them. */
 export type RefusalCode =
   /** The file could be read in several ways; the hint has the option that decides. */
   | "unsure"
@@ -15,7 +15,7 @@ export type RefusalCode =
   | "storage_full"
   | "storage_unavailable";
 
-/** What the importer throws, and nothing else but what its source throws: what and why, and what to do next. */
+/** The one error that the importer throws of its own accord: it says what and why, and what to do next. */
 export class ImportRefusal extends Error {
   readonly code: RefusalCode;
   readonly hint: string | undefined;

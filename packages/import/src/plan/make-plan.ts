@@ -133,7 +133,7 @@ function accountsOf({ layout }: FileRows, { given }: PlanOptions): Accounts {
   return { given: given.account, otherwise: layout?.format?.account ?? undefined };
 }
 
-/** What says of each row which one it is, and what it counts as. */
+/** The planner says of each row which one it is and what it counts as. */
 function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: Past): Planner {
   const { given, formats = noFormats, rules = [], whenUnknown } = options;
   const said = given.encoding ?? formats.wanted?.encoding ?? file.layout?.format?.encoding;

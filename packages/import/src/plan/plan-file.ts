@@ -59,17 +59,17 @@ export class PlanFile {
     this.#file = file;
   }
 
-  /** For the rows of a plan that is made now, into an empty file. */
+  /** Starts a plan in the file, which has to be empty. */
   begin(head: PlanHead): PlanWriter {
     return new PlanWriter(this.#file, head);
   }
 
-  /** Takes in a plan that was made before. @throws ImportRefusal storage_full, storage_unavailable */
+  /** Copies a plan that was made before into the file. @throws ImportRefusal storage_full, storage_unavailable */
   async take(chunks: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const chunk of chunks) await writing(() => this.#file.writeFile(chunk));
   }
 
-  /** All of it, to be kept elsewhere. */
+  /** The bytes of the whole plan, to be kept elsewhere. */
   bytes(): AsyncIterable<Uint8Array> {
     return bytesOf(this.#file);
   }

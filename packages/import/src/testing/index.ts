@@ -1,4 +1,4 @@
-/** What tests of others need of the importer's. */
+/** The importer's test support, for the tests of other packages. */
 import { join } from "node:path";
 
 export { earlierId } from "./earlier-id.ts";

@@ -12,7 +12,7 @@ const shownText = (imported: number, duplicates: number): string =>
 /**
  * Looks over a plan that was made before, against what is stored now.
  * @param name what people call it
- * @throws CliError usage
+ * @throws CliError, ImportRefusal bad_plan
  */
 export async function adoptPlan(
   cli: Cli,

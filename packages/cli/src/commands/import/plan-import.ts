@@ -66,7 +66,7 @@ export interface ImportRequest {
   whenUnknown: ExpenseCategory | undefined;
 }
 
-/** @throws CliError usage */
+/** @throws CliError usage, ImportRefusal bad_option */
 export function parseRequest(cli: Cli, file: string, words: ImportWords): ImportRequest {
   const given = parseGiven(words, calendarDayOf(cli.clock()));
   return {
@@ -77,7 +77,7 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
   };
 }
 
-/** @throws CliError */
+/** @throws CliError, ImportRefusal */
 export async function planImport(
   cli: Cli,
   { file, words, given, whenUnknown }: ImportRequest,

@@ -8,7 +8,7 @@ import { parseRuleTags } from "../../rules/rule-tags.ts";
 import { withExamples } from "../../help/examples.ts";
 import { addLine, givenText, ruleText } from "./rule-text.ts";
 
-/** @throws CliError usage */
+/** @throws CliError usage, ImportRefusal bad_pattern */
 function parseRule(pattern: string, category: string, tags: readonly string[]) {
   parsePattern(pattern);
   return {
