@@ -12,9 +12,9 @@ import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";
 import { journalPath } from "./journal-names.ts";
 import type { JournalEnd, Position } from "./journal-position.ts";
-import { openPlain } from "./open-plain.ts";
-import { PlacedFile, versionOf } from "./placed-file.ts";
-import { damageIn, TextFault } from "./text-fault.ts";
+import { openPlain } from "./text/open-plain.ts";
+import { PlacedFile, versionOf } from "./text/placed-file.ts";
+import { damageIn, TextFault } from "./text/text-fault.ts";
 import { type TornLine, tornLine } from "./torn-line.ts";
 
 /** What is written to see whether it can be: no line, so that a crash leaves but a torn one. */

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { checksum, checksumText } from "./checksum.ts";
+import { checksum, checksumText } from "./text/checksum.ts";
 import {
   emptySnapshot,
   isSnapshotFormat,

@@ -1,5 +1,5 @@
 import { NoPlainFile } from "@outlay/files";
-import { DataDamaged } from "../store-errors.ts";
+import { DataDamaged } from "../../store-errors.ts";
 
 /** A fault in a text, with the line that has it, counted from 1. */
 export class TextFault extends Error {

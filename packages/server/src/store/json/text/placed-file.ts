@@ -2,7 +2,7 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { errorCode, type FileSystem } from "@outlay/files";
-import { DataReplaced, JournalGone } from "../store-errors.ts";
+import { DataReplaced, JournalGone } from "../../store-errors.ts";
 
 function goneIfMissing(error: unknown): never {
   throw errorCode(error) === "ENOENT" ? new JournalGone({ cause: error }) : error;
