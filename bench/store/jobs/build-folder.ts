@@ -2,10 +2,10 @@
 import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem, replaceFile, writeAll } from "../../../packages/files/src/index.ts";
-import type { Change } from "../../../packages/server/src/store/json/change.ts";
-import { Journal } from "../../../packages/server/src/store/json/journal.ts";
-import { changeLines } from "../../../packages/server/src/store/json/journal-line.ts";
-import { journalPath } from "../../../packages/server/src/store/json/journal-names.ts";
+import type { Change } from "../../../packages/server/src/store/json/journal/change.ts";
+import { Journal } from "../../../packages/server/src/store/json/journal/journal.ts";
+import { changeLines } from "../../../packages/server/src/store/json/journal/journal-line.ts";
+import { journalPath } from "../../../packages/server/src/store/json/journal/journal-names.ts";
 import {
   emptySnapshot,
   type Snapshot,

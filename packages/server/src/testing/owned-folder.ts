@@ -2,7 +2,7 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
-import { journalPath, journalsIn } from "../store/json/journal-names.ts";
+import { journalPath, journalsIn } from "../store/json/journal/journal-names.ts";
 import type { Store } from "../store/store.ts";
 import { newFolder } from "./new-folder.ts";
 import { lunch, openTestStore, type TestStoreOptions } from "./test-store.ts";

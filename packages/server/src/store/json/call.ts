@@ -1,4 +1,4 @@
-import type { Change } from "./change.ts";
+import type { Change } from "./journal/change.ts";
 import type { Lookup } from "./state.ts";
 
 /** What a call makes of the data, if anything, and what it has to say about it. */

@@ -1,6 +1,6 @@
 import type { RecordLimits } from "../record-limits.ts";
 import type { Call, Decided } from "./call.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./journal/change.ts";
 import { PendingState } from "./pending-state.ts";
 import { Room } from "./room.ts";
 import type { State } from "./state.ts";

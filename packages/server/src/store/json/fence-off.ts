@@ -1,5 +1,5 @@
 import { type FileSystem, removeTemporaries, replaceFile, writeAll } from "@outlay/files";
-import { journalPath, journalsIn } from "./journal-names.ts";
+import { journalPath, journalsIn } from "./journal/journal-names.ts";
 import { snapshotName } from "./snapshot.ts";
 
 const pieceBytes = 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { Collection, Created, Instant, Kept } from "../store.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./journal/change.ts";
 import type { Database } from "./database.ts";
 import { externalIdHolder } from "./external-id-holder.ts";
 import type { RecordLookup, RecordTable } from "./record-table.ts";

@@ -8,7 +8,7 @@ import type {
   Imports,
 } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
-import type { RecordName } from "./change.ts";
+import type { RecordName } from "./journal/change.ts";
 import type { Decision } from "./call.ts";
 import type { Database } from "./database.ts";
 import { externalIdHolder } from "./external-id-holder.ts";

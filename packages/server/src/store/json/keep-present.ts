@@ -10,7 +10,7 @@ import {
   syncFolder,
   unlessMissing,
 } from "@outlay/files";
-import { journalPath, journalsIn } from "./journal-names.ts";
+import { journalPath, journalsIn } from "./journal/journal-names.ts";
 import { snapshotName } from "./snapshot.ts";
 
 /** The beginning of the names of folders with replaced data, before the moment. */

@@ -3,14 +3,14 @@ import { errorCode, type FileSystem } from "@outlay/files";
 import { Low } from "lowdb";
 import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { thaw } from "./freeze.ts";
-import { type Guard, guardOf } from "./guard.ts";
-import { Journal } from "./journal.ts";
-import { journalPath, journalsIn } from "./journal-names.ts";
+import { type Guard, guardOf } from "./journal/guard.ts";
+import { Journal } from "./journal/journal.ts";
+import { journalPath, journalsIn } from "./journal/journal-names.ts";
 import { firstFormat } from "./read-first-format.ts";
 import { emptySnapshot, type Snapshot, snapshotName } from "./snapshot.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import type { State } from "./state.ts";
-import type { TornLine } from "./torn-line.ts";
+import type { TornLine } from "./journal/torn-line.ts";
 
 /** A folder's snapshot, in lowdb's hands while it is read or written. */
 export interface FolderSnapshot {

@@ -1,5 +1,5 @@
 import { DataReplaced, JournalGone, SnapshotGone } from "../store-errors.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal } from "./journal/journal.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";
 
 /** What has become of a file since it was last read or written here. */

@@ -15,8 +15,8 @@ import {
 import { openTestStore } from "../../testing/test-store.ts";
 import type { Store } from "../store.ts";
 import { JournalGone, StorageFull, StorageUnavailable } from "../store-errors.ts";
-import { changeLines } from "./journal-line.ts";
-import { journalsIn } from "./journal-names.ts";
+import { changeLines } from "./journal/journal-line.ts";
+import { journalsIn } from "./journal/journal-names.ts";
 import { readFolder } from "./load-data.ts";
 
 /** The snapshot's, behind that of the new journal. */

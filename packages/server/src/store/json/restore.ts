@@ -9,7 +9,7 @@ import { carryOver } from "./carry-over.ts";
 import { readFolder } from "./load-data.ts";
 import { snapshotName } from "./snapshot.ts";
 import { freeze, thaw } from "./freeze.ts";
-import { journalPath, journalsIn } from "./journal-names.ts";
+import { journalPath, journalsIn } from "./journal/journal-names.ts";
 import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { randomMarks } from "./session-marks.ts";

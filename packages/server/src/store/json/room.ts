@@ -1,6 +1,6 @@
 import type { RecordLimits } from "../record-limits.ts";
 import { LimitReached } from "../store-errors.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./journal/change.ts";
 import type { PendingState } from "./pending-state.ts";
 import type { State } from "./state.ts";
 import { userWeight } from "./weight.ts";

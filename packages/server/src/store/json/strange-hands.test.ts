@@ -20,7 +20,7 @@ import { add, afterKill, descriptionsIn, openWithBoth } from "../../testing/owne
 import { openTestStore } from "../../testing/test-store.ts";
 import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
 import { openJsonStore } from "./json-store.ts";
-import { journalPath, journalsIn } from "./journal-names.ts";
+import { journalPath, journalsIn } from "./journal/journal-names.ts";
 
 const sizeOf = async (path: string) => (await readFile(path)).length;
 

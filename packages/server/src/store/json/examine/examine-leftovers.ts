@@ -3,7 +3,7 @@ import { abandonedTemporaries, commandLine } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { firstFormatName } from "../keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
-import { tornPattern } from "../journal-names.ts";
+import { tornPattern } from "../journal/journal-names.ts";
 import { listed } from "./listed.ts";
 import { replacedPrefix } from "../keep-present.ts";
 

@@ -1,4 +1,4 @@
-import { LockLost } from "../store-errors.ts";
+import { LockLost } from "../../store-errors.ts";
 
 /**
  * Looks whether this process still has the folder's lock. It is called once a file is open or made, and before that is

@@ -1,6 +1,6 @@
-import type { ApiKeyRecord } from "../api-keys.ts";
-import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant } from "../store.ts";
-import type { UserRecord } from "../users.ts";
+import type { ApiKeyRecord } from "../../api-keys.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant } from "../../store.ts";
+import type { UserRecord } from "../../users.ts";
 
 export interface RevokedToken {
   id: string;

@@ -1,5 +1,5 @@
 import { decodeLine } from "./journal-line.ts";
-import { TextFault } from "./text/text-fault.ts";
+import { TextFault } from "../text/text-fault.ts";
 
 /** A line cut short, as by a crash: nobody was told that this change is kept. */
 export interface TornLine {

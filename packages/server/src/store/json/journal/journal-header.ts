@@ -1,5 +1,5 @@
 /** The first line of a journal. */
-import { TextFault } from "./text/text-fault.ts";
+import { TextFault } from "../text/text-fault.ts";
 
 /** The format that is written. */
 const journalFormat = "outlay-journal-3";

@@ -1,8 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
-import { checksum } from "./text/checksum.ts";
+import { checksum } from "../text/checksum.ts";
 import { decodeLine, lineHeadLength } from "./journal-line.ts";
-import { readLines } from "./text/lines.ts";
-import { versionOf } from "./text/placed-file.ts";
+import { readLines } from "../text/lines.ts";
+import { versionOf } from "../text/placed-file.ts";
 
 const headOf = (line: Buffer) => line.subarray(0, lineHeadLength);
 

@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 /** A line of the journal: a JSON object whose first member is the checksum of all that follows it. */
-import { checksum, checksumDigits, checksumText } from "./text/checksum.ts";
+import { checksum, checksumDigits, checksumText } from "../text/checksum.ts";
 
 const start = '{"sum":"';
 const startBytes = Buffer.from(start);

@@ -5,16 +5,16 @@
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Change } from "./change.ts";
-import { DataReplaced, LockLost } from "../store-errors.ts";
+import { DataReplaced, LockLost } from "../../store-errors.ts";
 import { GoodPart } from "./good-part.ts";
 import type { Guard } from "./guard.ts";
 import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";
 import { journalPath } from "./journal-names.ts";
 import type { JournalEnd, Position } from "./journal-position.ts";
-import { openPlain } from "./text/open-plain.ts";
-import { PlacedFile, versionOf } from "./text/placed-file.ts";
-import { damageIn, TextFault } from "./text/text-fault.ts";
+import { openPlain } from "../text/open-plain.ts";
+import { PlacedFile, versionOf } from "../text/placed-file.ts";
+import { damageIn, TextFault } from "../text/text-fault.ts";
 import { type TornLine, tornLine } from "./torn-line.ts";
 
 /** What is written to see whether it can be: no line, so that a crash leaves but a torn one. */
