@@ -16,7 +16,7 @@ import { freeze } from "./freeze.ts";
 import { readFolder } from "./load-data.ts";
 import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
-import { summaryOf } from "./summary.ts";
+import { summaryOf } from "./memory/summary.ts";
 
 export interface BackupOptions {
   /** The data folder. */

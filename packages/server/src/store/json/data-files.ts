@@ -21,7 +21,7 @@ import { setAsideTorn } from "./set-aside-torn.ts";
 import { DataReplaced } from "../store-errors.ts";
 import type { StoreSizes } from "../store-figures.ts";
 import { emptySnapshot, type Snapshot, snapshotFormat } from "./snapshot.ts";
-import type { State } from "./state.ts";
+import type { State } from "./memory/state.ts";
 import { StrayJournal } from "./journal/stray-journal.ts";
 import { writeSample } from "./write-sample.ts";
 

@@ -14,8 +14,8 @@ import { decideAll } from "./decide-all.ts";
 import { Folding, type FoldingOptions } from "./folding.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { MakingGood, type MakingGoodOptions } from "./making-good.ts";
-import type { Lookup, State } from "./state.ts";
-import { recordCounts } from "./summary.ts";
+import type { Lookup, State } from "./memory/state.ts";
+import { recordCounts } from "./memory/summary.ts";
 import { Turns } from "./turns.ts";
 import { watchedWrite } from "./watched-write.ts";
 

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import { KnownTotals } from "./select/known-totals.ts";
 import { selectExpenses } from "./select/select-expenses.ts";
 import { sumExpenses } from "./select/sum-expenses.ts";
-import { oldestKept } from "./trash.ts";
+import { oldestKept } from "./memory/trash.ts";
 
 /** The ways to look at the expenses in a JSON database. */
 export function expenseViews(

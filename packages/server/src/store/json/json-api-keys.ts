@@ -2,7 +2,7 @@ import type { ApiKeyRecord, ApiKeys } from "../api-keys.ts";
 import type { Instant } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
 import type { Database } from "./database.ts";
-import type { Lookup } from "./state.ts";
+import type { Lookup } from "./memory/state.ts";
 
 function currentKey(data: Lookup, userId: number, id: number): ApiKeyRecord | undefined {
   const key = data.apiKeys.find(userId, id);

@@ -2,10 +2,10 @@ import type { Collection, Created, Instant, Kept } from "../store.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import type { Change } from "./journal/change.ts";
 import type { Database } from "./database.ts";
-import { externalIdHolder } from "./external-id-holder.ts";
-import type { RecordLookup, RecordTable } from "./record-table.ts";
-import type { Lookup, State } from "./state.ts";
-import { isGone, oldestKept } from "./trash.ts";
+import { externalIdHolder } from "./memory/external-id-holder.ts";
+import type { RecordLookup, RecordTable } from "./memory/record-table.ts";
+import type { Lookup, State } from "./memory/state.ts";
+import { isGone, oldestKept } from "./memory/trash.ts";
 
 /** Where the records of one kind are in the data. */
 export interface Place<Fields> {

@@ -11,9 +11,9 @@ import { UserGone } from "../store-errors.ts";
 import type { RecordName } from "./journal/change.ts";
 import type { Decision } from "./call.ts";
 import type { Database } from "./database.ts";
-import { externalIdHolder } from "./external-id-holder.ts";
-import type { Lookup } from "./state.ts";
-import { isGone, oldestKept } from "./trash.ts";
+import { externalIdHolder } from "./memory/external-id-holder.ts";
+import type { Lookup } from "./memory/state.ts";
+import { isGone, oldestKept } from "./memory/trash.ts";
 
 interface Batch {
   batch: ImportRecord;

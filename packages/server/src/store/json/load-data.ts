@@ -9,7 +9,7 @@ import { journalPath, journalsIn } from "./journal/journal-names.ts";
 import { firstFormat } from "./read-first-format.ts";
 import { emptySnapshot, type Snapshot, snapshotName } from "./snapshot.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
-import type { State } from "./state.ts";
+import type { State } from "./memory/state.ts";
 import type { TornLine } from "./journal/torn-line.ts";
 
 /** A folder's snapshot, in lowdb's hands while it is read or written. */

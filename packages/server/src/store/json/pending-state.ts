@@ -6,8 +6,8 @@ import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
 import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Kept } from "../store.ts";
 import type { UserRecord } from "../users.ts";
 import type { Change, RecordName } from "./journal/change.ts";
-import type { RecordLookup, RecordTable } from "./record-table.ts";
-import type { Lookup, State } from "./state.ts";
+import type { RecordLookup, RecordTable } from "./memory/record-table.ts";
+import type { Lookup, State } from "./memory/state.ts";
 
 class PendingRecords<
   Fields,

@@ -8,7 +8,7 @@ import {
   snapshotLines,
   snapshotLists,
 } from "./snapshot.ts";
-import { ListText } from "./unread-records.ts";
+import { ListText } from "./memory/unread-records.ts";
 
 const chunkBytes = 1 << 20;
 /** No line of ours is so long; what has none for so long is not looked at again with every chunk. */

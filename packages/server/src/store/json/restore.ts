@@ -14,8 +14,8 @@ import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
-import type { State } from "./state.ts";
-import { summaryOf } from "./summary.ts";
+import type { State } from "./memory/state.ts";
+import { summaryOf } from "./memory/summary.ts";
 import { takeFolder, type TakeFolderOptions } from "./take-folder.ts";
 
 export type RestoreOptions = BackupOptions & LockRequest & Omit<TakeFolderOptions, "folder">;

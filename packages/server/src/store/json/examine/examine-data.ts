@@ -6,10 +6,10 @@ import { firstFormatName } from "../keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { type LoadedData, readFolder } from "../load-data.ts";
 import { firstFormat } from "../read-first-format.ts";
-import { summaryOf } from "../summary.ts";
+import { summaryOf } from "../memory/summary.ts";
 import { snapshotFormat, snapshotName } from "../snapshot.ts";
-import type { State } from "../state.ts";
-import { isGone, oldestKept } from "../trash.ts";
+import type { State } from "../memory/state.ts";
+import { isGone, oldestKept } from "../memory/trash.ts";
 
 const data = checkOf("data");
 const format = checkOf("format");

@@ -1,6 +1,6 @@
 import { caseless } from "@outlay/shared";
 import type { ExpenseFilter } from "../../expense-query.ts";
-import { isGone } from "../trash.ts";
+import { isGone } from "../memory/trash.ts";
 import type { ExpenseFacts } from "./expense-line.ts";
 
 /**

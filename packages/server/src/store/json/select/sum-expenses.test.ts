@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type ExpenseFilter, everyExpense } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
-import { Shelf } from "../shelf.ts";
-import { UnreadRecords } from "../unread-records.ts";
+import { Shelf } from "../memory/shelf.ts";
+import { UnreadRecords } from "../memory/unread-records.ts";
 import { sumExpenses } from "./sum-expenses.ts";
 
 const instant = "2026-01-01T00:00:00.000Z";

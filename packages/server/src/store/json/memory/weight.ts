@@ -2,8 +2,8 @@
  * How much memory a record takes while a folder is opened, which is when it takes most: with its indexes, and with the
  * text that it is read from. The figures are measured (docs/OPERATING.md) and rounded up.
  */
-import type { ApiKeyRecord } from "../api-keys.ts";
-import type { BudgetRecord, ExpenseRecord, ImportRecord } from "../store.ts";
+import type { ApiKeyRecord } from "../../api-keys.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord } from "../../store.ts";
 
 const objectBytes = 480;
 /** An entry in the index by external id. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@outlay/shared";
-import type { Kept } from "../store.ts";
-import type { RecordName } from "./journal/change.ts";
+import type { Kept } from "../../store.ts";
+import type { RecordName } from "../journal/change.ts";
 import { type RecordKind, Shelf, type StoredKind } from "./shelf.ts";
 import { type ListText, UnreadRecords } from "./unread-records.ts";
 

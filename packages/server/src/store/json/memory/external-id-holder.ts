@@ -1,4 +1,4 @@
-import type { Instant, Kept } from "../store.ts";
+import type { Instant, Kept } from "../../store.ts";
 import type { RecordLookup } from "./record-table.ts";
 import { isGone } from "./trash.ts";
 

@@ -1,4 +1,4 @@
-import { type Instant, trashDays } from "../store.ts";
+import { type Instant, trashDays } from "../../store.ts";
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;
 

@@ -1,8 +1,14 @@
-import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
-import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Instant } from "../store.ts";
-import type { UserRecord } from "../users.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
+import type {
+  BudgetFields,
+  ExpenseFields,
+  ImportFields,
+  ImportRecord,
+  Instant,
+} from "../../store.ts";
+import type { UserRecord } from "../../users.ts";
 import { ApiKeyTable } from "./api-key-table.ts";
-import type { Change, RecordName } from "./journal/change.ts";
+import type { Change, RecordName } from "../journal/change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 
 import { budgetWeight, expenseWeight, importWeight, userWeight } from "./weight.ts";

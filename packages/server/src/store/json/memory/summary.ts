@@ -1,5 +1,5 @@
-import type { DataSummary } from "../store.ts";
-import type { RecordCounts } from "../store-figures.ts";
+import type { DataSummary } from "../../store.ts";
+import type { RecordCounts } from "../../store-figures.ts";
 import type { State } from "./state.ts";
 
 /** How much there is, without what is in the trash. */
