@@ -10,8 +10,11 @@ import {
   emptySnapshot,
   type Snapshot,
   snapshotName,
-} from "../../../packages/server/src/store/json/snapshot.ts";
-import { chunked, snapshotChunks } from "../../../packages/server/src/store/json/write-snapshot.ts";
+} from "../../../packages/server/src/store/json/snapshot/snapshot.ts";
+import {
+  chunked,
+  snapshotChunks,
+} from "../../../packages/server/src/store/json/snapshot/write-snapshot.ts";
 import { expense, expenses, users } from "../records.ts";
 
 const storeId = "00000000-0000-4000-a000-000000000000";

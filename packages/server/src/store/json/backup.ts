@@ -12,10 +12,10 @@ import {
   storageError,
 } from "../store-errors.ts";
 import { backedUp } from "./backed-up.ts";
-import { freeze } from "./freeze.ts";
+import { freeze } from "./snapshot/freeze.ts";
 import { readFolder } from "./load-data.ts";
 import { randomMarks } from "./session-marks.ts";
-import { SnapshotFile } from "./snapshot-file.ts";
+import { SnapshotFile } from "./snapshot/snapshot-file.ts";
 import { summaryOf } from "./memory/summary.ts";
 
 export interface BackupOptions {

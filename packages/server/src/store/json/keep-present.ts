@@ -11,7 +11,7 @@ import {
   unlessMissing,
 } from "@outlay/files";
 import { journalPath, journalsIn } from "./journal/journal-names.ts";
-import { snapshotName } from "./snapshot.ts";
+import { snapshotName } from "./snapshot/snapshot.ts";
 
 /** The beginning of the names of folders with replaced data, before the moment. */
 export const replacedPrefix = "replaced-";

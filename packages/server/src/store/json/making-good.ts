@@ -9,9 +9,9 @@ import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
 import { readFolder } from "./load-data.ts";
 import type { Place } from "./look-at-files.ts";
 import { type KeptIn, madeGoodReport } from "./made-good-report.ts";
-import { snapshotName } from "./snapshot.ts";
+import { snapshotName } from "./snapshot/snapshot.ts";
 import { randomMarks } from "./session-marks.ts";
-import { SnapshotFile, WriteStopped } from "./snapshot-file.ts";
+import { SnapshotFile, WriteStopped } from "./snapshot/snapshot-file.ts";
 
 export interface MakingGoodOptions {
   folder: string;

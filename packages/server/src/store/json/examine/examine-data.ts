@@ -5,9 +5,9 @@ import { DataDamaged, readingError } from "../../store-errors.ts";
 import { firstFormatName } from "../keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { type LoadedData, readFolder } from "../load-data.ts";
-import { firstFormat } from "../read-first-format.ts";
+import { firstFormat } from "../snapshot/read-first-format.ts";
 import { summaryOf } from "../memory/summary.ts";
-import { snapshotFormat, snapshotName } from "../snapshot.ts";
+import { snapshotFormat, snapshotName } from "../snapshot/snapshot.ts";
 import type { State } from "../memory/state.ts";
 import { isGone, oldestKept } from "../memory/trash.ts";
 

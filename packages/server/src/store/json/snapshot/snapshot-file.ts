@@ -9,12 +9,12 @@ import {
   writeAll,
 } from "@outlay/files";
 import type { Adapter } from "lowdb";
-import { openPlain } from "./text/open-plain.ts";
+import { openPlain } from "../text/open-plain.ts";
 import { firstFormat, readFirstFormat } from "./read-first-format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { findFault } from "./snapshot-fault.ts";
-import { damageIn } from "./text/text-fault.ts";
+import { damageIn } from "../text/text-fault.ts";
 import { snapshotChunks } from "./write-snapshot.ts";
 
 const formatPattern = /^\{"format":"(outlay-\d+)",/;

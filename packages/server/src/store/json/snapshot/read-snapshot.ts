@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { checksum, checksumText } from "./text/checksum.ts";
+import { checksum, checksumText } from "../text/checksum.ts";
 import {
   emptySnapshot,
   isSnapshotFormat,
@@ -8,7 +8,7 @@ import {
   snapshotLines,
   snapshotLists,
 } from "./snapshot.ts";
-import { ListText } from "./memory/unread-records.ts";
+import { ListText } from "../memory/unread-records.ts";
 
 const chunkBytes = 1 << 20;
 /** No line of ours is so long; what has none for so long is not looked at again with every chunk. */

@@ -1,4 +1,4 @@
-import { checksum, checksumBytes, checksumText } from "./text/checksum.ts";
+import { checksum, checksumBytes, checksumText } from "../text/checksum.ts";
 import {
   checksumsPerLine,
   type Snapshot,

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
-import { checksum, checksumDigits, checksumText } from "./text/checksum.ts";
-import { readLines } from "./text/lines.ts";
+import { checksum, checksumDigits, checksumText } from "../text/checksum.ts";
+import { readLines } from "../text/lines.ts";
 import {
   checksumsPerLine,
   isSnapshotFormat,
@@ -10,7 +10,7 @@ import {
   snapshotLines,
   snapshotLists,
 } from "./snapshot.ts";
-import { TextFault } from "./text/text-fault.ts";
+import { TextFault } from "../text/text-fault.ts";
 
 function hasHeader({ format, store, lastChange, standsAlone, nextIds }: SnapshotHeader): boolean {
   const counters: readonly string[] = snapshotCounters[format];

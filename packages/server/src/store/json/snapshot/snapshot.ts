@@ -1,7 +1,7 @@
-import type { ApiKeyRecord } from "../api-keys.ts";
-import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant } from "../store.ts";
-import type { UserRecord } from "../users.ts";
-import type { RevokedToken } from "./journal/change.ts";
+import type { ApiKeyRecord } from "../../api-keys.ts";
+import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant } from "../../store.ts";
+import type { UserRecord } from "../../users.ts";
+import type { RevokedToken } from "../journal/change.ts";
 
 /** All that was stored after a change, as it lies in a snapshot. */
 export interface Snapshot {

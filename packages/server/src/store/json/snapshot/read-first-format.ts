@@ -1,7 +1,7 @@
 /** The format of Outlay's first snapshots: one JSON text without checksums, no journal beside it. */
 import { randomUUID } from "node:crypto";
 import type { Snapshot } from "./snapshot.ts";
-import { TextFault } from "./text/text-fault.ts";
+import { TextFault } from "../text/text-fault.ts";
 
 export const firstFormat = "outlay-1";
 

@@ -1,8 +1,8 @@
-import type { BudgetFields, ExpenseFields, Instant, Kept } from "../store.ts";
+import type { BudgetFields, ExpenseFields, Instant, Kept } from "../../store.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { laterOf, State } from "./memory/state.ts";
-import { isGone, oldestKept } from "./memory/trash.ts";
-import { ListText } from "./memory/unread-records.ts";
+import { laterOf, State } from "../memory/state.ts";
+import { isGone, oldestKept } from "../memory/trash.ts";
+import { ListText } from "../memory/unread-records.ts";
 
 type Lists<Fields> = readonly (readonly Kept<Fields>[])[];
 
