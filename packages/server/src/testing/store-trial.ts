@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { unlessMissing } from "@outlay/files";
 import { expect } from "vitest";
-import type { FoldLimits } from "../store/json/fold-limits.ts";
+import type { FoldLimits } from "../store/json/disk/fold-limits.ts";
 import type { Store } from "../store/store.ts";
 import { StorageUnavailable } from "../store/store-errors.ts";
 import { type FaultyDisk, faultyDisk } from "./faulty-disk.ts";

@@ -13,7 +13,7 @@ import {
 } from "../store-errors.ts";
 import { backedUp } from "./backed-up.ts";
 import { freeze } from "./snapshot/freeze.ts";
-import { readFolder } from "./load-data.ts";
+import { readFolder } from "./disk/load-data.ts";
 import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile } from "./snapshot/snapshot-file.ts";
 import { summaryOf } from "./memory/summary.ts";

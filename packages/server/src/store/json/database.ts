@@ -9,9 +9,9 @@ import {
   storageError,
 } from "../store-errors.ts";
 import { type Call, type Decision, newCall, takeRefused } from "./call.ts";
-import { DataFiles, type DataFilesOptions } from "./data-files.ts";
+import { DataFiles, type DataFilesOptions } from "./disk/data-files.ts";
 import { decideAll } from "./decide-all.ts";
-import { Folding, type FoldingOptions } from "./folding.ts";
+import { Folding, type FoldingOptions } from "./disk/folding.ts";
 import { FolderLock, type LockRequest } from "./folder-lock.ts";
 import { MakingGood, type MakingGoodOptions } from "./making-good.ts";
 import type { Lookup, State } from "./memory/state.ts";

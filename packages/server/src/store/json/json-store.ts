@@ -5,7 +5,7 @@ import type { OnWrite } from "../store-figures.ts";
 import { StorageFull, StorageReadOnly } from "../store-errors.ts";
 import { Database } from "./database.ts";
 import { expenseViews } from "./expense-views.ts";
-import { defaultFoldLimits, type FoldLimits } from "./fold-limits.ts";
+import { defaultFoldLimits, type FoldLimits } from "./disk/fold-limits.ts";
 import { jsonApiKeys } from "./json-api-keys.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";

@@ -17,7 +17,7 @@ import type { Store } from "../store.ts";
 import { JournalGone, StorageFull, StorageUnavailable } from "../store-errors.ts";
 import { changeLines } from "./journal/journal-line.ts";
 import { journalsIn } from "./journal/journal-names.ts";
-import { readFolder } from "./load-data.ts";
+import { readFolder } from "./disk/load-data.ts";
 
 /** The snapshot's, behind that of the new journal. */
 const isSecondRename = (disk: FaultyDisk) => (_step: number, name: string) =>

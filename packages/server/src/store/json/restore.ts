@@ -6,7 +6,7 @@ import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.
 import type { BackupOptions } from "./backup.ts";
 import { keysBeforeBackup } from "./backed-up.ts";
 import { carryOver } from "./carry-over.ts";
-import { readFolder } from "./load-data.ts";
+import { readFolder } from "./disk/load-data.ts";
 import { snapshotName } from "./snapshot/snapshot.ts";
 import { freeze, thaw } from "./snapshot/freeze.ts";
 import { journalPath, journalsIn } from "./journal/journal-names.ts";

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { abandonedTemporaries, commandLine } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
-import { firstFormatName } from "../keep-first-format.ts";
+import { firstFormatName } from "../disk/keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { tornPattern } from "../journal/journal-names.ts";
 import { listed } from "./listed.ts";

@@ -1,7 +1,7 @@
 import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { StorageFull, storageError } from "../../store-errors.ts";
-import { writeSample } from "../write-sample.ts";
+import { writeSample } from "../disk/write-sample.ts";
 import type { ExamineOptions } from "./examine.ts";
 
 const { ok, fault } = checkOf("writing");

@@ -1,8 +1,8 @@
 import { errorCode } from "@outlay/files";
 import type { DataFiles } from "./data-files.ts";
 import type { FoldMoment } from "./fold-limits.ts";
-import { snapshotName } from "./snapshot/snapshot.ts";
-import { WriteStopped } from "./snapshot/snapshot-file.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
+import { WriteStopped } from "../snapshot/snapshot-file.ts";
 
 export interface FoldingOptions {
   clock: () => Date;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { FileSystem } from "@outlay/files";
-import type { Change } from "./journal/change.ts";
+import type { Change } from "../journal/change.ts";
 import { type FoldLimits, type FoldMoment, isFoldDue } from "./fold-limits.ts";
-import { freeze } from "./snapshot/freeze.ts";
-import { Journal } from "./journal/journal.ts";
-import { changeLines } from "./journal/journal-line.ts";
-import { journalPath } from "./journal/journal-names.ts";
+import { freeze } from "../snapshot/freeze.ts";
+import { Journal } from "../journal/journal.ts";
+import { changeLines } from "../journal/journal-line.ts";
+import { journalPath } from "../journal/journal-names.ts";
 import { keepFirstFormat } from "./keep-first-format.ts";
 import {
   type FolderSnapshot,
@@ -15,14 +15,14 @@ import {
   readOn,
 } from "./load-data.ts";
 import { checkSnapshot, lookAtFiles } from "./look-at-files.ts";
-import { firstFormat } from "./snapshot/read-first-format.ts";
-import { removeFoldedJournals } from "./journal/remove-folded-journals.ts";
+import { firstFormat } from "../snapshot/read-first-format.ts";
+import { removeFoldedJournals } from "../journal/remove-folded-journals.ts";
 import { setAsideTorn } from "./set-aside-torn.ts";
-import { DataReplaced } from "../store-errors.ts";
-import type { StoreSizes } from "../store-figures.ts";
-import { emptySnapshot, type Snapshot, snapshotFormat } from "./snapshot/snapshot.ts";
-import type { State } from "./memory/state.ts";
-import { StrayJournal } from "./journal/stray-journal.ts";
+import { DataReplaced } from "../../store-errors.ts";
+import type { StoreSizes } from "../../store-figures.ts";
+import { emptySnapshot, type Snapshot, snapshotFormat } from "../snapshot/snapshot.ts";
+import type { State } from "../memory/state.ts";
+import { StrayJournal } from "../journal/stray-journal.ts";
 import { writeSample } from "./write-sample.ts";
 
 export interface DataFilesOptions {

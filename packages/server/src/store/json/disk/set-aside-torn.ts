@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Guard } from "./journal/guard.ts";
+import type { Guard } from "../journal/guard.ts";
 import type { LoadedData } from "./load-data.ts";
 
 /** Moves what a crash left at a journal's end out of the way. @param report is told of it */

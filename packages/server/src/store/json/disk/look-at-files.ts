@@ -1,6 +1,6 @@
-import { DataReplaced, JournalGone, SnapshotGone } from "../store-errors.ts";
-import type { Journal } from "./journal/journal.ts";
-import type { SnapshotFile } from "./snapshot/snapshot-file.ts";
+import { DataReplaced, JournalGone, SnapshotGone } from "../../store-errors.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { SnapshotFile } from "../snapshot/snapshot-file.ts";
 
 /** What has become of a file since it was last read or written here. */
 export type Place = "same" | "gone" | "other";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { errorCode, type FileSystem, hardLink } from "@outlay/files";
-import { snapshotName } from "./snapshot/snapshot.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
 
 /** What a snapshot of the first format is kept as when one of the next takes its place. */
 export const firstFormatName = "outlay-1.json";

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import { errorCode, type FileSystem } from "@outlay/files";
 import { Low } from "lowdb";
-import { DataDamaged, StorageUnavailable } from "../store-errors.ts";
-import { thaw } from "./snapshot/freeze.ts";
-import { type Guard, guardOf } from "./journal/guard.ts";
-import { Journal } from "./journal/journal.ts";
-import { journalPath, journalsIn } from "./journal/journal-names.ts";
-import { firstFormat } from "./snapshot/read-first-format.ts";
-import { emptySnapshot, type Snapshot, snapshotName } from "./snapshot/snapshot.ts";
-import { SnapshotFile } from "./snapshot/snapshot-file.ts";
-import type { State } from "./memory/state.ts";
-import type { TornLine } from "./journal/torn-line.ts";
+import { DataDamaged, StorageUnavailable } from "../../store-errors.ts";
+import { thaw } from "../snapshot/freeze.ts";
+import { type Guard, guardOf } from "../journal/guard.ts";
+import { Journal } from "../journal/journal.ts";
+import { journalPath, journalsIn } from "../journal/journal-names.ts";
+import { firstFormat } from "../snapshot/read-first-format.ts";
+import { emptySnapshot, type Snapshot, snapshotName } from "../snapshot/snapshot.ts";
+import { SnapshotFile } from "../snapshot/snapshot-file.ts";
+import type { State } from "../memory/state.ts";
+import type { TornLine } from "../journal/torn-line.ts";
 
 /** A folder's snapshot, in lowdb's hands while it is read or written. */
 export interface FolderSnapshot {
