@@ -3,7 +3,7 @@ import { errorCode, lockOwnerUrl, nodeFileSystem, NoPlainFile } from "@outlay/fi
 import { backUp, type BackupOptions } from "./json/backup.ts";
 import { type Examination, examine, type ExamineOptions } from "./json/examine/examine.ts";
 import { type JsonStoreOptions, openJsonStore } from "./json/json-store.ts";
-import { writerLock } from "./json/folder-lock.ts";
+import { writerLock } from "./json/folder/folder-lock.ts";
 import { restore, type RestoreOptions } from "./json/restore.ts";
 import type { Backup, FoundBackup, Restored, Store } from "./store.ts";
 import { StorageUnavailable, storageError } from "./store-errors.ts";

@@ -12,7 +12,7 @@ import { type Call, type Decision, newCall, takeRefused } from "./call.ts";
 import { DataFiles, type DataFilesOptions } from "./disk/data-files.ts";
 import { decideAll } from "./decide-all.ts";
 import { Folding, type FoldingOptions } from "./disk/folding.ts";
-import { FolderLock, type LockRequest } from "./folder-lock.ts";
+import { FolderLock, type LockRequest } from "./folder/folder-lock.ts";
 import { MakingGood, type MakingGoodOptions } from "./making-good.ts";
 import type { Lookup, State } from "./memory/state.ts";
 import { recordCounts } from "./memory/summary.ts";

@@ -12,7 +12,7 @@ import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
 import { randomMarks, type SessionMarks } from "./session-marks.ts";
-import { takeFolder } from "./take-folder.ts";
+import { takeFolder } from "./folder/take-folder.ts";
 
 const expenses: Place<ExpenseFields> = {
   in: (state) => state.expenses,

@@ -11,12 +11,12 @@ import { snapshotName } from "./snapshot/snapshot.ts";
 import { freeze, thaw } from "./snapshot/freeze.ts";
 import { journalPath, journalsIn } from "./journal/journal-names.ts";
 import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
-import { FolderLock, type LockRequest } from "./folder-lock.ts";
+import { FolderLock, type LockRequest } from "./folder/folder-lock.ts";
 import { randomMarks } from "./session-marks.ts";
 import { SnapshotFile, WriteStopped } from "./snapshot/snapshot-file.ts";
 import type { State } from "./memory/state.ts";
 import { summaryOf } from "./memory/summary.ts";
-import { takeFolder, type TakeFolderOptions } from "./take-folder.ts";
+import { takeFolder, type TakeFolderOptions } from "./folder/take-folder.ts";
 
 export type RestoreOptions = BackupOptions & LockRequest & Omit<TakeFolderOptions, "folder">;
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { newFolder } from "../../../testing/new-folder.ts";
 import { checksNamed } from "../../../testing/sample-folder.ts";
 import { findStoreServer } from "../../open-store.ts";
-import { writerLock } from "../folder-lock.ts";
+import { writerLock } from "../folder/folder-lock.ts";
 
 const url = "http://127.0.0.1:8000";
 

@@ -1,7 +1,7 @@
 import { commandLine, lookAtLock, NoPlainFile, type SeenLock } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import type { ExamineOptions } from "./examine.ts";
-import { writerLock } from "../folder-lock.ts";
+import { writerLock } from "../folder/folder-lock.ts";
 
 const { ok, note, fault } = checkOf("lock");
 

@@ -1,6 +1,6 @@
 import { type FileSystem, removeTemporaries, replaceFile, writeAll } from "@outlay/files";
-import { journalPath, journalsIn } from "./journal/journal-names.ts";
-import { snapshotName } from "./snapshot/snapshot.ts";
+import { journalPath, journalsIn } from "../journal/journal-names.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
 
 const pieceBytes = 1024 * 1024;
 

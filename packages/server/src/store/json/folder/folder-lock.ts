@@ -1,5 +1,5 @@
 import { acquireLock, type FileSystem, LockHeld, type ProcessLock } from "@outlay/files";
-import { LockLost, StorageServed, StorageUnavailable, storageError } from "../store-errors.ts";
+import { LockLost, StorageServed, StorageUnavailable, storageError } from "../../store-errors.ts";
 import { fenceOff } from "./fence-off.ts";
 
 /** The name of the lock that writers of a data folder hold. */

@@ -13,7 +13,7 @@ import {
 } from "@outlay/files";
 import { readdir, stat } from "node:fs/promises";
 import { beginAsOurs } from "./begins-as-ours.ts";
-import { StorageUnavailable } from "../store-errors.ts";
+import { StorageUnavailable } from "../../store-errors.ts";
 
 export interface TakeFolderOptions {
   folder: string;

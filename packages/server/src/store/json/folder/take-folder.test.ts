@@ -10,10 +10,10 @@ import {
 } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createServerContext } from "../../create-server-context.ts";
-import { newFolder } from "../../testing/new-folder.ts";
-import { lunch, openTestStore } from "../../testing/test-store.ts";
-import { StorageUnavailable } from "../store-errors.ts";
+import { createServerContext } from "../../../create-server-context.ts";
+import { newFolder } from "../../../testing/new-folder.ts";
+import { lunch, openTestStore } from "../../../testing/test-store.ts";
+import { StorageUnavailable } from "../../store-errors.ts";
 
 const uid = process.getuid?.();
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
