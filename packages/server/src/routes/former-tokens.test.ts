@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import jwt from "jsonwebtoken";
 import { describe, expect, it } from "vitest";
-import { backUp } from "../store/json/backup.ts";
-import { restore } from "../store/json/restore.ts";
+import { backUp } from "../store/json/backup/backup.ts";
+import { restore } from "../store/json/backup/restore.ts";
 import { newFolder } from "../testing/new-folder.ts";
 import { password, testApi } from "../testing/test-api.ts";
 

@@ -1,10 +1,10 @@
 /** The one place that knows what the store is made of. */
 import { errorCode, lockOwnerUrl, nodeFileSystem, NoPlainFile } from "@outlay/files";
-import { backUp, type BackupOptions } from "./json/backup.ts";
+import { backUp, type BackupOptions } from "./json/backup/backup.ts";
 import { type Examination, examine, type ExamineOptions } from "./json/examine/examine.ts";
 import { type JsonStoreOptions, openJsonStore } from "./json/json-store.ts";
 import { writerLock } from "./json/folder/folder-lock.ts";
-import { restore, type RestoreOptions } from "./json/restore.ts";
+import { restore, type RestoreOptions } from "./json/backup/restore.ts";
 import type { Backup, FoundBackup, Restored, Store } from "./store.ts";
 import { StorageUnavailable, storageError } from "./store-errors.ts";
 

@@ -13,7 +13,7 @@ import { DataFiles, type DataFilesOptions } from "./disk/data-files.ts";
 import { decideAll } from "./decide-all.ts";
 import { Folding, type FoldingOptions } from "./disk/folding.ts";
 import { FolderLock, type LockRequest } from "./folder/folder-lock.ts";
-import { MakingGood, type MakingGoodOptions } from "./making-good.ts";
+import { MakingGood, type MakingGoodOptions } from "./backup/making-good.ts";
 import type { Lookup, State } from "./memory/state.ts";
 import { recordCounts } from "./memory/summary.ts";
 import { Turns } from "./turns.ts";

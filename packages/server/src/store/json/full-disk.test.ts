@@ -5,8 +5,8 @@ import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { newFolder } from "../../testing/new-folder.ts";
 import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageFull, StorageReadOnly } from "../store-errors.ts";
-import { backUp } from "./backup.ts";
-import { restore } from "./restore.ts";
+import { backUp } from "./backup/backup.ts";
+import { restore } from "./backup/restore.ts";
 
 /** A folder whose next writer has to write before it can do anything else: it was restored. */
 async function restoredFolder(): Promise<string> {

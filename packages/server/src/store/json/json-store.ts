@@ -11,7 +11,7 @@ import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
-import { randomMarks, type SessionMarks } from "./session-marks.ts";
+import { randomMarks, type SessionMarks } from "./backup/session-marks.ts";
 import { takeFolder } from "./folder/take-folder.ts";
 
 const expenses: Place<ExpenseFields> = {

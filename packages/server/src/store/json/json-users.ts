@@ -2,7 +2,7 @@ import type { Instant } from "../store.ts";
 import type { UserRecord, Users } from "../users.ts";
 import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./database.ts";
-import type { SessionMarks } from "./session-marks.ts";
+import type { SessionMarks } from "./backup/session-marks.ts";
 
 /** Whether a user has another password by now than the one that was compared, if one was. */
 const isAnother = ({ passwordHash }: UserRecord, compared: string | undefined): boolean =>

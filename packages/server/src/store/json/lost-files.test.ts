@@ -15,7 +15,7 @@ import {
 } from "../../testing/owned-folder.ts";
 import { openTestStore } from "../../testing/test-store.ts";
 import { LockLost, StorageFull, StorageUnavailable } from "../store-errors.ts";
-import { backUp } from "./backup.ts";
+import { backUp } from "./backup/backup.ts";
 import { openJsonStore } from "./json-store.ts";
 
 async function removeLike(folder: string, pattern: RegExp): Promise<void> {

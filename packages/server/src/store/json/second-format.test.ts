@@ -9,7 +9,7 @@ import { newFolder } from "../../testing/new-folder.ts";
 import { checksNamed } from "../../testing/sample-folder.ts";
 import { bankFile, contentOf, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { DataDamaged } from "../store-errors.ts";
-import { restore } from "./restore.ts";
+import { restore } from "./backup/restore.ts";
 
 /** As the version before wrote them: five changes folded, two not. */
 const snapshot = `{"format":"outlay-2","store":"7362de6c-3bed-4f34-ad1b-be0694618e6a","lastChange":5,"standsAlone":false,"nextIds":{"users":2,"expenses":3,"budgets":2},

@@ -5,7 +5,7 @@ import { firstFormatName } from "../disk/keep-first-format.ts";
 import type { ExamineOptions } from "./examine.ts";
 import { tornPattern } from "../journal/journal-names.ts";
 import { listed } from "./listed.ts";
-import { replacedPrefix } from "../keep-present.ts";
+import { replacedPrefix } from "../backup/keep-present.ts";
 
 const { ok, note } = checkOf("leftovers");
 

@@ -11,10 +11,10 @@ import { newFolder } from "../../../testing/new-folder.ts";
 import { lunch, openTestStore, type TestStoreOptions } from "../../../testing/test-store.ts";
 import type { Store } from "../../store.ts";
 import { LockLost, StorageUnavailable } from "../../store-errors.ts";
-import { backUp } from "../backup.ts";
+import { backUp } from "../backup/backup.ts";
 import { fenceOff } from "./fence-off.ts";
 import { writerLock } from "./folder-lock.ts";
-import { restore } from "../restore.ts";
+import { restore } from "../backup/restore.ts";
 
 const userId = 1;
 const clock = () => new Date();

@@ -2,8 +2,8 @@ import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "../../testing/new-folder.ts";
+import { faultyDisk } from "../../../testing/faulty-disk.ts";
+import { newFolder } from "../../../testing/new-folder.ts";
 import {
   bankFile,
   contentOf,
@@ -11,9 +11,9 @@ import {
   fromBank,
   lunch,
   openTestStore,
-} from "../../testing/test-store.ts";
-import type { FoundBackup } from "../store.ts";
-import { BackupExists, BadBackup, DataDamaged, StorageUnavailable } from "../store-errors.ts";
+} from "../../../testing/test-store.ts";
+import type { FoundBackup } from "../../store.ts";
+import { BackupExists, BadBackup, DataDamaged, StorageUnavailable } from "../../store-errors.ts";
 import { backUp } from "./backup.ts";
 import { restore, type RestoreOptions } from "./restore.ts";
 

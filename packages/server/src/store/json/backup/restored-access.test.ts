@@ -3,8 +3,8 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "../../testing/new-folder.ts";
-import { contentOf, openTestStore } from "../../testing/test-store.ts";
+import { newFolder } from "../../../testing/new-folder.ts";
+import { contentOf, openTestStore } from "../../../testing/test-store.ts";
 import { backUp } from "./backup.ts";
 import { restore, type RestoreOptions } from "./restore.ts";
 

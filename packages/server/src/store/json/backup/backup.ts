@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { errorCode, type FileSystem, removeAbandonedTemporaries } from "@outlay/files";
-import type { Backup } from "../store.ts";
+import type { Backup } from "../../store.ts";
 import {
   BackupExists,
   BadBackup,
@@ -10,13 +10,13 @@ import {
   StorageFull,
   StorageUnavailable,
   storageError,
-} from "../store-errors.ts";
+} from "../../store-errors.ts";
 import { backedUp } from "./backed-up.ts";
-import { freeze } from "./snapshot/freeze.ts";
-import { readFolder } from "./disk/load-data.ts";
+import { freeze } from "../snapshot/freeze.ts";
+import { readFolder } from "../disk/load-data.ts";
 import { randomMarks } from "./session-marks.ts";
-import { SnapshotFile } from "./snapshot/snapshot-file.ts";
-import { summaryOf } from "./memory/summary.ts";
+import { SnapshotFile } from "../snapshot/snapshot-file.ts";
+import { summaryOf } from "../memory/summary.ts";
 
 export interface BackupOptions {
   /** The data folder. */

@@ -10,8 +10,8 @@ import {
   syncFolder,
   unlessMissing,
 } from "@outlay/files";
-import { journalPath, journalsIn } from "./journal/journal-names.ts";
-import { snapshotName } from "./snapshot/snapshot.ts";
+import { journalPath, journalsIn } from "../journal/journal-names.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
 
 /** The beginning of the names of folders with replaced data, before the moment. */
 export const replacedPrefix = "replaced-";

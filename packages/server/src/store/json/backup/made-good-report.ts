@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { NoPlainFile } from "@outlay/files";
-import { snapshotName } from "./snapshot/snapshot.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
 
 /** Where something is kept that was in the place of the owner's files. */
 export interface KeptIn {

@@ -1,17 +1,23 @@
 /** The owner of a data folder makes good for files that somebody removes or replaces while it goes on. */
 import { join } from "node:path";
 import { errorCode, type FileSystem, makePrivateFolder } from "@outlay/files";
-import { DataDamaged, DataReplaced, JournalGone, LockLost, SnapshotGone } from "../store-errors.ts";
+import {
+  DataDamaged,
+  DataReplaced,
+  JournalGone,
+  LockLost,
+  SnapshotGone,
+} from "../../store-errors.ts";
 import { backedUp } from "./backed-up.ts";
-import type { DataFiles } from "./disk/data-files.ts";
-import type { Folding } from "./disk/folding.ts";
+import type { DataFiles } from "../disk/data-files.ts";
+import type { Folding } from "../disk/folding.ts";
 import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
-import { readFolder } from "./disk/load-data.ts";
-import type { Place } from "./disk/look-at-files.ts";
+import { readFolder } from "../disk/load-data.ts";
+import type { Place } from "../disk/look-at-files.ts";
 import { type KeptIn, madeGoodReport } from "./made-good-report.ts";
-import { snapshotName } from "./snapshot/snapshot.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
 import { randomMarks } from "./session-marks.ts";
-import { SnapshotFile, WriteStopped } from "./snapshot/snapshot-file.ts";
+import { SnapshotFile, WriteStopped } from "../snapshot/snapshot-file.ts";
 
 export interface MakingGoodOptions {
   folder: string;

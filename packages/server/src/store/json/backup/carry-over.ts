@@ -1,7 +1,7 @@
-import type { ApiKeyRecord } from "../api-keys.ts";
-import type { UserRecord } from "../users.ts";
+import type { ApiKeyRecord } from "../../api-keys.ts";
+import type { UserRecord } from "../../users.ts";
 import type { SessionMarks } from "./session-marks.ts";
-import { laterOf, type State } from "./memory/state.ts";
+import { laterOf, type State } from "../memory/state.ts";
 
 /** No token is good that was issued for another password than the one that comes back, or that may have been. */
 function withoutEnded(

@@ -1,6 +1,6 @@
-import type { ApiKeyRecord } from "../api-keys.ts";
+import type { ApiKeyRecord } from "../../api-keys.ts";
 import type { SessionMarks } from "./session-marks.ts";
-import type { Snapshot } from "./snapshot/snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 
 const revoked = (key: ApiKeyRecord, now: string): ApiKeyRecord =>
   key.revokedAt === null ? { ...key, revokedAt: now, revokedByBackup: true } : key;

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { errorCode, type FileSystem, NoPlainFile } from "@outlay/files";
-import type { FoundBackup, Restored } from "../store.ts";
-import { BadBackup, DataDamaged, LockLost, storageError } from "../store-errors.ts";
+import type { FoundBackup, Restored } from "../../store.ts";
+import { BadBackup, DataDamaged, LockLost, storageError } from "../../store-errors.ts";
 import type { BackupOptions } from "./backup.ts";
 import { keysBeforeBackup } from "./backed-up.ts";
 import { carryOver } from "./carry-over.ts";
-import { readFolder } from "./disk/load-data.ts";
-import { snapshotName } from "./snapshot/snapshot.ts";
-import { freeze, thaw } from "./snapshot/freeze.ts";
-import { journalPath, journalsIn } from "./journal/journal-names.ts";
+import { readFolder } from "../disk/load-data.ts";
+import { snapshotName } from "../snapshot/snapshot.ts";
+import { freeze, thaw } from "../snapshot/freeze.ts";
+import { journalPath, journalsIn } from "../journal/journal-names.ts";
 import { dropKept, keepPresent, replacedFolder } from "./keep-present.ts";
-import { FolderLock, type LockRequest } from "./folder/folder-lock.ts";
+import { FolderLock, type LockRequest } from "../folder/folder-lock.ts";
 import { randomMarks } from "./session-marks.ts";
-import { SnapshotFile, WriteStopped } from "./snapshot/snapshot-file.ts";
-import type { State } from "./memory/state.ts";
-import { summaryOf } from "./memory/summary.ts";
-import { takeFolder, type TakeFolderOptions } from "./folder/take-folder.ts";
+import { SnapshotFile, WriteStopped } from "../snapshot/snapshot-file.ts";
+import type { State } from "../memory/state.ts";
+import { summaryOf } from "../memory/summary.ts";
+import { takeFolder, type TakeFolderOptions } from "../folder/take-folder.ts";
 
 export type RestoreOptions = BackupOptions & LockRequest & Omit<TakeFolderOptions, "folder">;
 
