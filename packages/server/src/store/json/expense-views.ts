@@ -1,6 +1,6 @@
 import { nothingSummed } from "../expense-query.ts";
 import type { Expenses } from "../store.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./engine/database.ts";
 import { KnownTotals } from "./select/known-totals.ts";
 import { selectExpenses } from "./select/select-expenses.ts";
 import { sumExpenses } from "./select/sum-expenses.ts";

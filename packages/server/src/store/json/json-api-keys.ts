@@ -1,7 +1,7 @@
 import type { ApiKeyRecord, ApiKeys } from "../api-keys.ts";
 import type { Instant } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./engine/database.ts";
 import type { Lookup } from "./memory/state.ts";
 
 function currentKey(data: Lookup, userId: number, id: number): ApiKeyRecord | undefined {

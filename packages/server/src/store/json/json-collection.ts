@@ -1,7 +1,7 @@
 import type { Collection, Created, Instant, Kept } from "../store.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import type { Change } from "./journal/change.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./engine/database.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
 import type { RecordLookup, RecordTable } from "./memory/record-table.ts";
 import type { Lookup, State } from "./memory/state.ts";

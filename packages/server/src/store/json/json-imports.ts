@@ -9,8 +9,8 @@ import type {
 } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
 import type { RecordName } from "./journal/change.ts";
-import type { Decision } from "./call.ts";
-import type { Database } from "./database.ts";
+import type { Decision } from "./engine/call.ts";
+import type { Database } from "./engine/database.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
 import type { Lookup } from "./memory/state.ts";
 import { isGone, oldestKept } from "./memory/trash.ts";

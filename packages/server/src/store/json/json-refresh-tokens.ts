@@ -1,5 +1,5 @@
 import type { RefreshTokens } from "../store.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./engine/database.ts";
 
 /** The refresh tokens that must not be used, in a JSON database; folding drops those that are over. */
 export const jsonRefreshTokens = (database: Database): RefreshTokens => ({

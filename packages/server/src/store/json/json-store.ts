@@ -3,7 +3,7 @@ import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
 import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
 import { StorageFull, StorageReadOnly } from "../store-errors.ts";
-import { Database } from "./database.ts";
+import { Database } from "./engine/database.ts";
 import { expenseViews } from "./expense-views.ts";
 import { defaultFoldLimits, type FoldLimits } from "./disk/fold-limits.ts";
 import { jsonApiKeys } from "./json-api-keys.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "../store.ts";
 import type { UserRecord, Users } from "../users.ts";
 import { UsernameTaken } from "../store-errors.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "./engine/database.ts";
 import type { SessionMarks } from "./backup/session-marks.ts";
 
 /** Whether a user has another password by now than the one that was compared, if one was. */

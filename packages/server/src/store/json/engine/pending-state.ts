@@ -2,12 +2,12 @@
  * Changes that are decided but not yet on the disk: whoever decides the next one sees them, whoever
  * reads doesn't. If they don't get there, this is thrown away and nothing has happened.
  */
-import type { ApiKeyFields, ApiKeyRecord } from "../api-keys.ts";
-import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Kept } from "../store.ts";
-import type { UserRecord } from "../users.ts";
-import type { Change, RecordName } from "./journal/change.ts";
-import type { RecordLookup, RecordTable } from "./memory/record-table.ts";
-import type { Lookup, State } from "./memory/state.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
+import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Kept } from "../../store.ts";
+import type { UserRecord } from "../../users.ts";
+import type { Change, RecordName } from "../journal/change.ts";
+import type { RecordLookup, RecordTable } from "../memory/record-table.ts";
+import type { Lookup, State } from "../memory/state.ts";
 
 class PendingRecords<
   Fields,

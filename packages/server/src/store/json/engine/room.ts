@@ -1,9 +1,9 @@
-import type { RecordLimits } from "../record-limits.ts";
-import { LimitReached } from "../store-errors.ts";
-import type { Change } from "./journal/change.ts";
+import type { RecordLimits } from "../../record-limits.ts";
+import { LimitReached } from "../../store-errors.ts";
+import type { Change } from "../journal/change.ts";
 import type { PendingState } from "./pending-state.ts";
-import type { State } from "./memory/state.ts";
-import { userWeight } from "./memory/weight.ts";
+import type { State } from "../memory/state.ts";
+import { userWeight } from "../memory/weight.ts";
 
 const kinds = ["expenses", "budgets", "imports", "apiKeys"] as const;
 

@@ -1,5 +1,5 @@
-import type { Change } from "./journal/change.ts";
-import type { Lookup } from "./memory/state.ts";
+import type { Change } from "../journal/change.ts";
+import type { Lookup } from "../memory/state.ts";
 
 /** What a call makes of the data, if anything, and what it has to say about it. */
 export interface Decision<Result> {

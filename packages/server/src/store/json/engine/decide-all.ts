@@ -1,9 +1,9 @@
-import type { RecordLimits } from "../record-limits.ts";
+import type { RecordLimits } from "../../record-limits.ts";
 import type { Call, Decided } from "./call.ts";
-import type { Change } from "./journal/change.ts";
+import type { Change } from "../journal/change.ts";
 import { PendingState } from "./pending-state.ts";
 import { Room } from "./room.ts";
-import type { State } from "./memory/state.ts";
+import type { State } from "../memory/state.ts";
 
 /** Decides calls one after the other, each as if those before it had been kept. */
 export function decideAll(

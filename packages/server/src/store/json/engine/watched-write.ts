@@ -1,4 +1,4 @@
-import type { OnWrite } from "../store-figures.ts";
+import type { OnWrite } from "../../store-figures.ts";
 
 /** Writes changes, and tells how long it took and whether it went well. @throws what the writing does */
 export async function watchedWrite(

@@ -1,21 +1,21 @@
 import { setImmediate } from "node:timers/promises";
-import type { RecordLimits } from "../record-limits.ts";
-import type { OnWrite, StoreSizes } from "../store-figures.ts";
+import type { RecordLimits } from "../../record-limits.ts";
+import type { OnWrite, StoreSizes } from "../../store-figures.ts";
 import {
   DataDamaged,
   DataReplaced,
   readingError,
   StorageUnavailable,
   storageError,
-} from "../store-errors.ts";
+} from "../../store-errors.ts";
 import { type Call, type Decision, newCall, takeRefused } from "./call.ts";
-import { DataFiles, type DataFilesOptions } from "./disk/data-files.ts";
+import { DataFiles, type DataFilesOptions } from "../disk/data-files.ts";
 import { decideAll } from "./decide-all.ts";
-import { Folding, type FoldingOptions } from "./disk/folding.ts";
-import { FolderLock, type LockRequest } from "./folder/folder-lock.ts";
-import { MakingGood, type MakingGoodOptions } from "./backup/making-good.ts";
-import type { Lookup, State } from "./memory/state.ts";
-import { recordCounts } from "./memory/summary.ts";
+import { Folding, type FoldingOptions } from "../disk/folding.ts";
+import { FolderLock, type LockRequest } from "../folder/folder-lock.ts";
+import { MakingGood, type MakingGoodOptions } from "../backup/making-good.ts";
+import type { Lookup, State } from "../memory/state.ts";
+import { recordCounts } from "../memory/summary.ts";
 import { Turns } from "./turns.ts";
 import { watchedWrite } from "./watched-write.ts";
 
