@@ -3,16 +3,16 @@ export { commandLine } from "./command-line.ts";
 export { errorCode, unlessMissing } from "./error-code.ts";
 export { type FileSystem, nodeFileSystem } from "./file-system.ts";
 export { atHome, givenFolder, UnclearFolder } from "./given-folder.ts";
-export { hardLink, NoHardLinks } from "./hard-link.ts";
+export { hardLink, NoHardLinks } from "./replacing/hard-link.ts";
 export { checkDataFolder, isDataName, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
 export { isOwnFile, type OwnFolders } from "./own-file.ts";
 export { makePrivateFolder } from "./private-folder.ts";
 export { isOpenToOthers, modeText } from "./private-mode.ts";
-export { NoPlainFile, noPlainFile } from "./no-plain-file.ts";
+export { NoPlainFile, noPlainFile } from "./replacing/no-plain-file.ts";
 export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
 export { OneAtATime } from "./one-at-a-time.ts";
 export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
-export { removeGradually } from "./remove-gradually.ts";
+export { removeGradually } from "./replacing/remove-gradually.ts";
 export { replaceableAbove } from "./replaceable-above.ts";
 export {
   abandonedTemporaries,
@@ -23,4 +23,4 @@ export {
   temporaryName,
   writeAll,
   writePrivateFile,
-} from "./replace-file.ts";
+} from "./replacing/replace-file.ts";

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, unlessMissing } from "./error-code.ts";
-import { noPlainFile } from "./no-plain-file.ts";
+import { noPlainFile } from "./replacing/no-plain-file.ts";
 import {
   ownIdentity,
   type ProcessIdentity,

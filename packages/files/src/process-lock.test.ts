@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ownIdentity } from "./process-identity.ts";
 import { lockOwnerUrl, lookAtLock } from "./lock-files.ts";
 import { acquireLock, LockHeld } from "./process-lock.ts";
-import { temporaryName } from "./replace-file.ts";
+import { temporaryName } from "./replacing/replace-file.ts";
 import { deadPid, lockName as name, writeLock } from "./testing/foreign-locks.ts";
 import { newFolder } from "./testing/new-folder.ts";
 

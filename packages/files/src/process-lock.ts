@@ -20,7 +20,7 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode, unlessNoFolder } from "./error-code.ts";
 import type { FileSystem } from "./file-system.ts";
-import { hardLink } from "./hard-link.ts";
+import { hardLink } from "./replacing/hard-link.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import {
   isServing,
@@ -38,7 +38,7 @@ import {
   replaceFile,
   temporaryName,
   writePrivateFile,
-} from "./replace-file.ts";
+} from "./replacing/replace-file.ts";
 
 /** Another process holds the lock and did not let go in time. */
 export class LockHeld extends Error {

@@ -1,4 +1,4 @@
-import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 
 /** What a file system frees at once without keeping others waiting for their syncs. */
 const sliceBytes = 8 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import { errorCode } from "./error-code.ts";
-import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+import { errorCode } from "../error-code.ts";
+import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 
 /** A file system without hard links, as those of many USB sticks, or one that lets nobody make any. */
 export class NoHardLinks extends Error {

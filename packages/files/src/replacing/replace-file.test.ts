@@ -12,7 +12,7 @@ import {
 } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
-import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 import { NoPlainFile } from "./no-plain-file.ts";
 import {
   removeAbandonedTemporaries,
@@ -20,7 +20,7 @@ import {
   replaceFile,
   temporaryName,
 } from "./replace-file.ts";
-import { newFolder } from "./testing/new-folder.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 it("puts the new content in the old one's place, for its owner alone", async () => {
   const path = join(await newFolder(), "file");
