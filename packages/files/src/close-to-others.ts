@@ -1,5 +1,5 @@
 import { chmod, lstat, stat } from "node:fs/promises";
-import { commandLine } from "./command-line.ts";
+import { commandLine } from "./shell/command-line.ts";
 import { errorCode } from "./error-code.ts";
 import { isOpenToOthers, modeText } from "./private-mode.ts";
 

@@ -1,8 +1,8 @@
 export { closeToOthers } from "./close-to-others.ts";
-export { commandLine } from "./command-line.ts";
+export { commandLine } from "./shell/command-line.ts";
 export { errorCode, unlessMissing } from "./error-code.ts";
 export { type FileSystem, nodeFileSystem } from "./file-system.ts";
-export { atHome, givenFolder, UnclearFolder } from "./given-folder.ts";
+export { atHome, givenFolder, UnclearFolder } from "./shell/given-folder.ts";
 export { hardLink, NoHardLinks } from "./replacing/hard-link.ts";
 export { checkDataFolder, isDataName, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
 export { isOwnFile, type OwnFolders } from "./own-file.ts";
