@@ -31,7 +31,7 @@ import {
   seenLock,
   silenceMs,
 } from "./lock-files.ts";
-import { makePrivateFolder } from "./private-folder.ts";
+import { makePrivateFolder } from "./private/private-folder.ts";
 import { ownIdentity, processState } from "./process-identity.ts";
 import {
   removeAbandonedTemporaries,

@@ -2,7 +2,7 @@ import { type FileHandle, readdir, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { unlessMissing } from "../error-code.ts";
 import { type FileSystem, nodeFileSystem } from "../file-system.ts";
-import { giveFileToOwner } from "../give-to-owner.ts";
+import { giveFileToOwner } from "../private/give-to-owner.ts";
 import { noPlainFile } from "./no-plain-file.ts";
 
 /** A name in the same folder that no other process uses, so that a rename never crosses file systems. */

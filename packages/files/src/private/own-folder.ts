@@ -1,7 +1,7 @@
 /** Whether a folder is one that Outlay may keep to itself: nothing else is ever closed to others. */
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
-import { errorCode } from "./error-code.ts";
+import { errorCode } from "../error-code.ts";
 import { modeText } from "./private-mode.ts";
 
 /** A folder that can't be Outlay's. Nothing was changed. */

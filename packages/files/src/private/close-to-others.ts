@@ -1,6 +1,6 @@
 import { chmod, lstat, stat } from "node:fs/promises";
-import { commandLine } from "./shell/command-line.ts";
-import { errorCode } from "./error-code.ts";
+import { commandLine } from "../shell/command-line.ts";
+import { errorCode } from "../error-code.ts";
 import { isOpenToOthers, modeText } from "./private-mode.ts";
 
 /** A file or folder of Outlay's that nobody but its owner should have rights to. */

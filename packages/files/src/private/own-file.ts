@@ -2,7 +2,7 @@
 import type { BigIntStats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { errorCode } from "./error-code.ts";
+import { errorCode } from "../error-code.ts";
 import {
   isDataName,
   isLiveDataName,

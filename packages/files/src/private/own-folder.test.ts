@@ -3,7 +3,7 @@ import { chmod, chown, mkdir, rm, stat, symlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkDataFolder, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
-import { newFolder } from "./testing/new-folder.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 const uid = process.getuid?.();
 

@@ -2,8 +2,8 @@ import { chmod, chown, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makePrivateFolder } from "./private-folder.ts";
-import { replaceFile } from "./replacing/replace-file.ts";
-import { newFolder } from "./testing/new-folder.ts";
+import { replaceFile } from "../replacing/replace-file.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 const isRoot = process.getuid?.() === 0;
 const ada = 4711;

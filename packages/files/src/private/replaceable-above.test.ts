@@ -2,7 +2,7 @@ import { chmod, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { replaceableAbove } from "./replaceable-above.ts";
-import { newFolder } from "./testing/new-folder.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 it.each([
   [0o700, undefined],

@@ -1,9 +1,9 @@
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { errorCode } from "./error-code.ts";
-import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+import { errorCode } from "../error-code.ts";
+import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 import { giveFolderToOwner } from "./give-to-owner.ts";
-import { syncFolder } from "./replacing/replace-file.ts";
+import { syncFolder } from "../replacing/replace-file.ts";
 
 /** Whether it wasn't there; what is there and is no folder is an error. */
 async function makeFolder(folder: string): Promise<boolean> {
