@@ -13,7 +13,7 @@ const server = "packages/server/src/main.ts";
 // Started by a server that listens, which both programs have, as threads.
 const workers = [
   { in: "packages/server/src/security/password-worker.cjs", out: "password-worker" },
-  { in: "packages/files/src/heartbeat-worker.cjs", out: "heartbeat-worker" },
+  { in: "packages/files/src/locks/heartbeat-worker.cjs", out: "heartbeat-worker" },
 ];
 
 /** Gives esbuild's word for what is in the files. */

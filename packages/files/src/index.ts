@@ -9,9 +9,9 @@ export { isOwnFile, type OwnFolders } from "./private/own-file.ts";
 export { makePrivateFolder } from "./private/private-folder.ts";
 export { isOpenToOthers, modeText } from "./private/private-mode.ts";
 export { NoPlainFile, noPlainFile } from "./replacing/no-plain-file.ts";
-export { lockOwnerUrl, lookAtLock, type SeenLock } from "./lock-files.ts";
-export { OneAtATime } from "./one-at-a-time.ts";
-export { acquireLock, LockHeld, type ProcessLock } from "./process-lock.ts";
+export { lockOwnerUrl, lookAtLock, type SeenLock } from "./locks/lock-files.ts";
+export { OneAtATime } from "./locks/one-at-a-time.ts";
+export { acquireLock, LockHeld, type ProcessLock } from "./locks/process-lock.ts";
 export { removeGradually } from "./replacing/remove-gradually.ts";
 export { replaceableAbove } from "./private/replaceable-above.ts";
 export {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ownIdentity, type ProcessIdentity } from "../process-identity.ts";
+import { ownIdentity, type ProcessIdentity } from "../locks/process-identity.ts";
 
 export const lockName = "writer";
 

@@ -18,9 +18,9 @@
 import { rm, stat, truncate } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { errorCode, unlessNoFolder } from "./error-code.ts";
-import type { FileSystem } from "./file-system.ts";
-import { hardLink } from "./replacing/hard-link.ts";
+import { errorCode, unlessNoFolder } from "../error-code.ts";
+import type { FileSystem } from "../file-system.ts";
+import { hardLink } from "../replacing/hard-link.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import {
   isServing,
@@ -31,14 +31,14 @@ import {
   seenLock,
   silenceMs,
 } from "./lock-files.ts";
-import { makePrivateFolder } from "./private/private-folder.ts";
+import { makePrivateFolder } from "../private/private-folder.ts";
 import { ownIdentity, processState } from "./process-identity.ts";
 import {
   removeAbandonedTemporaries,
   replaceFile,
   temporaryName,
   writePrivateFile,
-} from "./replacing/replace-file.ts";
+} from "../replacing/replace-file.ts";
 
 /** Another process holds the lock and did not let go in time. */
 export class LockHeld extends Error {

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { errorCode } from "./error-code.ts";
+import { errorCode } from "../error-code.ts";
 
 // What the system tells of processes is asked for at once: it is in no file on a disk, and a promise takes longer.
 

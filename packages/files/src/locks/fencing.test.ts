@@ -2,10 +2,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { NoHardLinks } from "./replacing/hard-link.ts";
+import { NoHardLinks } from "../replacing/hard-link.ts";
 import { acquireLock } from "./process-lock.ts";
-import { deadPid, lockName as name, writeLock } from "./testing/foreign-locks.ts";
-import { newFolder } from "./testing/new-folder.ts";
+import { deadPid, lockName as name, writeLock } from "../testing/foreign-locks.ts";
+import { newFolder } from "../testing/new-folder.ts";
 
 /** Takes an owner that can't be seen for dead at once. */
 const acquireFromSilent = (folder: string, fence?: () => Promise<void>) =>

@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode, unlessMissing } from "./error-code.ts";
-import { noPlainFile } from "./replacing/no-plain-file.ts";
+import { errorCode, unlessMissing } from "../error-code.ts";
+import { noPlainFile } from "../replacing/no-plain-file.ts";
 import {
   ownIdentity,
   type ProcessIdentity,
