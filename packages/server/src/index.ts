@@ -2,12 +2,12 @@ export { BadSettings, readConfig } from "./config.ts";
 export { defaultDataFolder } from "./data-folder.ts";
 export { openEmbeddedApp } from "./embedded-app.ts";
 export { examineDataFolder } from "./examine-data-folder.ts";
-export { serveUntilStopped } from "./serve-until-stopped.ts";
+export { serveUntilStopped } from "./serving/serve-until-stopped.ts";
 export { backUpStore, findStoreServer, restoreStore } from "./store/open-store.ts";
 export { resetPassword } from "./reset-password.ts";
-export { PortUnavailable } from "./port-unavailable.ts";
+export { PortUnavailable } from "./serving/port-unavailable.ts";
 export type { LogTarget } from "./operating/create-log.ts";
-export type { Signals } from "./until-stopped.ts";
+export type { Signals } from "./serving/until-stopped.ts";
 export {
   BackupExists,
   BadBackup,

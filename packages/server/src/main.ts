@@ -5,8 +5,8 @@ import { version } from "../package.json";
 import { exitCodes } from "./admin/command-error.ts";
 import { BadSettings, readConfig } from "./config.ts";
 import { defaultDataFolder } from "./data-folder.ts";
-import { serveUntilStopped } from "./serve-until-stopped.ts";
-import { PortUnavailable } from "./port-unavailable.ts";
+import { serveUntilStopped } from "./serving/serve-until-stopped.ts";
+import { PortUnavailable } from "./serving/port-unavailable.ts";
 import { DataDamaged, StorageFull, StorageUnavailable } from "./store/store-errors.ts";
 
 const unavailable = [DataDamaged, PortUnavailable, StorageFull, StorageUnavailable];

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
 import { type HttpLimits, httpLimits } from "../network/http-limits.ts";
 import type { ObservedRequest } from "../operating/observe-requests.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../serving/start-server.ts";
 import { newFolder } from "./new-folder.ts";
 
 /**

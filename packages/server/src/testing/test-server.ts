@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../config.ts";
 import { createLog } from "../operating/create-log.ts";
-import { startServer } from "../start-server.ts";
+import { startServer } from "../serving/start-server.ts";
 import { sendJson } from "./send-json.ts";
 import { newFolder } from "./new-folder.ts";
 import { password } from "./test-api.ts";

@@ -1,5 +1,5 @@
-import type { ServerConfig } from "./config.ts";
-import type { LogTarget } from "./operating/create-log.ts";
+import type { ServerConfig } from "../config.ts";
+import type { LogTarget } from "../operating/create-log.ts";
 import { type Signals, untilStopped } from "./until-stopped.ts";
 
 export interface ServeOptions {
@@ -18,7 +18,7 @@ export async function serveUntilStopped(
 ): Promise<void> {
   const stopRequested = untilStopped(signals);
   // Whoever only opens the data in its own process loads neither.
-  const { createLog } = await import("./operating/create-log.ts");
+  const { createLog } = await import("../operating/create-log.ts");
   const { startServer } = await import("./start-server.ts");
   const logFormat = config.logFormat ?? (target.isTerminal ? "pretty" : "json");
   const log = createLog({ ...config, logFormat }, target.write);

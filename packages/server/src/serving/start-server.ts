@@ -4,21 +4,26 @@ import { getHeapStatistics } from "node:v8";
 import { errorCode } from "@outlay/files";
 import type Koa from "koa";
 import { closerOf } from "./closer-of.ts";
-import type { ServerConfig } from "./config.ts";
-import { createApp } from "./create-app.ts";
-import { createServerContext } from "./create-server-context.ts";
-import type { LogFault } from "./middleware/write-errors.ts";
-import { closeWhen } from "./middleware/close-when.ts";
-import type { OnRequest } from "./operating/observe-requests.ts";
-import { loadAhead } from "./operating/load-ahead.ts";
-import { operate } from "./operating/operate.ts";
-import { recordLimits } from "./record-limits.ts";
+import type { ServerConfig } from "../config.ts";
+import { createApp } from "../create-app.ts";
+import { createServerContext } from "../create-server-context.ts";
+import type { LogFault } from "../middleware/write-errors.ts";
+import { closeWhen } from "../middleware/close-when.ts";
+import type { OnRequest } from "../operating/observe-requests.ts";
+import { loadAhead } from "../operating/load-ahead.ts";
+import { operate } from "../operating/operate.ts";
+import { recordLimits } from "../record-limits.ts";
 import { PortUnavailable } from "./port-unavailable.ts";
-import { continueWhenRead } from "./network/continue-when-read.ts";
-import type { Store } from "./store/store.ts";
-import { type HttpLimits, httpLimits, limitConnections, optionsOf } from "./network/http-limits.ts";
-import type { Protection } from "./network/protect.ts";
-import { refuseConnections } from "./network/refuse-connection.ts";
+import { continueWhenRead } from "../network/continue-when-read.ts";
+import type { Store } from "../store/store.ts";
+import {
+  type HttpLimits,
+  httpLimits,
+  limitConnections,
+  optionsOf,
+} from "../network/http-limits.ts";
+import type { Protection } from "../network/protect.ts";
+import { refuseConnections } from "../network/refuse-connection.ts";
 
 export interface ServerOptions {
   /** What this process is, for those that find the data folder taken. */
@@ -101,7 +106,7 @@ export async function startServer(
   { label, clock, logFault, report, onRequest, limits = httpLimits }: ServerOptions,
 ): Promise<RunningServer> {
   // Its packages are loaded by who listens and not by `outlay add`, which has the rest of this one too.
-  const { protect } = await import("./network/protect.ts");
+  const { protect } = await import("../network/protect.ts");
   const protection = protect(config, limits);
   const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
   const { passwords, throttle, bodies, isLocal } = protection;

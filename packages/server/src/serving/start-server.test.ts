@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { password } from "./testing/test-api.ts";
-import { allSaidOn, testServer } from "./testing/network-server.ts";
+import { password } from "../testing/test-api.ts";
+import { allSaidOn, testServer } from "../testing/network-server.ts";
 
 const head = "GET /me/ HTTP/1.1\r\nHost: x\r\n";
 const postHead = "POST /register/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
