@@ -1,5 +1,5 @@
-export { BadSettings, readConfig } from "./config.ts";
-export { defaultDataFolder } from "./data-folder.ts";
+export { BadSettings, readConfig } from "./config/config.ts";
+export { defaultDataFolder } from "./config/data-folder.ts";
 export { openEmbeddedApp } from "./embedded-app.ts";
 export { examineDataFolder } from "./examine-data-folder.ts";
 export { serveUntilStopped } from "./serving/serve-until-stopped.ts";

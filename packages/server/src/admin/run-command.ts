@@ -1,9 +1,9 @@
 /** `outlay-server user …`: accounts, for whoever may read and write the data folder anyway. */
 import { stat } from "node:fs/promises";
 import { atHome } from "@outlay/files";
-import type { Environment } from "../config.ts";
+import type { Environment } from "../config/config.ts";
 import { createServerContext } from "../create-server-context.ts";
-import { defaultDataFolder } from "../data-folder.ts";
+import { defaultDataFolder } from "../config/data-folder.ts";
 import type { ServerContext } from "../server-context.ts";
 import {
   DataDamaged,

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { availableParallelism } from "node:os";
 import type { Middleware } from "koa";
-import type { ServerConfig } from "../config.ts";
+import type { ServerConfig } from "../config/config.ts";
 import { isLocal } from "../middleware/is-local.ts";
 import { throttled } from "../refusal.ts";
 import { type Passwords, steadyPasswords } from "../security/passwords.ts";

@@ -1,4 +1,4 @@
-import type { ServerConfig } from "../config.ts";
+import type { ServerConfig } from "../config/config.ts";
 import type { LogTarget } from "../operating/create-log.ts";
 import { type Signals, untilStopped } from "./until-stopped.ts";
 

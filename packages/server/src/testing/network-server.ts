@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../config/config.ts";
 import { type HttpLimits, httpLimits } from "../network/http-limits.ts";
 import type { ObservedRequest } from "../operating/observe-requests.ts";
 import { startServer } from "../serving/start-server.ts";

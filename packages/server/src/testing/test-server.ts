@@ -1,7 +1,7 @@
 /** A server that listens, as `outlay serve` starts it, with a folder of its own. */
 import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../config/config.ts";
 import { createLog } from "../operating/create-log.ts";
 import { startServer } from "../serving/start-server.ts";
 import { sendJson } from "./send-json.ts";

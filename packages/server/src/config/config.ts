@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { atHome, errorCode } from "@outlay/files";
-import { type OperatingConfig, readOperatingConfig } from "./operating/operating-config.ts";
+import { type OperatingConfig, readOperatingConfig } from "../operating/operating-config.ts";
 
 export interface ServerConfig extends OperatingConfig {
   host: string;

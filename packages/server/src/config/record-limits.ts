@@ -1,4 +1,4 @@
-import type { RecordLimits } from "./store/record-limits.ts";
+import type { RecordLimits } from "../store/record-limits.ts";
 
 const mebibyte = 1024 * 1024;
 
