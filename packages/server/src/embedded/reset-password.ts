@@ -1,4 +1,4 @@
-import { createServerContext, type DataOptions } from "./create-server-context.ts";
+import { createServerContext, type DataOptions } from "../create-server-context.ts";
 
 /**
  * Gives a user of a data folder a new password, for whoever may read and write the folder anyway. Every

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
-import { createApp } from "./create-app.ts";
-import { createServerContext, type DataOptions } from "./create-server-context.ts";
-import type { LogFault } from "./middleware/write-errors.ts";
+import { createApp } from "../create-app.ts";
+import { createServerContext, type DataOptions } from "../create-server-context.ts";
+import type { LogFault } from "../middleware/write-errors.ts";
 
 export interface EmbeddedApp {
   handle: RequestListener;

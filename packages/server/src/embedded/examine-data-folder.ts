@@ -1,6 +1,6 @@
 import type { Check } from "@outlay/shared";
-import { examineSecret } from "./security/secret-file.ts";
-import { examineStore } from "./store/open-store.ts";
+import { examineSecret } from "../security/secret-file.ts";
+import { examineStore } from "../store/open-store.ts";
 
 type ExamineOptions = Parameters<typeof examineStore>[0];
 
