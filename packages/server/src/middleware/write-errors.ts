@@ -1,6 +1,6 @@
 import { apiErrorStatus, InvalidFields } from "@outlay/shared";
 import type { Context, Middleware } from "koa";
-import { answer } from "../answer.ts";
+import { answer } from "./answer.ts";
 import { invalidFields, Refusal, userNotFound } from "../refusal.ts";
 import {
   DataDamaged,

@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { jsonType } from "../media-types.ts";
+import { jsonType } from "../middleware/media-types.ts";
 import { bodyTypes } from "../routes/body-types.ts";
 import type { Method, Route, Takes } from "../routes/route.ts";
 import { letInText, scopesLetIn } from "../domain/api-scopes.ts";

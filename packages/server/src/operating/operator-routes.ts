@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { version } from "../../package.json";
-import { answer } from "../answer.ts";
-import { jsonType } from "../media-types.ts";
+import { answer } from "../middleware/answer.ts";
+import { jsonType } from "../middleware/media-types.ts";
 import { publicRoute, type PublicRoute } from "../routes/route.ts";
 import type { Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";

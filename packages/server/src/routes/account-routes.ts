@@ -7,7 +7,7 @@ import {
   registration,
   verifyInput,
 } from "@outlay/shared";
-import { answer } from "../answer.ts";
+import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import { logIn } from "../use-cases/accounts/log-in.ts";
 import {

@@ -1,5 +1,5 @@
 import { type ApiKey, apiKeyInput, apiKeysPath, type CreatedApiKey } from "@outlay/shared";
-import { answer } from "../answer.ts";
+import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { ApiKeyRecord } from "../store/api-keys.ts";
 import { createApiKey, revokeApiKey } from "../use-cases/accounts/api-keys.ts";

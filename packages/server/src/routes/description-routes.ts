@@ -1,5 +1,5 @@
 import { lazily } from "@outlay/shared";
-import { jsonType } from "../media-types.ts";
+import { jsonType } from "../middleware/media-types.ts";
 import type { Description } from "../openapi/description.ts";
 import { type Call, publicRoute, type PublicRoute, type Route } from "./route.ts";
 

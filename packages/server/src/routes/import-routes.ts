@@ -8,7 +8,7 @@ import {
   maxImportBodyBytes,
   maxImportExpenses,
 } from "@outlay/shared";
-import { answer } from "../answer.ts";
+import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { CountedImport, Imported } from "../store/store.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";

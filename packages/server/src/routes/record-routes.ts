@@ -1,6 +1,6 @@
 import type { ParsedUrlQuery } from "node:querystring";
 import type { AnyObjectSchema } from "@outlay/shared";
-import { answer } from "../answer.ts";
+import { answer } from "../middleware/answer.ts";
 import type { Collection, Kept } from "../store/store.ts";
 import {
   createRecord,

@@ -5,9 +5,9 @@
 import type { Router } from "@koa/router";
 import { formValue } from "@outlay/shared";
 import type { Context } from "koa";
-import { answer } from "../answer.ts";
+import { answer } from "../middleware/answer.ts";
 import { isLetIn } from "../domain/api-scopes.ts";
-import { jsonType } from "../media-types.ts";
+import { jsonType } from "../middleware/media-types.ts";
 import { isAccepted } from "../middleware/is-accepted.ts";
 import { maxOpenBodyBytes, readBody } from "../middleware/read-body.ts";
 import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";

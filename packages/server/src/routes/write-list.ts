@@ -1,4 +1,4 @@
-import { answer } from "../answer.ts";
+import { answer } from "../middleware/answer.ts";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { totalCountHeader } from "@outlay/shared";
