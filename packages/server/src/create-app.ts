@@ -5,7 +5,7 @@ import { checkAddress } from "./middleware/check-address.ts";
 import { noStore } from "./middleware/no-store.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { type LogFault, writeErrors } from "./middleware/write-errors.ts";
-import { notFound } from "./refusal.ts";
+import { notFound } from "./domain/refusal.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
 import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { budgetRoutes } from "./routes/budget-routes.ts";

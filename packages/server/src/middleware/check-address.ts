@@ -1,5 +1,5 @@
 import type { Context, Middleware } from "koa";
-import { malformedBody, notFound } from "../refusal.ts";
+import { malformedBody, notFound } from "../domain/refusal.ts";
 
 /**
  * A path without its escapes, which are read once. No path here has a percent sign or a slash that separates nothing.

@@ -2,7 +2,7 @@
  * Where JSON values end, found without making anything of them. What is too large is refused while it is still bytes:
  * a mebibyte of brackets becomes half a million objects, which takes a thousand times as long.
  */
-import { malformedBody, Refusal } from "../refusal.ts";
+import { malformedBody, Refusal } from "../domain/refusal.ts";
 
 /** No body of the API has more than four. */
 const maxDepth = 100;

@@ -2,7 +2,7 @@ import type { FormFields, FormValue } from "@outlay/shared";
 import bodyParser from "koa-bodyparser";
 import type { Context } from "koa";
 import { formType, jsonType } from "./media-types.ts";
-import { malformedBody, Refusal } from "../refusal.ts";
+import { malformedBody, Refusal } from "../domain/refusal.ts";
 import type { Bodies } from "./bodies.ts";
 import { decoded, readJson, readLongJson } from "./read-json.ts";
 

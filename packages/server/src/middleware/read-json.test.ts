@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { readJson, readLongJson } from "./read-json.ts";
 
 const mebibyte = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { malformedBody } from "../refusal.ts";
+import { malformedBody } from "../domain/refusal.ts";
 import { Pace } from "../pace.ts";
 import {
   afterSpace,

@@ -1,6 +1,6 @@
 import type { FormFile, FormValue } from "@outlay/shared";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
-import { malformedBody } from "../refusal.ts";
+import { malformedBody } from "../domain/refusal.ts";
 import { decoded } from "./read-json.ts";
 
 const maxParts = 1000;

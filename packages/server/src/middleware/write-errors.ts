@@ -1,7 +1,7 @@
 import { apiErrorStatus, InvalidFields } from "@outlay/shared";
 import type { Context, Middleware } from "koa";
 import { answer } from "./answer.ts";
-import { invalidFields, Refusal, userNotFound } from "../refusal.ts";
+import { invalidFields, Refusal, userNotFound } from "../domain/refusal.ts";
 import {
   DataDamaged,
   StorageFull,

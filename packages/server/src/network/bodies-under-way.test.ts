@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { BodiesUnderWay } from "./bodies-under-way.ts";
 
 const kibibyte = 1024;

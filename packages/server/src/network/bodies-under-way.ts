@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Bodies } from "../middleware/bodies.ts";
-import { Refusal, throttled } from "../refusal.ts";
+import { Refusal, throttled } from "../domain/refusal.ts";
 import { networkOf } from "./network-of.ts";
 
 export interface BodyLimits {

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { Context, Middleware } from "koa";
-import { foreignRequest } from "../refusal.ts";
+import { foreignRequest } from "../domain/refusal.ts";
 import { isLoopback } from "../middleware/is-local.ts";
 
 export interface Judged {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { counterNames, limitAttempts } from "./limit-attempts.ts";
 
 // The library that counts has a clock of its own.

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { throttled } from "../refusal.ts";
+import { throttled } from "../domain/refusal.ts";
 import type { Throttle } from "../security/throttle.ts";
 import { networkOf } from "./network-of.ts";
 import { Turns } from "./turns.ts";

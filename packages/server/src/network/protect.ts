@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import type { Middleware } from "koa";
 import type { ServerConfig } from "../config/config.ts";
 import { isLocal } from "../middleware/is-local.ts";
-import { throttled } from "../refusal.ts";
+import { throttled } from "../domain/refusal.ts";
 import { type Passwords, steadyPasswords } from "../security/passwords.ts";
 import { passwordWorkers } from "../security/password-workers.ts";
 import { type Throttle, unthrottled } from "../security/throttle.ts";

@@ -10,7 +10,7 @@ import {
   readFields,
 } from "@outlay/shared";
 import { Pace } from "../pace.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { ImportedFields } from "../store/store.ts";
 import { newExpense } from "./expense-wire.ts";
 

@@ -10,7 +10,7 @@ import { isLetIn } from "../domain/api-scopes.ts";
 import { jsonType } from "../middleware/media-types.ts";
 import { isAccepted } from "../middleware/is-accepted.ts";
 import { maxOpenBodyBytes, readBody } from "../middleware/read-body.ts";
-import { notFound, outOfScope, Refusal, unauthenticated } from "../refusal.ts";
+import { notFound, outOfScope, Refusal, unauthenticated } from "../domain/refusal.ts";
 import type { ServerContext } from "../server-context.ts";
 import { authenticate } from "../use-cases/accounts/authenticate.ts";
 import { bodyTypes } from "./body-types.ts";

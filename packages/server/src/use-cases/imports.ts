@@ -1,5 +1,5 @@
 /** What a user can do with batches of imported expenses. */
-import { notFound } from "../refusal.ts";
+import { notFound } from "../domain/refusal.ts";
 import type { CountedImport, Imported, ImportedFields, Imports } from "../store/store.ts";
 
 /** @throws Refusal not_found, also for a batch of somebody else */

@@ -3,7 +3,7 @@
  * the verbs are here once, over any collection.
  */
 import { InvalidFields } from "@outlay/shared";
-import { notFound } from "../refusal.ts";
+import { notFound } from "../domain/refusal.ts";
 import type { Collection, Created, Kept } from "../store/store.ts";
 import { ExternalIdTaken } from "../store/store-errors.ts";
 

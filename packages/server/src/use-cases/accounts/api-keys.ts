@@ -1,5 +1,5 @@
 import { apiKeyInput, InvalidFields, parseFields } from "@outlay/shared";
-import { notFound } from "../../refusal.ts";
+import { notFound } from "../../domain/refusal.ts";
 import { apiKeyHash, newApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { ApiKeyRecord } from "../../store/api-keys.ts";

@@ -5,7 +5,7 @@ import {
   tokenOfWrongType,
   unauthenticated,
   userNotFound,
-} from "../../refusal.ts";
+} from "../../domain/refusal.ts";
 import { apiKeyHash, isApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { ApiKeyRecord } from "../../store/api-keys.ts";

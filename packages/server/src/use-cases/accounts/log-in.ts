@@ -1,5 +1,5 @@
 import { login, parseFields, type TokenPair } from "@outlay/shared";
-import { unauthenticated } from "../../refusal.ts";
+import { unauthenticated } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { subjectOf } from "./token-subject.ts";
 

@@ -1,5 +1,5 @@
 import { parseFields, refreshInput, verifyInput } from "@outlay/shared";
-import { badToken, tokenInvalid, tokenOfWrongType } from "../../refusal.ts";
+import { badToken, tokenInvalid, tokenOfWrongType } from "../../domain/refusal.ts";
 import type { Token } from "../../security/tokens.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { isTokenOf, subjectOf } from "./token-subject.ts";

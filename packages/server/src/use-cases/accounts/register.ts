@@ -1,6 +1,6 @@
 import { InvalidFields, maxUsernameCharacters, readFields, registration } from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
-import { Refusal } from "../../refusal.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { UsernameTaken } from "../../store/store-errors.ts";
 

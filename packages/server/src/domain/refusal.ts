@@ -7,7 +7,7 @@ import type {
   ForeignRefusal,
   ScopeRefusal,
 } from "@outlay/shared";
-import { neededText } from "./domain/api-scopes.ts";
+import { neededText } from "./api-scopes.ts";
 
 /** A request that is answered with an error: thrown anywhere, written in one place. */
 export class Refusal extends Error {
