@@ -2,14 +2,14 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { testApi } from "./testing/test-api.ts";
+import { testApi } from "./test-api.ts";
 
 interface Step {
   expect?: unknown;
   setup?: boolean;
 }
 
-const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const inProject = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 const replay = inProject("conformance/replay.mjs");
 const scenarios = inProject("conformance/scenarios.json");
 
