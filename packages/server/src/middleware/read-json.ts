@@ -1,5 +1,5 @@
 import { malformedBody } from "../domain/refusal.ts";
-import { Pace } from "../pace.ts";
+import { Pace } from "../yielding/pace.ts";
 import {
   afterSpace,
   code,

@@ -9,7 +9,7 @@ import {
   parseFields,
   readFields,
 } from "@outlay/shared";
-import { Pace } from "../pace.ts";
+import { Pace } from "../yielding/pace.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { ImportedFields } from "../store/store.ts";
 import { newExpense } from "./expense-wire.ts";

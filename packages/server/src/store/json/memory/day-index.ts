@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@outlay/shared";
 import { insertAtPlaces } from "./insert-at-places.ts";
-import type { Span } from "../select/each-in-turns.ts";
+import type { Span } from "../../../yielding/each-in-turns.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** Where something is among what is sorted. */

@@ -1,7 +1,7 @@
 import type { ExpenseFilter, ExpenseOrder } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
 import type { Shelf, Views } from "../memory/shelf.ts";
-import type { Span } from "./each-in-turns.ts";
+import type { Span } from "../../../yielding/each-in-turns.ts";
 
 export type ExpenseShelf = Shelf<ExpenseRecord>;
 

@@ -1,4 +1,4 @@
-import { sortedInTurns } from "./sorted-in-turns.ts";
+import { sortedInTurns } from "../../../yielding/sorted-in-turns.ts";
 
 /** Gathers the first of items that come in an order or in none. */
 export interface FirstOf<Item> {

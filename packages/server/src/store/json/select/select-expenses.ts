@@ -1,6 +1,6 @@
 import type { ExpenseQuery, SelectedExpenses } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
-import { eachInTurns, type Span } from "./each-in-turns.ts";
+import { eachInTurns, type Span } from "../../../yielding/each-in-turns.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ComparePositions, orderComparison } from "./expense-orders.ts";
 import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";

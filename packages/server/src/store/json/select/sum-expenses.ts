@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../../expense-query.ts";
-import { eachInTurns } from "./each-in-turns.ts";
+import { eachInTurns } from "../../../yielding/each-in-turns.ts";
 import { dayParts } from "../memory/day-parts.ts";
 import { type ExpenseFacts, LineFacts } from "./expense-line.ts";
 import { expenseMatcher } from "./expense-matcher.ts";

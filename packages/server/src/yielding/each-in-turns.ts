@@ -1,4 +1,4 @@
-import { Pace } from "../../../pace.ts";
+import { Pace } from "./pace.ts";
 
 /** A part of a list. */
 export interface Span<Item> {

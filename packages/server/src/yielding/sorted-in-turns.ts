@@ -1,4 +1,4 @@
-import { Pace } from "../../../pace.ts";
+import { Pace } from "./pace.ts";
 
 type Compare<Item> = (one: Item, other: Item) => number;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eachInTurns } from "./each-in-turns.ts";
-import { Pace } from "../../../pace.ts";
+import { Pace } from "./pace.ts";
 import { sortedInTurns } from "./sorted-in-turns.ts";
 
 /** Lets others work at every opportunity. */
