@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "./errors/exit-codes.ts";
 import type { Descriptions } from "./help/described.ts";
-import { run } from "./run.ts";
+import { run } from "./program/run.ts";
 import { processIo } from "./terminal/io.ts";
 import { terminalPrompts } from "./terminal/prompts.ts";
 

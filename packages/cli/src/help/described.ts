@@ -3,7 +3,7 @@
  * has to be loaded. `dist/help.json` is made of the commands themselves when they are bundled.
  */
 import type { Command, CommandUnknownOpts } from "@commander-js/extra-typings";
-import { lineOf } from "../named-command.ts";
+import { lineOf } from "../program/named-command.ts";
 import { addExamples, type Example, examplesOf } from "./examples.ts";
 
 type Flags = readonly [flags: string, description: string, preset?: string];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { commandTree } from "../command-tree.ts";
+import { commandTree } from "../program/command-tree.ts";
 import { newFolder } from "../testing/new-folder.ts";
 import { typeLine } from "../testing/type-line.ts";
 

@@ -1,7 +1,7 @@
 /** What the manual says of each command: what it does, what stands behind its name, and its options. */
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { type Example, examplesOf } from "../help/examples.ts";
-import { childNamed, pathOf } from "../named-command.ts";
+import { childNamed, pathOf } from "../program/named-command.ts";
 import {
   bold,
   closeTogether,

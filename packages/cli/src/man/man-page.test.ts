@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { describe, expect, it } from "vitest";
-import { pathOf } from "../named-command.ts";
+import { pathOf } from "../program/named-command.ts";
 import { programOf } from "../testing/type-line.ts";
 import { commandsBelow } from "./command-sections.ts";
 import { manPage } from "./man-page.ts";

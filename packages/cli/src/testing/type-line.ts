@@ -1,8 +1,8 @@
 /** A command line typed at a terminal, or where none is, for tests: everything is real but the terminal. */
 import type { Environs } from "../cli.ts";
 import type { Descriptions } from "../help/described.ts";
-import { createProgram } from "../program.ts";
-import { run } from "../run.ts";
+import { createProgram } from "../program/program.ts";
+import { run } from "../program/run.ts";
 import type { Prompts, TextQuestion } from "../terminal/prompts.ts";
 
 /** What a person says to a question; "" is Enter alone, and "Ctrl-C" is typed as such. */

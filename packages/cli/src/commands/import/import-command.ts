@@ -1,7 +1,7 @@
 import type { Command, CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
-import { meantVerb } from "../../named-command.ts";
+import { meantVerb } from "../../program/named-command.ts";
 
 /**
  * commander gives this command's options to it wherever they are typed, also behind one of its verbs:

@@ -1,9 +1,9 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { commandLine } from "@outlay/files";
-import { similarTo } from "./arguments/similar.ts";
-import type { Cli, Environs } from "./cli.ts";
-import { usageError } from "./errors/cli-error.ts";
-import { exitCodes } from "./errors/exit-codes.ts";
+import { similarTo } from "../arguments/similar.ts";
+import type { Cli, Environs } from "../cli.ts";
+import { usageError } from "../errors/cli-error.ts";
+import { exitCodes } from "../errors/exit-codes.ts";
 import { childNamed, meantVerb, namedCommand, pathOf } from "./named-command.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
@@ -77,7 +77,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   const json = args.includes("--json");
   const verbose = args.includes("--verbose") || args.includes("-v");
   const present = async (error: unknown): Promise<number> => {
-    const { presentError } = await import("./errors/present-error.ts");
+    const { presentError } = await import("../errors/present-error.ts");
     return presentError(error, environs.io, { json, verbose });
   };
   let exitCode: number;

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { similarTo } from "./arguments/similar.ts";
+import { similarTo } from "../arguments/similar.ts";
 
 /** How many words an option takes, itself included. */
 function lengthOf(word: string, options: CommandUnknownOpts["options"]): number {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { newFolder } from "./testing/new-folder.ts";
-import { typeLine } from "./testing/type-line.ts";
+import { newFolder } from "../testing/new-folder.ts";
+import { typeLine } from "../testing/type-line.ts";
 
 const typed = async (line: string) => {
   const { code, stderr } = await typeLine(await newFolder(), line.split(" "));

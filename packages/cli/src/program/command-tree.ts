@@ -1,6 +1,6 @@
 /** All commands, with what their help says of them. What else there is to a command is loaded when it is named. */
-import type { Verb } from "./commands/verb.ts";
-import type { Verbs } from "./commands/verbs.ts";
+import type { Verb } from "../commands/verb.ts";
+import type { Verbs } from "../commands/verbs.ts";
 
 export interface Branch {
   name: string;

@@ -1,12 +1,12 @@
 /** The program that commander parses a line with. */
 import { Command, type CommandUnknownOpts, type HelpContext } from "@commander-js/extra-typings";
-import { version } from "../package.json";
-import type { Cli, Environs, GlobalOptions } from "./cli.ts";
+import { version } from "../../package.json";
+import type { Cli, Environs, GlobalOptions } from "../cli.ts";
 import { type Branch, commandTree } from "./command-tree.ts";
-import { addDescribed } from "./help/described.ts";
-import { withExamples } from "./help/examples.ts";
-import { overview } from "./help/overview.ts";
-import type { Io } from "./terminal/io.ts";
+import { addDescribed } from "../help/described.ts";
+import { withExamples } from "../help/examples.ts";
+import { overview } from "../help/overview.ts";
+import type { Io } from "../terminal/io.ts";
 import { lineOf, namedCommand, pathOf } from "./named-command.ts";
 
 function createRoot() {
@@ -105,7 +105,7 @@ export function createProgram(environs: Environs) {
       for (const command of line) addDescribed(command as Command, descriptions);
       return undefined;
     }
-    const { Cli, keepPrivate, settingsFiles, verbs } = await import("./commands/verbs.ts");
+    const { Cli, keepPrivate, settingsFiles, verbs } = await import("../commands/verbs.ts");
     const cli = new Cli(environs, globals, pathOf(named));
     root.hook("preAction", async (_root, command) => {
       if (toldByThemselves.has(command.name())) return;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Branch, commandTree } from "./command-tree.ts";
-import { verbs } from "./commands/verbs.ts";
+import { verbs } from "../commands/verbs.ts";
 
 const verbsOf = ({ verb, below = [] }: Branch): unknown[] => [
   verb?.(verbs),
