@@ -16,7 +16,7 @@ import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { verboseText } from "./errors/present-error.ts";
 import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
-import { greet } from "./greet.ts";
+import { greet } from "./backend/greet.ts";
 import type { Descriptions } from "./help/described.ts";
 import { type Colors, colors } from "./terminal/colors.ts";
 import type { Io } from "./terminal/io.ts";

@@ -21,7 +21,7 @@ import type { Verb } from "./verb.ts";
 
 export { Cli } from "../cli.ts";
 export { keepPrivate } from "../config/keep-private.ts";
-export { settingsFiles } from "../settings-files.ts";
+export { settingsFiles } from "../files/settings-files.ts";
 
 export const verbs = {
   account: accountVerbs,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { privateJsonFile } from "../config/private-json-file.ts";
-import { isOf, type Whose } from "../whose.ts";
+import { isOf, type Whose } from "../api/whose.ts";
 import { type Change, change, type ChangeOf, importing } from "./change.ts";
 
 const note = v.object({ key: v.string(), server: v.string(), user: v.string(), change });

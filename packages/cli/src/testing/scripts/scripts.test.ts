@@ -1,17 +1,17 @@
-/** What scripts rely on: docs/SCRIPTS.md, held to. To write its tables anew: npx vitest run packages/cli/src/scripts -u */
+/** What scripts rely on: docs/SCRIPTS.md, held to. To write its tables anew: npx vitest run packages/cli/src/testing/scripts -u */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commands } from "./testing/scripts/commands.ts";
-import { type PreparedHome, prepareHome, typeCommand } from "./testing/scripts/prepared-home.ts";
-import { markdownTable, shapesText, shapeText } from "./testing/scripts/shape-text.ts";
-import { newFolder } from "./testing/new-folder.ts";
-import { programOf, typeLine } from "./testing/type-line.ts";
+import { commands } from "./commands.ts";
+import { type PreparedHome, prepareHome, typeCommand } from "./prepared-home.ts";
+import { markdownTable, shapesText, shapeText } from "./shape-text.ts";
+import { newFolder } from "../new-folder.ts";
+import { programOf, typeLine } from "../type-line.ts";
 
-const document = fileURLToPath(new URL("../../../docs/SCRIPTS.md", import.meta.url));
+const document = fileURLToPath(new URL("../../../../../docs/SCRIPTS.md", import.meta.url));
 
 let prepared: PreparedHome;
 beforeAll(async () => {

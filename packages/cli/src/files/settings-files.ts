@@ -1,8 +1,8 @@
-import type { Cli } from "./cli.ts";
-import type { SettingsFile } from "./config/keep-private.ts";
-import { formatsFile } from "./import/formats-file.ts";
-import { outboxFile } from "./outbox/outbox-file.ts";
-import { changesFile } from "./undo/changes-file.ts";
+import type { Cli } from "../cli.ts";
+import type { SettingsFile } from "../config/keep-private.ts";
+import { formatsFile } from "../import/formats-file.ts";
+import { outboxFile } from "../outbox/outbox-file.ts";
+import { changesFile } from "../undo/changes-file.ts";
 
 const nobody = { server: "", user: "" };
 

@@ -1,11 +1,11 @@
 import { homedir } from "node:os";
-import type { Cli } from "./cli.ts";
-import { printable } from "./terminal/printable.ts";
+import type { Cli } from "../cli.ts";
+import { printable } from "../terminal/printable.ts";
 
 /** Tells a person, after the first command on a machine, where their data are. */
 export async function greet(cli: Cli): Promise<void> {
   if (!cli.io.canPrompt) return;
-  const { dataFolderOf } = await import("./backend/embedded.ts");
+  const { dataFolderOf } = await import("./embedded.ts");
   const folder = dataFolderOf(cli.localOptions());
   const home = cli.env["HOME"] ?? homedir();
   const shown = folder.startsWith(`${home}/`) ? `~${folder.slice(home.length)}` : folder;

@@ -2,10 +2,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { version } from "../package.json";
-import { newFolder } from "./testing/new-folder.ts";
-import { newerServer } from "./testing/newer-server.ts";
-import { typeLine } from "./testing/type-line.ts";
+import { version } from "../../package.json";
+import { newFolder } from "../testing/new-folder.ts";
+import { newerServer } from "../testing/newer-server.ts";
+import { typeLine } from "../testing/type-line.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 

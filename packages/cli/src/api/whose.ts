@@ -1,8 +1,8 @@
-import type { LogInOptions } from "./api/log-in-again.ts";
-import { claimsOf } from "./api/token-claims.ts";
-import { digestOf } from "./config/digest.ts";
-import type { Environment } from "./config/paths.ts";
-import { readSecret } from "./config/secret-variable.ts";
+import type { LogInOptions } from "./log-in-again.ts";
+import { claimsOf } from "./token-claims.ts";
+import { digestOf } from "../config/digest.ts";
+import type { Environment } from "../config/paths.ts";
+import { readSecret } from "../config/secret-variable.ts";
 
 /** On which server, and as whom: to whom belongs what is kept on this machine of what was done there. */
 export interface Whose {
