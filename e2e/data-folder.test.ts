@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { acquireLock } from "../packages/files/src/index.ts";
+import { acquireLock } from "@outlay/files";
 import {
   environment,
   newFolder,

@@ -36,8 +36,9 @@ describe("imports", () => {
     expect(asking.map(({ path }) => path)).toEqual([]);
   });
 
-  it("reach the JSON engine of the store in one file", () => {
-    expect(importing("server", /\/json\//)).toEqual(["store/open-store.ts"]);
+  it("reach the JSON engine of the store in one file, and in one for the benchmarks", () => {
+    expect(importing("server", /\/json\//)).toEqual(["bench.ts", "store/open-store.ts"]);
+    expect(importing("cli", /^@outlay\/server\//)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** How long the program takes to start, beside `node -e 0`. */
 import { join } from "node:path";
-import { calendarDayOf } from "../../packages/shared/src/calendar.ts";
+import { calendarDayOf } from "@outlay/shared";
 import { benchmark } from "../lib/benchmark.ts";
 import { writeOwnFile } from "../lib/own-file.ts";
 import { runOutlay, timeOutlay, timeProgram } from "../lib/run-program.ts";

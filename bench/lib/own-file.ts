@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type CalendarDate, daysBefore } from "../../packages/shared/src/calendar.ts";
+import { type CalendarDate, daysBefore } from "@outlay/shared";
 
 const categories = ["FOOD", "DATA", "TRANSPORT", "MISCELLANEOUS"];
 const perDay = 70;

@@ -1,6 +1,6 @@
 /** How long reports take beside `ledger bal` over the same expenses, and pages of the list. */
 import { join } from "node:path";
-import { calendarDayOf } from "../../packages/shared/src/calendar.ts";
+import { calendarDayOf } from "@outlay/shared";
 import { benchmark, type Finding } from "../lib/benchmark.ts";
 import { writeOwnFile } from "../lib/own-file.ts";
 import { runOutlay } from "../lib/run-program.ts";

@@ -1,6 +1,6 @@
 /** Requests over real connections, each sent when the one before it in its lane is answered. */
 import { Agent, request } from "node:http";
-import { expensesPath } from "../../packages/shared/src/index.ts";
+import { expensesPath } from "@outlay/shared";
 import { sharedMs } from "../lib/clock.ts";
 import type { Served } from "./jobs/serve.ts";
 import { fields } from "./records.ts";

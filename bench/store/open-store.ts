@@ -1,5 +1,4 @@
-import { openJsonStore } from "../../packages/server/src/store/json/json-store.ts";
-import type { Store } from "../../packages/server/src/store/store.ts";
+import { openJsonStore, type Store } from "@outlay/server/bench";
 import { type Watcher, watchedFs } from "./watched-fs.ts";
 
 /** Opens a folder as a server does. */

@@ -1,7 +1,6 @@
 /** Data as people might have them; the same for the same number, so that nobody needs to keep them. */
-import { expenseCategories } from "../../packages/shared/src/index.ts";
-import type { ExpenseFields, ExpenseRecord } from "../../packages/server/src/store/store.ts";
-import type { UserRecord } from "../../packages/server/src/store/users.ts";
+import { expenseCategories } from "@outlay/shared";
+import type { ExpenseFields, ExpenseRecord, UserRecord } from "@outlay/server/bench";
 
 // Only ASCII, which is what JSON.parse, the measure here, reads fastest.
 const descriptions = [

@@ -1,7 +1,7 @@
 /** The real file system, watched: how much goes into the journal, and when the snapshot is folded. */
 import type { FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
-import { type FileSystem, nodeFileSystem } from "../../packages/files/src/index.ts";
+import { type FileSystem, nodeFileSystem } from "@outlay/files";
 
 export interface Watcher {
   onJournalBytes?: (bytes: number) => void;

@@ -1,5 +1,5 @@
 /** What the crash test asks of a server. An answer that has no place in it is an error. */
-import type { Expense } from "../../packages/shared/src/index.ts";
+import type { Expense } from "@outlay/shared";
 
 export type { Expense };
 

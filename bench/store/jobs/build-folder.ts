@@ -1,20 +1,18 @@
 /** Fills a data folder faster than one call of the store at a time would. */
 import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { nodeFileSystem, replaceFile, writeAll } from "../../../packages/files/src/index.ts";
-import type { Change } from "../../../packages/server/src/store/json/journal/change.ts";
-import { Journal } from "../../../packages/server/src/store/json/journal/journal.ts";
-import { changeLines } from "../../../packages/server/src/store/json/journal/journal-line.ts";
-import { journalPath } from "../../../packages/server/src/store/json/journal/journal-names.ts";
+import { nodeFileSystem, replaceFile, writeAll } from "@outlay/files";
 import {
-  emptySnapshot,
-  type Snapshot,
-  snapshotName,
-} from "../../../packages/server/src/store/json/snapshot/snapshot.ts";
-import {
+  type Change,
+  changeLines,
   chunked,
+  emptySnapshot,
+  Journal,
+  journalPath,
+  type Snapshot,
   snapshotChunks,
-} from "../../../packages/server/src/store/json/snapshot/write-snapshot.ts";
+  snapshotName,
+} from "@outlay/server/bench";
 import { expense, expenses, users } from "../records.ts";
 
 const storeId = "00000000-0000-4000-a000-000000000000";

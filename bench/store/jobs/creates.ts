@@ -1,8 +1,7 @@
 /** Durable creates, one at a time, and what the same writes cost without a store. */
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
-import { changeLines } from "../../../packages/server/src/store/json/journal/journal-line.ts";
-import type { Store } from "../../../packages/server/src/store/store.ts";
+import { changeLines, type Store } from "@outlay/server/bench";
 import { timedMs } from "../../lib/clock.ts";
 import { openStore } from "../open-store.ts";
 import { expense, fields, owner } from "../records.ts";

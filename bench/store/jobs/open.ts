@@ -1,8 +1,7 @@
 /** How long it takes to have a folder's data in memory, and what JSON.parse alone takes for them. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { snapshotName } from "../../../packages/server/src/store/json/snapshot/snapshot.ts";
-import { openJsonStore } from "../../../packages/server/src/store/json/json-store.ts";
+import { openJsonStore, snapshotName } from "@outlay/server/bench";
 
 /** As a command does that only reads. */
 export async function timeOpening(folder: string): Promise<number> {

@@ -1,14 +1,16 @@
 /** The application over a real socket, and when it folds. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createApp } from "../../../packages/server/src/create-app.ts";
-import { isCommonPassword } from "../../../packages/server/src/security/common-passwords.ts";
-import { ownPasswords } from "../../../packages/server/src/security/passwords.ts";
-import { boundless } from "../../../packages/server/src/middleware/bodies.ts";
-import { isLocal } from "../../../packages/server/src/middleware/is-local.ts";
-import { unthrottled } from "../../../packages/server/src/security/throttle.ts";
-import { jwtTokens } from "../../../packages/server/src/security/tokens.ts";
-import { keyUses } from "../../../packages/server/src/use-cases/accounts/key-uses.ts";
+import {
+  boundless,
+  createApp,
+  isCommonPassword,
+  isLocal,
+  jwtTokens,
+  keyUses,
+  ownPasswords,
+  unthrottled,
+} from "@outlay/server/bench";
 import { sharedMs } from "../../lib/clock.ts";
 import { openStore } from "../open-store.ts";
 import { owner } from "../records.ts";
