@@ -1,11 +1,12 @@
 /** The built programs, run as their users run them: each test in a folder of its own. */
 import { spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+
+export { newFolder } from "@outlay/files/testing";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const outlayProgram = join(root, "packages/cli/bin/outlay.cjs");
@@ -19,13 +20,6 @@ export interface Ended {
 }
 
 type Variables = Record<string, string>;
-
-/** A folder that is gone when the test is over. */
-export async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "outlay-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Makes a folder of programs, to be put on the path, with `outlay` in it. */
 export async function makePrograms(folder: string): Promise<string> {
