@@ -14,7 +14,6 @@ import type { PrivateJsonFile } from "./config/private-json-file.ts";
 import { usernameInSystem } from "./config/username-in-system.ts";
 import { localProfile, resolveTarget, type Target } from "./config/target.ts";
 import { verboseText } from "./errors/present-error.ts";
-import { stackOf } from "./errors/stack-of.ts";
 import { type RulesFile, rulesFile } from "./rules/rules-file.ts";
 import { greet } from "./backend/greet.ts";
 import type { Descriptions } from "./help/described.ts";
@@ -48,6 +47,10 @@ export interface Environs {
   /** What help says of each command, where that can be known without loading what commands do. */
   descriptions?: () => Descriptions;
 }
+
+/** Where an error came from, for whoever looks for its cause. */
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 export class Cli {
   readonly io: Io;

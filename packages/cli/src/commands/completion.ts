@@ -1,8 +1,9 @@
 import type { Command } from "@commander-js/extra-typings";
 import { parseChoice } from "../arguments/choice.ts";
 import type { Cli } from "../cli.ts";
-import { shells } from "../completion/shells.ts";
 import { withExamples } from "../help/examples.ts";
+
+export const shells = ["bash", "zsh", "fish"] as const;
 
 export function completionCommand(command: Command, cli: Cli) {
   command.argument("<shell>", shells.join(", ")).action(async (word) => {

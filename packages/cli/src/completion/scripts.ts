@@ -1,7 +1,6 @@
 import bash from "./scripts/bash.txt";
 import fish from "./scripts/fish.txt";
-import type { Shell } from "./shells.ts";
 import zsh from "./scripts/zsh.txt";
 
 /** What each shell has to run once, to ask `outlay __complete` from then on. */
-export const scripts = { bash, zsh, fish } as const satisfies Record<Shell, string>;
+export const scripts = { bash, zsh, fish };

@@ -11,11 +11,11 @@ import {
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
 import { givenChoices } from "@outlay/import";
+import { shells } from "../commands/completion.ts";
 import { settingNames } from "../config/settings.ts";
 import { localProfile } from "../config/target.ts";
 import { exportFormats } from "../export/export-text.ts";
 import { budgetSuggestions } from "./budget-suggestions.ts";
-import { shells } from "./shells.ts";
 import { type Fitting, plain, type Suggestion } from "./suggestion.ts";
 
 /** Where a value is written. */

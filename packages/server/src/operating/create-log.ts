@@ -1,6 +1,5 @@
 import pino from "pino";
 import type { LogFault } from "../middleware/write-errors.ts";
-import { faultText } from "./fault-text.ts";
 import { gathered } from "./gathered.ts";
 import type { OnRequest } from "./observe-requests.ts";
 import type { LogFormat, OperatingConfig } from "./operating-config.ts";
@@ -37,6 +36,13 @@ function isoTimes(): () => string {
     lastMs = ms;
     return text;
   };
+}
+
+/** What an error says of itself and of what caused it; what else it may carry stays out of the log. */
+function faultText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\nCaused by: ${faultText(error.cause)}`;
 }
 
 export function createLog(
