@@ -1,5 +1,12 @@
 /** The weeks (ISO 8601, Monday first), months and years that days are in. */
-import { type CalendarDate, dateParts, dayNumber, dayOfNumber } from "./calendar.ts";
+import {
+  type CalendarDate,
+  dateParts,
+  dayNumber,
+  dayOfNumber,
+  monthNumber,
+  monthOfNumber,
+} from "./calendar.ts";
 
 export const periodUnits = ["day", "week", "month", "year"] as const;
 export type PeriodUnit = (typeof periodUnits)[number];
@@ -24,15 +31,17 @@ export function periodKey(unit: PeriodUnit, day: CalendarDate): string {
 
 /** Where a day's period is in the order of all periods. */
 function periodNumber(unit: PeriodUnit, day: CalendarDate): number {
-  const { year, month } = dateParts(day);
-  if (unit === "year") return year;
-  if (unit === "month") return year * 12 + month - 1;
+  if (unit === "year") return dateParts(day).year;
+  if (unit === "month") return monthNumber(day);
   return unit === "week" ? Math.floor(dayNumber(day) / 7) : dayNumber(day);
 }
 
 function keyOfNumber(unit: PeriodUnit, number: number): string {
   if (unit === "year") return pad(number, 4);
-  if (unit === "month") return `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}`;
+  if (unit === "month") {
+    const { year, month } = monthOfNumber(number);
+    return `${pad(year, 4)}-${pad(month, 2)}`;
+  }
   return unit === "week" ? weekKey(number * 7) : dayOfNumber(number);
 }
 

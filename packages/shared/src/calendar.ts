@@ -33,6 +33,18 @@ export function dateOf(year: number, month: number, day: number): CalendarDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
+/** How many months lie between January of the year 0 and the one that a day is in. */
+export function monthNumber(date: CalendarDate): number {
+  const { year, month } = dateParts(date);
+  return year * 12 + month - 1;
+}
+
+/** The month with a number. */
+export const monthOfNumber = (number: number) => ({
+  year: Math.floor(number / 12),
+  month: (number % 12) + 1,
+});
+
 /** The calendar day on a clock's wall, in the zone the process runs in. */
 export function calendarDayOf(instant: Date): CalendarDate {
   return dateOf(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());

@@ -10,6 +10,8 @@ import {
   dayNumber,
   dayOfNumber,
   daysInMonth,
+  monthNumber,
+  monthOfNumber,
 } from "@outlay/shared";
 
 /** The days of a period, both included. */
@@ -35,12 +37,9 @@ const weeks: PeriodKind = {
 };
 
 const months: PeriodKind = {
-  numberOf(date) {
-    const { year, month } = dateParts(date);
-    return year * 12 + month - 1;
-  },
+  numberOf: monthNumber,
   span(number) {
-    const [year, month] = [Math.floor(number / 12), (number % 12) + 1];
+    const { year, month } = monthOfNumber(number);
     return { from: dateOf(year, month, 1), to: dateOf(year, month, daysInMonth(year, month)) };
   },
 };

@@ -7,6 +7,8 @@ import {
   daysInMonth,
   dateOf,
   dateParts,
+  monthNumber,
+  monthOfNumber,
   type SpendingGrouping,
 } from "@outlay/shared";
 import { monthAround, monthName, type Period, yearAround } from "../../arguments/period.ts";
@@ -36,15 +38,13 @@ export function daysText({ from, to }: Partial<Period>): string {
 function monthsIn({ from, to }: Period): number | undefined {
   const [first, last] = [dateParts(from), dateParts(to)];
   if (first.day !== 1 || last.day !== daysInMonth(last.year, last.month)) return undefined;
-  return (last.year - first.year) * 12 + last.month - first.month + 1;
+  return monthNumber(to) - monthNumber(from) + 1;
 }
 
 /** The same day so many months before, or the last one that there is in that month. */
 function monthsBefore(date: CalendarDate, count: number): CalendarDate {
-  const { year, month, day } = dateParts(date);
-  const number = year * 12 + month - 1 - count;
-  const [earlierYear, earlierMonth] = [Math.floor(number / 12), (number % 12) + 1];
-  return dateOf(earlierYear, earlierMonth, Math.min(day, daysInMonth(earlierYear, earlierMonth)));
+  const { year, month } = monthOfNumber(monthNumber(date) - count);
+  return dateOf(year, month, Math.min(dateParts(date).day, daysInMonth(year, month)));
 }
 
 /** What of some days has passed, and as much of the time before. */
