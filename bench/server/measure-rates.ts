@@ -8,13 +8,7 @@ import { median } from "../lib/statistics.ts";
 import { ask, callerOf, register } from "./api.ts";
 import { peerProgram, peerTargets } from "./peer.ts";
 import { processSeconds } from "./process-time.ts";
-import { wrk, type WrkRequest } from "./wrk.ts";
-
-export interface Target extends WrkRequest {
-  what: string;
-  /** Of the one process that answers. */
-  pid?: number;
-}
+import { type Target, wrk } from "./wrk.ts";
 
 interface Round {
   perSecond: number;

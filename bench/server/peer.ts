@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Target } from "./measure-rates.ts";
 import { ask, callerOf, register } from "./api.ts";
+import type { Target } from "./wrk.ts";
 
 /** From Debian: `apt-get install gunicorn python3-djangorestframework python3-djangorestframework-simplejwt`. */
 export const peerProgram = "gunicorn";

@@ -9,6 +9,12 @@ export interface WrkRequest {
   body?: object;
 }
 
+export interface Target extends WrkRequest {
+  what: string;
+  /** Of the one process that answers. */
+  pid?: number;
+}
+
 export interface Rate {
   requests: number;
   perSecond: number;

@@ -196,7 +196,7 @@ export class Cli {
     });
     this.#backends.push(backend);
     // What speaks to a server takes time to load, which help and settings don't need.
-    const { connectionOver } = await import("./connection.ts");
+    const { connectionOver } = await import("./program/connection-over.ts");
     return connectionOver(this, target, backend, () => (this.#isFirstUse = true));
   }
 

@@ -1,9 +1,18 @@
 import { homedir } from "node:os";
-import type { Cli } from "../cli.ts";
+import type { Environment } from "../config/paths.ts";
+import type { Io } from "../terminal/io.ts";
 import { printable } from "../terminal/printable.ts";
+import type { LocalOptions } from "./embedded.ts";
+
+interface Greeter {
+  io: Io;
+  env: Environment;
+  localOptions: () => LocalOptions;
+  note: (text: string) => void;
+}
 
 /** Tells a person, after the first command on a machine, where their data are. */
-export async function greet(cli: Cli): Promise<void> {
+export async function greet(cli: Greeter): Promise<void> {
   if (!cli.io.canPrompt) return;
   const { dataFolderOf } = await import("./embedded.ts");
   const folder = dataFolderOf(cli.localOptions());

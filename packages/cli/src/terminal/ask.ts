@@ -1,16 +1,6 @@
 /** Questions whose answers mean what the words of an option mean. */
-import { CliError } from "../errors/cli-error.ts";
-import { withRefusalTranslated } from "../errors/refused-import.ts";
-import { printable } from "./printable.ts";
+import { refusalIn } from "../errors/refusal-in.ts";
 import type { Prompts } from "./prompts.ts";
-
-/** The sentences that an option would be refused with, on one line. */
-export function refusalIn(thrown: unknown): string {
-  const error = withRefusalTranslated(thrown);
-  if (!(error instanceof CliError)) throw error;
-  const { message, hint } = error;
-  return printable([message, ...(hint === undefined ? [] : [hint])].join(" ").replace(/\s+/g, " "));
-}
 
 /**
  * Asks until the answer is one that `parse` takes.

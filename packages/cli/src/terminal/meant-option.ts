@@ -1,5 +1,5 @@
 import { parseChoice } from "../arguments/choice.ts";
-import { refusalIn } from "./ask.ts";
+import { refusalIn } from "../errors/refusal-in.ts";
 
 /** What is typed at a list: one of it, how just one begins, or its number. */
 export function meantOption<Option extends string>(

@@ -1,6 +1,6 @@
 /** The keys with which scripts come instead of a login. */
 import type { ApiKeyScope } from "@outlay/shared";
-import type { Instant } from "./store.ts";
+import type { Instant } from "./instant.ts";
 
 /** What is decided about a key when it is made, and never changes. */
 export interface ApiKeyFields {

@@ -1,6 +1,5 @@
 /** What a store can be asked about a user's expenses. */
 import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
-import type { ExpenseRecord } from "./store.ts";
 
 /** Which expenses are meant: those that all of it is true of. */
 export interface ExpenseFilter {
@@ -41,7 +40,11 @@ export interface ExpenseOrder {
 }
 
 /** Where an expense is in any order. */
-export type ExpensePosition = Pick<ExpenseRecord, "id" | "spentOn" | "amountCents">;
+export interface ExpensePosition {
+  id: number;
+  spentOn: CalendarDate;
+  amountCents: number;
+}
 
 export interface ExpenseQuery {
   filter: ExpenseFilter;
@@ -50,14 +53,6 @@ export interface ExpenseQuery {
   after: ExpensePosition | null;
   /** How many at most; null for all. */
   limit: number | null;
-}
-
-export interface SelectedExpenses {
-  records: readonly ExpenseRecord[];
-  /** How many match the filter, before `after` and beyond the limit too. */
-  total: number;
-  /** Whether others follow beyond the limit. */
-  hasMore: boolean;
 }
 
 /** By what expenses are summed: the category, all tags together, the day. */

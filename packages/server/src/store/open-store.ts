@@ -1,7 +1,8 @@
 /** The one place that knows what the store is made of. */
 import { errorCode, lockOwnerUrl, nodeFileSystem, NoPlainFile } from "@outlay/files";
 import { backUp, type BackupOptions } from "./json/backup/backup.ts";
-import { type Examination, examine, type ExamineOptions } from "./json/examine/examine.ts";
+import { type Examination, examine } from "./json/examine/examine.ts";
+import type { ExamineOptions } from "./json/examine/examine-options.ts";
 import { type JsonStoreOptions, openJsonStore } from "./json/json-store.ts";
 import { writerLock } from "./json/folder/folder-lock.ts";
 import { restore, type RestoreOptions } from "./json/backup/restore.ts";

@@ -12,19 +12,13 @@ import type {
   ExpenseCategory,
   Rollover,
 } from "@outlay/shared";
-import type {
-  ExpenseFilter,
-  ExpenseQuery,
-  SelectedExpenses,
-  SummedExpenses,
-  SumsBy,
-} from "./expense-query.ts";
+import type { ExpenseFilter, ExpenseQuery, SummedExpenses, SumsBy } from "./expense-query.ts";
 import type { ApiKeys } from "./api-keys.ts";
+import type { Instant } from "./instant.ts";
 import type { StoreSizes } from "./store-figures.ts";
 import type { Users } from "./users.ts";
 
-/** An instant, RFC 3339 in UTC with milliseconds. */
-export type Instant = string;
+export type { Instant };
 
 /** What a user says about an expense. What older data lack is optional, and has its default in `expense-wire.ts`. */
 export interface ExpenseFields {
@@ -113,6 +107,14 @@ export interface Collection<Fields> {
   remove(userId: number, id: number): Promise<boolean>;
   /** Brings a record back from the trash; undefined if it isn't there. */
   restore(userId: number, id: number): Promise<Kept<Fields> | undefined>;
+}
+
+export interface SelectedExpenses {
+  records: readonly ExpenseRecord[];
+  /** How many match the filter, before `after` and beyond the limit too. */
+  total: number;
+  /** Whether others follow beyond the limit. */
+  hasMore: boolean;
 }
 
 export interface Expenses extends Collection<ExpenseFields> {

@@ -1,5 +1,5 @@
 /** The accounts. */
-import type { Instant } from "./store.ts";
+import type { Instant } from "./instant.ts";
 
 export interface UserRecord {
   id: number;

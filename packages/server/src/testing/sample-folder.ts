@@ -3,7 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import type { Check } from "@outlay/shared";
-import { type Examination, examine, type ExamineOptions } from "../store/json/examine/examine.ts";
+import { type Examination, examine } from "../store/json/examine/examine.ts";
+import type { ExamineOptions } from "../store/json/examine/examine-options.ts";
 import { newFolder } from "./new-folder.ts";
 import { food, lunch, openTestStore } from "./test-store.ts";
 

@@ -3,7 +3,7 @@ import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf, counted, grouped } from "@outlay/shared";
 import { DataDamaged, readingError } from "../../store-errors.ts";
 import { firstFormatName } from "../disk/keep-first-format.ts";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 import { type LoadedData, readFolder } from "../disk/load-data.ts";
 import { firstFormat } from "../snapshot/read-first-format.ts";
 import { summaryOf } from "../memory/summary.ts";

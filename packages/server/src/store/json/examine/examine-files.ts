@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { commandLine, isOpenToOthers, unlessMissing } from "@outlay/files";
 import { type Check, checkOf, counted } from "@outlay/shared";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 import { listed } from "./listed.ts";
 
 const { ok, fault } = checkOf("files");

@@ -7,7 +7,7 @@ import {
   UnfitFolder,
 } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 
 const { ok, note, fault } = checkOf("folder");
 

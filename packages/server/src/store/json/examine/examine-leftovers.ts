@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { abandonedTemporaries, commandLine } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { firstFormatName } from "../disk/keep-first-format.ts";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 import { tornPattern } from "../journal/journal-names.ts";
 import { listed } from "./listed.ts";
 import { replacedPrefix } from "../backup/keep-present.ts";

@@ -1,6 +1,6 @@
 import { commandLine, lookAtLock, NoPlainFile, type SeenLock } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 import { writerLock } from "../folder/folder-lock.ts";
 
 const { ok, note, fault } = checkOf("lock");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { commandLine, unlessMissing } from "@outlay/files";
 import { type Check, checkOf, fileSize } from "@outlay/shared";
 import { snapshotName } from "../snapshot/snapshot.ts";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 
 const { ok, note, fault } = checkOf("space");
 

@@ -2,7 +2,7 @@ import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { StorageFull, storageError } from "../../store-errors.ts";
 import { writeSample } from "../disk/write-sample.ts";
-import type { ExamineOptions } from "./examine.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 
 const { ok, fault } = checkOf("writing");
 

@@ -1,20 +1,13 @@
-import { commandLine, errorCode, type FileSystem } from "@outlay/files";
+import { commandLine, errorCode } from "@outlay/files";
 import { type Check, checkOf } from "@outlay/shared";
 import { examineData } from "./examine-data.ts";
 import { examineFiles } from "./examine-files.ts";
 import { examineFolder } from "./examine-folder.ts";
 import { examineLeftovers } from "./examine-leftovers.ts";
 import { examineLock } from "./examine-lock.ts";
+import type { ExamineOptions } from "./examine-options.ts";
 import { examineSpace } from "./examine-space.ts";
 import { examineWriting } from "./examine-writing.ts";
-
-export interface ExamineOptions {
-  folder: string;
-  fs: FileSystem;
-  clock: () => Date;
-  /** The user's number; undefined where files have neither owners nor modes. */
-  uid: number | undefined;
-}
 
 export interface Examination {
   checks: Check[];

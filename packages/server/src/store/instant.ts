@@ -1,0 +1,2 @@
+/** An instant, RFC 3339 in UTC with milliseconds. */
+export type Instant = string;
