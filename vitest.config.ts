@@ -27,7 +27,7 @@ export default defineConfig({
   plugins: [textFiles, quickPasswords],
   test: {
     include: ["packages/*/src/**/*.test.ts", "e2e/**/*.test.ts", "tests/*.test.ts"],
-    setupFiles: ["packages/server/src/testing/hold-answers.ts"],
+    setupFiles: ["packages/server/src/testing/answers/hold-answers.ts"],
     reporters: ["default", "./scripts/summary-reporter.ts"],
     // No test leaves anything behind in a module, and loading everything anew for each file takes a fifth of the time.
     isolate: false,

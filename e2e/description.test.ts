@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describedApi } from "../packages/server/src/testing/described-by-server.ts";
+import { describedApi } from "../packages/server/src/testing/answers/described-by-server.ts";
 import { newFolder, serve, serveStandalone } from "./program.ts";
 
 it.each([

@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { describedApi } from "../packages/server/src/testing/described-by-server.ts";
+import { describedApi } from "../packages/server/src/testing/answers/described-by-server.ts";
 import { newFolder, root, runProgram } from "./program.ts";
 
 const programs = join(root, "e2e/generators/node_modules");

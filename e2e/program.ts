@@ -10,7 +10,7 @@ export { newFolder } from "@outlay/files/testing";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const outlayProgram = join(root, "packages/cli/bin/outlay.cjs");
-const recorder = join(root, "packages/server/src/testing/record-answers.cjs");
+const recorder = join(root, "packages/server/src/testing/answers/record-answers.cjs");
 const serverProgram = join(root, "packages/server/bin/outlay-server.cjs");
 
 export interface Ended {
@@ -29,7 +29,7 @@ export async function makePrograms(folder: string): Promise<string> {
   return bin;
 }
 
-/** What its servers answer is kept, and held against the API's description (`testing/hold-answers.ts`). */
+/** What its servers answer is kept, and held against the API's description (`testing/answers/hold-answers.ts`). */
 const recording = (): Variables => ({
   NODE_OPTIONS: `--require=${JSON.stringify(recorder)}`,
   OUTLAY_TEST_ANSWERS: process.env["OUTLAY_TEST_ANSWERS"] ?? "",

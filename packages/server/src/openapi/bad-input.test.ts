@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { badRequests } from "../testing/bad-requests.ts";
-import { checkAnswer } from "../testing/described-by-server.ts";
+import { checkAnswer } from "../testing/answers/described-by-server.ts";
 import { type Asked, household, type Household } from "../testing/household.ts";
 import { schemaArbitrary } from "../testing/schema-arbitrary.ts";
 import { openApiDocument } from "./open-api-document.ts";

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it, onTestFinished } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { schemasIn } from "../testing/described-answers.ts";
+import { schemasIn } from "../testing/answers/described-answers.ts";
 import { household } from "../testing/household.ts";
 import type { OpenApiDocument } from "./document-types.ts";
 import { operations } from "./operations.ts";

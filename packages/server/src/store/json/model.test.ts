@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
-import { firstUsers, storeCall } from "../../testing/store-calls.ts";
-import { StoreTrial, type TrialStep } from "../../testing/store-trial.ts";
+import { firstUsers, storeCall } from "../../testing/model/store-calls.ts";
+import { StoreTrial, type TrialStep } from "../../testing/model/store-trial.ts";
 
 const runs = process.env["OUTLAY_LONG_TESTS"] ? 1000 : 30;
 

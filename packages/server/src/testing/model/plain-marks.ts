@@ -1,5 +1,5 @@
 /** What is random in accounts, as a test can know it beforehand. */
-import type { SessionMarks } from "../store/json/backup/session-marks.ts";
+import type { SessionMarks } from "../../store/json/backup/session-marks.ts";
 
 /** A new account's. */
 export const plainUser = { passwordVersion: 1, sessionMark: "mark" };

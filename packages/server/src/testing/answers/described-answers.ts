@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { parseDecimal } from "@outlay/shared";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument, Reference, ResponseObject } from "../openapi/document-types.ts";
+import type { OpenApiDocument, Reference, ResponseObject } from "../../openapi/document-types.ts";
 
 export interface SeenAnswer {
   method: string;

@@ -3,15 +3,15 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { unlessMissing } from "@outlay/files";
 import { expect } from "vitest";
-import type { FoldLimits } from "../store/json/disk/fold-limits.ts";
-import type { Store } from "../store/store.ts";
-import { StorageUnavailable } from "../store/store-errors.ts";
-import { type FaultyDisk, faultyDisk } from "./faulty-disk.ts";
-import { newFolder } from "./new-folder.ts";
+import type { FoldLimits } from "../../store/json/disk/fold-limits.ts";
+import type { Store } from "../../store/store.ts";
+import { StorageUnavailable } from "../../store/store-errors.ts";
+import { type FaultyDisk, faultyDisk } from "../faulty-disk.ts";
+import { newFolder } from "../new-folder.ts";
 import { plainMarks } from "./plain-marks.ts";
 import { type StoreCall, tokenIds, userIds } from "./store-calls.ts";
 import { StoreModel } from "./store-model.ts";
-import { contentOf, openTestStore } from "./test-store.ts";
+import { contentOf, openTestStore } from "../test-store.ts";
 
 export type TrialStep =
   /** Asked at once, in this order. */

@@ -1,10 +1,10 @@
 /** Changes of any kind, asked of a store and of its model alike. */
 import { errorCode } from "@outlay/files";
 import fc from "fast-check";
-import { StorageUnavailable } from "../store/store-errors.ts";
-import type { Store } from "../store/store.ts";
+import { StorageUnavailable } from "../../store/store-errors.ts";
+import type { Store } from "../../store/store.ts";
 import type { Outcome, StoreModel } from "./store-model.ts";
-import { food, lunch } from "./test-store.ts";
+import { food, lunch } from "../test-store.ts";
 
 export interface StoreCall {
   /** For reading what went wrong. */

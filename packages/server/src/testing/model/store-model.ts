@@ -1,5 +1,5 @@
 /** The store's promises in their plainest form: lists in memory, looked through from end to end. */
-import type { ApiKeyFields, ApiKeyRecord } from "../store/api-keys.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../store/api-keys.ts";
 import {
   type BudgetFields,
   type CountedImport,
@@ -9,8 +9,8 @@ import {
   type ImportRecord,
   type Kept,
   trashDays,
-} from "../store/store.ts";
-import type { UserRecord } from "../store/users.ts";
+} from "../../store/store.ts";
+import type { UserRecord } from "../../store/users.ts";
 import { plainUser } from "./plain-marks.ts";
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;

@@ -1,9 +1,9 @@
 /** The API's description, for what servers in tests answer. */
-import { routesOf } from "../create-app.ts";
-import { isLocal } from "../middleware/is-local.ts";
-import { openApiDocument } from "../openapi/open-api-document.ts";
-import { type Operated, operatorRoutes } from "../operating/operator-routes.ts";
-import type { ServerContext } from "../server-context.ts";
+import { routesOf } from "../../create-app.ts";
+import { isLocal } from "../../middleware/is-local.ts";
+import { openApiDocument } from "../../openapi/open-api-document.ts";
+import { type Operated, operatorRoutes } from "../../operating/operator-routes.ts";
+import type { ServerContext } from "../../server-context.ts";
 import { answersIn, type CheckAnswer } from "./described-answers.ts";
 
 /** Behind routes that are only looked at. */
