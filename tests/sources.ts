@@ -1,7 +1,7 @@
 /** The project's own files, as text. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lazily } from "../packages/shared/src/lazily.ts";
 
@@ -27,28 +27,6 @@ export function sourcesOf(name: string): Source[] {
       );
       return { path, text, imports };
     });
-}
-
-/** The files of a package that can be reached from themselves by what they import. @param name of the folder in packages */
-export function circlesIn(name: string): string[] {
-  const reached = new Map(
-    sourcesOf(name).map(({ path, imports }) => {
-      const inside = imports.filter((from) => from.startsWith("."));
-      return [path, new Set(inside.map((from) => join(dirname(path), from)))];
-    }),
-  );
-  const isInCircle = (start: string): boolean => {
-    const met = new Set<string>();
-    const waiting = [...(reached.get(start) ?? [])];
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      if (path === start) return true;
-      if (met.has(path)) continue;
-      met.add(path);
-      waiting.push(...(reached.get(path) ?? []));
-    }
-    return false;
-  };
-  return [...reached.keys()].filter(isInCircle);
 }
 
 /** All that is kept in the repository, or would be. */
