@@ -115,6 +115,20 @@ describe("files", () => {
     expect(circlesIn(imports)).toEqual([]);
   });
 
+  it("of the store's engine lie in rooms that build on each other", () => {
+    const engine = "packages/server/src/store/json";
+    const rooms = new Map<string, string[]>();
+    for (const [path, to] of imports) {
+      if (!path.startsWith(`${engine}/`) || path.endsWith(".test.ts")) continue;
+      const room = dirname(path);
+      const others = to.map((other) => dirname(other)).filter((other) => other !== room);
+      const within = others.filter((other) => other.startsWith(engine));
+      rooms.set(room, [...(rooms.get(room) ?? []), ...within]);
+    }
+    expect(rooms.get(`${engine}/engine`)).toContain(`${engine}/disk`);
+    expect(circlesIn(rooms)).toEqual([]);
+  });
+
   it("are no more than twenty in a folder, its tests aside", () => {
     const counts = new Map<string, number>();
     for (const { path } of code) {
