@@ -25,3 +25,7 @@ export * from "./lazily.ts";
 export * from "./made-password.ts";
 export * from "./money.ts";
 export * from "./named-fields.ts";
+export * from "./record/field.ts";
+export * from "./record/field-types.ts";
+export * from "./record/record-words.ts";
+export * from "./record/stored-record.ts";

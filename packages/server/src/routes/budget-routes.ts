@@ -1,46 +1,18 @@
 import {
-  type Budget,
   budgetCategories,
   budgetChanges,
   budgetInput,
   budgetsPath,
-  centsToNumber,
-  namedFields,
+  calendarDayOf,
   parseFields,
 } from "@outlay/shared";
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
-import type { BudgetFields, BudgetRecord } from "../store/store.ts";
+import type { BudgetFields } from "../store/store.ts";
 import { choices, flag } from "./query.ts";
-import { recordRoutes, wireDeletion } from "./record-routes.ts";
+import { recordRoutes } from "./record-routes.ts";
+import { budgetWire } from "./record-wire.ts";
 import type { Route } from "./route.ts";
-
-type Input = ReturnType<typeof parseFields<typeof budgetChanges>>;
-
-const fromWire = ({ amount, ...fields }: Input) =>
-  namedFields<BudgetFields>({
-    amountCents: amount,
-    description: fields.description,
-    category: fields.category,
-    period: fields.period,
-    starts: fields.starts,
-    ends: fields.ends,
-    rollover: fields.rollover,
-  });
-
-const toWire = (record: BudgetRecord): Budget => ({
-  id: record.id,
-  amount: centsToNumber(record.amountCents),
-  description: record.description,
-  category: record.category,
-  period: record.period,
-  starts: record.starts,
-  ends: record.ends,
-  rollover: record.rollover,
-  created_at: record.createdAt,
-  updated_at: record.updatedAt,
-  ...wireDeletion(record),
-});
 
 const query = { deleted: flag, category: choices(budgetCategories) };
 
@@ -57,23 +29,12 @@ export const budgetRoutes = (server: ServerContext): Route[] =>
       const items = all.filter((each) => category.length === 0 || category.includes(each.category));
       return { items, total: items.length, next: null };
     },
-    readNew(body) {
-      const { amount, description, category, period, starts, ends, rollover } = parseFields(
-        budgetInput,
-        body,
-      );
-      return {
-        amountCents: amount,
-        description,
-        category,
-        period: period ?? "MONTHLY",
-        starts: starts ?? null,
-        ends: ends ?? null,
-        rollover: rollover ?? "none",
-      };
-    },
-    readReplacement: (body) => fromWire(parseFields(budgetInput, body)),
-    readChanges: (body) => fromWire(parseFields(budgetChanges, body)),
+    readNew: (body) =>
+      budgetWire.newFields(parseFields(budgetInput, body), {
+        today: calendarDayOf(server.clock()),
+      }),
+    readReplacement: (body) => budgetWire.namedFields(parseFields(budgetInput, body)),
+    readChanges: (body) => budgetWire.namedFields(parseFields(budgetChanges, body)),
     check: checkBudgetSpan,
-    toWire,
+    toWire: budgetWire.toWire,
   });

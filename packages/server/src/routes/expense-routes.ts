@@ -10,8 +10,8 @@ import type { ServerContext } from "../server-context.ts";
 import type { ExpenseFields } from "../store/store.ts";
 import { writeCursor } from "./expense-cursor.ts";
 import { listParameters, toExpenseQuery } from "./expense-query.ts";
-import { namedExpenseFields, newExpense, wireExpense } from "./expense-wire.ts";
 import { recordRoutes } from "./record-routes.ts";
+import { expenseWire } from "./record-wire.ts";
 import type { Route } from "./route.ts";
 
 /** The parameters that ask for what comes behind a page; what only its client added isn't among them. */
@@ -38,9 +38,12 @@ export const expenseRoutes = (server: ServerContext): Route[] =>
       const next = hasMore && last ? nextPage(given, writeCursor(query.orderName, last)) : null;
       return { items: records, total, next };
     },
-    readNew: (body) => newExpense(parseFields(expenseInput, body), calendarDayOf(server.clock())),
-    readReplacement: (body) => namedExpenseFields(parseFields(expenseInput, body)),
-    readChanges: (body) => namedExpenseFields(parseFields(expenseChanges, body)),
+    readNew: (body) =>
+      expenseWire.newFields(parseFields(expenseInput, body), {
+        today: calendarDayOf(server.clock()),
+      }),
+    readReplacement: (body) => expenseWire.namedFields(parseFields(expenseInput, body)),
+    readChanges: (body) => expenseWire.namedFields(parseFields(expenseChanges, body)),
     check: () => undefined,
-    toWire: wireExpense,
+    toWire: expenseWire.toWire,
   });

@@ -12,7 +12,7 @@ import {
 import { Pace } from "../yielding/pace.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { ImportedFields } from "../store/store.ts";
-import { newExpense } from "./expense-wire.ts";
+import { expenseWire } from "./record-wire.ts";
 
 /** As many as are judged in a few milliseconds, unless they are large; then others get their turn. */
 const rowsPerSlice = 200;
@@ -20,7 +20,7 @@ const rowsPerSlice = 200;
 type ImportedExpense = ReturnType<typeof parseFields<typeof importedExpense>>;
 
 function newImported(input: ImportedExpense, today: CalendarDate): ImportedFields {
-  const fields = newExpense(input, today);
+  const fields = expenseWire.newFields(input, { today });
   return input.known_as ? { ...fields, knownAs: input.known_as } : fields;
 }
 

@@ -86,7 +86,3 @@ export function recordRoutes<Fields, Query extends QueryParameters>(
     }),
   ];
 }
-
-/** When a record in the trash got there; nothing for one that is not. */
-export const wireDeletion = ({ deletedAt }: { deletedAt: string | null }) =>
-  deletedAt === null ? {} : { deleted_at: deletedAt };

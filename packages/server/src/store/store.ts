@@ -5,13 +5,7 @@
  *
  * Any call may be refused with StorageUnavailable or StorageFull, and one that adds records with LimitReached.
  */
-import type {
-  BudgetCategory,
-  BudgetPeriod,
-  CalendarDate,
-  ExpenseCategory,
-  Rollover,
-} from "@outlay/shared";
+import type { BudgetFields, CalendarDate, ExpenseFields } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseQuery, SummedExpenses, SumsBy } from "./expense-query.ts";
 import type { ApiKeys } from "./api-keys.ts";
 import type { Instant } from "./instant.ts";
@@ -20,26 +14,7 @@ import type { Users } from "./users.ts";
 
 export type { Instant };
 
-/** What a user says about an expense. What older data lack is optional, and has its default in `expense-wire.ts`. */
-export interface ExpenseFields {
-  amountCents: number;
-  description: string;
-  category: ExpenseCategory;
-  spentOn: CalendarDate;
-  tags: readonly string[];
-  externalId: string | null;
-}
-
-/** What a user says about a budget. */
-export interface BudgetFields {
-  amountCents: number;
-  description: string;
-  category: BudgetCategory;
-  period: BudgetPeriod;
-  starts: CalendarDate | null;
-  ends: CalendarDate | null;
-  rollover: Rollover;
-}
+export type { BudgetFields, ExpenseFields };
 
 /** What the store adds to a user's fields. */
 interface RecordKeys {

@@ -7,7 +7,7 @@ import {
   importReverted,
 } from "@outlay/shared";
 import { model } from "../model.ts";
-import { newExpenseFields } from "./record-models.ts";
+import { newExpenseWords } from "./record-models.ts";
 
 const source = "Where the expenses come from, such as a file's name.";
 const batchId = "The batch's number.";
@@ -43,7 +43,7 @@ export const importModels = {
   ImportedExpense: model(importedExpense, {
     description: "An expense to record with others.",
     fields: {
-      ...newExpenseFields,
+      ...newExpenseWords,
       known_as:
         "External ids that it may have been recorded under before. If you have an expense with one of them, in the trash too, this is a duplicate of that one. They are not kept.",
     },

@@ -1,11 +1,16 @@
 import {
   budget,
   budgetChanges,
+  budgetFields,
   budgetInput,
   budgetStatusEntry,
+  exampleOf,
   expense,
   expenseChanges,
+  expenseFields,
   expenseInput,
+  newWordsOf,
+  wordsOf,
   writtenReport,
 } from "@outlay/shared";
 import { model } from "../model.ts";
@@ -17,38 +22,7 @@ const kept = {
   deleted_at: "When it got into the trash; only there for records that are in it.",
 };
 
-const expenseFields = {
-  amount: "What was paid: at least 0.01, with at most two decimals and 12 digits.",
-  description: "What it was for. White space around it is removed; control code 0 is refused.",
-  category: "One of the four.",
-  date: "The day on which it was paid.",
-  tags: "Labels of your choice: letters, digits, `-` and `_`.",
-  external_id:
-    "A name of your choice that no other expense of yours has. Who sends it can repeat the request without recording anything twice.",
-};
-
-const budgetFields = {
-  amount: "What may be spent in a period: at least 0.01, with at most two decimals and 12 digits.",
-  description: "What it is for. White space around it is removed; control code 0 is refused.",
-  category: "What it is about. What is budgeted for `SAVINGS` is a goal and not a limit.",
-  period: "How long it lasts until it begins again. Weeks begin on Monday.",
-  starts: "The first day on which it applies; null for ever since.",
-  ends: "The last day on which it applies; null for ever on.",
-  rollover:
-    "What is carried into the next period: nothing, what was left (`surplus`), or also what was spent too much (`both`).",
-};
-
-const budgetDefaults = {
-  ...budgetFields,
-  period: `${budgetFields.period} \`MONTHLY\` if left out.`,
-  rollover: `${budgetFields.rollover} \`none\` if left out.`,
-};
-
-export const newExpenseFields = {
-  ...expenseFields,
-  date: `${expenseFields.date} If left out, today in the server's zone.`,
-  tags: `${expenseFields.tags} One that is repeated counts once.`,
-};
+export const newExpenseWords = newWordsOf(expenseFields);
 
 const lunch = { amount: 12.5, description: "Lunch", category: "FOOD" };
 const keptExample = {
@@ -61,40 +35,33 @@ const groceries = { amount: 400, description: "Groceries", category: "FOOD" };
 export const recordModels = {
   NewExpense: model(expenseInput, {
     description: "An expense to record. Three fields are enough.",
-    fields: newExpenseFields,
+    fields: newExpenseWords,
     example: { ...lunch, date: "2026-11-22", tags: ["work"] },
   }),
   ExpenseChanges: model(expenseChanges, {
     description: "The fields of an expense that change. What isn't named stays as it is.",
-    fields: expenseFields,
+    fields: wordsOf(expenseFields),
     example: { amount: 13.2, tags: ["work", "berlin"] },
   }),
   Expense: model(expense, {
     description: "An expense as it is recorded.",
-    fields: { ...kept, ...expenseFields },
-    example: { ...keptExample, ...lunch, date: "2026-11-22", tags: ["work"], external_id: null },
+    fields: { ...kept, ...wordsOf(expenseFields) },
+    example: { ...keptExample, ...exampleOf(expenseFields) },
   }),
   NewBudget: model(budgetInput, {
     description: "A budget to record. Three fields are enough.",
-    fields: budgetDefaults,
+    fields: newWordsOf(budgetFields),
     example: { ...groceries, period: "MONTHLY" },
   }),
   BudgetChanges: model(budgetChanges, {
     description: "The fields of a budget that change. What isn't named stays as it is.",
-    fields: budgetFields,
+    fields: wordsOf(budgetFields),
     example: { amount: 450, rollover: "surplus" },
   }),
   Budget: model(budget, {
     description: "A budget as it is recorded.",
-    fields: { ...kept, ...budgetFields },
-    example: {
-      ...keptExample,
-      ...groceries,
-      period: "MONTHLY",
-      starts: null,
-      ends: null,
-      rollover: "none",
-    },
+    fields: { ...kept, ...wordsOf(budgetFields) },
+    example: { ...keptExample, ...exampleOf(budgetFields) },
   }),
   BudgetStatus: model(budgetStatusEntry, {
     description:

@@ -1,23 +1,26 @@
 /** What the suite needs of an engine, and what it puts in. */
+import {
+  budgetFields,
+  budgetInput,
+  exampleOf,
+  expenseFields,
+  expenseInput,
+  parseFields,
+  wireMapping,
+} from "@outlay/shared";
 import type { BudgetFields, ExpenseFields, Imported, ImportFields, Store } from "../store.ts";
 
-export const lunch: Required<ExpenseFields> = {
-  amountCents: 1250,
-  description: "Lunch",
-  category: "FOOD",
-  spentOn: "2026-11-22",
-  tags: ["work"],
-  externalId: null,
-};
+const moment = { today: "2026-11-22" };
+
+/** The example of the API's description, in the store's words. */
+export const lunch: Required<ExpenseFields> = wireMapping(expenseFields).newFields(
+  parseFields(expenseInput, exampleOf(expenseFields)),
+  moment,
+);
 
 export const food: Required<BudgetFields> = {
-  amountCents: 40_000,
+  ...wireMapping(budgetFields).newFields(parseFields(budgetInput, exampleOf(budgetFields)), moment),
   description: "food",
-  category: "FOOD",
-  period: "MONTHLY",
-  starts: null,
-  ends: null,
-  rollover: "none",
 };
 
 /** What a bank's file has: an expense for each of these external ids. */

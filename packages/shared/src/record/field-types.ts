@@ -1,0 +1,103 @@
+/**
+ * The types that a record's field can have. A type holds how a body gives such a value, how the store keeps it and how
+ * answers have it; its kind tells how the value is written elsewhere, such as on a screen or in a CSV cell.
+ */
+import * as v from "valibot";
+import type { CalendarDate } from "../calendar.ts";
+import { amountCents, wireAmount } from "../contract/amount-fields.ts";
+import { calendarDate, choice, shortText, tags, wireDay } from "../contract/fields.ts";
+import { centsToNumber } from "../money.ts";
+
+/** The values of each kind, as the client takes them from answers: a word may be one that it doesn't know. */
+export interface AnsweredValues {
+  amount: number;
+  text: string | null;
+  word: string | null;
+  day: CalendarDate | null;
+  tags: readonly string[];
+}
+export type FieldKind = keyof AnsweredValues;
+
+export interface FieldType<
+  Kind extends FieldKind = FieldKind,
+  Stored = unknown,
+  Input extends v.GenericSchema = v.GenericSchema,
+  Output extends v.GenericSchema = v.GenericSchema,
+> {
+  kind: Kind;
+  /** Reads a value from a request's body into the store's words. */
+  input: Input;
+  output: Output;
+  toWire: (stored: Stored) => v.InferOutput<Output>;
+}
+
+/** Infers a type's parts, and sees to it that what is read from a body can be stored. */
+const fieldType = <
+  const Kind extends FieldKind,
+  Stored,
+  Input extends v.GenericSchema,
+  Output extends v.GenericSchema,
+>(
+  type: FieldType<Kind, Stored, Input, Output> & {
+    input: v.GenericSchema<unknown, NoInfer<Stored>>;
+  },
+): FieldType<Kind, Stored, Input, Output> => type;
+
+const unchanged = <Value>(value: Value): Value => value;
+
+export const amountType = () =>
+  fieldType({
+    kind: "amount",
+    input: amountCents(),
+    output: wireAmount(),
+    toWire: (cents: number) => centsToNumber(cents),
+  });
+
+export const textType = (maxCharacters: number) =>
+  fieldType({
+    kind: "text",
+    input: shortText(maxCharacters),
+    output: v.string(),
+    toWire: unchanged<string>,
+  });
+
+export const nullableTextType = (maxCharacters: number) =>
+  fieldType({
+    kind: "text",
+    input: v.nullable(shortText(maxCharacters)),
+    output: v.nullable(v.string()),
+    toWire: unchanged<string | null>,
+  });
+
+/** One word of a closed list. */
+export const wordType = <const Options extends readonly string[]>(options: Options) =>
+  fieldType({
+    kind: "word",
+    input: choice(options),
+    output: v.picklist(options),
+    toWire: unchanged<Options[number]>,
+  });
+
+export const dayType = () =>
+  fieldType({
+    kind: "day",
+    input: calendarDate(),
+    output: wireDay(),
+    toWire: unchanged<CalendarDate>,
+  });
+
+export const nullableDayType = () =>
+  fieldType({
+    kind: "day",
+    input: v.nullable(calendarDate()),
+    output: v.nullable(wireDay()),
+    toWire: unchanged<CalendarDate | null>,
+  });
+
+export const tagsType = () =>
+  fieldType({
+    kind: "tags",
+    input: tags(),
+    output: v.array(v.string()),
+    toWire: (labels: readonly string[]) => [...labels],
+  });

@@ -1,0 +1,33 @@
+/** The schemas of a record's body and of its answer, derived from its fields. */
+import * as v from "valibot";
+import { wireId, wireInstant } from "../contract/fields.ts";
+import { mapFields, type RecordFields } from "./field.ts";
+
+export type InputEntries<Fields extends RecordFields> = {
+  -readonly [Name in keyof Fields]: Fields[Name]["presence"] extends "required"
+    ? Fields[Name]["input"]
+    : v.OptionalSchema<Fields[Name]["input"], undefined>;
+};
+
+/** Returns the schema of the body of `POST` and `PUT`. */
+export const inputSchema = <Fields extends RecordFields>(fields: Fields) =>
+  v.object(
+    mapFields<InputEntries<Fields>>(fields, ({ presence, input }) =>
+      presence === "required" ? input : v.optional(input),
+    ),
+  );
+
+type AnswerEntries<Fields extends RecordFields> = {
+  -readonly [Name in keyof Fields]: Fields[Name]["output"];
+};
+
+/** Returns the schema of a record as the API gives it. */
+export const answerSchema = <Fields extends RecordFields>(fields: Fields) =>
+  v.object({
+    id: wireId(),
+    ...mapFields<AnswerEntries<Fields>>(fields, ({ output }) => output),
+    created_at: wireInstant(),
+    updated_at: wireInstant(),
+    /** Only in the trash. */
+    deleted_at: v.optional(wireInstant()),
+  });
