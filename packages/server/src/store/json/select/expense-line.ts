@@ -1,4 +1,4 @@
-import type { ExpenseCategory } from "@outlay/shared";
+import { type AnyField, type ExpenseCategory, expenseFields, type FieldKind } from "@outlay/shared";
 import type { ExpenseRecord } from "../../store.ts";
 
 /** What filters and sums look at. */
@@ -9,21 +9,39 @@ export type ExpenseFacts = Pick<
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`;
 
+/** How a line has values of each kind. */
+const valueOf: Record<FieldKind, string> = {
+  amount: String.raw`\d+`,
+  text: `(?:null|${text})`,
+  word: String.raw`(?:null|"\w+")`,
+  day: `(?:null|"[^"]+")`,
+  tags: String.raw`\[[^\]]*\]`,
+};
+
+/** The values that sums need, in the order in which `lookAt` takes them. */
+const captured: Readonly<Record<string, string>> = {
+  amountCents: String.raw`(\d+)`,
+  category: `"([A-Z]+)"`,
+  spentOn: `"([^"]+)"`,
+  tags: String.raw`(?:\[\]|(\[[^\]]*\]))`,
+};
+
+/** Older lines lack a field that was added since. */
+function memberOf({ stored, kind, presence }: AnyField): string {
+  const member = `"${stored}":${captured[stored] ?? valueOf[kind]},`;
+  return presence === "added" ? `(?:${member})?` : member;
+}
+
 /** The line of an expense that isn't in the trash, with its members where this version writes them. */
 const line = new RegExp(
   [
-    String.raw`\{"id":(\d+)`,
-    String.raw`"amountCents":(\d+)`,
-    `"description":${text}`,
-    `"category":"([A-Z]+)"`,
-    `"spentOn":"([^"]+)"`,
-    String.raw`"tags":(?:\[\]|(\[[^\]]*\]))`,
-    `"externalId":(?:null|${text})`,
-    String.raw`"userId":\d+`,
-    `"createdAt":${text}`,
-    `"updatedAt":${text}`,
+    String.raw`\{"id":(\d+),`,
+    ...Object.values(expenseFields).map(memberOf),
+    String.raw`"userId":\d+,`,
+    `"createdAt":${text},`,
+    `"updatedAt":${text},`,
     String.raw`"deletedAt":null(?:,"importId":\d+)?\}`,
-  ].join(","),
+  ].join(""),
   "y",
 );
 
