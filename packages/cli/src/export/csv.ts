@@ -1,6 +1,9 @@
-import { type expenseInput, numberToText } from "@outlay/shared";
-import type { Expense } from "../api/received/records.ts";
+import { expenseFields, numberToText } from "@outlay/shared";
+import { fieldText, type KindWriters, namesFrom } from "../api/received/field-texts.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
+
+/** Importing knows an own file by some of these. New ones come last, so that the others stay where they are. */
+const columns = namesFrom(expenseFields, ["date", "amount", "category", "description"]);
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
@@ -15,19 +18,17 @@ export function csvFormat({ isSpreadsheetSafe }: ExportOptions): ExportFormat {
   const text = (cell: string) => quoted(isSpreadsheetSafe && isFormula(cell) ? `'${cell}` : cell);
   // A word of this client's own has nothing that has to be quoted.
   const word = (cell: string) => (/^\w*$/.test(cell) ? cell : text(cell));
-  // In the order of the columns; those that importing knows an own file by are among them.
-  const cells = {
-    date: ({ date }) => date,
-    amount: ({ amount }) => numberToText(amount),
-    category: ({ category }) => word(category ?? ""),
-    description: ({ description }) => text(description),
-    tags: ({ tags }) => text(tags.join(" ")),
-    external_id: ({ external_id }) => text(external_id ?? ""),
-  } satisfies Record<keyof typeof expenseInput.entries, (expense: Expense) => string>;
-  const cellOf = Object.values(cells);
+  const writers: KindWriters = {
+    amount: numberToText,
+    text: (value) => text(value ?? ""),
+    word: (value) => word(value ?? ""),
+    day: (day) => day ?? "",
+    tags: (tags) => text(tags.join(" ")),
+  };
   return {
-    begin: () => `${Object.keys(cells).join(",")}\n`,
-    expense: (expense) => `${cellOf.map((cell) => cell(expense)).join(",")}\n`,
+    begin: () => `${columns.join(",")}\n`,
+    expense: (expense) =>
+      `${columns.map((name) => fieldText(expenseFields, name, expense, writers)).join(",")}\n`,
     end: () => "",
   };
 }

@@ -1,16 +1,28 @@
-import type { expenseInput } from "./expense.ts";
+import { expenseFields } from "./expense.ts";
+import { type AnyField, mapFields } from "../record/field.ts";
 import * as v from "valibot";
 
-/** An expense as it is sent, kept for sending or planned: each field that the API takes. */
-export const sentExpense = v.object({
-  /** `12.50` */
-  amount: v.string(),
-  description: v.string(),
-  /** Also one that only the server knows, where the user called the same merchant so before. */
-  category: v.string(),
-  date: v.string(),
-  tags: v.array(v.string()),
-  /** The server knows it again by this, however often it is sent. */
-  external_id: v.string(),
-} satisfies Record<keyof typeof expenseInput.entries, v.GenericSchema>);
+type Sent<Field extends AnyField> = Field["kind"] extends "tags"
+  ? v.ArraySchema<v.StringSchema<undefined>, undefined>
+  : v.StringSchema<undefined>;
+
+type SentEntry<Field extends AnyField> = Field["presence"] extends "added"
+  ? v.OptionalSchema<v.NullableSchema<Sent<Field>, undefined>, undefined>
+  : Sent<Field>;
+
+type SentEntries = {
+  [Name in keyof typeof expenseFields]: SentEntry<(typeof expenseFields)[Name]>;
+};
+
+/**
+ * An expense as it is sent, kept for sending or planned: each field that the API takes. An amount is text like `12.50`,
+ * a category may be one that only the server knows, and the server recognises a repeated expense by its `external_id`.
+ * Files of earlier versions lack fields that were added since.
+ */
+export const sentExpense = v.object(
+  mapFields<SentEntries>(expenseFields, ({ kind, presence }) => {
+    const sent = kind === "tags" ? v.array(v.string()) : v.string();
+    return presence === "added" ? v.optional(v.nullable(sent)) : sent;
+  }),
+);
 export type SentExpense = v.InferOutput<typeof sentExpense>;

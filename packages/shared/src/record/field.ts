@@ -79,6 +79,10 @@ export type AnyField = Omit<FieldType, "input" | "toWire"> &
 
 export type RecordFields = Readonly<Record<string, AnyField>>;
 
+/** Returns a stored value as answers have it. A loop over fields no longer knows the type that goes with each. */
+export const answered = ({ toWire }: AnyField, stored: unknown): unknown =>
+  (toWire as (stored: unknown) => unknown)(stored);
+
 export const namesOf = <Fields extends object>(fields: Fields) =>
   Object.keys(fields) as (keyof Fields & string)[];
 

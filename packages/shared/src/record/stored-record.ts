@@ -1,6 +1,6 @@
 /** A record's way between the API's words and the store's, derived from its fields. */
 import type * as v from "valibot";
-import { type AnyField, type Moment, namesOf, type RecordFields } from "./field.ts";
+import { type AnyField, type Moment, type RecordFields } from "./field.ts";
 import type { InputEntries } from "./record-schemas.ts";
 
 type StoredValue<Field extends AnyField> = Field extends {
@@ -63,29 +63,27 @@ type AnsweredRecord<Fields extends RecordFields> = AnswerValues<Fields> & {
 
 type Values = Record<string, unknown>;
 
-/** A field's way, with what the compiler no longer knows where a loop goes over all fields. */
+/** A field's way, without the types that go with it. */
 interface Step {
   name: string;
   stored: string;
   toWire: (stored: unknown) => unknown;
   otherwise: ((moment: Moment) => unknown) | undefined;
-  /** The value of a record that lacks the field. */
+  /** The stored value of a record that lacks the field. */
   missing: unknown;
 }
 
-function stepOf(name: string, field: AnyField): Step {
-  return {
-    name,
-    stored: field.stored,
-    toWire: field.toWire as Step["toWire"],
-    otherwise: field.presence === "required" ? undefined : field.otherwise,
-    missing: field.presence === "added" ? field.otherwise() : undefined,
-  };
-}
+const stepOf = ([name, field]: [string, AnyField]): Step => ({
+  name,
+  stored: field.stored,
+  toWire: field.toWire as Step["toWire"],
+  otherwise: field.presence === "required" ? undefined : field.otherwise,
+  missing: field.presence === "added" ? field.otherwise() : undefined,
+});
 
 /** Builds the functions once, because they run for each record of a list. */
 export function wireMapping<Fields extends RecordFields>(fields: Fields): Mapping<Fields> {
-  const steps = namesOf(fields).map((name) => stepOf(name, fields[name] as AnyField));
+  const steps = Object.entries(fields).map(stepOf);
 
   const newFields = (input: Values, moment: Moment): Values => {
     const stored: Values = {};

@@ -2,17 +2,26 @@
  * Records as servers give them, those of other versions too. A word that this client doesn't know is text to it,
  * and shown as it stands: a server that learns a category must not lock out the clients that haven't.
  */
-import { apiKey, budget, createdApiKey, expense, importAnswer, importBatch } from "@outlay/shared";
+import {
+  apiKey,
+  budget,
+  budgetFields,
+  createdApiKey,
+  expense,
+  expenseFields,
+  importAnswer,
+  importBatch,
+} from "@outlay/shared";
 import * as v from "valibot";
-import { anyAmount, openObject, word } from "./open-object.ts";
+import { openObject } from "./open-object.ts";
+import { receivedFields } from "./received-fields.ts";
 
 /** Null as well as missing, where a record isn't in the trash. */
 const deletedAt = () => v.nullish(v.string());
 
 export const receivedExpense = openObject({
   ...expense.entries,
-  amount: anyAmount(),
-  category: word(),
+  ...receivedFields(expenseFields),
   deleted_at: deletedAt(),
 });
 export type Expense = v.InferOutput<typeof receivedExpense>;
@@ -21,10 +30,7 @@ export const isRemoved = ({ deleted_at }: Expense): boolean => typeof deleted_at
 
 export const receivedBudget = openObject({
   ...budget.entries,
-  amount: anyAmount(),
-  category: word(),
-  period: word(),
-  rollover: word(),
+  ...receivedFields(budgetFields),
   deleted_at: deletedAt(),
 });
 export type Budget = v.InferOutput<typeof receivedBudget>;

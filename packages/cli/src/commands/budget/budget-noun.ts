@@ -1,5 +1,7 @@
+import { budgetFields } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Budget } from "../../api/received/records.ts";
+import { recordDetails } from "../record/record-details.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
 
 /** When a budget applies, in words; empty for always. */
@@ -24,16 +26,9 @@ export const budgetNoun: RecordNoun<Budget> = {
     ]
       .filter((part) => part !== "")
       .join("  "),
-  details: (budget, money) => ({
-    id: ["Id", String(budget.id)],
-    amount: ["Amount", money.ofWire(budget.amount)],
-    category: ["Category", wordText(budget.category)],
-    period: ["Period", wordText(budget.period)],
-    description: ["Description", budget.description],
-    starts: ["Starts", budget.starts ?? ""],
-    ends: ["Ends", budget.ends ?? ""],
-    rollover: ["Rollover", wordText(budget.rollover)],
-    created_at: ["Recorded", budget.created_at],
-    updated_at: ["Changed", budget.updated_at],
-  }),
+  details: (budget, money) =>
+    recordDetails(budgetFields, budget, money, {
+      first: ["amount", "category", "period", "description"],
+      last: [],
+    }),
 };

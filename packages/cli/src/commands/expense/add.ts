@@ -57,7 +57,7 @@ async function record(
 ): Promise<void> {
   const { expenses, money, logInOptions } = connection;
   const source = guessedBy === undefined ? "" : `  (category from ${guessedBy})`;
-  const fields: SentExpense = {
+  const fields: Required<SentExpense> = {
     amount: centsToText(amountCents),
     description: text,
     category,

@@ -1,8 +1,9 @@
+import { expenseFields } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Expense } from "../../api/received/records.ts";
+import { recordDetails } from "../record/record-details.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
-
-const tagsText = (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(" ");
+import { tagsText } from "./tags-text.ts";
 
 export const expenseNoun: RecordNoun<Expense> = {
   name: "expense",
@@ -19,17 +20,9 @@ export const expenseNoun: RecordNoun<Expense> = {
     ]
       .filter((part) => part !== "")
       .join("  "),
-  details: (expense, money) => ({
-    id: ["Id", String(expense.id)],
-    amount: ["Amount", money.ofWire(expense.amount)],
-    category: ["Category", wordText(expense.category)],
-    date: ["Date", expense.date],
-    description: ["Description", expense.description],
-    tags: ["Tags", tagsText(expense.tags)],
-    created_at: ["Recorded", expense.created_at],
-    updated_at: ["Changed", expense.updated_at],
-    external_id: ["External id", expense.external_id ?? ""],
-  }),
+  details: (expense, money) =>
+    recordDetails(expenseFields, expense, money, {
+      first: ["amount", "category", "date", "description"],
+      last: ["external_id"],
+    }),
 };
-
-export { tagsText };

@@ -2,7 +2,7 @@ import { wordText } from "../../api/received/open-object.ts";
 import type { Expense } from "../../api/received/records.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
-import { tagsText } from "./expense-noun.ts";
+import { tagsText } from "./tags-text.ts";
 
 /** What tables of expenses begin with. */
 export const expenseColumns = [

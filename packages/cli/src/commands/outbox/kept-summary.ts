@@ -1,5 +1,5 @@
 import { parseAmount } from "../../arguments/amount.ts";
-import { tagsText } from "../expense/expense-noun.ts";
+import { tagsText } from "../expense/tags-text.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import type { KeptExpense } from "../../outbox/outbox-file.ts";
 

@@ -9,10 +9,6 @@ export interface AnyRecord {
   updated_at: string;
 }
 
-type Details<Wire> = Readonly<
-  Record<Exclude<keyof Wire, "deleted_at">, readonly [name: string, value: string]>
->;
-
 /** What is particular to one kind of record where commands are the same for both. */
 export interface RecordNoun<Wire extends AnyRecord> {
   /** `expense` */
@@ -24,6 +20,6 @@ export interface RecordNoun<Wire extends AnyRecord> {
   api(connection: Connection): RecordsApi<Wire>;
   /** One line, for what was done with it. */
   summary(record: Wire, money: Money): string;
-  /** Each field as it is shown. */
-  details(record: Wire, money: Money): Details<Wire>;
+  /** Each field's title and value, as they are shown. */
+  details(record: Wire, money: Money): (readonly [title: string, value: string])[];
 }

@@ -16,9 +16,7 @@ export function showCommand<Wire extends AnyRecord>(
     const connection = await cli.connect();
     const recordId = known ?? (await askId(cli, noun, connection));
     const record = await noun.api(connection).find(recordId);
-    cli.show(record, () =>
-      details(Object.values(noun.details(record, connection.money)), cli.io.columns),
-    );
+    cli.show(record, () => details(noun.details(record, connection.money), cli.io.columns));
   });
   withExamples(command, [
     [`Everything about ${name} 12`, `${prefix} show 12`],

@@ -1,4 +1,4 @@
-import { tagsText } from "../expense/expense-noun.ts";
+import { tagsText } from "../expense/tags-text.ts";
 import { parseAmount } from "../../arguments/amount.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";

@@ -6,7 +6,7 @@ import { bar } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
 import { fit } from "../../terminal/fit.ts";
 import { type Column, table } from "../../terminal/table.ts";
-import { tagsText } from "../expense/expense-noun.ts";
+import { tagsText } from "../expense/tags-text.ts";
 
 const gap = 2;
 const minBarWidth = 8;

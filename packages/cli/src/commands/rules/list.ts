@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../../help/examples.ts";
-import { tagsText } from "../expense/expense-noun.ts";
+import { tagsText } from "../expense/tags-text.ts";
 
 const columns = [
   { title: "ID", align: "right" },

@@ -1,6 +1,6 @@
 import { commandLine } from "@outlay/files";
 import { printable } from "../../terminal/printable.ts";
-import { tagsText } from "../expense/expense-noun.ts";
+import { tagsText } from "../expense/tags-text.ts";
 import type { Rule } from "@outlay/import";
 
 type Given = Pick<Rule, "category" | "tags">;

@@ -1,0 +1,2 @@
+/** `#work #berlin` */
+export const tagsText = (tags: readonly string[]): string => tags.map((tag) => `#${tag}`).join(" ");
