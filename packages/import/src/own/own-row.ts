@@ -10,12 +10,10 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
   if (value === undefined) return { kind: "rejected", line, reason: "it is no JSON" };
   if (!isObject(value)) return { kind: "rejected", line, reason: "it is no expense" };
   try {
-    const { amount, description, category, date, tags, external_id } = parseFields(
-      expenseInput,
-      value,
-    );
+    const input = parseFields(expenseInput, value);
+    const { amount, description, date, external_id, tags = [], ...more } = input;
     if (date === undefined) return { kind: "rejected", line, reason: "no date" };
-    const recorded = { category, tags: tags ?? [], externalId: external_id ?? null };
+    const recorded = { ...more, tags, externalId: external_id ?? null };
     return {
       kind: "expense",
       booking: {
@@ -24,7 +22,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
         amountCents: amount,
         description,
         text: description,
-        category,
+        category: more.category,
         bankId: "",
         isTransactionId: false,
         currency: "",

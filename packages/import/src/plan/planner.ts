@@ -12,6 +12,9 @@ function shortened(description: string): string {
     .join("")}…`;
 }
 
+/** Whatever an expense can have is planned, also what older plans lack. */
+type Planned = ExpenseRow["expense"] & Required<Omit<ExpenseRow["expense"], "known_as">>;
+
 /** Makes rows into lines of the plan, the words of continuing rows beside those they continue. */
 export class Planner {
   readonly #categoriser: Categoriser;
@@ -67,7 +70,7 @@ export class Planner {
     const { line, day, amountCents, feeCents, description, currency } = booking;
     const { category, tags, by } = this.#categorised(booking, more);
     const { externalId, knownAs } = this.#identified(booking);
-    const expense: ExpenseRow["expense"] = {
+    const expense: Planned = {
       amount: centsToText(amountCents + feeCents),
       description: shortened(description),
       category,
