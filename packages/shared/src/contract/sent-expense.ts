@@ -20,9 +20,9 @@ type SentEntries = {
  * Files of earlier versions lack fields that were added since.
  */
 export const sentExpense = v.object(
-  mapFields<SentEntries>(expenseFields, ({ kind, presence }) => {
+  mapFields(expenseFields, ({ kind, presence }) => {
     const sent = kind === "tags" ? v.array(v.string()) : v.string();
     return presence === "added" ? v.optional(v.nullable(sent)) : sent;
-  }),
+  }) as SentEntries,
 );
 export type SentExpense = v.InferOutput<typeof sentExpense>;

@@ -86,11 +86,11 @@ export const answered = ({ toWire }: AnyField, stored: unknown): unknown =>
 export const namesOf = <Fields extends object>(fields: Fields) =>
   Object.keys(fields) as (keyof Fields & string)[];
 
-/** Derives a value from each field. The caller names their types, because no loop over fields can be followed by the compiler. */
-export const mapFields = <Values extends object>(
-  fields: RecordFields,
+/** Derives a value from each field. The compiler can't follow a loop over fields, so the caller names their types. */
+export const mapFields = <Fields extends RecordFields>(
+  fields: Fields,
   derive: (field: AnyField) => unknown,
-): Values =>
+) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, derive(field)]),
-  ) as Values;
+  ) as Record<keyof Fields, unknown>;

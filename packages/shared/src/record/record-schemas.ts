@@ -12,9 +12,9 @@ export type InputEntries<Fields extends RecordFields> = {
 /** Returns the schema of the body of `POST` and `PUT`. */
 export const inputSchema = <Fields extends RecordFields>(fields: Fields) =>
   v.object(
-    mapFields<InputEntries<Fields>>(fields, ({ presence, input }) =>
+    mapFields(fields, ({ presence, input }) =>
       presence === "required" ? input : v.optional(input),
-    ),
+    ) as InputEntries<Fields>,
   );
 
 type AnswerEntries<Fields extends RecordFields> = {
@@ -25,7 +25,7 @@ type AnswerEntries<Fields extends RecordFields> = {
 export const answerSchema = <Fields extends RecordFields>(fields: Fields) =>
   v.object({
     id: wireId(),
-    ...mapFields<AnswerEntries<Fields>>(fields, ({ output }) => output),
+    ...(mapFields(fields, ({ output }) => output) as AnswerEntries<Fields>),
     created_at: wireInstant(),
     updated_at: wireInstant(),
     /** Only in the trash. */

@@ -5,14 +5,14 @@ import type { AnswerValues } from "./stored-record.ts";
 type FieldTexts<Fields extends RecordFields> = Record<keyof Fields, string>;
 
 export const wordsOf = <Fields extends RecordFields>(fields: Fields) =>
-  mapFields<FieldTexts<Fields>>(fields, ({ words }) => words);
+  mapFields(fields, ({ words }) => words) as FieldTexts<Fields>;
 
 /** Says also what a new record has where its body says nothing. */
 export const newWordsOf = <Fields extends RecordFields>(fields: Fields) =>
-  mapFields<FieldTexts<Fields>>(fields, ({ words, newWords }) =>
+  mapFields(fields, ({ words, newWords }) =>
     newWords === undefined ? words : `${words} ${newWords}`,
-  );
+  ) as FieldTexts<Fields>;
 
 /** Returns a record's fields as an answer could have them. */
 export const exampleOf = <Fields extends RecordFields>(fields: Fields) =>
-  mapFields<AnswerValues<Fields>>(fields, ({ example }) => example);
+  mapFields(fields, ({ example }) => example) as AnswerValues<Fields>;

@@ -9,14 +9,14 @@ export type ReceivedValues<Fields extends RecordFields> = {
 /** Functions that write a value of each kind. */
 export type KindWriters = { [Kind in FieldKind]: (value: AnsweredValues[Kind]) => string };
 
-export function fieldText<Fields extends RecordFields, Name extends keyof Fields>(
+export function fieldText<Fields extends RecordFields>(
   fields: Fields,
-  name: Name,
+  name: keyof Fields,
   record: ReceivedValues<Fields>,
   writers: KindWriters,
 ): string {
-  const field: Fields[Name] = fields[name];
-  const kind: Fields[Name]["kind"] = field.kind;
+  const field: Fields[keyof Fields] = fields[name];
+  const kind: Fields[keyof Fields]["kind"] = field.kind;
   return writers[kind](record[name]);
 }
 

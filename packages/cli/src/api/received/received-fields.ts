@@ -37,4 +37,4 @@ function receivedEntry(field: AnyField): v.GenericSchema {
 
 /** Returns a schema for each field of a record, as servers of any version give it. */
 export const receivedFields = <Fields extends RecordFields>(fields: Fields) =>
-  mapFields<ReceivedEntries<Fields>>(fields, receivedEntry);
+  mapFields(fields, receivedEntry) as ReceivedEntries<Fields>;
