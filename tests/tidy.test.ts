@@ -108,7 +108,7 @@ describe("a document", () => {
   });
 
   /** Files and folders that a text names as code, seen from the places where they may lie. */
-  it.each(["ARCHITECTURE.md", "CONTRIBUTING.md", "packages/import/README.md"])(
+  it.each(["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/ADDING.md", "packages/import/README.md"])(
     "names files that are there: %s",
     (name) => {
       const text = documents.find(({ path }) => path === name)?.text ?? "";
