@@ -50,7 +50,9 @@ describe("the importer", () => {
   it("needs nothing but files, shared and what reads CSV", () => {
     const outside = /^(?!\.|node:|@outlay\/(shared|files)$|csv-parse(\/sync)?$|valibot$)/;
     expect(importing("import", outside)).toEqual([]);
-    const reaching = own.filter(({ text }) => /from "(@outlay\/(cli|server)|outlay\b|\.[^"]*\/(cli|server)\/src)/.test(text));
+    const reaching = own.filter(({ text }) =>
+      /from "(@outlay\/(cli|server)|outlay\b|\.[^"]*\/(cli|server)\/src)/.test(text),
+    );
     expect(reaching.map(({ path }) => path)).toEqual([]);
   });
 
