@@ -34,7 +34,7 @@ async function measure(benchmark: Benchmark, args: readonly string[]): Promise<M
   const { options, counts, disk } = readSettings(benchmark, args);
   for (const program of benchmark.programs) {
     if ((await versionOf(program)) === undefined)
-      tell(`${program} isn't installed: it is left out.`);
+      tell(`${program} isn't installed, so it is left out.`);
   }
   const folder = await mkdtemp(join(disk ?? tmpdir(), "outlay-bench-"));
   const onInterrupt = () => {
@@ -79,7 +79,7 @@ async function run([name, ...args]: string[]): Promise<void> {
   const benchmark = benchmarks[name];
   if (!benchmark) {
     const names = Object.keys(benchmarks).join(", ");
-    throw new Error(`There is no benchmark "${name}"; there is: ${names}.`);
+    throw new Error(`There is no benchmark "${name}"; choose one of: ${names}.`);
   }
   await measureOne(benchmark, args);
 }

@@ -184,8 +184,8 @@ describe("what lies in the folder", () => {
     await open();
     const { code, stderr } = await outlay(home, ["list"]);
     expect(code).toBe(0);
-    expect(stderr).toContain(`Others had rights to ${data} (777); now you alone have (700).`);
-    expect(stderr).toContain(`Others had rights to ${key} (666); now you alone have (600).`);
+    expect(stderr).toContain(`${data} was open to other users (mode 777); changed to 700.`);
+    expect(stderr).toContain(`${key} was open to other users (mode 666); changed to 600.`);
     expect(await modes()).toEqual([0o700, 0o600, 0o600]);
 
     await open();

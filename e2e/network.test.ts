@@ -196,6 +196,6 @@ describe("settings", () => {
     const args = wrong.flatMap((option) => [`--${option}`, "wrong"]);
     const { code, stdout, stderr } = await outlay(await newFolder(), ["serve", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    for (const option of wrong) expect(stderr).toContain(`, --${option}) is`);
+    for (const option of wrong) expect(stderr).toContain(`, --${option}) must be`);
   });
 });

@@ -6,7 +6,7 @@ const password = "correct-Horse-77-battery";
 it("accounts that an operator makes log in to a server that registers nobody", async () => {
   const [home, client] = [await newFolder(), await newFolder()];
   const added = await outlayServer(home, ["user", "add", "ada", "--password-stdin"], password);
-  expect(added).toEqual({ code: 0, stdout: "", stderr: 'There is an account "ada" now.\n' });
+  expect(added).toEqual({ code: 0, stdout: "", stderr: 'Created the account "ada".\n' });
   const made = await outlayServer(home, ["user", "add", "grace"]);
   expect(made).toMatchObject({
     code: 0,
@@ -27,7 +27,9 @@ it("accounts that an operator makes log in to a server that registers nobody", a
 
   const refused = await outlayServer(home, ["user", "remove", "ada", "--yes"]);
   expect(refused).toMatchObject({ code: 7, stdout: "" });
-  expect(refused.stderr).toContain("Stop that server, do this again, and start it.");
+  expect(refused.stderr).toContain(
+    "Stop that server, run this command again, then start the server.",
+  );
   expect(await server.stop()).toBe(0);
   expect(await outlayServer(home, ["user", "remove", "ada", "--yes"])).toMatchObject({ code: 0 });
   const { stdout } = await outlayServer(home, ["user", "list"]);

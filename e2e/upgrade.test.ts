@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { register } from "./crash/api.ts";
 import { environment, newFolder, root, serveInstalled, type Serving } from "./program.ts";
 
-const loaded = "All that requests may need is loaded.";
+const loaded = "Everything that requests may need is loaded.";
 
 /** A server of a package that is gone by the time this is over. */
 async function serverWithoutPackage(): Promise<Serving> {

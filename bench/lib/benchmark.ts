@@ -76,12 +76,13 @@ export function readSettings(
   });
   const read = Object.entries(options).map(([name, { value, least }]): [string, number] => {
     const given = Number(values[name] ?? value);
-    if (!isWhole(given, least)) throw new Error(`--${name} is a whole number from ${least}.`);
+    if (!isWhole(given, least))
+      throw new Error(`--${name} must be a whole number of at least ${least}.`);
     return [name, given];
   });
   const given = positionals.map(Number);
   if (!given.every((count) => isWhole(count, leastCount))) {
-    throw new Error(`How many there are of records is a whole number from ${leastCount}.`);
+    throw new Error(`The number of records must be a whole number of at least ${leastCount}.`);
   }
   return {
     options: Object.fromEntries(read),

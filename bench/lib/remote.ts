@@ -49,7 +49,7 @@ export function startRemote<Served extends Jobs>(script: string): Remote<Served>
 
   const answered = () =>
     new Promise<Answer>((resolve, reject) => {
-      const onExit = () => reject(new Error("A worker has ended before it answered."));
+      const onExit = () => reject(new Error("A worker stopped before it answered."));
       child.once("exit", onExit);
       child.once("message", (message) => {
         child.off("exit", onExit);

@@ -27,7 +27,7 @@ async function timePage(url: string, token: string): Promise<number> {
   const startMs = performance.now();
   const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
   await answer.text();
-  if (!answer.ok) throw new Error(`${url} is answered with ${answer.status}.`);
+  if (!answer.ok) throw new Error(`${url} was answered with ${answer.status}.`);
   return performance.now() - startMs;
 }
 

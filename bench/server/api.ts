@@ -49,7 +49,7 @@ export async function ask(
 ): Promise<Answer> {
   const answer = await send(method, path, body);
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new Error(`${method} ${path} is answered with ${answer.status}: ${answer.text}`);
+  throw new Error(`${method} ${path} was answered with ${answer.status}: ${answer.text}`);
 }
 
 export const login = { username: "ada", password: "correct-Horse-77-battery" };

@@ -44,7 +44,7 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
   if (hasModes && !isShared && configChecks.length === 0 && (await isOpen(folder))) {
     const line = commandLine("chmod", "700", folder);
     configChecks.push(
-      config.note(`Others have rights to ${folder}.`, `Take them away with: ${line}`),
+      config.note(`Other users have access to ${folder}.`, `Remove their access with: ${line}`),
     );
   }
   const path = join(folder, "credentials.json");
@@ -52,7 +52,7 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
   if (hasModes && credentialsChecks.length === 0 && (await isOpen(path))) {
     const line = commandLine("chmod", "600", path);
     credentialsChecks.push(
-      credentials.fault(`Others have rights to ${path}.`, `Take them away with: ${line}`),
+      credentials.fault(`Other users have access to ${path}.`, `Remove their access with: ${line}`),
     );
   }
   return [

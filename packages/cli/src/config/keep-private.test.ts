@@ -37,9 +37,9 @@ describe("settings and tokens that others have rights to", () => {
     expect(await typeLine(home, ["list", "--quiet"])).toMatchObject({
       code: 0,
       stderr:
-        `outlay: Others had rights to ${home} (755); now you alone have (700).\n` +
-        `outlay: Others had rights to ${config} (644); now you alone have (600).\n` +
-        `outlay: Others had rights to ${credentials} (640); now you alone have (600). ` +
+        `outlay: ${home} was open to other users (mode 755); changed to 700.\n` +
+        `outlay: ${config} was open to other users (mode 644); changed to 600.\n` +
+        `outlay: ${credentials} was open to other users (mode 640); changed to 600. ` +
         "If somebody may have read it, end the session with outlay logout, and log in again.\n",
     });
 
@@ -167,7 +167,7 @@ describe("a folder", () => {
       const before = await modeOf(path);
       const { code, stderr } = await typeLine(path, ["list"]);
       expect(code).toBe(2);
-      expect(stderr).toContain(`${path} is there and no folder.`);
+      expect(stderr).toContain(`${path} exists but isn't a folder.`);
       expect(await modeOf(path)).toBe(before);
     }
   });

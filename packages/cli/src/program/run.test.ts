@@ -75,7 +75,9 @@ it("a help topic that is there is no mistake", async () => {
 it("a folder that depends on where one stands is none for Outlay", async () => {
   const { code, stderr } = await typeLine("outlay", ["list"]);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^outlay: OUTLAY_HOME "outlay" is no whole path: .* OUTLAY_HOME=\//);
+  expect(stderr).toMatch(
+    /^outlay: OUTLAY_HOME "outlay" is not an absolute path: .* OUTLAY_HOME=\//,
+  );
 });
 
 it("a description of several words that begins with a minus stands behind --", async () => {

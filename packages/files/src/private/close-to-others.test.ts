@@ -26,7 +26,7 @@ describe("what others have rights to", () => {
     const path = await openFile();
     const advice = "Make another.";
     expect(await close({ path, advice })).toEqual([
-      `Others had rights to ${path} (646); now you alone have (600). Make another.`,
+      `${path} was open to other users (mode 646); changed to 600. Make another.`,
     ]);
     expect(await modeOf(path)).toBe("600");
     expect(await close({ path, advice })).toEqual([]);
@@ -43,7 +43,7 @@ describe("what others have rights to", () => {
     await symlink(target, path);
     expect(await close({ path })).toEqual([]);
     expect(await close({ path, advice: "Make another." })).toEqual([
-      `Others have rights to ${path} (646), which is left as it is. Try: chmod 600 ${path}`,
+      `${path} is open to other users (mode 646) and was left as it is. Try: chmod 600 ${path}`,
     ]);
     expect(await modeOf(target)).toBe("646");
   });

@@ -40,20 +40,25 @@ export async function closeToOthers(
   if (!found || !led || !(led.isFile() || led.isDirectory())) return;
   if (!isOpenToOthers(Number(led.mode))) return;
   const wanted = led.isDirectory() ? "700" : "600";
-  const rights = `rights to ${path} (${modeText(Number(led.mode))})`;
+  const mode = modeText(Number(led.mode));
   const line = commandLine("chmod", wanted, path);
   const isSecret = advice !== undefined;
   const isMine = uid === 0 || Number(led.uid) === uid;
   if (!isMine || found.isSymbolicLink()) {
-    if (isSecret) warn(`Others have ${rights}, which is left as it is. Try: ${line}`);
+    if (isSecret)
+      warn(`${path} is open to other users (mode ${mode}) and was left as it is. Try: ${line}`);
     return;
   }
   try {
     await chmod(path, Number.parseInt(wanted, 8));
-    warn(`Others had ${rights}; now you alone have (${wanted}).${isSecret ? ` ${advice}` : ""}`);
+    warn(
+      `${path} was open to other users (mode ${mode}); changed to ${wanted}.${isSecret ? ` ${advice}` : ""}`,
+    );
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    warn(`Others have ${rights}, and they can't be taken away (${code}). Try: ${line}`);
+    warn(
+      `${path} is open to other users (mode ${mode}), and that can't be changed (${code}). Try: ${line}`,
+    );
   }
 }

@@ -83,11 +83,11 @@ const stickyBit = 0o1000;
 
 /** Why the folder can't be this user's; undefined if it can. Root works in anybody's. */
 function foreign({ uid: owner, mode }: { uid: number; mode: number }, uid: number) {
-  if ((mode & stickyBit) !== 0) return `is a folder for everybody (${modeText(mode)})`;
+  if ((mode & stickyBit) !== 0) return `is open to everybody (${modeText(mode)})`;
   if (owner === uid || uid === 0) return undefined;
   // An administrator may have put settings there for all to read.
   if (owner === 0 && (mode & sharedBits) === 0) return undefined;
-  return `belongs to user ${owner}, and not to you`;
+  return `belongs to user ${owner}, not to you`;
 }
 
 /** Where a name leads, if anywhere; undefined where nothing is there or may be looked at. */
@@ -97,8 +97,8 @@ async function placeOf(folder: string): Promise<string | undefined> {
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    if (code === "ENOTDIR") throw new UnfitFolder(folder, "lies in something that is no folder");
-    if (code === "ELOOP") throw new UnfitFolder(folder, "is a link that leads to itself");
+    if (code === "ENOTDIR") throw new UnfitFolder(folder, "lies in something that isn't a folder");
+    if (code === "ELOOP") throw new UnfitFolder(folder, "is a link that points to itself");
     return undefined;
   }
 }
@@ -118,10 +118,10 @@ async function namesIn(folder: string, uid: number | undefined): Promise<string[
   const path = await placeOf(folder);
   if (path === undefined) return [];
   if (path === parse(path).root) {
-    throw new UnfitFolder(folder, "is the topmost folder, which is everybody's");
+    throw new UnfitFolder(folder, "is the root folder, which everybody shares");
   }
   const stats = await stat(path);
-  if (!stats.isDirectory()) throw new UnfitFolder(folder, "is there and no folder");
+  if (!stats.isDirectory()) throw new UnfitFolder(folder, "exists but isn't a folder");
   const why = uid === undefined ? undefined : foreign(stats, uid);
   if (why !== undefined) throw new UnfitFolder(folder, why);
   // A folder that may not be looked into says so when it is used.
@@ -156,7 +156,7 @@ export async function checkDataFolder(
 ): Promise<{ isShared: boolean }> {
   const names = (await namesIn(folder, uid)).filter((name) => !systemName.test(name));
   if (names.some(isOthersName) && !names.some((name) => storeName.test(name))) {
-    throw new UnfitFolder(folder, "has other things in it, and no data of Outlay's");
+    throw new UnfitFolder(folder, "holds other files, and no data of Outlay");
   }
   return { isShared: !names.every(isDataName) };
 }

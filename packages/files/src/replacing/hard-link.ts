@@ -23,8 +23,11 @@ export async function hardLink(
   } catch (error) {
     const code = errorCode(error) ?? "";
     if (!codes.has(code)) throw error;
-    throw new NoHardLinks(`${name} can't be made: its file system has no hard links (${code}).`, {
-      cause: error,
-    });
+    throw new NoHardLinks(
+      `${name} can't be created: its file system has no hard links (${code}).`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -8,7 +8,7 @@ export class NoPlainFile extends Error {
   readonly what: string;
 
   constructor(path: string, what: string) {
-    super(`${path} is ${what}, which no file is put in the place of`);
+    super(`${path} is ${what}, which Outlay doesn't replace with a file`);
     this.path = path;
     this.what = what;
   }
@@ -23,5 +23,5 @@ export function noPlainFile(path: string, found: Found): NoPlainFile {
     [found.isDirectory(), "a folder"],
     [found.isFIFO(), "a pipe"],
   ] as const;
-  return new NoPlainFile(path, kinds.find(([isIt]) => isIt)?.[1] ?? "no file");
+  return new NoPlainFile(path, kinds.find(([isIt]) => isIt)?.[1] ?? "a special file");
 }

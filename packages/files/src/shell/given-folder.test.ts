@@ -16,7 +16,7 @@ it.each(["outlay", "./outlay", "..", "~bob/outlay", "a/~/b"])(
   "%s names none, since that depends on where one stands",
   (value) => {
     expect(() => givenFolder("OUTLAY_HOME", value, home)).toThrow(
-      `OUTLAY_HOME "${value}" is no whole path`,
+      `OUTLAY_HOME "${value}" is not an absolute path`,
     );
   },
 );

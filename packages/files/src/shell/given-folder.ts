@@ -5,8 +5,8 @@ import { isAbsolute, join, resolve } from "node:path";
 export class UnclearFolder extends Error {
   constructor(variable: string, value: string) {
     super(
-      `${variable} "${value}" is no whole path: it would be another folder wherever a command is run. ` +
-        `Write all of it: ${variable}=${value.startsWith("~") ? "/home/ada/outlay" : resolve(value)}`,
+      `${variable} "${value}" is not an absolute path: it would name another folder wherever a command is run. ` +
+        `Write the whole path: ${variable}=${value.startsWith("~") ? "/home/ada/outlay" : resolve(value)}`,
     );
     this.name = "UnclearFolder";
   }

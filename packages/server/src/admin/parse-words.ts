@@ -4,25 +4,25 @@ import { CommandError } from "./command-error.ts";
 export const help = `Usage: outlay-server
            serves until SIGINT or SIGTERM
        outlay-server user add <name>
-           makes an account
+           creates an account
        outlay-server user list
-           id, name and day of making, a line each
+           lists the accounts: id, name and creation date, one per line
        outlay-server user reset-password <name>
-           gives an account another password
+           sets a new password for an account
        outlay-server user remove <name> --yes
-           removes an account with all that is its
+           removes an account and everything that belongs to it
 
 Options of the user commands:
-  --data <folder>   the folder that holds the data (OUTLAY_DATA, or this
-                    machine's own)
-  --password-stdin  add, reset-password: the password is the first line
-                    of stdin; otherwise one is made and shown once
-  --yes             remove: does it, for good
+  --data <folder>   the folder that holds the data (default: OUTLAY_DATA, or
+                    the usual folder of this machine)
+  --password-stdin  add, reset-password: reads the password from the first
+                    line of stdin; otherwise one is generated and shown once
+  --yes             remove: confirms the removal, which can't be undone
   --help, --version
 
-The server's settings are the OUTLAY_ variables that are options of
-"outlay serve": OUTLAY_PORT is --port. While a server runs on the folder,
-only "user list" works.
+The server is configured by OUTLAY_ variables, one for each option of
+"outlay serve": OUTLAY_PORT is --port. While a server is running on the
+folder, only "user list" works.
 
 Examples:
   outlay-server user add ada
@@ -61,9 +61,10 @@ type Values = ReturnType<typeof parse>["values"];
 /** Options of other verbs are not passed over: who gives one expects something of it. */
 function refuseOthers(verb: string, values: Values): void {
   if (values["password-stdin"] && verb !== "add" && verb !== "reset-password") {
-    throw usage(`"user ${verb}" takes no password.`);
+    throw usage(`"user ${verb}" doesn't take a password.`);
   }
-  if (values.yes && verb !== "remove") throw usage(`"user ${verb}" asks nothing.`);
+  if (values.yes && verb !== "remove")
+    throw usage(`"user ${verb}" needs no confirmation: leave out --yes.`);
 }
 
 /** @throws CommandError usage */
@@ -84,7 +85,9 @@ export function parseWords(given: readonly string[]): Words {
   }
   if (username === undefined) throw usage(`"user ${verb}" needs the account's name.`);
   if (more.length > 0) {
-    throw usage(`"user ${verb}" takes one name, and passwords never: others can read arguments.`);
+    throw usage(
+      `"user ${verb}" takes one name, and never a password: other users can read arguments.`,
+    );
   }
   return verb === "remove" ? { verb, username, data, isSure } : { verb, username, data, stdin };
 }

@@ -37,7 +37,7 @@ describe("outlay-server user", () => {
     const { code, out, said } = await run("user add ada");
     expect({ code, said }).toEqual({
       code: 0,
-      said: ['There is an account "ada" now.', "Its password, which is not shown again:"],
+      said: ['Created the account "ada".', "Its password, which won't be shown again:"],
     });
     expect(out).toEqual([expect.stringMatching(/^[\w-]{32}$/)]);
     expect((await run("user list")).out).toEqual(["1\tada\t2026-11-22T12:00:00.000Z"]);
@@ -48,7 +48,7 @@ describe("outlay-server user", () => {
     expect(await run("user add ada --password-stdin", `${password}\n`)).toEqual({
       code: 0,
       out: [],
-      said: ['There is an account "ada" now.'],
+      said: ['Created the account "ada".'],
     });
   });
 
@@ -81,8 +81,8 @@ describe("outlay-server user", () => {
     expect({ code, said }).toEqual({
       code: 0,
       said: [
-        '"ada" has another password and logs in again. API keys stay good.',
-        "Its password, which is not shown again:",
+        '"ada" has a new password and must log in again. API keys stay valid.',
+        "Its password, which won't be shown again:",
       ],
     });
     expect(out).toHaveLength(1);
@@ -97,7 +97,9 @@ describe("outlay-server user", () => {
     expect(await run("user remove ada")).toEqual({
       code: 2,
       out: [],
-      said: ['This removes "ada" with 0 expenses and 0 budgets, for good. To do it, add --yes.'],
+      said: [
+        `This removes "ada" with 0 expenses and 0 budgets, and can't be undone. To confirm, add --yes.`,
+      ],
     });
     expect((await run("user list")).out).toHaveLength(1);
     expect(await run("user remove ada --yes")).toMatchObject(done);
@@ -158,11 +160,11 @@ describe("outlay-server user", () => {
     ["user rename ada", 'There is no command "user rename".'],
     ["user add", '"user add" needs the account\'s name.'],
     ["user list ada", '"user list" takes no name.'],
-    ["user list --password-stdin", '"user list" takes no password.'],
-    ["user add ada --yes", '"user add" asks nothing.'],
+    ["user list --password-stdin", `"user list" doesn't take a password.`],
+    ["user add ada --yes", '"user add" needs no confirmation: leave out --yes.'],
     [
       "user add ada hunter2",
-      '"user add" takes one name, and passwords never: others can read arguments.',
+      '"user add" takes one name, and never a password: other users can read arguments.',
     ],
     ["user add ada --password=hunter2", /^Unknown option '--password'\./],
   ])("says what is wrong with: %s", async (words, message) => {

@@ -47,19 +47,19 @@ async function changeOrList(words: UserWords, context: ServerContext, io: Comman
   const { verb, username } = words;
   if (verb === "remove") {
     await removeUser(context, username, words.isSure);
-    io.say(`The account "${username}" is gone with all that was its.`);
+    io.say(`Removed the account "${username}" and everything that belonged to it.`);
     return;
   }
   const password = await passwordOf(words.stdin, io);
   if (verb === "add") {
     await addUser(context, username, password);
-    io.say(`There is an account "${username}" now.`);
+    io.say(`Created the account "${username}".`);
   } else {
     await resetUserPassword(context, username, password);
-    io.say(`"${username}" has another password and logs in again. API keys stay good.`);
+    io.say(`"${username}" has a new password and must log in again. API keys stay valid.`);
   }
   if (words.stdin) return;
-  io.say("Its password, which is not shown again:");
+  io.say("Its password, which won't be shown again:");
   io.out(password);
 }
 
@@ -96,7 +96,7 @@ async function runUserCommand(words: UserWords, io: CommandIo): Promise<void> {
 
 function inWords(error: unknown): unknown {
   if (error instanceof StorageServed) {
-    const next = "Stop that server, do this again, and start it.";
+    const next = "Stop that server, run this command again, then start the server.";
     return new CommandError("unavailable", `${error.message} ${next}`);
   }
   const isExpected = [DataDamaged, StorageFull, StorageUnavailable].some(

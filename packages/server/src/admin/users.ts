@@ -63,7 +63,7 @@ export async function removeUser(
     const all = `${counted(expenses, "expense")} and ${counted(budgets, "budget")}`;
     throw new CommandError(
       "usage",
-      `This removes "${username}" with ${all}, for good. To do it, add --yes.`,
+      `This removes "${username}" with ${all}, and can't be undone. To confirm, add --yes.`,
     );
   }
   await store.users.remove(id);

@@ -48,19 +48,19 @@ describe("settings", () => {
       OUTLAY_LOG_FORMAT: "xml",
     };
     expect(faultsOf(env)).toEqual([
-      'The port "80a" (OUTLAY_PORT, --port) is not a whole number from 0 to 65535.',
+      'The port "80a" (OUTLAY_PORT, --port) must be a whole number from 0 to 65535.',
       "OUTLAY_JWT_SECRET is shorter than 32 characters.",
-      'Registration "no" (OUTLAY_REGISTRATION, --registration) is neither open nor closed.',
-      'The rate limit "yes" (OUTLAY_RATE_LIMIT, --rate-limit) is neither on nor off.',
-      'Trust in proxies "11" (OUTLAY_TRUST_PROXY, --trust-proxy) is neither off, nor on, nor how many ' +
-        "proxies there are, up to 10.",
-      'The number of records for an account "0" (OUTLAY_MAX_RECORDS, --max-records) is not a whole number ' +
+      'Registration "no" (OUTLAY_REGISTRATION, --registration) must be open or closed.',
+      'The rate limit "yes" (OUTLAY_RATE_LIMIT, --rate-limit) must be on or off.',
+      'Trust in proxies "11" (OUTLAY_TRUST_PROXY, --trust-proxy) must be off, on, or the ' +
+        "number of proxies (at most 10).",
+      'The number of records for an account "0" (OUTLAY_MAX_RECORDS, --max-records) must be a whole number ' +
         "from 1 to 999999999.",
-      'The origin "https://example.org/app" (OUTLAY_CORS_ORIGIN, --cors-origin) is not written as ' +
-        "browsers do: https://example.org, several with commas between, and no path.",
-      '"private" (OUTLAY_METRICS, --metrics) is none of loopback, public, off.',
-      '"loud" (OUTLAY_LOG_LEVEL, --log-level) is none of debug, info, warn, error, silent.',
-      '"xml" (OUTLAY_LOG_FORMAT, --log-format) is none of pretty, json.',
+      'The origin "https://example.org/app" (OUTLAY_CORS_ORIGIN, --cors-origin) must be written as ' +
+        "browsers do: https://example.org, without a path, several separated by commas.",
+      '"private" (OUTLAY_METRICS, --metrics) is not one of loopback, public, off.',
+      '"loud" (OUTLAY_LOG_LEVEL, --log-level) is not one of debug, info, warn, error, silent.',
+      '"xml" (OUTLAY_LOG_FORMAT, --log-format) is not one of pretty, json.',
     ]);
     expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
   });

@@ -75,7 +75,7 @@ const port: Setting<number> = {
   variable: "OUTLAY_PORT",
   fallback: "8000",
   read: (text) => wholeNumber(text, maxPort),
-  fault: `is not a whole number from 0 to ${maxPort}`,
+  fault: `must be a whole number from 0 to ${maxPort}`,
 };
 
 const registration: Setting<boolean> = {
@@ -83,7 +83,7 @@ const registration: Setting<boolean> = {
   variable: "OUTLAY_REGISTRATION",
   fallback: "open",
   read: oneOf({ open: true, closed: false }),
-  fault: "is neither open nor closed",
+  fault: "must be open or closed",
 };
 
 const rateLimit: Setting<boolean> = {
@@ -91,7 +91,7 @@ const rateLimit: Setting<boolean> = {
   variable: "OUTLAY_RATE_LIMIT",
   fallback: "on",
   read: oneOf({ on: true, off: false }),
-  fault: "is neither on nor off",
+  fault: "must be on or off",
 };
 
 const trustProxy: Setting<number> = {
@@ -99,7 +99,7 @@ const trustProxy: Setting<number> = {
   variable: "OUTLAY_TRUST_PROXY",
   fallback: "off",
   read: readProxies,
-  fault: `is neither off, nor on, nor how many proxies there are, up to ${maxProxies}`,
+  fault: `must be off, on, or the number of proxies (at most ${maxProxies})`,
 };
 
 const maxRecords: Setting<number> = {
@@ -107,7 +107,7 @@ const maxRecords: Setting<number> = {
   variable: "OUTLAY_MAX_RECORDS",
   fallback: "1000000",
   read: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
-  fault: "is not a whole number from 1 to 999999999",
+  fault: "must be a whole number from 1 to 999999999",
 };
 
 const corsOrigin: Setting<string[]> = {
@@ -116,7 +116,7 @@ const corsOrigin: Setting<string[]> = {
   fallback: "",
   read: readOrigins,
   fault:
-    "is not written as browsers do: https://example.org, several with commas between, and no path",
+    "must be written as browsers do: https://example.org, without a path, several separated by commas",
 };
 
 const optionOf = (variable: string) =>

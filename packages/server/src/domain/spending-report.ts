@@ -49,8 +49,8 @@ function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): s
   if (count <= maxReportPeriods) return periodKeys(by, from, to);
   throw new InvalidFields({
     by: [
-      `By ${by}, ${from} to ${to} would be ${count} groups; there are at most ${maxReportPeriods}. ` +
-        "Set from and to closer together, or take longer periods.",
+      `Grouping ${from} to ${to} by ${by} gives ${count} groups; the most is ${maxReportPeriods}. ` +
+        "Move from and to closer together, or group by longer periods.",
     ],
   });
 }

@@ -155,7 +155,7 @@ describe("a part of a multipart form", () => {
   ])("is refused, and not lost, where it has %s", async (_what, part) => {
     expect(await posted(part)).toEqual({
       status: 400,
-      body: { detail: "Multipart form parse error - a part is none of a form" },
+      body: { detail: "Multipart form parse error - a part doesn't belong to a form" },
     });
   });
 

@@ -180,7 +180,7 @@ class ObjectReader {
     } catch (error) {
       // A place in this part says nothing of the place in the body.
       const what = (error as Error).message.replace(/(?: in JSON)? at position .*$/s, "");
-      throw fault(`${what}, in what begins at byte ${start} of the body`);
+      throw fault(`${what}, in the value that begins at byte ${start} of the body`);
     }
   }
 

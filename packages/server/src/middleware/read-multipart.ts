@@ -84,7 +84,7 @@ export async function readMultipart(
   if (isGarbled) throw parseError("a field is not UTF-8");
   // The parser passes over parts that it doesn't understand, and their fields would be lost without a word.
   if (countDelimiters(contentType, bytes) > fields.length + files.length + 1) {
-    throw parseError("a part is none of a form");
+    throw parseError("a part doesn't belong to a form");
   }
   return [...fields, ...files];
 }

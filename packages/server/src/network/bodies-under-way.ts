@@ -38,7 +38,7 @@ const noRoom = () => {
 const tooManyPieces = () =>
   new Refusal(
     "body_too_large",
-    { detail: "The body comes in too many pieces." },
+    { detail: "The body arrives in too many pieces." },
     { Connection: "close" },
   );
 

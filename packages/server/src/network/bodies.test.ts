@@ -48,7 +48,7 @@ describe("bodies that never come whole", () => {
     const socket = await connect(`${postHead}Content-Length: 60000\r\n\r\n{`);
     expect(await refusalOn(socket)).toMatchObject({
       status: 408,
-      detail: "The request took too long to come.",
+      detail: "The request took too long to arrive.",
     });
     expect(faults).toEqual([]);
   });

@@ -69,7 +69,7 @@ describe("a form of another site", () => {
       expect(status).toBe(403);
       expect(JSON.parse(body)).toEqual({
         detail:
-          "This request is of a page of another site. OUTLAY_CORS_ORIGIN names those that may.",
+          "This request comes from a page of another site. To allow that site, add it to OUTLAY_CORS_ORIGIN.",
         code: "foreign_request",
       });
     }

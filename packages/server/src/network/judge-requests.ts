@@ -58,12 +58,12 @@ export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Mi
     // does is of one origin with us. Where a proxy is between, names are its business.
     if (trustedProxies === 0 && !isKnown(ctx.headers.host ?? "") && isLoopback(ctx.req)) {
       throw foreignRequest(
-        `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Ask it by its address, or set OUTLAY_TRUST_PROXY if a proxy is before it.`,
+        `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Use its address, or set OUTLAY_TRUST_PROXY if it runs behind a proxy.`,
       );
     }
     if (isOfForeignPage(ctx) && !corsOrigins.includes(ctx.get("origin"))) {
       throw foreignRequest(
-        "This request is of a page of another site. OUTLAY_CORS_ORIGIN names those that may.",
+        "This request comes from a page of another site. To allow that site, add it to OUTLAY_CORS_ORIGIN.",
       );
     }
     return next();

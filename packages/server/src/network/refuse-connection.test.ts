@@ -8,14 +8,14 @@ const inFull = { requestId: expect.any(String) as unknown, isJson: true, isWhole
 
 describe("what is no request", () => {
   it.each([
-    ["no request line", "GET\r\n\r\n", 400, "The request is no HTTP that can be read."],
-    ["TLS", "\u0016\u0003\u0001\r\n\r\n", 400, "The request is no HTTP that can be read."],
+    ["no request line", "GET\r\n\r\n", 400, "The request is not valid HTTP."],
+    ["TLS", "\u0016\u0003\u0001\r\n\r\n", 400, "The request is not valid HTTP."],
     ["no host", "GET /me/ HTTP/1.1\r\n\r\n", 400, "There is no Host header."],
     [
       "a length that is no number",
       `${head}Content-Length: x\r\n\r\n`,
       400,
-      "The request is no HTTP that can be read.",
+      "The request is not valid HTTP.",
     ],
     [
       "a large header",
@@ -38,7 +38,7 @@ describe("what is no request", () => {
 
   it("is refused so too where it takes too long, with the id of the request that it began", async () => {
     const { connect, requests } = await testServer({}, { headersTimeoutMs: 50, checkEveryMs: 20 });
-    const tooSlow = { status: 408, detail: "The request took too long to come.", ...inFull };
+    const tooSlow = { status: 408, detail: "The request took too long to arrive.", ...inFull };
     expect(await refusalOn(await connect(head))).toEqual(tooSlow);
     expect(requests).toHaveLength(1);
     const other = await testServer(

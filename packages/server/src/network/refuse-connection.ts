@@ -13,7 +13,7 @@ interface ConnectionRefusal {
   detail: string;
 }
 
-const tooSlow = { status: 408, detail: "The request took too long to come." };
+const tooSlow = { status: 408, detail: "The request took too long to arrive." };
 
 /** The refusals for what Node found, by the code of its error. */
 const refusals = new Map<string | undefined, ConnectionRefusal>([
@@ -22,7 +22,7 @@ const refusals = new Map<string | undefined, ConnectionRefusal>([
   ["HPE_CHUNK_EXTENSIONS_OVERFLOW", { status: 413, detail: "The body's chunks are too large." }],
 ]);
 
-const malformed = { status: 400, detail: "The request is no HTTP that can be read." };
+const malformed = { status: 400, detail: "The request is not valid HTTP." };
 
 /** Nobody is there any more to be told. */
 const isGone = (code: string | undefined) => code === "ECONNRESET" || code === "EPIPE";

@@ -38,13 +38,13 @@ function remembered<Made>(make: (...key: string[]) => Made): (...key: string[]) 
 function requestMetrics(registers: Registry[]): OnRequest {
   const requests = new Counter({
     name: "outlay_http_requests_total",
-    help: "Requests that are over.",
+    help: "Finished requests.",
     labelNames: ["method", "route", "status"],
     registers,
   });
   const durations = new Histogram({
     name: "outlay_http_request_duration_seconds",
-    help: "From a request's head until its answer is sent.",
+    help: "Time from a request's headers until its response is sent.",
     labelNames: ["method", "route"],
     buckets: requestBuckets,
     registers,
@@ -67,13 +67,13 @@ function requestMetrics(registers: Registry[]): OnRequest {
 function writeMetrics(registers: Registry[]): OnWrite {
   const durations = new Histogram({
     name: "outlay_store_write_duration_seconds",
-    help: "Writing a group of changes to the journal and syncing it.",
+    help: "Time to write a group of changes to the journal and sync it.",
     buckets: writeBuckets,
     registers,
   });
   const changes = new Counter({
     name: "outlay_store_changes_total",
-    help: "Changes that are on the disk.",
+    help: "Changes written to the disk.",
     registers,
   });
   const failures = new Counter({
@@ -91,13 +91,13 @@ function writeMetrics(registers: Registry[]): OnWrite {
 function storeMetrics(registers: Registry[]) {
   const records = new Gauge({
     name: "outlay_store_records",
-    help: "What is stored, in the trash too.",
+    help: "Stored records, including those in the trash.",
     labelNames: ["kind"],
     registers,
   });
   const bytes = new Gauge({
     name: "outlay_store_bytes",
-    help: "The length of the snapshot, and of the journals that aren't folded into it.",
+    help: "Size of the snapshot, and of the journals that aren't folded into it yet.",
     labelNames: ["file"],
     registers,
   });
@@ -122,7 +122,7 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   new Gauge({
     name: "outlay_build_info",
-    help: "The version that runs.",
+    help: "The running version.",
     labelNames: ["version"],
     registers,
   }).set({ version }, 1);

@@ -28,7 +28,7 @@ export function readOperatingConfig(env: Environment, faults: string[]): Operati
     const choice = choices.find((one) => one === text);
     if (choice !== undefined) return choice;
     const option = `--${name.replace("OUTLAY_", "").toLowerCase().replaceAll("_", "-")}`;
-    faults.push(`"${text}" (${name}, ${option}) is none of ${choices.join(", ")}.`);
+    faults.push(`"${text}" (${name}, ${option}) is not one of ${choices.join(", ")}.`);
     return otherwise;
   };
   return {

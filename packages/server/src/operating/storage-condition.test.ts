@@ -26,7 +26,7 @@ describe("a full disk", () => {
     condition.over();
     condition.over();
     expect(said).toEqual([
-      "The disk is full; nothing was stored. (ENOSPC) It is told when changes are kept again.",
+      "The disk is full; nothing was stored. (ENOSPC) The log will say when changes can be stored again.",
       again,
     ]);
   });
@@ -55,7 +55,7 @@ it("a reason that a message gives itself is not given twice", () => {
   const cause = Object.assign(new Error("write"), { code: "EIO" });
   condition.met(new StorageUnavailable("The data can't be written (EIO).", { cause }));
   expect(said).toEqual([
-    "The data can't be written (EIO). It is told when changes are kept again.",
+    "The data can't be written (EIO). The log will say when changes can be stored again.",
   ]);
 });
 

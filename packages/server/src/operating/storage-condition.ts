@@ -46,7 +46,7 @@ export function storageCondition({ clock, report }: StorageConditionOptions) {
       present = error.name;
       const code = errorCode(error.cause);
       const reason = code === undefined || error.message.includes(code) ? "" : ` (${code})`;
-      report(`${error.message}${reason} It is told when changes are kept again.`);
+      report(`${error.message}${reason} The log will say when changes can be stored again.`);
       return true;
     },
     over(): void {

@@ -113,7 +113,7 @@ describe("a key", () => {
     const answer = await api.sendAs("GET", "/me/", undefined, secret);
     expect(answer).toMatchObject({
       status: 401,
-      body: { detail: `The API key "cron" ended at ${noon}.`, code: "key_expired" },
+      body: { detail: `The API key "cron" expired at ${noon}.`, code: "key_expired" },
     });
     expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="api"');
     const { body } = await api.sendAs("POST", "/api/token/", { username: "ada", password });
@@ -197,6 +197,6 @@ describe("when a key was last used", () => {
       const { secret } = await api.create(cron);
       expect(await api.sendAs("GET", "/me/", undefined, secret)).toMatchObject({ status: 200 });
     }
-    expect(failures).toEqual(["The use of an API key can't be noted: Error: a fault of ours"]);
+    expect(failures).toEqual(["The use of an API key can't be recorded: Error: a fault of ours"]);
   });
 });

@@ -82,7 +82,7 @@ describe("a list of expenses", () => {
       deleted: ["Must be true or false."],
       order: ["Must be one of id, -id, date, -date, amount, -amount."],
       limit: ["Must be a whole number from 1 to 1000."],
-      after: ['Must be as a "next" link of this list gave it.'],
+      after: ['Must come from a "next" link of this list.'],
       colour: ["There is no such parameter."],
     });
     for (const bad of ["limit=0", "limit=1.5", "limit=", "limit=1&limit=1", "min=1e999999999"]) {
@@ -120,7 +120,7 @@ describe("a list of expenses", () => {
     });
     expect(await send("GET", `/expenses/?order=date&limit=1&after=${after}`)).toMatchObject({
       status: 400,
-      body: { after: ["Is of a list in the order -date, not date."] },
+      body: { after: ["Belongs to a list in the order -date, not date."] },
     });
   });
 

@@ -70,12 +70,7 @@ export const listParameters = {
   ...filterParameters,
   order: choice(expenseOrders, "id"),
   limit: countUpTo(maxPageSize),
-  after: once(
-    { type: "string" },
-    readCursor,
-    'Must be as a "next" link of this list gave it.',
-    null,
-  ),
+  after: once({ type: "string" }, readCursor, 'Must come from a "next" link of this list.', null),
 };
 
 /** @throws InvalidFields for a page of a list in another order */
@@ -83,7 +78,7 @@ export function toExpenseQuery(values: QueryValues<typeof listParameters>): Expe
   const { after, limit, order, ...filter } = values;
   if (after !== null && after.order !== order) {
     throw new InvalidFields({
-      after: [`Is of a list in the order ${after.order}, not ${order}.`],
+      after: [`Belongs to a list in the order ${after.order}, not ${order}.`],
     });
   }
   return {

@@ -47,7 +47,7 @@ const kept: Record<string, { token: (at: Household) => string; body: object }> =
   },
   "a key that is over": {
     token: ({ keys }) => keys.expired,
-    body: endedKey("key_expired", "expired", "ended at 2026-11-22T09:00:00.000Z"),
+    body: endedKey("key_expired", "expired", "expired at 2026-11-22T09:00:00.000Z"),
   },
 };
 

@@ -35,7 +35,7 @@ describe("a parameter that nobody knows", () => {
   it("may ask for JSON, and for nothing else", () => {
     expect(faultsOf({ format: "json" })).toEqual({});
     expect(faultsOf({ format: ["json", "json"] })).toEqual({});
-    const refused = { format: ["There is nothing but json."] };
+    const refused = { format: ["Only json is available."] };
     expect(faultsOf({ format: "csv" })).toEqual(refused);
     expect(faultsOf({ format: ["json", "api"] })).toEqual(refused);
   });

@@ -151,7 +151,7 @@ const readUnknown: Parameter<null>["read"] = () => ({ faults: ["There is no such
 const readFormat: Parameter<null>["read"] = (texts) =>
   texts.every((text) => text === "json")
     ? { value: null }
-    : { faults: ["There is nothing but json."] };
+    : { faults: ["Only json is available."] };
 
 export type QueryParameters = Record<string, Parameter<unknown>>;
 export type QueryValues<Of extends QueryParameters> = {

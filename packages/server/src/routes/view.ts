@@ -67,7 +67,7 @@ interface Reading {
 
 async function readInput({ ctx, takes, server, maxBytes }: Reading): Promise<unknown> {
   const { input, longList } = takes;
-  if (!input) throw new Error("This operation has said that it takes no body.");
+  if (!input) throw new Error("This operation is declared to take no body.");
   const mediaTypes = bodyTypes(takes);
   const body = await readBody(ctx, { mediaTypes, maxBytes, longList, bodies: server.bodies });
   return "json" in body ? body.json : formValue(input, body.form);

@@ -65,7 +65,7 @@ export function passwordWorkers(options: PasswordWorkersOptions): PasswordWorker
       assign();
     });
     thread.worker.on("error", fail);
-    thread.worker.on("exit", () => fail(new Error("A thread for passwords has ended.")));
+    thread.worker.on("exit", () => fail(new Error("A password worker thread has stopped.")));
     return thread;
   }
 

@@ -48,7 +48,7 @@ describe("when it is looked at", () => {
       check: "secret",
       state: "fault",
       message: `${path} holds no key of at least 32 characters.`,
-      hint: `Remove it to have a new one made; everybody then logs in again: rm ${path}`,
+      hint: `Remove it to have a new one made; everybody must then log in again: rm ${path}`,
     });
   });
 

@@ -29,7 +29,7 @@ const secretPath = (folder: string) => join(folder, "jwt-secret");
 const isLongEnough = (secret: string) => secret.length >= minSecretLength;
 
 const noKey = (path: string) => `${path} holds no key of at least ${minSecretLength} characters.`;
-const makeAnew = "Remove it to have a new one made; everybody then logs in again";
+const makeAnew = "Remove it to have a new one made; everybody must then log in again";
 
 /** @throws StorageUnavailable */
 function read(path: string): string | undefined {
@@ -117,13 +117,13 @@ export async function examineSecret(folder: string, hasData: boolean): Promise<C
     if (secret === undefined) {
       return hasData
         ? note(
-            "There is no key to sign tokens with; with another one everybody logs in again.",
-            "The next command makes one. There is nothing to do.",
+            "There is no key for signing tokens; with a new one everybody must log in again.",
+            "The next command creates one. There is nothing to do.",
           )
-        : ok("The next command makes one.");
+        : ok("The next command creates one.");
     }
     return isLongEnough(secret)
-      ? ok("The key that tokens are signed with is there.")
+      ? ok("The key that signs tokens exists.")
       : fault(noKey(path), `${makeAnew}: ${commandLine("rm", path)}`);
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;

@@ -31,7 +31,7 @@ describe("a key on a disk that can't be written to", () => {
       const { key, dataFolder, disk, said, linked } = await trial(code);
       const secret = await key.load();
       expect(secret).toMatch(/^[\w-]{64}$/);
-      expect(said).toEqual([expect.stringContaining("everybody logs in again afterwards")]);
+      expect(said).toEqual([expect.stringContaining("everybody must log in again afterwards")]);
       disk.fail(() => false);
       key.onWrite({ tookMs: 1, changes: 0 });
       expect(await readdir(dataFolder)).toEqual([]);

@@ -38,7 +38,7 @@ export function signingKey({
 
   const tellOf = (error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
-    report(`The key that tokens are signed with can't be put back: ${message}`);
+    report(`The key that signs tokens can't be restored: ${message}`);
   };
 
   return {
@@ -52,8 +52,8 @@ export function signingKey({
       isUnkept = unkept !== undefined;
       if (unkept && own) {
         report(
-          "There is no key that tokens are signed with, and a new one can't be kept yet. Unless something can be " +
-            "written before this process ends, everybody logs in again afterwards.",
+          "The key that signs tokens is missing, and a new one can't be saved yet. Unless it can be saved before " +
+            "this process ends, everybody must log in again afterwards.",
         );
       }
       return secret;

@@ -33,8 +33,9 @@ export async function serveUntilStopped(
   log.info(`Outlay is listening on ${server.url}, data in ${config.dataFolder}.${hint}`);
   onListening?.(server.url);
   await server.loadAhead().then(
-    () => log.debug("All that requests may need is loaded."),
-    (error: unknown) => log.warn(`Not all that requests may need can be loaded: ${String(error)}`),
+    () => log.debug("Everything that requests may need is loaded."),
+    (error: unknown) =>
+      log.warn(`Not everything that requests may need could be loaded: ${String(error)}`),
   );
   await stopRequested;
   await server.stop();

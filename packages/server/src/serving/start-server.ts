@@ -48,7 +48,7 @@ export interface RunningServer {
 function listen(server: Server, { host, port }: ServerConfig): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const message = `${host}:${port} can't be listened on (${error.code}).`;
+      const message = `Can't listen on ${host}:${port} (${error.code}).`;
       reject(new PortUnavailable(message, { cause: error }));
     });
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
@@ -93,7 +93,7 @@ async function announce(
   const what = url === null ? "that the server stops" : "where the server listens";
   await store.announce(url).catch((error: unknown) => {
     const reason = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
-    report(`Others could not be told ${what} (${reason}).`);
+    report(`Other processes could not be told ${what} (${reason}).`);
   });
 }
 

@@ -55,7 +55,7 @@ export class DataReplaced extends StorageUnavailable {
 
   constructor(what: string) {
     super(
-      `Somebody has put another ${what} in the data folder; nothing was stored. A restart goes on with ` +
+      `Somebody has put another ${what} in the data folder; nothing was stored. A restart continues with ` +
         "what is there now.",
     );
   }
@@ -69,9 +69,9 @@ export class LockLost extends StorageUnavailable {
   constructor(isWritten: boolean) {
     super(
       isWritten
-        ? "Another process has taken the data folder while this one stood still. Whether the change was stored " +
-            "can't be told: look before you try again."
-        : "Another process has taken the data folder; nothing was stored.",
+        ? "Another process took over the data folder while this one was stalled. The change may have been stored " +
+            "or not: check before you try again."
+        : "Another process has taken over the data folder; nothing was stored.",
     );
   }
 }
@@ -115,20 +115,20 @@ export function storageError(error: unknown): unknown {
   if (error instanceof NoPlainFile) {
     const name = basename(error.path);
     const message =
-      `${name} in the data folder is ${error.what}, where Outlay has a file; nothing was stored. ` +
-      "Whoever runs it has to move that away.";
+      `${name} in the data folder is ${error.what} where Outlay needs a file; nothing was stored. ` +
+      "It has to be moved away.";
     return new StorageUnavailable(message, { cause: error });
   }
   if (error instanceof NoHardLinks) {
     const message =
-      "The data folder lies on a file system without hard links, by which Outlay keeps processes apart; nothing " +
-      "was stored. Keep the data on another: OUTLAY_DATA names a folder.";
+      "The data folder is on a file system without hard links, which Outlay needs to keep processes apart; nothing " +
+      "was stored. Set OUTLAY_DATA to a folder on another file system.";
     return new StorageUnavailable(message, { cause: error });
   }
   const code = errorCode(error);
   if (code === undefined) return error;
   if (code === "EROFS") {
-    const message = "The disk can only be read (EROFS); nothing was stored.";
+    const message = "The disk is read-only (EROFS); nothing was stored.";
     return new StorageReadOnly(message, { cause: error });
   }
   return fullCodes.has(code)

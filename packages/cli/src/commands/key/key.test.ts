@@ -139,7 +139,7 @@ describe("a key in OUTLAY_TOKEN", () => {
     expect(await typeAs(brief, "list", { now: new Date(2026, 10, 23) })).toMatchObject({
       code: 4,
       stderr:
-        `outlay: The API key "brief" ended at ${endOfDay(2026, 11, 22)}.\n` +
+        `outlay: The API key "brief" expired at ${endOfDay(2026, 11, 22)}.\n` +
         `${command} brief --scope read\n`,
     });
     expect(await typeAs(`${brief}x`, "list")).toMatchObject({

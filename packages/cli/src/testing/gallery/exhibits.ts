@@ -132,7 +132,7 @@ export const exhibits = {
       status: 403,
       body: {
         detail:
-          'This server isn\'t known as "nas.example.org:8000". Ask it by its address, or set OUTLAY_TRUST_PROXY if a proxy is before it.',
+          'This server isn\'t known as "nas.example.org:8000". Use its address, or set OUTLAY_TRUST_PROXY if it runs behind a proxy.',
         code: "foreign_request",
       },
     }),

@@ -212,7 +212,9 @@ describe("files that don't belong together", () => {
     await store.expenses.create(1, lunch);
     await store.close();
     await writeFile(join(folder, snapshotName), older);
-    await expect(openTestStore({ folder })).rejects.toThrow("change 6 and more before it");
+    await expect(openTestStore({ folder })).rejects.toThrow(
+      "change 6 is missing, and perhaps others",
+    );
   });
 });
 

@@ -124,6 +124,6 @@ describe("data of the first format", () => {
       join(folder, "journal.1.jsonl"),
       await readFile(join(other, "journal.1.jsonl")),
     );
-    await expect(openTestStore({ folder })).rejects.toThrow("belongs to other data");
+    await expect(openTestStore({ folder })).rejects.toThrow("belongs to different data");
   });
 });

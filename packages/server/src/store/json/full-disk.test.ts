@@ -63,8 +63,8 @@ describe("on a disk that can only be read", () => {
     await store.announce("http://127.0.0.1:8000");
     expect(await store.expenses.list(1)).toHaveLength(2);
     await expect(store.expenses.create(1, lunch)).rejects.toThrow(StorageReadOnly);
-    await expect(store.checkWritable()).rejects.toThrow("The disk can only be read (EROFS)");
-    expect(said).toEqual([expect.stringMatching(/^The disk can only be read/)]);
+    await expect(store.checkWritable()).rejects.toThrow("The disk is read-only (EROFS)");
+    expect(said).toEqual([expect.stringMatching(/^The disk is read-only/)]);
     disk.fail(() => false);
     await store.expenses.create(1, lunch);
     expect(await store.expenses.list(1)).toHaveLength(3);

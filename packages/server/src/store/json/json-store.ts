@@ -58,12 +58,12 @@ export interface JsonStoreOptions {
 /** Where nothing can be written now, but all can be read: that. */
 function conditionOf(error: unknown): string | undefined {
   if (error instanceof StorageFull) {
-    return "The disk is full. What is stored can be read, and changes are kept when there is room.";
+    return "The disk is full. Stored data can be read; changes can be stored again once there is room.";
   }
   if (error instanceof StorageReadOnly) {
     return (
-      "The disk can only be read (EROFS). What is stored can be read, and changes are kept when it can be " +
-      "written to."
+      "The disk is read-only (EROFS). Stored data can be read; changes can be stored again once the disk is " +
+      "writable."
     );
   }
   return undefined;

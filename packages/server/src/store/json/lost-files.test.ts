@@ -41,7 +41,7 @@ describe("files that are removed while their owner goes on", () => {
       expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
       await add(store, "Cake");
       expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
-      expect(said.join()).toContain("removed from the data folder by somebody else");
+      expect(said.join()).toMatch(/^Somebody removed .* from the data folder/);
       await store.close();
       expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
     },
@@ -70,7 +70,7 @@ describe("files that are removed while their owner goes on", () => {
     const { folder } = await openWithBoth({ report, lookEveryMs: 1 });
     await rm(join(folder, "outlay.json"));
     const [message] = await once(told, "report");
-    expect(message).toMatch(/^The snapshot was removed .* Nothing is lost/);
+    expect(message).toMatch(/^Somebody removed the snapshot .* Nothing is lost/);
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
   });
 
@@ -104,7 +104,7 @@ describe("files that are removed while their owner goes on", () => {
       await expect(add(store, "Cake")).rejects.toThrow(refusal);
       await expect(store.checkWritable()).rejects.toThrow(refusal);
       await expect(store.close()).rejects.toThrow(refusal);
-      expect(said).toEqual([expect.stringContaining("in the memory of this process alone")]);
+      expect(said).toEqual([expect.stringContaining("only in the memory of this process")]);
     },
   );
 });
@@ -125,7 +125,7 @@ describe("files that are removed while another process takes the folder", () => 
     await expect(add(store, "Cake")).rejects.toThrow(LockLost);
     await store.close();
     expect(await readFile(snapshot)).toEqual(before);
-    expect(said).toEqual(["Another process has taken the data folder."]);
+    expect(said).toEqual(["Another process has taken over the data folder."]);
   });
 });
 
@@ -217,6 +217,6 @@ describe("data in whose place others are put", () => {
     await expect(add(store, "Milk")).rejects.toThrow(StorageUnavailable);
     await add(store, "Bus");
     expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea", "Cake", "Bus"]);
-    expect(said).toEqual(["Another process has taken the data folder."]);
+    expect(said).toEqual(["Another process has taken over the data folder."]);
   });
 });

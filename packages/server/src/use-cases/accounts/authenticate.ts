@@ -27,7 +27,7 @@ function refuseEnded({ name, scope, revokedAt, expiresAt }: ApiKeyRecord, now: s
     throw unauthenticated(`The API key "${name}" ${what}.`, more);
   };
   if (revokedAt !== null) refuse("key_revoked", `was revoked at ${revokedAt}`);
-  if (expiresAt !== null && expiresAt <= now) refuse("key_expired", `ended at ${expiresAt}`);
+  if (expiresAt !== null && expiresAt <= now) refuse("key_expired", `expired at ${expiresAt}`);
 }
 
 async function byApiKey(

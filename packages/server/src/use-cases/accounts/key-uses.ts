@@ -31,7 +31,7 @@ export function keyUses(
       apiKeys.noteUse(userId, id, now.toISOString()).catch((error: unknown) => {
         // A later use will be noted.
         if (!cannotBeWritten(error))
-          report(`The use of an API key can't be noted: ${String(error)}`);
+          report(`The use of an API key can't be recorded: ${String(error)}`);
       });
     },
   };

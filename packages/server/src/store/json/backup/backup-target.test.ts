@@ -28,7 +28,9 @@ it("a backup replaces no link, pipe or folder, whatever it is told, nor what is 
   const before = await readdir(folder);
   for (const path of paths) {
     for (const mayReplace of [true, false]) {
-      await expect(backUp({ ...options, path }, mayReplace)).rejects.toThrow("no plain file");
+      await expect(backUp({ ...options, path }, mayReplace)).rejects.toThrow(
+        "isn't a regular file",
+      );
     }
   }
   expect(await readdir(folder)).toEqual(before);

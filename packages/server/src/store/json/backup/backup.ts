@@ -39,15 +39,15 @@ async function checkTarget(
 ): Promise<void> {
   if ((await realFolder(dirname(path))) === (await realFolder(folder))) {
     throw new BadBackup(
-      `${path} is in the data folder itself: what is lost with it can't be a backup of it.`,
+      `${path} is inside the data folder: a backup there would be lost together with the data.`,
     );
   }
   // A link is there though it leads nowhere. What can't be looked at can't be written either, and then says why.
   const found = await fs.lstat(path).catch(() => undefined);
   if (found && !found.isFile()) {
-    throw new BadBackup(`${path} is there and no plain file. Choose another name.`);
+    throw new BadBackup(`${path} exists and isn't a regular file. Choose another name.`);
   }
-  if (found && !mayReplace) throw new BackupExists(`${path} is there already.`);
+  if (found && !mayReplace) throw new BackupExists(`${path} already exists.`);
 }
 
 /**

@@ -10,16 +10,16 @@ export interface KeptIn {
 
 /** What an operator is told once files of a folder were written anew. @param kept undefined where nothing was left of them */
 export function madeGoodReport(what: "snapshot" | "journal", kept: KeptIn | undefined): string {
-  const anew = `Nothing is lost: all that is stored was written anew into ${snapshotName}`;
-  if (!kept) return `The ${what} was removed from the data folder by somebody else. ${anew}.`;
+  const anew = `Nothing is lost: everything that is stored was written again to ${snapshotName}`;
+  if (!kept) return `Somebody removed the ${what} from the data folder. ${anew}.`;
   const { aside, moved } = kept;
-  const found = moved.map((each) => `${each.what} in the place of ${basename(each.path)}`);
+  const found = moved.map((each) => `${each.what} in place of ${basename(each.path)}`);
   const cause =
     found.length > 0
-      ? `The ${what} in the data folder was replaced by somebody else: there was ${found.join(", ")}.`
-      : `The ${what} in the data folder was changed or replaced by somebody else.`;
+      ? `Somebody replaced the ${what} in the data folder: there was ${found.join(", ")}.`
+      : `Somebody changed or replaced the ${what} in the data folder.`;
   return (
-    `${cause} ${anew}, and what was there is in ${aside}. To bring data back, stop the server first and use ` +
+    `${cause} ${anew}, and the files found there are in ${aside}. To restore data, stop the server first and use ` +
     '"outlay restore-backup".'
   );
 }

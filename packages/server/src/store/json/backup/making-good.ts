@@ -37,7 +37,7 @@ const noFolderCodes = new Set(["EEXIST", "ENOTDIR"]);
 
 function reasonOf(error: unknown): string {
   const code = errorCode(error);
-  if (code !== undefined && noFolderCodes.has(code)) return `there is no folder any more, ${code}`;
+  if (code !== undefined && noFolderCodes.has(code)) return `the folder no longer exists, ${code}`;
   return code ?? (error instanceof Error ? error.message : String(error));
 }
 
@@ -84,8 +84,8 @@ export class MakingGood {
     if (this.#isToldUnsure) return;
     this.#isToldUnsure = true;
     this.#options.report(
-      `The lock in the data folder can't be used (${reasonOf(error)}). What is stored is on the disk; nothing more is ` +
-        "stored before this is mended.",
+      `The lock in the data folder can't be used (${reasonOf(error)}). Stored data are on the disk; nothing more can be ` +
+        "stored until this is fixed.",
     );
   }
 
@@ -106,8 +106,8 @@ export class MakingGood {
     this.#isKeptAside = true;
     this.isOnlyInMemory = false;
     report(
-      "Somebody has put other data into the data folder, which are left as they are; nothing more is stored. A restart " +
-        `goes on with them. All that was stored before is in ${join(kept, snapshotName)}: "outlay restore-backup" brings it back.`,
+      "Somebody has put other data into the data folder. They are left as they are, and nothing more is stored. A restart " +
+        `continues with them. Everything stored before is in ${join(kept, snapshotName)}: "outlay restore-backup" restores it.`,
     );
   }
 
@@ -167,8 +167,8 @@ export class MakingGood {
   #tellOnlyInMemory(error: unknown): void {
     if (!this.isOnlyInMemory) {
       this.#options.report(
-        "Files were removed from the data folder by somebody else, or replaced, and could not be written anew " +
-          `(${reasonOf(error)}). What is stored is in the memory of this process alone: don't stop it before this is mended.`,
+        "Somebody removed or replaced files in the data folder, and they could not be written again " +
+          `(${reasonOf(error)}). The data exist only in the memory of this process: don't stop it until this is fixed.`,
       );
     }
     this.isOnlyInMemory = true;

@@ -29,7 +29,7 @@ interface ReadBackup {
 async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
   const snapshot = await new SnapshotFile(path, fs).read().catch((error: unknown) => {
     const cause = error instanceof DataDamaged ? error.cause : undefined;
-    if (cause instanceof NoPlainFile) throw new BadBackup(`${path} is ${cause.what} and no file.`);
+    if (cause instanceof NoPlainFile) throw new BadBackup(`${path} is ${cause.what}, not a file.`);
     const code = errorCode(error);
     throw code === undefined ? error : new BadBackup(`${path} can't be read (${code}).`);
   });

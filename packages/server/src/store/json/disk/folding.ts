@@ -46,8 +46,8 @@ export class Folding {
     if (error instanceof WriteStopped) return;
     const code = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
     this.#options.report(
-      `The journal could not be folded into ${snapshotName} (${code}). Nothing is lost: it is kept ` +
-        "beside it, and folded later.",
+      `The journal could not be folded into ${snapshotName} (${code}). Nothing is lost: the journal ` +
+        "stays beside it and is folded later.",
     );
   }
 

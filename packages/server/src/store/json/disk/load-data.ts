@@ -76,7 +76,8 @@ async function readJournalsOn(data: LoadedData, folder: string, fs: FileSystem):
   const { journal } = data;
   if (journal) {
     const state = await journal.look();
-    if (state === "changed") throw new DataDamaged(`${journal.path} is not what it was.`);
+    if (state === "changed")
+      throw new DataDamaged(`${journal.path} has been changed by something other than Outlay.`);
     if (state === "grown") await readJournal(data, journal);
     else data.torn = undefined;
   }
@@ -119,9 +120,9 @@ async function readJournals(data: LoadedData, folder: string, fs: FileSystem): P
     const next = state.lastChange + 1;
     const path = journalPath(folder, first);
     if (first > next)
-      throw new DataDamaged(`${path}: change ${next} and more before it are missing.`);
+      throw new DataDamaged(`${path}: change ${next} is missing, and perhaps others after it.`);
     if (data.torn || first < next) {
-      throw new DataDamaged(`${path}: it doesn't go on where ${data.journal?.path} ends.`);
+      throw new DataDamaged(`${path}: it doesn't continue where ${data.journal?.path} ends.`);
     }
     await readJournal(data, new Journal(folder, first, fs));
   }
@@ -132,7 +133,9 @@ async function checkNoChanges(folder: string, fs: FileSystem): Promise<void> {
   for (const first of await journalsIn(folder, fs)) {
     const journal = new Journal(folder, first, fs);
     await journal.read({ store: undefined, lastChange: first - 1 }, () => {
-      throw new DataDamaged(`${journal.path}: it belongs to other data than the file beside it.`);
+      throw new DataDamaged(
+        `${journal.path}: it belongs to different data than the file beside it.`,
+      );
     });
   }
 }
@@ -162,7 +165,7 @@ async function loadOnce(
   else await readJournals(data, folder, fs);
   if (!isNew && !snapshot.standsAlone && !data.journal) {
     const missing = journalPath(folder, snapshot.lastChange + 1);
-    throw new DataDamaged(`${missing} is missing; it has what was changed after ${file.path}.`);
+    throw new DataDamaged(`${missing} is missing; it holds the changes made after ${file.path}.`);
   }
   return data;
 }

@@ -9,13 +9,13 @@ const kinds = ["expenses", "budgets", "imports", "apiKeys"] as const;
 
 const accountIsFull = (limit: number) =>
   new LimitReached(
-    `This account has as many records as this server keeps of one, ${limit} with those in the trash; nothing was ` +
-      "stored. What is removed makes room after 30 days, and an import that is taken back at once.",
+    `This account has reached this server's limit of ${limit} records, with those in the trash; nothing was ` +
+      "stored. Removed records make room after 30 days, and an import that is undone makes room at once.",
   );
 
 const memoryIsFull = () =>
   new LimitReached(
-    "This server has no memory for more records; nothing was stored. Whoever runs it can give it more.",
+    "This server has no memory left for more records; nothing was stored. Its operator can give it more.",
     { isOfServer: true },
   );
 

@@ -174,7 +174,7 @@ describe("what lies beside the data", () => {
     await writeFile(join(folder, "outlay.json"), firstFormat.slice(0, -1), { mode: 0o600 });
     await writeFile(join(folder, "outlay-1.json"), firstFormat, { mode: 0o600 });
     expect(await checksNamed("leftovers", folder)).toMatchObject([
-      { state: "note", hint: "Keep it until the data are well again." },
+      { state: "note", hint: "Keep it until the data are sound again." },
     ]);
   });
 

@@ -58,21 +58,21 @@ function formatCheck({ format: found, journal: last }: LoadedData): Check {
   const isOutdated = (found ?? snapshotFormat) !== snapshotFormat || last?.isOutdated;
   return isOutdated
     ? format.note(
-        "That of an earlier version, with checksums, and every one is right.",
+        "The format of an earlier version, with checksums, all of them correct.",
         `The next changes convert it to ${snapshotFormat}. There is nothing to do.`,
       )
-    : format.ok(`${snapshotFormat}, with checksums, and every one is right.`);
+    : format.ok(`${snapshotFormat}, with checksums, all of them correct.`);
 }
 
 function journalCheck({ state, foldedChange, torn, journal: last }: LoadedData): Check {
   const unfolded = state.lastChange - foldedChange;
   if (torn) {
     return journal.note(
-      `A crash cut the last line of ${basename(torn.path)} short; nobody was told that it is kept.`,
+      `A crash cut the last line of ${basename(torn.path)} short; nobody had been told that it was stored.`,
       `The next change sets the ${counted(torn.bytes.length, "byte")} aside. There is nothing to do.`,
     );
   }
-  if (!last) return journal.ok(`There is none; ${snapshotName} stands alone.`);
+  if (!last) return journal.ok(`There is none; all data are in ${snapshotName}.`);
   return journal.ok(
     unfolded === 0
       ? `All changes are in ${snapshotName}.`
@@ -84,7 +84,7 @@ function refusal({ folder }: ExamineOptions, error: unknown): Check {
   if (error instanceof DataDamaged) {
     return data.fault(
       error.message,
-      "What is there now is kept when you bring back a backup with: outlay restore-backup FILE",
+      "Bring back a backup, which keeps the present files aside, with: outlay restore-backup FILE",
     );
   }
   const code = errorCode(error);
@@ -92,7 +92,7 @@ function refusal({ folder }: ExamineOptions, error: unknown): Check {
   const { message } = readingError(error) as Error;
   const hint =
     code === "EACCES" || code === "EPERM"
-      ? `See whose they are with: ${commandLine("ls", "-la", folder)}`
+      ? `See who owns them with: ${commandLine("ls", "-la", folder)}`
       : "The disk may be failing. Copy the folder to another one before you do anything else.";
   return data.fault(message, hint);
 }

@@ -56,8 +56,13 @@ export async function examineFiles(options: ExamineOptions): Promise<Check[]> {
     ];
     const names = listed(open.map(({ name }) => name));
     checks.push(
-      fault(`Others have rights to ${names}.`, `Take them away with: ${lines.join(" && ")}`),
+      fault(
+        `Other users have access to ${names}.`,
+        `Remove their access with: ${lines.join(" && ")}`,
+      ),
     );
   }
-  return checks.length > 0 ? checks : [ok(`${counted(files.length, "file")}, for you alone.`)];
+  return checks.length > 0
+    ? checks
+    : [ok(`${counted(files.length, "file")}, accessible to you alone.`)];
 }

@@ -22,16 +22,21 @@ function faultsOf(folder: string, uid: number, found: Owned): Check[] {
   const checks: Check[] = [];
   if (found.uid !== uid && uid === 0) {
     const message = `${folder} belongs to user ${found.uid}, and you are root.`;
-    checks.push(note(message, "What you write there is its owner's, too. There is nothing to do."));
+    checks.push(
+      note(
+        message,
+        "Files that you create there belong to its owner, too. There is nothing to do.",
+      ),
+    );
   } else if (found.uid !== uid) {
     const line = commandLine("sudo", "chown", "-R", String(uid), folder);
-    const message = `${folder} belongs to user ${found.uid}, and not to you.`;
-    checks.push(fault(message, `If it should be yours, take it with: ${line}`));
+    const message = `${folder} belongs to user ${found.uid}, not to you.`;
+    checks.push(fault(message, `If it should be yours, take it over with: ${line}`));
   }
   if (modeText(found.mode) !== privateMode) {
     const line = commandLine("chmod", privateMode, folder);
     const message = `${folder} has the mode ${modeText(found.mode)}, which should be ${privateMode}.`;
-    checks.push(fault(message, `Make it yours alone with: ${line}`));
+    checks.push(fault(message, `Close it to other users with: ${line}`));
   }
   return checks;
 }
@@ -39,15 +44,15 @@ function faultsOf(folder: string, uid: number, found: Owned): Check[] {
 function refusal(folder: string, code: string): Check {
   if (code === "ENOENT") {
     return note(
-      `Nothing has been recorded yet; ${folder} isn't there.`,
-      'The first command makes it: outlay add 12.50 "Lunch" -c food',
+      `Nothing has been recorded yet; ${folder} doesn't exist.`,
+      'The first command creates it: outlay add 12.50 "Lunch" -c food',
     );
   }
   return code === "ENOTDIR"
-    ? fault(`${folder} is not a folder.`, "Move it away, or name a folder with OUTLAY_DATA.")
+    ? fault(`${folder} is not a folder.`, "Move it away, or set OUTLAY_DATA to a folder.")
     : fault(
-        `${folder} can't be looked into (${code}).`,
-        "See whose it is, and what stands above it, or name another folder with OUTLAY_DATA.",
+        `${folder} can't be read (${code}).`,
+        "See who owns it and the folders above it, or set OUTLAY_DATA to another folder.",
       );
 }
 
@@ -58,7 +63,7 @@ async function unfit(folder: string): Promise<Check[]> {
     return [];
   } catch (error) {
     if (!(error instanceof UnfitFolder)) throw error;
-    return [fault(error.message, "Name a folder for Outlay alone with OUTLAY_DATA.")];
+    return [fault(error.message, "Set OUTLAY_DATA to a folder that only Outlay uses.")];
   }
 }
 
@@ -67,8 +72,8 @@ async function replaceable(folder: string): Promise<Check[]> {
   const above = await replaceableAbove(folder);
   if (!above) return [];
   const { path, mode } = above;
-  const message = `Others may put another folder in the place of ${folder}: they may write in ${path} (${mode}).`;
-  return [note(message, `Take that away with: ${commandLine("chmod", "go-w", path)}`)];
+  const message = `Other users can replace ${folder}, because they may write in ${path} (mode ${mode}).`;
+  return [note(message, `Prevent that with: ${commandLine("chmod", "go-w", path)}`)];
 }
 
 /** Whether there is a folder, and nobody but the user can look into it. */
@@ -90,7 +95,7 @@ export async function examineFolder({
     // What is wrong with the folder already says why it can't be read.
     return { checks: faults.length > 0 ? faults : [refusal(folder, code)], isReadable: false };
   }
-  const fine = ok(uid === undefined ? `${folder} is there.` : `${folder} is yours alone.`);
+  const fine = ok(uid === undefined ? `${folder} exists.` : `Only you have access to ${folder}.`);
   const notes = uid === undefined ? [] : await replaceable(folder);
   return { checks: [...(faults.length > 0 ? faults : [fine]), ...notes], isReadable: true };
 }

@@ -17,7 +17,7 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   {
-    what: "what a crash cut short of a change that was not confirmed",
+    what: "the part of an unconfirmed change that was written before a crash",
     isName: (name) => tornPattern.test(name),
     remove: ["rm"],
   },
@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = [
     remove: ["rm"],
   },
   {
-    what: "what a backup was put in the place of",
+    what: "the data that a restored backup replaced",
     isName: (name) => name.startsWith(replacedPrefix),
     remove: ["rm", "-r"],
   },
@@ -48,12 +48,12 @@ export async function examineLeftovers(
     const line = commandLine(...kind.remove, ...found.map((name) => join(folder, name)));
     const hint = mayGo
       ? `If you don't need it, remove it with: ${line}`
-      : "Keep it until the data are well again.";
+      : "Keep it until the data are sound again.";
     return [note(`${listed(found)}: ${kind.what}.`, hint)];
   });
   const abandoned = await abandonedTemporaries(folder, clock().getTime());
   if (abandoned.length > 0) {
-    const message = `${listed(abandoned.map((path) => basename(path)))}: what a command was writing when it was ended.`;
+    const message = `${listed(abandoned.map((path) => basename(path)))}: unfinished files of a command that was stopped.`;
     checks.push(note(message, "The next change removes it. There is nothing to do."));
   }
   return checks.length > 0 ? checks : [ok("None.")];

@@ -49,7 +49,7 @@ describe("the lock", () => {
     await mkdir(join(folder, "writer.1.lock"));
     const fault = {
       state: "fault",
-      message: expect.stringMatching(/lock is a folder and no file/),
+      message: expect.stringMatching(/lock is a folder, not a file/),
     };
     expect(await checksNamed("lock", folder)).toMatchObject([fault]);
     await expect(findStoreServer(folder)).rejects.toThrow(
@@ -101,7 +101,7 @@ describe("the lock", () => {
     await rewrite(path, { place: "elsewhere", host: "nas" });
     const [check] = await checksNamed("lock", folder);
     expect(check?.state).toBe("ok");
-    expect(check?.message).toContain("on nas; it can't be seen from here, but lives.");
+    expect(check?.message).toContain("on nas; it can't be seen from here, but it is alive.");
     await utimes(path, longAgo, longAgo);
     expect(await checksNamed("lock", folder)).toMatchObject([
       { state: "note", hint: expect.stringContaining("eight seconds") as string },

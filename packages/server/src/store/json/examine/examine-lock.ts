@@ -15,18 +15,20 @@ function heldCheck({ owner, state, seenAt }: SeenLock, now: Date): Check {
     return note(`Left by ${who}, which has ended.`, "It delays nobody. There is nothing to do.");
   }
   const held = `Held by ${who}${url === null ? "" : `, which serves at ${url}`}`;
-  const silence = `it last showed that it lives at ${seenAt.toISOString()}`;
+  const silence = `it last gave a sign of life at ${seenAt.toISOString()}`;
   if (now.getTime() - seenAt.getTime() < silentAfterMs) {
-    return ok(state === "running" ? `${held}.` : `${held}; it can't be seen from here, but lives.`);
+    return ok(
+      state === "running" ? `${held}.` : `${held}; it can't be seen from here, but it is alive.`,
+    );
   }
   return state === "running"
     ? note(
         `${held}; ${silence}.`,
-        `If it hangs, others wait in vain; end it with: ${commandLine("kill", String(pid))}`,
+        `If it hangs, nothing else can write; stop it with: ${commandLine("kill", String(pid))}`,
       )
     : note(
         `${held}; it can't be seen from here, and ${silence}.`,
-        "The next change waits eight seconds for it and goes on. There is nothing to do.",
+        "The next change waits eight seconds for it and then continues. There is nothing to do.",
       );
 }
 
@@ -38,7 +40,7 @@ export async function examineLock({ folder, clock }: ExamineOptions): Promise<Ch
   });
   if (lock instanceof NoPlainFile) {
     const { path, what } = lock;
-    return [fault(`${path} is ${what} and no file.`, "Move it away: it is none of Outlay's.")];
+    return [fault(`${path} is ${what}, not a file.`, "Move it away: it doesn't belong to Outlay.")];
   }
   return [lock ? heldCheck(lock, clock()) : ok("Free; nobody is writing.")];
 }

@@ -13,7 +13,12 @@ export async function examineSpace({ folder, fs }: ExamineOptions): Promise<Chec
   const snapshot = await fs.stat(join(folder, snapshotName)).catch(unlessMissing);
   const { bavail, bsize, blocks } = await fs.statfs(folder);
   if (blocks === 0) {
-    return [note("The file system doesn't tell how much is free.", "See that there is enough.")];
+    return [
+      note(
+        "The file system doesn't say how much space is free.",
+        "Make sure that there is enough.",
+      ),
+    ];
   }
   const freeBytes = bavail * bsize;
   const neededBytes = (snapshot?.size ?? 0) + spareBytes;
@@ -22,8 +27,8 @@ export async function examineSpace({ folder, fs }: ExamineOptions): Promise<Chec
   const line = commandLine("df", "-h", folder);
   return [
     fault(
-      `Only ${found}; writing the data anew takes up to ${fileSize(neededBytes)}.`,
-      `Make room; see: ${line}`,
+      `Only ${found}; rewriting the data takes up to ${fileSize(neededBytes)}.`,
+      `Free some space; see: ${line}`,
     ),
   ];
 }

@@ -9,17 +9,23 @@ const { ok, fault } = checkOf("writing");
 function refusal(folder: string, error: unknown, code: string): Check {
   if (storageError(error) instanceof StorageFull) {
     const line = commandLine("df", "-h", folder);
-    return fault(`No file can be written: the disk is full (${code}).`, `Make room; see: ${line}`);
+    return fault(
+      `No file can be written: the disk is full (${code}).`,
+      `Free some space; see: ${line}`,
+    );
   }
   if (code === "EROFS") {
     return fault(
-      `No file can be written: the disk is mounted to be read only (${code}).`,
-      "Mount it to be written to. A disk that fails is often made read-only by the system.",
+      `No file can be written: the disk is mounted read-only (${code}).`,
+      "Mount it writable. The system often makes a failing disk read-only.",
     );
   }
   if (code === "EACCES" || code === "EPERM") {
     const line = commandLine("ls", "-la", folder);
-    return fault(`No file can be written: you may not (${code}).`, `See whose it is with: ${line}`);
+    return fault(
+      `No file can be written: you don't have permission (${code}).`,
+      `See who owns it with: ${line}`,
+    );
   }
   return fault(
     `No file can be written (${code}).`,

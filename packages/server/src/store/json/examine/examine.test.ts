@@ -79,7 +79,7 @@ describe("the folder", () => {
       expect.objectContaining({
         check: "folder",
         state: "note",
-        message: `Nothing has been recorded yet; ${folder} isn't there.`,
+        message: `Nothing has been recorded yet; ${folder} doesn't exist.`,
       }),
     ]);
     expect(isReadable).toBe(false);
@@ -103,7 +103,7 @@ describe("the folder", () => {
       const folder = await sampleFolder();
       await chmod(folder, Number.parseInt(mode, 8));
       expect(await checksNamed("folder", folder)).toMatchObject([
-        { state: "fault", hint: `Make it yours alone with: chmod 700 ${folder}` },
+        { state: "fault", hint: `Close it to other users with: chmod 700 ${folder}` },
       ]);
       await chmod(folder, 0o700);
     },
@@ -122,15 +122,15 @@ describe("the folder", () => {
     expect(await checksNamed("folder", folder, { uid: uid + 1 })).toMatchObject([
       {
         state: "fault",
-        message: `${folder} belongs to user ${uid}, and not to you.`,
-        hint: `If it should be yours, take it with: sudo chown -R ${uid + 1} ${folder}`,
+        message: `${folder} belongs to user ${uid}, not to you.`,
+        hint: `If it should be yours, take it over with: sudo chown -R ${uid + 1} ${folder}`,
       },
     ]);
   });
 
   it.each([
     ["755", "has the mode 755"],
-    ["700", "can't be looked into (EACCES)"],
+    ["700", "can't be read (EACCES)"],
   ])("with the mode %s that can't be read is one fault, and no more", async (mode, words) => {
     const folder = await sampleFolder();
     await chmod(folder, Number.parseInt(mode, 8));
@@ -165,8 +165,8 @@ describe("the files", () => {
       {
         check: "files",
         state: "fault",
-        message: "Others have rights to jwt-secret, outlay.json and replaced-x.",
-        hint: `Take them away with: chmod 600 ${secret} ${data} && chmod 700 ${kept}`,
+        message: "Other users have access to jwt-secret, outlay.json and replaced-x.",
+        hint: `Remove their access with: chmod 600 ${secret} ${data} && chmod 700 ${kept}`,
       },
     ]);
   });
@@ -190,8 +190,8 @@ describe("the files", () => {
     expect(await checksNamed("files", folder, { fs })).toMatchObject([
       {
         state: "fault",
-        message: "The system refuses a look at it (EACCES).",
-        hint: `See whose it is with: ls -la ${folder}`,
+        message: "The system refuses access to it (EACCES).",
+        hint: `See who owns it with: ls -la ${folder}`,
       },
     ]);
   });

@@ -28,8 +28,8 @@ async function orFault(
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    const hint = `See whose it is with: ${commandLine("ls", "-la", folder)}`;
-    return [checkOf(name).fault(`The system refuses a look at it (${code}).`, hint)];
+    const hint = `See who owns it with: ${commandLine("ls", "-la", folder)}`;
+    return [checkOf(name).fault(`The system refuses access to it (${code}).`, hint)];
   }
 }
 

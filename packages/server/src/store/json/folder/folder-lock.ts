@@ -111,7 +111,7 @@ export class FolderLock {
 
   /** Another process has the folder: from here on this one shares it. */
   async #giveUp(): Promise<void> {
-    if (this.#isKept) this.#report("Another process has taken the data folder.");
+    if (this.#isKept) this.#report("Another process has taken over the data folder.");
     this.#isToBeKept = false;
     await this.release();
   }
@@ -138,7 +138,7 @@ export class FolderLock {
       if (await this.isHeld()) return true;
       if (!this.#isKept || !(await this.#lock?.retake())) return false;
       this.#report(
-        "The lock was removed from the data folder by somebody else; it was taken again.",
+        "Somebody removed the lock from the data folder; this process has taken it again.",
       );
       return true;
     });

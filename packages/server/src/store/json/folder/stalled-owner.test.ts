@@ -124,7 +124,7 @@ describe.each([
     const stalled = await openStalled(own);
     const { folder, store } = stalled;
     before(stalled, "write", () => takeOver(folder, ["Cake"]));
-    await expect(add(store, "late")).rejects.toThrow("look before you try again");
+    await expect(add(store, "late")).rejects.toThrow("check before you try again");
     await add(store, "Milk");
     await store.close();
     expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake", "Milk"]);

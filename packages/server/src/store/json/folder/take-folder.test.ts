@@ -52,9 +52,11 @@ describe("a data folder that others have rights to", () => {
     const said = await open(folder, own);
 
     expect(said).toHaveLength(3);
-    expect(said.join("\n")).toContain(`Others had rights to ${folder} (777); now you alone`);
-    expect(said.join("\n")).toContain(`Others had rights to ${snapshot} (640); now you alone`);
-    expect(said.join("\n")).toMatch(/jwt-secret \(666\); now you alone have \(600\)\. .*remove it/);
+    expect(said.join("\n")).toContain(`${folder} was open to other users (mode 777); changed`);
+    expect(said.join("\n")).toContain(`${snapshot} was open to other users (mode 640); changed`);
+    expect(said.join("\n")).toMatch(
+      /jwt-secret was open to other users \(mode 666\); changed to 600\. .*remove it/,
+    );
     const modes = await Promise.all([folder, key, snapshot].map(modeOf));
     expect(modes).toEqual(["700", "600", "600"]);
     expect(await open(folder, own)).toEqual([]);
@@ -70,8 +72,10 @@ describe("a data folder that others have rights to", () => {
     await chmod(folder, 0o777);
     await chmod(snapshot, 0o640);
     const said = (await open(folder, false)).join("\n");
-    expect(said).toContain(`Others may write in ${folder} (777), which is left as it is`);
-    expect(said).toContain(`Others had rights to ${snapshot} (640); now you alone`);
+    expect(said).toContain(
+      `Other users may write in ${folder} (mode 777), which was left as it is`,
+    );
+    expect(said).toContain(`${snapshot} was open to other users (mode 640); changed`);
     expect(await Promise.all([folder, snapshot, mine].map(modeOf))).toEqual(["777", "600", "644"]);
   });
 
@@ -81,7 +85,9 @@ describe("a data folder that others have rights to", () => {
     expect(await open(folder, true)).toEqual([]);
     await chmod(above, 0o777);
     expect(await open(folder, true)).toEqual([
-      expect.stringContaining(`since they may write in ${above} (777). Try: chmod go-w ${above}`),
+      expect.stringContaining(
+        `because they may write in ${above} (mode 777). Try: chmod go-w ${above}`,
+      ),
     ]);
     expect(await open(folder, false)).toEqual([]);
   });
@@ -92,7 +98,7 @@ describe("a data folder that others have rights to", () => {
     await rename(key, target);
     await symlink(target, key);
     await chmod(target, 0o644);
-    expect(await open(folder, false)).toEqual([expect.stringContaining("left as it is")]);
+    expect(await open(folder, false)).toEqual([expect.stringContaining("was left as it is")]);
     expect(await modeOf(target)).toBe("644");
   });
 });
@@ -105,7 +111,7 @@ describe("a folder that isn't Outlay's", () => {
     for (const path of [folder, join(folder, "thesis.txt"), "/", "/dev/null"]) {
       const opening = openTestStore({ folder: path, uid });
       await expect(opening).rejects.toThrow(StorageUnavailable);
-      await expect(opening).rejects.toThrow("Name a folder for Outlay alone with OUTLAY_DATA.");
+      await expect(opening).rejects.toThrow("Set OUTLAY_DATA to a folder that only Outlay uses.");
     }
     expect(await readdir(folder)).toEqual(["thesis.txt"]);
     expect(await modeOf(folder)).toBe("755");

@@ -26,8 +26,8 @@ export interface TakeFolderOptions {
 }
 
 const secretAdvice =
-  "If somebody may have read it or put another in its place, remove it: the next start makes another, and " +
-  "everybody logs in again.";
+  "If somebody may have read or replaced it, remove it: the next start creates a new one, and " +
+  "everybody must log in again.";
 
 /** Somebody who may write in the folder can put other data there. */
 async function tellOfWriters({
@@ -38,7 +38,7 @@ async function tellOfWriters({
   if ((mode & 0o022) === 0) return;
   const line = commandLine("chmod", "go-w", folder);
   report(
-    `Others may write in ${folder} (${modeText(mode)}), which is left as it is, since other things lie there. ` +
+    `Other users may write in ${folder} (mode ${modeText(mode)}), which was left as it is because it holds other files. ` +
       `Try: ${line}`,
   );
 }
@@ -66,7 +66,7 @@ async function tellOfThoseAbove({ folder, uid, report }: TakeFolderOptions): Pro
   const { path, mode } = above;
   const line = commandLine("chmod", "go-w", path);
   report(
-    `Others may put another folder in the place of ${folder}, since they may write in ${path} (${mode}). ` +
+    `Other users can replace ${folder}, because they may write in ${path} (mode ${mode}). ` +
       `Try: ${line}`,
   );
 }
@@ -85,7 +85,7 @@ export async function takeFolder(options: TakeFolderOptions): Promise<void> {
   } catch (error) {
     const code = errorCode(error);
     if (error instanceof UnfitFolder) {
-      const message = `The data can't lie there: ${error.message} Name a folder for Outlay alone with OUTLAY_DATA.`;
+      const message = `The data can't be kept there: ${error.message} Set OUTLAY_DATA to a folder that only Outlay uses.`;
       throw new StorageUnavailable(message, { cause: error });
     }
     if (code === undefined) throw error;

@@ -34,11 +34,11 @@ export function readHeader(
   if (format !== journalFormat && !isOutdated) {
     throw new TextFault(
       1,
-      `this version of Outlay reads formats up to ${journalFormat}, and not this`,
+      `this version of Outlay reads formats up to ${journalFormat}, and not this one`,
     );
   }
   if (first !== expectedFirst || store === undefined || (knownStore ?? store) !== store) {
-    throw new TextFault(1, "it belongs to other data than the files beside it");
+    throw new TextFault(1, "it belongs to different data than the files beside it");
   }
   return { store, isOutdated };
 }

@@ -77,7 +77,7 @@ export class Journal {
       } else {
         const { change: number, ...change } = value as Change & { change: number };
         if (number !== lastChange + 1) {
-          const what = `change ${lastChange + 1} should be here, and not ${number}`;
+          const what = `change ${lastChange + 1} should be here, not ${number}`;
           throw new TextFault(lineNumber, what);
         }
         onChange(change);

@@ -59,7 +59,7 @@ class SnapshotInspector {
 
   /** There are no more lines. */
   end(): TextFault {
-    return new TextFault(this.#lineNumber + 1, "it ends in the middle, or goes on behind its end");
+    return new TextFault(this.#lineNumber + 1, "it is cut short, or continues past its end");
   }
 
   #fault(what: string): TextFault {
@@ -72,7 +72,7 @@ class SnapshotInspector {
     if (line.at(-1) !== comma) throw this.#fault("it doesn't end as it was written");
     if (!("format" in header) || !isSnapshotFormat(header.format)) {
       throw this.#fault(
-        `this version of Outlay reads formats up to ${snapshotFormat}, and not this`,
+        `this version of Outlay reads formats up to ${snapshotFormat}, and not this one`,
       );
     }
     if (!hasHeader(header as SnapshotHeader)) {
@@ -130,7 +130,7 @@ class SnapshotInspector {
     const end = snapshotLines.sumOfAll(checksumText(checksum(start, this.#sumOfAll)));
     if (text !== start + end) throw this.#fault("its checksum is wrong");
     this.#readLine = () => {
-      throw this.#fault("it goes on behind its end");
+      throw this.#fault("it continues past its end");
     };
   }
 
@@ -148,7 +148,7 @@ class SnapshotInspector {
           );
     }
     if (areTrusted && stored.length !== this.#readSums.length * checksumDigits) {
-      throw this.#fault("there are lines missing before it");
+      throw this.#fault("lines before it are missing");
     }
   }
 
@@ -173,7 +173,7 @@ class SnapshotInspector {
     const goesOn = next[0] === openingBrace || next[0] === quote;
     throw new TextFault(
       this.#lineNumber - (goesOn ? 2 : 1),
-      "a newline is in another byte's place",
+      "a newline stands where another byte should be",
     );
   }
 

@@ -15,7 +15,7 @@ export class TextFault extends Error {
 /** What is wrong with a file's text, or that it is no file, with its name; anything else unchanged. */
 export function damageIn(path: string, error: unknown): unknown {
   if (error instanceof NoPlainFile) {
-    return new DataDamaged(`${path} is ${error.what} and no file.`, { cause: error });
+    return new DataDamaged(`${path} is ${error.what}, not a file.`, { cause: error });
   }
   return error instanceof TextFault
     ? new DataDamaged(`${path}, line ${error.line}: ${error.message}.`, { cause: error })
