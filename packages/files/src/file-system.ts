@@ -1,6 +1,6 @@
 import * as promises from "node:fs/promises";
 
-/** What the file system is asked for where a test must be able to make it fail. */
+/** The operations of the file system that a test must be able to make fail. */
 export type FileSystem = Pick<
   typeof promises,
   "link" | "lstat" | "open" | "readdir" | "rename" | "rm" | "stat" | "statfs"

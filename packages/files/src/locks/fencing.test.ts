@@ -1,4 +1,4 @@
-/** The taker of a lock makes a former owner harmless that may only have been stalled. */
+/** The new owner of a lock makes a former owner harmless that may only have been stalled. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { acquireLock } from "./process-lock.ts";
 import { deadPid, lockName as name, writeLock } from "../testing/foreign-locks.ts";
 import { newFolder } from "../testing/new-folder.ts";
 
-/** Takes an owner that can't be seen for dead at once. */
+/** Takes a lock over at once from an owner that can't be seen. */
 const acquireFromSilent = (folder: string, fence?: () => Promise<void>) =>
   acquireLock({
     folder,
@@ -45,7 +45,7 @@ describe("a lock", () => {
     await writeLock(folder, 1, { place: "another-machine" });
     await expect(acquireFromSilent(folder, failing)).rejects.toThrow("disk full");
     expect(await readdir(folder)).toEqual(["writer.1.lock"]);
-    // One that died while it was at it, on this machine.
+    // A process of this machine that died while taking over.
     await writeLock(folder, 2, { pid: await deadPid() });
     let fences = 0;
     await acquireFromSilent(folder, () => Promise.resolve(void (fences += 1)));

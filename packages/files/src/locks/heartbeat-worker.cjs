@@ -1,5 +1,5 @@
-// Shows once a second that a lock's owner lives, from a thread of its own: neither a busy event loop nor work of the
-// file system that hangs keeps it waiting.
+// Shows once a second that a lock's owner is alive. It runs in its own thread, so that neither a
+// busy event loop nor a hanging file system delays it.
 const { utimesSync } = require("node:fs");
 const { workerData } = require("node:worker_threads");
 
@@ -9,6 +9,6 @@ setInterval(() => {
   try {
     utimesSync(path, now, now);
   } catch {
-    // A beat that fails is missed; if the folder is gone for good, writing will say so.
+    // A failed beat is skipped; if the folder is gone for good, the next write reports it.
   }
 }, everyMs);

@@ -7,7 +7,7 @@ import { newFolder } from "../testing/new-folder.ts";
 
 const longAgo = new Date("2020-01-01T00:00:00Z");
 
-/** A file that was last touched long ago, and is touched from now on. */
+/** A file that was last touched long ago, with a heartbeat that touches it from now on. */
 async function beating(options: Omit<HeartbeatOptions, "path">): Promise<string> {
   const path = join(await newFolder(), "file");
   await writeFile(path, "");
@@ -19,7 +19,10 @@ async function beating(options: Omit<HeartbeatOptions, "path">): Promise<string>
 
 const isTouched = async (path: string) => (await stat(path)).mtimeMs > longAgo.getTime();
 
-/** Waits without letting anything else in this thread go on, for ten seconds at most; whether it came to be so. */
+/**
+ * Blocks this thread until something holds, for ten seconds at most.
+ * @returns whether it came to hold
+ */
 function blockUntil(isSo: () => boolean): boolean {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (let turn = 0; turn < 1000 && !isSo(); turn += 1) Atomics.wait(pause, 0, 0, 10);
@@ -28,7 +31,7 @@ function blockUntil(isSo: () => boolean): boolean {
 
 it("goes on while the process that keeps the lock is busy with something else", async () => {
   const path = await beating({ isApart: true });
-  // To wait for anything would let this thread beat, too.
+  // Any asynchronous wait would let this thread beat as well.
   expect(blockUntil(() => statSync(path).mtimeMs > longAgo.getTime())).toBe(true);
 });
 
@@ -56,7 +59,7 @@ it.each<Omit<HeartbeatOptions, "path">>([
   await vi.waitFor(async () => expect(await isTouched(path)).toBe(true), 10_000);
   await stop();
   await utimes(path, longAgo, longAgo);
-  // Another one tells how time goes by.
+  // A second heartbeat shows that time has passed.
   const other = await beating({ isApart: false });
   for (let beats = 0; beats < 5; beats += 1) {
     await vi.waitFor(async () => expect(await isTouched(other)).toBe(true), 10_000);

@@ -1,29 +1,32 @@
-/** How the owner of a lock shows that it lives: it touches its file again and again. */
+/** Shows that a lock's owner is alive, by touching the lock file again and again. */
 import { utimesSync } from "node:fs";
 import { join } from "node:path";
 
 export interface HeartbeatOptions {
   path: string;
-  /** For an owner that keeps its lock for long: a thread of its own, which beats also while the process is busy. */
+  /**
+   * Whether the heartbeat runs in a thread of its own, which beats even while the process is busy.
+   * For owners that keep a lock for long.
+   */
   isApart: boolean;
   everyMs?: number;
-  /** The path of what the thread runs, if it isn't that of the program. */
+  /** The path of the thread's script, if it isn't the program's own. */
   workerFile?: string;
 }
 
 const usuallyEveryMs = 1000;
 
-// Beside this file as well as in the bundle.
+// Lies beside this file in the source and in the bundle alike.
 const workerBeside = join(import.meta.dirname, "heartbeat-worker.cjs");
 
 function beatHere(path: string, everyMs: number): () => void {
   const beat = () => {
     const now = new Date();
     try {
-      // At once: a promise would wait behind whatever the disk has to do.
+      // Synchronous, because a promise would wait behind whatever else the disk has to do.
       utimesSync(path, now, now);
     } catch {
-      // A beat that fails is missed; if the folder is gone for good, writing will say so.
+      // A failed beat is skipped; if the folder is gone for good, the next write reports it.
     }
   };
   const timer = setInterval(beat, everyMs);
@@ -36,13 +39,13 @@ async function beatApart(
   everyMs: number,
   workerFile: string,
 ): Promise<() => Promise<void>> {
-  // Not loaded by commands, which keep no lock for long.
+  // Loaded late, because commands keep no lock for long and don't need it.
   const { Worker } = await import("node:worker_threads");
   const worker = new Worker(workerFile, { workerData: { path, everyMs } });
   worker.unref();
   let stopHere: (() => void) | undefined;
   let isStopped = false;
-  // A system may allow no further thread.
+  // The system may not allow another thread.
   worker.on("error", () => {
     if (!isStopped) stopHere ??= beatHere(path, everyMs);
   });
@@ -53,7 +56,10 @@ async function beatApart(
   };
 }
 
-/** Begins to touch a file; gives what ends it. */
+/**
+ * Starts touching a file.
+ * @returns a function that stops it
+ */
 export async function startHeartbeat({
   path,
   isApart,

@@ -1,4 +1,4 @@
-/** What a lock's files say: who holds it, and whether that one can be asked. */
+/** Reads a lock's files: who holds the lock, and whether the holder can be asked. */
 import { readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,27 +13,29 @@ import {
 
 export interface LockOwner extends ProcessIdentity {
   host: string;
-  /** What the owner is, for people: `outlay add`. */
+  /** A description of the owner for people: `outlay add`. */
   label: string;
-  /** Where the owner can be asked instead, if it serves others. */
+  /** The address at which the owner can be asked instead, if it serves others. */
   url: string | null;
 }
 
-/** An owner that can't be seen and hasn't touched its file for so long is taken for dead. */
+/** An owner that can't be seen is considered dead once it hasn't touched its file for this long. */
 export const silenceMs = 8000;
 const nanosecondsPerMs = 1_000_000n;
 
 export const lockPath = (folder: string, name: string, number: number) =>
   join(folder, `${name}.${number}.lock`);
 
-/** @throws NoPlainFile where something else has a lock's name, and what the file system throws */
+/**
+ * @throws NoPlainFile where something else has a lock's name, and whatever the file system throws
+ */
 export async function lockNumbers(folder: string, name: string): Promise<number[]> {
   const pattern = new RegExp(`^${name}\\.(\\d+)\\.lock$`);
   const numbers: number[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const number = pattern.exec(entry.name)?.[1];
     if (number === undefined) continue;
-    // A pipe would be waited for, and nobody can be told by a folder whose the lock is.
+    // Reading a pipe would block, and a folder can't say who owns the lock.
     if (!entry.isFile()) throw noPlainFile(join(folder, entry.name), entry);
     numbers.push(Number(number));
   }
@@ -42,11 +44,11 @@ export async function lockNumbers(folder: string, name: string): Promise<number[
 
 export interface Holder {
   owner: LockOwner;
-  /** When the owner last touched its file, by the file system's clock. */
+  /** The time when the owner last touched its file, by the file system's clock. */
   heartbeat: bigint;
 }
 
-/** Nobody that can be seen: its lock is free once it has been silent for long enough. */
+/** An owner that can't be identified: its lock is free once it has been silent for long enough. */
 const unreadableOwner: LockOwner = {
   pid: 0,
   place: "",
@@ -70,29 +72,32 @@ function parseOwner(text: string): LockOwner {
     const value: unknown = JSON.parse(text);
     return isOwner(value) ? value : unreadableOwner;
   } catch {
-    // Another version wrote it, or the disk did.
+    // Written by another version, or damaged on the disk.
     return unreadableOwner;
   }
 }
 
-/** Who holds the lock by the file with this number; undefined if it was released. */
+/**
+ * Returns the holder of the lock according to the file with this number; undefined if it was
+ * released.
+ */
 export function readHolder(path: string): Holder | undefined {
   try {
     const text = readFileSync(path, "utf8");
     const { mtimeNs } = statSync(path, { bigint: true });
     return text === "" ? undefined : { owner: parseOwner(text), heartbeat: mtimeNs };
   } catch (error) {
-    // Gone since it was listed: a higher number has taken its place.
+    // Removed since it was listed: a higher number has replaced it.
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-/** A lock that isn't free, as one sees it who doesn't want it. */
+/** A lock that isn't free, as seen by a process that doesn't want it. */
 export interface SeenLock {
   owner: LockOwner;
   state: ProcessState;
-  /** When the owner last showed that it lives. */
+  /** The time of the owner's last sign of life. */
   seenAt: Date;
 }
 
@@ -103,8 +108,8 @@ export const seenLock = ({ owner, heartbeat }: Holder, state: ProcessState): See
 });
 
 /**
- * Whether the owner can be asked at its address. That of a process that isn't seen here, or that may have
- * ended, could by now be anybody's.
+ * Whether the owner can be asked at its address. If its process can't be seen from here or may have
+ * ended, the address could belong to anybody by now.
  */
 export function isServing({ owner, state, seenAt }: SeenLock, own: ProcessIdentity): boolean {
   if (owner.url === null || owner.place !== own.place) return false;
@@ -112,7 +117,7 @@ export function isServing({ owner, state, seenAt }: SeenLock, own: ProcessIdenti
   return state === "running" || (state === "unknown" && hasShownLife);
 }
 
-/** Looks at a lock without taking it; undefined if it is free. A folder that isn't there has none. */
+/** Looks at a lock without taking it; undefined if the lock is free or the folder doesn't exist. */
 export async function lookAtLock(folder: string, name: string): Promise<SeenLock | undefined> {
   const [highest] = (await lockNumbers(folder, name).catch(unlessMissing)) ?? [];
   if (highest === undefined) return undefined;
@@ -121,7 +126,7 @@ export async function lookAtLock(folder: string, name: string): Promise<SeenLock
   return seenLock(holder, processState(holder.owner));
 }
 
-/** Where the lock's owner can be asked, if it runs on this machine and serves others. */
+/** The address of the lock's owner, if it runs on this machine and serves others. */
 export async function lockOwnerUrl(folder: string, name: string): Promise<string | undefined> {
   const lock = await lookAtLock(folder, name);
   if (!lock || !isServing(lock, ownIdentity())) return undefined;

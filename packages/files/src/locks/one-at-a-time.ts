@@ -1,8 +1,13 @@
-/** Work that goes on while the next is made ready: the disk is waited for meanwhile. */
+/**
+ * Runs one piece of work while the next is prepared, so that waiting for the disk costs no time.
+ */
 export class OneAtATime {
   #work: Promise<{ error: unknown } | undefined> = Promise.resolve(undefined);
 
-  /** Starts work as soon as what was started before has ended. @throws what that threw; then nothing is started */
+  /**
+   * Starts work as soon as the previous work has ended.
+   * @throws whatever the previous work threw; then nothing is started
+   */
   async start(work: () => Promise<void>): Promise<void> {
     await this.end();
     this.#work = work().then(
@@ -11,7 +16,10 @@ export class OneAtATime {
     );
   }
 
-  /** Waits for what was started. @throws what it threw */
+  /**
+   * Waits for the work under way.
+   * @throws whatever it threw
+   */
   async end(): Promise<void> {
     const failed = await this.#work;
     if (failed) throw failed.error;

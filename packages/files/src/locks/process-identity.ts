@@ -2,29 +2,30 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { errorCode } from "../error-code.ts";
 
-// What the system tells of processes is asked for at once: it is in no file on a disk, and a promise takes longer.
+// These calls are synchronous: the answers are in no file on a disk, and a promise would take
+// longer.
 
-/** Tells one process from all others, as far as the system lets it. */
+/** Distinguishes one process from all others, as far as the system allows it. */
 export interface ProcessIdentity {
   pid: number;
   /**
-   * Where the number means this process: on Linux this boot and this container (its process
-   * namespace), elsewhere the machine's name.
+   * The scope in which the number means this process: on Linux this boot and this container (its
+   * process namespace), elsewhere the machine's name.
    */
   place: string;
-  /** When it started, in ticks since boot: numbers are given again. Null where that isn't known. */
+  /** The start time in ticks since boot, because numbers are reused. Null where it isn't known. */
   startTicks: string | null;
 }
 
 /**
- * - `running`, `ended`: seen for certain.
- * - `unknown`: it can't be seen from here, or another process may have its number by now.
+ * - `running`, `ended`: known for certain. - `unknown`: the process can't be seen from here, or
+ * another one may have its number by now.
  */
 export type ProcessState = "running" | "ended" | "unknown";
 
 const isLinux = process.platform === "linux";
 
-/** Null for a process that has ended, or hasn't been waited for. */
+/** Null for a process that has ended, or that hasn't been waited for. */
 function startTicksOf(pid: number): string | null {
   let stat: string;
   try {
@@ -33,8 +34,8 @@ function startTicksOf(pid: number): string | null {
     if (["ENOENT", "ESRCH"].includes(errorCode(error) ?? "")) return null;
     throw error;
   }
-  // The second field is the program's name in parentheses and may hold spaces; behind it come the
-  // state, third, and the start time, 22nd (proc(5)).
+  // The second field is the program's name in parentheses and may contain spaces. After it come the
+  // state (third) and the start time (22nd), see proc(5).
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state, startTicks] = [fields[0], fields[19]];
   return state === "Z" || state === "X" ? null : (startTicks ?? null);
@@ -46,7 +47,7 @@ function ownPlace(): string {
     const bootId = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     return `${bootId} ${readlinkSync("/proc/self/ns/pid")}`;
   } catch {
-    // A sandbox that hides them; the machine's name and the heartbeat must do then.
+    // A sandbox hides these files; the machine's name and the heartbeat have to do.
     return hostname();
   }
 }
@@ -61,12 +62,12 @@ function hasProcess(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it is there and belongs to somebody else.
+    // EPERM means that the process exists and belongs to another user.
     return errorCode(error) !== "ESRCH";
   }
 }
 
-/** What has become of a process that once had this identity. */
+/** The present state of a process that once had this identity. */
 export function processState(identity: ProcessIdentity): ProcessState {
   const { pid, place, startTicks } = identity;
   if (place !== ownPlace()) return "unknown";

@@ -20,7 +20,7 @@ describe("a lock", () => {
       Array.from({ length: 20 }, async () => {
         const lock = await acquire(folder, "test", 60_000);
         holders += 1;
-        // Time enough for another to take it too.
+        // Gives another process enough time to take the lock too.
         for (let turn = 0; turn < 3; turn += 1) await readdir(folder);
         expect(holders).toBe(1);
         turns += 1;
@@ -149,7 +149,7 @@ describe("a lock", () => {
 
   it("is not asked for at the address of a process that may have ended, unless it shows that it lives", async () => {
     const folder = await newFolder();
-    // Elsewhere than on Linux a number can't be told from the same one given again.
+    // Only Linux can tell a number from the same number used again.
     await writeLock(folder, 1, { startTicks: null });
     expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
     const longAgo = new Date(Date.now() - 60_000);

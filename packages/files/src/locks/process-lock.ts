@@ -40,10 +40,10 @@ import {
   writePrivateFile,
 } from "../replacing/replace-file.ts";
 
-/** Another process holds the lock and did not let go in time. */
+/** Another process holds the lock and did not release it in time. */
 export class LockHeld extends Error {
   readonly owner: LockOwner;
-  /** The owner runs here and serves others: it can be asked instead. */
+  /** Whether the owner runs on this machine and serves others, so that it can be asked instead. */
   readonly canBeAsked: boolean;
 
   constructor(owner: LockOwner, canBeAsked: boolean) {
@@ -55,13 +55,16 @@ export class LockHeld extends Error {
 }
 
 export interface ProcessLock {
-  /** Tells others where this owner can be asked; null, that it no longer can. */
+  /** Tells others the address at which this owner can be asked; null when it no longer can be. */
   announce(url: string | null): Promise<void>;
-  /** False if another process took the lock because this one seemed dead, as when it was suspended. */
+  /**
+   * False if another process took the lock because this one seemed dead, for example while it was
+   * suspended.
+   */
   isHeld(): Promise<boolean>;
   /**
-   * Takes it again where its file was removed, perhaps with the folder, and nobody else has taken it since. False if
-   * somebody has.
+   * Takes the lock again after its file was removed, perhaps with the folder. False if somebody
+   * else has taken it since.
    */
   retake(): Promise<boolean>;
   release(): Promise<void>;
@@ -71,26 +74,32 @@ export interface LockRequest {
   folder: string;
   name: string;
   label: string;
-  /** How long to wait for another owner before giving up; more than `silenceMs` where it may be unseen. */
+  /**
+   * How long to wait for another owner before giving up; more than `silenceMs` if the owner may be
+   * out of sight.
+   */
   patienceMs: number;
-  /** After which silence an owner that can't be seen is taken for dead, where that is another than usual. */
+  /**
+   * How long an owner out of sight must be silent to be considered dead, if that differs from the
+   * default.
+   */
   silenceMs?: number | undefined;
-  /** Whether the owner shows that it lives from a thread of its own: for one that does much else meanwhile. */
+  /** Whether the owner beats in a thread of its own: for owners that do much else meanwhile. */
   beatsApart?: boolean | undefined;
-  /** Makes harmless what a former owner that can't be seen would do next, should it only have been stalled. */
+  /** Makes the next step of a former owner out of sight harmless, in case it was only stalled. */
   fence?: () => Promise<void>;
   fs?: Pick<FileSystem, "link">;
 }
 
 const pollMs = 20;
 
-/** Whether its owner may go on one day, since it can't be seen to have ended. */
+/** Whether the file's owner may continue one day, because it can't be seen to have ended. */
 function mayBeStalled(path: string): boolean {
   const holder = readHolder(path);
   return holder !== undefined && processState(holder.owner) === "unknown";
 }
 
-/** Makes a holder's file; false if there is one with that number. */
+/** Creates a holder's file; false if that number is taken. */
 async function makeLockFile(
   path: string,
   owner: LockOwner,
@@ -109,7 +118,10 @@ async function makeLockFile(
   }
 }
 
-/** Takes `number` if nobody has it and no higher one appeared meanwhile. @throws what fencing off throws */
+/**
+ * Takes `number` if it is free and no higher one has appeared meanwhile.
+ * @throws whatever fencing off throws
+ */
 async function claim(
   request: LockRequest,
   number: number,
@@ -131,14 +143,18 @@ async function claim(
     await removeAbandonedTemporaries(folder, (await stat(path)).mtimeMs);
   } catch (error) {
     await stopHeartbeat();
-    // The lock is the former owner's again, and free once that has been silent for as long again.
+    // The lock belongs to the former owner again, and is free once that owner has been silent for
+    // as long again.
     await rm(path, { force: true });
     throw error;
   }
   return heldLock(request, number, owner, stopHeartbeat);
 }
 
-/** Takes `number` once more if no other is there, not even one that was released: whoever had that may have written. */
+/**
+ * Takes `number` once more if there is no other, not even a released one: its holder may have
+ * written.
+ */
 async function claimAgain(
   { folder, name, fs }: LockRequest,
   number: number,
@@ -146,13 +162,13 @@ async function claimAgain(
 ): Promise<boolean> {
   const path = lockPath(folder, name, number);
   await makePrivateFolder(folder).catch((error: unknown) => {
-    // Where something else is in its place, the look into it says so.
+    // If something else is in its place, looking into it reports that.
     if (errorCode(error) !== "EEXIST") throw error;
   });
   if ((await lockNumbers(folder, name)).length > 0 || !(await makeLockFile(path, owner, fs))) {
     return false;
   }
-  // Where two come at once, the one that looks last sees the other's file.
+  // If two arrive at once, the one that looks last sees the other's file.
   if ((await lockNumbers(folder, name)).length === 1) return true;
   await rm(path, { force: true });
   return false;
@@ -178,17 +194,18 @@ function heldLock(
     retake: () => claimAgain(request, number, announced),
     async release() {
       await stopHeartbeat();
-      // One that was taken over is the taker's to clear away, once it has fenced this process off.
+      // If the lock was taken over, the taker clears this file away once it has fenced this process
+      // off.
       if (!(await isHeld())) return;
       await truncate(path, 0).catch((error: unknown) => {
-        // Taken over and cleared away, or gone with its folder: free in any case.
+        // Taken over and cleared away, or removed with its folder: free in either case.
         if (errorCode(error) !== "ENOENT") throw error;
       });
     },
   };
 }
 
-/** Watches owners that can't be seen: whether they still touch their files. */
+/** Watches whether owners out of sight still touch their files. */
 function silenceWatch(longMs: number): (number: number, heartbeat: bigint) => boolean {
   let watched = "";
   let since = 0;
@@ -205,7 +222,7 @@ function silenceWatch(longMs: number): (number: number, heartbeat: bigint) => bo
 /**
  * Waits for the lock and takes it. The folder must exist.
  * @throws LockHeld when another process keeps it for longer than `patienceMs`, or at once if that
- * process serves others; NoHardLinks, and what the file system throws
+ * process serves others; NoHardLinks, and whatever the file system throws
  */
 export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
   const { folder, name, label, patienceMs } = request;

@@ -7,7 +7,7 @@ import { newFolder } from "../testing/new-folder.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
 
-/** The messages when a place is closed. */
+/** The messages given when a place is closed. */
 async function close(place: PrivatePlace, uid = process.getuid?.()): Promise<string[]> {
   const said: string[] = [];
   await closeToOthers(place, { uid, warn: (message) => said.push(message) });
@@ -57,7 +57,8 @@ describe("what others have rights to", () => {
   });
 
   it("is nothing to speak of where it is a pipe or a device, or isn't there", async () => {
-    // No device, which as root a test that fails would close to everybody else on the machine.
+    // Not a device: if this test failed as root, it would close a device to everybody else on the
+    // machine.
     const pipe = join(await newFolder(), "pipe");
     execFileSync("mkfifo", ["-m", "666", pipe]);
     expect(await close({ path: pipe, advice: "Make another." })).toEqual([]);

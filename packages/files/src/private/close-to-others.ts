@@ -3,15 +3,15 @@ import { commandLine } from "../shell/command-line.ts";
 import { errorCode } from "../error-code.ts";
 import { isOpenToOthers, modeText } from "./private-mode.ts";
 
-/** A file or folder of Outlay's that nobody but its owner should have rights to. */
+/** A file or folder that only its owner should have access to. */
 export interface PrivatePlace {
   path: string;
-  /** Where others may have read a secret, or put another in its place: what to do about it. */
+  /** Advice for a secret that others may have read or replaced. */
   advice?: string;
 }
 
 export interface CloseOptions {
-  /** The user; undefined where files have no owners and no modes. */
+  /** The user's id; undefined where files have no owners and no modes. */
   uid: number | undefined;
   warn: (message: string) => void;
 }
@@ -20,15 +20,16 @@ const looked = async (look: () => ReturnType<typeof stat>) => {
   try {
     return await look();
   } catch (error) {
-    // Whether it isn't there, or can't be looked at, is told by whoever reads it.
+    // A later read reports that it is missing or can't be looked at.
     if (errorCode(error) === undefined) throw error;
     return undefined;
   }
 };
 
 /**
- * Takes away the rights that others have to it, and says so. What a link leads to is somebody's to arrange, and a
- * device or a pipe is nobody's: they stay as they are; where that leaves a secret open, it is said.
+ * Removes other users' access to the place, and says so. The target of a link is for somebody else
+ * to arrange, and a device or a pipe belongs to nobody: these stay as they are. Where that leaves a
+ * secret open, the message says so.
  */
 export async function closeToOthers(
   { path, advice }: PrivatePlace,

@@ -20,14 +20,14 @@ async function ownerOf(path: string): Promise<[uid: number, gid: number]> {
   return [uid, gid];
 }
 
-/** Makes a file in it, whose owner is told. */
+/** Creates a file in the folder and returns its owner. */
 async function ownerOfNew(folder: string): Promise<[uid: number, gid: number]> {
   const path = join(folder, "file");
   await replaceFile(path, (file) => file.writeFile("new"));
   return ownerOf(path);
 }
 
-// Only root can give anything away.
+// Only root can give files away.
 describe.runIf(isRoot)("what root makes in a folder", () => {
   it("of one user alone is that user's", async () => {
     expect(await ownerOfNew(await folderOf(ada, 0o700))).toEqual([ada, ada]);

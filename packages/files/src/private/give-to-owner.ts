@@ -1,4 +1,7 @@
-/** Files that root makes in a user's folder are given to that user, who would be locked out of them. */
+/**
+ * Files that root creates in a user's folder are given to that user, who would otherwise be locked
+ * out of them.
+ */
 import { constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -6,19 +9,23 @@ import { isOpenToOthers } from "./private-mode.ts";
 
 const isRoot = () => process.getuid?.() === 0;
 
-/** A new file in a folder that is one user's alone. In others root may have files of its own. */
+/**
+ * Gives away a new file in a folder that only one user can access. In other folders root may have
+ * files of its own.
+ */
 export async function giveFileToOwner(file: FileHandle, path: string): Promise<void> {
   if (!isRoot()) return;
   const { uid, gid, mode } = await stat(dirname(path));
   if (uid !== 0 && !isOpenToOthers(mode)) await file.chown(uid, gid);
 }
 
-/** A new folder in one of a user's. */
+/** Gives away a new folder inside a folder of that user. */
 export async function giveFolderToOwner(folder: string): Promise<void> {
   if (!isRoot()) return;
   const { uid, gid } = await stat(dirname(folder));
   if (uid === 0) return;
-  // By a handle: the user could put a link in its place, and have root give away what that leads to.
+  // Uses a handle: the user could replace the folder with a link, and root would give away the
+  // link's target.
   const handle = await open(folder, constants.O_DIRECTORY | constants.O_NOFOLLOW);
   try {
     await handle.chown(uid, gid);

@@ -1,4 +1,6 @@
-/** Whether a name that a user gives leads to a file that Outlay keeps, however it is written. */
+/**
+ * Tells whether a name given by the user leads to a file that Outlay keeps, however it is written.
+ */
 import type { BigIntStats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -11,13 +13,13 @@ import {
   saysItIsSettings,
 } from "./own-folder.ts";
 
-/** Where Outlay keeps its files. */
+/** The folders in which Outlay keeps its files. */
 export interface OwnFolders {
   settings: string;
   data: string;
 }
 
-/** What isn't there, or can't be looked at, is nothing. */
+/** Treats a file that is missing or can't be looked at as nothing. */
 async function unlessUnseen<Found>(look: Promise<Found>): Promise<Found | undefined> {
   try {
     return await look;
@@ -27,14 +29,14 @@ async function unlessUnseen<Found>(look: Promise<Found>): Promise<Found | undefi
   }
 }
 
-/** A folder's name without links in it. */
+/** The folder's path with all links resolved. */
 const realFolder = async (folder: string) =>
   (await unlessUnseen(realpath(folder))) ?? resolve(folder);
 
 const namesIn = async (folder: string): Promise<string[]> =>
   (await unlessUnseen(readdir(folder))) ?? [];
 
-/** All that Outlay has put in a folder of data, with what is kept of data that were replaced. */
+/** Everything that Outlay has put into a data folder, including data kept after a restore. */
 async function dataFiles(data: string): Promise<string[]> {
   const names = (await namesIn(data)).filter(isDataName);
   const kept = names.filter(isReplacedName).map(async (name) => {
@@ -51,7 +53,10 @@ async function settingsFiles(settings: string): Promise<string[]> {
 const isSame = (one: BigIntStats, other: BigIntStats) =>
   one.ino === other.ino && one.dev === other.dev;
 
-/** Whether a file is one of Outlay's under another name: a hard link to it, or what a link there leads to. */
+/**
+ * Whether a file is one of Outlay's under another name: a hard link to it, or the target of a link
+ * there.
+ */
 async function isAnotherNameOf(path: string, files: readonly string[]): Promise<boolean> {
   const found = await unlessUnseen(stat(path, { bigint: true }));
   if (!found) return false;
@@ -62,7 +67,7 @@ async function isAnotherNameOf(path: string, files: readonly string[]): Promise<
   return false;
 }
 
-/** Whether the place is one in other folders of Outlay's than those of this user, where something shows it. */
+/** Whether the place belongs to an Outlay folder of another user, as far as something shows it. */
 async function isOfOthers(folder: string, name: string): Promise<boolean> {
   if (isDataName(name)) {
     const beside = (await namesIn(folder)).filter((each) => each !== name);
@@ -73,11 +78,11 @@ async function isOfOthers(folder: string, name: string): Promise<boolean> {
 }
 
 /**
- * Whether the file at a path, or one that would be made there, is Outlay's own: settings, tokens, locks, data, and what is
- * kept of data.
+ * Whether the file at a path, existing or about to be created, is Outlay's own: settings, tokens,
+ * locks, data, or data kept after a restore.
  */
 export async function isOwnFile(path: string, own: OwnFolders): Promise<boolean> {
-  // The folder of `link/..` is the one above what the link leads to, which its text doesn't tell.
+  // The folder `link/..` is the parent of the link's target, which its text doesn't show.
   const folder = await realFolder(dirname(path));
   const name = basename(path);
   const [settings, data] = [await realFolder(own.settings), await realFolder(own.data)];

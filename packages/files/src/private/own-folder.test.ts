@@ -7,7 +7,7 @@ import { newFolder } from "../testing/new-folder.ts";
 
 const uid = process.getuid?.();
 
-/** Why a folder can't be Outlay's; undefined if it can. */
+/** The reason why a folder can't be Outlay's; undefined if it can. */
 const whyNot = (folder: string, user = uid): Promise<string | undefined> =>
   checkDataFolder(folder, user).then(
     () => undefined,
@@ -17,7 +17,7 @@ const whyNot = (folder: string, user = uid): Promise<string | undefined> =>
     },
   );
 
-/** One with these files in it. */
+/** A folder with these files in it. */
 async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await newFolder();
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -155,7 +155,7 @@ describe("a folder that can't be Outlay's", () => {
     expect(await whyNot(folder, other)).toMatch(`belongs to user ${owner}`);
     await chmod(folder, 0o1777);
     expect(await whyNot(folder)).toMatch("for everybody");
-    // Where files have no owners, a mode says nothing either.
+    // Where files have no owners, modes mean nothing either.
     expect(await checkDataFolder(folder, undefined)).toEqual({ isShared: false });
   });
 

@@ -1,10 +1,12 @@
-/** Whether a folder is one that Outlay may keep to itself: nothing else is ever closed to others. */
+/**
+ * Tells whether Outlay may keep a folder to itself: no other folder is ever closed to other users.
+ */
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { errorCode } from "../error-code.ts";
 import { modeText } from "./private-mode.ts";
 
-/** A folder that can't be Outlay's. Nothing was changed. */
+/** The folder can't be Outlay's. Nothing was changed. */
 export class UnfitFolder extends Error {
   override name = "UnfitFolder";
 
@@ -14,45 +16,45 @@ export class UnfitFolder extends Error {
 }
 
 const lockOrTemporary = /^([\w-]+\.\d+\.lock|\..+\.outlay-tmp)$/;
-/** Without one of these there are no data of Outlay's. */
+/** A data folder of Outlay's has at least one of these. */
 const storeName = /^(outlay(-1)?\.json|journal\.\d+\.jsonl)$/;
-/** The names of other things that lie beside them; other programs use such names, too. */
+/** Other files that lie beside the data; other programs use such names, too. */
 const besideStoreName =
   /^(journal\.\d+\.jsonl\.torn-\d+|jwt-secret|replaced-\d{4}-\d\d-\d\dT.+|writer\.\d+\.lock|\..+\.outlay-tmp)$/;
-/** Other programs have files with such names too, so that their content decides. */
+/** Other programs have files with these names, too, so the content decides. */
 const settingsName = /^(config|credentials|rules|formats|changes|outbox)\.json$/;
-/** In the folder of settings, where both lie in one. */
+/** The data folder's name within the settings folder, where both lie together. */
 const dataFolderName = "data";
-/** The names of what a system puts into any folder, or into the topmost one of a disk. */
+/** Names that a system puts into any folder, or into the root folder of a disk. */
 const systemName = /^(\.DS_Store|lost\+found|desktop\.ini|Thumbs\.db)$/;
 
-/** What a copy of data for keeping has no need of: whoever reads or writes the data has made it beside them. */
+/** Files that a backup copy doesn't need: whoever reads or writes the data creates them. */
 const besideLiveData = /^(journal\.\d+\.jsonl|jwt-secret|writer\.\d+\.lock)$/;
 
-/** Whether this name says that the folder it is in is one of data, and not one where somebody keeps a backup. */
+/** Whether a name shows that its folder holds live data rather than a backup. */
 export const isLiveDataName = (name: string): boolean => besideLiveData.test(name);
 
-/** Whether this is the name of a folder with data that others took the place of. */
+/** Whether a name is that of a folder with data that a restore has replaced. */
 export const isReplacedName = (name: string): boolean => /^replaced-\d{4}-/.test(name);
 
-/** Whether a file with this name is one that Outlay makes among settings. */
+/** Whether Outlay creates a file with this name among its settings. */
 export const isSettingsName = (name: string): boolean =>
   settingsName.test(name) || lockOrTemporary.test(name);
 
-/** Whether a file or folder with this name is one that Outlay makes among data. */
+/** Whether Outlay creates a file or folder with this name among its data. */
 export const isDataName = (name: string): boolean =>
   storeName.test(name) || besideStoreName.test(name);
 
-/** Whether a file or folder with this name is one that Outlay makes. */
+/** Whether Outlay creates a file or folder with this name. */
 const isOutlayName = (name: string): boolean =>
   isDataName(name) || lockOrTemporary.test(name) || settingsName.test(name);
 
 const isOthersName = (name: string): boolean =>
   !isOutlayName(name) && !systemName.test(name) && name !== dataFolderName;
 
-/** Whether a file says of itself that it has settings; undefined where it isn't JSON. */
+/** Whether a file's content shows that it holds settings; undefined where it isn't JSON. */
 export async function saysItIsSettings(path: string): Promise<boolean | undefined> {
-  // A pipe would be waited for.
+  // Reading a pipe would block.
   if (!(await stat(path)).isFile()) return false;
   const text = await readFile(path, "utf8");
   try {
@@ -63,14 +65,17 @@ export async function saysItIsSettings(path: string): Promise<boolean | undefine
   }
 }
 
-/** Spoilt settings, as by a hand that has slipped, are settings: whoever reads them says what is wrong. */
+/**
+ * Spoilt settings, for example after a typing mistake, are still settings: whoever reads them
+ * reports the fault.
+ */
 const isSettings = async (path: string): Promise<boolean> => (await saysItIsSettings(path)) ?? true;
 
-/** Whether something of Outlay's is among the names in a folder. */
+/** Whether any of the names in a folder belongs to Outlay. */
 async function hasOursAmong(folder: string, names: readonly string[]): Promise<boolean> {
   if (names.some((name) => lockOrTemporary.test(name) || isDataName(name))) return true;
   for (const name of names.filter((each) => settingsName.test(each))) {
-    // A file that can't be looked at shows nothing.
+    // A file that can't be looked at proves nothing.
     if (await isSettings(join(folder, name)).catch(() => false)) return true;
   }
   if (!names.includes(dataFolderName)) return false;
@@ -81,16 +86,19 @@ async function hasOursAmong(folder: string, names: readonly string[]): Promise<b
 const sharedBits = 0o022;
 const stickyBit = 0o1000;
 
-/** Why the folder can't be this user's; undefined if it can. Root works in anybody's. */
+/**
+ * The reason why the folder can't be this user's; undefined if it can. Root may use anybody's
+ * folder.
+ */
 function foreign({ uid: owner, mode }: { uid: number; mode: number }, uid: number) {
   if ((mode & stickyBit) !== 0) return `is open to everybody (${modeText(mode)})`;
   if (owner === uid || uid === 0) return undefined;
-  // An administrator may have put settings there for all to read.
+  // An administrator may have put settings there for everybody to read.
   if (owner === 0 && (mode & sharedBits) === 0) return undefined;
   return `belongs to user ${owner}, not to you`;
 }
 
-/** Where a name leads, if anywhere; undefined where nothing is there or may be looked at. */
+/** The real path of a name; undefined where nothing is there or it may not be looked at. */
 async function placeOf(folder: string): Promise<string | undefined> {
   try {
     return await realpath(folder);
@@ -104,14 +112,17 @@ async function placeOf(folder: string): Promise<string | undefined> {
 }
 
 export interface FolderContents {
-  /** Something that Outlay never makes. */
+  /** Whether the folder holds anything that Outlay never creates. */
   hasOthers: boolean;
-  /** Settings, though nothing in the folder is Outlay's: they are another program's. */
+  /**
+   * Whether the folder holds settings but nothing of Outlay's: then they belong to another program.
+   */
   hasOthersSettings: boolean;
 }
 
 /**
- * The names in a folder that has to be the user's own, and not the root of the file system; none where it isn't there.
+ * Lists a folder that has to be the user's own and not the root of the file system; empty where it
+ * doesn't exist.
  * @throws UnfitFolder
  */
 async function namesIn(folder: string, uid: number | undefined): Promise<string[]> {
@@ -124,12 +135,12 @@ async function namesIn(folder: string, uid: number | undefined): Promise<string[
   if (!stats.isDirectory()) throw new UnfitFolder(folder, "exists but isn't a folder");
   const why = uid === undefined ? undefined : foreign(stats, uid);
   if (why !== undefined) throw new UnfitFolder(folder, why);
-  // A folder that may not be looked into says so when it is used.
+  // A folder that may not be read reports that itself when it is used.
   return readdir(path).catch(() => []);
 }
 
 /**
- * The contents of a folder for settings.
+ * Looks into a settings folder.
  * @param uid the user; undefined where files have no owners
  * @throws UnfitFolder
  */
@@ -144,10 +155,10 @@ export async function lookIntoFolder(
 }
 
 /**
- * A folder of data that isn't there can be made. One that is there has to be empty, or to have data of Outlay's in it;
- * settings may lie there, too.
+ * Checks a data folder. A missing folder can be created. An existing one has to be empty or to hold
+ * data of Outlay's; settings may lie there, too.
  * @param uid the user; undefined where files have no owners
- * @returns whether there are other things beside the data, so that the folder itself isn't Outlay's to close
+ * @returns whether other files lie beside the data, so that Outlay may not close the folder itself
  * @throws UnfitFolder
  */
 export async function checkDataFolder(

@@ -7,7 +7,7 @@ import { newFolder } from "../testing/new-folder.ts";
 
 const modeOf = async (folder: string) => (await stat(folder)).mode & 0o777;
 
-/** A file system on which nothing can be opened. */
+/** A file system on which every open fails. */
 const failing = (code: string): FileSystem => ({
   ...nodeFileSystem,
   open: () => Promise.reject(Object.assign(new Error(code), { code })),

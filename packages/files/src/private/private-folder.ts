@@ -5,7 +5,11 @@ import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 import { giveFolderToOwner } from "./give-to-owner.ts";
 import { syncFolder } from "../replacing/replace-file.ts";
 
-/** Whether it wasn't there; what is there and is no folder is an error. */
+/**
+ * Creates a folder.
+ * @returns whether it is new
+ * @throws an error where something other than a folder is in its place
+ */
 async function makeFolder(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { mode: 0o700 });
@@ -16,7 +20,10 @@ async function makeFolder(folder: string): Promise<boolean> {
   }
 }
 
-/** Makes a new folder survive a power cut. One in a folder that may be written in and not read can't be made to. */
+/**
+ * Makes a new folder survive a power cut. This isn't possible in a parent that is writable but not
+ * readable.
+ */
 async function syncName(folder: string, fs: FileSystem): Promise<void> {
   await syncFolder(dirname(folder), fs).catch((error: unknown) => {
     if (errorCode(error) !== "EACCES") throw error;
@@ -24,21 +31,22 @@ async function syncName(folder: string, fs: FileSystem): Promise<void> {
 }
 
 /**
- * Makes the folder, and those above it, down to the disk, if it isn't there yet; nobody but its owner can look inside.
- * One that is there already stays as it is: it may be meant for others too.
+ * Creates the folder and its missing parents durably, accessible to their owner alone. An existing
+ * folder stays as it is: it may be meant for others too.
  */
 export async function makePrivateFolder(
   folder: string,
   fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
-  // Not Node's own way to make those above, which tries without end where the system lets nobody make any, as in /proc.
+  // Avoids Node's recursive mkdir, which retries forever where the system doesn't allow new
+  // folders, as in /proc.
   const isNew = await makeFolder(folder).catch(async (error: unknown) => {
     const above = dirname(folder);
     if (errorCode(error) !== "ENOENT" || above === folder) throw error;
     await makePrivateFolder(above, fs);
     return makeFolder(folder);
   });
-  // The umask may have taken bits from the mode; the owner's own are always wanted.
+  // The umask may have removed bits from the mode; the owner always needs their own.
   if (!isNew) return;
   await chmod(folder, 0o700);
   await giveFolderToOwner(folder);

@@ -6,16 +6,19 @@ const stickyBit = 0o1000;
 const groupWrites = 0o020;
 const othersWrite = 0o002;
 
-/** Whether somebody else may rename what is in the folder; with the sticky bit, as in /tmp, only its owner may. */
+/**
+ * Whether somebody else may rename entries of the folder; with the sticky bit, as in /tmp, only
+ * their owner may.
+ */
 function isShared({ mode, gid }: { mode: number; gid: number }, ownGid: number | undefined) {
   if ((mode & stickyBit) !== 0) return false;
-  // Many systems give each user a group of their own, which nobody else is in.
+  // Many systems give each user a group of their own that nobody else is in.
   return (mode & othersWrite) !== 0 || ((mode & groupWrites) !== 0 && gid !== ownGid);
 }
 
 /**
- * The first folder above one in which others may put another in its place, and its mode; undefined where there is
- * none, or where files have no modes.
+ * The nearest parent folder in which others may replace the path, and its mode; undefined where
+ * there is none, or where files have no modes.
  */
 export async function replaceableAbove(
   folder: string,

@@ -1,17 +1,18 @@
 import { errorCode } from "../error-code.ts";
 import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 
-/** A file system without hard links, as those of many USB sticks, or one that lets nobody make any. */
+/** The file system has no hard links, as on many USB sticks, or doesn't let anybody make any. */
 export class NoHardLinks extends Error {
   override name = "NoHardLinks";
 }
 
-/** How systems say so; Linux says EPERM. */
+/** The codes by which systems say so; Linux uses EPERM. */
 const codes = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
 /**
- * Gives a file a second name, which must not be taken: the one way that Node has to make a whole file exclusively.
- * @throws NoHardLinks, and what the file system throws
+ * Gives a file a second name, which must not exist yet: Node has no other way to create a whole
+ * file exclusively.
+ * @throws NoHardLinks, and whatever the file system throws
  */
 export async function hardLink(
   path: string,

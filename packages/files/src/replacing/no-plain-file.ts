@@ -1,10 +1,13 @@
 import type { Dirent, Stats } from "node:fs";
 
-/** What is in the place of a file and is none: to replace a link or a device takes away something else. */
+/**
+ * Something other than a regular file is in a file's place: replacing a link or a device would
+ * remove something else.
+ */
 export class NoPlainFile extends Error {
   override name = "NoPlainFile";
   readonly path: string;
-  /** As `a folder`. */
+  /** A description such as `a folder`. */
   readonly what: string;
 
   constructor(path: string, what: string) {
@@ -16,7 +19,7 @@ export class NoPlainFile extends Error {
 
 type Found = Pick<Stats | Dirent, "isDirectory" | "isSymbolicLink" | "isFIFO">;
 
-/** The error for what was found at a path. */
+/** Makes the error for whatever was found at a path. */
 export function noPlainFile(path: string, found: Found): NoPlainFile {
   const kinds = [
     [found.isSymbolicLink(), "a link"],

@@ -1,11 +1,12 @@
 import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 
-/** What a file system frees at once without keeping others waiting for their syncs. */
+/** A file system frees this much at once without delaying the syncs of others. */
 const sliceBytes = 8 * 1024 * 1024;
 
 /**
- * Removes a file that may be large, from its end on in slices. One that has another name keeps its content
- * there. @throws what the file system throws
+ * Removes a file that may be large, in slices from its end. A file that has another name keeps its
+ * content there.
+ * @throws whatever the file system throws
  */
 export async function removeGradually(
   path: string,

@@ -67,7 +67,7 @@ it("replaces no link, folder or pipe, and not what is behind a link", async () =
   expect(await readFile(target, "utf8")).toBe("old");
 });
 
-/** The real file system, which tells each step that decides what a power cut leaves. */
+/** The real file system, which reports every step that decides what a power cut leaves behind. */
 function watchedDisk(
   onStep: (step: string) => void,
   nameOf: (path: unknown) => string,
@@ -110,7 +110,10 @@ it("has the content on the disk before the name goes over to it, and the name be
   ]);
 });
 
-/** A folder with files of other programs, and with temporary files for two names, which were touched long ago. */
+/**
+ * A folder with files of other programs, and with temporary files for two names that were touched
+ * long ago.
+ */
 async function folderOfTemporaries() {
   const folder = await newFolder();
   const [own, other] = ["own.json", "other.json"].map((name) => temporaryName(join(folder, name)));

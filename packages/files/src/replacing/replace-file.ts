@@ -5,7 +5,10 @@ import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 import { giveFileToOwner } from "../private/give-to-owner.ts";
 import { noPlainFile } from "./no-plain-file.ts";
 
-/** A name in the same folder that no other process uses, so that a rename never crosses file systems. */
+/**
+ * A name in the same folder that no other process uses, so that a rename never crosses file
+ * systems.
+ */
 export function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.${crypto.randomUUID()}.outlay-tmp`);
 }
@@ -14,8 +17,8 @@ const temporaryPattern = /^\.(.*)\.\d+\.[0-9a-f-]{36}\.outlay-tmp$/;
 const abandonedAfterMs = 60_000;
 
 /**
- * Removes temporary files that were written to replace files with these names, and were not renamed yet: the process
- * that was about to rename one of them finds it gone.
+ * Removes temporary files that were meant to replace these files and weren't renamed yet: a process
+ * about to rename one of them finds it gone.
  */
 export async function removeTemporaries(
   folder: string,
@@ -29,7 +32,8 @@ export async function removeTemporaries(
 }
 
 /**
- * The temporary files that killed processes were writing: no process writes a file for a minute without touching it.
+ * The temporary files of killed processes: no living process writes a file for a minute without
+ * touching it.
  * @param nowMs by the clock of the folder's file system
  */
 export async function abandonedTemporaries(folder: string, nowMs: number): Promise<string[]> {
@@ -37,7 +41,7 @@ export async function abandonedTemporaries(folder: string, nowMs: number): Promi
   const paths = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      // A file that is gone meanwhile, or may not be looked at, is nobody's business here.
+      // A file that has gone meanwhile, or may not be looked at, doesn't matter here.
       const stats = await stat(path).catch(() => undefined);
       return stats && nowMs - stats.mtimeMs > abandonedAfterMs ? [path] : [];
     }),
@@ -47,7 +51,7 @@ export async function abandonedTemporaries(folder: string, nowMs: number): Promi
 
 /**
  * @param nowMs by the clock of the folder's file system
- * @param name only those of the file with this name, in a folder that others use too
+ * @param name limits this to the temporary files of one name, in a folder that others use too
  */
 export async function removeAbandonedTemporaries(
   folder: string,
@@ -59,7 +63,8 @@ export async function removeAbandonedTemporaries(
     (path) => name === undefined || basename(path).startsWith(`.${name}.`),
   );
   for (const path of own) {
-    // It may be gone meanwhile, or not ours to remove: tidying must not keep anybody from writing.
+    // It may have gone meanwhile or belong to somebody else: tidying must not keep anybody from
+    // writing.
     await unlink(path).catch(() => undefined);
   }
 }
@@ -76,7 +81,10 @@ export async function syncFolder(folder: string, fs: FileSystem = nodeFileSystem
   }
 }
 
-/** Writes all of it, in as many steps as the system takes, from a position on or behind what was written last. */
+/**
+ * Writes all of the data, in as many steps as the system needs, at a position or after the last
+ * write.
+ */
 export async function writeAll(
   file: FileHandle,
   bytes: Uint8Array,
@@ -89,7 +97,7 @@ export async function writeAll(
   }
 }
 
-/** Writes a new file that only its owner can read, down to the disk. */
+/** Writes a new file durably that only its owner can read. */
 export async function writePrivateFile(
   path: string,
   write: (file: FileHandle) => Promise<void>,
@@ -97,7 +105,7 @@ export async function writePrivateFile(
 ): Promise<void> {
   const file = await fs.open(path, "wx", 0o600);
   try {
-    // A umask can only take bits away; it must not take the owner's.
+    // A umask only removes bits; it must not remove the owner's.
     await file.chmod(0o600);
     await giveFileToOwner(file, path);
     await write(file);
@@ -113,9 +121,9 @@ async function checkPlain(path: string, fs: FileSystem): Promise<void> {
 }
 
 /**
- * Replaces a file whole: whoever reads it, at any moment and after any crash, finds the old content or
- * the new, never a part. Only the owner can read it.
- * @throws NoPlainFile where something else is in its place, and what the file system throws
+ * Replaces a file as a whole: a reader finds the old content or the new, never a part, at any
+ * moment and after any crash. Only the owner can read the file.
+ * @throws NoPlainFile where something else is in its place, and whatever the file system throws
  */
 export async function replaceFile(
   path: string,
@@ -128,7 +136,8 @@ export async function replaceFile(
     await writePrivateFile(temporary, write, fs);
     await fs.rename(temporary, path);
   } catch (error) {
-    // The next writer clears away the temporary file of the failed write if it can't be removed now.
+    // If it can't be removed now, the next writer clears away the temporary file of the failed
+    // write.
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 
-/** A folder that a variable of the environment names in a way that could mean any. */
+/** An environment variable names a folder ambiguously: the path isn't absolute. */
 export class UnclearFolder extends Error {
   constructor(variable: string, value: string) {
     super(
@@ -13,13 +13,16 @@ export class UnclearFolder extends Error {
 }
 
 /**
- * A path with `~/` as the user's folder, also where no shell has read it: in quotes, in crontabs and in units of
- * systemd.
+ * Expands `~/` to the user's home folder, even where no shell has done so: in quotes, in crontabs
+ * and in systemd units.
  */
 export const atHome = (path: string, home = homedir()): string =>
   /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
 
-/** The folder that a variable names. @throws UnclearFolder for a path from wherever one stands */
+/**
+ * Returns the folder that a variable names.
+ * @throws UnclearFolder for a path that depends on the working directory
+ */
 export function givenFolder(variable: string, value: string, home = homedir()): string {
   const whole = atHome(value, home);
   if (isAbsolute(whole)) return whole;

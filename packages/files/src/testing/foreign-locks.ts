@@ -13,7 +13,7 @@ export async function deadPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** A lock of another process. */
+/** Writes a lock of another process. */
 export async function writeLock(
   folder: string,
   number: number,
