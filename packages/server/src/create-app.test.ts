@@ -7,7 +7,7 @@ import { testApi } from "./testing/test-api.ts";
 
 const lunch = { amount: 12.5, description: "Lunch", category: "FOOD" };
 
-/** The same server, with a store that fails at recording an expense. */
+/** The same server with a store that fails to record an expense. */
 const failingWith = (error: Error) => (context: ServerContext) => ({
   ...context,
   store: {
@@ -176,7 +176,8 @@ describe("a body", () => {
     const { access } = await api.newUser("ada");
     const spaces = " ".repeat(250_000);
     const body = { description: `x${spaces}y${spaces}z`, category: `${spaces}x${spaces}y` };
-    // Trimming that goes back and forth takes minutes for this, which the runner doesn't wait for.
+    // A trimming pattern that backtracks takes minutes for this text, which the runner doesn't wait
+    // for.
     expect(await api.send("POST", "/expenses/", body, access)).toMatchObject({ status: 400 });
   });
 

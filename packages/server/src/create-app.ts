@@ -19,15 +19,15 @@ import { addRoute } from "./routes/view.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /**
- * Every path there is.
- * @param more those that only a server that listens has
+ * All routes of the application.
+ * @param more routes that only a listening server has
  */
 export function routesOf(server: ServerContext, more: readonly Route[] = []): readonly Route[] {
   const routes = [
     ...accountRoutes(server),
     ...apiKeyRoutes(server),
     ...expenseRoutes(server),
-    // Before the budgets, or it would be taken for the id of one.
+    // Comes before the budgets' routes, which would take the path for a budget's id.
     ...budgetStatusRoutes(server),
     ...budgetRoutes(server),
     ...importRoutes(server),
@@ -43,25 +43,25 @@ function createRouter(server: ServerContext, more: readonly Route[]): Router {
   return router;
 }
 
-/** What only a server that listens has. */
+/** Parts of the application that only a listening server has. */
 export interface Surroundings {
-  /** Sees each answer as it is sent. */
+  /** Sees each response as it is sent. */
   outside: readonly Middleware[];
   /** Judges each request before anything else does. */
   inside: readonly Middleware[];
-  /** Beside those that every server has. */
+  /** Routes beside those that every server has. */
   routes: readonly Route[];
 }
 
-/** The application, the same over a socket and inside the client. */
+/** Builds the application, which is the same over a socket and inside the client. */
 export function createApp(
   server: ServerContext,
   logFault: LogFault,
   { outside, inside, routes }: Surroundings = { outside: [], inside: [], routes: [] },
 ): Koa {
   const app = new Koa();
-  // What reaches Koa's own handler broke outside of a request's answer. A connection that was cut,
-  // which has a code of the system's, is the client's business.
+  // Koa's own handler gets failures outside of a request's answer. A cut connection, whose error
+  // has a system code, is the client's business.
   app.on("error", (error: unknown) => {
     if (errorCode(error) === undefined) logFault({ requestId: "none", error });
   });

@@ -14,29 +14,29 @@ import { keyUses } from "./use-cases/accounts/key-uses.ts";
 
 export interface DataOptions {
   dataFolder: string;
-  /** What this process is, for those that wait for it: `outlay add`. */
+  /** A description of this process for those that wait for it: `outlay add`. */
   label: string;
-  /** Nobody else writes while this process runs. */
+  /** Whether no other process writes while this one runs. */
   own: boolean;
   jwtSecret: string | undefined;
   isRegistrationOpen: boolean;
-  /** In this thread if left out. */
+  /** By default passwords are hashed in this thread. */
   passwords?: Passwords;
-  /** None if left out. */
+  /** No throttling by default. */
   throttle?: Throttle;
-  /** As many as there are if left out. */
+  /** No limit by default. */
   bodies?: Bodies;
-  /** By what a request says itself if left out. */
+  /** By default the request itself decides. */
   isLocal?: ServerContext["isLocal"];
-  /** How much is kept; no bound if left out. */
+  /** The most records to store; unlimited by default. */
   limits?: RecordLimits;
   clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
   onWrite?: OnWrite;
 }
 
-/** As often as the lock's owner shows that it lives. */
+/** As often as the lock's owner shows that it is alive. */
 const lookEveryMs = 1000;
 
 const closing = (store: Store) => async (error: unknown) => {
@@ -45,7 +45,7 @@ const closing = (store: Store) => async (error: unknown) => {
 };
 
 /**
- * Everything behind the routes, wired.
+ * Wires up everything behind the routes.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {

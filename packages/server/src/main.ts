@@ -1,4 +1,4 @@
-/** `outlay-server`: the server alone, set up by `OUTLAY_…` variables, and its accounts. */
+/** `outlay-server`: the server alone, configured by `OUTLAY_…` variables, and its accounts. */
 import { text } from "node:stream/consumers";
 import { UnclearFolder } from "@outlay/files";
 import { version } from "../package.json";
@@ -53,9 +53,10 @@ function describe(error: unknown): string {
 }
 
 export async function main(): Promise<void> {
-  // It stays that where nothing is left to wait for and the work still isn't done.
+  // This exit code remains if the process runs out of work before the command has finished.
   process.exitCode = exitCodes.unexpected;
-  // Nobody is left to be told: whoever reads the log has gone, or its disk is full. The data are another matter.
+  // Nobody can be told: the reader of the log has gone, or its disk is full. The data are not
+  // affected.
   process.stderr.on("error", () => undefined);
   try {
     const words = process.argv.slice(2);

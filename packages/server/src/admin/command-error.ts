@@ -1,4 +1,4 @@
-/** The exit codes of `outlay-server`, which are those of `outlay` (contract 2). */
+/** The exit codes of `outlay-server`, which are the same as those of `outlay` (contract 2). */
 export const exitCodes = {
   done: 0,
   unexpected: 1,
@@ -8,11 +8,11 @@ export const exitCodes = {
   unavailable: 7,
 } as const;
 
-/** What a command ends with that it was not to end with. */
+/** Ends a command with an exit code and a message. */
 export class CommandError extends Error {
   readonly exitCode: number;
 
-  /** @param message what, why, and what to type next */
+  /** @param message says what happened, why, and what to type next */
   constructor(exit: keyof typeof exitCodes, message: string) {
     super(message);
     this.name = "CommandError";

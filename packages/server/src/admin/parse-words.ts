@@ -58,7 +58,9 @@ function parse(words: readonly string[]) {
 
 type Values = ReturnType<typeof parse>["values"];
 
-/** Options of other verbs are not passed over: who gives one expects something of it. */
+/**
+ * Refuses options of other verbs instead of ignoring them: the user expects them to do something.
+ */
 function refuseOthers(verb: string, values: Values): void {
   if (values["password-stdin"] && verb !== "add" && verb !== "reset-password") {
     throw usage(`"user ${verb}" doesn't take a password.`);

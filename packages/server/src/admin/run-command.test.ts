@@ -5,7 +5,10 @@ import { openTestStore } from "../testing/test-store.ts";
 import { password } from "../testing/test-api.ts";
 import { runCommand } from "./run-command.ts";
 
-/** `outlay-server` over a folder: what it writes, and its exit code. */
+/**
+ * Runs `outlay-server` over a folder.
+ * @returns what it writes, and its exit code
+ */
 async function program(folder?: string) {
   const dataFolder = folder ?? (await newFolder());
   return async (words: string, input = "") => {

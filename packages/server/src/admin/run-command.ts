@@ -1,4 +1,7 @@
-/** `outlay-server user …`: accounts, for whoever may read and write the data folder anyway. */
+/**
+ * `outlay-server user …`: manages accounts, for people who may read and write the data folder
+ * anyway.
+ */
 import { stat } from "node:fs/promises";
 import { atHome } from "@outlay/files";
 import type { Environment } from "../config/config.ts";
@@ -20,11 +23,11 @@ export interface CommandIo {
   platform: NodeJS.Platform;
   version: string;
   clock: () => Date;
-  /** What comes on stdin, to its end. */
+  /** Reads stdin to its end. */
   readInput: () => Promise<string>;
-  /** A line of data on stdout. */
+  /** Writes a line of data to stdout. */
   out: (line: string) => void;
-  /** A line of words on stderr. */
+  /** Writes a message to stderr. */
   say: (line: string) => void;
 }
 
@@ -63,7 +66,10 @@ async function changeOrList(words: UserWords, context: ServerContext, io: Comman
   io.out(password);
 }
 
-/** Only making an account makes a folder too. @throws CommandError notFound */
+/**
+ * Checks that the data folder exists; only adding an account creates it.
+ * @throws CommandError notFound
+ */
 async function checkFolder(verb: UserWords["verb"], folder: string): Promise<void> {
   if (verb === "add") return;
   const isThere = await stat(folder).then(
@@ -105,7 +111,10 @@ function inWords(error: unknown): unknown {
   return isExpected ? new CommandError("unavailable", (error as Error).message) : error;
 }
 
-/** Runs a command; its exit code. @throws what nobody expects */
+/**
+ * Runs a command and returns its exit code.
+ * @throws anything unexpected
+ */
 export async function runCommand(given: readonly string[], io: CommandIo): Promise<number> {
   try {
     const words = parseWords(given);

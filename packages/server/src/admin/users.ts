@@ -13,7 +13,7 @@ export const randomPassword = (): string => randomBytes(passwordBytes).toString(
 const refusal = (errors: FieldErrors) =>
   new CommandError("refused", Object.values(errors).flat().join("\n"));
 
-/** Where nobody is who could be throttled. */
+/** No client address: nobody here could be throttled. */
 const thisMachine = "";
 
 /** @throws CommandError refused for a name or password that can't be used */
@@ -36,7 +36,10 @@ async function userNamed({ store }: ServerContext, name: string): Promise<UserRe
   throw new CommandError("notFound", `There is no account "${name}". See: outlay-server user list`);
 }
 
-/** Ends all sessions, but no API key. @throws CommandError notFound, refused for a password that can't be used */
+/**
+ * Sets a new password and ends all sessions, but no API key.
+ * @throws CommandError notFound, refused for a password that can't be used
+ */
 export async function resetUserPassword(
   context: ServerContext,
   name: string,
@@ -49,7 +52,7 @@ export async function resetUserPassword(
   await store.users.changePassword(id, await passwords.hash(password));
 }
 
-/** @throws CommandError notFound, usage unless somebody is sure */
+/** @throws CommandError notFound, or usage without a confirmation */
 export async function removeUser(
   context: ServerContext,
   name: string,

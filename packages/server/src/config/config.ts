@@ -6,14 +6,17 @@ export interface ServerConfig extends OperatingConfig {
   host: string;
   port: number;
   dataFolder: string;
-  /** What tokens are signed with; undefined: a key of the data folder's own. */
+  /** The secret that signs tokens; undefined to use the data folder's own key. */
   jwtSecret: string | undefined;
   isRegistrationOpen: boolean;
-  /** Who guesses passwords or makes accounts in heaps is slowed down. */
+  /** Whether password guessing and mass registration are slowed down. */
   isRateLimited: boolean;
-  /** How many proxies of our own a request comes through; what they say about the client's address is believed. */
+  /**
+   * The number of our own proxies that a request passes; their word on the client's address is
+   * believed.
+   */
   trustedProxies: number;
-  /** How many records one account may have. */
+  /** The most records that one account may have. */
   maxRecords: number;
   /** The origins whose pages may use the API. */
   corsOrigins: readonly string[];
@@ -21,7 +24,7 @@ export interface ServerConfig extends OperatingConfig {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that can't be used, all of them, a line each. */
+/** Settings that can't be used, one per line. */
 export class BadSettings extends Error {
   readonly faults: readonly string[];
 
@@ -32,14 +35,14 @@ export class BadSettings extends Error {
   }
 }
 
-/** A setting that is checked; its option has the variable's name in kebab-case. */
+/** A checked setting; its option is the variable's name in kebab-case. */
 interface Setting<Value> {
   what: string;
   variable: string;
   fallback: string;
-  /** Undefined for what it can't be. */
+  /** Undefined for a text that isn't allowed. */
   read: (text: string) => Value | undefined;
-  /** What is said of that. */
+  /** The rule that is quoted when the text isn't allowed. */
   fault: string;
 }
 
@@ -61,7 +64,10 @@ function readProxies(text: string): number | undefined {
   return known ?? wholeNumber(text, maxProxies);
 }
 
-/** As browsers write it: the scheme, the host, and the port where it isn't the scheme's own. */
+/**
+ * Origins as browsers write them: the scheme, the host, and the port where it isn't the scheme's
+ * default.
+ */
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
@@ -128,13 +134,13 @@ function take<Value>(env: Environment, setting: Setting<Value>, faults: string[]
   const value = read(text);
   if (value !== undefined) return value;
   faults.push(`${what} "${text}" (${variable}, ${optionOf(variable)}) ${fault}.`);
-  // Nothing is done with it, since there is a fault.
+  // The value is never used, because there is a fault.
   return read(fallback) as Value;
 }
 
 const minSecretLength = 32;
 
-/** A secret from the environment, or from the file that the environment names. */
+/** Reads a secret from the environment, or from the file that the environment names. */
 function readSecret(env: Environment, faults: string[]): string | undefined {
   const file = env["OUTLAY_JWT_SECRET_FILE"];
   let secret = env["OUTLAY_JWT_SECRET"];
@@ -155,7 +161,7 @@ function readSecret(env: Environment, faults: string[]): string | undefined {
 }
 
 /**
- * The environment's settings, once and for all.
+ * Reads all settings from the environment once.
  * @throws BadSettings
  */
 export function readConfig(env: Environment, defaultDataFolder: string): ServerConfig {

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { givenFolder } from "@outlay/files";
 import type { Environment } from "./config.ts";
 
-/** Where data is kept unless `OUTLAY_DATA` says otherwise; the client's own data lie there too (contract 2). @throws UnclearFolder */
+/**
+ * The data folder unless `OUTLAY_DATA` says otherwise; the client's own data lie there too
+ * (contract 2).
+ * @throws UnclearFolder
+ */
 export function defaultDataFolder(env: Environment, platform: NodeJS.Platform): string {
   if (env["OUTLAY_HOME"]) return join(givenFolder("OUTLAY_HOME", env["OUTLAY_HOME"]), "data");
   const base =

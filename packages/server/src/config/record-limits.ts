@@ -2,16 +2,19 @@ import type { RecordLimits } from "../store/record-limits.ts";
 
 const mebibyte = 1024 * 1024;
 
-/** What a server needs beside records, however few there are. */
+/** The memory that a server needs without any records. */
 const ownBytes = 48 * mebibyte;
-/** The rest is for requests, folds, and the collection of what is over. */
+/** The rest is for requests, folds and garbage collection. */
 const recordShare = 0.65;
 
-/** How much memory the records may take of a heap of some size, so that they also fit into it when they are next opened. */
+/**
+ * The memory that records may take in a heap of this size, so that they also fit when they are next
+ * opened.
+ */
 const recordMemory = (heapBytes: number): number =>
   Math.max(0, Math.floor(recordShare * heapBytes - ownBytes));
 
-/** How much a server keeps. */
+/** The most records that a server stores. */
 export const recordLimits = (
   { maxRecords }: { maxRecords: number },
   heapBytes: number,

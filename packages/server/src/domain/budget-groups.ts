@@ -12,23 +12,24 @@ import { periodKinds, type Span } from "./periods.ts";
 /** A budget, and the day on which it was set. */
 export type Budget = BudgetFields & { setOn: CalendarDate };
 
-/** The budgets of one category that apply to one period: together they are one. */
+/** The budgets of one category that apply to one period: together they count as one. */
 export interface BudgetGroup {
   category: BudgetCategory;
   period: BudgetPeriod;
-  /** The period's, as `periodKinds` counts them. */
+  /** The period's number, as counted by `periodKinds`. */
   number: number;
   span: Span;
   budgetCents: bigint;
-  /** Those of the periods before, too. */
+  /** Includes those of earlier periods. */
   rolling: readonly RollingBudget[];
 }
 
-/** A budget that begins or ends inside a period applies to all of it. */
+/** A budget that begins or ends inside a period applies to the whole period. */
 function rollingBudget({ period, starts, ends, setOn, ...terms }: Budget): RollingBudget {
   const { numberOf } = periodKinds[period];
   return {
-    // One without a start applies to the past too, but nothing is carried out of a time before it was set.
+    // A budget without a start applies to the past too, but nothing is carried over from before it
+    // was set.
     first: numberOf(starts ?? setOn),
     last: ends === null ? Infinity : numberOf(ends),
     amountCents: terms.amountCents,
@@ -50,21 +51,24 @@ export function budgetGroupsAt(budgets: readonly Budget[], date: CalendarDate): 
       );
       if (applying.length === 0) return [];
       const budgetCents = applying.reduce((sum, one) => sum + BigInt(one.amountCents), 0n);
-      // What of a goal isn't reached is no money that could be carried.
+      // The missing part of a savings goal isn't money that could be carried over.
       const rolling = category === "SAVINGS" ? [] : own.map(rollingBudget);
       return [{ category, period, number, span: span(number), budgetCents, rolling }];
     }),
   );
 }
 
-/** The first day whose expenses a group's status depends on. */
+/** The first day whose expenses affect a group's status. */
 function firstDayOf({ period, number, rolling }: BudgetGroup): CalendarDate {
   const carrying = rolling.filter(({ rollover }) => rollover !== "none");
   const first = carrying.reduce((least, one) => Math.min(least, one.first), number);
   return periodKinds[period].span(first).from;
 }
 
-/** The days whose expenses the status of groups depends on. @param groups one at least */
+/**
+ * The days whose expenses affect the status of groups.
+ * @param groups at least one
+ */
 export function daysNeeded(groups: readonly BudgetGroup[]): Span {
   const days = groups.map((group) => ({ from: firstDayOf(group), to: group.span.to }));
   return days.reduce((all, { from, to }) => ({

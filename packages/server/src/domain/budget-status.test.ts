@@ -152,7 +152,7 @@ describe("the status of a budget", () => {
 
 const dayMs = 86_400_000;
 const firstMs = Date.UTC(2023, 10, 20);
-/** Days around two ends of a year, one of them a leap year's. */
+/** Days around two ends of a year, one of them a leap year. */
 const date = fc
   .integer({ min: 0, max: 500 })
   .map((day) => new Date(firstMs + day * dayMs).toISOString().slice(0, 10));
@@ -172,7 +172,7 @@ const expense = fc.record<Spent>({
   amountCents: fc.integer({ min: 1, max: maxAmountCents }),
 });
 
-/** A period's name, which those of one kind are sorted by, from the UTC calendar of JavaScript. */
+/** A period's name, by which periods of one kind are sorted, from JavaScript's UTC calendar. */
 function nameOf(period: Budget["period"], day: string): string {
   if (period === "MONTHLY") return day.slice(0, 7);
   if (period === "YEARLY") return day.slice(0, 4);

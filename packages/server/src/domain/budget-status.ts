@@ -5,18 +5,21 @@ import { atPace, usedRatio } from "./pace.ts";
 import { periodKinds } from "./periods.ts";
 import type { DailySpending } from "./spending.ts";
 
-/** How the budgets of one category and period stand. */
+/** The status of the budgets of one category and period. */
 export interface BudgetStatus extends Pick<BudgetGroup, "category" | "period" | "span"> {
   budgetCents: bigint;
-  /** From the periods before; negative where too much was spent. */
+  /** Carried over from earlier periods; negative where too much was spent. */
   carriedCents: bigint;
-  /** In the whole period, also on days after the one asked for. */
+  /** Spent in the whole period, including days after the requested one. */
   spentCents: bigint;
-  /** Of the budget with what is carried; negative where too much is spent. */
+  /** Left of the budget with the carried amount; negative where too much was spent. */
   leftCents: bigint;
-  /** Null where budget and what is carried come to nothing. */
+  /** Null where budget and carried amount add up to nothing. */
   usedRatio: number | null;
-  /** By the period's end, at the pace up to the day asked for; never less than is spent already. */
+  /**
+   * Projected to the period's end at the pace up to the requested day; never less than already
+   * spent.
+   */
   projectedCents: bigint;
 }
 
@@ -33,7 +36,7 @@ function spentByPeriod(
 }
 
 /**
- * @param spending of the group's category, on all days that it needs; others do no harm
+ * @param spending of the group's category on all days that matter; other days do no harm
  * @param date inside the group's period
  */
 export function budgetStatus(

@@ -71,7 +71,7 @@ const spending = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 14 }), fc.bigInt({ min: 1n, max: 1200n })))
   .map((entries) => new Map(entries));
 
-/** The rules as docs/BUDGETS.md tells them, one period after the other. */
+/** Applies the rules of docs/BUDGETS.md literally, one period after the other. */
 function slowly(period: number, all: readonly RollingBudget[], spentCents: Map<number, bigint>) {
   let carried = 0n;
   for (let number = 0; number < period; number += 1) {

@@ -1,15 +1,18 @@
 import type { Rollover } from "@outlay/shared";
 
-/** The periods, by number and both included, in which a budget has a say in what is carried on. */
+/** The periods, by number and both included, in which a budget affects what is carried over. */
 export interface RollingBudget {
   first: number;
-  /** Infinity where it has no end. */
+  /** Infinity where the budget has no end. */
   last: number;
   amountCents: number;
   rollover: Rollover;
 }
 
-/** What of a period's rest, which is negative where too much was spent, goes into the next. */
+/**
+ * The part of a period's remainder that moves into the next one; a remainder is negative where too
+ * much was spent.
+ */
 const carriedOn = {
   none: () => 0n,
   surplus: (restCents) => (restCents > 0n ? restCents : 0n),
@@ -18,11 +21,13 @@ const carriedOn = {
 
 interface Change {
   budget: RollingBudget;
-  /** 1 for one that comes, -1 for one that goes. */
+  /** 1 for a budget that begins, -1 for one that ends. */
   sign: 1 | -1;
 }
 
-/** The budgets of one category and kind of period as they come and go: together they are one. */
+/**
+ * The budgets of one category and kind of period that apply at a time: together they count as one.
+ */
 class Together {
   amountCents = 0n;
   readonly #counts: Record<Rollover, number> = { none: 0, surplus: 0, both: 0 };
@@ -38,7 +43,7 @@ class Together {
   }
 }
 
-/** What changes with the beginning of which period. */
+/** The budgets that begin or end, by period. */
 function changesOf(budgets: readonly RollingBudget[]): ReadonlyMap<number, readonly Change[]> {
   const changes = new Map<number, Change[]>();
   const add = (period: number, change: Change) => {
@@ -55,12 +60,11 @@ function changesOf(budgets: readonly RollingBudget[]): ReadonlyMap<number, reado
 }
 
 /**
- * What is carried into a period from those before it, in cents.
- *
- * Periods in which the same budgets apply and nothing is spent are reckoned at once: from the year 1 on
+ * The amount carried into a period from the earlier ones, in cents. Periods in which the same
+ * budgets apply and nothing is spent are calculated in one step: from the year 1 to 9999
  * there are half a million weeks.
  * @param budgets those of one category and kind of period
- * @param spentCents what was spent in a period, by its number
+ * @param spentCents returns the amount spent in a period, by its number
  */
 export function carriedInto(
   period: number,

@@ -3,8 +3,8 @@
 const ratioPlaces = 4;
 
 /**
- * How much of a limit is used: 0.625. Cut to four places and not rounded, so that it is below 1 as long
- * as anything is left. Null where there is nothing that could be used.
+ * The used share of a limit: 0.625. It is cut to four places and not rounded, so that it stays
+ * below 1 as long as anything is left. Null where the limit is zero.
  */
 export function usedRatio(spentCents: bigint, limitCents: bigint): number | null {
   if (limitCents <= 0n) return null;
@@ -12,7 +12,7 @@ export function usedRatio(spentCents: bigint, limitCents: bigint): number | null
   return Number(`${parts.slice(0, -ratioPlaces)}.${parts.slice(-ratioPlaces)}`);
 }
 
-/** What so many days come to at the pace of the first of them; half a cent counts as one. */
+/** Projects the spending of the elapsed days to all days, rounding half a cent up. */
 export function atPace(spentCents: bigint, elapsedDays: number, days: number): bigint {
   const elapsed = BigInt(elapsedDays);
   return (2n * spentCents * BigInt(days) + elapsed) / (2n * elapsed);

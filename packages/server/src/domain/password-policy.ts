@@ -10,7 +10,7 @@ function letterCounts(text: string): Map<string, number> {
   return counts;
 }
 
-/** The letters that two texts have in common, in any order, as a share of all: 0 to 1. */
+/** The share of letters that two texts have in common, in any order, from 0 to 1. */
 function similarity(a: string, b: string): number {
   const counts = letterCounts(b);
   let shared = 0;
@@ -31,8 +31,8 @@ function isSimilar(password: string, username: string): boolean {
 }
 
 /**
- * What speaks against a password, in the order the recorded application says it; empty if nothing does.
- * @param isCommon whether it is among the passwords that are tried first
+ * The faults of a password, in the recorded application's order; empty if it is good.
+ * @param isCommon whether it is on the list of common passwords
  */
 export function passwordFaults(
   password: string,

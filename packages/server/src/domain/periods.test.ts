@@ -12,7 +12,7 @@ const years = fc.oneof(
   fc.constantFrom(1, 4, 100, 400, 1900, 2000, 2024, 2026, 2100, 9998),
 );
 
-/** Any day, and often one at the edge of a month or a year. */
+/** Any day, and often a day at the edge of a month or year. */
 const dates = fc
   .tuple(years, fc.integer({ min: 1, max: 12 }), fc.constantFrom(1, 2, 15, 27, 28, 29, 30, 31))
   .map(([year, month, day]) => {
@@ -21,7 +21,7 @@ const dates = fc
     return utcText(instant.getTime());
   });
 
-/** The period of a date by the UTC calendar of JavaScript, which has no shifts. */
+/** The period of a date by JavaScript's UTC calendar, which has no shifts. */
 const oracle = {
   WEEKLY(date: string) {
     const monday = utcDay(date) - ((new Date(utcDay(date)).getUTCDay() + 6) % 7) * dayMs;

@@ -1,6 +1,6 @@
 /**
- * Weeks, months and years of the calendar. Those of one kind follow each other without a gap, and each
- * has a number that is one more than that of the one before.
+ * Weeks, months and years of the calendar. Periods of one kind follow each other without a gap, and
+ * each has a number that is one higher than its predecessor's.
  */
 import {
   type BudgetPeriod,
@@ -27,7 +27,10 @@ interface PeriodKind {
 
 const lastDay = dayNumber("9999-12-31");
 
-/** Monday first, as the days' numbers have it; the calendar's last week ends with the calendar. */
+/**
+ * Weeks begin on Monday, as the numbering of days does; the calendar's last week ends with the
+ * calendar.
+ */
 const weeks: PeriodKind = {
   numberOf: (date) => Math.floor(dayNumber(date) / 7),
   span: (number) => ({

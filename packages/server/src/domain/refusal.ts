@@ -9,7 +9,7 @@ import type {
 } from "@outlay/shared";
 import { neededText } from "./api-scopes.ts";
 
-/** A request that is answered with an error: thrown anywhere, written in one place. */
+/** An error that becomes the answer to a request: thrown anywhere, written in one place. */
 export class Refusal extends Error {
   readonly code: ApiErrorCode;
   readonly body: ErrorBody;
@@ -30,24 +30,24 @@ export const malformedBody = (detail: string) => new Refusal("malformed_body", {
 
 export const notFound = () => new Refusal("not_found", { detail: "Not found." });
 
-/** Nobody is let in without the answer saying how to be (RFC 9110, 11.6.1). */
+/** The answer must say how to authenticate (RFC 9110, 11.6.1). */
 export const unauthenticated = (detail: string, more: Record<string, unknown> = {}) =>
   new Refusal("unauthenticated", { detail, ...more }, { "WWW-Authenticate": 'Bearer realm="api"' });
 
-/** A good key that may do other things than this. */
+/** A valid key whose scope isn't enough. */
 export const outOfScope = (scope: ApiKeyScope, needed: ApiScopeNeed) => {
   const detail = `This API key has the scope ${scope}; this needs ${neededText(needed)}.`;
   const body = { detail, code: "out_of_scope", scope, needed } satisfies ScopeRefusal;
   return new Refusal("out_of_scope", body);
 };
 
-/** A request that somebody else's page has made a browser send. */
+/** A request that a page of another site has made a browser send. */
 export const foreignRequest = (detail: string) => {
   const body = { detail, code: "foreign_request" } satisfies ForeignRefusal;
   return new Refusal("foreign_request", body);
 };
 
-/** A good token, but of a user that the data don't have, or no longer. */
+/** A valid token of a user that doesn't exist, or no longer does. */
 export const userNotFound = () => unauthenticated("User not found", { code: "user_not_found" });
 
 const tokenNotValid = { code: "token_not_valid" };

@@ -13,7 +13,7 @@ import {
 } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../store/expense-query.ts";
 
-/** The sums that a report is made of. */
+/** The store's sums that a report is built from. */
 export const sumsFor = (by: SpendingGrouping): SumsBy => {
   if (by === "tag") return "tags";
   return by === "category" ? "category" : "day";
@@ -26,7 +26,7 @@ const added = (one: ExpenseSum, other: ExpenseSum): ExpenseSum => ({
   count: one.count + other.count,
 });
 
-/** The same sums, but of what has the same key together. */
+/** The same sums with entries of equal keys added together. */
 function regrouped(
   sums: ReadonlyMap<string, ExpenseSum>,
   keyOf: (key: string) => string,
@@ -43,7 +43,7 @@ const groupsOf = (
   sums: ReadonlyMap<string, ExpenseSum>,
 ): SpendingGroup[] => groupKeys.map((key) => ({ key, ...(sums.get(key) ?? nothing) }));
 
-/** @throws InvalidFields where they would be too many */
+/** @throws InvalidFields for more periods than a report may have */
 function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): string[] {
   const count = countPeriods(by, from, to);
   if (count <= maxReportPeriods) return periodKeys(by, from, to);
@@ -55,7 +55,7 @@ function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): s
   });
 }
 
-/** Groups in their order, those without expenses too: all categories that are meant, all periods. */
+/** Groups in order, including empty ones: all requested categories, all periods. */
 function spendingGroups(
   { sums }: SummedExpenses,
   by: SpendingGrouping,
@@ -77,9 +77,10 @@ function spendingGroups(
 }
 
 /**
- * A report of what a filter's expenses come to. Each expense is in one group, so that the groups add up to
- * the total: one with several tags is in that of these tags together.
- * @throws InvalidFields where it would have too many groups
+ * Builds a report of the expenses that match a filter. Each expense is in one group, so that the
+ * groups add up to the total: an expense with several tags is in the group of that combination of
+ * tags.
+ * @throws InvalidFields where the report would have too many groups
  */
 export function spendingReport(
   summed: SummedExpenses,

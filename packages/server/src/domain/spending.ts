@@ -1,7 +1,7 @@
 import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
 import type { ExpenseRecord } from "../store/store.ts";
 
-/** What was spent on each day of a category, in cents. */
+/** The amount spent on each day in one category, in cents. */
 export type DailySpending = ReadonlyMap<CalendarDate, bigint>;
 
 export function dailySpending(

@@ -9,7 +9,8 @@ export interface EmbeddedApp {
 }
 
 /**
- * The application for one process's own use: no port, and the data folder taken only while it writes.
+ * Opens the application for use within this process: it has no port, and holds the data folder only
+ * while it writes.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function openEmbeddedApp(

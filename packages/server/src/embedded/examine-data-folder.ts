@@ -4,7 +4,7 @@ import { examineStore } from "../store/open-store.ts";
 
 type ExamineOptions = Parameters<typeof examineStore>[0];
 
-/** What there is to say about a data folder, which may be in use. Changes nothing that is in it. */
+/** Examines a data folder, which may be in use, without changing anything in it. */
 export async function examineDataFolder(options: ExamineOptions): Promise<Check[]> {
   const { checks, isReadable, hasData } = await examineStore(options);
   return isReadable ? [...checks, await examineSecret(options.folder, hasData)] : checks;

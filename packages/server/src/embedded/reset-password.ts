@@ -1,8 +1,8 @@
 import { createServerContext, type DataOptions } from "../create-server-context.ts";
 
 /**
- * Gives a user of a data folder a new password, for whoever may read and write the folder anyway. Every
- * refresh token that was issued before is dead. False if there is no such user.
+ * Gives a user of a data folder a new password, for people who may read and write the folder
+ * anyway. Every refresh token issued before becomes invalid. False if there is no such user.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function resetPassword(

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from "node:http";
 
-/** Sees to it that those who send bodies at the same time leave room for each other. */
+/** Shares memory among clients that send bodies at the same time. */
 export interface Bodies {
   /**
-   * A body is read from now on. Where there is no room for it, the request has an error, a refusal, and the
-   * connection stays for the answer.
-   * @param address where the client is
+   * Announces that a body is about to be read. If there is no room for it, the request gets an
+   * error, which is a refusal, and the connection stays open for the answer.
+   * @param address the client's address
    */
   begin(request: IncomingMessage, address: string): void;
-  /** The request is done with, and so is its body, if it had one. */
+  /** Announces that the request is finished, and its body, if it had one. */
   end(request: IncomingMessage): void;
 }
 
-/** For the application inside the client, whose bodies are its own. */
+/** For the application inside the client, which only gets bodies of its own. */
 export const boundless: Bodies = { begin: () => undefined, end: () => undefined };

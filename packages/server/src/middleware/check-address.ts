@@ -2,7 +2,8 @@ import type { Context, Middleware } from "koa";
 import { malformedBody, notFound } from "../domain/refusal.ts";
 
 /**
- * A path without its escapes, which are read once. No path here has a percent sign or a slash that separates nothing.
+ * Decodes a path's escapes once. No path here contains a percent sign, or a slash that isn't a
+ * separator.
  * @throws Refusal not_found
  */
 function withoutEscapes(path: string): string {
@@ -11,24 +12,27 @@ function withoutEscapes(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    // An escape that is none, or that is no UTF-8.
+    // The escape is invalid, or isn't UTF-8.
     throw notFound();
   }
 }
 
 function pathOf({ request }: Context): string {
   try {
-    // Parses the address, which every later use of it relies on.
+    // Parses the address, on which every later use of it relies.
     return request.path;
   } catch {
-    // Node takes request lines whose address no URL parser does.
+    // Node accepts request lines whose address no URL parser accepts.
     throw malformedBody("The address in the request line can't be read.");
   }
 }
 
-/** Has the routes, and all that they ask for, found by a path's meaning. @throws Refusal malformed_body, not_found */
+/**
+ * Makes routes and their parameters match a path's decoded form.
+ * @throws Refusal malformed_body, not_found
+ */
 export const checkAddress: Middleware = async (ctx, next) => {
-  // The router looks at this instead of the path.
+  // The router uses this instead of the path.
   ctx["newRouterPath"] = withoutEscapes(pathOf(ctx));
   await next();
 };

@@ -1,6 +1,6 @@
 import type { Middleware } from "koa";
 
-/** Tells those who keep their connection open that nothing more is answered on it. */
+/** Tells clients with open connections that no further request will be answered on them. */
 export const closeWhen =
   (isStopping: () => boolean): Middleware =>
   async (ctx, next) => {

@@ -1,4 +1,4 @@
-/** The type and the subtype of a part of the header, without its parameters. */
+/** The type and subtype of one part of the header, without its parameters. */
 function kindsOf(part: string): [type: string, subtype: string | undefined] {
   const [name = ""] = part.split(";", 1);
   const [type = "", subtype] = name.trim().toLowerCase().split("/");
@@ -6,9 +6,10 @@ function kindsOf(part: string): [type: string, subtype: string | undefined] {
 }
 
 /**
- * Whether an `Accept` header takes a media type, judged as the recorded application does: by the type alone. Clients
- * of many languages send parameters (`charset`, `indent`, `version`), which choose nothing here.
- * @param header none takes everything
+ * Whether an `Accept` header allows a media type, judged as the recorded application does: by the
+ * type alone. Clients in many languages send parameters (`charset`, `indent`, `version`), which
+ * select nothing here.
+ * @param header a missing header allows everything
  */
 export function isAccepted(header: string | undefined, mediaType: string): boolean {
   if (header === undefined) return true;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** What proxies say of whom they speak for, each in its own words. */
+/** The headers by which proxies say for whom they speak. */
 const forwardingHeaders = [
   "forwarded",
   "via",
@@ -13,13 +13,14 @@ const forwardingHeaders = [
 const loopbackAddress = /^(?:::ffff:)?127\.|^::1$/;
 const loopbackHost = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
-/** Whether somebody on this machine is connected, or a proxy on it. */
+/** Whether the connection comes from this machine, perhaps from a proxy on it. */
 export const isLoopback = ({ socket }: Pick<IncomingMessage, "socket">): boolean =>
   loopbackAddress.test(socket.remoteAddress ?? "");
 
 /**
- * Whether a program on this machine asks for itself. A proxy on it has a loopback address too, but speaks for
- * others: then it says so, or it passes on the name that they asked for.
+ * Whether a program on this machine asks for itself. A proxy on this machine has a loopback address
+ * too, but speaks for others: then it says so in a header, or passes on the name that its client
+ * asked for.
  */
 export function isLocal(request: Pick<IncomingMessage, "socket" | "headers">): boolean {
   const { headers } = request;

@@ -1,13 +1,16 @@
 /**
- * Where JSON values end, found without making anything of them. What is too large is refused while it is still bytes:
- * a mebibyte of brackets becomes half a million objects, which takes a thousand times as long.
+ * Finds the ends of JSON values without parsing them. Oversized bodies are refused while they are
+ * still bytes: a mebibyte of brackets becomes half a million objects, which takes a thousand times
+ * as long.
  */
 import { malformedBody, Refusal } from "../domain/refusal.ts";
 
-/** No body of the API has more than four. */
+/** No body of the API has more than four levels. */
 const maxDepth = 100;
 
-/** A body, or one expense of an import, may have as many bytes and values as this; that is far more than any has. */
+/**
+ * The most bytes and values of a body, or of one expense in an import; real ones have far fewer.
+ */
 const maxPartBytes = 1024 * 1024;
 export const maxPartValues = 10_000;
 
@@ -40,7 +43,10 @@ const isSpace = (byte: number | undefined) =>
   byte === code.carriageReturn ||
   byte === code.tab;
 
-/** Where the next thing is. @throws Refusal body_too_large */
+/**
+ * The position of the next byte that isn't white space.
+ * @throws Refusal body_too_large
+ */
 export function afterSpace(bytes: Buffer, start: number): number {
   let at = start;
   while (isSpace(bytes[at])) at += 1;
@@ -48,7 +54,10 @@ export function afterSpace(bytes: Buffer, start: number): number {
   return at;
 }
 
-/** Behind the closing quote of the text that begins here; behind everything where there is none. */
+/**
+ * The position after the closing quote of the text that begins here; the end of all bytes if there
+ * is none.
+ */
 export function endOfText(bytes: Buffer, start: number): number {
   let at = bytes.indexOf(code.quote, start + 1);
   while (at !== -1) {
@@ -61,15 +70,16 @@ export function endOfText(bytes: Buffer, start: number): number {
 }
 
 export interface Extent {
-  /** Behind the value's last byte, or before what can't be part of it. */
+  /** The position after the value's last byte, or before a byte that can't belong to it. */
   end: number;
-  /** How many values are in it, with itself. */
+  /** The number of values in it, counting itself. */
   values: number;
 }
 
 /**
- * How far the value that begins here goes, if it is one: whether it is, the parser says that gets these bytes.
- * @throws Refusal malformed_body where it is too deep, body_too_large
+ * Finds the end of the value that begins here. Whether it is valid is decided by the parser that
+ * gets these bytes.
+ * @throws Refusal malformed_body where it is nested too deeply, body_too_large
  */
 export function extentOf(bytes: Buffer, start: number, maxValues = maxPartValues): Extent {
   const last = Math.min(bytes.length, start + maxPartBytes);

@@ -1,4 +1,4 @@
-/** What bodies can be, and nearly every answer is. */
+/** The media type of most bodies and nearly all answers. */
 export const jsonType = "application/json";
 export const formType = "application/x-www-form-urlencoded";
 export const multipartType = "multipart/form-data";

@@ -1,6 +1,9 @@
 import type { Middleware } from "koa";
 
-/** Answers are somebody's own, and tomorrow not what they are today: they stay in no cache unless one says so. */
+/**
+ * Keeps answers out of caches unless a route says otherwise: they are personal, and may differ
+ * tomorrow.
+ */
 export const noStore: Middleware = async (ctx, next) => {
   ctx.set("Cache-Control", "no-store");
   await next();

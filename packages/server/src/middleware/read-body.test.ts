@@ -3,7 +3,7 @@ import { household } from "../testing/household.ts";
 
 const form = "application/x-www-form-urlencoded";
 
-/** Posts a body of a type, as ada. */
+/** Posts a body of a given type as the user ada. */
 async function posting() {
   const at = await household();
   onTestFinished(() => at.close());

@@ -6,19 +6,22 @@ import { malformedBody, Refusal } from "../domain/refusal.ts";
 import type { Bodies } from "./bodies.ts";
 import { decoded, readJson, readLongJson } from "./read-json.ts";
 
-/** The most bytes of a body, unless a call takes more of JSON. */
+/** The most bytes of a body, unless the route allows more JSON. */
 const maxBodyBytes = 1024 * 1024;
 
-/** The most bytes of a body from somebody who may have no account: a name, a password or a token is all there is to say. */
+/**
+ * The most bytes of a body from a client that may have no account: it only sends a name, a password
+ * or a token.
+ */
 export const maxOpenBodyBytes = 64 * 1024;
 
 const maxFormFields = 1000;
 
-/** A body as it came: a JSON value, or a form's fields. */
+/** A body as it arrived: a JSON value, or a form's fields. */
 export type Body = { json: unknown } | { form: FormFields };
 
-// koa-bodyparser reads and limits; the bytes are decoded here, since its JSON reader takes
-// bytes that are not UTF-8 for U+FFFD and its form reader nests fields by their names.
+// koa-bodyparser reads and limits the bytes; they are decoded here, because its JSON reader turns
+// invalid UTF-8 into U+FFFD, and its form reader nests fields by their names.
 const bytesReader = (mediaType: string, maxBytes: number) =>
   bodyParser({
     enableTypes: ["text"],
@@ -52,11 +55,11 @@ const bodyTooLarge = (maxBytes: number) =>
   new Refusal(
     "body_too_large",
     { detail: `The body is larger than ${maxBytes} bytes.` },
-    // The rest of it isn't read, so nothing can follow on this connection.
+    // The rest of the body isn't read, so no other request can follow on this connection.
     { Connection: "close" },
   );
 
-/** What koa-bodyparser's reader throws, by the status that it gives it. */
+/** The refusals for errors of koa-bodyparser's reader, by the status that it gives them. */
 const readingRefusals = new Map<unknown, (maxBytes: number) => Refusal>([
   [400, () => malformedBody("The body ended before its announced length.")],
   [413, bodyTooLarge],
@@ -67,7 +70,7 @@ function bodyRefusal(error: unknown, maxBytes: number): unknown {
   return readingRefusals.get(status)?.(maxBytes) ?? error;
 }
 
-/** Keeps what starts no escape, as browsers do: `50% off`. */
+/** Leaves percent signs that start no escape, as browsers do: `50% off`. */
 const unescaped = (text: string) =>
   text.replaceAll("+", " ").replaceAll(/(?:%[\da-f]{2})+/gi, decodeURIComponent);
 
@@ -80,11 +83,14 @@ function hasMoreThan(fields: number, text: string): boolean {
   return false;
 }
 
-/** Escapes that are no UTF-8 are refused, as such bytes are in JSON, rather than stored as something else. */
+/**
+ * Refuses escapes that aren't UTF-8, as invalid bytes are refused in JSON, instead of storing
+ * something else.
+ */
 function parseForm(bytes: Buffer): [name: string, value: string][] {
   try {
     const text = decoded(bytes);
-    // Judged before any is made.
+    // Judged before any field is created.
     if (hasMoreThan(maxFormFields, text)) throw new Error(`more than ${maxFormFields} fields`);
     return text
       .split("&")
@@ -98,7 +104,7 @@ function parseForm(bytes: Buffer): [name: string, value: string][] {
   }
 }
 
-/** The fields of a form, in the order and as often as they came. */
+/** The fields of a form, in their original order and number. */
 function collectFields(entries: Iterable<readonly [string, FormValue]>): FormFields {
   const fields = new Map<string, FormValue[]>();
   for (const [name, value] of entries) {
@@ -117,16 +123,16 @@ export interface LongList {
 }
 
 interface Readable {
-  /** In lower case, and among those that are known here. */
+  /** In lower case, and among the types known here. */
   mediaTypes: readonly string[];
   maxBytes?: number | undefined;
-  /** Where JSON has a list that may be long. */
+  /** The position in JSON of a list that may be long. */
   longList?: LongList | undefined;
   bodies: Bodies;
 }
 
 /**
- * Reads the request's body, of one of these kinds; one that isn't there has no fields.
+ * Reads the request's body, which must be of one of these types; a missing body has no fields.
  * @throws Refusal unsupported_media_type, body_too_large, malformed_body
  */
 export async function readBody(
@@ -141,13 +147,13 @@ export async function readBody(
       detail: `Unsupported media type "${given}" in request.`,
     });
   }
-  // A compressed body could unpack to any size, and nobody needs one for a few fields.
+  // A compressed body could unpack to any size, and nobody needs compression for a few fields.
   if (!["", "identity"].includes(ctx.get("content-encoding").toLowerCase())) {
     throw new Refusal("unsupported_media_type", {
       detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
-  // The reader knows the name in small letters alone.
+  // The reader only knows the name in lower case.
   delete ctx.headers["content-encoding"];
   const max = mediaType === jsonType && longList ? longList.maxBytes : maxBytes;
   const bytes = await bytesOf(ctx, mediaType, max, bodies);
@@ -159,7 +165,7 @@ export async function readBody(
     case formType:
       return { form: collectFields(parseForm(bytes)) };
     default: {
-      // Its reader is large, and few send such forms.
+      // Loaded late, because its parser is large and few clients send such forms.
       const { readMultipart } = await import("./read-multipart.ts");
       return { form: collectFields(await readMultipart(ctx.get("content-type"), bytes)) };
     }

@@ -5,7 +5,7 @@ import { readJson, readLongJson } from "./read-json.ts";
 
 const mebibyte = 1024 * 1024;
 
-/** The value that a reader makes of a text, or the code and the words with which it refuses it. */
+/** The value that a reader makes of a text, or the code and message of its refusal. */
 async function outcome(read: () => unknown): Promise<unknown> {
   try {
     return await read();
@@ -49,7 +49,10 @@ const bodies = fc.array(
 );
 const spaces = fc.constantFrom("", " ", "\n\t ", "\r\n");
 
-/** As JSON.stringify never writes it: names come twice, and there is space between things. */
+/**
+ * Texts that JSON.stringify never writes: names are repeated, and there is white space between
+ * tokens.
+ */
 const jsonTexts = fc.tuple(bodies, spaces).map(([members, space]) => {
   const texts = members.map(([name, value]) => {
     const written = JSON.stringify(value, null, space);
@@ -65,7 +68,7 @@ describe("a body that is read in slices", () => {
         fc.pre(Buffer.byteLength(json) > sliceBytes);
         const read = await long(json, 10_000, sliceBytes);
         expect(read).toStrictEqual(JSON.parse(json));
-        // In the same order, which objects that are equal needn't have.
+        // Compares the order as well, which equal objects need not share.
         expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(json)));
       }),
     );
@@ -90,7 +93,7 @@ describe("a body that is read in slices", () => {
         expect.stringMatching(/^JSON parse error - Unexpected token.* at byte 26 of the body$/),
       ),
     );
-    // The parser's own place is that in a part.
+    // The parser's own position counts within a part.
     expect(await long(`{"expenses":[${row},{"amount" 1}]}`, 10, 0)).toEqual(
       refusedAs(
         "malformed_body",

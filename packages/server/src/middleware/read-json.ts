@@ -9,11 +9,11 @@ import {
   tooManyValues,
 } from "./json-extent.ts";
 
-/** So much is parsed at once, which takes a millisecond or so. */
+/** The bytes parsed at once, which take about a millisecond. */
 const usualSliceBytes = 32 * 1024;
 const bytesPerLook = 4 * 1024;
 
-/** An expense with all that it can have, and a few things more, for each that a call takes. */
+/** The fields that an expense can have and some more, for each expense that a call takes. */
 const valuesPerItem = 50;
 
 export const decoded = (bytes: Buffer): string =>
@@ -21,7 +21,10 @@ export const decoded = (bytes: Buffer): string =>
 
 const fault = (message: string) => malformedBody(`JSON parse error - ${message}`);
 
-/** A body that is small enough to be read at once. @throws Refusal malformed_body, body_too_large */
+/**
+ * Reads a body that is small enough to be parsed at once.
+ * @throws Refusal malformed_body, body_too_large
+ */
 export function readJson(bytes: Buffer, maxValues?: number): unknown {
   extentOf(bytes, 0, maxValues);
   try {
@@ -37,12 +40,13 @@ interface Slicing {
 }
 
 /**
- * An object of which a list may have many items: they are read some at a time, and in between others get their turn.
- * Each such item, and the rest of the body without them, is held to what a whole body may have otherwise.
+ * Reads an object of which a list may have many items: some are parsed at a time, and other
+ * requests get their turn in between. Each item, and the rest of the body without them, must keep
+ * the limits of a whole body.
  */
 class ObjectReader {
   readonly #bytes: Buffer;
-  /** The most items of a list in the object; those beyond the first that is too many are passed over. */
+  /** The most items of a list in the object; all items after the first one too many are skipped. */
   readonly #maxItems: number;
   readonly #sliceBytes: number;
   readonly #pace = new Pace();
@@ -68,7 +72,8 @@ class ObjectReader {
       } while (this.#goesOn(code.closeObject));
     }
     if (this.#next() !== undefined) this.#unexpected();
-    // The last of a name counts, and `__proto__` is a name as any other, both as JSON.parse has it.
+    // Like JSON.parse: the last of several equal names counts, and `__proto__` is a name like any
+    // other.
     return Object.fromEntries(members);
   }
 
@@ -91,7 +96,7 @@ class ObjectReader {
     this.#at += 1;
   }
 
-  /** Whether another one follows. */
+  /** Whether another item follows. */
   #goesOn(close: number): boolean {
     const next = this.#next();
     if (next !== close && next !== code.comma) this.#unexpected();
@@ -109,7 +114,10 @@ class ObjectReader {
     return name;
   }
 
-  /** Moves behind a value. @returns how many are in it */
+  /**
+   * Moves past a value.
+   * @returns the number of values in it
+   */
   #skipValue(): number {
     this.#next();
     const { end, values } = extentOf(this.#bytes, this.#at);
@@ -147,7 +155,7 @@ class ObjectReader {
         for (const item of this.#parsed(start, end, "[", "]") as unknown[]) items.push(item);
         start = this.#at;
       }
-      // The list is refused for its length, so nobody asks what else is in it.
+      // The list is refused for its length, so its other items don't matter.
       if (hasMore && isOneTooMany) return this.#skipList().then(() => items);
       if (this.#isTurnOver) await this.#pace.pause();
     }
@@ -160,7 +168,7 @@ class ObjectReader {
     if (this.#itemValues > max) throw tooManyValues(max);
   }
 
-  /** Moves behind the list's end. */
+  /** Moves past the list's end. */
   async #skipList(): Promise<void> {
     let depth = 0;
     while (depth >= 0) {
@@ -173,18 +181,18 @@ class ObjectReader {
     }
   }
 
-  /** @param open what makes one value of several */
+  /** @param open the opening bracket that makes one value out of several */
   #parsed(start: number, end: number, open = "", close = ""): unknown {
     try {
       return JSON.parse(open + decoded(this.#bytes.subarray(start, end)) + close);
     } catch (error) {
-      // A place in this part says nothing of the place in the body.
+      // A position within this part isn't the position within the body.
       const what = (error as Error).message.replace(/(?: in JSON)? at position .*$/s, "");
       throw fault(`${what}, in the value that begins at byte ${start} of the body`);
     }
   }
 
-  /** To look at the clock takes longer than to look at a byte. */
+  /** Looking at the clock takes longer than looking at a byte. */
   get #isTurnOver(): boolean {
     if (this.#at - this.#lookedAtClock < bytesPerLook) return false;
     this.#lookedAtClock = this.#at;
@@ -193,9 +201,9 @@ class ObjectReader {
 }
 
 /**
- * A body with a list that may be long.
- * @param maxItems of the list; where it has more, there is one more in the result
- * @param sliceBytes so much is parsed at once
+ * Reads a body with a list that may be long.
+ * @param maxItems of the list; for a longer list the result has one item more
+ * @param sliceBytes the bytes parsed at once
  * @throws Refusal malformed_body, body_too_large
  */
 export async function readLongJson(

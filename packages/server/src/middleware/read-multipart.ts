@@ -6,12 +6,12 @@ import { decoded } from "./read-json.ts";
 const maxParts = 1000;
 const maxFiles = 20;
 
-/** So much is read at once, which takes a millisecond or so. */
+/** The bytes read at once, which take about a millisecond. */
 const sliceBytes = 4 * 1024;
 
 const parseError = (reason: string) => malformedBody(`Multipart form parse error - ${reason}`);
 
-/** How often the body has a line that begins a part or ends the last one. */
+/** The number of lines in the body that begin a part or end the last one. */
 function countDelimiters(contentType: string, bytes: Buffer): number {
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
   const delimiter = `--${quoted ?? plain}`;
@@ -20,14 +20,15 @@ function countDelimiters(contentType: string, bytes: Buffer): number {
   return count;
 }
 
-/** @throws Error where it isn't what it says */
+/** @throws Error where the value isn't encoded as declared */
 function withoutTransferEncoding(value: string, encoding: string): string {
   if (encoding.trim().toLowerCase() !== "base64") return value;
   return decoded(Buffer.from(value, "base64"));
 }
 
 /**
- * The fields of a multipart body, and behind them its files by name alone, since no field takes one.
+ * The fields of a multipart body, followed by its files by name only, because no field takes a
+ * file.
  * @throws Refusal malformed_body
  */
 export async function readMultipart(
@@ -43,7 +44,7 @@ export async function readMultipart(
       busboy = new Busboy({
         headers: { "content-type": contentType },
         limits: { parts: maxParts, files: maxFiles, fieldSize: bytes.length },
-        // Browsers send a file that nobody chose as one without a name.
+        // Browsers send a file input without a chosen file as a file without a name.
         isPartAFile: (_name, _type, fileName) => (fileName ?? "") !== "",
       });
     } catch (error) {
@@ -78,11 +79,11 @@ export async function readMultipart(
     };
     write(0);
   });
-  // What isn't UTF-8 has become U+FFFD, unless that is what was sent.
+  // Bytes that aren't UTF-8 have become U+FFFD, unless that character was sent.
   const isGarbled =
     fields.some(([, value]) => value.includes("\uFFFD")) && !bytes.includes("\uFFFD");
   if (isGarbled) throw parseError("a field is not UTF-8");
-  // The parser passes over parts that it doesn't understand, and their fields would be lost without a word.
+  // The parser skips parts that it doesn't understand, and their fields would be lost silently.
   if (countDelimiters(contentType, bytes) > fields.length + files.length + 1) {
     throw parseError("a part doesn't belong to a form");
   }

@@ -10,7 +10,7 @@ import {
   UserGone,
 } from "../store/store-errors.ts";
 
-/** A fault of the server's own, for its log. */
+/** Logs a fault of the server itself. */
 export type LogFault = (fault: { requestId: string; error: unknown }) => void;
 
 function refusalOf(error: unknown): Refusal | undefined {
@@ -18,16 +18,16 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof InvalidFields) return invalidFields(error.fields);
   if (error instanceof StorageFull) return new Refusal("storage_full", { detail: error.message });
   if (error instanceof StorageUnavailable) {
-    // At once, and at the server that has the data: who finds this header zero looks for it.
+    // A client that finds this header set to zero retries at once, at the server that has the data.
     const headers = error instanceof StorageServed ? { "Retry-After": "0" } : {};
     return new Refusal("storage_unavailable", { detail: error.message }, headers);
   }
   if (error instanceof DataDamaged) {
-    // Its message names a file, which is for the log alone.
+    // The error's message names a file, so it is for the log alone.
     const detail = "The stored data are damaged; nothing was stored. The server's log says where.";
     return new Refusal("storage_unavailable", { detail });
   }
-  // Removed while the request was under way.
+  // The user was removed while the request was under way.
   if (error instanceof UserGone) return userNotFound();
   return undefined;
 }
@@ -38,7 +38,10 @@ function write(ctx: Context, refusal: Refusal): void {
   answer(ctx, refusal.body);
 }
 
-/** The one place where errors become answers. What isn't a refusal is logged and told to nobody. */
+/**
+ * Turns errors into answers; no other place does. Errors that aren't refusals are logged and not
+ * shown to the client.
+ */
 export function writeErrors(logFault: LogFault): Middleware {
   return async (ctx, next) => {
     try {

@@ -15,7 +15,7 @@ function bodiesUnderWay(maxBodiesBytes = limits.maxBodiesBytes) {
   let nowMs = 0;
   const bodies = new BodiesUnderWay({ ...limits, maxBodiesBytes }, () => nowMs);
 
-  /** A request whose body comes from there. */
+  /** A request whose body comes from this address. */
   function begin(address: string) {
     const request = new EventEmitter() as IncomingMessage;
     const errors: unknown[] = [];
@@ -29,7 +29,7 @@ function bodiesUnderWay(maxBodiesBytes = limits.maxBodiesBytes) {
       },
       endSending: () => request.emit("end"),
       finish: () => bodies.end(request),
-      /** With which code it is refused, if it is. */
+      /** The code of the refusal, if it is refused. */
       refusal: () => {
         const [error] = errors;
         return error instanceof Refusal ? error : undefined;

@@ -4,9 +4,9 @@ import { Refusal, throttled } from "../domain/refusal.ts";
 import { networkOf } from "./network-of.ts";
 
 export interface BodyLimits {
-  /** The most memory for all bodies that are read or worked on at a time. */
+  /** The most memory for all bodies that are being read or worked on at the same time. */
   maxBodiesBytes: number;
-  /** After so long a body has to have come at least at this rate, or its client is cut. */
+  /** After this time a body must have arrived at the minimum rate, or its client is cut off. */
   bodyGraceMs: number;
   minBodyBytesPerSecond: number;
 }
@@ -14,7 +14,7 @@ export interface BodyLimits {
 interface Body {
   request: IncomingMessage;
   network: string;
-  /** The memory that it takes. */
+  /** The memory that the body takes. */
   heldBytes: number;
   receivedBytes: number;
   pieces: number;
@@ -22,14 +22,14 @@ interface Body {
   isComing: boolean;
 }
 
-/** A piece of a body takes this much beside its bytes: a client that sends them one by one takes most of all. */
+/** The overhead of one piece of a body: a client that sends single bytes takes the most memory. */
 const pieceBytes = 200;
 
-/** Each takes its time, too. Bodies of this many bytes or less may come one by one. */
+/** Each piece takes time, too. Pieces of up to this many bytes count as small. */
 const maxSmallPieces = 1000;
 const minBytesInPiece = 16;
 
-// The rest of the body isn't read, so nothing can follow on its connection.
+// The rest of the body isn't read, so no other request can follow on its connection.
 const noRoom = () => {
   const { code, body, headers } = throttled(1000);
   return new Refusal(code, body, { ...headers, Connection: "close" });
@@ -43,9 +43,10 @@ const tooManyPieces = () =>
   );
 
 /**
- * Bodies that come or are worked on, and what they take of memory together. Where that is too much, the network that
- * has most of it makes room with the largest of those that still come: whoever sends little gets through, however
- * many large or half ones somebody else has sent.
+ * Bodies that are arriving or being worked on, and the memory that they take together. If that is
+ * too much, the network that holds most of it gives up the largest of its bodies that are still
+ * arriving: a client that sends little gets through, however many large or unfinished bodies
+ * another one sends.
  */
 export class BodiesUnderWay implements Bodies {
   readonly #limits: BodyLimits;
@@ -65,7 +66,7 @@ export class BodiesUnderWay implements Bodies {
     const body: Body = { request, network, startedMs, ...counted };
     this.#bodies.set(request, body);
     request.once("end", () => (body.isComing = false));
-    // Whoever reads it may have stopped already.
+    // The reader of the body may have stopped already.
     request.on("error", () => undefined);
     request.on("data", (piece: Buffer) => this.#grow(body, piece.length));
   }
@@ -77,7 +78,7 @@ export class BodiesUnderWay implements Bodies {
     this.#heldBytes -= body.heldBytes;
   }
 
-  /** The requests whose bodies come more slowly than anybody's line is. */
+  /** The requests whose bodies arrive more slowly than any real connection. */
   slow(): IncomingMessage[] {
     const { bodyGraceMs, minBodyBytesPerSecond } = this.#limits;
     const nowMs = this.#nowMs();
@@ -92,7 +93,7 @@ export class BodiesUnderWay implements Bodies {
   }
 
   #grow(body: Body, bytes: number): void {
-    // One that was refused may have a piece on its way.
+    // A refused request may have another piece on its way.
     if (this.#bodies.get(body.request) !== body) return;
     body.receivedBytes += bytes;
     body.pieces += 1;
@@ -118,7 +119,7 @@ export class BodiesUnderWay implements Bodies {
   #largestToGo(): Body | undefined {
     const coming = [...this.#bodies.values()].filter(({ isComing }) => isComing);
     const held = new Map<string, number>();
-    // A body that is worked on counts for its network, but can't be sent away any more.
+    // A body being worked on counts for its network, but can't be given up any more.
     for (const { network, heldBytes } of this.#bodies.values()) {
       held.set(network, (held.get(network) ?? 0) + heldBytes);
     }

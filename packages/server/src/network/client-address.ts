@@ -2,12 +2,15 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { Middleware } from "koa";
 
-/** The address of all clients of whom a proxy has said something else than an address: they are counted as one. */
+/**
+ * Stands for all clients for which a proxy sent something that isn't an address: they are counted
+ * as one.
+ */
 export const unknownAddress = "unknown";
 
 const withPort = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d+)?$/;
 
-/** The address in what a proxy has written, where it may have a port. */
+/** The address in an entry written by a proxy, which may contain a port. */
 function addressIn(entry: string): string {
   const [, v6, v4] = withPort.exec(entry) ?? [];
   const address = v6 ?? v4 ?? entry;
@@ -15,8 +18,9 @@ function addressIn(entry: string): string {
 }
 
 /**
- * Where a client is: the place that the outermost of our own proxies has noted. Each appends to the list, so what the
- * client wrote itself comes before and isn't looked at. Where they have noted nothing it is the proxy's own.
+ * The client's address as noted by the outermost of our own proxies. Each proxy appends to the
+ * list, so entries that the client wrote itself come earlier and are ignored. Without an entry it
+ * is the proxy's own address.
  */
 export function clientAddress(
   { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
@@ -28,7 +32,7 @@ export function clientAddress(
   return addressIn((entries[0] ?? "").trim());
 }
 
-/** Lets the application know clients by what the proxies say. */
+/** Lets the application identify clients by the word of the proxies. */
 export const locateClients =
   (trustedProxies: number): Middleware =>
   (ctx, next) => {

@@ -1,12 +1,13 @@
 import type { RequestListener, Server } from "node:http";
 
 /**
- * Tells a client that asks first (`Expect: 100-continue`) to send its body once somebody reads it: what is refused
- * before, for its token or its size, is never sent.
+ * Tells a client that asks first (`Expect: 100-continue`) to send its body once the body is about
+ * to be read: a body refused before that, for its token or its size, is never sent.
  */
 export function continueWhenRead(server: Server, handle: RequestListener): void {
   server.on("checkContinue", (request, response) => {
-    // Nobody knows where a body that never comes would have ended, so nothing can follow on this connection.
+    // Nobody knows where a body that never arrives would have ended, so no request can follow on
+    // this connection.
     response.setHeader("Connection", "close");
     request.once("resume", () => {
       if (response.headersSent) return;
@@ -15,6 +16,6 @@ export function continueWhenRead(server: Server, handle: RequestListener): void 
     });
     handle(request, response);
   });
-  // Other expectations are nothing to refuse a request for.
+  // Other expectations are no reason to refuse a request.
   server.on("checkExpectation", handle);
 }

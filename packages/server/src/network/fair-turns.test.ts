@@ -3,7 +3,7 @@ import { FairTurns } from "./fair-turns.ts";
 
 const refusal = () => new Error("too many");
 
-/** Work that ends when it is told to, and what has begun of it so far. */
+/** Work that ends on demand, and a record of what has begun so far. */
 function slowWork() {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
@@ -12,7 +12,7 @@ function slowWork() {
       begun.push(what);
       ends.push(() => resolve(what));
     });
-  /** Lets the work that began first end, and what comes then begin. */
+  /** Lets the earliest work end and the next begin. */
   const endFirst = async () => {
     await new Promise((resolve) => setImmediate(resolve));
     ends.shift()?.();
@@ -20,7 +20,7 @@ function slowWork() {
   return { begun, work, endFirst };
 }
 
-/** The result of the work, or why there is none. */
+/** The result of the work, or the reason why there is none. */
 const outcome = (one: Promise<string>) => one.catch((error: unknown) => (error as Error).message);
 
 const usual = { atOnce: 1, maxAtPlace: 10, maxWaiting: 100, refusal };
@@ -68,7 +68,8 @@ it("refuses what a place asks for beyond what may wait there", async () => {
 it("has the place with most make room for one with less", async () => {
   const turns = new FairTurns({ ...usual, maxWaiting: 4 });
   const { work, endFirst } = slowWork();
-  // The first of them doesn't wait. When the second of b comes, a and b have as many, so nobody makes room for more.
+  // The first job doesn't wait. When b's second one arrives, a and b have equally many, so neither
+  // makes room for more.
   const asked = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1"];
   const all = asked.map((what) => outcome(turns.take(what.charAt(0), work(what))));
   for (let count = 0; count < 5; count += 1) await endFirst();

@@ -1,9 +1,11 @@
 export interface FairTurnsOptions {
-  /** How much is done at a time. */
+  /** The number of jobs that run at the same time. */
   atOnce: number;
-  /** How many of one place may wait; whoever comes then is refused. */
+  /** The most jobs of one place that may wait; further ones are refused. */
   maxAtPlace: number;
-  /** How many may wait in all: where there are as many, the place that has most of them makes room. */
+  /**
+   * The most jobs that may wait in all; when that many wait, the place with the most makes room.
+   */
   maxWaiting: number;
   refusal: () => Error;
 }
@@ -14,12 +16,12 @@ interface Job {
 }
 
 /**
- * Work that takes its time, done for one place after the other: whoever asks once waits for a turn of each place that
- * asks, however much the others ask for.
+ * Runs slow work for one place after the other: a place that asks once waits for one turn of every
+ * other place, however much the others ask for.
  */
 export class FairTurns {
   readonly #options: FairTurnsOptions;
-  /** In the order in which it is their turn. */
+  /** The places in the order of their turns. */
   readonly #waiting = new Map<string, Job[]>();
   #waitingCount = 0;
   #underWay = 0;
@@ -28,7 +30,7 @@ export class FairTurns {
     this.#options = options;
   }
 
-  /** @throws the refusal, and what the work throws */
+  /** @throws the refusal, and whatever the work throws */
   take<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
     const { maxAtPlace, maxWaiting, refusal } = this.#options;
     return new Promise((resolve, reject) => {
@@ -41,7 +43,7 @@ export class FairTurns {
       own.push({
         begin(onEnd) {
           const result = Promise.resolve().then(work);
-          // Whoever asked for the work is told what became of it.
+          // The outcome goes to the caller that asked for the work.
           result.then(resolve, reject);
           result.then(onEnd, onEnd);
         },
@@ -53,12 +55,12 @@ export class FairTurns {
     });
   }
 
-  /** How many places are remembered. */
+  /** The number of places remembered. */
   get size(): number {
     return this.#waiting.size;
   }
 
-  /** Refuses the last that has come to the place with most, if that has more than so many. */
+  /** Refuses the latest job of the place with the most, if it has more than `count`. */
   #makeRoom(count: number): boolean {
     let most: Job[] = [];
     for (const jobs of this.#waiting.values()) if (jobs.length > most.length) most = jobs;
@@ -71,7 +73,8 @@ export class FairTurns {
   #goOn(): void {
     for (const [place, jobs] of this.#waiting) {
       if (this.#underWay >= this.#options.atOnce) return;
-      // At the end again, if more of it waits: a map has its entries in the order in which they were put there.
+      // Puts the place at the end again if more of its jobs wait: a map keeps its entries in
+      // insertion order.
       this.#waiting.delete(place);
       const job = jobs.shift();
       if (jobs.length > 0) this.#waiting.set(place, jobs);

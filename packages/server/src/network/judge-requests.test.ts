@@ -7,7 +7,7 @@ import { judgeRequests } from "./judge-requests.ts";
 
 type Headers = Record<string, string>;
 
-/** A server, and the status of what a browser or another client asks it. */
+/** A server, and the status of its answers to browsers and other clients. */
 async function server(env: Record<string, string> = {}) {
   const { connect, url } = await testServer(env);
   const { host } = new URL(url);
@@ -27,7 +27,7 @@ async function server(env: Record<string, string> = {}) {
   return {
     host,
     ask,
-    /** Registers another user as a form does, which no browser asks about first. */
+    /** Registers another user by a form, for which browsers send no preflight request. */
     register: async (headers: Headers = {}) => {
       count += 1;
       const type = { "Content-Type": "application/x-www-form-urlencoded" };
@@ -90,7 +90,7 @@ describe("whoever is no foreign page", () => {
     expect(await register()).toBe(201);
     expect(await register({ Origin: `http://${host}` })).toBe(201);
     expect(await register({ Origin: `http://${host}`, "Sec-Fetch-Site": "same-origin" })).toBe(201);
-    // The browser needn't know what name a proxy has put in its place.
+    // The browser need not know the name that a proxy has substituted.
     const own = { Origin: "https://outlay.example.org", "Sec-Fetch-Site": "same-origin" };
     expect(await register(own)).toBe(201);
   });
@@ -115,7 +115,7 @@ describe("a server on this machine", () => {
     const { ask, register } = await server();
     expect(await register({ Host: name })).toBe(403);
     expect((await ask("GET", "/docs", { Host: name })).status).toBe(403);
-    // Such a page is of one origin with us, as the browser sees it, and writes what it likes.
+    // To the browser such a page has the same origin as the server, and it can write any headers.
     const own = { Host: name, Origin: `http://${name}`, "X-Forwarded-For": "192.0.2.7" };
     expect(await register(own)).toBe(403);
   });

@@ -7,22 +7,25 @@ export interface Judged {
   /** The origins whose pages may use the API. */
   corsOrigins: readonly string[];
   trustedProxies: number;
-  /** Where the server listens. */
+  /** The host that the server listens on. */
   host: string;
 }
 
-/** The name in a `Host` or an origin, without its port. */
+/** The host name in a `Host` header or an origin, without its port. */
 const nameIn = (host: string) => host.replace(/:\d*$/, "").toLowerCase();
 
 const isAddress = (name: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(name);
 
-/** Names that nobody can have of their own and let lead to this machine. */
+/** Names that nobody can own and point to this machine. */
 const isNobodysName = (name: string) =>
   !name.includes(".") || /\.(?:localhost|internal)\.?$/.test(name);
 
-/** Whether a name is this server's own, or one that nobody else can let lead here. */
+/**
+ * Returns a function that tells whether a name is the server's own, or one that nobody else can
+ * point here.
+ */
 function nameJudge(names: ReadonlySet<string>): (host: string) => boolean {
-  // Nearly all requests of a server name it alike.
+  // Nearly all requests to a server use the same name.
   const last = { host: "", isKnown: true };
   return (host) => {
     if (host === last.host) return last.isKnown;
@@ -33,11 +36,11 @@ function nameJudge(names: ReadonlySet<string>): (host: string) => boolean {
   };
 }
 
-/** Browsers say of a request that another site's page has made it; other clients say nothing. */
+/** Browsers mark requests made by pages of other sites; other clients send no such header. */
 function isOfForeignPage(ctx: Context): boolean {
   const { "sec-fetch-site": site, origin } = ctx.headers;
   if (site === undefined && origin === undefined) return false;
-  // Somebody who follows a link sees what is there, and the page with the link doesn't.
+  // A user who follows a link sees the answer; the page with the link doesn't.
   const isLink = ctx.get("sec-fetch-mode") === "navigate" && ["GET", "HEAD"].includes(ctx.method);
   if (site !== undefined) return !isLink && site !== "same-origin" && site !== "none";
   return (
@@ -47,15 +50,16 @@ function isOfForeignPage(ctx: Context): boolean {
 }
 
 /**
- * Refuses what a browser does for pages of others: without it any page could make accounts here, or lock somebody out
- * with wrong passwords, though it never sees an answer.
+ * Refuses requests that a browser sends for pages of other sites: otherwise any page could create
+ * accounts here, or lock somebody out with wrong passwords, even though it never sees an answer.
  * @throws Refusal foreign_request
  */
 export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Middleware {
   const isKnown = nameJudge(new Set([host, hostname()].map((name) => name.toLowerCase())));
   return (ctx, next) => {
-    // A browser on this machine could ask so for a page of somebody else, whose name leads here: then all that the page
-    // does is of one origin with us. Where a proxy is between, names are its business.
+    // A page of another site could point its own name to this server; for a browser on this machine
+    // all of that page's requests would then have our origin. Behind a proxy, names are the proxy's
+    // business.
     if (trustedProxies === 0 && !isKnown(ctx.headers.host ?? "") && isLoopback(ctx.req)) {
       throw foreignRequest(
         `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Use its address, or set OUTLAY_TRUST_PROXY if it runs behind a proxy.`,

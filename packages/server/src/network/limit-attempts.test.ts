@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Refusal } from "../domain/refusal.ts";
 import { counterNames, limitAttempts } from "./limit-attempts.ts";
 
-// The library that counts has a clock of its own.
+// The counting library has a clock of its own.
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -12,12 +12,12 @@ afterEach(() => {
 
 const home = "192.0.2.7";
 
-/** Guesses, and how often a password was really compared. */
+/** Makes guesses, and counts how often a password was really compared. */
 function household() {
   const throttle = limitAttempts();
   const compared = { times: 0 };
 
-  /** "in", "wrong", or for how many seconds the guess is refused. */
+  /** Returns "in", "wrong", or for how many seconds the guess is refused. */
   async function guess(username: string, isRight: boolean, address = home) {
     try {
       const isIn = await throttle.attempt({ username, address }, async () => {

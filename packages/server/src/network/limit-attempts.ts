@@ -5,26 +5,29 @@ import type { Throttle } from "../security/throttle.ts";
 import { networkOf } from "./network-of.ts";
 import { Turns } from "./turns.ts";
 
-/** Contract 1.5: of one user name from one address. */
+/** Contract 1.5: guesses of one user name from one address. */
 const ofName = { points: 10, duration: 60 };
 
-/** From one address, whoever is guessed: as many in the long run as of one name. */
+/** Guesses of any name from one address: in the long run as many as of one name. */
 const ofAddress = { points: 100, duration: 600 };
 
-/** What is left to each name of an address that guesses: a password, and one slip of the fingers. */
+/** The guesses left for each name at a suspicious address: a password, and one typing mistake. */
 const maxOfNameAtSuspect = 2;
 
 const registrationsOfAddress = { points: 20, duration: 600 };
 
-/** Of one address, under way or waiting; a login takes a twentieth of a second of a processor. */
+/**
+ * The attempts of one address under way or waiting; a login takes a twentieth of a second of a
+ * processor.
+ */
 const maxAtOnce = 128;
 const soonMs = 1000;
 const tooMany = () => throttled(soonMs);
 
 /**
- * Counters are found by two bytes of a keyed hash: there are never more than 65,536 of each kind, whatever is sent,
- * and none is dropped to make room, which could be provoked. Whom else's counter somebody shares can't be
- * foreseen without the key.
+ * Names counters by two bytes of a keyed hash: there are never more than 65,536 of each kind,
+ * whatever is sent, and none is evicted to make room, which could be provoked. Without the key
+ * nobody can foresee which names share a counter.
  */
 export function counterNames(): (...parts: readonly string[]) => string {
   const key = randomBytes(32);
@@ -32,18 +35,19 @@ export function counterNames(): (...parts: readonly string[]) => string {
     createHmac("sha256", key).update(JSON.stringify(parts)).digest().subarray(0, 2).toString("hex");
 }
 
-/** How many are counted in the present span; one that is over may not have been cleared away yet. */
+/**
+ * The count in the present interval; a counter of a past one may not have been cleared away yet.
+ */
 const countIn = (counter: RateLimiterRes | null) =>
   counter && counter.msBeforeNext > 0 ? counter.consumedPoints : 0;
 
 /**
- * Counts wrong passwords, and attempts to make accounts, in memory. Of one name from one address each guess waits
- * for the one before, so that no more get through at once than one after the other.
- *
- * An address from which many names are guessed still gets each name's password compared twice a minute, and who
- * knows it is let in: behind an address there may be a household, which nobody in it can lock out. Wrong ones are
- * answered as throttled.
- * @param inTurn compares when it is an address's turn; at once if left out
+ * Counts wrong passwords and registrations in memory. Guesses of one name from one address run one
+ * after the other, so that parallel guesses gain nothing. An address that guesses many names still
+ * gets two comparisons a minute for each name, and the right password is let in: behind an address
+ * there may be a household, and nobody in it can lock the others out. Wrong passwords are answered
+ * as throttled.
+ * @param inTurn compares when it is the address's turn; at once by default
  */
 export function limitAttempts(inTurn: Throttle["inTurn"] = (_address, work) => work()): Throttle {
   const names = new RateLimiterMemory(ofName);

@@ -4,9 +4,9 @@ import { unknownAddress } from "./client-address.ts";
 
 const mappedV4 = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/;
 
-/** An IPv4 address that is written as one of IPv6, in whatever way; undefined for others. */
+/** An IPv4 address that is written as IPv6, in whatever way; undefined for others. */
 function mapped(address: string): string | undefined {
-  // The shortest of all ways to write it.
+  // The URL parser produces the shortest way to write it.
   const { hostname } = new URL(`http://[${address.replace(/%.*$/s, "")}]`);
   const halves = mappedV4.exec(hostname)?.slice(1);
   return halves
@@ -15,7 +15,10 @@ function mapped(address: string): string | undefined {
     .join(".");
 }
 
-/** The first half, which is what a household or a rented machine is given; the rest anybody there may choose. */
+/**
+ * The first half, which a household or a rented machine is assigned; its owner can choose the rest
+ * freely.
+ */
 function firstHalf(address: string): string {
   const [bare = ""] = address.split("%");
   const [left = [], right = []] = bare.split("::").map((part) => part.split(":"));
@@ -28,8 +31,9 @@ function firstHalf(address: string): string {
 }
 
 /**
- * What a client's address is counted under: an IPv4 address by itself, of IPv6 the network of 64 bits, since who
- * has one address there has 2⁶⁴ of them. Whatever is no address is counted as one.
+ * The key under which a client is counted: an IPv4 address itself, and for IPv6 the network of 64
+ * bits, because the owner of one address has 2⁶⁴ of them. Anything that isn't an address shares one
+ * key.
  */
 export function networkOf(address: string): string {
   if (isIPv4(address)) return address;

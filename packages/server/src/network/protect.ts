@@ -1,4 +1,6 @@
-/** What a server that listens has, and the application inside the client does without. */
+/**
+ * The protection that a listening server has and the application inside the client does without.
+ */
 import type { IncomingMessage } from "node:http";
 import { availableParallelism } from "node:os";
 import type { Middleware } from "koa";
@@ -22,7 +24,7 @@ const maxThreads = 4;
 const soonMs = 1000;
 const tooMany = () => throttled(soonMs);
 
-/** How many passwords of an address may wait, and how many in all: for a minute's work of one thread. */
+/** The most passwords that may wait for one address and in all: a minute's work of one thread. */
 const maxAtPlace = 128;
 const maxWaiting = 1024;
 
@@ -30,15 +32,15 @@ export interface Protection {
   passwords: Passwords;
   throttle: Throttle;
   bodies: BodiesUnderWay;
-  /** Whether a request is of a program on this machine. */
+  /** Whether a request comes from a program on this machine. */
   isLocal: (request: IncomingMessage) => boolean;
-  /** Before everything that can fail. */
+  /** Runs before everything that can fail. */
   outside: Middleware[];
-  /** Refuses what nobody should have sent. */
+  /** Refuses requests that nobody should send. */
   inside: Middleware[];
-  /** Sees to it that those whose bodies come too slowly are cut. */
+  /** Cuts off clients whose bodies arrive too slowly. */
   cutSlow(cut: (request: IncomingMessage) => void): void;
-  /** Starts what otherwise starts when there is work for it. */
+  /** Starts threads that otherwise start with their first work. */
   startThreads(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -50,7 +52,7 @@ type ProtectionConfig = Pick<
 
 export function protect(config: ProtectionConfig, limits: HttpLimits): Protection {
   const { isRateLimited, trustedProxies, corsOrigins } = config;
-  // One processor is left to requests.
+  // Leaves one processor to the requests.
   const threads = Math.min(maxThreads, Math.max(1, availableParallelism() - 1));
   const bcrypt = passwordWorkers({ threads, maxWaiting, refusal: tooMany });
   const turns = new FairTurns({ atOnce: threads, maxAtPlace, maxWaiting, refusal: tooMany });
@@ -64,7 +66,7 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
       ? limitAttempts(inTurn)
       : { ...unthrottled, inTurn, attempt: ({ address }, compare) => inTurn(address, compare) },
     bodies,
-    // A request from this machine comes from the proxy, whatever it says or leaves out.
+    // A request from this machine comes from the proxy, whatever headers it has.
     isLocal: trustedProxies > 0 ? () => false : isLocal,
     outside: [
       ...(trustedProxies > 0 ? [locateClients(trustedProxies)] : []),
@@ -76,7 +78,8 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
       timer = setInterval(() => bodies.slow().forEach(cut), limits.checkEveryMs).unref();
     },
     async startThreads() {
-      // As many jobs at once as there are threads: each gets one, and is up when that is done.
+      // Starts as many jobs as there are threads: each thread gets one, and is ready when it is
+      // done.
       const jobs = Array.from({ length: threads }, () => bcrypt.hash("", madeWorkFactor));
       await Promise.all(jobs);
     },

@@ -1,6 +1,6 @@
 /**
- * Answers to those whose request never became one, or never comes to its end: in the form that all errors of the API
- * have, where Node would say a status and nothing else.
+ * Answers requests that Node can't parse or that never end, in the form of all errors of the API.
+ * Node itself would send only a status.
  */
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
@@ -15,7 +15,7 @@ interface ConnectionRefusal {
 
 const tooSlow = { status: 408, detail: "The request took too long to arrive." };
 
-/** The refusals for what Node found, by the code of its error. */
+/** The refusals by the code of Node's error. */
 const refusals = new Map<string | undefined, ConnectionRefusal>([
   ["ERR_HTTP_REQUEST_TIMEOUT", tooSlow],
   ["HPE_HEADER_OVERFLOW", { status: 431, detail: "The request's header is too large." }],
@@ -24,10 +24,11 @@ const refusals = new Map<string | undefined, ConnectionRefusal>([
 
 const malformed = { status: 400, detail: "The request is not valid HTTP." };
 
-/** Nobody is there any more to be told. */
+/** Whether the client has gone, so that nobody can be told. */
 const isGone = (code: string | undefined) => code === "ECONNRESET" || code === "EPIPE";
 
-// The answer that is being written on a connection: Node itself looks there, and has no other place for it.
+// The answer being written on a connection: Node itself keeps it in this property, and there is no
+// other access to it.
 const answerOn = (socket: Socket) =>
   (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
 
@@ -47,14 +48,14 @@ function textOf({ status, detail }: ConnectionRefusal, requestId: string): strin
   ].join("\r\n");
 }
 
-/** Says why, unless an answer is being written already, and ends the connection. */
+/** Sends the reason, unless an answer is already being written, and ends the connection. */
 function refuseNow(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
   const answer = answerOn(socket);
   if (!socket.writable || answer?.headersSent) {
     socket.destroySoon();
     return;
   }
-  // A request that somebody works on has its line in the log when it is over.
+  // A request being worked on gets its line in the log when it ends.
   const known = answer?.getHeader("X-Request-Id");
   const requestId = typeof known === "string" ? known : randomUUID();
   if (known === undefined) {
@@ -69,19 +70,22 @@ function refuseNow(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequ
 function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
   const answer = answerOn(socket);
   const now = () => refuseNow(socket, refusal, onRequest);
-  // The fault comes behind a request that has come whole, and so does the word of it.
+  // The fault follows a complete request, so its report follows that request's answer.
   if (answer?.req.complete && !answer.writableFinished) answer.once("finish", now);
   else now();
 }
 
 export interface ConnectionRefusals {
-  /** Refuses a request that doesn't say whom it is for (RFC 9112, 3.2). @returns whether it has */
+  /**
+   * Refuses a request without a host (RFC 9112, 3.2).
+   * @returns whether it did
+   */
   lacksHost: (request: IncomingMessage) => boolean;
-  /** Cuts a client whose body comes too slowly. */
+  /** Cuts off a client whose body arrives too slowly. */
   cut: (request: IncomingMessage) => void;
 }
 
-/** @param onRequest is told of those that no request is logged for */
+/** @param onRequest gets the requests that nothing else logs */
 export function refuseConnections(server: Server, onRequest: OnRequest): ConnectionRefusals {
   server.on("clientError", (error, socket) => {
     const code = errorCode(error);

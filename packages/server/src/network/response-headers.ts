@@ -3,8 +3,8 @@ import helmet from "koa-helmet";
 import type { Middleware } from "koa";
 
 /**
- * What browsers are told about every answer. Nothing is shown in a frame or read by other sites; pages of the
- * server's own have scripts and styles in files of the server's own.
+ * Security headers of every answer. Nothing may be shown in a frame or read by other sites; the
+ * server's own pages have scripts and styles in files of the server itself.
  */
 export const securityHeaders = (): Middleware =>
   helmet({
@@ -24,15 +24,16 @@ export const securityHeaders = (): Middleware =>
     },
     referrerPolicy: { policy: "no-referrer" },
     xFrameOptions: { action: "deny" },
-    // For whoever speaks TLS, a proxy, to promise: it would bind all other servers of that host name too.
+    // A proxy that terminates TLS has to promise this: it would bind all other servers of that host
+    // name too.
     strictTransportSecurity: false,
   });
 
 const preflightSeconds = 600;
 
 /**
- * Lets pages of these origins use the API with a token. Cookies, of which there are none, are not asked for.
- * @param origins as browsers write them; none for nobody
+ * Lets pages of these origins use the API with a token. Cookies aren't allowed, as there are none.
+ * @param origins as browsers write them; an empty list allows nobody
  */
 export function crossOrigin(origins: readonly string[]): Middleware | undefined {
   if (origins.length === 0) return undefined;

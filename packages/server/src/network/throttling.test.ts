@@ -20,7 +20,7 @@ async function serverWith(env: Record<string, string>, ...usernames: string[]) {
   return { ...server, logIn, guess };
 }
 
-/** A login, as it is said on a connection. */
+/** A login as text to send on a raw connection. */
 function says(username: string): string {
   const body = JSON.stringify({ username, password });
   return (
@@ -65,7 +65,7 @@ describe("a server", () => {
     expect(await call("PUT", "/me/password/", change)).toBe(429);
     expect(await call("DELETE", "/me/", { password })).toBe(429);
     expect((await logIn("ada", password)).status).toBe(429);
-    // Who has a token goes on.
+    // The owner of a token is not affected.
     const me = await fetch(`${url}/me/`, { headers: { authorization: `Bearer ${access}` } });
     expect(me.status).toBe(200);
   });
@@ -79,7 +79,7 @@ describe("a server", () => {
       }
       return statuses;
     };
-    // A proxy on this machine says so.
+    // A proxy on this machine identifies itself by a header.
     const throttled = [...Array<number>(20).fill(400), 429];
     expect(await register({ "x-forwarded-for": "192.0.2.7" })).toEqual(throttled);
     expect(await register({})).toEqual(Array<number>(21).fill(400));
@@ -99,7 +99,7 @@ describe("a server", () => {
       const before = answered;
       const said = await allSaidOn(await connect(says("ada")));
       expect(said).toContain("HTTP/1.1 200 ");
-      // A few may have been compared while it came, and one of each thread was under way.
+      // Some may have been compared while it arrived, and each thread had one under way.
       expect(answered - before).toBeLessThan(20);
       for (const socket of flood) socket.destroy();
     },
@@ -112,7 +112,7 @@ describe("a server", () => {
   });
 });
 
-// Each time another address of the client's own invention, before what proxies add.
+// Each attempt pretends another address, which stands before the one that proxies add.
 const pretending = (index: number) => ({ "x-forwarded-for": `192.0.2.${index}` });
 const behindProxy = (index: number) => ({ "x-forwarded-for": `192.0.2.${index}, 198.51.100.7` });
 const behindProxies = (index: number) => ({

@@ -7,7 +7,7 @@ const fail = async () => {
   throw new Error("broken");
 };
 
-/** Work that ends when it is told to. */
+/** Work that ends on demand. */
 function slowWork() {
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();

@@ -1,4 +1,4 @@
-/** Work that is done one after the other for each name, and not for more than a number of them at one place. */
+/** Runs work one after the other for each name, with a limit for each place. */
 export class Turns {
   readonly #maxAtPlace: number;
   readonly #last = new Map<string, Promise<void>>();
@@ -35,7 +35,7 @@ export class Turns {
     else this.#atPlace.set(place, count);
   }
 
-  /** How many names and places are remembered. */
+  /** The number of names and places remembered. */
   get size(): number {
     return this.#last.size + this.#atPlace.size;
   }

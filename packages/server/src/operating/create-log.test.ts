@@ -20,7 +20,7 @@ const shown: ObservedRequest = {
 
 type Options = Parameters<typeof createLog>[0];
 
-/** What is written when something is told, line by line. */
+/** Returns the lines that are written when something is logged. */
 async function written(
   options: Partial<Options>,
   tell: (log: ReturnType<typeof createLog>) => void,

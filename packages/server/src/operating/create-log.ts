@@ -5,7 +5,7 @@ import type { OnRequest } from "./observe-requests.ts";
 import type { LogFormat, OperatingConfig } from "./operating-config.ts";
 import { prettyLine } from "./pretty-line.ts";
 
-/** What the server says of itself, line by line. */
+/** The server's log, line by line. */
 export interface Log {
   debug: (message: string) => void;
   info: (message: string) => void;
@@ -14,19 +14,22 @@ export interface Log {
   request: OnRequest;
 }
 
-/** Where the log goes. */
+/** The destination of the log. */
 export interface LogTarget {
   write: (text: string) => void;
-  /** Whether people read it as it comes. */
+  /** Whether people read it as it is written. */
   isTerminal: boolean;
 }
 
-/** Asked every few seconds by programs, day and night. */
+/** Programs ask for these every few seconds, day and night. */
 const askedByPrograms = new Set(["/healthz", "/readyz", "/metrics"]);
 
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
 
-/** Many lines are of one millisecond, whose text takes longer than all else of them. */
+/**
+ * Caches the text of a millisecond, which many lines share and which takes longer than the rest of
+ * a line.
+ */
 function isoTimes(): () => string {
   let lastMs = Number.NaN;
   let text = "";
@@ -76,7 +79,7 @@ export function createLog(
     },
     fault({ requestId, error }) {
       logger.error({ request_id: requestId, error: faultText(error) }, "A request failed");
-      // Whatever becomes of the process.
+      // Flushes at once, because the process may be about to end.
       lines.flush();
     },
     request({ requestId, method, route, status, tookMs, userId, isCut }) {

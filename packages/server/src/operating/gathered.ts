@@ -1,4 +1,6 @@
-/** Takes lines, and writes those of one turn of the event loop together: each write costs more than many lines. */
+/**
+ * Writes the lines of one turn of the event loop together: each write costs more than many lines.
+ */
 export function gathered(write: (text: string) => void) {
   let pending = "";
   const flush = (): void => {
@@ -11,7 +13,7 @@ export function gathered(write: (text: string) => void) {
       if (pending === "") setImmediate(flush);
       pending += line;
     },
-    /** At once. */
+    /** Writes the lines at once. */
     flush,
   };
 }

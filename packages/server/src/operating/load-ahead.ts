@@ -1,9 +1,9 @@
 import { commonPasswords } from "../security/common-passwords.ts";
 
 /**
- * Loads what the first request of its kind would load: an upgrade of the package takes the files away beneath a server
- * that goes on.
- * @param startThreads starts those that are otherwise started when there is work for them
+ * Loads the modules that the first request of each kind would load: upgrading the package removes
+ * the files while the server goes on running.
+ * @param startThreads starts the threads that otherwise start with their first work
  */
 export async function loadAhead(startThreads: () => Promise<void>): Promise<void> {
   await import("../middleware/read-multipart.ts");

@@ -9,19 +9,19 @@ import type { Readiness } from "./readiness.ts";
 export interface Metrics {
   onRequest: OnRequest;
   onWrite: OnWrite;
-  /** All of them, in Prometheus's text format. */
+  /** All metrics in Prometheus's text format. */
   text: (store: Store, readiness: Readiness) => Promise<string>;
   contentType: string;
 }
 
 const requestBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** From a sync that costs nothing to a disk that is failing. */
+/** From a sync that costs nothing to a failing disk. */
 const writeBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
-/** Methods are the caller's words, and so never taken over but for those that mean something here. */
+/** Methods are chosen by the caller, so that only known ones become labels. */
 const methods = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 
-/** What is made once for each key, since the library looks for it anew each time. */
+/** Caches a value for each key, because the library searches for it every time. */
 function remembered<Made>(make: (...key: string[]) => Made): (...key: string[]) => Made {
   const all = new Map<string, Made>();
   return (...key) => {
@@ -115,7 +115,7 @@ function storeMetrics(registers: Registry[]) {
   };
 }
 
-/** What the server counts. Nothing in it says anything of users or what they record. */
+/** Creates the server's metrics. They contain nothing about users or their records. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -1,16 +1,16 @@
 import type { Middleware } from "koa";
 
-/** A request that is over, without anything that its sender could have put in it. */
+/** A finished request, without anything that its sender could have put into it. */
 export interface ObservedRequest {
   requestId: string;
   method: string;
-  /** The pattern of the path, `/expenses/:id/`; `none` for a path that isn't there. */
+  /** The pattern of the path, such as `/expenses/:id/`; `none` for an unknown path. */
   route: string;
   status: number;
-  /** From its head until the last of the answer is on its way. */
+  /** The time from its header until the last of the answer was handed to the system. */
   tookMs: number;
   userId: number | undefined;
-  /** The connection broke off before all of the answer was sent. */
+  /** Whether the connection broke off before the whole answer was sent. */
   isCut: boolean;
 }
 
@@ -22,7 +22,7 @@ interface ObservedState {
 
 export type OnRequest = (request: ObservedRequest) => void;
 
-/** Tells of each request when it is over. */
+/** Reports each request when it has finished. */
 export function observeRequests(onRequest: OnRequest): Middleware {
   return (ctx, next) => {
     const startMs = performance.now();

@@ -12,20 +12,23 @@ import { storageCondition } from "./storage-condition.ts";
 
 export interface OperateOptions extends Pick<OperatingConfig, "metrics"> {
   clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
   onRequest?: OnRequest | undefined;
   isLocal: (request: IncomingMessage) => boolean;
   logFault: LogFault;
 }
 
-/** What those who run a server see of it. */
+/** The parts that let operators see what the server does. */
 export interface Operation {
-  /** For the store, which is there before anything can be answered. */
+  /** For the store, which exists before any request can be answered. */
   onWrite: OnWrite;
-  /** For those that no middleware has seen. */
+  /** For requests that no middleware has seen. */
   onUnread: OnRequest;
-  /** For what requests end with: a full disk is no fault, but a condition that is told by itself. */
+  /**
+   * Logs the faults that requests end with: a full disk isn't a fault but a condition, which is
+   * reported separately.
+   */
   logOwnFault: LogFault;
   around: (store: Store) => Pick<Surroundings, "outside" | "routes">;
 }

@@ -1,22 +1,22 @@
 /** The settings by which an operator sees what the server does. */
 export interface OperatingConfig {
-  /** Who may read the metrics: programs on this machine, everybody, nobody. */
+  /** Who may read the metrics: programs on this machine, everybody, or nobody. */
   metrics: (typeof metricsReaders)[number];
   logLevel: (typeof logLevels)[number];
-  /** Undefined: as it suits where the log goes. */
+  /** Undefined to choose by the destination of the log. */
   logFormat: LogFormat | undefined;
 }
 
 export type LogFormat = (typeof logFormats)[number];
 
 const metricsReaders = ["loopback", "public", "off"] as const;
-/** Each with those behind it. */
+/** Each level includes the ones after it. */
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 const logFormats = ["pretty", "json"] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param faults is told of what can't be used */
+/** @param faults receives the settings that can't be used */
 export function readOperatingConfig(env: Environment, faults: string[]): OperatingConfig {
   const choose = <Choice extends string, Default>(
     name: string,

@@ -6,7 +6,7 @@ import type { OpenApiDocument } from "../openapi/document-types.ts";
 import { testApi } from "../testing/test-api.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
-/** The status of an answer to a request with headers that fetch wouldn't send. */
+/** The status of the answer to a request with headers that fetch wouldn't send. */
 function statusWith(
   url: string,
   headers: Record<string, string>,
@@ -61,13 +61,13 @@ describe("/readyz", () => {
     await rename(`${folder}-away`, folder);
     passMs(1001);
     expect(await ready()).toEqual(yes);
-    // What is so for long is told once.
+    // A lasting condition is reported once.
     expect((await log()).match(/can't be written/g)).toHaveLength(1);
     expect(await log()).toContain("The data can be written again.");
   });
 });
 
-/** How many lines are Outlay's own: those of Node come as things happen in it. */
+/** The number of lines that are Outlay's own: Node's lines appear as things happen in it. */
 const ownLines = (text: string) => text.match(/^outlay_/gm)?.length ?? 0;
 
 const metricsOf = async ({ send }: TestServer) => (await send("GET", "/metrics")).text();
@@ -100,7 +100,7 @@ describe("/metrics", () => {
     for (const method of ["PURGE", "PROPFIND"]) await server.send(method, "/no/0/");
     const text = await metricsOf(server);
     expect(text).toContain('{method="other",route="none",status="404"} 2\n');
-    // Two new requests counted by status, and two histograms.
+    // Two new counters of requests by status, and two histograms.
     expect(ownLines(text) - before).toBe(2 + 2 * 16);
   });
 
@@ -139,7 +139,7 @@ describe("/metrics", () => {
       expect(await statusWith(`${url}/metrics/`, headers)).toBe(404);
       expect(await statusWith(`${url}/metrics`, headers, "DELETE")).toBe(404);
     }
-    // Which nothing at all is there for, unless a proxy is trusted.
+    // The page doesn't exist for this name unless a proxy is trusted.
     const named = { Host: "outlay.example" };
     expect(await statusWith(`${url}/metrics`, named)).toBe(403);
     const behind = await testServer({ OUTLAY_TRUST_PROXY: "on" });

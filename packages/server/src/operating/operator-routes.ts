@@ -13,11 +13,14 @@ export interface Operated {
   readiness: () => Promise<Readiness>;
   metrics: Pick<Metrics, "text" | "contentType">;
   metricsFor: OperatingConfig["metrics"];
-  /** Whether a request is of a program on this machine. */
+  /** Whether a request comes from a program on this machine. */
   isLocal: (request: IncomingMessage) => boolean;
 }
 
-/** What operators and their programs ask (contract 1.6). Needs no login, and tells nothing of users. */
+/**
+ * Routes for operators and their programs (contract 1.6). They need no login, and reveal nothing
+ * about users.
+ */
 export function operatorRoutes({
   store,
   readiness,
@@ -40,7 +43,7 @@ export function operatorRoutes({
     }),
     publicRoute("/readyz", jsonType, async ({ ctx }) => {
       const { isReady, detail } = await readiness();
-      // No refusal: that is what was asked.
+      // Not a refusal: readiness is what the client asked about.
       ctx.status = isReady ? 200 : 503;
       answer(ctx, { status: isReady ? "ready" : "unavailable", detail });
     }),

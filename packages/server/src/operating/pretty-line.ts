@@ -1,4 +1,4 @@
-/** A line of the log as people read it. */
+/** Formats a line of the log for people. */
 
 interface LogLine {
   level: string;
@@ -16,13 +16,13 @@ interface LogLine {
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
-/** As a clock on the wall shows it. */
+/** The local time of day. */
 function timeOfDay(time: string): string {
   const at = new Date(time);
   return [at.getHours(), at.getMinutes(), at.getSeconds()].map(pad).join(":");
 }
 
-/** A terminal obeys such characters. */
+/** Escapes control characters, which a terminal would obey. */
 const printable = (text: string) =>
   text.replaceAll(
     // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -34,12 +34,12 @@ function requestText(line: LogLine): string {
   const user = line.user_id === undefined ? "" : `  user ${line.user_id}`;
   const cut = line.cut ? "  (cut off)" : "";
   const what = `${line.method} ${line.route}  ${line.status}  ${line.duration_ms} ms`;
-  // Enough of it to be found by, on a line of a terminal.
+  // Enough of the id to find it by, on a line of a terminal.
   const [id] = (line.request_id ?? "").split("-");
   return `${what}${user}${cut}  ${id}`;
 }
 
-/** @param json as pino writes it */
+/** @param json a line as pino writes it */
 export function prettyLine(json: string): string {
   const line = JSON.parse(json) as LogLine;
   const time = timeOfDay(line.time);
@@ -47,6 +47,6 @@ export function prettyLine(json: string): string {
   if (line.error !== undefined) {
     return printable(`${time}  ${line.msg}: ${line.request_id}\n${line.error}\n`);
   }
-  // What is merely told is said as in any other command.
+  // A message of level info is printed without a level, as any other command prints it.
   return printable(line.level === "info" ? `${line.msg}\n` : `${time}  ${line.msg}\n`);
 }

@@ -2,19 +2,19 @@ import { DataDamaged, StorageFull, StorageUnavailable } from "../store/store-err
 
 export interface Readiness {
   isReady: boolean;
-  /** Why not, for everybody who asks. */
+  /** The reason why it isn't ready, for everybody who asks. */
   detail: string | null;
 }
 
 export interface ReadinessOptions {
-  /** @throws what a change would be refused with now */
+  /** @throws the refusal that a change would get now */
   checkWritable: () => Promise<void>;
   clock: () => Date;
-  /** Is told when the answer is another than the last one. */
+  /** Called when the answer differs from the last one. */
   onChange: (readiness: Readiness, error: unknown) => void;
 }
 
-/** Asking costs a sync, and anybody may ask: they all share one answer for so long. */
+/** A check costs a sync, and anybody may ask: all share one answer for this long. */
 const sharedForMs = 1000;
 
 function detailOf(error: unknown): string {
@@ -25,7 +25,7 @@ function detailOf(error: unknown): string {
   throw error;
 }
 
-/** Whether the server can do what it is there for, found out anew at most once a second. */
+/** Whether the server can do its work, checked at most once a second. */
 export function readinessOf({ checkWritable, clock, onChange }: ReadinessOptions) {
   let underWay: Promise<Readiness> | undefined;
   let validUntilMs = 0;
@@ -48,7 +48,7 @@ export function readinessOf({ checkWritable, clock, onChange }: ReadinessOptions
 
   return (): Promise<Readiness> => {
     if (underWay && clock().getTime() < validUntilMs) return underWay;
-    // Until it is known, however long that takes.
+    // Valid until the check ends, however long it takes.
     validUntilMs = Number.POSITIVE_INFINITY;
     underWay = lookFor();
     underWay.catch(() => {

@@ -8,23 +8,28 @@ import {
 
 export interface StorageConditionOptions {
   clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
 }
 
-/** A disk may be full for one request and not for the next: it is not told again for so long. */
+/**
+ * A disk may be full for one request and not for the next: it isn't reported again for this long.
+ */
 const notAgainForMs = 60 * 1000;
 const limitNotAgainForMs = 60 * 60 * 1000;
 
 const isCondition = (error: unknown): error is Error =>
   [DataDamaged, StorageFull, StorageUnavailable].some((kind) => error instanceof kind);
 
-/** Where nothing can be kept, that is no fault of the server's: it is told once, and once more when it is over. */
+/**
+ * Treats a store that can't be written as a condition and not as a fault of the server: it is
+ * reported once, and once more when it is over.
+ */
 export function storageCondition({ clock, report }: StorageConditionOptions) {
   let present: string | undefined;
   const toldMs = new Map<string, number>();
 
-  /** Whether it was long ago that something was told; if so, it is told now. */
+  /** Whether the last report of this kind was long ago; if so, it counts as reported now. */
   const isDue = (name: string, forMs: number): boolean => {
     const nowMs = clock().getTime();
     const lastMs = toldMs.get(name);
@@ -34,11 +39,11 @@ export function storageCondition({ clock, report }: StorageConditionOptions) {
   };
 
   return {
-    /** Whether an error is such a condition, and no fault. */
+    /** Whether an error is such a condition and not a fault. */
     met(error: unknown): boolean {
       if (!isCondition(error)) return false;
       if (error instanceof LimitReached) {
-        // The limit of an account is its user's matter.
+        // The limit of a single account concerns only its user.
         if (error.isOfServer && isDue(error.name, limitNotAgainForMs)) report(error.message);
         return true;
       }

@@ -32,11 +32,11 @@ it("an escaped path shows nothing to whoever may not see it", async () => {
 });
 
 it.each([
-  // A slash that is escaped separates nothing.
+  // An escaped slash doesn't separate anything.
   "/expenses%2F",
   "/expenses%2f1/",
   "/expenses/1%2Frestore/",
-  // Escapes are read once.
+  // Escapes are decoded once.
   "/expenses/%2531/",
   "/%2565xpenses/",
   "/expenses/%ff/",

@@ -168,7 +168,7 @@ describe("when a key was last used", () => {
     const api = await keyApi();
     const { secret } = await api.create(cron);
     const use = () => api.sendAs("GET", "/me/", undefined, secret);
-    /** Whatever was begun before it is on the disk when a change is answered. */
+    /** Everything begun before a change is on the disk once the change is answered. */
     const lastUse = async () => {
       await api.create(cron);
       return (await api.list())[0]?.last_used_at;

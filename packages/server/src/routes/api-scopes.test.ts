@@ -1,4 +1,7 @@
-/** What a key of each scope may do, and is told where it may not; `isolation.test.ts` asks every route. */
+/**
+ * Checks what a key of each scope may do, and the refusals for the rest; `isolation.test.ts` covers
+ * every route.
+ */
 import { describe, expect, it } from "vitest";
 import { keyApi } from "../testing/key-api.ts";
 

@@ -23,7 +23,7 @@ const toWire = (status: BudgetStatus): ExactBudgetStatus => ({
   projected: status.projectedCents,
 });
 
-/** How budgets stand (contract 1.4). */
+/** The status of budgets (contract 1.4). */
 export const budgetStatusRoutes = (server: ServerContext): Route[] => [
   userRoute(budgetStatusPath, {
     GET: needs("read", { query: { date: day } }, async ({ ctx, user, query }) => {

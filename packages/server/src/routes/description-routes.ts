@@ -15,8 +15,8 @@ const textRoute = (
   });
 
 /**
- * The routes, and those that describe them all, themselves too (contract 1.6). What it takes is loaded and made
- * when it is first asked for.
+ * Adds the routes that describe all routes, including themselves (contract 1.6). The description is
+ * loaded and built when it is first requested.
  */
 export function withDescription(others: readonly Route[]): readonly Route[] {
   const description = lazily(async (): Promise<Description> => {

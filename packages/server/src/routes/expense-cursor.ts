@@ -1,6 +1,7 @@
 /**
- * Where the next page of a list begins, as text that a client gives back as it got it: behind what was the
- * last expense of the page. What is recorded or removed meanwhile moves nothing from one page to another.
+ * Encodes the position after the last expense of a page as text, which a client sends back
+ * unchanged to get the next page. Recording or removing expenses meanwhile moves nothing from one
+ * page to another.
  */
 import {
   type ExpenseOrderName,
@@ -25,7 +26,7 @@ function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, "base64url").toString());
   } catch {
-    // No cursor of ours.
+    // Not a cursor of this server.
     return undefined;
   }
 }
@@ -35,7 +36,7 @@ export interface Cursor {
   position: ExpensePosition;
 }
 
-/** Undefined for what is none. */
+/** Undefined for a text that isn't a cursor. */
 export function readCursor(cursor: string): Cursor | undefined {
   const value = parse(cursor);
   if (!Array.isArray(value) || value.length !== 4) return undefined;

@@ -102,7 +102,7 @@ describe("a list of expenses", () => {
       seen.push((body as Expense[]).map(({ id }) => id));
       totals.push(headers.get("x-total-count"));
       path = /^<([^>]*)>; rel="next"$/.exec(headers.get("link") ?? "")?.[1];
-      // Neither moves what comes next.
+      // Neither change moves the next page.
       await send("POST", "/expenses/", { ...lunch, date: "2026-11-30", tags: ["fun"] });
       await send("DELETE", "/expenses/5/");
     }

@@ -1,4 +1,4 @@
-/** What the parameters of a list of expenses mean (contract 1.2). */
+/** Translates the parameters of a list of expenses (contract 1.2). */
 import {
   expenseCategories,
   type ExpenseOrderName,
@@ -22,7 +22,7 @@ import {
   tags,
 } from "./query.ts";
 
-/** The parameters that say which expenses are meant. */
+/** The parameters that select expenses. */
 export const filterParameters = {
   category: choices(expenseCategories),
   tag: tags,
@@ -65,7 +65,7 @@ export interface ExpenseListQuery extends ExpenseQuery {
   orderName: ExpenseOrderName;
 }
 
-/** Those of a list, which is also sorted and read in pages. */
+/** The parameters of a list, which is also sorted and read in pages. */
 export const listParameters = {
   ...filterParameters,
   order: choice(expenseOrders, "id"),

@@ -14,7 +14,7 @@ import { recordRoutes } from "./record-routes.ts";
 import { expenseWire } from "./record-wire.ts";
 import type { Route } from "./route.ts";
 
-/** The parameters that ask for what comes behind a page; what only its client added isn't among them. */
+/** The parameters for the next page, without those that only the client added. */
 function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {
   const next = new URLSearchParams();
   for (const [name, given = []] of Object.entries({ ...query, after: cursor })) {

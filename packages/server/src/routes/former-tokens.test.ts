@@ -1,4 +1,7 @@
-/** Tokens that were made before data were lost or put back open no account but their own, and nothing that was ended. */
+/**
+ * Tokens made before data were lost or restored open no account but their own, and revive nothing
+ * that was ended.
+ */
 import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
@@ -21,7 +24,7 @@ type Api = Awaited<ReturnType<typeof testApi>>;
 
 const open = (dataFolder: string) => testApi({ dataFolder });
 
-/** Registers users, and gives the tokens of the last one. */
+/** Registers users, and returns the tokens of the last one. */
 async function sessionOf(folder: string, ...usernames: string[]): Promise<Tokens> {
   const api = await open(folder);
   let tokens = { access: "", refresh: "" };
@@ -30,7 +33,7 @@ async function sessionOf(folder: string, ...usernames: string[]): Promise<Tokens
   return tokens;
 }
 
-/** A key of the user whose tokens these are. */
+/** A key of the user who owns these tokens. */
 async function keyOf(folder: string, { access }: Tokens) {
   const api = await open(folder);
   const { body } = await api.send("POST", "/api/keys/", { name: "cron", scope: "read" }, access);
@@ -61,7 +64,7 @@ const optionsOf = (folder: string) => ({
 
 const bringBack = (folder: string) => restore(optionsOf(folder), () => Promise.resolve());
 
-/** All but the key that tokens are signed with. */
+/** Removes everything but the key that signs tokens. */
 async function loseData(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name !== "jwt-secret") await rm(join(folder, name), { recursive: true });
@@ -70,7 +73,9 @@ async function loseData(folder: string): Promise<void> {
 
 const newDataFolder = async () => join(await newFolder(), "data");
 
-/** A folder in which the number and the name of the user can be given once more, and that user's tokens of before. */
+/**
+ * A folder in which the user's number and name can be used again, and that user's earlier tokens.
+ */
 const ways: [string, () => Promise<{ folder: string; tokens: Tokens }>][] = [
   [
     "the data were removed beside the key",

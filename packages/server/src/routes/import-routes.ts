@@ -40,7 +40,7 @@ function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
 
 const longList = { maxItems: maxImportExpenses, maxBytes: maxImportBodyBytes };
 
-/** Batches of expenses that are recorded, and taken back, as one (contract 1.3). */
+/** Batches of expenses that are recorded and undone as one (contract 1.3). */
 export function importRoutes(server: ServerContext): Route[] {
   const { imports } = server.store;
   return [
@@ -69,7 +69,7 @@ export function importRoutes(server: ServerContext): Route[] {
     userRoute(`${importsPath}:id/expenses/`, {
       POST: needs("import", { input: importAddition, longList }, async (call) => {
         const { ctx, user, id, body } = call;
-        // A batch that isn't there is missing before the body is judged.
+        // A missing batch is reported before the body is judged.
         await requireImport(imports, user.id, id);
         const { expenses } = await readImported(importAddition, await body(), server.clock());
         answer(ctx, wireAnswer(await addToImport(imports, user.id, id, expenses)));

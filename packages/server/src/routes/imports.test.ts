@@ -120,7 +120,7 @@ describe("POST /imports/", () => {
 
   it("takes ten thousand expenses in one go, and not one more", async () => {
     const { send } = await userApi();
-    // Of more than the mebibyte that other bodies may have.
+    // A body larger than the mebibyte that other bodies may have.
     const row = { ...lunch, description: "x".repeat(100) };
     const expenses = Array.from({ length: maxImportExpenses + 1 }, () => row);
     expect(await send("POST", "/imports/", { source: "bank.csv", expenses })).toMatchObject({

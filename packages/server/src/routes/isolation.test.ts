@@ -1,4 +1,6 @@
-/** Who may do what: every operation of the API's description, asked by everybody who could come. */
+/**
+ * Checks who may do what: every operation of the API's description, asked by every kind of client.
+ */
 import { afterEach, describe, expect, it } from "vitest";
 import { openApiDocument } from "../openapi/open-api-document.ts";
 import { accessTable, type Row } from "../testing/access-table.ts";
@@ -26,7 +28,7 @@ const endedKey = (code: string, name: string, what: string) => ({
   scope: "full",
 });
 
-/** Whoever is never let in where anybody is looked at, and the body of the 401 that says why. */
+/** The clients that are never let in where credentials are needed, and the body of their 401. */
 const kept: Record<string, { token: (at: Household) => string; body: object }> = {
   "a refresh token": {
     token: ({ tokens }) => tokens.refresh,
@@ -53,7 +55,7 @@ const kept: Record<string, { token: (at: Household) => string; body: object }> =
 
 let open: Household | undefined;
 
-/** Over data that are as they were at first. */
+/** A household over data in their first state. */
 async function fresh(): Promise<Household> {
   await open?.close();
   open = await household();
@@ -105,7 +107,7 @@ const doneBy = ({ status, shows }: Row) => ({
 });
 const scopes = ["read", "import", "full"] as const;
 
-/** Runs requests that are all refused, which nothing may come of. */
+/** Sends requests that must all be refused and leave the data unchanged. */
 async function unchanged(requests: (at: Household) => Promise<void>): Promise<void> {
   const at = await fresh();
   const before = await at.content();

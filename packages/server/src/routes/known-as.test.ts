@@ -1,4 +1,4 @@
-/** What imported expenses were called before. */
+/** Imported expenses are also found by their earlier ids. */
 import { maxKnownAs } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
 import { lunch, outcome, userApi } from "../testing/import-api.ts";

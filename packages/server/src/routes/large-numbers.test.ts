@@ -1,4 +1,7 @@
-/** Whole numbers that a JavaScript number doesn't keep: each is exact or refused, and never another. */
+/**
+ * Whole numbers beyond the safe integers of JavaScript: each is kept exactly or refused, never
+ * changed.
+ */
 import { describe, expect, it } from "vitest";
 import { testApi } from "../testing/test-api.ts";
 

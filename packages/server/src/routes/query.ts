@@ -9,7 +9,7 @@ import {
 } from "@outlay/shared";
 import type { ParsedUrlQuery } from "node:querystring";
 
-/** What one value's text means; undefined where it means nothing. */
+/** The meaning of one value's text; undefined where it has none. */
 type Reading<Value> = (text: string) => Value | undefined;
 
 /** JSON Schema of one value of a parameter, for the API's description. */
@@ -23,11 +23,11 @@ export interface Parameter<Value> {
   schema: ValueSchema;
   isRepeatable: boolean;
   whenAbsent: Value;
-  /** @returns what is wrong with each text that means nothing, or what all of them mean */
+  /** @returns the fault of each text without a meaning, or the meaning of all of them */
   read: (texts: readonly string[]) => { faults: string[] } | { value: Value };
 }
 
-/** One that can be given once. */
+/** A parameter that can be given once. */
 export function once<Value, Absent>(
   schema: ValueSchema,
   read: Reading<Value>,
@@ -47,7 +47,7 @@ export function once<Value, Absent>(
   };
 }
 
-/** One that can be given several times. */
+/** A parameter that can be given several times. */
 function several<Value>(
   schema: ValueSchema,
   read: Reading<Value>,
@@ -86,7 +86,7 @@ export const day = once<CalendarDate, null>(
   null,
 );
 
-/** Any number of digits, as in a path; one that nothing has is none's. */
+/** Any number of digits, as in a path; an unused id matches nothing. */
 export const recordId = once(
   { type: "integer", minimum: 0 },
   readNumber,
@@ -147,7 +147,7 @@ const isAdded = (name: string) => addedNames.has(name) || name.startsWith("utm_"
 
 const readUnknown: Parameter<null>["read"] = () => ({ faults: ["There is no such parameter."] });
 
-/** Clients of Django REST framework say which kind of answer they want. */
+/** Clients of Django REST framework say which format they want. */
 const readFormat: Parameter<null>["read"] = (texts) =>
   texts.every((text) => text === "json")
     ? { value: null }
@@ -159,7 +159,7 @@ export type QueryValues<Of extends QueryParameters> = {
 };
 
 /**
- * The parameters of a request's query.
+ * Reads the parameters of a request's query.
  * @throws InvalidFields naming each parameter that is unknown, malformed or repeated
  */
 export function readQuery<Of extends QueryParameters>(

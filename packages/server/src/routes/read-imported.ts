@@ -14,7 +14,9 @@ import { Refusal } from "../domain/refusal.ts";
 import type { ImportedFields } from "../store/store.ts";
 import { expenseWire } from "./record-wire.ts";
 
-/** As many as are judged in a few milliseconds, unless they are large; then others get their turn. */
+/**
+ * The rows judged in a few milliseconds, unless they are large; then other requests get their turn.
+ */
 const rowsPerSlice = 200;
 
 type ImportedExpense = ReturnType<typeof parseFields<typeof importedExpense>>;
@@ -25,9 +27,9 @@ function newImported(input: ImportedExpense, today: CalendarDate): ImportedField
 }
 
 interface ReadRows {
-  /** Those that are right. */
+  /** The valid expenses. */
   expenses: ImportedFields[];
-  /** What is wrong with each of all. */
+  /** The faults of each expense, valid or not. */
   errors: FieldErrors[];
 }
 
@@ -49,8 +51,8 @@ async function readRows(rows: readonly unknown[], now: Date): Promise<ReadRows> 
 }
 
 /**
- * The body of a call that brings expenses: its own fields, and those of each expense.
- * @throws Refusal invalid, with every field that is wrong of the call and of each expense
+ * Reads the body of a call that imports expenses: its own fields, and those of each expense.
+ * @throws Refusal invalid, with every wrong field of the call and of each expense
  */
 export async function readImported<Schema extends typeof importInput | typeof importAddition>(
   schema: Schema,

@@ -3,7 +3,7 @@ import { testApi } from "../testing/test-api.ts";
 
 const lunch = { amount: 12.5, description: "Lunch", category: "FOOD" };
 
-/** What a record has, and what it has behind the API; none of it is a client's business. */
+/** Fields of a record, public and internal, that a client may not set. */
 const stolen = {
   id: 77,
   user: 1,

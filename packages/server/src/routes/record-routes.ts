@@ -13,34 +13,52 @@ import type { QueryParameters, QueryValues } from "./query.ts";
 import { needs, type Route, userRoute } from "./route.ts";
 import { type Listed, writeList } from "./write-list.ts";
 
-/** What is particular to one kind of record. */
+/** The parts that differ between kinds of records. */
 export interface RecordKind<Fields, Query extends QueryParameters> {
   path: string;
   collection: Collection<Fields>;
   /** The fields that a new record's body can have. */
   input: AnyObjectSchema;
-  /** The same for what changes one. */
+  /** The fields that the body of a change can have. */
   changes: AnyObjectSchema;
-  /** What a list can be asked for. */
+  /** The parameters that a list accepts. */
   query: Query;
-  /** The user's records that a query asks for, which is also there as it came. @throws InvalidFields */
+  /**
+   * The user's records that a query selects; the query is passed in its original form, too.
+   * @throws InvalidFields
+   */
   list: (
     userId: number,
     query: QueryValues<Query>,
     given: ParsedUrlQuery,
   ) => Promise<Listed<Kept<Fields>>>;
-  /** A new record's fields, with what it has where the body says nothing. @throws InvalidFields */
+  /**
+   * Reads a new record's fields, with defaults for missing ones.
+   * @throws InvalidFields
+   */
   readNew: (body: unknown) => Required<Fields>;
-  /** The fields of a body that must name the required ones. @throws InvalidFields */
+  /**
+   * Reads the fields of a body that must name the required ones.
+   * @throws InvalidFields
+   */
   readReplacement: (body: unknown) => Partial<Fields>;
-  /** The fields of a body that need name none. @throws InvalidFields */
+  /**
+   * Reads the fields of a body in which all are optional.
+   * @throws InvalidFields
+   */
   readChanges: (body: unknown) => Partial<Fields>;
-  /** Rules between fields. @throws InvalidFields */
+  /**
+   * Checks the rules between fields.
+   * @throws InvalidFields
+   */
   check: (fields: Fields) => void;
   toWire: (record: Kept<Fields>) => object;
 }
 
-/** List, create, show, replace, change, remove and restore the records of one kind (contract 1.2). */
+/**
+ * Routes to list, create, show, replace, change, remove and restore the records of one kind
+ * (contract 1.2).
+ */
 export function recordRoutes<Fields, Query extends QueryParameters>(
   kind: RecordKind<Fields, Query>,
 ): Route[] {
@@ -48,7 +66,7 @@ export function recordRoutes<Fields, Query extends QueryParameters>(
 
   const edit = (fields: AnyObjectSchema, read: (body: unknown) => Partial<Fields>) =>
     needs("full", { input: fields }, async ({ ctx, user, id, body }) => {
-      // A record that isn't there is missing before the body is judged.
+      // A missing record is reported before the body is judged.
       await findRecord(collection, user.id, id);
       const changes = read(await body());
       answer(ctx, toWire(await editRecord(collection, user.id, id, changes, check)));
@@ -70,8 +88,8 @@ export function recordRoutes<Fields, Query extends QueryParameters>(
       GET: needs("read", {}, async ({ ctx, user, id }) => {
         answer(ctx, toWire(await findRecord(collection, user.id, id)));
       }),
-      // What a replacement doesn't name stays, so that a client that has never heard of tags
-      // doesn't wipe them.
+      // Fields that a replacement doesn't name stay, so that a client that doesn't know tags
+      // doesn't remove them.
       PUT: edit(input, kind.readReplacement),
       PATCH: edit(kind.changes, kind.readChanges),
       DELETE: needs("full", {}, async ({ ctx, user, id }) => {

@@ -1,6 +1,6 @@
 /**
- * What a path is, as data: who may come, and what each method takes and does. The router judges requests by
- * it (`view.ts`), and the API's description says it.
+ * Describes a path as data: who may use it, and what each method takes and does. The router judges
+ * requests by it (`view.ts`), and the API's description is made from it.
  */
 import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
@@ -9,12 +9,12 @@ import type { LongList } from "../middleware/read-body.ts";
 import type { UserRecord } from "../store/users.ts";
 import type { QueryParameters, QueryValues } from "./query.ts";
 
-/** What a method reads of a request. */
+/** The parts of a request that a method reads. */
 export interface Takes<Query extends QueryParameters = QueryParameters> {
   query?: Query;
   /** The fields that a body can have. */
   input?: AnyObjectSchema;
-  /** Where a body may be larger than others, for such a list; then nothing but JSON is taken. */
+  /** The list for which a body may be larger than others; such a body must be JSON. */
   longList?: LongList;
 }
 
@@ -22,9 +22,15 @@ export interface Call<Query extends QueryParameters = QueryParameters> {
   ctx: Context;
   /** The record's id in the path; 0 where the path has none. */
   id: number;
-  /** The query's parameters. @throws InvalidFields */
+  /**
+   * The query's parameters.
+   * @throws InvalidFields
+   */
   query: () => QueryValues<Query>;
-  /** The body's value, JSON or the like of it from a form. @throws Refusal */
+  /**
+   * The body's value: JSON, or its equivalent from a form.
+   * @throws Refusal
+   */
   body: () => Promise<unknown>;
 }
 
@@ -41,21 +47,21 @@ interface OpenOperation {
 
 interface UserOperation {
   takes: Takes;
-  /** What a key needs to be let in. */
+  /** The scope that a key needs to be let in. */
   needed: ApiScopeNeed;
   handle: (call: UserCall) => Promise<void>;
 }
 
 interface Path<Operation> {
-  /** With a slash at its end or without: the other form is the same path. */
+  /** With or without a trailing slash: the other form is the same path. */
   path: string;
   operations: Partial<Record<Method, Operation>>;
 }
 
-/** For everybody; no token is needed. */
+/** A route for everybody; no token is needed. */
 export interface OpenRoute extends Path<OpenOperation> {
   access: "open";
-  /** One that is sent has to be good; else it isn't looked at. */
+  /** Whether a token, if sent, has to be valid; otherwise it is ignored. */
   isTokenRead: boolean;
 }
 
@@ -63,11 +69,11 @@ export interface UserRoute extends Path<UserOperation> {
   access: "user";
 }
 
-/** For reading: whatever token comes along isn't looked at, and what is answered isn't always JSON. */
+/** A route for reading: any token is ignored, and the answer isn't always JSON. */
 export interface PublicRoute extends Path<OpenOperation> {
   access: "public";
   mediaType: string;
-  /** Where it isn't everybody's: whom it is there for. */
+  /** Decides who can see the route, where it isn't for everybody. */
   isFor?: (request: IncomingMessage) => boolean;
 }
 
@@ -78,7 +84,10 @@ export const takes = (what: Takes, handle: OpenOperation["handle"]): OpenOperati
   handle,
 });
 
-/** No method of a user's route is without: what a key may do is said where the route is. */
+/**
+ * Marks the scope that a method needs. Every method of a user's route has one, so that a route
+ * shows what a key may do.
+ */
 export const needs = <Query extends QueryParameters>(
   needed: ApiScopeNeed,
   what: Takes<Query>,
@@ -86,7 +95,7 @@ export const needs = <Query extends QueryParameters>(
 ): UserOperation => ({
   needed,
   takes: what,
-  // The view reads the query by `what`, so the values are of these types.
+  // The view reads the query by `what`, so the values have these types.
   handle: handle as UserOperation["handle"],
 });
 
@@ -97,13 +106,16 @@ export const openRoute = (path: string, operations: OpenRoute["operations"]): Op
   operations,
 });
 
-/** Where tokens are got with a password or with another token: clients send there what they have left, good or not. */
+/**
+ * A route where tokens are issued for a password or another token: clients send any token that they
+ * still have, valid or not.
+ */
 export const tokenRoute = (path: string, operations: OpenRoute["operations"]): OpenRoute => ({
   ...openRoute(path, operations),
   isTokenRead: false,
 });
 
-/** Has `GET` alone. */
+/** A route with `GET` alone. */
 export const publicRoute = (
   path: string,
   mediaType: string,

@@ -1,5 +1,5 @@
 /**
- * A request to a route, judged in the recorded application's order: the path's id, the kind of answer asked
+ * Judges a request to a route in the recorded application's order: the path's id, the format asked
  * for, the token, the method, and only then the record and the body.
  */
 import type { Router } from "@koa/router";
@@ -25,7 +25,10 @@ function checkAccept(ctx: Context, mediaType: string): void {
   }
 }
 
-/** Any number of digits; those past the safe integers name no record, but neither do they name another. */
+/**
+ * Any number of digits; a number beyond the safe integers matches no record, and not another one by
+ * rounding.
+ */
 function pathId(ctx: Context): number {
   const { id } = (ctx as Context & { params: Record<string, string> }).params;
   if (id === undefined) return 0;
@@ -33,7 +36,10 @@ function pathId(ctx: Context): number {
   return Number(id);
 }
 
-/** What the request's method is here; undefined for `OPTIONS`. @throws Refusal method_not_allowed */
+/**
+ * The operation for the request's method; undefined for `OPTIONS`.
+ * @throws Refusal method_not_allowed
+ */
 function operationOf<Operation>(
   ctx: Context,
   operations: Partial<Record<Method, Operation>>,
@@ -44,7 +50,9 @@ function operationOf<Operation>(
   throw new Refusal("method_not_allowed", { detail: `Method "${ctx.method}" not allowed.` });
 }
 
-/** Says of a path that takes no body what the recorded application says of it: that it takes any. */
+/**
+ * Answers OPTIONS as the recorded application does, which claims that every path takes any body.
+ */
 function answerOptions(ctx: Context, mediaType: string, route: Route): void {
   const takes = Object.values(route.operations).map((each) => each.takes);
   const taking = takes.filter(({ input }) => input !== undefined);
@@ -61,7 +69,7 @@ interface Reading {
   ctx: Context;
   takes: Takes;
   server: ServerContext;
-  /** What others may have if left out. */
+  /** The usual limit by default. */
   maxBytes?: number;
 }
 
@@ -88,7 +96,10 @@ interface Asked<Kind extends Route> {
   id: number;
 }
 
-/** Lets in logins, and keys of a scope that is enough. @returns whether there is anything to do */
+/**
+ * Lets in logins, and keys with a sufficient scope.
+ * @returns whether the operation has anything to do
+ */
 async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Promise<boolean> {
   const principal = await authenticate(server, ctx.get("authorization"));
   if (!principal) throw unauthenticated("Authentication credentials were not provided.");
@@ -117,7 +128,7 @@ async function handleForAll({
   return true;
 }
 
-/** @throws Refusal not_found, as where there is nothing */
+/** @throws Refusal not_found, as for a path that doesn't exist */
 function checkIsFor(ctx: Context, route: Route): void {
   if (route.access === "public" && route.isFor?.(ctx.req) === false) throw notFound();
 }
@@ -125,11 +136,11 @@ function checkIsFor(ctx: Context, route: Route): void {
 export function addRoute(router: Router, server: ServerContext, route: Route): void {
   const mediaType = route.access === "public" ? route.mediaType : jsonType;
   const allowed = allowedMethods(route.operations);
-  // The router takes a path with or without a slash at its end when it is given without.
+  // Given without a trailing slash, a path matches with and without one.
   router.all(route.path.replace(/\/$/, ""), async (ctx) => {
     ctx.state["route"] = route.path;
     checkIsFor(ctx, route);
-    // Whatever is answered, as the recorded application does.
+    // Set on every answer, as the recorded application does.
     ctx.set("Allow", allowed);
     const asked = { ctx, server, id: pathId(ctx) };
     checkAccept(ctx, mediaType);

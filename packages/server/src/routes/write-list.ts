@@ -7,13 +7,13 @@ import type { Context } from "koa";
 /** A list as the answer to a request. */
 export interface Listed<Item> {
   items: readonly Item[];
-  /** How many there are in all. */
+  /** The total number of items. */
   total: number;
-  /** The parameters of the request for what follows; null where nothing does. */
+  /** The parameters that request the next page; null for the last one. */
   next: URLSearchParams | null;
 }
 
-/** So many are made text at once, which takes a millisecond or so. */
+/** The items turned into text at once, which takes about a millisecond. */
 const pieceLength = 500;
 
 async function* jsonPieces<Item>(items: readonly Item[], toWire: (item: Item) => object) {
@@ -21,13 +21,15 @@ async function* jsonPieces<Item>(items: readonly Item[], toWire: (item: Item) =>
     const piece = items.slice(start, start + pieceLength).map((item) => toWire(item));
     const text = JSON.stringify(piece).slice(1, -1);
     yield start === 0 ? `[${text}` : `,${text}`;
-    // Who reads faster than we write would keep everybody else waiting.
+    // A client that reads faster than this writes would keep all others waiting.
     await setImmediate();
   }
   yield "]";
 }
 
-/** Answers with a JSON array. A long one is written in pieces, so that its length doesn't matter. */
+/**
+ * Answers with a JSON array. A long one is written in pieces, so that its length doesn't matter.
+ */
 export function writeList<Item>(
   ctx: Context,
   path: string,

@@ -7,7 +7,7 @@ const common = await commonPasswords();
 it("the list has Django's passwords, all of them and no other", () => {
   expect(common.size).toBe(19_727);
   const text = [...common].toSorted().join("\n");
-  // The digest of the passwords that Django 3.2 to 5 refuse, one a line in the order of their bytes.
+  // The digest of the passwords that Django 3.2 to 5 refuse, one per line in byte order.
   expect(createHash("sha256").update(text).digest("hex")).toBe(
     "56557952932205b8fa36dc12c6df50985576b1933b2cb06a683fbb273d21082f",
   );

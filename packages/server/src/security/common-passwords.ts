@@ -1,11 +1,11 @@
 import { lazily, trimmed } from "@outlay/shared";
 
-/** How many characters at the start of a line's password are those of the one before it. */
+/** The number of characters that a line's password shares with the start of the previous one. */
 const sharedLength = (line: string) => Number.parseInt(line.charAt(0), 36);
 
 /**
- * The passwords that are tried first, in lower case: those that Django refuses (`scripts/common-passwords.mjs`). Loaded
- * at the first look, since most runs make no account.
+ * The common passwords in lower case, the same that Django refuses
+ * (`scripts/common-passwords.mjs`). Loaded when first needed, because most runs create no account.
  */
 export const commonPasswords: () => Promise<ReadonlySet<string>> = lazily(async () => {
   const { default: list } = await import("./common-passwords.txt");
@@ -21,9 +21,9 @@ export const commonPasswords: () => Promise<ReadonlySet<string>> = lazily(async 
 /** The length of the longest one, in UTF-16 units. */
 const maxLength = 21;
 
-/** Whether a password is among those that are tried first, in whatever case. */
+/** Whether a password is a common one, ignoring case. */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const plain = trimmed(password.toLowerCase());
-  // The list isn't loaded for long ones, as programs make them.
+  // The list isn't loaded for long passwords, as programs generate them.
   return plain.length <= maxLength && (await commonPasswords()).has(plain);
 }

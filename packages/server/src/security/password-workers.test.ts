@@ -19,7 +19,7 @@ function workers(options: Partial<PasswordWorkersOptions> = {}) {
   return started;
 }
 
-/** A thread that does something else with what it is asked. */
+/** A thread that answers its jobs in another way. */
 async function threadOf(code: string): Promise<string> {
   const path = join(await newFolder(), "worker.mjs");
   await writeFile(path, `import { parentPort } from "node:worker_threads";\n${code}`);
@@ -44,7 +44,7 @@ describe("threads for passwords", () => {
       timer = setImmediate(turn);
     };
     let timer = setImmediate(turn);
-    // More work by far than one that hashes could do between two turns of its loop.
+    // Far more work than one that hashes could do between two turns of its loop.
     await bcrypt.hash("text", 10);
     clearImmediate(timer);
     expect(turns).toBeGreaterThan(100);
@@ -61,7 +61,7 @@ describe("threads for passwords", () => {
     const bcrypt = workers({ threads: 1, maxWaiting: 3 });
     const asked = Array.from({ length: 10 }, () => bcrypt.hash("text", 4));
     const results = await Promise.allSettled(asked);
-    // One is hashed, three wait.
+    // One is being hashed, and three wait.
     expect(results.slice(0, 4).every(({ status }) => status === "fulfilled")).toBe(true);
     expect(results.slice(4).every(({ status }) => status === "rejected")).toBe(true);
     expect(results[9]).toMatchObject({ reason: expect.any(TooMany) as unknown });

@@ -3,18 +3,18 @@ import { Worker } from "node:worker_threads";
 import type { Bcrypt } from "./passwords.ts";
 
 export interface PasswordWorkersOptions {
-  /** Threads at most; each is started when there is work for it. */
+  /** The most threads; each starts when there is work for it. */
   threads: number;
-  /** How many may wait for a thread; whoever comes then is refused. */
+  /** The most jobs that may wait for a thread; further ones are refused. */
   maxWaiting: number;
-  /** What is thrown at who comes then. */
+  /** Makes the error for a refused job. */
   refusal: () => Error;
-  /** The path of what the threads run, if it isn't that of the server. */
+  /** The path of the threads' script, if it isn't the server's own. */
   workerFile?: string;
 }
 
 export interface PasswordWorkers extends Bcrypt {
-  /** Ends the threads. Whoever still waits is refused. */
+  /** Ends the threads. Jobs that still wait are refused. */
   stop(): Promise<void>;
 }
 
@@ -34,13 +34,14 @@ interface Thread {
   job: Job | undefined;
 }
 
-// Beside this file as well as in the bundle.
+// Lies beside this file in the source and in the bundle alike.
 const workerBeside = join(import.meta.dirname, "password-worker.cjs");
 
 /**
- * bcrypt in threads of its own, a job for each at a time, so that requests never wait behind a login. What
- * waits is bounded: a flood of logins costs no more memory than that. A pool as piscina would look for
- * its own files where a bundle doesn't have them, and does much that nobody needs here.
+ * bcrypt in threads of its own, each with one job at a time, so that requests never wait behind a
+ * login. The queue is bounded, so that a flood of logins costs no more memory. A pool like piscina
+ * would look for its own files where a bundle doesn't have them, and does much that isn't needed
+ * here.
  */
 export function passwordWorkers(options: PasswordWorkersOptions): PasswordWorkers {
   const { threads, maxWaiting, refusal, workerFile = workerBeside } = options;

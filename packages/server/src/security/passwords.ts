@@ -8,16 +8,16 @@ export interface Passwords {
   matches(password: string, passwordHash: string | undefined): Promise<boolean>;
 }
 
-/** The slow part, which a listening server has done by other threads. */
+/** The slow part, which a listening server delegates to other threads. */
 export interface Bcrypt {
   hash(text: string, workFactor: number): Promise<string>;
   compare(text: string, bcryptHash: string): Promise<boolean>;
 }
 
-/** Of no password: what is compared in place of a hash that isn't there. */
+/** The hash of no password, compared in place of a missing hash. */
 const nobodysHash = (factor: number) => `$2b$${String(factor).padStart(2, "0")}$${"a".repeat(53)}`;
 
-/** bcrypt reads 72 bytes and ignores the rest, so it is given a digest of fixed length instead. */
+/** bcrypt reads 72 bytes and ignores the rest, so it gets a digest of fixed length instead. */
 const digest = (password: string) => createHash("sha256").update(password, "utf8").digest("base64");
 
 const scheme = "bcrypt_sha256$";

@@ -4,9 +4,9 @@ import type { Socket } from "node:net";
 const patienceMs = 5000;
 
 /**
- * Ends a server's service: requests under way end. Those that take too long, as when half of one never comes,
- * are cut.
- * @returns what does so
+ * Ends a server's service: requests under way are completed, and those that take too long are cut
+ * off, for example when half of one never arrives.
+ * @returns a function that does this
  */
 export function closerOf(server: Server): () => Promise<void> {
   const open = new Set<Socket>();
@@ -18,7 +18,8 @@ export function closerOf(server: Server): () => Promise<void> {
     const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
     await new Promise<void>((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()));
-      // Node closes idle ones by itself, but takes those on which nothing was ever said for busy, and browsers keep some in stock.
+      // Node closes idle connections by itself, but considers a connection busy if nothing was ever
+      // sent on it, and browsers keep some of those in stock.
       for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     });
     clearTimeout(cut);

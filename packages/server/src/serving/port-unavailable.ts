@@ -1,4 +1,4 @@
-/** The address can't be listened on. */
+/** The server can't listen on the address. */
 export class PortUnavailable extends Error {
   override name = "PortUnavailable";
 }

@@ -13,7 +13,7 @@ const inProject = (path: string) => fileURLToPath(new URL(`../../../../${path}`,
 const replay = inProject("conformance/replay.mjs");
 const scenarios = inProject("conformance/scenarios.json");
 
-/** All that a program has said, also where it found something to say no to. */
+/** Everything that a program prints, even if it ends with a failure. */
 const outputOf = (args: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
     execFile(process.execPath, args, (error, stdout, stderr) => {

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 
 const turnMs = 4;
 
-/** Lets others have their turn where something takes long. */
+/** Lets other work have its turn during a long task. */
 export class Pace {
   #begun = performance.now();
 
