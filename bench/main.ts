@@ -1,6 +1,7 @@
 /**
- * Measures: `node bench/run.mjs cli --runs 5`. Without a name it measures everything as it is meant to be and writes
- * what comes out to docs/BENCHMARKS.md. `--folder` says on which disk.
+ * Runs the benchmarks: `node bench/run.mjs cli --runs 5`. Without a name it measures everything
+ * with its default options and writes the results to docs/BENCHMARKS.md. `--folder` chooses the
+ * disk.
  */
 import { rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -55,7 +56,7 @@ function print({ sections, findings }: Measured): void {
   if (findings.length > 0) process.stdout.write(`\n${findingsTable(findings)}\n`);
 }
 
-/** @throws Error for what must never be */
+/** @throws Error for faults that must never happen */
 async function measureOne(benchmark: Benchmark, args: readonly string[]): Promise<Measured> {
   const measured = await measure(benchmark, args);
   print(measured);

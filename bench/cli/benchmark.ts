@@ -1,4 +1,4 @@
-/** How long the program takes to start, beside `node -e 0`. */
+/** Measures how long the program takes to start, compared with `node -e 0`. */
 import { join } from "node:path";
 import { calendarDayOf } from "@outlay/shared";
 import { benchmark } from "../lib/benchmark.ts";
@@ -22,7 +22,7 @@ interface Start {
   args: readonly string[];
 }
 
-/** A command and bare Node in turn, so that both meet the same machine. */
+/** Runs a command and bare Node alternately, so that both meet the same conditions. */
 async function measureStart({ command, home, args }: Start, runs: number) {
   const pairs: { outlay: number; node: number }[] = [];
   for (let run = 0; run < runs; run += 1) {

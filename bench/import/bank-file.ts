@@ -16,7 +16,7 @@ const merchants = [
 const two = (value: number) => String(value).padStart(2, "0");
 const centsText = (cents: number) => `${Math.trunc(cents / 100)}.${two(cents % 100)}`;
 
-/** Row after row, some three hundred a day. */
+/** Rows one after the other, some three hundred a day. */
 function* rows(count: number): Generator<string> {
   yield "Date,Description,Amount,Balance\n";
   let balanceCents = 20_000 * count;
@@ -30,11 +30,11 @@ function* rows(count: number): Generator<string> {
   }
 }
 
-/** A bank's CSV of so many bookings, all of them money out. */
+/** Writes a bank's CSV file with this many bookings, all of them expenses. */
 export const writeBankFile = (path: string, count: number): Promise<void> =>
   pipeline(Readable.from(rows(count)), createWriteStream(path));
 
-/** What hledger needs to be told to read such a file. */
+/** The rules that hledger needs to read such a file. */
 export const hledgerRules = [
   "skip 1",
   "fields date, description, amount, balance",

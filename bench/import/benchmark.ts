@@ -1,4 +1,7 @@
-/** How long importing takes beside hledger reading the same file, and how much memory. */
+/**
+ * Measures how long importing takes, compared with hledger reading the same file, and how much
+ * memory.
+ */
 import { join } from "node:path";
 import { benchmark, type Finding } from "../lib/benchmark.ts";
 import { runOutlay } from "../lib/run-program.ts";
@@ -8,7 +11,10 @@ import { type Importing, measureImporting } from "./measure.ts";
 const seconds = (value: number | undefined) => value?.toFixed(2) ?? "";
 const mib = (value: number) => value.toFixed(0);
 
-/** What it may take at once: half as much again as the first did, and what the records do. */
+/**
+ * The memory allowed at once: half as much again as the first size took, plus the memory of the
+ * records.
+ */
 const allowedMib = (one: Importing, first: Importing) => 1.5 * first.peakMib + one.recordsMib;
 
 const rowOf = (one: Importing, first: Importing): Row => ({

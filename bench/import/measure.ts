@@ -11,21 +11,24 @@ export interface Importing {
   outlaySeconds: number;
   againSeconds: number;
   hledgerSeconds: number | undefined;
-  /** Of the ratios of neighbouring runs. */
+  /** The ratio of neighbouring runs. */
   ratio: number | undefined;
-  /** The most that a run needed. */
+  /** The most memory that a run needed. */
   peakMib: number;
   againPeakMib: number;
-  /** What it takes to have the imported expenses in memory: to look at all of them, less looking at none. */
+  /**
+   * The memory that the imported expenses take: that of a command that reads all, less that of one
+   * that reads none.
+   */
   recordsMib: number;
 }
 
-/** So many rows at most are given to hledger, which takes some minutes for a million. */
+/** hledger gets at most this many rows, because it takes some minutes for a million. */
 const mostForHledger = 100_000;
 
 /**
- * Imports a file of so many rows into an account that has nothing yet, and reads it with hledger, in turn.
- * @param empty a home with an account and nothing in it
+ * Imports a file of this many rows into an empty account and reads it with hledger, alternately.
+ * @param empty a home with an account and no expenses
  */
 export async function measureImporting(
   root: string,

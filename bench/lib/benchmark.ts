@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
 import type { Row } from "./text-table.ts";
 
-/** What a ratio is to be at most, or at least. */
+/** The highest or lowest ratio that is acceptable. */
 export type Aim = { most: number } | { least: number };
 
-/** Something that was measured beside something else. */
+/** A measurement compared with another one. */
 export interface Finding {
   work: string;
-  /** As it is told: with its unit. */
+  /** The result in words, with its unit. */
   own: string;
   beside: string;
-  /** Of own to the other; undefined where the other isn't installed. */
+  /** The ratio of own to other; undefined where the other program isn't installed. */
   ratio: number | undefined;
   aim: Aim;
 }
@@ -24,7 +24,7 @@ export interface Section {
 export interface Measured {
   sections: readonly Section[];
   findings: readonly Finding[];
-  /** What must never be, like a record that is lost. */
+  /** Faults that must never happen, such as a lost record. */
   faults?: readonly string[];
 }
 
@@ -34,34 +34,34 @@ interface Option {
 }
 
 interface Settings<Options> {
-  /** An empty one, on the disk to be measured; removed afterwards. */
+  /** An empty folder on the disk to be measured; removed afterwards. */
   folder: string;
   options: { [Name in keyof Options]: number };
-  /** Of records. */
+  /** The numbers of records. */
   counts: readonly number[];
   tell: (text: string) => void;
 }
 
-/** Something that `node bench/run.mjs NAME` measures. */
+/** A benchmark that `node bench/run.mjs NAME` runs. */
 export interface Benchmark<Options extends Record<string, Option> = Record<string, Option>> {
-  /** What each option is where the command line doesn't say it. */
+  /** The default of each option. */
   options: Options;
-  /** The arguments where there are none; nothing if it takes none. */
+  /** The default arguments; empty if it takes none. */
   counts: readonly number[];
   leastCount?: number;
-  /** Programs that it measures beside, or with. */
+  /** Programs that it measures for comparison, or uses. */
   programs: readonly string[];
   measure(settings: Settings<Options>): Promise<Measured>;
 }
 
-/** Keeps which options there are. */
+/** Keeps the type of the options. */
 export const benchmark = <Options extends Record<string, Option>>(
   one: Benchmark<Options>,
 ): Benchmark<Options> => one;
 
 const isWhole = (value: number, least: number) => Number.isSafeInteger(value) && value >= least;
 
-/** @throws Error, with what is wrong with the arguments */
+/** @throws Error that describes the wrong arguments */
 export function readSettings(
   { options, counts, leastCount = 1 }: Benchmark,
   args: readonly string[],

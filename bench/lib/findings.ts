@@ -16,7 +16,7 @@ const rowOf = ({ work, own, beside, ratio, aim }: Finding): readonly string[] =>
 
 const heads = ["work", "Outlay", "beside", "ratio", "aim", "met"];
 
-/** As a table in Markdown, its columns as wide as they need be. */
+/** Formats findings as a Markdown table with aligned columns. */
 export function findingsTable(findings: readonly Finding[]): string {
   const rows = [heads, ...findings.map(rowOf)];
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 
-/** On what something was measured. */
+/** The machine that was measured. */
 export const machine = (): string => {
   const processors = cpus();
   const model = processors[0]?.model.trim() ?? "unknown";

@@ -19,6 +19,6 @@ function* rows(count: number, today: CalendarDate): Generator<string> {
   }
 }
 
-/** Outlay's own CSV of so many expenses, some dozens a day until today. */
+/** Writes Outlay's own CSV with this many expenses, some dozens a day until today. */
 export const writeOwnFile = (path: string, count: number, today: CalendarDate): Promise<void> =>
   pipeline(Readable.from(rows(count, today)), createWriteStream(path));

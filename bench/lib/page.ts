@@ -29,7 +29,7 @@ async function programsText(benchmarks: readonly Benchmark[]): Promise<string> {
   return [machine(), ...said].join("\n");
 }
 
-/** All that was measured, as a page in Markdown. */
+/** Formats all measurements as a Markdown page. */
 export async function pageOf(
   all: readonly Measured[],
   benchmarks: readonly Benchmark[],

@@ -1,7 +1,7 @@
-/** Functions that run in a process of their own, so that its memory and its pauses are theirs alone. */
+/** Runs functions in a separate process, so that its memory and its pauses are theirs alone. */
 import { type ChildProcess, fork } from "node:child_process";
 
-// Parameters of any kind: what can be called is known by the type of the whole.
+// Parameters of any kind: the type of the whole says what can be called.
 type Jobs = Record<string, (...args: never[]) => unknown>;
 
 interface Call {
@@ -11,7 +11,7 @@ interface Call {
 
 type Answer = { value: unknown } | { error: string };
 
-/** Answers the calls of the process that started this one, one after the other. */
+/** Answers the calls of the parent process, one after the other. */
 export function serveJobs(jobs: Jobs): void {
   const answer = async ({ name, args }: Call): Promise<Answer> => {
     try {
@@ -25,7 +25,7 @@ export function serveJobs(jobs: Jobs): void {
       .then((message) => process.send?.(message))
       .catch(() => process.exit(1));
   });
-  // Whoever asked is gone.
+  // The parent process has ended.
   process.on("disconnect", () => process.exit());
 }
 

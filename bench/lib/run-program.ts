@@ -1,11 +1,11 @@
-/** Whole programs, as somebody at a terminal runs them. */
+/** Runs whole programs, as somebody at a terminal does. */
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 interface Run {
   seconds: number;
-  /** The most memory that the process had at once. */
+  /** The most memory that the process used at once. */
   peakMib: number;
 }
 
@@ -15,7 +15,10 @@ interface Program {
   env?: NodeJS.ProcessEnv;
 }
 
-/** In seconds. @throws Error if it can't be started or ends with another code than 0 */
+/**
+ * Measures a program in seconds.
+ * @throws Error if it can't be started or ends with a code other than 0
+ */
 export async function timeProgram({ command, args, env = {} }: Program): Promise<number> {
   const startMs = performance.now();
   const child = spawn(command, args, {
@@ -30,12 +33,15 @@ export async function timeProgram({ command, args, env = {} }: Program): Promise
   return (performance.now() - startMs) / 1000;
 }
 
-/** The client as it is built and started. */
+/** The built client, and how it is started. */
 export const outlayProgram = fileURLToPath(
   new URL("packages/cli/bin/outlay.cjs", process.env["OUTLAY_ROOT"]),
 );
 
-/** In seconds. @param home the folder that has all of its settings and data */
+/**
+ * Measures the client in seconds.
+ * @param home the folder of all its settings and data
+ */
 export const timeOutlay = (home: string, args: readonly string[]): Promise<number> =>
   timeProgram({
     command: process.execPath,
@@ -43,14 +49,14 @@ export const timeOutlay = (home: string, args: readonly string[]): Promise<numbe
     env: { OUTLAY_HOME: home },
   });
 
-/** Makes a process write the most memory it had into a file, in KiB. */
+/** Makes a process write its peak memory into a file, in KiB. */
 const peakWriter = (path: string) =>
   `data:text/javascript,${encodeURIComponent(
     `import { writeFileSync } from "node:fs";
      process.on("exit", () => writeFileSync(${JSON.stringify(path)}, String(process.resourceUsage().maxRSS)));`,
   )}`;
 
-/** @param home the folder that has all of its settings and data */
+/** @param home the folder of all its settings and data */
 export async function runOutlay(home: string, args: readonly string[]): Promise<Run> {
   const path = `${home}-peak`;
   const seconds = await timeProgram({

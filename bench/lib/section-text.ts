@@ -1,7 +1,7 @@
 import type { Section } from "./benchmark.ts";
 import { textTable } from "./text-table.ts";
 
-/** For a terminal. */
+/** Formats a section for a terminal. */
 export const sectionText = ({ title, rows, text }: Section): string =>
   [
     `${title}\n`,

@@ -1,4 +1,4 @@
-/** A server as it is built, in a process of its own. */
+/** A built server in a process of its own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
@@ -8,17 +8,20 @@ import { outlayProgram } from "./run-program.ts";
 export interface Server {
   url: string;
   pid: number;
-  /** What it has in use once garbage is collected. */
+  /** The memory in use after garbage collection. */
   usedMiB(): Promise<number>;
-  /** Asks it to end. @throws Error if it ends otherwise than well */
+  /**
+   * Asks it to end.
+   * @throws Error if it ends with a failure
+   */
   stop(): Promise<void>;
 }
 
 const tellMemory = fileURLToPath(new URL("bench/lib/tell-memory.cjs", process.env["OUTLAY_ROOT"]));
 
 /**
- * @param home the folder that has all of its settings and data; its log is beside it
- * @param port 0: any that is free
+ * @param home the folder of all its settings and data; its log is beside it
+ * @param port 0 for any free port
  */
 export function serve(home: string, port = 0): Promise<Server> {
   const args = [

@@ -1,7 +1,8 @@
-// Loaded into a server: tells the process that started it how many bytes are in use, once garbage is collected.
+// Loaded into a server: tells the parent process how many bytes are in use after garbage
+// collection.
 const { isMainThread } = require("node:worker_threads");
 
-// Its threads load it, too.
+// The server's threads load it, too.
 if (isMainThread) {
   process.on("message", () => {
     globalThis.gc();

@@ -1,7 +1,7 @@
 /** Cells by the heads of their columns. */
 export type Row = Readonly<Record<string, string>>;
 
-/** Columns as wide as they need be, aligned to the right as numbers are. */
+/** Formats rows in columns as wide as necessary, aligned to the right like numbers. */
 export function textTable(rows: readonly Row[]): string {
   const heads = Object.keys(rows[0] ?? {});
   const widths = heads.map((head) =>

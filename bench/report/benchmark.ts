@@ -1,4 +1,7 @@
-/** How long reports take beside `ledger bal` over the same expenses, and pages of the list. */
+/**
+ * Measures how long reports take compared with `ledger bal` over the same expenses, and how long
+ * pages of the list take.
+ */
 import { join } from "node:path";
 import { calendarDayOf } from "@outlay/shared";
 import { benchmark, type Finding } from "../lib/benchmark.ts";
@@ -21,7 +24,7 @@ const queries = [
   "limit=50&order=-amount",
   "limit=50&q=merchant%20976",
 ];
-/** Those that look at all the expenses, as `ledger bal` does. */
+/** The commands that look at all expenses, as `ledger bal` does. */
 const overAll = "outlay report --all";
 
 const seconds = (value: number | undefined) => value?.toFixed(3) ?? "";

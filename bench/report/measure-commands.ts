@@ -10,7 +10,10 @@ export interface Reporting {
   ratio: number | undefined;
 }
 
-/** A command in turn with `ledger bal` over the same expenses. @param journal has them */
+/**
+ * Measures a command and `ledger bal` alternately over the same expenses.
+ * @param journal the file with the expenses
+ */
 export async function measureCommand(
   home: string,
   journal: string,

@@ -9,7 +9,7 @@ export interface Paging {
   p99Ms: number;
 }
 
-/** Of the account that Outlay has made for itself. */
+/** The token of the account that Outlay has created for itself. */
 async function accessToken(home: string, url: string): Promise<string> {
   const text = await readFile(join(home, "credentials.json"), "utf8");
   const { localAccounts } = JSON.parse(text) as {
@@ -33,7 +33,7 @@ async function timePage(url: string, token: string): Promise<number> {
 
 const rounds = 200;
 
-/** How long a page takes from the request to the last byte, over a connection that is open. */
+/** Measures a page from the request to the last byte, over an open connection. */
 export async function measurePages(home: string, queries: readonly string[]): Promise<Paging[]> {
   const server = await serve(home);
   try {

@@ -1,4 +1,4 @@
-/** What a benchmark asks of a server, over connections that stay open. */
+/** The requests that a benchmark sends to a server, over connections that stay open. */
 import { Agent, request } from "node:http";
 
 export interface Answer {
@@ -10,12 +10,12 @@ export type Send = (method: string, path: string, body?: object) => Promise<Answ
 
 export interface Caller {
   send: Send;
-  /** Sends it with this token from now on. */
+  /** Sends requests with this token from now on. */
   token: string;
   close: () => void;
 }
 
-/** @param most how many requests can be under way at once */
+/** @param most the number of requests that can be under way at once */
 export function callerOf(url: string, most: number): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: most });
   const caller: Caller = {
@@ -40,7 +40,7 @@ export function callerOf(url: string, most: number): Caller {
   return caller;
 }
 
-/** @throws Error for an answer that is none of success */
+/** @throws Error for an unsuccessful answer */
 export async function ask(
   send: Send,
   method: string,
@@ -54,7 +54,7 @@ export async function ask(
 
 export const login = { username: "ada", password: "correct-Horse-77-battery" };
 
-/** Makes an account and logs in to it. */
+/** Creates an account and logs in to it. */
 export async function register(caller: Caller): Promise<void> {
   await ask(caller.send, "POST", "/register/", login);
   const { text } = await ask(caller.send, "POST", "/api/token/", login);

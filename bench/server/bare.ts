@@ -1,4 +1,7 @@
-/** What Node's own server does at best: it answers everything with the text that it was started with. */
+/**
+ * The best that Node's own server can do: it answers everything with the text that it was started
+ * with.
+ */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -10,5 +13,5 @@ const headers = {
 
 const server = createServer((_request, response) => response.writeHead(200, headers).end(body));
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
-// Whoever started it is gone.
+// The parent process has ended.
 process.on("disconnect", () => process.exit());

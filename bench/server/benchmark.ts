@@ -1,4 +1,7 @@
-/** How fast a server answers, beside bare `node:http`, and how it bears many at once. Needs wrk. */
+/**
+ * Measures how fast a server answers, compared with bare `node:http`, and how it copes with many
+ * clients at once. Needs wrk.
+ */
 import { type Aim, benchmark, type Finding, type Section } from "../lib/benchmark.ts";
 import { isInstalled } from "../lib/programs.ts";
 
@@ -19,7 +22,7 @@ const ratesSection = ({ bare, get, post, django }: Rates): Section => ({
     "per second": medianOf(rate, "perSecond").toFixed(0),
     "of node:http": ratioOf(rate, bare, "perSecond").toFixed(2),
     "p99 ms": medianOf(rate, "p99Ms").toFixed(1),
-    // Of one process; others have several.
+    // Of one process; other servers have several.
     "busy µs": numberOr(medianOf(rate, "busyMicroseconds"), ""),
   })),
 });
@@ -113,7 +116,7 @@ const faultsOf = ({ errors, lost }: Mixed): string[] => [
   ...(lost > 0 ? [`${lost} expenses that were acknowledged are lost.`] : []),
 ];
 
-/** With 0 for `rounds`, `stored` or `mixed`, that part is left out. */
+/** A value of 0 for `rounds`, `stored` or `mixed` leaves that part out. */
 export const server = benchmark({
   options: {
     rounds: { value: 5, least: 0 },
@@ -127,7 +130,7 @@ export const server = benchmark({
     const sections: Section[] = [];
     const findings: Finding[] = [];
     const faults: string[] = [];
-    // There is nothing else that sends so fast.
+    // No other program sends requests that fast.
     if (rounds > 0 && (await isInstalled("wrk"))) {
       tell("Requests of one kind …");
       const rates = await measureRates({ rounds, seconds, folder });

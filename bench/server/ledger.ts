@@ -1,6 +1,6 @@
 import { ask, type Send } from "./api.ts";
 
-/** What the server has acknowledged, by the ids that the client gave. */
+/** The changes that the server has acknowledged, by the ids that the client gave. */
 export class Ledger {
   readonly #acknowledged = new Set<string>();
 
@@ -12,7 +12,7 @@ export class Ledger {
     return this.#acknowledged.size;
   }
 
-  /** How many of them the server doesn't have. */
+  /** The number of acknowledged changes that the server doesn't have. */
   async lostIn(send: Send): Promise<number> {
     const { text } = await ask(send, "GET", "/expenses/");
     const stored = new Set(

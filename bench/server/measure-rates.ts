@@ -1,4 +1,7 @@
-/** How many requests of a kind are answered in a second, beside others that answer the same. */
+/**
+ * Measures how many requests of a kind are answered in a second, compared with other servers that
+ * answer the same.
+ */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -13,11 +16,11 @@ import { type Target, wrk } from "./wrk.ts";
 interface Round {
   perSecond: number;
   p99Ms: number;
-  /** How long a processor was busy for one request; NaN where that isn't known. */
+  /** The processor time of one request; NaN where that isn't known. */
   busyMicroseconds: number;
 }
 
-/** What a target did in each round. */
+/** The results of a target in each round. */
 export interface Rate {
   what: string;
   rounds: readonly Round[];
@@ -34,7 +37,7 @@ export interface Rates {
 export const medianOf = ({ rounds }: Rate, name: keyof Round): number =>
   median(rounds.map((round) => round[name]));
 
-/** Of one's figures to another's in the same rounds. */
+/** The ratio of one target's figures to another's in the same rounds. */
 export const ratioOf = (one: Rate, other: Rate, name: keyof Round): number =>
   median(
     one.rounds.map((round, index) => round[name] / (other.rounds[index]?.[name] ?? Number.NaN)),
@@ -65,7 +68,7 @@ export interface RateOptions {
   folder: string;
 }
 
-/** Each in turn, again and again, so that all meet the same machine. */
+/** Measures the targets in turn, again and again, so that all meet the same conditions. */
 async function measureInTurns<Name extends string>(
   targets: Record<Name, Target>,
   { rounds, seconds, folder }: RateOptions,
@@ -75,7 +78,7 @@ async function measureInTurns<Name extends string>(
     target,
     rounds: [] as Round[],
   }));
-  // Nobody's first requests count: a program gets faster as it is used.
+  // The first requests don't count for any target: a program gets faster as it is used.
   for (const { target } of all) await wrk(target, Math.min(seconds, 2), folder);
   for (let round = 0; round < rounds; round += 1) {
     for (const one of all) one.rounds.push(await measureOnce(one.target, seconds, folder));
@@ -87,7 +90,7 @@ async function measureInTurns<Name extends string>(
   return Object.fromEntries(rates) as Record<Name, Rate>;
 }
 
-/** @throws Error if one request isn't answered well */
+/** @throws Error if a single request fails */
 export async function measureRates(options: RateOptions): Promise<Rates> {
   const server = await serve(`${options.folder}/rates`);
   const caller = callerOf(server.url, 1);

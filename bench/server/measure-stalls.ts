@@ -1,13 +1,15 @@
-/** How long one who reads is kept waiting while twenty log in and the journal is folded. */
+/**
+ * Measures how long a reader is kept waiting while twenty clients log in and the journal is folded.
+ */
 import { randomUUID } from "node:crypto";
 import { serve } from "../lib/serve.ts";
 import { highest, median, quantile } from "../lib/statistics.ts";
 import { ask, type Caller, callerOf, login, register } from "./api.ts";
 
 export interface Stalls {
-  /** What was stored when it began. */
+  /** The number of expenses stored at the beginning. */
   expenses: number;
-  /** How often the journal was folded meanwhile. */
+  /** The number of folds meanwhile. */
   folds: number;
   logins: number;
   reads: number;
@@ -31,7 +33,7 @@ const rows = () =>
 const importSome = ({ send }: Caller) =>
   ask(send, "POST", "/imports/", { source: "bench.csv", expenses: rows() });
 
-/** Grows with each fold, and only then. */
+/** The size grows with each fold, and only then. */
 async function snapshotBytes({ send }: Caller): Promise<number> {
   const { text } = await ask(send, "GET", "/metrics");
   const [, bytes] = /^outlay_store_bytes\{file="snapshot"\} (\d+)/m.exec(text) ?? [];
@@ -39,8 +41,8 @@ async function snapshotBytes({ send }: Caller): Promise<number> {
 }
 
 /**
- * @param expenses how many are stored before
- * @param folds how often the journal is to be folded meanwhile
+ * @param expenses the number stored before
+ * @param folds the number of folds to wait for
  */
 export async function measureStalls(
   folder: string,

@@ -1,4 +1,4 @@
-/** Many who do different things at once, while the server is stopped and started again. */
+/** Many clients do different things at once, while the server is stopped and started again. */
 import { createServer } from "node:net";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -13,33 +13,36 @@ export interface Sent {
   tookMs: number;
 }
 
-/** In MiB. What is in use is told once garbage is collected. */
+/** In MiB, measured after garbage collection. */
 interface Memory {
   start: number;
   end: number;
-  /** What a server that starts with the same data then uses: what is beyond it has stayed from requests. */
+  /**
+   * The memory that a newly started server with the same data uses: anything beyond it was left by
+   * requests.
+   */
   anew: number;
-  /** What the process takes at the end, with all that isn't collected yet. */
+  /** The memory of the process at the end, including garbage that isn't collected yet. */
   resident: number;
 }
 
 export interface Mixed {
-  /** Those that didn't meet the restart. */
+  /** The requests that didn't meet the restart. */
   sent: readonly Sent[];
-  /** What was answered otherwise than well, or not at all. */
+  /** Answers that were failures, and requests without an answer. */
   errors: readonly string[];
   acknowledged: number;
-  /** Acknowledged, and not there after a restart. */
+  /** Acknowledged changes that are missing after a restart. */
   lost: number;
-  /** Of the server before it was stopped, and of the one after it. */
+  /** The memory of the server before it was stopped, and of the one after it. */
   memoryMiB: readonly Memory[];
-  /** For how long nobody was answered. */
+  /** The time in which no request was answered. */
   awayMs: number;
 }
 
 const laneCount = 64;
 
-/** One that is free now: the server after the restart has to have the same. */
+/** A port that is free now: the server must have the same one after the restart. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -49,24 +52,24 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What its process takes, as the server says itself. */
+/** The memory of the process, as the server itself reports it. */
 async function residentMiB({ send }: Caller): Promise<number> {
   const { text } = await send("GET", "/metrics");
   const [, bytes] = /^process_resident_memory_bytes (\d+)/m.exec(text) ?? [];
   return Number(bytes) / 2 ** 20;
 }
 
-/** What the lanes share. */
+/** The state that the lanes share. */
 class Load {
   readonly ledger = new Ledger();
   readonly sent: Sent[] = [];
   readonly errors: string[] = [];
   isOver = false;
-  /** While the server is away: fulfilled when it is back. */
+  /** Fulfilled when the server is back; undefined while it is there. */
   away: Promise<void> | undefined;
   #restarts = 0;
 
-  /** Until it is back; what is under way meanwhile may fail. */
+  /** Restarts the server; requests under way meanwhile may fail. */
   whileAway(restart: () => Promise<void>): Promise<void> {
     this.#restarts += 1;
     this.away = restart().finally(() => {
@@ -85,7 +88,7 @@ class Load {
         () => undefined,
         (reason: unknown) => String(reason),
       );
-      // What met the restart says nothing of how long requests take.
+      // Requests that met the restart say nothing about normal times.
       if (restarts !== this.#restarts) continue;
       if (error === undefined) this.sent.push({ kind, tookMs: performance.now() - startMs });
       else this.errors.push(error);
@@ -93,7 +96,7 @@ class Load {
   }
 }
 
-/** Of 64: most read. */
+/** Of 64 lanes, most read. */
 function kindOf(lane: number): LaneKind {
   if (lane < 4) return "import";
   if (lane < 8) return "login";

@@ -1,4 +1,4 @@
-/** Accounts and expenses as Outlay's API has them, with Django REST framework: `peer.py`. */
+/** Accounts and expenses as in Outlay's API, implemented with Django REST framework: `peer.py`. */
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -6,12 +6,15 @@ import { fileURLToPath } from "node:url";
 import { ask, callerOf, register } from "./api.ts";
 import type { Target } from "./wrk.ts";
 
-/** From Debian: `apt-get install gunicorn python3-djangorestframework python3-djangorestframework-simplejwt`. */
+/**
+ * From Debian: `apt-get install gunicorn python3-djangorestframework
+ * python3-djangorestframework-simplejwt`.
+ */
 export const peerProgram = "gunicorn";
 
 const script = "bench/server/peer.py";
 
-/** @throws Error if it doesn't start, as where Django REST framework isn't installed */
+/** @throws Error if it doesn't start, for example because Django REST framework isn't installed */
 async function startPeer(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const path = fileURLToPath(new URL(script, process.env["OUTLAY_ROOT"]));
   await mkdir(folder);
@@ -46,7 +49,10 @@ async function startPeer(folder: string): Promise<{ url: string; stop: () => Pro
   };
 }
 
-/** What is asked of it, and what ends it. @param body of an expense */
+/**
+ * The requests that are sent to it, and a function that ends it.
+ * @param body of an expense
+ */
 export async function peerTargets(
   folder: string,
   body: object,

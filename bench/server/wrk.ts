@@ -1,11 +1,14 @@
-/** wrk sends requests as fast as they are answered, from a process that hardly takes time of its own. */
+/**
+ * wrk sends requests as fast as they are answered, from a process that takes hardly any time
+ * itself.
+ */
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 
 export interface WrkRequest {
   url: string;
   token: string;
-  /** Posted as JSON; without it, the address is got. */
+  /** Posted as JSON; without a body the request is a GET. */
   body?: object;
 }
 
@@ -33,7 +36,7 @@ function outputOf(args: readonly string[]): Promise<string> {
 
 const unitMs: Record<string, number> = { us: 0.001, ms: 1, s: 1000 };
 
-/** @throws Error if one request isn't answered well */
+/** @throws Error if a single request fails */
 function readRate(output: string): Rate {
   const bad = /Non-2xx.*|Socket errors.*/.exec(output);
   const [, requests] = /(\d+) requests in/.exec(output) ?? [];
@@ -49,7 +52,7 @@ function readRate(output: string): Rate {
 
 const connections = 16;
 
-/** @param folder where what wrk is told can be written */
+/** @param folder for the script that wrk runs */
 export async function wrk(
   { url, token, body }: WrkRequest,
   seconds: number,

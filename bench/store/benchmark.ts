@@ -1,4 +1,4 @@
-/** How the store behaves as it grows. */
+/** Measures how the store behaves as it grows. */
 import { statfs } from "node:fs/promises";
 import { benchmark, type Finding } from "../lib/benchmark.ts";
 import { buildFolders, type SizeFolders } from "./folders.ts";
@@ -7,7 +7,7 @@ import { type Folding, measureFolding } from "./measure-folding.ts";
 import { measureOpening } from "./measure-opening.ts";
 import { reportSections } from "./report.ts";
 
-/** Above, writing everything for each change takes too long to be shown. */
+/** Above this number, rewriting everything for each change takes too long to be shown. */
 const mostRewritten = 100_000;
 /** statfs(2) */
 const tmpfsType = 0x01021994;
@@ -45,7 +45,7 @@ function findingsOf(creates: readonly Creates[]): Finding[] {
 export const store = benchmark({
   options: {},
   counts: [1000, 10_000, 100_000, 1_000_000],
-  // With fewer, the journal would be folded before there is anything to compare with.
+  // With fewer records, the journal would be folded before there is anything to compare with.
   leastCount: 1000,
   programs: [],
   async measure({ folder, counts, tell }) {

@@ -11,7 +11,7 @@ export interface SizeFolders {
   nearlyDue: string;
 }
 
-/** Some 300 creates: long enough to see what requests take before the fold. */
+/** Some 300 creates: enough to measure requests before the fold. */
 const missingBytes = 128 * 1024;
 
 async function syncFile(path: string): Promise<void> {
@@ -23,7 +23,7 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** A copy of a data folder, down to the disk, so that nothing is left to be written while measuring. */
+/** Copies a data folder durably, so that nothing is left to be written while measuring. */
 export async function copyFolder(from: string, to: string): Promise<string> {
   await mkdir(to, { recursive: true });
   for (const name of await readdir(from)) {

@@ -1,4 +1,4 @@
-/** Requests over real connections, each sent when the one before it in its lane is answered. */
+/** Sends requests over real connections, each when the previous one in its lane is answered. */
 import { Agent, request } from "node:http";
 import { expensesPath } from "@outlay/shared";
 import { sharedMs } from "../lib/clock.ts";
@@ -14,7 +14,7 @@ export interface Sent {
 export interface Load {
   served: Served;
   lanes: number;
-  /** Which expense to create next. */
+  /** The number of the next expense to create. */
   nextNumber: () => number;
   isOver: () => boolean;
 }
@@ -55,7 +55,7 @@ function newExpense(number: number): string {
   });
 }
 
-/** Creates and finds in turn. */
+/** Creates and finds expenses alternately. */
 export async function sendLoad({ served, lanes, nextNumber, isOver }: Load): Promise<Sent[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: lanes });
   const all: Sent[] = [];
@@ -85,8 +85,8 @@ export async function sendLoad({ served, lanes, nextNumber, isOver }: Load): Pro
 const warmUpRequests = 2000;
 
 /**
- * Lets the machine learn the code: a server's first requests are slow, whatever is stored. What is
- * created is there already, so that nothing is written.
+ * Warms up the code: a server's first requests are slow, whatever is stored. The created expenses
+ * exist already, so that nothing is written.
  */
 export async function warmUp(served: Served): Promise<void> {
   let requests = 0;

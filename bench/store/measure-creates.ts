@@ -16,7 +16,7 @@ export interface Creates {
 const turns = 10;
 const createsPerTurn = 200;
 
-/** The sizes take turns, so that what the disk is busy with otherwise falls on all of them. */
+/** The sizes take turns, so that other load on the disk affects all of them. */
 export async function measureCreates(sizes: readonly SizeFolders[]): Promise<Creates[]> {
   const measured = sizes.map((size) => ({
     ...size,

@@ -20,13 +20,13 @@ export interface Folding {
   lanes: number;
   folds: number;
   foldMedianMs: number;
-  /** The longest time, in any fold, in which the process could do nothing else. */
+  /** The longest time, in any fold, in which the process was blocked. */
   blockedMs: number;
-  /** The most work at a stretch, as long as it would take with a processor of its own; null if unknown. */
+  /** The longest stretch of work, as if it had a processor of its own; null if unknown. */
   workedMs: number | null;
-  /** Of requests that were under way while a fold was. */
+  /** The latencies of requests during a fold. */
   folding: Latencies;
-  /** Of all others. */
+  /** The latencies of all other requests. */
   calm: Latencies;
   peakMiB: number;
 }
@@ -37,13 +37,13 @@ interface Round {
   peakMiB: number;
 }
 
-/** Small sizes fold in no time: more often, to see as much of it. */
+/** Small sizes fold quickly, so they fold more often for the same amount of data. */
 const roundsFor = (count: number) => (count > 100_000 ? 1 : 3);
 const leastMs = 1000;
 const pollMs = 20;
 const patienceMs = 180_000;
 
-/** Until the journal has been folded, and some time more. */
+/** Waits until the journal has been folded, and some time longer. */
 async function foldAndMore(worker: Worker): Promise<void> {
   const deadlineMs = sharedMs() + patienceMs;
   let firstFold: Fold | undefined;

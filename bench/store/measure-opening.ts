@@ -7,14 +7,16 @@ export interface Opening {
   openMedianMs: number;
   /** JSON.parse of the snapshot's text. */
   parseMedianMs: number;
-  /** The same with the bytes made into a text before. */
+  /** The same including decoding the bytes into text. */
   decodeAndParseMedianMs: number;
   peakMiB: number;
 }
 
 const roundsFor = (count: number) => (count > 100_000 ? 3 : 7);
 
-/** Each in a new process, as it is for a command: nothing is warm, and the memory has yet to grow. */
+/**
+ * Each run has a new process, as a command does: nothing is warm, and the memory has yet to grow.
+ */
 export async function measureOpening({ count, calm }: SizeFolders): Promise<Opening> {
   const opensMs: number[] = [];
   const parsesMs: number[] = [];

@@ -2,7 +2,7 @@
 import { expenseCategories } from "@outlay/shared";
 import type { ExpenseFields, ExpenseRecord, UserRecord } from "@outlay/server/bench";
 
-// Only ASCII, which is what JSON.parse, the measure here, reads fastest.
+// Only ASCII, which JSON.parse, the yardstick here, reads fastest.
 const descriptions = [
   "Lunch at the canteen",
   "Groceries for the week",
@@ -21,7 +21,7 @@ function at<Item>(items: readonly Item[], index: number): Item {
   return item;
 }
 
-/** A number that looks like chance: the last step of MurmurHash3. */
+/** A pseudo-random number: the last step of MurmurHash3. */
 function scrambled(seed: number): number {
   let bits = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
@@ -78,7 +78,7 @@ const user = (id: number): UserRecord => ({
   createdAt: instant(0),
 });
 
-/** Whose records most are. */
+/** The user who has most of the records. */
 export const owner = user(1);
 
 export const users: readonly UserRecord[] = [owner, user(2), user(3), user(4), user(5)];

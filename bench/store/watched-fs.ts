@@ -1,4 +1,7 @@
-/** The real file system, watched: how much goes into the journal, and when the snapshot is folded. */
+/**
+ * The real file system, observed: it counts the bytes written to the journal, and notices folds of
+ * the snapshot.
+ */
 import type { FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
@@ -10,7 +13,7 @@ export interface Watcher {
 }
 
 const journalPattern = /^journal\.\d+\.jsonl$/;
-/** What a fold begins with, and what it then writes. */
+/** The files with which a fold begins, and the one that it then writes. */
 const newJournalPattern = /^\.journal\..*\.outlay-tmp$/;
 const snapshotPattern = /^outlay\.json$/;
 
@@ -45,7 +48,7 @@ export function watchedFs({ onJournalBytes, onFoldStart, onFoldEnd }: Watcher): 
     },
     async rm(path, options) {
       await rm(path, options);
-      // The journal that has been folded goes last.
+      // The folded journal is removed last.
       if (!isFolding || !isReplaced || !journalPattern.test(basename(String(path)))) return;
       isFolding = false;
       isReplaced = false;

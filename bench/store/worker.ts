@@ -1,4 +1,4 @@
-/** What a measurement does to one folder, in a process of its own. */
+/** The operations that a measurement performs on one folder, in a separate process. */
 import { serveJobs } from "../lib/remote.ts";
 import { buildFolder, lengthenJournal } from "./jobs/build-folder.ts";
 import {
@@ -11,7 +11,7 @@ import { timeOpening, timeParsing } from "./jobs/open.ts";
 import { timeRewriting } from "./jobs/rewrite.ts";
 import { foldsSoFar, serve, startWatching, stopServing } from "./jobs/serve.ts";
 
-/** The most that this process has had in memory. */
+/** The peak memory of this process. */
 const peakMiB = (): number => process.resourceUsage().maxRSS / 1024;
 
 const jobs = {

@@ -1,4 +1,4 @@
-/** Fills a data folder faster than one call of the store at a time would. */
+/** Fills a data folder faster than single calls of the store would. */
 import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem, replaceFile, writeAll } from "@outlay/files";
@@ -26,7 +26,7 @@ const snapshotOf = (count: number): Snapshot => ({
   expenses: expenses(count),
 });
 
-/** Many users' expenses in a snapshot, and the empty journal that belongs beside it. */
+/** Writes many users' expenses into a snapshot, and the empty journal that belongs beside it. */
 export async function buildFolder(folder: string, count: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   await replaceFile(join(folder, snapshotName), async (file) => {
@@ -35,7 +35,7 @@ export async function buildFolder(folder: string, count: number): Promise<void> 
   await new Journal(folder, count + 1, nodeFileSystem).create(storeId, () => Promise.resolve());
 }
 
-/** The text of changes to the expenses of a snapshot, one after the other, up to a length. */
+/** The text of changes to the expenses of a snapshot, up to a length. */
 function* editLines(count: number, limitBytes: number): Generator<string> {
   let bytes = 0;
   for (let number = 1; ; number += 1) {
@@ -51,8 +51,8 @@ function* editLines(count: number, limitBytes: number): Generator<string> {
 }
 
 /**
- * Lets the journal of a folder that `buildFolder` made grow until folding is nearly due.
- * @param missingBytes how much is then missing
+ * Lengthens the journal of a folder that `buildFolder` made until folding is nearly due.
+ * @param missingBytes the bytes that remain until then
  */
 export async function lengthenJournal(
   folder: string,

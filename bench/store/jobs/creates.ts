@@ -1,4 +1,4 @@
-/** Durable creates, one at a time, and what the same writes cost without a store. */
+/** Measures durable creates, one at a time, and the same writes without a store. */
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { changeLines, type Store } from "@outlay/server/bench";
@@ -31,7 +31,7 @@ export async function openForCreates(folder: string, count: number): Promise<voi
   opened = { store, bareFile, count };
 }
 
-/** @param turnCount how many creates, and then as many bare writes */
+/** @param turnCount the number of creates, followed by as many bare writes */
 export async function createInTurn(turnCount: number): Promise<Turn> {
   if (!opened) throw new Error("The store is not open.");
   const { store, bareFile, count } = opened;
@@ -53,7 +53,7 @@ export async function createInTurn(turnCount: number): Promise<Turn> {
   return { createsMs, bareWritesMs };
 }
 
-/** What went into the journal for each create so far. */
+/** The bytes that each create so far has added to the journal. */
 export const journalBytesPerCreate = (): number => journalBytes / createdCount;
 
 export async function closeAfterCreates(): Promise<void> {

@@ -1,4 +1,6 @@
-/** How long this process can do nothing else, because it works or because others have its processor. */
+/**
+ * Measures how long this process is blocked, because it works or because others have its processor.
+ */
 import { readFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
@@ -11,7 +13,7 @@ export interface Blocked {
 
 const sampleMs = 2;
 
-/** What this thread has worked so far. */
+/** The processor time of this thread so far. */
 function threadMs(): number | null {
   if (process.platform !== "linux") return null;
   // proc(5): the first number is the nanoseconds on a processor.
@@ -30,7 +32,7 @@ export class LoopWatch {
     this.take();
   }
 
-  /** Since the last call. */
+  /** The figures since the last call. */
   take(): Blocked {
     this.#sample();
     const taken = { blockedMs: this.#delays.max / 1e6, workedMs: this.#workedMs };

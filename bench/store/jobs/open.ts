@@ -1,9 +1,9 @@
-/** How long it takes to have a folder's data in memory, and what JSON.parse alone takes for them. */
+/** Measures how long it takes to load a folder's data, and JSON.parse alone for the same data. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openJsonStore, snapshotName } from "@outlay/server/bench";
 
-/** As a command does that only reads. */
+/** Opens the folder as a command does that only reads. */
 export async function timeOpening(folder: string): Promise<number> {
   const startMs = performance.now();
   const store = await openJsonStore(
@@ -23,7 +23,7 @@ export async function timeOpening(folder: string): Promise<number> {
 
 export interface Parsing {
   parseMs: number;
-  /** With the bytes made into a text before. */
+  /** Includes decoding the bytes into text. */
   decodeAndParseMs: number;
 }
 

@@ -1,10 +1,10 @@
-/** What a change would cost if the whole file were written for it, as lowdb alone does. */
+/** Measures a change if the whole file were written for it, as lowdb alone does. */
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { timedMs } from "../../lib/clock.ts";
 import { expenses } from "../records.ts";
 
-/** Not synced, which the store's own writes are. */
+/** Without a sync, although the store's own writes are synced. */
 export async function timeRewriting(
   folder: string,
   count: number,

@@ -1,4 +1,4 @@
-/** The application over a real socket, and when it folds. */
+/** The application over a real socket, and the times of its folds. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
@@ -24,7 +24,7 @@ export interface Fold extends Blocked {
 
 export interface Served {
   port: number;
-  /** The owner's. */
+  /** The owner's token. */
   token: string;
 }
 
@@ -83,7 +83,7 @@ export async function serve(folder: string): Promise<Served> {
 
 export const startWatching = (): void => loop.start();
 
-/** Those that are over. */
+/** The completed folds. */
 export const foldsSoFar = (): readonly Fold[] => folds;
 
 export const stopServing = async (): Promise<void> => stop?.();
