@@ -1,4 +1,4 @@
-// Puts the values of variables in the place of their names, `{{name}}`.
+// Replaces the names of variables, `{{name}}`, by their values.
 import { randomBytes, randomInt } from "node:crypto";
 import { isObject, Mismatch } from "./match.mjs";
 

@@ -1,8 +1,8 @@
-// Makes a bad token out of a good one.
+// Turns a good token into a bad one.
 import { createHmac } from "node:crypto";
 
 const base64url = (data) => Buffer.from(data).toString("base64url");
-// What a part of a token says.
+// The content of a part of a token.
 export const decoded = (part) => JSON.parse(Buffer.from(part ?? "", "base64url").toString("utf8"));
 
 export function forge(kind, token) {

@@ -1,4 +1,4 @@
-// Sends the request of a step, and gives the answer.
+// Sends the request of a step and returns the answer.
 import http from "node:http";
 import https from "node:https";
 import { fill, fillText } from "./fill.mjs";
@@ -39,7 +39,7 @@ export function send(baseUrl, step, variables) {
         incoming.on("data", (chunk) => chunks.push(chunk));
         incoming.on("error", reject);
         if (step.method === "HEAD") {
-          // An answer to HEAD ends with its headers; servers that send more are not waited for.
+          // An answer to HEAD ends with its headers; a server that sends more isn't waited for.
           resolve({ status, headers, text: "" });
           outgoing.destroy();
           return;
