@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { countPeriods, periodKey, periodKeys, periodUnits } from "./calendar-periods.ts";
 
 const dayMs = 86_400_000;
-// As a second opinion, UTC days, which have no shifts: 0001-01-01 is that many before 1970.
+// UTC days, which have no shifts, give a second opinion: 0001-01-01 is this many days before 1970.
 const firstDay = -719_162;
 const lastNumber = Date.UTC(9999, 11, 31) / dayMs - firstDay;
 const utcText = (number: number) =>
@@ -11,7 +11,7 @@ const utcText = (number: number) =>
 
 const numbers = fc.oneof(
   fc.integer({ min: 0, max: lastNumber }),
-  // Around the ends of years, also of leap years and centuries.
+  // Days around the ends of years, including leap years and centuries.
   fc
     .tuple(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: -5, max: 5 }))
     .map(([year, more]) => {
@@ -20,7 +20,7 @@ const numbers = fc.oneof(
     }),
 );
 
-/** The week of a day, counted by hand: from the Monday of the week that has January 4. */
+/** The week of a day, counted by hand from the Monday of the week that includes January 4. */
 function isoWeek(number: number): string {
   for (const later of [1, 0, -1]) {
     const year = Number(utcText(number).slice(0, 4)) + later;

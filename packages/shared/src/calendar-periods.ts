@@ -13,7 +13,7 @@ export type PeriodUnit = (typeof periodUnits)[number];
 
 const pad = (value: number, length: number) => String(value).padStart(length, "0");
 
-/** `2026-W48`: a week belongs to the year that its Thursday is in. */
+/** `2026-W48`: a week belongs to the year of its Thursday. */
 function weekKey(monday: number): string {
   const thursday = monday + 3;
   const { year } = dateParts(dayOfNumber(thursday));
@@ -23,13 +23,13 @@ function weekKey(monday: number): string {
 
 const mondayOf = (number: number) => number - (number % 7);
 
-/** The name of the period that a day is in: `2026-11-22`, `2026-W47`, `2026-11`, `2026`. */
+/** The name of the period of a day: `2026-11-22`, `2026-W47`, `2026-11`, `2026`. */
 export function periodKey(unit: PeriodUnit, day: CalendarDate): string {
   if (unit === "week") return weekKey(mondayOf(dayNumber(day)));
   return day.slice(0, { day: 10, month: 7, year: 4 }[unit]);
 }
 
-/** Where a day's period is in the order of all periods. */
+/** The position of a day's period among all periods. */
 function periodNumber(unit: PeriodUnit, day: CalendarDate): number {
   if (unit === "year") return dateParts(day).year;
   if (unit === "month") return monthNumber(day);
@@ -45,11 +45,14 @@ function keyOfNumber(unit: PeriodUnit, number: number): string {
   return unit === "week" ? weekKey(number * 7) : dayOfNumber(number);
 }
 
-/** How many periods the days from the first to the last are in; none where they end before they begin. */
+/**
+ * The number of periods that the days from the first to the last touch; none if they end before
+ * they begin.
+ */
 export const countPeriods = (unit: PeriodUnit, from: CalendarDate, to: CalendarDate): number =>
   from > to ? 0 : periodNumber(unit, to) - periodNumber(unit, from) + 1;
 
-/** The names of these periods, as they follow each other. */
+/** The names of these periods, in order. */
 export function periodKeys(unit: PeriodUnit, from: CalendarDate, to: CalendarDate): string[] {
   const first = periodNumber(unit, from);
   return Array.from({ length: countPeriods(unit, from, to) }, (_, index) =>

@@ -14,8 +14,8 @@ import {
 const dayMs = 86_400_000;
 const utcText = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
-// As a second opinion, UTC days, which have no shifts: from 0001-01-02, that many days before 1970,
-// to 9999-12-31.
+// UTC days, which have no shifts, give a second opinion: from 0001-01-02, this many days before
+// 1970, to 9999-12-31.
 const instants = fc
   .integer({ min: -719_161, max: Date.UTC(9999, 11, 31) / dayMs })
   .map((day) => day * dayMs);

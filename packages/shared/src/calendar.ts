@@ -6,7 +6,7 @@ export type CalendarDate = string;
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Year, month and day of text that looks like one. */
+/** The year, month and day of a text that looks like a date. */
 export const dateParts = (text: string) => ({
   year: Number(text.slice(0, 4)),
   month: Number(text.slice(5, 7)),
@@ -20,7 +20,7 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whether the text is a day that exists, from 0001-01-01 to 9999-12-31. */
+/** Whether the text is an existing day, from 0001-01-01 to 9999-12-31. */
 export function isCalendarDate(text: string): text is CalendarDate {
   if (!datePattern.test(text)) return false;
   const { year, month, day } = dateParts(text);
@@ -50,7 +50,7 @@ export function calendarDayOf(instant: Date): CalendarDate {
   return dateOf(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
 }
 
-/** The time on a clock's wall, in the zone the process runs in: `09:05`. */
+/** The local time, in the time zone of the process: `09:05`. */
 export const clockTimeOf = (instant: Date): string =>
   `${pad(instant.getHours(), 2)}:${pad(instant.getMinutes(), 2)}`;
 
@@ -59,7 +59,7 @@ function daysBeforeYear(year: number): number {
   return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
 }
 
-/** How many days lie between 0001-01-01, which was a Monday, and this one. */
+/** The number of days between 0001-01-01, which was a Monday, and this one. */
 export function dayNumber(date: CalendarDate): number {
   const { year, month, day } = dateParts(date);
   let number = daysBeforeYear(year) + day - 1;
@@ -67,9 +67,9 @@ export function dayNumber(date: CalendarDate): number {
   return number;
 }
 
-/** The day with a number. */
+/** The day with this number. */
 export function dayOfNumber(number: number): CalendarDate {
-  // 400 years have 146,097 days; shared out evenly, they give the year or one close before it.
+  // 400 years have 146,097 days; spread evenly, they give the year or one close before it.
   let year = Math.floor((number * 400) / 146_097);
   while (daysBeforeYear(year + 1) <= number) year += 1;
   let month = 1;
@@ -81,7 +81,7 @@ export function dayOfNumber(number: number): CalendarDate {
   return dateOf(year, month, day);
 }
 
-/** From one day to another: 1 for the next one. */
+/** The number of days from one day to another: 1 for the next one. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   dayNumber(to) - dayNumber(from);
 
@@ -90,5 +90,5 @@ export function daysBefore(date: CalendarDate, count: number): CalendarDate {
   return dayOfNumber(dayNumber(date) - count);
 }
 
-/** The day before. */
+/** The previous day. */
 export const dayBefore = (date: CalendarDate): CalendarDate => daysBefore(date, 1);

@@ -1,12 +1,12 @@
 const isPlain = /^[ -~]*$/;
 
 /**
- * A text as it is compared where case doesn't count, in any script: `Straße` and `STRASSE`, `ΣΊΣΥΦΟΣ` and
- * `Σίσυφος`. Ways of writing the same character are one too (Unicode's compatibility caseless match), but
- * an accent is a difference: `cafe` is not `café`.
+ * A text for comparing without regard to case, in any script: `Straße` equals `STRASSE`, and
+ * `ΣΊΣΥΦΟΣ` equals `Σίσυφος`. Different encodings of a character are equal too (Unicode's
+ * compatibility caseless match), but accents count: `cafe` is not `café`.
  */
 export const caseless = (text: string): string =>
-  // Most texts are plain, and then this is all that the rest comes to.
+  // Most texts are plain, and for them this equals the full conversion.
   isPlain.test(text)
     ? text.toUpperCase()
     : // To lower case first: ẞ becomes SS only as ß does.

@@ -1,14 +1,14 @@
-/** What was found out about one thing, as `outlay doctor --json` shows it. */
+/** The result of one check, as `outlay doctor --json` shows it. */
 export interface Check {
   check: string;
-  /** A fault must be mended; a note is worth knowing. */
+  /** A fault must be repaired; a note is worth knowing. */
   state: "ok" | "note" | "fault";
   message: string;
-  /** What to do next. A command stands at its end, behind a colon. */
+  /** The next step to take. A command stands at its end, after a colon. */
   hint: string | null;
 }
 
-/** The ways in which the check of this name can end. */
+/** The possible results of the check of this name. */
 export const checkOf = (check: string) => ({
   ok: (message: string): Check => ({ check, state: "ok", message, hint: null }),
   note: (message: string, hint: string): Check => ({ check, state: "note", message, hint }),

@@ -1,13 +1,16 @@
 /** Messages by field, `{"amount": ["A valid number is required."]}`. */
 export type FieldErrors = Record<string, string[]>;
 
-/** What went wrong with the request as a whole. */
+/** A fault of the request as a whole. */
 export interface DetailError {
   detail: string;
   [extra: string]: unknown;
 }
 
-/** Where a field is a list of records: the messages of each, `{"expenses": [{}, {"amount": […]}]}`. */
+/**
+ * For a field that is a list of records: the messages of each, `{"expenses": [{}, {"amount":
+ * […]}]}`.
+ */
 export type ListedErrors = Record<string, string[] | FieldErrors[]>;
 
 /** The body of every answer of 400 and above. */

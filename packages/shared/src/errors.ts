@@ -1,9 +1,9 @@
 /**
- * Every way in which Outlay can refuse, fail or stop. The list is closed: tables over it are checked
- * by the compiler.
+ * Every way in which Outlay can refuse, fail or stop. The list is closed: tables over it are
+ * checked by the compiler.
  */
 
-/** What the API answers with, and the HTTP status of each. */
+/** The errors of the API, with their HTTP statuses. */
 export const apiErrorStatus = {
   invalid: 400,
   malformed_body: 400,
@@ -24,7 +24,7 @@ export const apiErrorStatus = {
 
 export type ApiErrorCode = keyof typeof apiErrorStatus;
 
-/** What only the command line can run into. */
+/** The errors that only the command line can meet. */
 export const clientErrorCodes = [
   "usage",
   "config_broken",

@@ -1,10 +1,10 @@
 /**
- * Passwords that Outlay makes by itself and nobody types: as random as a key, and by their form told from people's.
- * However fast one can be tried, nobody tries 2²⁵⁶.
+ * Passwords that Outlay generates and nobody types: as random as a key, and recognizable by their
+ * form. However fast a guess is, nobody tries 2²⁵⁶ of them.
  */
 export const madePasswordBytes = 32;
 
-/** @param random so many random bytes, in base64url */
+/** @param random the random bytes in base64url */
 export const madePassword = (random: string): string => `outlay-made-${random}`;
 
 export const isMadePassword = (password: string): boolean =>

@@ -12,7 +12,7 @@ import {
 
 const cents = fc.integer({ min: 0, max: maxAmountCents });
 
-/** What a text of digits is worth in cents, counted with big integers. */
+/** The value of a text of digits in cents, calculated with big integers. */
 const worth = (text: string) => Number(BigInt(text.replace(".", "")));
 
 describe("cents", () => {

@@ -1,13 +1,13 @@
 /**
- * Money is whole cents everywhere inside: a plain integer, never a fraction.
- * Text becomes cents by its digits alone, so no amount ever passes through binary floating point.
+ * Money is whole cents everywhere inside: a plain integer, never a fraction. Text becomes cents by
+ * its digits alone, so no amount ever passes through binary floating point.
  */
 
-/** The smallest and largest amount a record may hold, in cents: 0.01 and 9,999,999,999.99. */
+/** The smallest and largest amount of a record, in cents: 0.01 and 9,999,999,999.99. */
 export const minAmountCents = 1;
 export const maxAmountCents = 999_999_999_999;
 
-/** A decimal number as its digits: `digits × 10^exponent`, as written, trailing zeros kept. */
+/** A decimal number as its digits: `digits × 10^exponent`, as written, including trailing zeros. */
 export interface Decimal {
   isNegative: boolean;
   digits: string;
@@ -18,7 +18,7 @@ const decimalPattern = /^([+-])?(?:(\d+)\.?(\d*)|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 
 const leadingZeros = /^0+(?=\d)/;
 
-/** Reads a plain or scientific decimal (`12`, `-0.50`, `.5`, `1e3`); undefined if the text is none. */
+/** Reads a plain or scientific decimal (`12`, `-0.50`, `.5`, `1e3`); undefined for other text. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = decimalPattern.exec(text);
   if (!match) return undefined;
@@ -50,19 +50,19 @@ export function centsToText(cents: number | bigint): string {
 }
 
 /**
- * `1250` → `12.5`: the wire's JSON number. Exact up to 15 digits, which a double keeps; an amount has at
- * most 12. A larger sum is the nearest double.
+ * `1250` → `12.5`, the JSON number on the wire. It is exact up to 15 digits, which a double keeps;
+ * an amount has at most 12. A larger sum becomes the nearest double.
  */
 export function centsToNumber(cents: number | bigint): number {
   return Number(centsToText(cents));
 }
 
-/** `12.5` → `1250`, the wire's JSON number back as cents. */
+/** `12.5` → `1250`, from the wire's JSON number back to cents. */
 export function numberToCents(amount: number): number {
   const decimal = parseDecimal(String(amount));
   if (!decimal || decimal.exponent < -2) throw new RangeError(`${amount} is not a number of cents`);
   return decimalToCents(decimal);
 }
 
-/** `12.5` → `"12.50"`, the wire's JSON number back as text with two places. */
+/** `12.5` → `"12.50"`, from the wire's JSON number to text with two places. */
 export const numberToText = (amount: number): string => centsToText(numberToCents(amount));

@@ -1,4 +1,7 @@
-/** The fields that were named: those that aren't undefined. @param fields every one that there is */
+/**
+ * The fields that have a value: those that aren't undefined.
+ * @param fields all fields that there are
+ */
 export function namedFields<Fields extends object>(fields: {
   [Name in keyof Fields]-?: Fields[Name] | undefined;
 }): Partial<Fields> {
