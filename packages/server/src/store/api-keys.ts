@@ -1,14 +1,14 @@
-/** The keys with which scripts come instead of a login. */
+/** The keys that scripts use instead of a login. */
 import type { ApiKeyScope } from "@outlay/shared";
 import type { Instant } from "./instant.ts";
 
-/** What is decided about a key when it is made, and never changes. */
+/** The properties of a key that are set when it is made and never change. */
 export interface ApiKeyFields {
   name: string;
   scope: ApiKeyScope;
-  /** Null for one that doesn't end by itself. */
+  /** Null for a key that doesn't expire. */
   expiresAt: Instant | null;
-  /** SHA-256 of the secret, which itself is kept nowhere. */
+  /** SHA-256 of the secret; the secret itself is stored nowhere. */
   secretHash: string;
 }
 
@@ -16,27 +16,27 @@ export interface ApiKeyRecord extends ApiKeyFields {
   id: number;
   userId: number;
   createdAt: Instant;
-  /** To within some minutes; null for one that was never used. */
+  /** Accurate to some minutes; null for a key that was never used. */
   lastUsedAt: Instant | null;
-  /** Null while it is good. */
+  /** Null while the key is valid. */
   revokedAt: Instant | null;
-  /** Whether it was good when a backup was made, in which none is. */
+  /** Whether the key was valid when a backup was made; in a backup no key is valid. */
   revokedByBackup?: true;
 }
 
-/** Each belongs to one user, and goes with that user. */
+/** Each key belongs to one user, and is removed with that user. */
 export interface ApiKeys {
-  /** The user's, by id, but for those that are revoked. */
+  /** The user's keys by id, without revoked ones. */
   list(userId: number): Promise<readonly ApiKeyRecord[]>;
-  /** The one whose secret has this hash, whosever it is, also where it is revoked or over. */
+  /** The key whose secret has this hash, of any user, even if it is revoked or expired. */
   findByHash(secretHash: string): Promise<ApiKeyRecord | undefined>;
   /** @throws UserGone */
   create(userId: number, fields: ApiKeyFields): Promise<ApiKeyRecord>;
-  /** Ends it for good; it stays known as one that is revoked. False if there is none to revoke. */
+  /** Revokes a key for good; it stays known as revoked. False if there is none to revoke. */
   revoke(userId: number, id: number): Promise<boolean>;
   /**
-   * Keeps when it was last used, unless that is known to be later, or the key is revoked or gone. Refused
-   * at once where the store is busy.
+   * Stores the time of its last use, unless a later one is known or the key is revoked or removed.
+   * Refused at once where the store is busy.
    */
   noteUse(userId: number, id: number, usedAt: Instant): Promise<void>;
 }

@@ -1,26 +1,29 @@
-/** What a store can be asked about a user's expenses. */
+/** The questions that a store answers about a user's expenses. */
 import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
 
-/** Which expenses are meant: those that all of it is true of. */
+/** Selects the expenses for which all of these conditions hold. */
 export interface ExpenseFilter {
-  /** Those in the trash, and not the others. */
+  /** Whether to select the expenses in the trash instead of the others. */
   isRemoved: boolean;
-  /** Of one of these; of any where none is named. */
+  /** The allowed categories; an empty list allows all. */
   categories: readonly ExpenseCategory[];
-  /** With one of these at least; with any or none where none is named. */
+  /**
+   * Tags of which an expense must have at least one; an empty list selects expenses with and
+   * without tags.
+   */
   tags: readonly string[];
-  /** The first day, and the last; null where there is no limit. */
+  /** The first and the last day; null where there is no limit. */
   first: CalendarDate | null;
   last: CalendarDate | null;
   minCents: number | null;
   maxCents: number | null;
-  /** What the description has in it, as `caseless` compares. */
+  /** A part of the description, compared as by `caseless`. */
   text: string | null;
-  /** The batch that they came in; null for any, and for none. */
+  /** The batch of the import; null selects all expenses, imported or not. */
   importId: number | null;
 }
 
-/** All but those in the trash. */
+/** Selects all expenses but those in the trash. */
 export const everyExpense: ExpenseFilter = {
   isRemoved: false,
   categories: [],
@@ -35,7 +38,7 @@ export const everyExpense: ExpenseFilter = {
 
 export interface ExpenseOrder {
   by: "id" | "day" | "amount";
-  /** The other way round altogether: what is equal is by descending id then. */
+  /** Reverses the whole order: equal expenses are then sorted by descending id. */
   isDescending: boolean;
 }
 
@@ -49,9 +52,11 @@ export interface ExpensePosition {
 export interface ExpenseQuery {
   filter: ExpenseFilter;
   order: ExpenseOrder;
-  /** Only what comes behind that; there need be no such expense any longer. */
+  /**
+   * Selects only expenses after this position, at which there need not be an expense any longer.
+   */
   after: ExpensePosition | null;
-  /** How many at most; null for all. */
+  /** The most expenses to return; null for all. */
   limit: number | null;
 }
 
@@ -64,7 +69,10 @@ export interface ExpenseSum {
 }
 
 export interface SummedExpenses {
-  /** By the category, the day, or the tags in alphabetical order, as `home, work`; only those that occur. */
+  /**
+   * The sums by category, by day, or by tags in alphabetical order, as `home, work`; only keys that
+   * occur.
+   */
   sums: ReadonlyMap<string, ExpenseSum>;
   /** The days of the first and the last expense; null where there is none. */
   first: CalendarDate | null;

@@ -1,4 +1,4 @@
-/** The one place that knows what the store is made of. */
+/** The one place that knows which engine the store has. */
 import { errorCode, lockOwnerUrl, nodeFileSystem, NoPlainFile } from "@outlay/files";
 import { backUp, type BackupOptions } from "./json/backup/backup.ts";
 import { type Examination, examine } from "./json/examine/examine.ts";
@@ -9,12 +9,12 @@ import { restore, type RestoreOptions } from "./json/backup/restore.ts";
 import type { Backup, FoundBackup, Restored, Store } from "./store.ts";
 import { StorageUnavailable, storageError } from "./store-errors.ts";
 
-// Contract 2.1: who finds the data folder taken waits this long for its turn.
+// Contract 2.1: a process that finds the data folder taken waits this long for its turn.
 const patienceMs = 10_000;
 
 /**
- * Opens the store in a folder, made if need be. Changes take the write lock and give it back; with
- * `own` it is kept from the start.
+ * Opens the store in a folder, creating it if necessary. Changes take the write lock and release
+ * it; with `own` it is kept from the start.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export const openStore = (
@@ -25,7 +25,10 @@ export const openStore = (
   return openJsonStore({ ...options, patienceMs, uid, beatsApart: own }, { own });
 };
 
-/** Where the server that owns a data folder listens, if one does. @throws StorageUnavailable */
+/**
+ * The address of the server that owns a data folder, if there is one.
+ * @throws StorageUnavailable
+ */
 export async function findStoreServer(folder: string): Promise<string | undefined> {
   try {
     return await lockOwnerUrl(folder, writerLock);
@@ -39,7 +42,7 @@ export async function findStoreServer(folder: string): Promise<string | undefine
 }
 
 /**
- * Writes all that is stored in a folder, which may be in use, into one file.
+ * Writes all data stored in a folder, which may be in use, into one file.
  * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull
  */
 export const backUpStore = (
@@ -48,9 +51,9 @@ export const backUpStore = (
 ): Promise<Backup> => backUp({ ...options, fs: nodeFileSystem }, mayReplace);
 
 /**
- * Puts a backup in the place of what is stored in a folder, which is kept.
- * @param confirm is told what is in the backup; if it throws, nothing has happened
- * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and what `confirm` throws
+ * Replaces the data stored in a folder by a backup, and keeps the replaced data.
+ * @param confirm is told the backup's content; if it throws, nothing has happened
+ * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and whatever `confirm` throws
  */
 export const restoreStore = (
   options: Omit<RestoreOptions, "fs" | "patienceMs" | "uid">,
@@ -58,6 +61,6 @@ export const restoreStore = (
 ): Promise<Restored> =>
   restore({ ...options, patienceMs, uid: process.getuid?.(), fs: nodeFileSystem }, confirm);
 
-/** What there is to say about a folder, which may be in use. Changes nothing that is in it. */
+/** Examines a folder, which may be in use, without changing anything in it. */
 export const examineStore = (options: Omit<ExamineOptions, "fs">): Promise<Examination> =>
   examine({ ...options, fs: nodeFileSystem });

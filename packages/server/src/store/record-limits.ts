@@ -1,7 +1,9 @@
-/** How much a store takes. What is there already is kept, however much it is. */
+/** The limits of a store. Records that exist already are kept, however many there are. */
 export interface RecordLimits {
-  /** Expenses, budgets, imports and keys of one user, those in the trash and revoked ones included. */
+  /**
+   * The most expenses, budgets, imports and keys of one user, including the trash and revoked keys.
+   */
   maxRecordsOfUser: number;
-  /** What all records may weigh in memory. */
+  /** The most memory that all records may take. */
   maxBytes: number;
 }

@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import { errorCode, NoHardLinks, NoPlainFile } from "@outlay/files";
 
-/** The user name belongs to somebody. */
+/** The user name belongs to another account. */
 export class UsernameTaken extends Error {
   override name = "UsernameTaken";
 }
 
-/** The user whose record this would be is gone. */
+/** The user to whom the record would belong has been removed. */
 export class UserGone extends Error {
   override name = "UserGone";
 }
@@ -16,12 +16,15 @@ export class ExternalIdTaken extends Error {
   override name = "ExternalIdTaken";
 }
 
-/** The change can't be kept now; nothing of it was. The message is for people and names no path. */
+/**
+ * The change can't be stored now, and no part of it was. The message is for people and names no
+ * path.
+ */
 export class StorageUnavailable extends Error {
   override name = "StorageUnavailable";
 }
 
-/** The disk can only be read; nothing of the change was kept. */
+/** The disk is read-only; no part of the change was stored. */
 export class StorageReadOnly extends StorageUnavailable {
   override name = "StorageReadOnly";
 }
@@ -31,7 +34,7 @@ export class StorageServed extends StorageUnavailable {
   override name = "StorageServed";
 }
 
-/** The file that changes are written to is not in the folder any more. */
+/** The file that changes are written to is no longer in the folder. */
 export class JournalGone extends StorageUnavailable {
   override name = "JournalGone";
 
@@ -40,7 +43,7 @@ export class JournalGone extends StorageUnavailable {
   }
 }
 
-/** The snapshot is not in the folder any more, or is another one. */
+/** The snapshot is no longer in the folder, or is a different one. */
 export class SnapshotGone extends StorageUnavailable {
   override name = "SnapshotGone";
 
@@ -49,7 +52,7 @@ export class SnapshotGone extends StorageUnavailable {
   }
 }
 
-/** Files of the folder are not those that were last read or written. */
+/** Files of the folder differ from those last read or written. */
 export class DataReplaced extends StorageUnavailable {
   override name = "DataReplaced";
 
@@ -61,11 +64,14 @@ export class DataReplaced extends StorageUnavailable {
   }
 }
 
-/** Another process took this one for dead and has the data folder now. */
+/** Another process considered this one dead and has taken the data folder. */
 export class LockLost extends StorageUnavailable {
   override name = "LockLost";
 
-  /** @param isWritten whether the change was written before that was noticed, so that the other may have read it */
+  /**
+   * @param isWritten whether the change was written before that was noticed, so that the other
+   * process may have read it
+   */
   constructor(isWritten: boolean) {
     super(
       isWritten
@@ -76,15 +82,15 @@ export class LockLost extends StorageUnavailable {
   }
 }
 
-/** There is no room for the change; nothing of it was kept. */
+/** There is no room for the change; no part of it was stored. */
 export class StorageFull extends Error {
   override name = "StorageFull";
 }
 
-/** There would be more records than the server keeps; nothing of the change was kept. */
+/** There would be more records than the server allows; no part of the change was stored. */
 export class LimitReached extends StorageFull {
   override name = "LimitReached";
-  /** Whether nobody can record anything, and not just one user. */
+  /** Whether nobody can record anything, rather than just one user. */
   readonly isOfServer: boolean;
 
   constructor(message: string, { isOfServer } = { isOfServer: false }) {
@@ -93,24 +99,27 @@ export class LimitReached extends StorageFull {
   }
 }
 
-/** What is stored can't be read for certain. Nothing was written. */
+/** The stored data can't be read for certain. Nothing was written. */
 export class DataDamaged extends Error {
   override name = "DataDamaged";
 }
 
-/** A file that can't serve as a backup, or a backup that can't be written there. Nothing was changed. */
+/** A file can't serve as a backup, or a backup can't be written there. Nothing was changed. */
 export class BadBackup extends Error {
   override name = "BadBackup";
 }
 
-/** Where the backup is to be, there is a file. */
+/** A file already exists where the backup is to be written. */
 export class BackupExists extends BadBackup {
   override name = "BackupExists";
 }
 
 const fullCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
-/** The file system's refusal to write in the store's words; anything else unchanged. */
+/**
+ * Turns the file system's refusal to write into an error of the store; any other error is returned
+ * unchanged.
+ */
 export function storageError(error: unknown): unknown {
   if (error instanceof NoPlainFile) {
     const name = basename(error.path);
@@ -138,7 +147,10 @@ export function storageError(error: unknown): unknown {
       });
 }
 
-/** The file system's refusal to read in the store's words; anything else unchanged. */
+/**
+ * Turns the file system's refusal to read into an error of the store; any other error is returned
+ * unchanged.
+ */
 export function readingError(error: unknown): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;

@@ -1,14 +1,17 @@
-/** What a store tells of itself to those who look after it. */
+/** The figures that a store gives to its operator. */
 
-/** How many records of each kind there are, those in the trash included. */
+/** The number of records of each kind, including the trash. */
 export type RecordCounts = Record<"user" | "expense" | "budget" | "import" | "api_key", number>;
 
 export interface StoreSizes {
   records: RecordCounts;
   snapshotBytes: number;
-  /** Of the changes that aren't in the snapshot yet. */
+  /** The bytes of changes that aren't in the snapshot yet. */
   journalBytes: number;
 }
 
-/** Is told of each write, which has brought these many changes down to the disk; none: it failed. */
+/**
+ * Called after each write with the number of changes that it has stored durably; without one, it
+ * failed.
+ */
 export type OnWrite = (write: { tookMs: number; changes: number }) => void;

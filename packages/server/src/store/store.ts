@@ -1,9 +1,8 @@
 /**
- * What the server keeps, in its own words. Every call is atomic: it has happened, down to the disk,
- * when its promise is fulfilled, or it has not happened at all. What must be unique is decided in here,
- * where no other call can come between.
- *
- * Any call may be refused with StorageUnavailable or StorageFull, and one that adds records with LimitReached.
+ * The data that the server stores, in its own words. Every call is atomic: when its promise is
+ * fulfilled it has happened durably; otherwise it hasn't happened at all. Uniqueness is decided in
+ * here, where no other call can come between. Any call may be refused with StorageUnavailable or
+ * StorageFull, and one that adds records with LimitReached.
  */
 import type { BudgetFields, CalendarDate, ExpenseFields } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseQuery, SummedExpenses, SumsBy } from "./expense-query.ts";
@@ -16,25 +15,28 @@ export type { Instant };
 
 export type { BudgetFields, ExpenseFields };
 
-/** What the store adds to a user's fields. */
+/** The fields that the store adds. */
 interface RecordKeys {
   id: number;
   userId: number;
   createdAt: Instant;
   updatedAt: Instant;
-  /** When it was put in the trash; null while it is not there. */
+  /** The time at which it was put in the trash; null while it isn't there. */
   deletedAt: Instant | null;
-  /** The batch that it came in; none for what wasn't imported, which takes no room for that. */
+  /**
+   * The batch in which it was imported; left out for an expense that wasn't, so that it takes no
+   * memory.
+   */
   importId?: number | undefined;
 }
 
-/** How long a removed record can be brought back. */
+/** The number of days for which a removed record can be restored. */
 export const trashDays = 30;
 export type Kept<Fields> = Fields & RecordKeys;
 export type ExpenseRecord = Kept<ExpenseFields>;
 export type BudgetRecord = Kept<BudgetFields>;
 
-/** What a user says about a batch of imported expenses. */
+/** The fields that a user sets for a batch of imported expenses. */
 export interface ImportFields {
   source: string;
   externalId: string | null;
@@ -46,31 +48,31 @@ export interface ImportRecord extends ImportFields {
   createdAt: Instant;
 }
 
-/** A batch with the number of its expenses, those in the trash included. */
+/** A batch with the number of its expenses, including the trash. */
 export type CountedImport = ImportRecord & { count: number };
 
 export interface Created<Fields> {
   record: Kept<Fields>;
   /**
-   * False when the user already has a record with this external id, which is then the one given. One in
-   * the trash counts: what was removed isn't recorded again by recording the same once more.
+   * False when the user already has a record with this external id, which is then returned. The
+   * trash counts: recording a removed record again doesn't bring it back.
    */
   isNew: boolean;
 }
 
 /** The records of one kind. Each belongs to one user; for everybody else it does not exist. */
 export interface Collection<Fields> {
-  /** All of the user's records, by id, but for those in the trash. */
+  /** All of the user's records, by id, without the trash. */
   list(userId: number): Promise<readonly Kept<Fields>[]>;
-  /** Those in the trash, by id. */
+  /** The records in the trash, by id. */
   listRemoved(userId: number): Promise<readonly Kept<Fields>[]>;
   /** A record in the trash isn't found. */
   find(userId: number, id: number): Promise<Kept<Fields> | undefined>;
   /** @throws UserGone */
   create(userId: number, fields: Fields): Promise<Created<Fields>>;
   /**
-   * Replaces what `change` makes of the record as it is at that moment; undefined if there is none.
-   * What `change` throws leaves the record as it was.
+   * Replaces the record by the result of `change`, which gets the record as it is at that moment;
+   * undefined if there is none. If `change` throws, the record stays as it was.
    * @throws ExternalIdTaken
    */
   update(
@@ -78,9 +80,12 @@ export interface Collection<Fields> {
     id: number,
     change: (current: Kept<Fields>) => Fields,
   ): Promise<Kept<Fields> | undefined>;
-  /** Puts a record in the trash, for `trashDays`. Whether there was one. */
+  /**
+   * Puts a record in the trash, for `trashDays`.
+   * @returns whether there was one
+   */
   remove(userId: number, id: number): Promise<boolean>;
-  /** Brings a record back from the trash; undefined if it isn't there. */
+  /** Restores a record from the trash; undefined if it isn't there. */
   restore(userId: number, id: number): Promise<Kept<Fields> | undefined>;
 }
 
@@ -94,15 +99,15 @@ export interface SelectedExpenses {
 
 export interface Expenses extends Collection<ExpenseFields> {
   /**
-   * Those that a query asks for, all as they are at one moment. A page by id or by day costs as little in
-   * a long list as in a short one, but for counting what matches.
+   * The expenses that a query selects, all as of one moment. A page by id or by day costs as little
+   * in a long list as in a short one, except for counting the matches.
    */
   select(userId: number, query: ExpenseQuery): Promise<SelectedExpenses>;
-  /** What those that a filter means come to, all as they are at one moment. */
+  /** The sums of the expenses that a filter selects, all as of one moment. */
   sum(userId: number, filter: ExpenseFilter, by: SumsBy): Promise<SummedExpenses>;
   /**
-   * Those of the days from `first` to `last`, both included, by day and then by id, without those in the
-   * trash. Costs as much as there are, and not as the user has.
+   * The expenses of the days from `first` to `last`, both included, by day and then by id, without
+   * the trash. The cost depends on their number, and not on that of all the user's expenses.
    */
   listDays(
     userId: number,
@@ -111,31 +116,37 @@ export interface Expenses extends Collection<ExpenseFields> {
   ): Promise<readonly ExpenseRecord[]>;
 }
 
-/** What a user says about an expense that is imported. */
+/** The fields that a user sets for an imported expense. */
 export interface ImportedFields extends ExpenseFields {
-  /** External ids that it may have been recorded under before. They are not kept. */
+  /** External ids under which it may have been recorded before. They are not stored. */
   knownAs?: readonly string[];
 }
 
-/** What became of expenses that were given to a batch. */
+/** The outcome of adding expenses to a batch. */
 export interface Imported {
   batch: ImportRecord;
-  /** False when the user already has a batch with this external id, which then got the expenses. */
+  /**
+   * False when the user already has a batch with this external id, to which the expenses were then
+   * added.
+   */
   isNew: boolean;
-  /** One for each given, in their order; not new as in `Created`, by `knownAs`, or because it came twice in the call. */
+  /**
+   * One entry for each given expense, in their order. An expense isn't new if its external id
+   * exists as in `Created`, if one of its `knownAs` does, or if it came twice in the call.
+   */
   expenses: readonly Created<ExpenseFields>[];
 }
 
 /** Batches of expenses. Each belongs to one user; for everybody else it does not exist. */
 export interface Imports {
-  /** The user's, by id. */
+  /** The user's batches, by id. */
   list(userId: number): Promise<readonly CountedImport[]>;
   find(userId: number, id: number): Promise<CountedImport | undefined>;
-  /** Whether there is such a batch, without counting what is in it. */
+  /** Whether there is such a batch, without counting its expenses. */
   has(userId: number, id: number): Promise<boolean>;
   /**
-   * Records expenses as a new batch, or adds them to the one with these fields' external id. All of them
-   * are kept, or none and no batch either.
+   * Records expenses as a new batch, or adds them to the one with these fields' external id. Either
+   * all of them are stored, or neither expenses nor batch.
    * @throws UserGone
    */
   add(userId: number, fields: ImportFields, expenses: readonly ImportedFields[]): Promise<Imported>;
@@ -146,14 +157,15 @@ export interface Imports {
     expenses: readonly ImportedFields[],
   ): Promise<Imported | undefined>;
   /**
-   * Removes a batch for good with all its expenses, whatever has become of them since, so that their
-   * external ids are free. How many they were; undefined if there is no such batch.
+   * Removes a batch for good with all its expenses, even those changed since, so that their
+   * external ids are free.
+   * @returns the number of expenses; undefined if there is no such batch
    */
   revert(userId: number, id: number): Promise<number | undefined>;
 }
 
 export interface RefreshTokens {
-  /** Remembers until the token is over anyway that it must not be used. False if that was known. */
+  /** Stores, until the token expires anyway, that it must not be used. False if that was known. */
   revoke(tokenId: string, expiresAt: Instant): Promise<boolean>;
   isRevoked(tokenId: string, expiresAt?: Instant): Promise<boolean>;
 }
@@ -165,19 +177,22 @@ export interface Store {
   imports: Imports;
   refreshTokens: RefreshTokens;
   apiKeys: ApiKeys;
-  /** How much there is. Cheap only where the folder is this process's own. */
+  /** The numbers of records and bytes. It is cheap only where the folder is this process's own. */
   sizes(): Promise<StoreSizes>;
   /**
-   * Finds out whether a change could be kept now, without making one.
-   * @throws what a change would be refused with, and DataDamaged
+   * Finds out whether a change could be stored now, without making one.
+   * @throws the error that a change would be refused with, and DataDamaged
    */
   checkWritable(): Promise<void>;
-  /** Tells other processes on this machine where this one can be asked; null, that it no longer can. */
+  /**
+   * Tells other processes on this machine the address at which this one can be asked; null when it
+   * no longer can be.
+   */
   announce(url: string | null): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a store has, without what is in the trash. */
+/** The content of a store, without the trash. */
 export interface DataSummary {
   usernames: readonly string[];
   expenses: number;
@@ -191,13 +206,16 @@ export interface Backup extends DataSummary {
 }
 
 export interface FoundBackup extends DataSummary {
-  /** False for the snapshot of a data folder without the journal of what was changed after it. */
+  /** False for the snapshot of a data folder without the journal of its later changes. */
   isWhole: boolean;
 }
 
 export interface Restored extends FoundBackup {
-  /** The folder with what was replaced; null if there was nothing. */
+  /** The folder with the replaced data; null if there were none. */
   keptIn: string | null;
-  /** Keys that were revoked because nothing tells whether they had been since the backup. */
+  /**
+   * The number of keys that were revoked because nothing tells whether they had been since the
+   * backup.
+   */
   endedKeys: number;
 }

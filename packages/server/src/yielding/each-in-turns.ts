@@ -7,13 +7,15 @@ export interface Span<Item> {
   end: number;
 }
 
-/** After how many items to look at the clock, which takes longer than to look at an item. */
+/**
+ * The number of items between two looks at the clock, which take longer than looking at an item.
+ */
 const stride = 256;
 
 /**
- * Looks at each item of a list as it is at the call, whatever others do to it in between: after some
- * milliseconds they get their turn.
- * @param visit whether to go on
+ * Visits each item of a list as it is at the call, whatever changes in between: after some
+ * milliseconds other work gets its turn.
+ * @param visit returns whether to go on
  */
 export async function eachInTurns<Item>(
   { items, start, end }: Span<Item>,
@@ -25,7 +27,7 @@ export async function eachInTurns<Item>(
   let seen = items;
   for (let step = 0; step < count; step += 1) {
     if (step % stride === stride - 1 && pace.isPauseDue) {
-      // Others change the list where it lies.
+      // Others change the list in place.
       if (seen === items) seen = items.slice();
       await pace.pause();
     }

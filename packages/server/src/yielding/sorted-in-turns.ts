@@ -2,7 +2,7 @@ import { Pace } from "./pace.ts";
 
 type Compare<Item> = (one: Item, other: Item) => number;
 
-/** So few are sorted within a turn. */
+/** The number of items sorted within one turn. */
 const runLength = 4096;
 
 async function merged<Item>(
@@ -24,7 +24,7 @@ async function merged<Item>(
   return all.concat(other.slice(next));
 }
 
-/** Items in order, without holding up others for long: a million take a second to sort. */
+/** Sorts items without holding up others for long: a million take a second to sort. */
 export async function sortedInTurns<Item extends object>(
   items: readonly Item[],
   compare: Compare<Item>,

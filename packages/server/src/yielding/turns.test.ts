@@ -4,7 +4,7 @@ import { eachInTurns } from "./each-in-turns.ts";
 import { Pace } from "./pace.ts";
 import { sortedInTurns } from "./sorted-in-turns.ts";
 
-/** Lets others work at every opportunity. */
+/** Lets other work run at every opportunity. */
 class OftenPaused extends Pace {
   readonly #work: () => void;
 

@@ -1,4 +1,4 @@
-/** What is found in a data folder that isn't what was written there. */
+/** Damage to a data folder is found: nothing is read that wasn't written there. */
 import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ import { DataDamaged } from "../store-errors.ts";
 
 const unfolded = { minJournalBytes: 1e9, smallDataBytes: 0 };
 
-/** A folder with a snapshot and, behind it, a journal with changes. */
+/** A folder with a snapshot and a journal with the changes after it. */
 async function sampleFolder(): Promise<string> {
   const folder = join(await newFolder(), "data");
   const first = await openTestStore({ folder });
@@ -50,7 +50,7 @@ async function copyOf(folder: string): Promise<string> {
   return copy;
 }
 
-/** Each a fault of one byte: a bit, another letter, a newline, nothing at all. */
+/** Faults of one byte: a flipped bit, another letter, a newline, a missing byte. */
 const flips = [
   (byte: number) => byte ^ 0x01,
   (byte: number) => byte ^ 0x20,
@@ -59,7 +59,7 @@ const flips = [
   (byte: number) => byte ^ 0x80,
 ];
 
-/** Every fault at every byte takes half a minute; each byte has one of them here. */
+/** Trying every fault at every byte takes half a minute; by default each byte gets one of them. */
 const rounds = process.env["OUTLAY_LONG_TESTS"] ? flips.length : 1;
 
 describe.each([snapshotName, journalName])("one wrong byte in %s", (name) => {

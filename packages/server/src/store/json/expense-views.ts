@@ -6,7 +6,7 @@ import { selectExpenses } from "./select/select-expenses.ts";
 import { sumExpenses } from "./select/sum-expenses.ts";
 import { oldestKept } from "./memory/trash.ts";
 
-/** The ways to look at the expenses in a JSON database. */
+/** The queries of the expenses in a JSON database. */
 export function expenseViews(
   database: Database,
   clock: () => Date,

@@ -1,4 +1,7 @@
-/** A disk that fails at any step: the answer is a refusal, memory and disk agree, and the store goes on. */
+/**
+ * Whatever step of the disk fails, the answer is a refusal, memory and disk agree, and the store
+ * goes on.
+ */
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type Fault, faultyDisk } from "../../testing/faulty-disk.ts";
@@ -15,12 +18,12 @@ import type { Store } from "../store.ts";
 import { StorageFull, StorageUnavailable } from "../store-errors.ts";
 
 const userId = 1;
-// So that the few changes below are folded several times.
+// Small limits, so that the few changes below are folded several times.
 const foldLimits = { minJournalBytes: 600, smallDataBytes: 0 };
 
 type Step = (store: Store) => Promise<unknown>;
 
-/** Each changes something, whatever has become of the others. */
+/** Each step changes something, whatever happened to the others. */
 const scenario: readonly Step[] = [
   (store) => store.expenses.create(userId, { ...lunch, externalId: "bank-1" }),
   (store) => store.expenses.create(userId, { ...lunch, description: "Tea" }),
@@ -38,7 +41,7 @@ const scenario: readonly Step[] = [
   (store) => store.imports.add(userId, bankFile, fromBank("bank-1", "bank-2", "bank-3")),
   (store) => store.imports.addTo(userId, 1, fromBank("bank-3", "bank-4")),
   (store) => store.imports.revert(userId, 1),
-  // While these are made, what was begun to be folded is folded to its end.
+  // During these changes the fold under way runs to its end.
   ...Array.from(
     { length: 8 },
     (): Step => (store) => store.expenses.create(userId, { ...lunch, description: "later" }),
@@ -49,12 +52,12 @@ const isRefusal = (error: unknown) =>
   error instanceof StorageUnavailable || error instanceof StorageFull;
 
 interface Run {
-  /** How many steps of the file system it took. */
+  /** The number of file system steps that it took. */
   stepCount: number;
   refusals: unknown[];
 }
 
-/** Makes the changes on a disk that fails where it is told to, and looks at what is there after each. */
+/** Makes the changes on a disk that fails at a given step, and looks at the content after each. */
 async function run(isFaulty: (step: number, name: string) => boolean, fault: Fault): Promise<Run> {
   const folder = await newFolder();
   const disk = faultyDisk();
@@ -66,7 +69,7 @@ async function run(isFaulty: (step: number, name: string) => boolean, fault: Fau
   await store.expenses.remove(userId, 2);
   await store.imports.add(userId, bankFile, fromBank("bank-2"));
   const refusals: unknown[] = [];
-  // What was to be seen before and after each that was refused.
+  // The content before and after each refused change.
   const before: unknown[] = [];
   const after: unknown[] = [];
 
@@ -84,7 +87,7 @@ async function run(isFaulty: (step: number, name: string) => boolean, fault: Fau
   expect(after).toEqual(before);
   const stepCount = disk.steps.length;
 
-  // The fault ends.
+  // From here on the disk works again.
   disk.fail(() => false);
   const { record } = await store.expenses.create(userId, { ...lunch, externalId: "after" });
   const content = await contentOf(store, userId);
@@ -112,7 +115,7 @@ describe.each(faults)("a disk that fails with $code", (fault) => {
       for (const error of refusals) expect(error).toBeInstanceOf(Refused);
       refused += refusals.length;
     }
-    // A change is refused by a fault of its write or of its sync; one of folding refuses nobody.
+    // A change is refused if its own write or sync fails; a failed fold refuses nobody.
     expect(refused).toBeGreaterThan(scenario.length);
     expect(refused).toBeLessThan(stepCount);
   });

@@ -1,4 +1,4 @@
-/** docs/FILE_FORMAT.md, followed by a reader that knows nothing else. */
+/** A reader that knows only docs/FILE_FORMAT.md can read the data. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -25,7 +25,7 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
   return folder;
 }
 
-/** The members of an expense that was not imported, as the page shows them, in their order. */
+/** The members of an expense that wasn't imported, in the order that the page shows. */
 const expenseMembers = [
   "id",
   "amountCents",

@@ -6,7 +6,7 @@ import { newFolder } from "../../testing/new-folder.ts";
 import { contentOf, lunch, openTestStore } from "../../testing/test-store.ts";
 import { DataDamaged } from "../store-errors.ts";
 
-/** As the first version of Outlay wrote it. */
+/** Data as the first version of Outlay wrote them. */
 const text = `{"format":"outlay-1",
 "nextIds":{"users":3,"expenses":8,"budgets":2},
 "users":[

@@ -1,4 +1,4 @@
-/** What can be done with a folder on a disk that is full, or can only be read, from the start. */
+/** The uses of a folder whose disk is full or read-only from the start. */
 import { describe, expect, it } from "vitest";
 import { lockOwnerUrl } from "@outlay/files";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
@@ -8,7 +8,7 @@ import { StorageFull, StorageReadOnly } from "../store-errors.ts";
 import { backUp } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 
-/** A folder whose next writer has to write before it can do anything else: it was restored. */
+/** A restored folder: its next writer has to write before it can do anything else. */
 async function restoredFolder(): Promise<string> {
   const [folder, elsewhere] = [await newFolder(), await newFolder()];
   const store = await openTestStore({ folder });
@@ -49,7 +49,7 @@ describe("a server's store on a disk that is full", () => {
   });
 });
 
-/** What changes a disk, each of which a disk that can only be read refuses. */
+/** The steps that change a disk, which a read-only disk refuses. */
 const changing = new Set(["write", "link", "rename", "truncate", "chmod"]);
 
 describe("on a disk that can only be read", () => {

@@ -9,7 +9,7 @@ function currentKey(data: Lookup, userId: number, id: number): ApiKeyRecord | un
   return key?.revokedAt === null ? key : undefined;
 }
 
-/** The keys of scripts in a JSON database. */
+/** The scripts' keys in a JSON database. */
 export const jsonApiKeys = (database: Database, now: () => Instant): ApiKeys => ({
   list: async (userId) =>
     (await database.current()).apiKeys.list(userId).filter(({ revokedAt }) => revokedAt === null),
@@ -42,7 +42,7 @@ export const jsonApiKeys = (database: Database, now: () => Instant): ApiKeys => 
           result: undefined,
         };
       },
-      // Reading with a key would wait for whoever writes.
+      // Otherwise a request that only reads would wait for a writer.
       { isPatient: false },
     ),
 });

@@ -7,7 +7,7 @@ import type { RecordLookup, RecordTable } from "./memory/record-table.ts";
 import type { Lookup, State } from "./memory/state.ts";
 import { isGone, oldestKept } from "./memory/trash.ts";
 
-/** Where the records of one kind are in the data. */
+/** The place of the records of one kind within the data. */
 export interface Place<Fields> {
   in: (state: State) => RecordTable<Fields>;
   lookUp: (data: Lookup) => RecordLookup<Fields>;
@@ -15,13 +15,13 @@ export interface Place<Fields> {
   put: (record: Kept<Fields>, gone?: Kept<Fields>) => Change;
 }
 
-/** One that is in the lists. */
+/** Finds a record that lists show. */
 function active<Fields>(data: RecordLookup<Fields>, userId: number, id: number) {
   const record = data.find(userId, id);
   return record?.deletedAt === null ? record : undefined;
 }
 
-/** One that can still be brought back. */
+/** Finds a record in the trash that can still be restored. */
 function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number, oldest: Instant) {
   const record = data.find(userId, id);
   return record?.deletedAt != null && !isGone(record, oldest) ? record : undefined;

@@ -22,18 +22,18 @@ interface Batch {
 
 interface Planned {
   expenses: readonly Created<ExpenseFields>[];
-  /** What has the external ids of some and must not have them any longer. */
+  /** Records that must give up the external ids of some expenses. */
   gone: readonly RecordName[];
 }
 
-// Few rows have any, and those that have none are kept as they come.
+// Few rows have such ids, and rows without any are stored as they are.
 function withoutKnownAs(given: ImportedFields): ExpenseFields {
   if (given.knownAs === undefined) return given;
   const { knownAs: _, ...fields } = given;
   return fields;
 }
 
-/** What would become of these expenses in a batch. */
+/** Plans what becomes of these expenses in a batch. */
 function plan(
   data: Lookup,
   { id: importId, userId }: ImportRecord,
@@ -86,7 +86,7 @@ function add(
   return { change, result };
 }
 
-/** How many expenses of each batch there are, by the batch's id. */
+/** The number of expenses in each batch, by the batch's id. */
 function countImported(expenses: Iterable<ExpenseRecord>, now: Date): Map<number, number> {
   const oldest = oldestKept(now);
   const counts = new Map<number, number>();

@@ -1,7 +1,7 @@
 import type { RefreshTokens } from "../store.ts";
 import type { Database } from "./engine/database.ts";
 
-/** The refresh tokens that must not be used, in a JSON database; folding drops those that are over. */
+/** The refresh tokens that must not be used, in a JSON database; folding drops the expired ones. */
 export const jsonRefreshTokens = (database: Database): RefreshTokens => ({
   revoke: (id, expiresAt) =>
     database.change((data) => {

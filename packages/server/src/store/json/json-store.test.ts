@@ -176,7 +176,7 @@ describe("the files", () => {
         expenses: unknown[];
       };
       seen.add(lastChange);
-      // All changes but the first, which made the user.
+      // All changes but the first, which created the user.
       expect(expenses).toHaveLength(lastChange - 1);
     }
     await store.close();
@@ -198,7 +198,7 @@ describe("the files", () => {
       now += 31 * 24 * 60 * 60 * 1000;
       await store.expenses.update(1, 1, (current) => ({ ...current, externalId: "bank-1" }));
       await store.close();
-      // Nothing has been folded: the gone one is read again, and removed again.
+      // Nothing has been folded: the removed expense is read and removed again.
       const again = await open();
       expect(await again.expenses.create(1, fromBank)).toMatchObject({
         isNew: false,

@@ -31,31 +31,36 @@ const budgets: Place<BudgetFields> = {
 
 export interface JsonStoreOptions {
   folder: string;
-  /** What this process is, for those that find the folder taken. */
+  /** A description of this process for those that find the folder taken. */
   label: string;
   patienceMs: number;
-  /** As `acquireLock` has it; tests don't wait for as long. */
+  /** As for `acquireLock`; tests use a shorter time. */
   silenceMs?: number | undefined;
   beatsApart?: boolean | undefined;
-  /** The user whose folder it has to be; undefined where files have no owners. */
+  /** The user who must own the folder; undefined where files have no owners. */
   uid?: number | undefined;
   clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
   onWrite?: OnWrite | undefined;
-  /** How often the owner of the folder looks whether its files are there; it always does before it writes. */
+  /**
+   * The interval at which the folder's owner checks that its files exist; it always does so before
+   * it writes.
+   */
   lookEveryMs?: number | undefined;
-  /** None where they are left out. */
+  /** No limits by default. */
   limits?: RecordLimits | undefined;
-  /** Puts back what else belongs into the folder, when its owner has written all of it anew. */
+  /**
+   * Restores other files that belong into the folder, after its owner has written everything again.
+   */
   putBack?: (() => Promise<void>) | undefined;
-  /** Tests give one that fails. */
+  /** Tests pass one that fails. */
   fs?: FileSystem;
   foldLimits?: FoldLimits;
   marks?: SessionMarks;
 }
 
-/** Where nothing can be written now, but all can be read: that. */
+/** The message for a state in which everything can be read but nothing written. */
 function conditionOf(error: unknown): string | undefined {
   if (error instanceof StorageFull) {
     return "The disk is full. Stored data can be read; changes can be stored again once there is room.";
@@ -70,8 +75,8 @@ function conditionOf(error: unknown): string | undefined {
 }
 
 /**
- * Opens the store in a folder, made if need be. A change takes the write lock and gives it back; `own`
- * keeps it from the start.
+ * Opens the store in a folder, creating it if necessary. A change takes the write lock and releases
+ * it; `own` keeps it from the start.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function openJsonStore(
@@ -88,7 +93,7 @@ export async function openJsonStore(
   const database = await Database.open({ ...options, fs, foldLimits });
   if (own) {
     await database.own().catch((error: unknown) => {
-      // What is there can be read, and the disk may be another by the next change.
+      // The stored data can be read, and by the next change the disk may be writable.
       const condition = conditionOf(error);
       if (condition === undefined) throw error;
       report(condition);

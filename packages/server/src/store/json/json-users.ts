@@ -4,7 +4,7 @@ import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./engine/database.ts";
 import type { SessionMarks } from "./backup/session-marks.ts";
 
-/** Whether a user has another password by now than the one that was compared, if one was. */
+/** Whether a user's password has changed since it was compared, if it was. */
 const isAnother = ({ passwordHash }: UserRecord, compared: string | undefined): boolean =>
   compared !== undefined && passwordHash !== compared;
 

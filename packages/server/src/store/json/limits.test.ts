@@ -1,4 +1,4 @@
-/** How much a store keeps, and that nothing of what it refuses is stored. */
+/** The limits of a store: a refused change stores nothing. */
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
@@ -62,7 +62,7 @@ describe("an account with as many records as are kept of one", () => {
     await store.expenses.update(id, expenseId, ({ externalId }) => ({ ...lunch, externalId }));
     expect(await store.expenses.remove(id, expenseId)).toBe(true);
     expect(await store.expenses.restore(id, expenseId)).toBeDefined();
-    // To add the same row once more adds nothing.
+    // Adding the same row again adds nothing.
     await store.imports.addTo(id, batch.id, rows(1));
     await store.imports.revert(id, batch.id);
     await store.imports.add(id, bankFile, rows(2));

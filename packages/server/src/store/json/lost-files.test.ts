@@ -1,4 +1,6 @@
-/** Stored data outlast files of the folder that are removed or replaced beneath the process that keeps them. */
+/**
+ * Stored data survive when files of the folder are removed or replaced while a process keeps it.
+ */
 import { EventEmitter, once } from "node:events";
 import { copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

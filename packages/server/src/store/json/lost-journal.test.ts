@@ -1,4 +1,4 @@
-/** What becomes of a change when its journal is removed or replaced beneath the process that writes it. */
+/** The outcome of a change whose journal is removed or replaced while a process writes it. */
 import { appendFile, copyFile, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
@@ -19,7 +19,7 @@ import { changeLines } from "./journal/journal-line.ts";
 import { journalsIn } from "./journal/journal-names.ts";
 import { readFolder } from "./disk/load-data.ts";
 
-/** The snapshot's, behind that of the new journal. */
+/** The rename of the snapshot, which follows that of the new journal. */
 const isSecondRename = (disk: FaultyDisk) => (_step: number, name: string) =>
   name === "rename" && disk.steps.filter((step) => step === "rename").length > 1;
 
@@ -120,7 +120,7 @@ describe("a journal that is removed while its owner goes on", () => {
 const lastChangeIn = async (folder: string) =>
   (await readFolder(folder, nodeFileSystem)).state.lastChange;
 
-/** With an earlier copy of the journal, as a backup of files has it. */
+/** Opens a store beside an earlier copy of the journal, as a file backup has it. */
 async function openWithCopy() {
   const opened = await openWithBoth();
   const copy = join(await newFolder(), "copy");

@@ -1,4 +1,7 @@
-/** Whatever is done to a store, in any order, it is as its plain model says: restarted, crashed or failing. */
+/**
+ * Whatever is done to a store, in any order, it agrees with its plain model: restarted, crashed or
+ * failing.
+ */
 import fc from "fast-check";
 import { it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
@@ -30,7 +33,10 @@ const step: fc.Arbitrary<TrialStep> = fc.oneof(
   },
 );
 
-/** How the folder is used: by its owner alone, or by several that take turns; folded often, or never. */
+/**
+ * The way in which the folder is used: by its owner alone, or by several that take turns; folded
+ * often, or never.
+ */
 const use = fc.record({
   own: fc.boolean(),
   foldLimits: fc.constantFrom(

@@ -1,4 +1,4 @@
-/** Data from before there were imports: a snapshot of the format outlay-2, and the journal behind it. */
+/** Data from before there were imports: a snapshot of the format outlay-2, and its journal. */
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
@@ -11,7 +11,7 @@ import { bankFile, contentOf, fromBank, lunch, openTestStore } from "../../testi
 import { DataDamaged } from "../store-errors.ts";
 import { restore } from "./backup/restore.ts";
 
-/** As the version before wrote them: five changes folded, two not. */
+/** Data as the previous version wrote them: five changes folded, two not. */
 const snapshot = `{"format":"outlay-2","store":"7362de6c-3bed-4f34-ad1b-be0694618e6a","lastChange":5,"standsAlone":false,"nextIds":{"users":2,"expenses":3,"budgets":2},
 "users":[
 {"id":1,"username":"ada","passwordHash":"hash","passwordVersion":1,"createdAt":"2026-11-20T10:03:00.000Z"}
@@ -36,7 +36,7 @@ const journal = `{"sum":"b7d37cf6","format":"outlay-journal-1","store":"7362de6c
 {"sum":"4e789678","change":7,"put":{"expenses":[{"id":2,"amountCents":300,"description":"Tea","category":"FOOD","spentOn":"2026-11-20","tags":[],"externalId":null,"userId":1,"createdAt":"2026-11-20T10:07:00.000Z","updatedAt":"2026-11-20T10:07:00.000Z","deletedAt":"2026-11-20T10:16:00.000Z"}]}}
 `;
 
-/** As it wrote the journal of a folder whose changes are all folded. */
+/** The journal that it wrote in a folder whose changes are all folded. */
 const emptyJournal = journal.slice(0, journal.indexOf("\n") + 1);
 
 const snapshotName = "outlay.json";
@@ -46,7 +46,7 @@ const unfolded = { [snapshotName]: snapshot, [journalName]: journal };
 const folded = { [snapshotName]: snapshot, [journalName]: emptyJournal };
 
 const clock = () => new Date("2026-11-22T10:00:00.000Z");
-/** Nothing is folded but what must be. */
+/** Nothing is folded unless it must be. */
 const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
 
 describe("data of the second format", () => {

@@ -1,4 +1,4 @@
-/** Several stores on one folder when the disk fails one of them. */
+/** Several stores use one folder when the disk fails one of them. */
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
@@ -9,7 +9,7 @@ import { StorageUnavailable } from "../store-errors.ts";
 const unfolded = { minJournalBytes: 1e9, smallDataBytes: 0 };
 const userId = 1;
 
-/** One whose disk can be made to fail, and another one beside it that has seen all there is. */
+/** A store whose disk can be made to fail, and another one beside it that has read everything. */
 async function pair(foldLimits = unfolded) {
   const folder = await newFolder();
   const disk = faultyDisk();
@@ -112,7 +112,7 @@ describe("a journal whose making failed half-way", () => {
     await store.users.create("ada", "hash");
     disk.fail((_step, name) => ["datasync", "truncate"].includes(name));
     await expect(store.expenses.create(userId, lunch)).rejects.toThrow(StorageUnavailable);
-    // Closing folds, which begins a journal; writing the snapshot then fails.
+    // Closing folds, which begins a journal; then writing the snapshot fails.
     disk.fail((_step, name) => name === "chmod" && disk.steps.includes("rename"));
     await store.close();
     const names = await readdir(folder);

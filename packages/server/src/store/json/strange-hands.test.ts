@@ -1,4 +1,6 @@
-/** What becomes of what is stored when somebody cuts, overwrites or appends to files of a folder that is in use. */
+/**
+ * The stored data survive when somebody cuts, overwrites or appends to files of a folder in use.
+ */
 import { execFileSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -36,7 +38,7 @@ async function overwrite(path: string, position: number, text: string): Promise<
 const overwriteMiddle = async (path: string) =>
   overwrite(path, Math.floor((await sizeOf(path)) / 2), "#");
 
-/** As `sed -i` does: another file of the same size takes its place. */
+/** Works like `sed -i`: another file of the same size replaces it. */
 async function replaceMiddle(path: string): Promise<void> {
   await copyFile(path, `${path}.new`);
   await overwriteMiddle(`${path}.new`);
@@ -103,7 +105,7 @@ describe.each(["journal", "snapshot"] as const)("a %s of a folder in use", (whic
   });
 });
 
-/** Puts something in the place of something else, in one go: its owner sees the one or the other. */
+/** Replaces one thing by another in a single step: the owner sees either of them. */
 const inPlaceOf = (put: (path: string) => unknown) => async (path: string) => {
   rmSync(path, { recursive: true });
   put(path);

@@ -1,4 +1,4 @@
-/** Data from before there were API keys: a snapshot of the format outlay-3, and the journal behind it. */
+/** Data from before there were API keys: a snapshot of the format outlay-3, and its journal. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import jwt from "jsonwebtoken";
@@ -11,7 +11,7 @@ import { contentOf, openTestStore } from "../../testing/test-store.ts";
 import { subjectOf } from "../../use-cases/accounts/token-subject.ts";
 import { DataDamaged } from "../store-errors.ts";
 
-/** As the version before wrote them: five changes folded, three not. */
+/** Data as the previous version wrote them: five changes folded, three not. */
 const snapshot = `{"format":"outlay-3","store":"823005b5-cc86-4977-8b7a-a913405f5a1e","lastChange":5,"standsAlone":false,"nextIds":{"users":2,"expenses":3,"budgets":2,"imports":2},
 "users":[
 {"id":1,"username":"ada","passwordHash":"hash","passwordVersion":1,"createdAt":"2026-11-22T10:03:00.000Z"}
@@ -40,7 +40,7 @@ const journal = `{"sum":"4790add4","format":"outlay-journal-2","store":"823005b5
 {"sum":"73a5dfd0","change":8,"put":{"imports":[{"id":2,"source":"bank.csv","externalId":"file-2","userId":1,"createdAt":"2026-11-22T10:22:00.000Z"}],"expenses":[{"id":4,"amountCents":1250,"description":"Lunch","category":"FOOD","spentOn":"2026-11-22","tags":["work"],"externalId":"bank-3","userId":1,"createdAt":"2026-11-22T10:22:00.000Z","updatedAt":"2026-11-22T10:22:00.000Z","deletedAt":null,"importId":2}]}}
 `;
 
-/** As it wrote the journal of a folder whose changes are all folded. */
+/** The journal that it wrote in a folder whose changes are all folded. */
 const emptyJournal = journal.slice(0, journal.indexOf("\n") + 1);
 
 const snapshotName = "outlay.json";
@@ -49,7 +49,7 @@ const unfolded = { [snapshotName]: snapshot, [journalName]: journal };
 const folded = { [snapshotName]: snapshot, [journalName]: emptyJournal };
 
 const clock = () => new Date("2026-11-23T10:00:00.000Z");
-/** Nothing is folded but what must be. */
+/** Nothing is folded unless it must be. */
 const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
 
 const cron = { name: "cron", scope: "import", expiresAt: null, secretHash: "hash-1" } as const;
@@ -90,7 +90,7 @@ describe("data of the third format", () => {
       const { body } = await send("GET", path, undefined, access);
       return (body as unknown[]).length;
     });
-    // Each answer is held against the API's description.
+    // Each answer is checked against the API's description.
     expect(await Promise.all(counts)).toEqual([3, 1, 1, 2]);
   });
 
@@ -108,7 +108,7 @@ describe("data of the third format", () => {
     const answer = await send("POST", "/api/token/refresh/", { refresh });
     const next = (answer.body as { access: string }).access;
     expect(await send("GET", "/me/", undefined, next)).toMatchObject({ status: 200 });
-    // Nor do those that are made now end with the next change, which converts the data.
+    // Nor do keys made now end with the next change, which converts the data.
     await context.store.apiKeys.create(1, cron);
     for (const token of [access, next])
       expect(await send("GET", "/me/", undefined, token)).toMatchObject({ status: 200 });

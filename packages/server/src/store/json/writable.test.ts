@@ -1,4 +1,4 @@
-/** What a store says when it is asked whether it can be written. */
+/** A store's answers to the question whether it can be written. */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ const journal = "journal.1.jsonl";
 /** Nothing else is synced like this. */
 const isJournal = (_step: number, name: string) => name === "datasync";
 
-/** A server's store with something in it, on a disk that can fail. */
+/** A server's store with some content, on a disk that can fail. */
 async function openWithLunch(onWrite?: OnWrite) {
   const folder = await newFolder();
   const disk = faultyDisk();
@@ -101,7 +101,7 @@ describe("a store's figures", () => {
     const writes: number[] = [];
     const { disk, store, userId } = await openWithLunch(({ changes }) => writes.push(changes));
     const add = () => store.expenses.create(userId, lunch);
-    // Those that come at once are written together.
+    // Changes that arrive at once are written together.
     await Promise.all([add(), add(), add()]);
     disk.fail(() => true);
     await expect(add()).rejects.toThrow(StorageUnavailable);

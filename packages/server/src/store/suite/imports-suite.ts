@@ -65,7 +65,7 @@ export function importsSuite(open: OpenStore): void {
       [2, false],
       [5, true],
     ]);
-    // Not even a clock that is set back shows two with one external id.
+    // Even with a clock that is set back, no two records have one external id.
     passDays(-31);
     expect(await store.expenses.listRemoved(userId)).toEqual([]);
     const again = await reopen();

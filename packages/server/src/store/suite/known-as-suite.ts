@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { ImportedFields } from "../store.ts";
 import { bankFile, fromBank, lunch, type OpenStore, outcomes } from "./store-under-test.ts";
 
-/** One of a bank's file that may have been recorded under others of these external ids before. */
+/** An expense of a bank's file that may have been recorded under other external ids before. */
 const knownAs = (externalId: string | null, ...others: string[]): ImportedFields => ({
   ...lunch,
   externalId,
@@ -24,7 +24,7 @@ export function knownAsSuite(open: OpenStore): void {
       knownAs("d", "c"),
       knownAs(null, "c"),
       knownAs("d"),
-      // What it is called now goes before what it was called.
+      // Its present external id takes precedence over the earlier ones.
       knownAs("here", "trashed"),
     ];
 
@@ -49,7 +49,7 @@ export function knownAsSuite(open: OpenStore): void {
       ]);
       expect(await now.expenses.find(userId, 4)).not.toHaveProperty("knownAs");
     }
-    // Nothing is found by what it was known as.
+    // Nothing is found by its earlier ids.
     expect(outcomes(await again.imports.addTo(userId, 1, fromBank("c", "nobody")))).toEqual([
       [4, false],
       [6, true],

@@ -54,7 +54,7 @@ export function selectionSuite(open: OpenStore): void {
         const userId = await newUser(store, expenses);
         const found = await plainSelection(store, userId, filter, order);
         const query = { ...everything, filter, order };
-        // The first time without what was counted and indexed before.
+        // The first round runs without counts and indexes from before.
         for (let times = 0; times < 3; times += 1) {
           expect(await store.expenses.select(userId, query)).toEqual({
             records: found,
@@ -86,7 +86,8 @@ export function selectionSuite(open: OpenStore): void {
           const userId = await newUser(store, expenses);
           const found = await plainSelection(store, userId, filter, order);
           const seen = await pages(store, userId, { filter, order, limit }, async (soFar) => {
-            // One that was on a page already goes, even the one that the next page is behind of.
+            // Removes an expense that was on an earlier page, even the one that the next page
+            // follows.
             const last = soFar.at(-1);
             if (last?.deletedAt === null) await store.expenses.remove(userId, last.id);
             else if (last) await store.expenses.restore(userId, last.id);

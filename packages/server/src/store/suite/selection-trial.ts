@@ -1,4 +1,4 @@
-/** Random expenses and what they can be asked for; and the answer in its plainest form. */
+/** Random expenses and queries, and the answers in their plainest form. */
 import { caseless, expenseCategories } from "@outlay/shared";
 import fc from "fast-check";
 import {
@@ -9,7 +9,7 @@ import {
 } from "../expense-query.ts";
 import type { ExpenseFields, ExpenseRecord, Store } from "../store.ts";
 
-// Few of each, so that many are equal.
+// Only a few values of each, so that many are equal.
 const day = fc.constantFrom("2024-02-29", "2026-11-20", "2026-11-21", "2026-11-22");
 const cents = fc.integer({ min: 1, max: 5 });
 const label = fc.constantFrom("home", "work", "büro");
@@ -41,7 +41,7 @@ const someFilter: fc.Arbitrary<ExpenseFilter> = fc.record({
   importId: fc.constant(null),
 });
 
-/** Filters as they are mostly used: by next to nothing. */
+/** Filters as they are mostly used: with hardly any conditions. */
 export const anyFilter = fc.oneof(
   someFilter,
   someFilter.map(({ categories }) => ({ ...everyExpense, categories })),
@@ -88,7 +88,10 @@ export async function plainSelection(
   );
 }
 
-/** All pages, one behind the other. @param between is called between two */
+/**
+ * All pages, one after the other.
+ * @param between is called between two pages
+ */
 export async function pages(
   { expenses }: Store,
   userId: number,

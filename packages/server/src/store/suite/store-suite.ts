@@ -1,4 +1,4 @@
-/** What every engine of the store has to keep to, whatever lies beneath it. */
+/** The tests that every engine of the store has to pass, whatever lies beneath it. */
 import { describe } from "vitest";
 import { apiKeysSuite } from "./api-keys-suite.ts";
 import { importsSuite } from "./imports-suite.ts";

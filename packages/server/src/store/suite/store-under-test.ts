@@ -23,19 +23,19 @@ export const food: Required<BudgetFields> = {
   description: "food",
 };
 
-/** What a bank's file has: an expense for each of these external ids. */
+/** Rows of a bank's file: an expense for each of these external ids. */
 export const fromBank = (...externalIds: (string | null)[]): ExpenseFields[] =>
   externalIds.map((externalId) => ({ ...lunch, externalId }));
 
 export const bankFile: ImportFields = { source: "bank.csv", externalId: null };
 
-/** What became of each expense: its id, and whether it is new. */
+/** The outcome for each expense: its id, and whether it is new. */
 export const outcomes = (imported: Imported | undefined) =>
   imported?.expenses.map(({ record, isNew }) => [record.id, isNew]);
 
 interface StoreUnderTest {
   store: Store;
-  /** Lets days pass on the store's clock. */
+  /** Moves the store's clock on by some days. */
   passDays: (days: number) => void;
   /** The same data, opened again after closing. */
   reopen: () => Promise<Store>;

@@ -6,8 +6,8 @@ const revoked = (key: ApiKeyRecord, now: string): ApiKeyRecord =>
   key.revokedAt === null ? { ...key, revokedAt: now, revokedByBackup: true } : key;
 
 /**
- * A snapshot as a backup has it. No token and no key is good for the accounts in it, since somebody may put it in place
- * by hand, and nothing would be known then of what was ended in between.
+ * A snapshot in the form for a backup. In it no token and no key is valid, because somebody may put
+ * it in place by hand, and then nothing would be known of those revoked in between.
  */
 export const backedUp = (snapshot: Snapshot, { newMark }: SessionMarks, now: Date): Snapshot => ({
   ...snapshot,
@@ -16,7 +16,9 @@ export const backedUp = (snapshot: Snapshot, { newMark }: SessionMarks, now: Dat
   apiKeys: [...snapshot.apiKeys].map((key) => revoked(key, now.toISOString())),
 });
 
-/** The keys of a backup as they were before it, for one who knows which were revoked since. */
+/**
+ * The keys of a backup in their original state, for a restore that knows which were revoked since.
+ */
 export const keysBeforeBackup = ({ apiKeys }: Snapshot): ApiKeyRecord[] =>
   [...apiKeys].map(({ revokedByBackup, ...key }) =>
     revokedByBackup ? { ...key, revokedAt: null } : key,

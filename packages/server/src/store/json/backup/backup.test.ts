@@ -26,7 +26,9 @@ interface Sample extends RestoreOptions {
   path: string;
 }
 
-/** A data folder in which some changes are folded and some are not, and a name for a backup of it. */
+/**
+ * A data folder in which some changes are folded and some are not, and a name for a backup of it.
+ */
 async function sample(): Promise<Sample> {
   const root = await newFolder();
   const folder = join(root, "data");
@@ -45,7 +47,10 @@ async function sample(): Promise<Sample> {
   return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0, report };
 }
 
-/** But for what tokens carry, which never comes back with a backup (`restored-access.test.ts`). */
+/**
+ * The content without the marks that tokens carry, which never return with a backup
+ * (`restored-access.test.ts`).
+ */
 async function contentIn(folder: string) {
   const store = await openTestStore({ folder, own: false });
   const { user, ...content } = await contentOf(store, 1);
@@ -74,7 +79,7 @@ describe("a backup", () => {
     const server = await openTestStore({ folder: options.folder, foldLimits });
     const over = new AbortController();
     const writing = (async () => {
-      // Each has the number of those before it, so that a hole would show.
+      // Each expense has the number of those before it, so that a gap would show.
       for (let number = 1; !over.signal.aborted; number += 1) {
         await server.expenses.create(1, { ...lunch, amountCents: number });
       }

@@ -30,7 +30,7 @@ export interface BackupOptions {
 const nothingStored = (folder: string) =>
   new BadBackup(`There is nothing in ${folder} to back up yet.`);
 
-/** A folder's name without links in it. */
+/** A folder's path with all links resolved. */
 const realFolder = (folder: string) => realpath(folder).catch(() => resolve(folder));
 
 async function checkTarget(
@@ -42,7 +42,8 @@ async function checkTarget(
       `${path} is inside the data folder: a backup there would be lost together with the data.`,
     );
   }
-  // A link is there though it leads nowhere. What can't be looked at can't be written either, and then says why.
+  // A link exists even if it points nowhere. A path that can't be looked at can't be written
+  // either, and the write reports why.
   const found = await fs.lstat(path).catch(() => undefined);
   if (found && !found.isFile()) {
     throw new BadBackup(`${path} exists and isn't a regular file. Choose another name.`);
@@ -51,8 +52,8 @@ async function checkTarget(
 }
 
 /**
- * Writes all that is stored into one file, which is a snapshot that stands alone. The folder may be in
- * use, by a server too: the copy is of one moment.
+ * Writes all stored data into one file, a snapshot that stands alone. The folder may be in use,
+ * even by a server: the copy is of one moment.
  * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull
  */
 export async function backUp(options: BackupOptions, mayReplace: boolean): Promise<Backup> {
@@ -67,7 +68,7 @@ export async function backUp(options: BackupOptions, mayReplace: boolean): Promi
   try {
     await removeAbandonedTemporaries(dirname(path), clock().getTime(), basename(path));
     await file.write(backedUp(snapshot, randomMarks, clock()));
-    // What the disk gives back is what counts.
+    // Verifies the backup by reading it back from the disk.
     await file.read();
   } catch (error) {
     if (error instanceof DataDamaged) throw error;

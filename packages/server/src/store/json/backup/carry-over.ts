@@ -3,7 +3,7 @@ import type { UserRecord } from "../../users.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import { laterOf, type State } from "../memory/state.ts";
 
-/** No token is good that was issued for another password than the one that comes back, or that may have been. */
+/** Ends tokens that were issued, or may have been, under a password other than the restored one. */
 function withoutEnded(
   user: UserRecord,
   present: State | undefined,
@@ -22,10 +22,11 @@ function withoutEnded(
 }
 
 /**
- * Sees to it that what was given is not given again, and that what was ended doesn't come back, with the data of a
- * backup: ids, passwords' versions, tokens and keys. What nothing is known of may have been ended since and is ended.
- * @param present what the backup takes the place of; undefined where that can't be read
- * @returns how many keys were ended because nothing is known of them
+ * Makes sure that with the data of a backup nothing is issued twice and nothing revoked returns:
+ * ids, versions of passwords, tokens and keys. Whatever may have been revoked since counts as
+ * revoked.
+ * @param present the data that the backup replaces; undefined where they can't be read
+ * @returns the number of keys revoked because nothing is known about them
  */
 export function carryOver(
   state: State,

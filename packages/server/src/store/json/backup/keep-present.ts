@@ -1,4 +1,4 @@
-/** What is in a data folder, kept beside what comes in its place. */
+/** Keeps the present content of a data folder when other data replace it. */
 import type { Stats } from "node:fs";
 import { basename, join } from "node:path";
 import {
@@ -13,21 +13,24 @@ import {
 import { journalPath, journalsIn } from "../journal/journal-names.ts";
 import { snapshotName } from "../snapshot/snapshot.ts";
 
-/** The beginning of the names of folders with replaced data, before the moment. */
+/** The beginning of the names of folders with replaced data, before the time. */
 export const replacedPrefix = "replaced-";
 
-/** Where data are kept that are replaced at a moment. */
+/** The folder for data that are replaced at a given time. */
 export const replacedFolder = (folder: string, now: Date): string =>
   join(folder, `${replacedPrefix}${now.toISOString().replaceAll(":", "-")}`);
 
-/** What was done about the data that were in a folder. */
+/** The result of keeping a folder's data. */
 export interface Kept {
   isKept: boolean;
-  /** What stood in the place of a file and was none: it was moved, since a folder has but one name. */
+  /**
+   * Things other than files that had a file's name: they were moved, because a folder can have only
+   * one name.
+   */
   moved: NoPlainFile[];
 }
 
-/** Links the folder's data into another folder, or moves what can't be linked. */
+/** Links the folder's data into another folder, or moves whatever can't be linked. */
 export async function keepPresent(folder: string, kept: string, fs: FileSystem): Promise<Kept> {
   const journals = (await journalsIn(folder, fs)).map((first) => journalPath(folder, first));
   const present: { path: string; stats: Stats }[] = [];
@@ -51,12 +54,12 @@ export async function keepPresent(folder: string, kept: string, fs: FileSystem):
   return { isKept: true, moved };
 }
 
-/** Removes what was kept, if all of it is still in its place after all. */
+/** Removes the kept data, if all of them are still in their place after all. */
 export async function dropKept(folder: string, kept: string, fs: FileSystem): Promise<void> {
   try {
     for (const name of await fs.readdir(kept)) {
       const copy = await fs.lstat(join(kept, name));
-      // One file with two names is still where it was.
+      // A file with two names is still in its place.
       if ((await fs.lstat(join(folder, name))).ino !== copy.ino) return;
     }
     await fs.rm(kept, { recursive: true, force: true });

@@ -2,13 +2,16 @@ import { basename } from "node:path";
 import type { NoPlainFile } from "@outlay/files";
 import { snapshotName } from "../snapshot/snapshot.ts";
 
-/** Where something is kept that was in the place of the owner's files. */
+/** The folder for files that were found in place of the owner's. */
 export interface KeptIn {
   aside: string;
   moved: readonly NoPlainFile[];
 }
 
-/** What an operator is told once files of a folder were written anew. @param kept undefined where nothing was left of them */
+/**
+ * Tells an operator that files of a folder were written again.
+ * @param kept undefined where nothing was left of them
+ */
 export function madeGoodReport(what: "snapshot" | "journal", kept: KeptIn | undefined): string {
   const anew = `Nothing is lost: everything that is stored was written again to ${snapshotName}`;
   if (!kept) return `Somebody removed the ${what} from the data folder. ${anew}.`;

@@ -1,4 +1,6 @@
-/** The owner of a data folder makes good for files that somebody removes or replaces while it goes on. */
+/**
+ * The owner of a data folder repairs files that somebody removes or replaces while it is running.
+ */
 import { join } from "node:path";
 import { errorCode, type FileSystem, makePrivateFolder } from "@outlay/files";
 import {
@@ -23,16 +25,16 @@ export interface MakingGoodOptions {
   folder: string;
   fs: FileSystem;
   clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
-  /** Puts back what else belongs into the folder, when all of it was written anew. */
+  /** Restores other files that belong into the folder, after everything was written again. */
   putBack?: (() => Promise<void>) | undefined;
 }
 
 const isTouched = (error: unknown) =>
   [DataReplaced, JournalGone, SnapshotGone].some((kind) => error instanceof kind);
 
-/** Of a folder in whose place there is something else. */
+/** The codes of errors for a folder whose place something else has taken. */
 const noFolderCodes = new Set(["EEXIST", "ENOTDIR"]);
 
 function reasonOf(error: unknown): string {
@@ -41,9 +43,11 @@ function reasonOf(error: unknown): string {
   return code ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** All that is stored is in memory: it is written anew, unless there is something else now that can be used. */
+/**
+ * Writes the stored data again from memory, unless other usable data have been put in their place.
+ */
 export class MakingGood {
-  /** Something that was answered is in memory and nowhere else. */
+  /** Whether confirmed changes exist only in memory. */
   isOnlyInMemory = false;
   #isKeptAside = false;
   #isToldUnsure = false;
@@ -57,7 +61,7 @@ export class MakingGood {
     this.#options = options;
   }
 
-  /** Does what needs the files, once more where they had to be made good for. */
+  /** Does work that needs the files, and repeats it after repairing them. */
   async around(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -71,12 +75,15 @@ export class MakingGood {
     this.#isToldUnsure = false;
   }
 
-  /** Tells what the owner can't write any more for, since its lock is out of reach, and where what is stored is then. */
+  /**
+   * Reports why the owner can't write any more when its lock is out of reach, and where the stored
+   * data are then.
+   */
   async tellUnsure(error: unknown): Promise<void> {
     try {
       await this.#files.checkPlace();
     } catch {
-      // Whatever is wrong with them, the lock is what has to be mended first.
+      // Whatever is wrong with the files, the lock has to be repaired first.
       this.#tellOnlyInMemory(error);
       return;
     }
@@ -89,7 +96,7 @@ export class MakingGood {
     );
   }
 
-  /** Writes all that is in memory into a folder beside other data, which somebody has put into its place. */
+  /** Writes everything in memory into a folder beside other data that somebody has put in place. */
   async keepAside(): Promise<void> {
     if (this.#isKeptAside) return;
     const { folder, fs, clock, report } = this.#options;
@@ -124,7 +131,7 @@ export class MakingGood {
       await putBack?.();
       report(madeGoodReport(journal === "same" ? "snapshot" : "journal", kept));
     } catch (error) {
-      // Files that somebody else has written since they took the folder are theirs.
+      // Files written by a process that has taken the folder belong to that process.
       if (error instanceof LockLost || error instanceof WriteStopped) throw new LockLost(false);
       if (error instanceof DataReplaced) await this.keepAside();
       else this.#tellOnlyInMemory(error);
@@ -132,7 +139,7 @@ export class MakingGood {
     }
   }
 
-  /** @param aside where what is there is to be kept, if it is */
+  /** @param aside the folder for the files found there, if they are to be kept */
   async #rebuild(aside: string | undefined): Promise<KeptIn | undefined> {
     const { folder, fs, clock } = this.#options;
     try {
@@ -141,15 +148,16 @@ export class MakingGood {
       await this.#files.rebuild(clock());
       return aside !== undefined && kept?.isKept ? { aside, moved: kept.moved } : undefined;
     } catch (error) {
-      // The next attempt makes another.
+      // The next attempt makes another one.
       if (aside !== undefined) await dropKept(folder, aside, fs);
       throw error;
     }
   }
 
   /**
-   * Whether a restart would find other data, which somebody wants there then. Beside the snapshot that is this
-   * process's own, a journal of the same store that has no more in it is but its own one, cut short.
+   * Whether a restart would find other data, which somebody has put there on purpose. Beside this
+   * process's own snapshot, a journal of the same store with no more changes is only its own
+   * journal, cut short.
    */
   async #isSomebodysWish(snapshot: Place): Promise<boolean> {
     const { folder, fs, clock } = this.#options;

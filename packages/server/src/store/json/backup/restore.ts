@@ -37,7 +37,7 @@ async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
   if (snapshot.standsAlone) {
     return { state: thaw({ ...snapshot, apiKeys: keysBeforeBackup(snapshot) }), isWhole: true };
   }
-  // The snapshot of a data folder, with what was changed after it beside it, or lost.
+  // The file is the snapshot of a data folder, and later changes lie beside it or are lost.
   const folder = dirname(path);
   const isInFolder = basename(path) === snapshotName && (await journalsIn(folder, fs)).length > 0;
   return isInFolder
@@ -45,7 +45,10 @@ async function readBackup({ path, fs }: BackupOptions): Promise<ReadBackup> {
     : { state: thaw(snapshot), isWhole: false };
 }
 
-/** Undefined where the present data can't be read: then nothing is known of what was revoked since. */
+/**
+ * Undefined where the present data can't be read: then nothing is known about what was revoked
+ * since.
+ */
 async function readPresent(folder: string, fs: FileSystem): Promise<State | undefined> {
   try {
     return (await readFolder(folder, fs)).state;
@@ -72,8 +75,7 @@ async function putInPlace(
     wasThere = (await keepPresent(folder, kept, fs)).isKept;
     const present = await readPresent(folder, fs);
     endedKeys = carryOver(state, present, clock().toISOString(), randomMarks);
-    // The journals that are there count as folded, so that one rename puts new data in place of all the
-    // old.
+    // Existing journals count as folded, so that one rename replaces all old data by the new ones.
     state.lastChange = Math.max(state.lastChange, ...firsts);
     const { snapshot } = freeze(state, randomUUID(), clock());
     await file.write({ ...snapshot, standsAlone: true });
@@ -81,16 +83,16 @@ async function putInPlace(
     await dropKept(folder, kept, fs);
     throw error;
   }
-  // One that stays is ignored from here on, and removed by the next fold.
+  // A remaining one is ignored from here on, and removed by the next fold.
   for (const path of journals) await fs.rm(path, { force: true }).catch(() => undefined);
   return { keptIn: wasThere ? kept : null, endedKeys };
 }
 
 /**
- * Puts a backup in the place of a folder's data, and keeps what it replaces. The backup is read whole, and
- * its checksums verified, before anything is touched.
- * @param confirm is told what is in it; if it throws, nothing has happened
- * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and what `confirm` throws
+ * Replaces a folder's data by a backup, and keeps the replaced data. The whole backup is read and
+ * its checksums verified before anything is touched.
+ * @param confirm is told the backup's content; if it throws, nothing has happened
+ * @throws BadBackup, DataDamaged, StorageUnavailable, StorageFull, and whatever `confirm` throws
  */
 export async function restore(
   options: RestoreOptions,

@@ -1,4 +1,4 @@
-/** Access that was ended since a backup was made doesn't come back with it. */
+/** Access revoked after a backup was made doesn't return with the backup. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
@@ -45,7 +45,7 @@ describe("restoring", () => {
     const versionNow = async () => (await contentIn(options.folder)).user?.passwordVersion ?? 0;
     const before = await contentIn(options.folder);
     await restore(options, agree);
-    // With its mark: its tokens go on being good.
+    // Compared with the account's mark, so its tokens stay valid.
     expect(await contentIn(options.folder)).toEqual(before);
     const store = await openTestStore(options);
     await store.users.changePassword(1, "new");

@@ -1,14 +1,20 @@
 import { randomBytes, randomInt } from "node:crypto";
 
 const markBytes = 12;
-/** Steps of one would be made again where older data are put back; these aren't, but for one time in four billion. */
+/**
+ * Steps of one would repeat after older data are restored; random ones don't, except once in four
+ * billion times.
+ */
 const maxVersionStep = 2 ** 32;
 
-/** The randomness that tells an account's tokens from those of all others, and of all other times. */
+/**
+ * The randomness that distinguishes an account's tokens from those of all others, and of all other
+ * times.
+ */
 export interface SessionMarks {
   /** A mark that no account has had. */
   newMark: () => string;
-  /** How far a password's version is moved on. */
+  /** The step by which a password's version grows. */
   versionStep: () => number;
 }
 

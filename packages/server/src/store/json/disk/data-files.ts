@@ -29,16 +29,19 @@ export interface DataFilesOptions {
   folder: string;
   fs: FileSystem;
   foldLimits: FoldLimits;
-  /** Whether the folder's lock is held: asked before anything is written to or replaced. */
+  /** Whether the folder's lock is held: checked before anything is written or replaced. */
   isHeld: () => Promise<boolean>;
 }
 
 /**
- * A data folder's snapshot and journals, and the state that they add up to. Whoever calls sees to it that
- * one call at a time is under way, and that only the holder of the folder's lock writes.
+ * A data folder's snapshot and journals, and the state that they add up to. The caller makes sure
+ * that calls don't overlap, and that only the holder of the folder's lock writes.
  */
 export class DataFiles {
-  /** Whether other data in their place would be somebody's doing, also while another process has the folder. */
+  /**
+   * Whether other data in place of these would be somebody's doing, even while another process has
+   * the folder.
+   */
   isOwners = false;
   readonly #folder: string;
   readonly #fs: FileSystem;
@@ -47,10 +50,10 @@ export class DataFiles {
   #data: LoadedData;
   /** The length of the journals when folding last failed; 0 if it didn't. */
   #failedFoldBytes = 0;
-  /** Reading on failed half-way. */
+  /** Whether reading new changes has failed half-way. */
   #isAdrift = false;
   readonly #stray: StrayJournal;
-  /** Other data were found in the place of those that this process had for its own; it doesn't go over to them. */
+  /** Whether other data were found in place of this process's own; it doesn't switch to them. */
   #isReplaced = false;
 
   private constructor(
@@ -66,7 +69,7 @@ export class DataFiles {
     this.#stray = new StrayJournal(folder, fs, snapshot.guard);
   }
 
-  /** @throws DataDamaged, and what the file system throws */
+  /** @throws DataDamaged, and whatever the file system throws */
   static async open(options: DataFilesOptions): Promise<DataFiles> {
     const { folder, fs, isHeld } = options;
     const snapshot = openSnapshot(folder, fs, isHeld);
@@ -82,18 +85,24 @@ export class DataFiles {
     return { snapshotBytes, journalBytes: this.#data.unfoldedBytes };
   }
 
-  /** Finds out whether changes could be kept now. @throws what keeping one would */
+  /**
+   * Finds out whether changes could be stored now.
+   * @throws the error that storing one would throw
+   */
   async tryWriting(): Promise<void> {
     await writeSample(this.#folder, "probe", this.#fs);
     await checkSnapshot(this.#snapshot.file);
     await this.#data.journal?.tryWriting(this.#snapshot.guard);
   }
 
-  /** Brings the state up to what is on the disk. @throws DataReplaced, DataDamaged, and what the file system throws */
+  /**
+   * Brings the state up to date with the disk.
+   * @throws DataReplaced, DataDamaged, and whatever the file system throws
+   */
   async refresh(): Promise<void> {
     if (this.#isReplaced) throw new DataReplaced("store");
     if (!this.#isAdrift && (await this.#isCurrent())) return;
-    // What was read of the files so far and the state belong together again only when all is read.
+    // Position and state match again only once everything has been read.
     this.#isAdrift = true;
     await this.close();
     const loaded = await loadData(this.#folder, this.#snapshot, this.#fs);
@@ -106,7 +115,10 @@ export class DataFiles {
     this.#stray.keep();
   }
 
-  /** Makes the files fit to be written to. @param report is told what was found and set aside */
+  /**
+   * Makes the files ready to be written to.
+   * @param report is told about anything that was found and set aside
+   */
   async prepareToWrite(now: Date, report: (message: string) => void): Promise<void> {
     await setAsideTorn(this.#data, report, this.#snapshot.guard);
     await this.#stray.remove();
@@ -118,7 +130,7 @@ export class DataFiles {
     if (this.#data.journal?.isOutdated) await this.#startJournal();
   }
 
-  /** Keeps changes, down to the disk, and then makes them in memory; if it throws, neither. */
+  /** Stores changes durably and then applies them in memory; if it throws, it has done neither. */
   async append(changes: readonly Change[]): Promise<void> {
     await checkSnapshot(this.#snapshot.file);
     const journal = this.#data.journal ?? (await this.#startJournal());
@@ -139,8 +151,8 @@ export class DataFiles {
   }
 
   /**
-   * Begins to fold the journals into the snapshot. When this is over, changes go into a journal of their
-   * own and may go on while what it gives is called: that writes the snapshot.
+   * Begins to fold the journals into the snapshot. Afterwards changes go into a new journal, and
+   * may continue while the returned function writes the snapshot.
    */
   async startFold(now: Date): Promise<() => Promise<void>> {
     const data = this.#data;
@@ -165,8 +177,9 @@ export class DataFiles {
   }
 
   /**
-   * Writes all that is in memory into a new snapshot, where files are gone. Nobody writes meanwhile: until this is over,
-   * no change could be read without those that are gone. @throws what the file system throws
+   * Writes everything in memory into a new snapshot, after files were removed. Nobody writes
+   * meanwhile: until it has finished, no change could be read without the missing files.
+   * @throws whatever the file system throws
    */
   async rebuild(now: Date): Promise<void> {
     const data = this.#data;
@@ -178,7 +191,7 @@ export class DataFiles {
       const fold = await this.startFold(now);
       await fold();
     } catch (error) {
-      // A change in the new journal could not be read without the snapshot that isn't there.
+      // A change in the new journal could not be read without the missing snapshot.
       if (path !== journal?.path) await this.#stray.drop(path);
       data.journal = journal;
       data.unfoldedBytes = unfoldedBytes;
@@ -186,36 +199,39 @@ export class DataFiles {
     }
   }
 
-  /** @throws SnapshotGone, and as Journal.checkPlace */
+  /** @throws SnapshotGone, and the same as Journal.checkPlace */
   async checkPlace(): Promise<void> {
     await checkSnapshot(this.#snapshot.file);
     await this.#data.journal?.checkPlace();
   }
 
-  /** What has become of the files. @throws LockLost, and what the file system throws */
+  /**
+   * Compares the files with their last known state.
+   * @throws LockLost, and whatever the file system throws
+   */
   async look(): ReturnType<typeof lookAtFiles> {
     await this.#snapshot.guard();
     return lookAtFiles(this.#snapshot.file, this.#data.journal);
   }
 
-  /** All that is in memory, for a backup. */
+  /** Everything in memory, for a backup. */
   frozen(now: Date): Snapshot {
     return freeze(this.#data.state, this.#data.store ?? "", now).snapshot;
   }
 
-  /** Ends a fold that is under way; the snapshot stays what it was. */
+  /** Stops a fold under way; the snapshot stays unchanged. */
   stopFold = (): void => this.#snapshot.file.stop();
 
-  /** Lets go of the open file; whoever goes on opens it again. */
+  /** Closes the open file; a later use opens it again. */
   async close(): Promise<void> {
     await this.#data.journal?.close();
   }
 
-  /** Whether the state could be brought up to date by reading on. */
+  /** Whether the state can be brought up to date by reading new changes. */
   async #isCurrent(): Promise<boolean> {
     try {
       const isCurrent = await readOn(this.#data, this.#snapshot, this.#folder, this.#fs);
-      // If it is there, it has been read; others may have written to it by now.
+      // If it exists it has been read, and others may have written to it by now.
       if (isCurrent) this.#stray.keep();
       return isCurrent;
     } catch (error) {
@@ -236,7 +252,8 @@ export class DataFiles {
     try {
       await journal.create(store, this.#snapshot.guard);
     } catch (error) {
-      // It may be there, and contradict changes that go on in the one before it, unless it took that one's place.
+      // It may exist, and contradict changes that continue in the previous journal, unless it has
+      // replaced that one.
       if (!isThere) await this.#stray.drop(journal.path);
       throw error;
     }

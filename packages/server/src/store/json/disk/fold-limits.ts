@@ -1,12 +1,21 @@
-/** When journals are folded, beside the rule that one that has outgrown the snapshot is. */
+/**
+ * Decides when journals are folded, beside the rule that a journal is folded once it has outgrown
+ * the snapshot.
+ */
 export interface FoldLimits {
-  /** A shorter journal isn't worth it while more is being written. */
+  /** A shorter journal isn't worth folding while more is being written. */
   minJournalBytes: number;
-  /** Data up to here are folded by whoever has changed them, so that the snapshot alone is all of it. */
+  /**
+   * Data up to this size are folded by the process that changed them, so that the snapshot alone
+   * has everything.
+   */
   smallDataBytes: number;
 }
 
-/** While one who keeps the folder goes on writing, before another may write, or before the store is closed. */
+/**
+ * The occasions for folding: while an owner goes on writing, before another process may write, or
+ * before the store is closed.
+ */
 export type FoldMoment = "meanwhile" | "turn" | "end";
 
 export const defaultFoldLimits: FoldLimits = {
@@ -16,9 +25,9 @@ export const defaultFoldLimits: FoldLimits = {
 
 interface Sizes {
   snapshotBytes: number;
-  /** Of the journals. */
+  /** The bytes of the journals. */
   unfoldedBytes: number;
-  /** The same when folding last failed: it isn't tried again for every change. */
+  /** The bytes of the journals when folding last failed: it isn't retried for every change. */
   failedFoldBytes: number;
 }
 
@@ -29,6 +38,7 @@ export function isFoldDue(
 ): boolean {
   const hasOutgrown = unfoldedBytes > Math.max(snapshotBytes, minJournalBytes) + failedFoldBytes;
   if (snapshotBytes + unfoldedBytes <= smallDataBytes) return moment !== "meanwhile" || hasOutgrown;
-  // One who takes the folder turn by turn has more to write: all is folded once, when that is done.
+  // A process that takes turns at the folder has more to write: everything is folded once, at its
+  // end.
   return moment !== "turn" && hasOutgrown;
 }

@@ -6,11 +6,11 @@ import { WriteStopped } from "../snapshot/snapshot-file.ts";
 
 export interface FoldingOptions {
   clock: () => Date;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
 }
 
-/** Folds journals into the snapshot when it is time to. Whoever calls holds the folder's lock. */
+/** Folds journals into the snapshot when it is time to. The caller holds the folder's lock. */
 export class Folding {
   readonly #files: DataFiles;
   readonly #options: FoldingOptions;
@@ -21,7 +21,7 @@ export class Folding {
     this.#options = options;
   }
 
-  /** While others go on. */
+  /** Folds while other calls go on. */
   async foldBeside(): Promise<void> {
     if (this.#underWay) return;
     const fold = await this.#start("meanwhile");
@@ -30,13 +30,13 @@ export class Folding {
     });
   }
 
-  /** To the end. */
+  /** Folds to the end before anything else happens. */
   async foldNow(moment: "turn" | "end"): Promise<void> {
     const fold = await this.#start(moment);
     await fold?.();
   }
 
-  /** Makes one that is under way end without having happened. */
+  /** Makes a fold under way end without having happened. */
   async stop(): Promise<void> {
     this.#files.stopFold();
     await this.#underWay;
@@ -51,7 +51,10 @@ export class Folding {
     );
   }
 
-  /** Begins to, if it is time; gives what does the rest. */
+  /**
+   * Begins a fold, if it is time.
+   * @returns a function that does the rest
+   */
   async #start(moment: FoldMoment): Promise<(() => Promise<void>) | undefined> {
     if (!this.#files.isFoldDue(moment)) return undefined;
     const report = (error: unknown) => this.reportFailure(error);

@@ -2,7 +2,10 @@ import { join } from "node:path";
 import { errorCode, type FileSystem, hardLink } from "@outlay/files";
 import { snapshotName } from "../snapshot/snapshot.ts";
 
-/** What a snapshot of the first format is kept as when one of the next takes its place. */
+/**
+ * The name under which a snapshot of the first format is kept when one of the next format replaces
+ * it.
+ */
 export const firstFormatName = "outlay-1.json";
 
 export async function keepFirstFormat(folder: string, fs: FileSystem): Promise<void> {

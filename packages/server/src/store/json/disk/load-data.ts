@@ -12,7 +12,7 @@ import { SnapshotFile } from "../snapshot/snapshot-file.ts";
 import type { State } from "../memory/state.ts";
 import type { TornLine } from "../journal/torn-line.ts";
 
-/** A folder's snapshot, in lowdb's hands while it is read or written. */
+/** A folder's snapshot, which lowdb reads and writes. */
 export interface FolderSnapshot {
   file: SnapshotFile;
   low: Low<Snapshot>;
@@ -20,7 +20,7 @@ export interface FolderSnapshot {
   guard: Guard;
 }
 
-/** @param isHeld whether the folder's lock is held: asked before anything takes the place of what is there */
+/** @param isHeld whether the folder's lock is held: checked before anything is replaced */
 export function openSnapshot(
   folder: string,
   fs: FileSystem,
@@ -30,33 +30,40 @@ export function openSnapshot(
   return { file, low: new Low<Snapshot>(file, emptySnapshot), guard: guardOf(isHeld) };
 }
 
-/** What a folder's files add up to. */
+/** The data that a folder's files add up to. */
 export interface LoadedData {
   state: State;
   /** Undefined where nothing has been stored yet. */
   store: string | undefined;
-  /** The last journal, which is the one that is written to; undefined where there is none yet. */
+  /** The last journal, which is the one to write to; undefined where there is none yet. */
   journal: Journal | undefined;
-  /** The snapshot's; undefined where there is none. One of the first format has no journals. */
+  /**
+   * The snapshot's format; undefined where there is no snapshot. A snapshot of the first format has
+   * no journals.
+   */
   format: string | undefined;
-  /** Whether the snapshot says that no journal belongs to it; it must be folded before anything is changed. */
+  /**
+   * Whether the snapshot says that no journal belongs to it; it must be folded before any change.
+   */
   standsAlone: boolean;
-  /** What a crash left at its end. */
+  /** The torn line that a crash left at the journal's end. */
   torn: TornLine | undefined;
-  /** The last change that is in the snapshot. */
+  /** The last change that the snapshot includes. */
   foldedChange: number;
   /** The length of the journals with the changes after it. */
   unfoldedBytes: number;
 }
 
-/** For how long the data are read again because others have changed them meanwhile. */
+/** How long reading is retried because others keep changing the data. */
 const patienceMs = 10_000;
 
-/** What reading runs into when another process folds meanwhile; and for good where data are damaged. */
+/**
+ * Reading fails like this while another process folds; if it goes on failing, the data are damaged.
+ */
 const isInconsistent = (error: unknown) =>
   error instanceof DataDamaged || errorCode(error) === "ENOENT";
 
-/** Reads a journal from where it was left. A torn line can only be at the end of the last one. */
+/** Continues reading a journal where it was left. Only the last journal can end in a torn line. */
 async function readJournal(data: LoadedData, journal: Journal): Promise<void> {
   const { state } = data;
   const bytesBefore = journal.sizeBytes;
@@ -71,7 +78,7 @@ async function readJournal(data: LoadedData, journal: Journal): Promise<void> {
   data.unfoldedBytes += journal.sizeBytes - bytesBefore;
 }
 
-/** @throws as loadData */
+/** @throws the same as loadData */
 async function readJournalsOn(data: LoadedData, folder: string, fs: FileSystem): Promise<void> {
   const { journal } = data;
   if (journal) {
@@ -82,7 +89,7 @@ async function readJournalsOn(data: LoadedData, folder: string, fs: FileSystem):
     else data.torn = undefined;
   }
   for (;;) {
-    // A fold under way has begun a journal behind this one.
+    // A fold under way has begun another journal after this one.
     const next = new Journal(folder, data.state.lastChange + 1, fs);
     if (next.first === data.journal?.first || !(await next.exists())) return;
     await readJournal(data, next);
@@ -90,9 +97,9 @@ async function readJournalsOn(data: LoadedData, folder: string, fs: FileSystem):
 }
 
 /**
- * Reads what others have written since, as long as the snapshot is still the same. False where it isn't: the data must
- * then be loaded anew.
- * @throws what the file system throws
+ * Reads changes that others have written since, as long as the snapshot is still the same. False
+ * where it isn't: then the data must be loaded again.
+ * @throws whatever the file system throws
  */
 export async function readOn(
   data: LoadedData,
@@ -102,9 +109,9 @@ export async function readOn(
 ): Promise<boolean> {
   try {
     if (await file.hasChanged()) return false;
-    // One of the first format has no journals.
+    // A snapshot of the first format has no journals.
     if (data.format !== firstFormat) await readJournalsOn(data, folder, fs);
-    // A fold takes journals away only when it has put its snapshot in place.
+    // A fold removes journals only once its snapshot is in place.
     return !(await file.hasChanged());
   } catch (error) {
     // Another process has folded meanwhile, or cut off a change that it could not sync.
@@ -128,7 +135,10 @@ async function readJournals(data: LoadedData, folder: string, fs: FileSystem): P
   }
 }
 
-/** Beside a snapshot of the first format there can only be what a conversion that was cut short left. */
+/**
+ * Beside a snapshot of the first format there can only be a journal left by an interrupted
+ * conversion.
+ */
 async function checkNoChanges(folder: string, fs: FileSystem): Promise<void> {
   for (const first of await journalsIn(folder, fs)) {
     const journal = new Journal(folder, first, fs);
@@ -149,7 +159,7 @@ async function loadOnce(
   await low.read();
   const snapshot = low.data;
   const isNew = snapshot === emptySnapshot;
-  // The state holds it from here on; lowdb would keep a second list of everything.
+  // The state holds the data from here on; otherwise lowdb would keep a second list of everything.
   low.data = emptySnapshot;
   const data: LoadedData = {
     state: thaw(snapshot),
@@ -172,7 +182,7 @@ async function loadOnce(
 
 /**
  * Reads a folder's snapshot and journals, while others may be writing.
- * @throws DataDamaged, StorageUnavailable, and what the file system throws
+ * @throws DataDamaged, StorageUnavailable, and whatever the file system throws
  */
 export async function loadData(
   folder: string,
@@ -184,13 +194,17 @@ export async function loadData(
     try {
       return await loadOnce(folder, snapshot, fs);
     } catch (error) {
-      // Another process may have folded meanwhile: what was read then doesn't fit together.
+      // Another process may have folded meanwhile: then the files that were read don't fit
+      // together.
       if (!isInconsistent(error) || !(await snapshot.file.hasChanged())) throw error;
     }
   }
   throw new StorageUnavailable("Other processes change the data faster than they can be read.");
 }
 
-/** All that is stored in a folder, for one who only reads it, and once. @throws as loadData */
+/**
+ * All data stored in a folder, for a single reading.
+ * @throws the same as loadData
+ */
 export const readFolder = (folder: string, fs: FileSystem): Promise<LoadedData> =>
   loadData(folder, openSnapshot(folder, fs), fs);

@@ -2,10 +2,12 @@ import { DataReplaced, JournalGone, SnapshotGone } from "../../store-errors.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { SnapshotFile } from "../snapshot/snapshot-file.ts";
 
-/** What has become of a file since it was last read or written here. */
+/** The fate of a file since it was last read or written here. */
 export type Place = "same" | "gone" | "other";
 
-/** @throws SnapshotGone, also where it is another, and what the file system throws */
+/**
+ * @throws SnapshotGone, also where there is a different one, and whatever the file system throws
+ */
 export async function checkSnapshot(snapshot: SnapshotFile): Promise<void> {
   if ((await snapshot.look()) !== "same") throw new SnapshotGone();
 }
@@ -21,7 +23,7 @@ async function lookAtJournal(journal: Journal): Promise<Place> {
   }
 }
 
-/** @throws what the file system throws */
+/** @throws whatever the file system throws */
 export const lookAtFiles = async (
   snapshot: SnapshotFile,
   journal: Journal | undefined,

@@ -2,7 +2,10 @@ import { basename } from "node:path";
 import type { Guard } from "../journal/guard.ts";
 import type { LoadedData } from "./load-data.ts";
 
-/** Moves what a crash left at a journal's end out of the way. @param report is told of it */
+/**
+ * Moves a torn line at a journal's end out of the way after a crash.
+ * @param report is told about it
+ */
 export async function setAsideTorn(
   data: LoadedData,
   report: (message: string) => void,

@@ -7,10 +7,13 @@ import {
   writePrivateFile,
 } from "@outlay/files";
 
-/** A file without content needs no room. */
+/** A file without content would need no room. */
 const sample = Buffer.alloc(4096, "Outlay\n");
 
-/** Makes a file in a folder, down to the disk, and removes it. @throws what the file system throws */
+/**
+ * Creates a file durably in a folder, and removes it.
+ * @throws whatever the file system throws
+ */
 export async function writeSample(folder: string, name: string, fs: FileSystem): Promise<void> {
   const path = temporaryName(join(folder, name));
   try {

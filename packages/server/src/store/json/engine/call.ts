@@ -1,7 +1,7 @@
 import type { Change } from "../journal/change.ts";
 import type { Lookup } from "../memory/state.ts";
 
-/** What a call makes of the data, if anything, and what it has to say about it. */
+/** The change that a call makes to the data, if any, and its answer. */
 export interface Decision<Result> {
   change?: Change | undefined;
   result: Result;
@@ -9,7 +9,7 @@ export interface Decision<Result> {
 
 export interface Decided {
   change: Change | undefined;
-  /** Answers the call, once all that it rests on is on the disk. */
+  /** Answers the call, once everything that the answer rests on is on the disk. */
   settle: () => void;
 }
 
@@ -17,7 +17,10 @@ export interface Decided {
 export interface Call {
   decide: (pending: Lookup) => Decided;
   failed: (error: unknown) => void;
-  /** Waits its turn; one that is not is refused at once where another process has the folder. */
+  /**
+   * Whether the call waits its turn; otherwise it is refused at once if another process has the
+   * folder.
+   */
   isPatient: boolean;
 }
 
@@ -35,7 +38,10 @@ export const newCall = <Result>(
   isPatient,
 });
 
-/** Takes those out that can't wait any more: a patient one may have come while none was there. */
+/**
+ * Takes out the calls that can't wait any longer: a patient one may have arrived when there was
+ * none.
+ */
 export function takeRefused(waiting: Call[], isPatient: boolean): readonly Call[] {
   const all = waiting.splice(0);
   if (isPatient) return all;

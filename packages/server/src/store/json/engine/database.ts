@@ -27,8 +27,8 @@ export interface DatabaseOptions
 }
 
 /**
- * The data in memory and on the disk. Reading needs no lock. Calls that come while others are being
- * written are written together: decided one after the other, synced once, and only then seen in memory.
+ * The data in memory and on the disk. Reading needs no lock. Calls that arrive during a write are
+ * written together: decided one after the other, synced once, and only then visible in memory.
  */
 export class Database {
   readonly #options: DatabaseOptions;
@@ -41,7 +41,7 @@ export class Database {
   #isWriting = false;
   #hasWritten = false;
   #writing: Promise<void> | undefined;
-  /** Uses of the files. */
+  /** Turns of using the files. */
   readonly #turns = new Turns();
   #closed: Promise<void> | undefined;
 
@@ -65,13 +65,16 @@ export class Database {
     }
   }
 
-  /** The data as they are now, whoever changed them last. @throws DataDamaged, StorageUnavailable */
+  /**
+   * The latest data, whichever process changed them last.
+   * @throws DataDamaged, StorageUnavailable
+   */
   async current(): Promise<State> {
     if (!this.#lock.isKept) {
       await this.#turns
         .take(() => this.#refresh())
         .catch((error: unknown) => {
-          // Who had the folder for its own goes on showing what was in it then.
+          // A process that owned the folder goes on showing the data that it had then.
           if (!(error instanceof DataReplaced)) throw readingError(error);
         });
     }
@@ -79,8 +82,9 @@ export class Database {
   }
 
   /**
-   * Keeps the lock until closing: nobody else writes. Where that fails, the first change keeps it that can take it.
-   * @throws as change
+   * Keeps the lock until closing, so that nobody else writes. Where that fails, the first change
+   * that can take the lock keeps it.
+   * @throws the same as change
    */
   async own(): Promise<void> {
     this.#lock.keepNext();
@@ -96,7 +100,7 @@ export class Database {
     return { ...this.#files.sizes, records: recordCounts(this.#files.state) };
   }
 
-  /** @throws what a change would be refused with now */
+  /** @throws the error that a change would be refused with now */
   async checkWritable(): Promise<void> {
     await this.change(() => ({ result: undefined }), { isPatient: false });
     if (!this.#lock.isKept) return;
@@ -108,7 +112,10 @@ export class Database {
 
   announce = (url: string | null): Promise<void> => this.#lock.announce(url);
 
-  /** `decide` sees the data as they will be when its turn comes; what it throws changes nothing. */
+  /**
+   * Makes a change. `decide` sees the data as they will be when its turn comes; if it throws,
+   * nothing changes.
+   */
   change<Result>(
     decide: (data: Lookup) => Decision<Result>,
     { isPatient } = { isPatient: true },
@@ -122,7 +129,10 @@ export class Database {
     });
   }
 
-  /** Ends what is under way and lets go of the folder. @throws StorageUnavailable, StorageFull: see `#foldAtTheEnd` */
+  /**
+   * Finishes the calls under way and releases the folder.
+   * @throws StorageUnavailable, StorageFull: see `#foldAtTheEnd`
+   */
   close = (): Promise<void> =>
     (this.#closed ??= this.#close().catch((error: unknown) => {
       throw storageError(error);
@@ -142,13 +152,13 @@ export class Database {
   }
 
   /**
-   * Folds at the end, if it is time to. A process that has only read leaves the files as they are.
-   * @throws StorageUnavailable, StorageFull: what is stored is nowhere but in memory
+   * Folds at the end, if it is time to. A process that has only read leaves the files unchanged.
+   * @throws StorageUnavailable, StorageFull: the stored data exist only in memory
    */
   async #foldAtTheEnd(): Promise<void> {
     let isLooked = !this.#files.isOwners;
     try {
-      // Looks whether what the one has made of the data who took the folder comes from these.
+      // Checks whether the data of the process that took the folder descend from these.
       if (this.#files.isOwners && !this.#lock.isKept) await this.current();
       if (!this.#lock.isKept && !(this.#hasWritten && this.#files.isFoldDue("end"))) return;
       await this.#lock.hold(() =>
@@ -162,12 +172,12 @@ export class Database {
     } catch (error) {
       const isUnavailable = error instanceof StorageUnavailable;
       if (this.#good.isOnlyInMemory || !(isLooked || isUnavailable)) throw storageError(error);
-      // Whoever has the folder now folds it, and where its data were replaced that has been told.
+      // The folder's new holder folds it, and a replacement of its data has already been reported.
       if (!isUnavailable) this.#folding.reportFailure(error);
     }
   }
 
-  /** Whatever is waiting, again and again until nothing is. Never rejected: each call hears of its own. */
+  /** Writes waiting calls until none is left. It never rejects: each call gets its own outcome. */
   async #writeWaiting(): Promise<void> {
     this.#isWriting = true;
     while (this.#waiting.length > 0) {
@@ -183,18 +193,19 @@ export class Database {
       try {
         await this.#lock.hold(write, isPatient ? undefined : 0);
       } catch (error) {
-        // What was answered already stays so.
+        // Changes that were answered stay.
         const refused = calls.length > 0 ? calls : takeRefused(this.#waiting, isPatient);
         for (const call of refused) call.failed(storageError(error));
       }
     }
-    // Not a moment after the last look at what is waiting: what comes then starts anew.
+    // Nothing may come between the last look at the waiting calls and this: a later call starts a
+    // new round.
     this.#isWriting = false;
   }
 
   async #write(calls: readonly Call[]): Promise<void> {
     const { changes, decided } = decideAll(calls, this.#files.state, this.#options.limits);
-    // To write down a lot takes as long again as to decide it: between the two others get their turn.
+    // Writing many changes takes as long again as deciding them: others get their turn in between.
     await setImmediate();
     if (changes.length > 0) {
       const { onWrite } = this.#options;
@@ -205,12 +216,18 @@ export class Database {
     for (const { settle } of decided) settle();
   }
 
-  /** Does what needs the files, which their owner, who has all in memory, makes good for. */
+  /**
+   * Does work that needs the files. The owner, who has everything in memory, repairs them if
+   * necessary.
+   */
   #withFiles(work: () => Promise<void>): Promise<void> {
     return this.#lock.isKept ? this.#good.around(work) : work();
   }
 
-  /** Nobody may write for days to files that are gone. What is wrong has been told when this is over. */
+  /**
+   * Makes sure that nobody writes to removed files for days. Any fault has been reported when this
+   * ends.
+   */
   async #lookAround(): Promise<void> {
     if (this.#isWriting || this.#closed || this.#good.isOnlyInMemory || !this.#lock.isKept) return;
     const look = () => this.#turns.take(() => this.#withFiles(() => this.#files.checkPlace()));

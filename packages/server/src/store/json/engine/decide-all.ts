@@ -5,7 +5,7 @@ import { PendingState } from "./pending-state.ts";
 import { Room } from "./room.ts";
 import type { State } from "../memory/state.ts";
 
-/** Decides calls one after the other, each as if those before it had been kept. */
+/** Decides calls one after the other, each as if the earlier ones had been stored. */
 export function decideAll(
   calls: readonly Call[],
   state: State,
@@ -25,7 +25,8 @@ export function decideAll(
       }
       decided.push(decision);
     } catch (error) {
-      // It may have seen a change that is not made after all: then it hears of that instead.
+      // The call may have seen a change that isn't made after all: then it gets that failure
+      // instead.
       decided.push({ change: undefined, settle: () => call.failed(error) });
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Changes that are decided but not yet on the disk: whoever decides the next one sees them, whoever
- * reads doesn't. If they don't get there, this is thrown away and nothing has happened.
+ * Changes that are decided but not yet on the disk: the next decision sees them, readers don't. If
+ * they don't reach the disk, this is discarded and nothing has happened.
  */
 import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
 import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Kept } from "../../store.ts";
@@ -15,10 +15,10 @@ class PendingRecords<
 > implements RecordLookup<Fields, Item> {
   nextId: number;
   readonly #table: RecordTable<Fields, Item>;
-  /** By id; undefined for those that are removed. */
+  /** By id; undefined for removed ones. */
   readonly #changed = new Map<number, Item | undefined>();
   readonly #byExternalId = new Map<string, Item>();
-  /** What was removed without being named one by one. */
+  /** Conditions of records that were removed without being named singly. */
   readonly #removals: ((record: Item) => boolean)[] = [];
 
   constructor(table: RecordTable<Fields, Item>) {
@@ -36,7 +36,7 @@ class PendingRecords<
     const externalId = this.#table.kind.externalId(fields);
     if (externalId === null) return undefined;
     const pending = this.#unlessRemoved(this.#byExternalId.get(`${userId} ${externalId}`));
-    // It may have got another external id since.
+    // The record may have got another external id since.
     if (pending && this.#changed.get(pending.id) === pending) return pending;
     const stored = this.#table.findHolder(userId, fields);
     return stored && this.#changed.has(stored.id) ? undefined : this.#unlessRemoved(stored);
@@ -62,7 +62,7 @@ class PendingRecords<
     this.#changed.set(id, undefined);
   }
 
-  /** None that it is true of is recorded afterwards. */
+  /** No record that satisfies the condition may be recorded afterwards. */
   removeAll(isRemoved: (record: Item) => boolean): void {
     this.#removals.push(isRemoved);
   }

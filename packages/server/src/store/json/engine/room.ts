@@ -19,7 +19,7 @@ const memoryIsFull = () =>
     { isOfServer: true },
   );
 
-/** Judges what each change of a group adds, together with those before it. */
+/** Judges the growth by each change of a group, together with the earlier ones. */
 export class Room {
   readonly #state: State;
   readonly #limits: RecordLimits;
@@ -32,7 +32,7 @@ export class Room {
     this.#limits = limits;
   }
 
-  /** @throws LimitReached where a change adds what there is no room for */
+  /** @throws LimitReached where a change adds more than there is room for */
   take({ put = {} }: Change, pending: PendingState): void {
     const added = new Map<number, number>();
     let bytes = (put.users ?? []).filter(({ id }) => !pending.userById(id)).length * userWeight;
@@ -40,7 +40,7 @@ export class Room {
       const { weigh } = this.#state[kind];
       for (const record of put[kind] ?? []) {
         const before = pending[kind].find(record.userId, record.id);
-        // The compiler can't know that a kind's records go to its own table.
+        // The compiler can't know that the records of a kind go to its own table.
         bytes += weigh(record as never) - (before ? weigh(before as never) : 0);
         if (!before) added.set(record.userId, (added.get(record.userId) ?? 0) + 1);
       }

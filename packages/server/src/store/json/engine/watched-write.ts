@@ -1,6 +1,9 @@
 import type { OnWrite } from "../../store-figures.ts";
 
-/** Writes changes, and tells how long it took and whether it went well. @throws what the writing does */
+/**
+ * Writes changes, and reports the time taken and the outcome.
+ * @throws whatever the writing throws
+ */
 export async function watchedWrite(
   onWrite: OnWrite | undefined,
   changes: number,

@@ -1,4 +1,7 @@
-/** Whether what a data folder holds can be read for certain, and what lies beside it. */
+/**
+ * Examining a data folder tells whether its data can be read for certain, and what lies beside
+ * them.
+ */
 import { appendFile, mkdir, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type FileSystem, nodeFileSystem, temporaryName } from "@outlay/files";

@@ -18,11 +18,11 @@ const journal = checkOf("journal");
 interface DataExamination {
   checks: Check[];
   hasData: boolean;
-  /** All of it can be read. */
+  /** Whether all of it can be read. */
   isWell: boolean;
 }
 
-/** A line that another process is writing looks torn at first, and has grown at a second look. */
+/** A line that another process is writing looks torn at first, and is complete at a second look. */
 async function readTwiceIfTorn({ folder, fs }: ExamineOptions): Promise<LoadedData> {
   const first = await readFolder(folder, fs);
   if (!first.torn) return first;
@@ -97,7 +97,7 @@ function refusal({ folder }: ExamineOptions, error: unknown): Check {
   return data.fault(message, hint);
 }
 
-/** Whether all that is stored can be read for certain. */
+/** Checks whether all stored data can be read for certain. */
 export async function examineData(options: ExamineOptions): Promise<DataExamination> {
   let found: LoadedData;
   try {

@@ -1,4 +1,4 @@
-/** Whether the disk under a data folder takes what is written, and for how long. */
+/** Examining a data folder tells whether its disk can be written to, and how much space is left. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../../testing/faulty-disk.ts";
 import { checksNamed, look, sampleFolder } from "../../../testing/sample-folder.ts";
 
-/** A disk with so much room for this user. */
+/** A disk with this much free space for the user. */
 const withFree = (freeBytes: number, blocks = 1e9): FileSystem => ({
   ...nodeFileSystem,
   statfs: (() =>

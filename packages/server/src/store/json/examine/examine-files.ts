@@ -18,7 +18,7 @@ async function filesOf({ folder, fs }: ExamineOptions): Promise<Found[]> {
   const found = await Promise.all(
     (await fs.readdir(folder)).toSorted().map(async (name) => {
       const path = join(folder, name);
-      // Others may be folding, or have let go of the lock.
+      // Another process may be folding, or may have released the lock.
       const stats = await fs.stat(path).catch(unlessMissing);
       if (!stats) return [];
       return [{ name, path, uid: stats.uid, mode: stats.mode, isFolder: stats.isDirectory() }];
@@ -30,7 +30,7 @@ async function filesOf({ folder, fs }: ExamineOptions): Promise<Found[]> {
 const chmodLine = (mode: string, files: readonly Found[]): string[] =>
   files.length > 0 ? [commandLine("chmod", mode, ...files.map(({ path }) => path))] : [];
 
-/** Whether each file is the folder's owner's, and nobody else's to read. */
+/** Checks that each file belongs to the folder's owner, and that nobody else can read it. */
 export async function examineFiles(options: ExamineOptions): Promise<Check[]> {
   if (options.uid === undefined) return [];
   const { uid: owner } = await options.fs.stat(options.folder);

@@ -56,7 +56,9 @@ function refusal(folder: string, code: string): Check {
       );
 }
 
-/** A fault for a folder that can't be Outlay's, whatever is in it. Whose it is, is looked at by itself. */
+/**
+ * A fault for a folder that can't be Outlay's, whatever is in it. Its owner is checked separately.
+ */
 async function unfit(folder: string): Promise<Check[]> {
   try {
     await checkDataFolder(folder, undefined);
@@ -67,7 +69,7 @@ async function unfit(folder: string): Promise<Check[]> {
   }
 }
 
-/** A note where others may put another folder in its place, whatever its own mode is. */
+/** A note if others can replace the folder, whatever its own mode is. */
 async function replaceable(folder: string): Promise<Check[]> {
   const above = await replaceableAbove(folder);
   if (!above) return [];
@@ -76,7 +78,7 @@ async function replaceable(folder: string): Promise<Check[]> {
   return [note(message, `Prevent that with: ${commandLine("chmod", "go-w", path)}`)];
 }
 
-/** Whether there is a folder, and nobody but the user can look into it. */
+/** Checks that the folder exists and only the user has access to it. */
 export async function examineFolder({
   folder,
   fs,
@@ -92,7 +94,7 @@ export async function examineFolder({
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    // What is wrong with the folder already says why it can't be read.
+    // The faults of the folder already say why it can't be read.
     return { checks: faults.length > 0 ? faults : [refusal(folder, code)], isReadable: false };
   }
   const fine = ok(uid === undefined ? `${folder} exists.` : `Only you have access to ${folder}.`);

@@ -34,8 +34,8 @@ const kinds: readonly Kind[] = [
 ];
 
 /**
- * What lies in the folder and isn't part of the data.
- * @param mayGo false while it may be all that can be read
+ * Lists files in the folder that aren't part of the data.
+ * @param mayGo false while they may be all that can be read
  */
 export async function examineLeftovers(
   { folder, fs, clock }: ExamineOptions,

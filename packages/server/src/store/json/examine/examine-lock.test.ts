@@ -20,7 +20,7 @@ async function heldFolder() {
   return { folder, lock, path: join(folder, name) };
 }
 
-/** The lock as another would have it. */
+/** Rewrites the lock as if it belonged to another process. */
 async function rewrite(path: string, change: object): Promise<void> {
   const owner = JSON.parse(await readFile(path, "utf8")) as object;
   await writeFile(path, JSON.stringify({ ...owner, ...change }));
@@ -32,7 +32,7 @@ async function endedPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** An hour ago; whole seconds, which every file system keeps. */
+/** An hour ago, in whole seconds, which every file system keeps. */
 const longAgo = new Date((Math.floor(Date.now() / 1000) - 3600) * 1000);
 
 describe("the lock", () => {

@@ -5,7 +5,7 @@ import { writerLock } from "../folder/folder-lock.ts";
 
 const { ok, note, fault } = checkOf("lock");
 
-/** An owner shows every second that it lives. */
+/** A living owner touches its lock every second. */
 const silentAfterMs = 60_000;
 
 function heldCheck({ owner, state, seenAt }: SeenLock, now: Date): Check {
@@ -32,7 +32,7 @@ function heldCheck({ owner, state, seenAt }: SeenLock, now: Date): Check {
       );
 }
 
-/** Who is writing, if anybody. */
+/** Shows which process is writing, if any. */
 export async function examineLock({ folder, clock }: ExamineOptions): Promise<Check[]> {
   const lock = await lookAtLock(folder, writerLock).catch((error: unknown) => {
     if (error instanceof NoPlainFile) return error;

@@ -8,7 +8,10 @@ const { ok, note, fault } = checkOf("space");
 
 const spareBytes = 16 * 1024 * 1024;
 
-/** Whether the snapshot can be written anew beside the one there is, and changes for a while. */
+/**
+ * Checks that there is room for a second snapshot beside the present one, and for changes for a
+ * while.
+ */
 export async function examineSpace({ folder, fs }: ExamineOptions): Promise<Check[]> {
   const snapshot = await fs.stat(join(folder, snapshotName)).catch(unlessMissing);
   const { bavail, bsize, blocks } = await fs.statfs(folder);

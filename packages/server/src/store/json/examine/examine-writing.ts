@@ -33,7 +33,7 @@ function refusal(folder: string, error: unknown, code: string): Check {
   );
 }
 
-/** Whether a file can be written down to the disk: it makes one, and removes it. */
+/** Checks that a file can be written durably, by creating and removing one. */
 export async function examineWriting({ folder, fs }: ExamineOptions): Promise<Check> {
   try {
     await writeSample(folder, "doctor", fs);

@@ -1,4 +1,4 @@
-/** Whether a data folder is its owner's, and looking at it changes nothing. */
+/** Examining a data folder tells whether only its owner has access, and changes nothing. */
 import { chmod, chown, mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
@@ -14,14 +14,14 @@ import {
 } from "../../../testing/sample-folder.ts";
 import { lunch, openTestStore } from "../../../testing/test-store.ts";
 
-/** A system that says something else of some files than what is so. */
+/** A file system that gives altered stats for some files. */
 const withStats = (change: (path: string) => object): FileSystem => ({
   ...nodeFileSystem,
   stat: (async (path: string, ...more: []) =>
     Object.assign(await stat(path, ...more), change(path))) as FileSystem["stat"],
 });
 
-/** All that anybody can see of a folder from outside. */
+/** Everything that can be seen of a folder from outside. */
 async function seenOf(folder: string) {
   const names = await readdir(folder);
   const files = names.map(async (name) => {

@@ -11,13 +11,13 @@ import { examineWriting } from "./examine-writing.ts";
 
 export interface Examination {
   checks: Check[];
-  /** The folder is there and can be read; what is in it was examined too. */
+  /** Whether the folder exists and can be read, so that its content was examined too. */
   isReadable: boolean;
-  /** Something has been stored. */
+  /** Whether anything has been stored. */
   hasData: boolean;
 }
 
-/** The system may refuse any look; that is a fault of what was to be looked at. */
+/** Turns the system's refusal of a look into a fault of the check. */
 async function orFault(
   name: string,
   folder: string,
@@ -34,8 +34,8 @@ async function orFault(
 }
 
 /**
- * Looks a data folder over. Takes no lock and changes nothing, but for a file of its own that it makes and
- * removes. What is wrong is in the answer, and not thrown.
+ * Examines a data folder. It takes no lock and changes nothing, except for a file of its own that
+ * it creates and removes. Faults are part of the result and never thrown.
  */
 export async function examine(options: ExamineOptions): Promise<Examination> {
   const { folder } = options;

@@ -1,6 +1,6 @@
 const shown = 3;
 
-/** Names for people: all of a few, the first of many. */
+/** Joins names for people: all of a few, or the first of many. */
 export function listed(names: readonly string[]): string {
   const more = names.length - shown;
   if (more > 1) return `${names.slice(0, shown).join(", ")} and ${more} more`;

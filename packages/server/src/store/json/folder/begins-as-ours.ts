@@ -2,7 +2,10 @@ import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "@outlay/files";
 
-/** How the files begin that others may have under the same names. Spoilt further on, they are still Outlay's. */
+/**
+ * The beginnings of files for whose names other programs may have files, too. Damaged further on,
+ * they are still Outlay's.
+ */
 const beginnings: readonly [name: RegExp, text: RegExp][] = [
   [/^outlay(-1)?\.json$/, /^\{"format":"outlay-\d+",/],
   [/^journal\.\d+\.jsonl$/, /^\{"sum":"[0-9a-f]{8}","format":"outlay-journal-\d+",/],
@@ -11,7 +14,7 @@ const beginnings: readonly [name: RegExp, text: RegExp][] = [
 
 const beginningBytes = 128;
 
-/** Undefined for what can't be looked into, and for a pipe, which would be waited for. */
+/** Undefined for a file that can't be read, and for a pipe, on which reading would block. */
 async function beginningOf(path: string): Promise<string | undefined> {
   try {
     if (!(await stat(path)).isFile()) return undefined;
@@ -29,7 +32,10 @@ async function beginningOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Whether the files of these names in a folder begin as Outlay's do; what can't be seen doesn't count. */
+/**
+ * Whether the files of these names in a folder begin as Outlay's do; files that can't be read don't
+ * count.
+ */
 export async function beginAsOurs(folder: string, names: readonly string[]): Promise<boolean> {
   for (const name of names) {
     const text = beginnings.find(([pattern]) => pattern.test(name))?.[1];

@@ -4,7 +4,10 @@ import { snapshotName } from "../snapshot/snapshot.ts";
 
 const pieceBytes = 1024 * 1024;
 
-/** Puts a copy in a file's place: whoever has the file open goes on with what has no name any more. */
+/**
+ * Replaces a file by a copy of itself: a process that has it open goes on with a file without a
+ * name.
+ */
 async function putCopyInPlace(path: string, fs: FileSystem): Promise<void> {
   const former = await fs.open(path, "r");
   try {
@@ -29,9 +32,10 @@ async function putCopyInPlace(path: string, fs: FileSystem): Promise<void> {
 const isOurs = (name: string) => name === snapshotName || name.startsWith("journal.");
 
 /**
- * Makes harmless what a former owner of the folder's lock would do next that was stalled between its last look at the
- * lock and its next step. It looks once it has a file open that it writes to, or has made one that it renames: so the
- * lines that it writes go into a journal that nobody reads any more, and what it renames isn't there any more.
+ * Makes the next step of a former owner of the folder's lock harmless, if it was stalled between
+ * its last look at the lock and that step. An owner looks at the lock once it has opened a file to
+ * write to, or created one to rename: so the lines that it writes go into a journal that nobody
+ * reads any more, and the file that it renames no longer exists.
  */
 export async function fenceOff(folder: string, fs: FileSystem): Promise<void> {
   await removeTemporaries(folder, isOurs, fs);

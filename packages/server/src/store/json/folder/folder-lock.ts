@@ -7,20 +7,20 @@ export const writerLock = "writer";
 
 export interface LockRequest {
   folder: string;
-  /** What this process is, for those that find the folder taken: `outlay add`. */
+  /** A description of this process for those that find the folder taken: `outlay add`. */
   label: string;
   patienceMs: number;
-  /** As `acquireLock` has it; tests don't wait for as long. */
+  /** As for `acquireLock`; tests use a shorter time. */
   silenceMs?: number | undefined;
-  /** As `acquireLock` has it, for a lock that is kept. */
+  /** As for `acquireLock`, for a lock that is kept. */
   beatsApart?: boolean | undefined;
   fs: FileSystem;
 }
 
 /**
  * Waits for a data folder and takes it.
- * @throws StorageUnavailable when another process keeps it for longer than `patienceMs`, StorageServed at
- * once if that is a server
+ * @throws StorageUnavailable when another process keeps it for longer than `patienceMs`,
+ * StorageServed at once if that process is a server
  */
 async function lockFolder(request: LockRequest): Promise<ProcessLock> {
   const { folder, label, patienceMs, silenceMs, beatsApart, fs } = request;
@@ -37,7 +37,10 @@ async function lockFolder(request: LockRequest): Promise<ProcessLock> {
   }
 }
 
-/** A data folder's lock as one process uses it: taken for a turn of writing, or kept until it ends. */
+/**
+ * A data folder's lock as one process uses it: taken for a turn of writing, or kept until the
+ * process ends.
+ */
 export class FolderLock {
   readonly #request: LockRequest;
   readonly #report: (message: string) => void;
@@ -48,36 +51,39 @@ export class FolderLock {
   #taking: Promise<boolean> = Promise.resolve(true);
   #onUnsure: (error: unknown) => Promise<void> = () => Promise.resolve();
 
-  /** @param report is told what an operator should know and nobody asked for */
+  /** @param report is told things that an operator should know */
   constructor(request: LockRequest, report: (message: string) => void = () => undefined) {
     this.#request = request;
     this.#report = report;
   }
 
-  /** Nobody else writes until it is released. */
+  /** Whether this process keeps the lock, so that nobody else writes until it is released. */
   get isKept(): boolean {
     return this.#isKept;
   }
 
-  /** False too where another process took it because this one seemed dead. */
+  /** False also if another process took the lock because this one seemed dead. */
   async isHeld(): Promise<boolean> {
     return this.#lock?.isHeld() ?? false;
   }
 
-  /** The next who holds it keeps it until it is released. */
+  /** Keeps the lock the next time it is taken, until it is released. */
   keepNext(): void {
     this.#isToBeKept = true;
   }
 
-  /** @param tell is told where the one that keeps it can't find out whether it still has it, nor take it again */
+  /**
+   * @param tell is called when the keeper can neither find out whether it still has the lock nor
+   * take it again
+   */
   whenUnsure(tell: (error: unknown) => Promise<void>): void {
     this.#onUnsure = tell;
   }
 
   /**
-   * Does some work under it.
-   * @param patienceMs where that is another than usual
-   * @throws StorageUnavailable, and what the work throws
+   * Does some work under the lock.
+   * @param patienceMs how long to wait, if that differs from the default
+   * @throws StorageUnavailable, and whatever the work throws
    */
   async hold<Result>(
     work: () => Promise<Result>,
@@ -104,12 +110,15 @@ export class FolderLock {
     }
   }
 
-  /** Whether it is held, if need be by taking it again: nobody else has it where its file was merely removed. */
+  /**
+   * Whether the lock is held, if necessary by taking it again: nobody else has it if its file was
+   * merely removed.
+   */
   async isStillHeld(): Promise<boolean> {
     return (await this.isHeld()) || this.#takeAgain();
   }
 
-  /** Another process has the folder: from here on this one shares it. */
+  /** Another process has taken the folder: from here on this one shares it. */
   async #giveUp(): Promise<void> {
     if (this.#isKept) this.#report("Another process has taken over the data folder.");
     this.#isToBeKept = false;
@@ -130,9 +139,12 @@ export class FolderLock {
     }
   }
 
-  /** Takes it once more where somebody has removed its file, and the folder perhaps, beneath the one that keeps it. */
+  /**
+   * Takes the lock again after somebody removed its file, and perhaps the folder, while this
+   * process kept it.
+   */
   #takeAgain(): Promise<boolean> {
-    // One after the other, or the second would find the first one's file.
+    // One attempt after the other, or the second would find the first one's file.
     const before = this.#taking.catch(() => false);
     this.#taking = before.then(async () => {
       if (await this.isHeld()) return true;
@@ -145,10 +157,11 @@ export class FolderLock {
     return this.#taking;
   }
 
-  /** Tells other processes on this machine where the one that keeps it can be asked. */
+  /** Tells other processes on this machine the address of the process that keeps the lock. */
   async announce(url: string | null): Promise<void> {
     this.#url = url;
-    // A file of its own, where that is gone and somebody else has the folder, would take the folder from them.
+    // If the lock's file has gone and another process has the folder, writing a new file would take
+    // the folder from it.
     if (this.#isKept && (await this.isHeld())) await this.#lock?.announce(url);
   }
 

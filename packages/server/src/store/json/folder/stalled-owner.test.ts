@@ -1,6 +1,7 @@
 /**
- * The data outlast an owner of the folder, as one in another container, that stands still between its last look at the
- * lock and its next step, is taken for dead, and goes on once another has taken over.
+ * The data survive an owner of the folder, for example in another container, that stalls between
+ * its last look at the lock and its next step, is considered dead, and goes on once another process
+ * has taken over.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,7 +27,7 @@ const folded = { minJournalBytes: 0, smallDataBytes: 1e9 };
 const add = (store: Store, description: string) =>
   store.expenses.create(userId, { ...lunch, description });
 
-/** Adds an expense; none where it is refused. */
+/** Adds an expense; nothing where it is refused. */
 const ofThoseKept = (store: Store, description: string): Promise<string[]> =>
   add(store, description).then(
     () => [description],
@@ -51,7 +52,7 @@ async function hide(folder: string): Promise<void> {
   }
 }
 
-/** Takes over from an owner that can't be seen and is silent, and adds expenses. */
+/** Takes over from a silent owner that can't be seen, and adds expenses. */
 async function takeOver(
   folder: string,
   descriptions: readonly string[],
@@ -70,7 +71,9 @@ interface Stalled {
   store: Store;
 }
 
-/** A store whose disk can be made to stand still, with an expense in its snapshot and one in its journal. */
+/**
+ * A store whose disk can be made to stall, with an expense in its snapshot and one in its journal.
+ */
 async function openStalled(own: boolean, foldLimits = unfolded): Promise<Stalled> {
   const folder = await newFolder();
   const first = await openTestStore({ folder });
@@ -83,7 +86,7 @@ async function openStalled(own: boolean, foldLimits = unfolded): Promise<Stalled
   return { folder, disk, store };
 }
 
-/** Lets something happen just before a step of this name, the first time it comes. */
+/** Runs something just before the first step of this name. */
 function before({ disk }: Stalled, step: string, happen: () => Promise<void>): void {
   let hasHappened = false;
   disk.watch(async (name) => {
@@ -107,7 +110,7 @@ describe.each([
       await expect(add(store, "late")).rejects.toThrow(LockLost);
 
       const after = await stored(folder);
-      // One that was written before the other began to read may be stored.
+      // A change written before the other process began to read may be stored.
       const late = step === "datasync" && after.includes("late") ? ["late"] : [];
       expect(after).toEqual(["Lunch", "Tea", ...late, "Cake", "Bus"]);
     },
@@ -141,10 +144,13 @@ describe.each([
   });
 });
 
-/** With which flags a file is opened then. */
+/** The flags with which a file is opened for each step. */
 const flags = { make: "wx", "open to write": "r+", rename: undefined };
 
-/** A file system on which something happens just before the first such step of a file with such a name. */
+/**
+ * A file system on which something happens just before the first such step on a file with such a
+ * name.
+ */
 function beforeStep(step: keyof typeof flags, of: RegExp, happen: () => Promise<void>): FileSystem {
   let hasHappened = false;
   const happenOnce = async (name: unknown) => {
@@ -170,10 +176,10 @@ const newSnapshot = /\.outlay\.json\..*-tmp$/;
 
 describe("a file that is about to take the place of another", () => {
   it.each([
-    // What was written is gone by then.
+    // The written file no longer exists by then.
     ["rename", /outlay\.json$/],
     ["rename", /journal\.\d+\.jsonl$/],
-    // It is written after the other has come, and left to nobody.
+    // It is written after the other process has taken over, and nobody uses it.
     ["make", newSnapshot],
     ["make", /\.journal\.\d+\.jsonl\..*-tmp$/],
   ] as const)("takes that of none of the other's, if it comes late: %s %s", async (step, of) => {

@@ -17,11 +17,11 @@ import { StorageUnavailable } from "../../store-errors.ts";
 
 export interface TakeFolderOptions {
   folder: string;
-  /** The user; undefined where files have no owners and no modes. */
+  /** The user's id; undefined where files have no owners and no modes. */
   uid?: number | undefined;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
-  /** Whether it is kept for long: then what is wrong above it is told, too. */
+  /** Whether the folder is kept for long: then faults of the folders above it are reported, too. */
   own?: boolean;
 }
 
@@ -29,7 +29,7 @@ const secretAdvice =
   "If somebody may have read or replaced it, remove it: the next start creates a new one, and " +
   "everybody must log in again.";
 
-/** Somebody who may write in the folder can put other data there. */
+/** Anybody who may write in the folder can put other data there. */
 async function tellOfWriters({
   folder,
   report,
@@ -44,8 +44,8 @@ async function tellOfWriters({
 }
 
 /**
- * Takes away what rights others have to the folder and to what Outlay has put in it, and says so. Where something else has
- * such a name, all is left as it is: whoever reads it refuses it.
+ * Removes other users' access to the folder and to Outlay's files in it, and says so. If something
+ * else has the name of such a file, everything is left as it is: the reader refuses it.
  */
 async function close({ folder, uid, report }: TakeFolderOptions, isShared: boolean): Promise<void> {
   if (uid === undefined) return;
@@ -72,7 +72,7 @@ async function tellOfThoseAbove({ folder, uid, report }: TakeFolderOptions): Pro
 }
 
 /**
- * Makes a data folder, or sees to it that one that is there is its owner's alone.
+ * Creates a data folder, or closes an existing one to everybody but its owner.
  * @throws StorageUnavailable where it can't be Outlay's; then nothing was changed
  */
 export async function takeFolder(options: TakeFolderOptions): Promise<void> {

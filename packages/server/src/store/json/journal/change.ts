@@ -7,18 +7,18 @@ export interface RevokedToken {
   expiresAt: Instant;
 }
 
-/** What a record is found by. */
+/** The user and the id by which a record is found. */
 export interface RecordName {
   userId: number;
   id: number;
 }
 
 /**
- * What one call of the store changes: all of it or nothing. It says what is from then on, not what was
- * done, so that making it twice makes it once.
+ * The changes of one call to the store, made all together or not at all. It describes the new state
+ * and not the steps, so that applying it twice is the same as applying it once.
  */
 export interface Change {
-  /** New ones, or in the place of those with the same ids. */
+  /** New records, or new versions of those with the same ids. */
   put?: {
     users?: readonly UserRecord[];
     expenses?: readonly ExpenseRecord[];
@@ -28,11 +28,11 @@ export interface Change {
     revokedTokens?: readonly RevokedToken[];
   };
   remove?: {
-    /** With all that is theirs. */
+    /** Removed with everything that belongs to them. */
     users?: readonly number[];
-    /** For good. */
+    /** Removed for good. */
     expenses?: readonly RecordName[];
-    /** With all expenses that came in them. */
+    /** Removed with all expenses that were imported in them. */
     imports?: readonly RecordName[];
   };
 }

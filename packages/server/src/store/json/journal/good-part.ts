@@ -6,15 +6,18 @@ import { versionOf } from "../text/placed-file.ts";
 
 const headOf = (line: Buffer) => line.subarray(0, lineHeadLength);
 
-/** How far a journal has been read or written, and is good. */
+/** The part of a journal that has been read or written and is valid. */
 export class GoodPart {
   bytes = 0;
   lines = 0;
-  /** Of the file that was last seen to have exactly this in it, as `PlacedFile` has it; undefined where none was. */
+  /**
+   * The version, as in `PlacedFile`, of the file that was last seen to hold exactly this part;
+   * undefined where there was none.
+   */
   version: string | undefined;
-  /** Over the heads of all lines, each of which has the checksum of its line. */
+  /** Covers the heads of all lines, each of which has its line's checksum. */
   #sum = 0;
-  /** Where the last line starts, and how. */
+  /** The start of the last line, and its head. */
   #lastLine = { start: 0, head: "" };
 
   /** @param line the next one, without its newline */
@@ -27,9 +30,9 @@ export class GoodPart {
   }
 
   /**
-   * Reads what stands behind it.
-   * @param onLine accepts each line, which is without its newline and good only during the call
-   * @returns what stands behind the last newline
+   * Reads the lines after this part.
+   * @param onLine accepts each line, which is without its newline and valid only during the call
+   * @returns the bytes after the last newline
    */
   async readOn(file: FileHandle, onLine: (line: Buffer) => void): Promise<Buffer> {
     this.version = undefined;
@@ -39,7 +42,10 @@ export class GoodPart {
     return rest;
   }
 
-  /** How a file stands to it by its length and its last line. `changed`: it doesn't have all of it. */
+  /**
+   * Compares a file with this part by length and last line. `changed`: the file doesn't have all of
+   * it.
+   */
   async compare(file: FileHandle): Promise<"same" | "grown" | "changed"> {
     const { size } = await file.stat();
     const { start, head } = this.#lastLine;
@@ -49,7 +55,7 @@ export class GoodPart {
     return size > this.bytes ? "grown" : "same";
   }
 
-  /** The same by each of its lines, since somebody may have written in the middle of them. */
+  /** Compares every line, because somebody may have written in the middle of the file. */
   async compareLines(file: FileHandle): Promise<"same" | "grown" | "changed"> {
     const found = await this.compare(file);
     if (found === "changed") return found;

@@ -1,8 +1,9 @@
 import { LockLost } from "../../store-errors.ts";
 
 /**
- * Looks whether this process still has the folder's lock. It is called once a file is open or made, and before that is
- * written to or renamed: whoever takes the folder over leaves such files to nobody (`fence-off.ts`).
+ * Checks that this process still has the folder's lock. It is called once a file is open or
+ * created, and before it is written to or renamed: a process that takes over the folder makes such
+ * files harmless (`fence-off.ts`).
  * @throws LockLost
  */
 export type Guard = () => Promise<void>;

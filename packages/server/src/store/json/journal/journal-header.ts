@@ -3,14 +3,14 @@ import { TextFault } from "../text/text-fault.ts";
 
 /** The format that is written. */
 const journalFormat = "outlay-journal-3";
-/** Know nothing of imports, or of keys; are read, but not gone on with. */
+/** Formats without imports or keys; they are read but not appended to. */
 const formerFormats = new Set<unknown>(["outlay-journal-1", "outlay-journal-2"]);
 
 interface JournalHeader {
   format: string;
-  /** The snapshot's. */
+  /** The store of the snapshot that it belongs to. */
   store: string;
-  /** The number of the first change in it. */
+  /** The number of its first change. */
   first: number;
 }
 
@@ -21,7 +21,7 @@ export const newHeader = (store: string, first: number): JournalHeader => ({
 });
 
 /**
- * @param knownStore the store it must belong to, where that is known
+ * @param knownStore the store that it must belong to, where that is known
  * @throws TextFault
  */
 export function readHeader(

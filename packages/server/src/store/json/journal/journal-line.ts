@@ -7,7 +7,7 @@ const startBytes = Buffer.from(start);
 const sumEnd = start.length + checksumDigits;
 const headEnd = sumEnd + '",'.length;
 
-/** The part of a line that tells it from any other: its checksum, and what stands before. */
+/** The part of a line that distinguishes it from any other: its checksum, and the bytes before. */
 export const lineHeadLength = sumEnd;
 
 /** @param value has at least one member */

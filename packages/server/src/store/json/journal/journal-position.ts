@@ -1,12 +1,12 @@
 import type { TornLine } from "./torn-line.ts";
 
-/** Where a journal is read on from. */
+/** The position at which reading a journal continues. */
 export interface Position {
   store: string | undefined;
   lastChange: number;
 }
 
-/** Where reading it ended. */
+/** The position at which reading a journal ended. */
 export interface JournalEnd {
   store: string;
   lastChange: number;

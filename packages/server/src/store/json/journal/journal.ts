@@ -1,6 +1,6 @@
 /**
- * The changes after a snapshot, a line each: `journal.7.jsonl` holds change 7 and those after it. Only
- * the last journal of a folder is written to.
+ * The changes after a snapshot, one per line: `journal.7.jsonl` holds change 7 and the following
+ * ones. Only the last journal of a folder is written to.
  */
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
@@ -17,7 +17,10 @@ import { PlacedFile, versionOf } from "../text/placed-file.ts";
 import { damageIn, TextFault } from "../text/text-fault.ts";
 import { type TornLine, tornLine } from "./torn-line.ts";
 
-/** What is written to see whether it can be: no line, so that a crash leaves but a torn one. */
+/**
+ * Written to test whether writing is possible. It isn't a complete line, so a crash leaves only a
+ * torn one.
+ */
 const sample = Buffer.alloc(4096, " ");
 
 const nothing = () => undefined;
@@ -25,14 +28,14 @@ const nothing = () => undefined;
 export class Journal {
   readonly path: string;
   readonly first: number;
-  /** Whether it is in a format that is no longer written. */
+  /** Whether its format is no longer written. */
   isOutdated = false;
   readonly #fs: FileSystem;
   #file: PlacedFile | undefined;
   #good = new GoodPart();
-  /** The last write may have left something behind the good bytes. */
+  /** Whether the last write may have left bytes after the valid part. */
   #needsCut = false;
-  /** The last write failed; whether the next one would can't be told from outside. */
+  /** Whether the last write failed; only another attempt can tell whether the next one would. */
   #hasFailed = false;
 
   constructor(folder: string, first: number, fs: FileSystem) {
@@ -45,7 +48,7 @@ export class Journal {
     return this.#good.bytes;
   }
 
-  /** Makes the file, without changes; one that a failed fold left is replaced. */
+  /** Creates the file without changes, replacing one that a failed fold left. */
   async create(store: string, guard: Guard): Promise<void> {
     const line = Buffer.from(`${encodeLine(newHeader(store, this.first))}\n`);
     const good = new GoodPart();
@@ -60,9 +63,10 @@ export class Journal {
   }
 
   /**
-   * Reads on from where it was left.
-   * @param position the store it must belong to, where that is known, and the last change before
-   * @throws DataDamaged, and what the file system throws: ENOENT if there is no such journal
+   * Continues reading where the last read ended.
+   * @param position the store that it must belong to, where that is known, and the last change
+   * before
+   * @throws DataDamaged, and whatever the file system throws: ENOENT if there is no such journal
    */
   async read(position: Position, onChange: (change: Change) => void): Promise<JournalEnd> {
     let { store, lastChange } = position;
@@ -107,8 +111,9 @@ export class Journal {
   }
 
   /**
-   * How it stands to what was last read or written here. `changed`: a line that was read is there no more.
-   * The process that wrote it could not sync it, cut it off, and told nobody that it is kept.
+   * Compares the file with the part last read or written here. `changed`: a line that was read no
+   * longer exists. The process that wrote it could not sync it, cut it off, and confirmed it to
+   * nobody.
    */
   async look(): Promise<"same" | "grown" | "changed"> {
     const file = await openPlain(this.path, this.#fs);
@@ -120,8 +125,8 @@ export class Journal {
   }
 
   /**
-   * Keeps changes, down to the disk: all of them, or none, whatever fails on the way.
-   * @param lines as `changeLines` makes them
+   * Stores changes durably: all of them or none, whatever fails on the way.
+   * @param lines as returned by `changeLines`
    */
   async append(lines: string, guard: Guard): Promise<void> {
     const bytes = Buffer.from(lines);
@@ -135,8 +140,9 @@ export class Journal {
   }
 
   /**
-   * Finds out whether a change could be kept. The file itself is written to only after a write that failed.
-   * @throws JournalGone, DataReplaced, LockLost, and what the file system throws
+   * Finds out whether a change could be stored. The file itself is written to only after a failed
+   * write.
+   * @throws JournalGone, DataReplaced, LockLost, and whatever the file system throws
    */
   async tryWriting(guard: Guard): Promise<void> {
     if (this.#hasFailed) {
@@ -146,7 +152,7 @@ export class Journal {
     await this.checkPlace();
   }
 
-  /** @throws JournalGone, DataReplaced: it isn't there as it was last read or written */
+  /** @throws JournalGone, DataReplaced where it isn't as it was last read or written */
   async checkPlace(): Promise<void> {
     if (this.#isAsLeft(await PlacedFile.at(this.path, this.#fs))) return;
     const { handle } = await PlacedFile.open(this.path, this.#fs);
@@ -157,7 +163,9 @@ export class Journal {
     }
   }
 
-  /** Takes off what a write that failed may have left. Another journal comes behind good lines only. */
+  /**
+   * Cuts off bytes that a failed write may have left. Another journal may only follow valid lines.
+   */
   async settle(guard: Guard): Promise<void> {
     if (this.#needsCut) await this.#cut(guard);
   }
@@ -174,11 +182,14 @@ export class Journal {
   async close(): Promise<void> {
     const file = this.#file;
     this.#file = undefined;
-    // All that matters has been synced, or was refused.
+    // Everything that matters has been synced, or was refused.
     await file?.handle.close().catch(() => undefined);
   }
 
-  /** The open file, which is there as it was left. @throws JournalGone, DataReplaced, LockLost */
+  /**
+   * The open file, after checking that it is unchanged.
+   * @throws JournalGone, DataReplaced, LockLost
+   */
   async #openFile(guard: Guard): Promise<PlacedFile> {
     if (this.#file) {
       const there = await PlacedFile.at(this.path, this.#fs);
@@ -194,7 +205,10 @@ export class Journal {
 
   #isAsLeft = ({ version }: { version: string }): boolean => version === this.#good.version;
 
-  /** Another file, and one that was written to, are as good if all is in them. @throws DataReplaced */
+  /**
+   * Another file, or one that was written to, is equally good if it has all lines.
+   * @throws DataReplaced
+   */
   async #checkContent(handle: FileHandle): Promise<void> {
     const version = await versionOf(handle);
     if (this.#isAsLeft({ version })) return;
@@ -204,7 +218,10 @@ export class Journal {
     if (content === "same") this.#good.version = version;
   }
 
-  /** Behind the good bytes, down to the disk, in the file that is in its place then, whose version it gives. */
+  /**
+   * Writes durably after the valid part, in the file that then has the journal's name.
+   * @returns that file's version
+   */
   async #write(bytes: Buffer, guard: Guard): Promise<string> {
     this.#hasFailed = true;
     let isWritten = false;
@@ -221,11 +238,12 @@ export class Journal {
       const isWhole = there.sizeBytes === this.#good.bytes + bytes.length;
       if (!file.isAt(there) || !isWhole) throw new DataReplaced("journal");
       version = there.version;
-      // Whoever has taken the folder over since has read the journal without these lines, or has them too.
+      // A process that has taken over the folder since has read the journal either with these lines
+      // or without.
       await guard();
     } catch (error) {
       await this.close();
-      // What can't be cut off now is cut off before the next change is written.
+      // If it can't be cut off now, it is cut off before the next change is written.
       const lost = await this.#cut(guard).then(nothing, (reason: unknown) => reason);
       throw lost instanceof LockLost || error instanceof LockLost ? new LockLost(isWritten) : error;
     }
@@ -234,7 +252,7 @@ export class Journal {
   }
 
   async #cut(guard: Guard): Promise<void> {
-    // Where it is gone, that may be another owner's doing.
+    // A missing file may be another owner's doing.
     await guard();
     const { handle } = await PlacedFile.open(this.path, this.#fs);
     try {

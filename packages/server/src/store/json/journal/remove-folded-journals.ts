@@ -1,7 +1,10 @@
 import { type FileSystem, removeGradually } from "@outlay/files";
 import { journalPath, journalsIn } from "./journal-names.ts";
 
-/** Removes the journals whose changes are all in the snapshot, which has the change `lastChange` as its last. */
+/**
+ * Removes the journals whose changes are all in the snapshot, which ends with the change
+ * `lastChange`.
+ */
 export async function removeFoldedJournals(
   folder: string,
   lastChange: number,
@@ -10,7 +13,7 @@ export async function removeFoldedJournals(
   const firsts = await journalsIn(folder, fs).catch(() => []);
   for (const first of firsts) {
     if (first > lastChange) continue;
-    // One that stays is ignored from here on, and removed by the next fold.
+    // A remaining one is ignored from here on, and removed by the next fold.
     await removeGradually(journalPath(folder, first), fs).catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { type FileSystem, syncFolder } from "@outlay/files";
 import type { Guard } from "./guard.ts";
 
-/** A journal whose making failed half-way; it is gone before another change is written. */
+/** A journal whose creation failed half-way; it is removed before another change is written. */
 export class StrayJournal {
   readonly #folder: string;
   readonly #fs: FileSystem;
@@ -14,13 +14,13 @@ export class StrayJournal {
     this.#guard = guard;
   }
 
-  /** Removes it now, or else when it is asked for. */
+  /** Removes it now, or on a later request. */
   async drop(path: string): Promise<void> {
     this.#path = path;
     await this.remove().catch(() => undefined);
   }
 
-  /** @throws LockLost, and what the file system throws */
+  /** @throws LockLost, and whatever the file system throws */
   async remove(): Promise<void> {
     if (this.#path === undefined) return;
     await this.#guard();
@@ -29,7 +29,7 @@ export class StrayJournal {
     this.#path = undefined;
   }
 
-  /** It is one of those that are read and written. */
+  /** Keeps it, because it is one of the journals in use. */
   keep(): void {
     this.#path = undefined;
   }

@@ -2,7 +2,7 @@ import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
 import { RecordTable } from "./record-table.ts";
 import { keyWeight } from "./weight.ts";
 
-/** The keys of all users. One is looked for by its secret's hash before it is known whose it is. */
+/** The keys of all users. A key is found by its secret's hash, before its user is known. */
 export class ApiKeyTable extends RecordTable<ApiKeyFields, ApiKeyRecord> {
   readonly #byHash = new Map<string, ApiKeyRecord>();
 

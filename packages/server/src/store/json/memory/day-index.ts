@@ -3,17 +3,17 @@ import { insertAtPlaces } from "./insert-at-places.ts";
 import type { Span } from "../../../yielding/each-in-turns.ts";
 import { withoutPlaces } from "./without-places.ts";
 
-/** Where something is among what is sorted. */
+/** The position of an item in sorted order. */
 interface Position {
   day: CalendarDate;
   id: number;
 }
 
-/** Days are text that sorts as they follow each other. */
+/** Days are text that sorts in the order of time. */
 const isBefore = (one: Position, other: Position): boolean =>
   one.day === other.day ? one.id < other.id : one.day < other.day;
 
-/** One user's records by day, and those of a day by id, so that a range of days is a slice. */
+/** One user's records by day and then by id, so that a range of days is a slice. */
 export class DayIndex<Item extends { id: number }> {
   #items: Item[];
   readonly #position: (item: Item) => Position;
@@ -27,7 +27,7 @@ export class DayIndex<Item extends { id: number }> {
     this.#items.splice(this.#countBefore(this.#position(item)), 0, item);
   }
 
-  /** All at once, since one by one each would move those behind it. */
+  /** Adds all at once, because adding them singly would move all later ones each time. */
   addAll(items: readonly Item[]): void {
     const [first] = items;
     if (first && items.length === 1) {
@@ -41,12 +41,12 @@ export class DayIndex<Item extends { id: number }> {
     this.#items = insertAtPlaces(this.#items, added);
   }
 
-  /** @param item must be in it, as it is */
+  /** @param item must be in the index unchanged */
   delete(item: Item): void {
     this.#items.splice(this.#countBefore(this.#position(item)), 1);
   }
 
-  /** @param items must be in it, as they are */
+  /** @param items must be in the index unchanged */
   deleteAll(items: readonly Item[]): void {
     const places = items.map((item) => this.#countBefore(this.#position(item)));
     this.#items = withoutPlaces(
@@ -55,7 +55,9 @@ export class DayIndex<Item extends { id: number }> {
     );
   }
 
-  /** Where those of some days are, both included. The list changes with the next change. */
+  /**
+   * The positions of a range of days, both ends included. The list is valid until the next change.
+   */
   span(first: CalendarDate, last: CalendarDate): Span<Item> {
     const start = this.#countBefore({ day: first, id: 0 });
     const end = Math.max(start, this.#countBefore({ day: last, id: Infinity }));

@@ -1,6 +1,6 @@
 import { type CalendarDate, countPeriods, periodKeys } from "@outlay/shared";
 
-/** To look for each takes as long as to read hundreds of records. */
+/** Searching for one start takes as long as reading hundreds of records. */
 const mostStarts = 3;
 
 /** `2026-11-01` and `2026-11-30` → `2026-11-`. */
@@ -10,7 +10,7 @@ function sharedStart(one: string, other: string): string {
   return one.slice(0, length);
 }
 
-/** How all of these days begin; undefined where they have too little in common. */
+/** Text with which all of these days begin; undefined where they have too little in common. */
 function dayStarts(first: CalendarDate, last: CalendarDate): readonly string[] | undefined {
   if (countPeriods("month", first, last) <= mostStarts) return periodKeys("month", first, last);
   const start = sharedStart(first, last);
@@ -20,8 +20,8 @@ function dayStarts(first: CalendarDate, last: CalendarDate): readonly string[] |
 const partOf = (start: string) => `"spentOn":"${start}`;
 
 /**
- * What the texts of expenses of these days have, each one of them, and few others; undefined where that
- * would be most.
+ * Texts of which every expense of these days contains one, and few others do; undefined where most
+ * expenses would.
  */
 export const dayParts = (first: CalendarDate, last: CalendarDate): readonly string[] | undefined =>
   dayStarts(first, last)?.map(partOf);

@@ -3,8 +3,8 @@ import type { RecordLookup } from "./record-table.ts";
 import { isGone } from "./trash.ts";
 
 /**
- * Who has these fields' external id; one that is gone makes way for the record that is to have it.
- * @param oldest as of `oldestKept`
+ * The record that has these fields' external id; a record gone from the trash gives the id up.
+ * @param oldest as returned by `oldestKept`
  */
 export function externalIdHolder<Fields>(
   records: RecordLookup<Fields>,

@@ -1,4 +1,7 @@
-/** Items with others among them. @param added each with the place it comes before, ascending */
+/**
+ * Merges items into a sorted list.
+ * @param added each with the index of the item that it precedes, ascending
+ */
 export function insertAtPlaces<Item>(
   items: readonly Item[],
   added: readonly { item: Item; place: number }[],

@@ -4,17 +4,20 @@ import type { RecordName } from "../journal/change.ts";
 import { type RecordKind, Shelf, type StoredKind } from "./shelf.ts";
 import { type ListText, UnreadRecords } from "./unread-records.ts";
 
-/** What a change may ask before it is made: how things stand once those before it are made. */
+/**
+ * The questions a change may ask before it is made, answered as if the earlier changes had been
+ * made.
+ */
 export interface RecordLookup<Fields, Item = Kept<Fields>> {
   find(userId: number, id: number): Item | undefined;
   /** The user's record that has these fields' external id, if they have one. */
   findHolder(userId: number, fields: Fields): Item | undefined;
-  /** All of the user's, in whatever order. */
+  /** All of the user's records, in any order. */
   list(userId: number): Iterable<Item>;
   nextId: number;
 }
 
-/** What belongs to the same user stands together. */
+/** Groups names by user. */
 function byUser<Name extends RecordName>(names: readonly Name[]): Map<number, Name[]> {
   const groups = new Map<number, Name[]>();
   for (const name of names) {
@@ -25,7 +28,10 @@ function byUser<Name extends RecordName>(names: readonly Name[]): Map<number, Na
   return groups;
 }
 
-/** The records of one kind, each user's by themselves: nobody's are looked through for another's. */
+/**
+ * The records of one kind, separate for each user: a search never goes through other users'
+ * records.
+ */
 export class RecordTable<
   Fields,
   Item extends Fields & RecordName = Kept<Fields>,
@@ -36,7 +42,7 @@ export class RecordTable<
   readonly #stored: StoredKind<Item>;
   readonly #shelves = new Map<number, Shelf<Item>>();
 
-  /** @param tallied the group that a record is counted in, where the kind is counted */
+  /** @param tallied the group in which a record is counted, if this kind is counted */
   constructor(
     kind: RecordKind<Fields>,
     weigh: (record: Item) => number,
@@ -47,12 +53,12 @@ export class RecordTable<
     this.#stored = { ...kind, weigh, ...(tallied && { tallied }) };
   }
 
-  /** All of a user's, by id. */
+  /** All records of a user, by id. */
   list(userId: number): readonly Item[] {
     return this.#shelves.get(userId)?.records ?? [];
   }
 
-  /** All of a user's with their indexes; undefined where there never were any. */
+  /** All records of a user with their indexes; undefined where there never were any. */
   shelf(userId: number): Shelf<Item> | undefined {
     return this.#shelves.get(userId);
   }
@@ -67,12 +73,15 @@ export class RecordTable<
     return this.#shelves.get(userId)?.findByExternalId(externalId);
   }
 
-  /** Those of the days from `first` to `last`, by day and then by id; none of a kind that has no days. */
+  /**
+   * The records of the days from `first` to `last`, by day and then by id; none for a kind without
+   * days.
+   */
   between(userId: number, first: CalendarDate, last: CalendarDate): readonly Item[] {
     return this.#shelves.get(userId)?.between(first, last) ?? [];
   }
 
-  /** Takes in what a snapshot's text has, in place of nothing. */
+  /** Takes in the text of a snapshot's list; the table must be empty. */
   adopt(text: ListText<Item>): void {
     for (const [userId, pieces] of text.byUser()) {
       const unread = new UnreadRecords<Item>(pieces);
@@ -96,7 +105,10 @@ export class RecordTable<
     }
   }
 
-  /** Takes these versions of records out; later ones stay. @param gone each user's by id */
+  /**
+   * Deletes these versions of records; later versions stay.
+   * @param gone each user's by id
+   */
   deleteAll(gone: readonly Item[]): void {
     for (const [userId, own] of byUser(gone)) this.#shelves.get(userId)?.deleteAll(own);
   }
@@ -109,14 +121,14 @@ export class RecordTable<
     this.#shelves.delete(userId);
   }
 
-  /** How many there are. */
+  /** The number of records. */
   get size(): number {
     let size = 0;
     for (const { records } of this.#shelves.values()) size += records.length;
     return size;
   }
 
-  /** What all of them take in memory. */
+  /** The memory that all records take. */
   get weight(): number {
     let weight = 0;
     for (const shelf of this.#shelves.values()) weight += shelf.weight;
@@ -131,7 +143,7 @@ export class RecordTable<
     return count;
   }
 
-  /** All there are now, whatever is put in afterwards. */
+  /** All present records, unaffected by later changes. */
   freeze(): readonly (readonly Item[])[] {
     return [...this.#shelves.values()].map(({ records }) => records.slice());
   }

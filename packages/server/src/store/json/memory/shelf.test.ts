@@ -11,7 +11,7 @@ interface Item {
 
 const kind = { externalId: () => null, day: ({ spentOn }: Item) => spentOn };
 
-/** Around the end of a year, and in another. */
+/** Days around the end of a year, and one in another year. */
 const days = ["2025-12-30", "2025-12-31", "2026-01-01", "2026-01-09", "2026-01-10", "2026-11-01"];
 const day = fc.constantFrom(...days);
 const item = fc.record({

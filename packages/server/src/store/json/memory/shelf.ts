@@ -7,19 +7,19 @@ import { Tally } from "./tally.ts";
 import type { UnreadRecords } from "./unread-records.ts";
 import { withoutPlaces } from "./without-places.ts";
 
-/** What is particular to a kind of record. */
+/** The properties that differ between kinds of records. */
 export interface RecordKind<Fields> {
   /** The client's own id of a record, unique among the user's, where the kind has one. */
   externalId(fields: Fields): string | null;
-  /** The day it belongs to, where the kind has one. */
+  /** The day that a record belongs to, where the kind has one. */
   day?: (fields: Fields) => CalendarDate;
 }
 
-/** What is particular to a kind of record once it is stored. */
+/** The properties that differ between kinds of stored records. */
 export interface StoredKind<Item> extends RecordKind<Item> {
-  /** The group that it is counted in; null where it isn't. */
+  /** The group in which a record is counted; null where it isn't. */
   tallied?: (item: Item) => string | null;
-  /** How many bytes it takes in memory. */
+  /** The bytes that a record takes in memory. */
   weigh?: (item: Item) => number;
 }
 
@@ -31,9 +31,9 @@ export interface Views<Item extends { id: number }> {
 /** The records of one user. */
 export class Shelf<Item extends { id: number }> {
   #records: Item[] = [];
-  /** As long as nobody has asked for all. */
+  /** The unread records, as long as nobody has asked for all of them. */
   #unread: UnreadRecords<Item> | undefined;
-  /** Another after each change. */
+  /** Differs after each change. */
   version = 0;
   #byExternalId: ExternalIds<Item> | undefined;
   #hasScanned = false;
@@ -43,18 +43,18 @@ export class Shelf<Item extends { id: number }> {
   #tally: Tally<Item> | undefined;
   #weight: number | undefined;
 
-  /** @param unread what it has to begin with */
+  /** @param unread the initial records */
   constructor(kind: StoredKind<Item>, unread?: UnreadRecords<Item>) {
     this.#kind = kind;
     this.#unread = unread;
   }
 
-  /** Those of which nobody has asked for all yet, where that is so. */
+  /** The unread records, as long as nobody has asked for all of them. */
   get unread(): UnreadRecords<Item> | undefined {
     return this.#unread;
   }
 
-  /** By id. */
+  /** All records by id. */
   get records(): readonly Item[] {
     return this.#all();
   }
@@ -66,11 +66,11 @@ export class Shelf<Item extends { id: number }> {
   }
 
   findByExternalId(externalId: string): Item | undefined {
-    // A process that looks for one and ends is better off without an index.
+    // A process that looks for one record and ends is better off without an index.
     if (!this.#byExternalId && !this.#hasScanned) {
       this.#hasScanned = true;
       const isIt = (record: Item) => this.#kind.externalId(record) === externalId;
-      // In the text of a record an external id is written like this, and nothing else is.
+      // An external id is written like this in a record's text, and nothing else is.
       const part = JSON.stringify({ externalId }).slice(1, -1);
       return this.#unread ? this.#unread.findLast(part, isIt) : this.#records.findLast(isIt);
     }
@@ -82,8 +82,8 @@ export class Shelf<Item extends { id: number }> {
   }
 
   /**
-   * The same without reading all the others, where most are unread and the days are in so few months; else
-   * undefined.
+   * The same without reading all the others, if most records are unread and the days span few
+   * months; otherwise undefined.
    */
   betweenUnread(
     first: CalendarDate,
@@ -97,25 +97,31 @@ export class Shelf<Item extends { id: number }> {
     return parts && new DayIndex(this.#unread.candidates(parts), day).between(first, last);
   }
 
-  /** What all of them take in memory. Reckoned when it is first asked for, and kept up to date from then on. */
+  /**
+   * The memory that all records take. It is calculated when first needed, and kept up to date from
+   * then on.
+   */
   get weight(): number {
     this.#weight ??= this.records.reduce((sum, record) => sum + this.#weigh(record), 0);
     return this.#weight;
   }
 
-  /** What helps to look through many, as far as it has been made. */
+  /** The indexes for searching through many records, as far as they have been made. */
   get views(): Views<Item> {
     return { days: this.#byDay, tally: this.#tally };
   }
 
-  /** The same, made but for the first who asks: one who asks once and ends is better off without. */
+  /**
+   * Makes the indexes except for the first caller: a process that asks once and ends is better off
+   * without them.
+   */
   lastingViews(): Views<Item> {
     if (this.#isAskedAgain) this.#makeViews();
     this.#isAskedAgain = true;
     return this.views;
   }
 
-  /** Makes the indexes, which are else made when they are first needed: most processes need none. */
+  /** Makes the indexes, which are otherwise made when first needed: most processes need none. */
   index(): void {
     this.#externalIds();
     this.#makeViews();
@@ -127,24 +133,25 @@ export class Shelf<Item extends { id: number }> {
     this.#byDay?.add(record);
   }
 
-  /** All at once: in the index one by one each would move those behind it. */
+  /** All at once: adding them to the index singly would move all later ones each time. */
   putAll(records: readonly Item[]): void {
     this.version += 1;
     for (const record of records) this.#place(record);
     this.#byDay?.addAll(records);
   }
 
-  /** Takes out what has these ids. */
+  /** Removes the records with these ids. */
   removeAll(ids: readonly number[]): void {
-    // All are read before any is named: one that is unread is another each time it is read.
+    // All are read before any is named: an unread record is a new object each time it is read.
     this.#all();
     const byId = [...new Set(ids)].toSorted((one, other) => one - other);
     this.deleteAll(byId.flatMap((id) => this.find(id) ?? []));
   }
 
   /**
-   * Takes these versions of records out; later ones stay. All at once, since one by one each would move
-   * those behind it, and by their places, since nothing of the others need be looked at then.
+   * Deletes these versions of records; later versions stay. All at once, because deleting them
+   * singly would move all later ones each time, and by their positions, so that no other record
+   * need be looked at.
    * @param gone by id
    */
   deleteAll(gone: readonly Item[]): void {

@@ -1,4 +1,7 @@
-/** The first of sorted things that a claim is true of, which is then true of all behind it; else their count. */
+/**
+ * The index of the first sorted item that satisfies a condition, which then all later ones satisfy;
+ * otherwise the number of items.
+ */
 export function firstOf(count: number, isTrue: (index: number) => boolean): number {
   let low = 0;
   let high = count;
@@ -10,6 +13,8 @@ export function firstOf(count: number, isTrue: (index: number) => boolean): numb
   return low;
 }
 
-/** Where a record with this id is among those sorted by id, or would be. */
+/**
+ * The index of the record with this id in a list sorted by id, or the index at which it would be.
+ */
 export const placeOf = (records: readonly { id: number }[], id: number): number =>
   firstOf(records.length, (index) => (records[index]?.id ?? 0) >= id);

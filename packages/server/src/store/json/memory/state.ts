@@ -13,7 +13,10 @@ import { type RecordLookup, RecordTable } from "./record-table.ts";
 
 import { budgetWeight, expenseWeight, importWeight, userWeight } from "./weight.ts";
 
-/** What a change may ask before it is made: how things stand once those before it are made. */
+/**
+ * The questions a change may ask before it is made, answered as if the earlier changes had been
+ * made.
+ */
 export interface Lookup {
   userById(id: number): UserRecord | undefined;
   userByName(username: string): UserRecord | undefined;
@@ -29,7 +32,7 @@ export interface Lookup {
 export const laterOf = (one: Instant | undefined, other: Instant | undefined) =>
   (one ?? "") > (other ?? "") ? one : other;
 
-/** All that is stored, in memory, after the change number `lastChange`. */
+/** All stored data in memory, up to the change number `lastChange`. */
 export class State implements Lookup {
   lastChange = 0;
   nextUserId = 1;
@@ -45,9 +48,9 @@ export class State implements Lookup {
     importWeight,
   );
   readonly apiKeys = new ApiKeyTable();
-  /** When each token is over, by its id. */
+  /** The expiry of each revoked token, by its id. */
   readonly revokedTokens = new Map<string, string>();
-  /** All tokens that end until then are taken for revoked: which of them were is no longer remembered. */
+  /** All tokens that end by then count as revoked: it is no longer stored which of them were. */
   tokensOverUntil: Instant | undefined;
   readonly #usersByName = new Map<string, UserRecord>();
 
@@ -64,21 +67,21 @@ export class State implements Lookup {
     return isForgotten || this.revokedTokens.has(tokenId);
   }
 
-  /** What all records take in memory, as far as is known of them by what they hold. */
+  /** The memory that all records take, estimated from their content. */
   get weight(): number {
     const { users, expenses, budgets, imports, apiKeys } = this;
     const records = expenses.weight + budgets.weight + imports.weight + apiKeys.weight;
     return users.size * userWeight + records;
   }
 
-  /** For one who stays: nobody then waits for the indexes to be made. */
+  /** For a long-running process: then nobody waits for the indexes. */
   index(): void {
     this.expenses.index();
     this.budgets.index();
     this.imports.index();
   }
 
-  /** Makes a change that is on the disk. */
+  /** Applies a change that is on the disk. */
   apply({ put = {}, remove = {} }: Change): void {
     for (const user of put.users ?? []) this.#putUser(user);
     this.expenses.putAll(put.expenses ?? []);

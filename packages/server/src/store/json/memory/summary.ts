@@ -2,7 +2,7 @@ import type { DataSummary } from "../../store.ts";
 import type { RecordCounts } from "../../store-figures.ts";
 import type { State } from "./state.ts";
 
-/** How much there is, without what is in the trash. */
+/** The numbers of records, without those in the trash. */
 export const summaryOf = ({ users, expenses, budgets, imports, apiKeys }: State): DataSummary => ({
   usernames: [...users.values()].map(({ username }) => username),
   expenses: expenses.count(({ deletedAt }) => deletedAt === null),
@@ -11,7 +11,7 @@ export const summaryOf = ({ users, expenses, budgets, imports, apiKeys }: State)
   apiKeys: apiKeys.count(({ revokedAt }) => revokedAt === null),
 });
 
-/** The same with what is in the trash, which takes no look at each. */
+/** The numbers of records including the trash, which needs no look at each record. */
 export const recordCounts = (state: State): RecordCounts => ({
   user: state.users.size,
   expense: state.expenses.size,

@@ -1,9 +1,9 @@
-/** How many items there are of each group, kept up to date so that nobody needs to count them. */
+/** The number of items in each group, kept up to date so that nobody needs to count them. */
 export class Tally<Item> {
   readonly #counts = new Map<string, number>();
   readonly #groupOf: (item: Item) => string | null;
 
-  /** @param groupOf null for what isn't counted */
+  /** @param groupOf null for an item that isn't counted */
   constructor(items: readonly Item[], groupOf: (item: Item) => string | null) {
     this.#groupOf = groupOf;
     for (const item of items) this.add(item);
@@ -17,7 +17,7 @@ export class Tally<Item> {
     this.#change(item, -1);
   }
 
-  /** @param groups of all of them where none is named */
+  /** @param groups an empty list stands for all */
   count(groups: readonly string[]): number {
     const counted = groups.length > 0 ? groups : [...this.#counts.keys()];
     return counted.reduce((sum, group) => sum + (this.#counts.get(group) ?? 0), 0);

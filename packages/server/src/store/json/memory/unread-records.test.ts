@@ -11,19 +11,22 @@ interface Item {
 
 const description = fc.oneof(
   fc.string({ unit: "binary", maxLength: 30 }),
-  // What looks like the rest of a record.
+  // Text that looks like the rest of a record.
   fc.constantFrom('","externalId":"x","userId":7}', '},\n{"id":1,', "\n", '\\","userId":2,', "é😀"),
 );
 const externalId = fc.constantFrom(null, "x", "y", 'q"uote', "é");
 
 const record = fc.record({ id: fc.nat(40), description, externalId, userId: fc.constant(1) });
-/** Some by id, each id once. */
+/** Some items by id, each id once. */
 const records = fc
   .array(record, { maxLength: 25 })
   .map((some) => [...new Map(some.map((one) => [one.id, one])).values()])
   .map((some) => some.toSorted((one, other) => one.id - other.id));
 
-/** As a snapshot has them, in pieces of some lines; the members in another order where a version wrote so. */
+/**
+ * The items as a snapshot has them, in pieces of several lines; some with another order of members,
+ * as an older version wrote them.
+ */
 const piecesOf = (some: readonly Item[], linesInPiece: number, isOtherOrder: boolean): string[] => {
   const lines = some.map(({ id, ...rest }) =>
     JSON.stringify(isOtherOrder ? { ...rest, id } : { id, ...rest }),

@@ -1,13 +1,13 @@
 /**
- * A user's records as the lines of a snapshot that hold them, each read when it is asked for: most
- * commands look at few, and reading all takes longer than everything else that they do.
+ * A user's records as the lines of a snapshot that hold them, each parsed on demand: most commands
+ * look at few, and parsing all takes longer than the rest of their work.
  */
 
 import { firstOf, placeOf } from "./sorted.ts";
 
 const newline = "\n";
 const lineEnd = `,${newline}`;
-/** As a record's text begins, unless a later version writes it otherwise. */
+/** The beginning of a record's text, unless a later version writes it otherwise. */
 const idStart = '{"id":';
 const maxIdDigits = 16;
 
@@ -19,7 +19,7 @@ interface Line {
 
 const parsed = ({ piece, start, end }: Line): unknown => JSON.parse(piece.slice(start, end));
 
-/** The line that has the character at a place, without what divides it from the next. */
+/** The line that contains the character at a position, without its separator. */
 function lineAt(piece: string, place: number): Line {
   const start = piece.lastIndexOf(newline, place - 1) + 1;
   const end = piece.indexOf(lineEnd, start);
@@ -35,7 +35,7 @@ function idOf(line: Line): number {
 
 const userIdPattern = /[,{]"userId":(\d+)[,}]/;
 
-/** Quotes in texts are escaped, so that what looks like a member's name is one. */
+/** Quotes within texts are escaped, so anything that looks like a member's name is one. */
 const userIdOf = ({ piece, start, end }: Line): number =>
   Number(userIdPattern.exec(piece.slice(start, end))?.[1]);
 
@@ -47,7 +47,10 @@ function* linesOf(piece: string): Generator<Line> {
   }
 }
 
-/** The lines of a snapshot's list, in pieces of many: each a JSON array without its brackets. */
+/**
+ * The lines of a snapshot's list, in pieces of many: each piece is a JSON array without its
+ * brackets.
+ */
 export class ListText<Item> implements Iterable<Item> {
   readonly #pieces: readonly string[];
 
@@ -77,12 +80,15 @@ export class ListText<Item> implements Iterable<Item> {
   }
 }
 
-/** What is found in a line without reading it; undefined where it must be read. @param start where it begins */
+/**
+ * Extracts facts from a line without parsing it; undefined where it must be parsed.
+ * @param start of the line
+ */
 type Look<View> = (piece: string, start: number) => (View & { end: number }) | undefined;
 
 export class UnreadRecords<Item extends { id: number }> {
   readonly #pieces: readonly string[];
-  /** What was put in since, by id. */
+  /** Records put in since, by id. */
   readonly #later = new Map<number, Item>();
 
   /** @param pieces by id */
@@ -102,12 +108,12 @@ export class UnreadRecords<Item extends { id: number }> {
     const behind = firstOf(length, (index) => isBehind(this.#pieces[index] ?? "", 0));
     const piece = this.#pieces[behind - 1];
     if (piece === undefined) return undefined;
-    // A place is any character of a line.
+    // Any character's position finds its line.
     const line = lineAt(piece, firstOf(piece.length, (place) => isBehind(piece, place)) - 1);
     return idOf(line) === id ? (parsed(line) as Item) : undefined;
   }
 
-  /** The one with the highest id of those whose text has a part and of which a claim is true. */
+  /** The record with the highest id whose text contains a part and which satisfies a condition. */
   findLast(part: string, isIt: (item: Item) => boolean): Item | undefined {
     const line = this.#findLastLine(part, isIt);
     const found = [...this.#later.values(), ...(line ? [line] : [])].filter(isIt);
@@ -128,7 +134,8 @@ export class UnreadRecords<Item extends { id: number }> {
   }
 
   /**
-   * Looks at all, in no order, without reading those in whose text `look` finds what it wants.
+   * Visits all records, in any order, without parsing those from whose text `look` gets what it
+   * needs.
    * @param visit may be given the same view again and again
    */
   each<View extends { id: number }>(look: Look<View>, visit: (one: View | Item) => void): void {
@@ -144,8 +151,8 @@ export class UnreadRecords<Item extends { id: number }> {
   }
 
   /**
-   * The same for those whose text has one of these parts, and for all that were put in since.
-   * @param parts of which no text has two
+   * Visits the records whose text contains one of these parts, and all that were put in since.
+   * @param parts no text contains two of them
    */
   eachWith<View extends { id: number }>(
     parts: readonly string[],
@@ -168,7 +175,7 @@ export class UnreadRecords<Item extends { id: number }> {
     if (this.#later.size === 0 || !this.#later.has(one.id)) visit(one);
   }
 
-  /** The same, read. */
+  /** The same records, parsed. */
   candidates(parts: readonly string[]): Item[] {
     const found: Item[] = [];
     this.eachWith<never>(
@@ -179,7 +186,7 @@ export class UnreadRecords<Item extends { id: number }> {
     return found;
   }
 
-  /** All of them, by id. */
+  /** All records by id. */
   all(): Item[] {
     const records = this.#pieces.flatMap((piece) => JSON.parse(`[${piece}]`) as Item[]);
     if (this.#later.size === 0) return records;

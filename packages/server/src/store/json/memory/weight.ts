@@ -1,6 +1,7 @@
 /**
- * How much memory a record takes while a folder is opened, which is when it takes most: with its indexes, and with the
- * text that it is read from. The figures are measured (docs/OPERATING.md) and rounded up.
+ * The memory that a record takes while a folder is opened, when it takes most: with its indexes,
+ * and with the text that it is parsed from. The figures are measured (docs/OPERATING.md) and
+ * rounded up.
  */
 import type { ApiKeyRecord } from "../../api-keys.ts";
 import type { BudgetRecord, ExpenseRecord, ImportRecord } from "../../store.ts";
@@ -12,7 +13,7 @@ const tagBytes = 48;
 
 const isWide = /[^\0-\u00FF]/;
 
-/** A text's bytes in V8's heap, once read and once as it lies in the file. */
+/** A text's bytes in V8's heap: once parsed, and once as in the file. */
 const textBytes = (text: string): number => 2 * text.length * (isWide.test(text) ? 2 : 1);
 
 const externalIdBytes = (externalId: string | null): number =>
@@ -33,5 +34,5 @@ export const importWeight = ({ source, externalId }: ImportRecord): number =>
 export const keyWeight = ({ name, secretHash }: ApiKeyRecord): number =>
   objectBytes + indexedBytes + textBytes(name) + textBytes(secretHash);
 
-/** An account, also without any records. */
+/** The memory for an account without any records. */
 export const userWeight = 1000;

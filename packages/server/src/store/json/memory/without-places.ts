@@ -1,4 +1,7 @@
-/** What is left of some items when those at these places are taken out. @param places ascending */
+/**
+ * Returns the items without those at the given indexes.
+ * @param places ascending
+ */
 export function withoutPlaces<Item>(items: readonly Item[], places: readonly number[]): Item[] {
   let next = 0;
   return items.filter((_item, place) => {

@@ -5,7 +5,7 @@ import { newFolder } from "../../../testing/new-folder.ts";
 import { bankFile, fromBank, lunch, openTestStore } from "../../../testing/test-store.ts";
 import { LineFacts } from "./expense-line.ts";
 
-/** As data may have it for as long as nobody changes it. */
+/** A line as data may contain it until somebody changes the expense. */
 const formerLine =
   '{"id":1,"amountCents":1250,"description":"Lunch","category":"FOOD","spentOn":"2026-11-22","tags":["work"],"externalId":null,"userId":1,"createdAt":"2026-11-22T10:06:00.000Z","updatedAt":"2026-11-22T10:06:00.000Z","deletedAt":null}';
 

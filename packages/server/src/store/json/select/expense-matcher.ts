@@ -4,9 +4,10 @@ import { isGone } from "../memory/trash.ts";
 import type { ExpenseFacts } from "./expense-line.ts";
 
 /**
- * Whether an expense is one that a filter means. All in one function, the cheapest first: it is called for
- * perhaps a million, and a function for each condition would take thrice as long.
- * @param oldest what was put in the trash before that is gone
+ * Returns a function that tells whether a filter selects an expense. It is a single function with
+ * the cheapest conditions first: it may be called a million times, and one function per condition
+ * would take three times as long.
+ * @param oldest expenses put in the trash before this time are gone
  */
 export function expenseMatcher(
   filter: ExpenseFilter,

@@ -5,22 +5,25 @@ import type { Span } from "../../../yielding/each-in-turns.ts";
 
 export type ExpenseShelf = Shelf<ExpenseRecord>;
 
-/** Where everything that matches is, and perhaps more. */
+/** A range that includes everything that matches, and perhaps more. */
 export interface ExpenseSpan extends Span<ExpenseRecord> {
-  /** Whether it is sorted as wanted, ascending. */
+  /** Whether it is sorted by the wanted order, ascending. */
   isSorted: boolean;
 }
 
 const firstDay = "0001-01-01";
 const lastDay = "9999-12-31";
 
-/** Of more there may be so many expenses that it is better to have read them all once. */
+/** More months may have so many expenses that it is better to read all of them once. */
 const mostMonths = 3;
 
-/** Sorting takes so much longer for each expense than looking at it. */
+/** The cost of sorting an expense, compared with looking at it. */
 const sortingCosts = 8;
 
-/** The part of a user's expenses to look through. @param by null where the order doesn't matter */
+/**
+ * The range of a user's expenses to search.
+ * @param by null where the order doesn't matter
+ */
 export function expenseSpan(
   shelf: ExpenseShelf,
   { days }: Views<ExpenseRecord>,

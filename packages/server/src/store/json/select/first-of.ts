@@ -1,13 +1,13 @@
 import { sortedInTurns } from "../../../yielding/sorted-in-turns.ts";
 
-/** Gathers the first of items that come in an order or in none. */
+/** Collects the first few of items that arrive sorted or unsorted. */
 export interface FirstOf<Item> {
-  /** @returns whether they are all there: nothing that comes later is among the first */
+  /** @returns whether the collection is complete: no later item is among the first */
   keep(item: Item): boolean;
   inOrder(): Promise<Item[]>;
 }
 
-/** The first of items that come in order. */
+/** Collects the first few of sorted items. */
 export function firstOfSorted<Item>(count: number): FirstOf<Item> {
   const kept: Item[] = [];
   return {
@@ -19,13 +19,13 @@ export function firstOfSorted<Item>(count: number): FirstOf<Item> {
   };
 }
 
-/** The first of items that come in any order; keeps no more than twice as many as are wanted. */
+/** Collects the first few of unsorted items; it keeps at most twice as many as are wanted. */
 export function firstOfUnsorted<Item extends object>(
   count: number,
   compare: (one: Item, other: Item) => number,
 ): FirstOf<Item> {
   let kept: Item[] = [];
-  /** Of all seen so far, what comes behind it isn't among the first. */
+  /** Items after this one are not among the first of those seen so far. */
   let last: Item | undefined;
   return {
     keep(item) {

@@ -11,8 +11,9 @@ function isOfCategories(filter: ExpenseFilter): boolean {
 }
 
 /**
- * How many expenses match a filter, where nobody needs to count them: by category they are always known;
- * else those of the last filter, as long as nothing changes: who follows pages has them counted once.
+ * The number of expenses that match a filter, where it needn't be counted. Totals by category are
+ * always known, and the total of the last filter as long as nothing changes: a client that follows
+ * pages causes one count.
  */
 export class KnownTotals {
   readonly #last = new WeakMap<ExpenseShelf, { version: number; filter: string; total: number }>();
@@ -30,7 +31,7 @@ export class KnownTotals {
 
   /** @param version of the shelf when it was counted */
   keep(shelf: ExpenseShelf, version: number, filter: ExpenseFilter, total: number): void {
-    // What is in the trash gets less by itself.
+    // The trash shrinks by itself.
     if (filter.isRemoved) return;
     this.#last.set(shelf, { version, filter: JSON.stringify(filter), total });
   }

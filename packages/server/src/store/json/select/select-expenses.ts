@@ -7,7 +7,7 @@ import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
 import { firstOfSorted, firstOfUnsorted } from "./first-of.ts";
 import type { KnownTotals } from "./known-totals.ts";
 
-/** How many there are at the start of a sorted list that aren't behind a position. */
+/** The number of items at the start of a sorted list that don't come after a position. */
 function countUpTo(
   { items, start, end }: Span<ExpenseRecord>,
   isBehind: (expense: ExpenseRecord) => boolean,
@@ -23,19 +23,22 @@ function countUpTo(
   return low;
 }
 
-/** The part of a sorted list that is behind a position. */
+/** The part of a sorted list after a position. */
 function spanBehind(
   span: Span<ExpenseRecord>,
   { after, order }: ExpenseQuery,
   compare: ComparePositions,
 ): Span<ExpenseRecord> {
   if (after === null) return span;
-  // Of a list that is gone through backwards, what is behind comes first.
+  // In a list read backwards, later items come first.
   if (order.isDescending) return { ...span, end: countUpTo(span, (e) => compare(e, after) <= 0) };
   return { ...span, start: countUpTo(span, (e) => compare(e, after) > 0) };
 }
 
-/** What a query asks for, of one user's expenses. @param oldest what was put in the trash before is gone */
+/**
+ * Answers a query about one user's expenses.
+ * @param oldest expenses put in the trash before this time are gone
+ */
 export async function selectExpenses(
   shelf: ExpenseShelf,
   query: ExpenseQuery,
@@ -51,7 +54,7 @@ export async function selectExpenses(
   const { version } = shelf;
   const knownTotal = views.tally && totals.find(shelf, views.tally, filter);
   const canStop = knownTotal !== undefined && span.isSorted;
-  // One more than is wanted shows that there are more.
+  // One more than wanted shows whether there are more.
   const first = span.isSorted
     ? firstOfSorted<ExpenseRecord>(limit + 1)
     : firstOfUnsorted<ExpenseRecord>(limit + 1, compare);
@@ -59,7 +62,7 @@ export async function selectExpenses(
   let isComplete = false;
   await eachInTurns(
     canStop ? spanBehind(span, query, compare) : span,
-    // Also where they aren't sorted, they mostly come in the order of days, and the first are soon found.
+    // Even unsorted, expenses mostly come in the order of days, so the first are soon found.
     order.isDescending,
     (expense) => {
       if (!matches(expense)) return true;

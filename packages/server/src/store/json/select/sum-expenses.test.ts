@@ -29,7 +29,7 @@ const record: fc.Arbitrary<ExpenseRecord> = fc
     deletedAt: fc.option(fc.constant(instant), { freq: 5 }),
     importId: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
   })
-  // In the order in which they are written.
+  // In the order in which members are written.
   .map(({ deletedAt, importId, ...fields }) => ({
     ...fields,
     userId: 1,

@@ -6,7 +6,7 @@ import { type ExpenseFacts, LineFacts } from "./expense-line.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
 
-// So far a number counts exactly, whatever the next amount.
+// Up to this sum a number counts exactly, whatever the next amount.
 const mostCents = Number.MAX_SAFE_INTEGER - 1e12;
 
 /** Adds up exactly, and as fast as numbers allow. */
@@ -34,7 +34,10 @@ const keys: Record<SumsBy, (expense: ExpenseFacts) => string> = {
   day: ({ spentOn }) => spentOn,
 };
 
-/** What a filter's expenses come to. @param oldest what was put in the trash before that is gone */
+/**
+ * The sums of a filter's expenses.
+ * @param oldest expenses put in the trash before this time are gone
+ */
 export async function sumExpenses(
   shelf: ExpenseShelf,
   filter: ExpenseFilter,
@@ -59,7 +62,7 @@ export async function sumExpenses(
     }
     sum.add(amountCents);
   };
-  // Who hasn't read them serves nobody else meanwhile.
+  // A process that hasn't read them all serves nobody else meanwhile.
   if (shelf.unread) {
     const parts = filter.first && filter.last ? dayParts(filter.first, filter.last) : undefined;
     const { lookAt } = new LineFacts();

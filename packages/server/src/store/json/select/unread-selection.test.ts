@@ -28,7 +28,7 @@ it("what is selected and summed is the same where most hasn't been read yet", as
         await writer.imports.add(userId, bankFile, expenses);
         await writer.expenses.remove(userId, 2);
         await writer.close();
-        // What is written now stays in the journal, beside the snapshot.
+        // Changes made from now on stay in the journal, beside the snapshot.
         const rest = {
           folder,
           own: false,
@@ -41,7 +41,8 @@ it("what is selected and summed is the same where most hasn't been read yet", as
         const query: ExpenseQuery = { filter, order, after: null, limit };
         const sums = await other.expenses.sum(userId, filter, "day");
         const reader = await openTestStore(rest);
-        // The first sum and the first page are asked of a store that has read as little as it can.
+        // The first sum and the first page are requested from a store that has read as little as it
+        // can.
         expect(await reader.expenses.sum(userId, filter, "day")).toEqual(sums);
         for (let times = 0; times < 3; times += 1) {
           const { records, total } = await reader.expenses.select(userId, query);

@@ -20,8 +20,9 @@ function* withoutGone<Fields>(
 }
 
 /**
- * Those that must be remembered one by one. By a clock that is ahead for a while, too many are over: all that end until
- * the last of these are taken for revoked from then on, also when the clock is set right.
+ * The tokens that must be remembered singly. While a clock runs fast, too many count as expired:
+ * from then on, all tokens that end before the last of these are treated as revoked, even after the
+ * clock is set right.
  */
 function currentTokens(state: State, now: Instant) {
   const tokens = [...state.revokedTokens].map(([id, expiresAt]) => ({ id, expiresAt }));
@@ -35,13 +36,13 @@ function currentTokens(state: State, now: Instant) {
 }
 
 export interface Frozen {
-  /** To be read once. */
+  /** Can be read only once. */
   snapshot: Snapshot;
-  /** Takes out of memory what was left out of the snapshot: it can't be seen any more. */
+  /** Removes from memory the records that the snapshot leaves out: they can't be seen any more. */
   forgetGone: () => void;
 }
 
-/** The state as it is now, for a snapshot that is written while it goes on changing. */
+/** The present state for a snapshot that is written while the state goes on changing. */
 export function freeze(state: State, store: string, clock: Date): Frozen {
   const now = clock.toISOString();
   const oldest = oldestKept(clock);

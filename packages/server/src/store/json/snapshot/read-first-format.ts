@@ -1,4 +1,6 @@
-/** The format of Outlay's first snapshots: one JSON text without checksums, no journal beside it. */
+/**
+ * The format of Outlay's first snapshots: one JSON text without checksums, and without a journal.
+ */
 import { randomUUID } from "node:crypto";
 import type { Snapshot } from "./snapshot.ts";
 import { TextFault } from "../text/text-fault.ts";
@@ -13,7 +15,7 @@ type Content = Pick<Snapshot, "users" | "expenses" | "budgets" | "revokedTokens"
 
 function isContent(value: unknown): value is Content {
   if (typeof value !== "object" || value === null) return false;
-  // Where there is more, a later format was damaged so that it reads as this one.
+  // Other members show that a later format was damaged so that it looks like this one.
   if (!Object.keys(value).every((name) => members.has(name))) return false;
   const { users, expenses, budgets, revokedTokens, nextIds } = value as Record<string, unknown>;
   const areLists = [users, expenses, budgets, revokedTokens].every(Array.isArray);
@@ -28,7 +30,7 @@ export function readFirstFormat(text: string): Snapshot {
   try {
     value = JSON.parse(text);
   } catch {
-    // The parser's own message would quote what stands there, which may be a password's hash.
+    // The parser's own message would quote the text, which may be a password's hash.
     throw new TextFault(1, "the text is not JSON");
   }
   if (!isContent(value))

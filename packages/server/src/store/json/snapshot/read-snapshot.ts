@@ -11,25 +11,27 @@ import {
 import { ListText } from "../memory/unread-records.ts";
 
 const chunkBytes = 1 << 20;
-/** No line of ours is so long; what has none for so long is not looked at again with every chunk. */
+/** No line that Outlay writes is this long; a longer one isn't searched again with every chunk. */
 const maxLineBytes = 64 * chunkBytes;
 const newline = "\n";
 const listEnd = snapshotLines.listEnd + newline;
 const endLength = snapshotLines.sumOfAll(checksumText(0)).length + newline.length;
 
-/** A text that isn't a snapshot's. Where and why is found line by line, by `findFault`. */
+/**
+ * The text isn't a valid snapshot. `findFault` then finds the place and the reason line by line.
+ */
 class Unreadable extends Error {
   override name = "Unreadable";
 }
 
-/** A file's text from its beginning on, in large pieces, with the checksum of all that was read. */
+/** A file's text from the beginning, in large pieces, with the checksum of everything read. */
 class Pieces {
   sum = 0;
   readonly #file: FileHandle;
   readonly #endBytes: number;
   #position = 0;
   #memory: Buffer = Buffer.alloc(0);
-  /** What has been read and not yet taken: a part of the memory. */
+  /** The bytes that were read and not yet taken: a part of the memory. */
   #bytes: Buffer = Buffer.alloc(0);
 
   constructor(file: FileHandle, endBytes: number) {
@@ -47,13 +49,16 @@ class Pieces {
     return this.#take(end, newline.length);
   }
 
-  /** The values of a list whose first line has been read, as text; the line that ends it is read too. */
+  /**
+   * The values of a list whose first line has been read, as text; the line that ends the list is
+   * read too.
+   */
   async list(): Promise<string[]> {
     const pieces: string[] = [];
     while (!this.#isAt(listEnd)) {
       const end = this.#bytes.indexOf(`}${newline}${listEnd}`);
       const isLast = end >= 0;
-      // Up to the last value that is there whole; many at once, since each call of the parser has its price.
+      // Up to the last complete value; many at once, because each call of the parser has its price.
       const length = (isLast ? end : this.#bytes.lastIndexOf(`},${newline}`)) + 1;
       if (length === 0) await this.#readMore();
       else {
@@ -85,7 +90,8 @@ class Pieces {
     if (this.#bytes.length > maxLineBytes) throw new Unreadable();
     const length = Math.max(Math.min(chunkBytes, this.#endBytes - this.#position), 0);
     const kept = this.#bytes.length;
-    // Into the same memory again, behind what is left: new memory for each piece takes a sixth of the time.
+    // Reuses the same memory after the remaining bytes: new memory for each piece takes a sixth of
+    // the time.
     if (this.#memory.length >= kept + length) this.#bytes.copy(this.#memory);
     else this.#memory = Buffer.concat([this.#bytes], 2 * (kept + length));
     const { bytesRead } = await this.#file.read(this.#memory, kept, length, this.#position);
@@ -119,13 +125,13 @@ async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapsho
   await file.read(end, 0, endLength, contentBytes);
   const wantedEnd = snapshotLines.sumOfAll(checksumText(pieces.sum)) + newline;
   if (end.toString("latin1") !== wantedEnd) throw new Unreadable();
-  // The checksum says that this is what was once written here.
+  // The checksum guarantees that this is the text once written here.
   return { ...header, nextIds: { ...emptySnapshot.nextIds, ...header.nextIds }, ...lists };
 }
 
 /**
- * Reads a snapshot, and trusts it because the checksum over all of it is right; undefined if anything is
- * not as it was written.
+ * Reads a snapshot, and trusts it because the checksum over the whole file is right; undefined if
+ * anything isn't as it was written.
  */
 export async function readSnapshot(
   file: FileHandle,

@@ -32,16 +32,16 @@ const closingBrace = 0x7d;
 const openingBrace = 0x7b;
 const checksumsPattern = /^"((?:[0-9a-f]{8})+)",?$/;
 
-/** Looks at a snapshot's lines one by one for what is not as it was written. */
+/** Searches a snapshot's lines one by one for anything that isn't as it was written. */
 class SnapshotInspector {
   #lineNumber = 0;
   #lists: readonly string[] = [];
-  /** The line before was empty. */
+  /** Whether the line before was empty. */
   #isSplit = false;
-  /** Of the line before. */
+  /** The last byte of the line before. */
   #lastByte: number | undefined;
   #readLine: (line: Buffer) => void = (line) => this.#readHeader(line);
-  /** The sums of the content's lines as they were read, to be compared with those that were stored. */
+  /** The sums of the content's lines as read, to be compared with the stored ones. */
   readonly #readSums: number[] = [];
   readonly #storedSums: string[] = [];
   #checksumsStart = 0;
@@ -57,7 +57,7 @@ class SnapshotInspector {
     this.#lastByte = line.at(-1);
   }
 
-  /** There are no more lines. */
+  /** Called when there are no more lines. */
   end(): TextFault {
     return new TextFault(this.#lineNumber + 1, "it is cut short, or continues past its end");
   }
@@ -82,7 +82,7 @@ class SnapshotInspector {
     this.#expectList(0);
   }
 
-  /** What comes next is the list with this number, or the checksums behind the last. */
+  /** Expects the list with this number, or the checksums after the last one. */
   #expectList(index: number): void {
     const name = this.#lists[index];
     if (name === undefined) this.#readLine = (line) => this.#readChecksumsStart(line);
@@ -166,8 +166,8 @@ class SnapshotInspector {
   }
 
   /**
-   * An empty line is a newline in another byte's place: in that of the comma that ended the line before
-   * if a list goes on behind it, else in that of the first byte of this line.
+   * An empty line is a newline that has replaced another byte: if a list continues after it, the
+   * comma that ended the line before; otherwise the first byte of this line.
    */
   #blameNewline(next: Buffer): never {
     const goesOn = next[0] === openingBrace || next[0] === quote;
@@ -181,13 +181,13 @@ class SnapshotInspector {
     try {
       return JSON.parse(line.toString("utf8") + end) as object;
     } catch {
-      // The parser's own message would quote what stands there, which may be a password's hash.
+      // The parser's own message would quote the text, which may be a password's hash.
       throw this.#fault("it is not JSON");
     }
   }
 }
 
-/** What is wrong with a file that `readSnapshot` doesn't take, and on which line. */
+/** Finds the fault, and its line, in a file that `readSnapshot` rejects. */
 export async function findFault(file: FileHandle): Promise<TextFault> {
   const inspector = new SnapshotInspector();
   try {

@@ -20,15 +20,15 @@ import { snapshotChunks } from "./write-snapshot.ts";
 const formatPattern = /^\{"format":"(outlay-\d+)",/;
 const formatBytes = 64;
 
-/** A long write reaches the disk in parts, so that syncs of the journal beside it stay short. */
+/** A long write is synced in parts, so that syncs of the journal beside it stay short. */
 const bytesPerSync = 1024 * 1024;
 
-/** The write was stopped; the file is what it was. */
+/** The write was stopped; the file is unchanged. */
 export class WriteStopped extends Error {
   override name = "WriteStopped";
 }
 
-/** Tells what a file held at one time from what it holds at another. */
+/** Distinguishes a file's content at one time from that at another. */
 interface Version {
   key: string;
   sizeBytes: number;
@@ -39,38 +39,38 @@ const versionOf = ({ ino, mtimeNs, size }: BigIntStats): Version => ({
   sizeBytes: Number(size),
 });
 
-/** What a file says of itself; undefined for what isn't ours. */
+/** The format that a file claims to have; undefined for a file that isn't Outlay's. */
 async function formatOf(file: FileHandle): Promise<string | undefined> {
   const bytes = Buffer.alloc(formatBytes);
   const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
   return formatPattern.exec(bytes.toString("latin1", 0, bytesRead))?.[1];
 }
 
-/** lowdb's adapter over one file that is always replaced whole and synced. */
+/** lowdb's adapter for one file, which is always replaced as a whole and synced. */
 export class SnapshotFile implements Adapter<Snapshot> {
   readonly path: string;
-  /** The format of what was read last. */
+  /** The format of the file last read. */
   format: string | undefined;
   readonly #fs: FileSystem;
   readonly #mayReplace: () => Promise<boolean>;
   #version: Version | undefined;
-  /** The version of what is about to take the file's place, or has just done so. */
+  /** The version of the file that is about to be put in place, or has just been. */
   #next: Version | undefined;
   #isStopped = false;
 
-  /** @param mayReplace asked when all is written, just before it takes its place */
+  /** @param mayReplace checked when everything is written, just before the file is replaced */
   constructor(path: string, fs: FileSystem, mayReplace = () => Promise.resolve(true)) {
     this.path = path;
     this.#fs = fs;
     this.#mayReplace = mayReplace;
   }
 
-  /** The size of what was last read or written. */
+  /** The size of the file last read or written. */
   get sizeBytes(): number {
     return this.#version?.sizeBytes ?? 0;
   }
 
-  /** @throws DataDamaged for anything but what was once written here; a missing file is null. */
+  /** @throws DataDamaged for anything but a file once written here; a missing file is null. */
   async read(): Promise<Snapshot | null> {
     this.#version = undefined;
     this.#next = undefined;
@@ -91,7 +91,10 @@ export class SnapshotFile implements Adapter<Snapshot> {
     }
   }
 
-  /** Undefined where it is missing. @throws DataDamaged where it is no file */
+  /**
+   * Undefined where it is missing.
+   * @throws DataDamaged where it isn't a file
+   */
   async #open(): Promise<FileHandle | undefined> {
     try {
       return await openPlain(this.path, this.#fs);
@@ -103,7 +106,10 @@ export class SnapshotFile implements Adapter<Snapshot> {
     }
   }
 
-  /** In slices: other work goes on meanwhile. @throws WriteStopped */
+  /**
+   * Writes in slices, so that other work goes on meanwhile.
+   * @throws WriteStopped
+   */
   async write(snapshot: Snapshot): Promise<void> {
     this.#isStopped = false;
     const write = async (file: FileHandle) => {
@@ -117,7 +123,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
 
   /** @throws WriteStopped */
   async #writeChunks(file: FileHandle, chunks: Iterable<Buffer>): Promise<void> {
-    // The next part is made while one is on its way.
+    // Prepares the next part while one is being written.
     const writing = new OneAtATime();
     const syncing = new OneAtATime();
     let unsyncedBytes = 0;
@@ -139,7 +145,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     }
   }
 
-  /** Makes a write that is under way end without having happened. */
+  /** Makes a write under way end without having happened. */
   stop(): void {
     this.#isStopped = true;
   }
@@ -147,7 +153,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   /** The fate of the file since it was last read or written here. */
   async look(): Promise<"same" | "gone" | "other"> {
     const current = await this.#fs.stat(this.path, { bigint: true }).then(versionOf, unlessMissing);
-    // A write that failed behind its rename has taken the file's place all the same.
+    // A write that failed after its rename has replaced the file all the same.
     if (current?.key === this.#version?.key) return "same";
     if (current === undefined) return "gone";
     return current.key === this.#next?.key ? "same" : "other";

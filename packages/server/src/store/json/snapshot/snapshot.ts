@@ -3,17 +3,28 @@ import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant } from "../../s
 import type { UserRecord } from "../../users.ts";
 import type { RevokedToken } from "../journal/change.ts";
 
-/** All that was stored after a change, as it lies in a snapshot. */
+/** All data stored up to a change, in the form of a snapshot. */
 export interface Snapshot {
-  /** Tells these data from all others, also from those they were before a backup was restored. */
+  /**
+   * Distinguishes these data from all others, even from their own state before a backup was
+   * restored.
+   */
   store: string;
   /** The number of the last change in it. */
   lastChange: number;
-  /** Whether it is all there is, as in a backup; beside others there is a journal with what came after. */
+  /**
+   * Whether it is complete by itself, as in a backup; otherwise a journal beside it has the later
+   * changes.
+   */
   standsAlone: boolean;
-  /** The next id of each kind; kept, since the highest one in use may have been removed. */
+  /**
+   * The next id of each kind; stored, because the record with the highest id may have been removed.
+   */
   nextIds: { users: number; expenses: number; budgets: number; imports: number; apiKeys: number };
-  /** The latest end of a revoked token that is no longer listed: all that end until then are taken for revoked. */
+  /**
+   * The latest end of a revoked token that is no longer listed: all tokens that end by then count
+   * as revoked.
+   */
   tokensOverUntil?: Instant | undefined;
   users: Iterable<UserRecord>;
   expenses: Iterable<ExpenseRecord>;
@@ -23,10 +34,10 @@ export interface Snapshot {
   revokedTokens: Iterable<RevokedToken>;
 }
 
-/** The file of a data folder's snapshot. */
+/** The file name of a data folder's snapshot. */
 export const snapshotName = "outlay.json";
 
-/** What lies in a folder before anything does. */
+/** The content of a folder before anything is stored. */
 export const emptySnapshot: Snapshot = {
   store: "",
   lastChange: 0,
@@ -40,14 +51,14 @@ export const emptySnapshot: Snapshot = {
   revokedTokens: [],
 };
 
-/** The lists of a snapshot in each format that is read here, in the order of the file. */
+/** The lists of a snapshot in each supported format, in the order of the file. */
 export const snapshotLists = {
   "outlay-2": ["users", "expenses", "budgets", "revokedTokens"],
   "outlay-3": ["users", "expenses", "budgets", "imports", "revokedTokens"],
   "outlay-4": ["users", "expenses", "budgets", "imports", "apiKeys", "revokedTokens"],
 } as const;
 
-/** Of what each format has the next id. */
+/** The kinds of which each format stores the next id. */
 export const snapshotCounters = {
   "outlay-2": ["users", "expenses", "budgets"],
   "outlay-3": ["users", "expenses", "budgets", "imports"],
@@ -56,7 +67,7 @@ export const snapshotCounters = {
 
 export type SnapshotFormat = keyof typeof snapshotLists;
 
-/** The one that is written. */
+/** The format that is written. */
 export const snapshotFormat = "outlay-4" satisfies SnapshotFormat;
 
 export const isSnapshotFormat = (format: unknown): format is SnapshotFormat =>
@@ -69,7 +80,7 @@ export interface SnapshotHeader extends Pick<
   format: SnapshotFormat;
 }
 
-/** The lines of a snapshot's text that are always the same; `docs/FILE_FORMAT.md` shows the whole. */
+/** The fixed lines of a snapshot's text; `docs/FILE_FORMAT.md` shows all of it. */
 export const snapshotLines = {
   listStart: (name: string) => `"${name}":[`,
   listEnd: "],",
@@ -78,5 +89,5 @@ export const snapshotLines = {
   sumOfAll: (sum: string) => `,"checksumOfAll":"${sum}"}`,
 } as const;
 
-/** How many checksums stand in a line. */
+/** The number of checksums in a line. */
 export const checksumsPerLine = 64;

@@ -8,7 +8,7 @@ import {
   snapshotLists,
 } from "./snapshot.ts";
 
-/** Each with a comma behind it, but for the last. */
+/** Each item is followed by a comma, except the last. */
 function* listed<Item>(items: Iterable<Item>, text: (item: Item) => string): Generator<string> {
   let before: string | undefined;
   for (const item of items) {
@@ -36,10 +36,13 @@ function* contentLines(snapshot: Snapshot): Generator<string> {
   }
 }
 
-/** The checksums of lines, as many in a text as stand in a line of the file. */
+/** The checksums of lines, joined into texts of as many as a line of the file holds. */
 class Checksums {
   readonly #full: string[] = [];
-  /** As bytes: a short text for each sum, all kept until the end, would take twenty times the room. */
+  /**
+   * Kept as bytes: a short text for each sum, all kept until the end, would take twenty times the
+   * memory.
+   */
   readonly #begun = Buffer.alloc(checksumsPerLine * checksumBytes);
   #begunBytes = 0;
 
@@ -59,7 +62,7 @@ class Checksums {
   }
 }
 
-/** A snapshot's text but for its end, a line each time, with their newlines. */
+/** A snapshot's text without its end, one line at a time, with newlines. */
 function* snapshotText(snapshot: Snapshot): Generator<string> {
   const sums = new Checksums();
   for (const line of contentLines(snapshot)) {
@@ -76,7 +79,7 @@ function* snapshotText(snapshot: Snapshot): Generator<string> {
 
 const chunkLength = 64 * 1024;
 
-/** Joins short pieces into chunks that are worth a call of the system each. */
+/** Joins short pieces into chunks that are worth a system call each. */
 export function* chunked(pieces: Iterable<string>): Generator<Buffer> {
   let chunk: string[] = [];
   let length = 0;

@@ -4,8 +4,9 @@ const newline = 0x0a;
 const chunkBytes = 1 << 20;
 
 /**
- * Hands over each line of a file from a position on, without its newline; the bytes are good only during
- * the call. What stands behind the last newline is the answer.
+ * Passes on each line of a file from a position on, without its newline; the bytes are valid only
+ * during the call.
+ * @returns the bytes after the last newline
  */
 export async function readLines(
   file: FileHandle,
@@ -28,7 +29,7 @@ export async function readLines(
       begun = [];
       start = end + 1;
     }
-    // A copy: the chunk is written over by the next one.
+    // A copy, because the next chunk overwrites this one.
     if (start < bytesRead) begun.push(Buffer.from(chunk.subarray(start, bytesRead)));
   }
 }

@@ -1,4 +1,4 @@
-/** An open file under its name, which may come to lead to another or to none while it is open. */
+/** An open file under its name, which may later lead to another file or to none. */
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { errorCode, type FileSystem } from "@outlay/files";
@@ -8,14 +8,17 @@ function goneIfMissing(error: unknown): never {
   throw errorCode(error) === "ENOENT" ? new JournalGone({ cause: error }) : error;
 }
 
-/** Tells what a file is and has in it from what it was and had before: its time changes with each write. */
+/**
+ * Distinguishes a file and its content from what they were earlier: its time changes with each
+ * write.
+ */
 const versionIn = ({ dev, ino, mtimeNs, size }: BigIntStats): string =>
   `${dev}:${ino}:${mtimeNs}:${size}`;
 
 export const versionOf = async (file: FileHandle): Promise<string> =>
   versionIn(await file.stat({ bigint: true }));
 
-/** What a name leads to at one moment. */
+/** The file that a name leads to at one moment. */
 interface Place {
   key: string;
   version: string;
@@ -31,13 +34,16 @@ export class PlacedFile {
     this.#key = key;
   }
 
-  /** @throws JournalGone, and what the file system throws */
+  /** @throws JournalGone, and whatever the file system throws */
   static async open(path: string, fs: FileSystem): Promise<PlacedFile> {
     const { key } = await PlacedFile.at(path, fs);
     return new PlacedFile(await fs.open(path, "r+").catch(goneIfMissing), key);
   }
 
-  /** What the name leads to now. @throws JournalGone, DataReplaced where that is no file, and what the file system throws */
+  /**
+   * The file that the name leads to now.
+   * @throws JournalGone, DataReplaced where it isn't a file, and whatever the file system throws
+   */
   static async at(path: string, fs: FileSystem): Promise<Place> {
     const stats = await fs.stat(path, { bigint: true }).catch(goneIfMissing);
     if (!stats.isFile()) throw new DataReplaced("journal");

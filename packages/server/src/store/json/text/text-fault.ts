@@ -1,7 +1,7 @@
 import { NoPlainFile } from "@outlay/files";
 import { DataDamaged } from "../../store-errors.ts";
 
-/** A fault in a text, with the line that has it, counted from 1. */
+/** A fault in a text, with the number of its line, counted from 1. */
 export class TextFault extends Error {
   readonly line: number;
 
@@ -12,7 +12,10 @@ export class TextFault extends Error {
   }
 }
 
-/** What is wrong with a file's text, or that it is no file, with its name; anything else unchanged. */
+/**
+ * Turns a fault of a file's text, or the fact that it isn't a file, into an error with its name;
+ * any other error is returned unchanged.
+ */
 export function damageIn(path: string, error: unknown): unknown {
   if (error instanceof NoPlainFile) {
     return new DataDamaged(`${path} is ${error.what}, not a file.`, { cause: error });
