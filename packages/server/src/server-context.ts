@@ -6,7 +6,7 @@ import type { Tokens } from "./security/tokens.ts";
 import type { Store } from "./store/store.ts";
 import type { KeyUses } from "./use-cases/accounts/key-uses.ts";
 
-/** What the use cases work with. */
+/** The services that the use cases work with. */
 export interface ServerContext {
   store: Store;
   passwords: Passwords;
@@ -14,10 +14,10 @@ export interface ServerContext {
   bodies: Bodies;
   tokens: Tokens;
   keyUses: KeyUses;
-  /** Whether a password is among those that are tried first. */
+  /** Whether a password is on the list of common ones. */
   isCommonPassword: (password: string) => Promise<boolean>;
   isRegistrationOpen: boolean;
-  /** Whether a request is of a program on this machine. */
+  /** Whether a request comes from a program on this machine. */
   isLocal: (request: IncomingMessage) => boolean;
   clock: () => Date;
 }

@@ -1,4 +1,4 @@
-/** The build and the test runner give a text file's content. */
+/** The build and the test runner supply a text file's content. */
 declare module "*.txt" {
   const content: string;
   export default content;

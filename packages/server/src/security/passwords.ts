@@ -34,12 +34,13 @@ const passwordsOver = (bcrypt: Bcrypt): Passwords => ({
   },
 });
 
-/** Of all hashes that are made now, one for each cost. */
+/** The work factors of hashes made now, one for each kind of password. */
 const factors = [madeWorkFactor, workFactor];
 
 /**
- * For others to try: each time a hash of every cost is compared, whether the user's password is one that Outlay made or
- * not, and whether there is such a user (no hash) or not, so that it always takes as long.
+ * Compares passwords for clients that can measure the time: each comparison tries a hash of every
+ * cost, whether or not Outlay made the user's password, and whether or not the user exists (no
+ * hash), so that it always takes equally long.
  */
 export function steadyPasswords(bcrypt: Bcrypt): Passwords {
   const passwords = passwordsOver(bcrypt);
@@ -59,7 +60,7 @@ export function steadyPasswords(bcrypt: Bcrypt): Passwords {
 }
 
 /**
- * For a process's own use, where nobody measures how long it takes. In this thread: to start another takes a command
- * longer than to hash the one password that it has.
+ * For a process's own use, where nobody measures the time. It hashes in this thread: starting
+ * another one takes a command longer than hashing its one password.
  */
 export const ownPasswords: Passwords = passwordsOver({ hash, compare });

@@ -33,7 +33,7 @@ it("are a thousand: that which has been known the longest makes room for one mor
   const [first = "", second = ""] = issued;
   const last = issued.at(-1) ?? "";
   const read = issued.slice(0, 1000).map((text) => tokens.read(text));
-  // What is remembered is told as it was told before; what is verified anew isn't the same object.
+  // A remembered token yields the same object as before; a token verified anew yields a new one.
   expect(tokens.read(first)).toBe(read[0]);
   tokens.read(last);
   expect(tokens.read(second)).toBe(read[1]);

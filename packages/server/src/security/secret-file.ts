@@ -44,7 +44,7 @@ function read(path: string): string | undefined {
   }
 }
 
-/** Of all that try at once, one makes the secret and the others find it. */
+/** If several processes try at once, one makes the secret and the others find it. */
 async function make(path: string, secret: string, fs: FileSystem): Promise<void> {
   const temporary = temporaryName(path);
   try {
@@ -61,13 +61,16 @@ const newSecret = () => randomBytes(48).toString("base64url");
 
 export interface Secret {
   secret: string;
-  /** Why it could not be written down, where it wasn't: then it holds as long as this process does. */
+  /**
+   * The reason why the secret could not be saved; then it is valid only as long as this process.
+   */
   unkept: StorageFull | StorageReadOnly | undefined;
 }
 
 /**
- * The key that tokens are signed with, made at the first start and kept beside the data.
- * @throws DataDamaged if the file is there but holds no key: a new one would end every session; StorageUnavailable
+ * Loads the key that signs tokens. It is created at the first start and kept beside the data.
+ * @throws DataDamaged if the file exists but holds no key: a new one would end every session;
+ * StorageUnavailable
  */
 export async function loadOrMakeSecret(
   folder: string,
@@ -81,7 +84,7 @@ export async function loadOrMakeSecret(
     try {
       await make(path, made, fs);
     } catch (error) {
-      // What is stored can be read all the same.
+      // Stored data can still be read.
       const canBeRead = error instanceof StorageFull || error instanceof StorageReadOnly;
       if (canBeRead) return { secret: made, unkept: error };
       throw error;
@@ -95,7 +98,10 @@ export async function loadOrMakeSecret(
   return { secret, unkept: undefined };
 }
 
-/** Writes the key once more where its file is gone: with another one everybody would have to log in again. */
+/**
+ * Writes the key again after its file was removed: with another key everybody would have to log in
+ * again.
+ */
 export async function putBackSecret(
   folder: string,
   secret: string,
@@ -109,7 +115,10 @@ export async function putBackSecret(
 
 const { ok, note, fault } = checkOf("secret");
 
-/** Whether there is a key to sign tokens with. @param hasData something has been stored beside it */
+/**
+ * Checks that there is a key that signs tokens.
+ * @param hasData whether anything has been stored beside it
+ */
 export async function examineSecret(folder: string, hasData: boolean): Promise<Check> {
   const path = secretPath(folder);
   try {

@@ -4,24 +4,24 @@ import { loadOrMakeSecret, putBackSecret } from "./secret-file.ts";
 
 export interface SigningKeyOptions {
   dataFolder: string;
-  /** One that is set; it is never written down. */
+  /** A configured secret, which is never written down. */
   jwtSecret: string | undefined;
-  /** Whether it is to hold for longer than one command. */
+  /** Whether the key must outlast a single command. */
   own: boolean;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
   onWrite?: OnWrite | undefined;
-  /** Tests give one that fails. */
+  /** Tests pass one that fails. */
   fs?: FileSystem;
 }
 
-/** The key that tokens are signed with, as long as a process runs. */
+/** The key that signs tokens, for as long as a process runs. */
 export interface SigningKey {
-  /** @throws as loadOrMakeSecret */
+  /** @throws the same as loadOrMakeSecret */
   load: () => Promise<string>;
-  /** Writes it once more where its file is gone. */
+  /** Writes the key again after its file was removed. */
   putBack: () => Promise<void>;
-  /** Keeps it, too, once something could be written where that was impossible before. */
+  /** Saves the key, too, once writing is possible that wasn't before. */
   onWrite: OnWrite;
 }
 
@@ -62,7 +62,7 @@ export function signingKey({
       onWrite?.(write);
       if (made === undefined || !isUnkept || write.changes === 0) return;
       isUnkept = false;
-      // Nobody waits for it: the change is kept without it.
+      // Not awaited: the change is stored without it.
       putBackSecret(dataFolder, made, fs).catch(tellOf);
     },
   };

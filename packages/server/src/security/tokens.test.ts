@@ -7,7 +7,7 @@ const secret = "0123456789".repeat(4);
 const tokens = jwtTokens(secret, () => new Date("2026-11-22T12:00:00Z"));
 const subject = { userId: 1, username: "ada", passwordVersion: 1, sessionMark: "mark" };
 
-/** What one of our tokens claims, signed as somebody else would. */
+/** The claims of one of our tokens, signed as somebody else would sign them. */
 function forge(key: jwt.Secret, options: jwt.SignOptions): string {
   const claims = jwt.decode(tokens.issue("access", subject)) as object;
   return jwt.sign(claims, key, options);

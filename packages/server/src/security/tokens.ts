@@ -4,13 +4,13 @@ import jwt from "jsonwebtoken";
 const accessTtlSeconds = 60 * 60;
 const refreshTtlSeconds = 24 * 60 * 60;
 
-/** Whose token it is. */
+/** The user that a token belongs to. */
 export interface TokenSubject {
   userId: number;
   username: string;
   /** The password's version when the user logged in. */
   passwordVersion: number;
-  /** Tells the account from all others that have or had its number and name. */
+  /** Distinguishes the account from all others that have or had its number and name. */
   sessionMark: string;
 }
 
@@ -25,7 +25,7 @@ export interface Token extends Omit<TokenSubject, "sessionMark"> {
 
 export interface Tokens {
   issue(type: Token["type"], subject: TokenSubject): string;
-  /** Undefined for what is no token of ours or is over. */
+  /** Undefined for a text that isn't a valid token of this server, or has expired. */
   read(text: string): Token | undefined;
 }
 
@@ -66,15 +66,19 @@ const tokenOf = (claims: Claims): Token => ({
   sessionMark: claims.session_mark,
 });
 
-/** As many clients at a time needn't have theirs verified again. */
+/** The number of clients whose tokens needn't be verified again. */
 const maxVerified = 1000;
 
 /** JSON Web Tokens, signed and verified with HS256 and nothing else. */
 export function jwtTokens(secret: string, clock: () => Date): Tokens {
-  // Made once: a text is tried as a public key first, each time, which takes longer than all else of a request.
+  // Made once: given a text, the library first tries it as a public key, which takes longer than
+  // the rest of a request.
   const key = createSecretKey(secret, "utf8");
   const nowSeconds = () => Math.floor(clock().getTime() / 1000);
-  /** A client sends the same token with each request: its signature is good for as long as it is. */
+  /**
+   * A client sends the same token with each request: once verified, its signature stays valid until
+   * it expires.
+   */
   const verified = new Map<string, Token>();
 
   const verify = (text: string): Token | undefined => {
@@ -82,8 +86,8 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
     try {
       claims = jwt.verify(text, key, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
     } catch {
-      // Whatever is wrong with a text that anybody may send, it is no token of ours; the package
-      // throws errors of its own and those of JSON.parse.
+      // Whatever is wrong with a text that anybody may send, it isn't a token of this server. The
+      // package throws errors of its own and those of JSON.parse.
       return undefined;
     }
     if (!isClaims(claims)) return undefined;

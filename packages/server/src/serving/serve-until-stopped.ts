@@ -3,7 +3,7 @@ import type { LogTarget } from "../operating/create-log.ts";
 import { type Signals, untilStopped } from "./until-stopped.ts";
 
 export interface ServeOptions {
-  /** What this process is, for those that find the data folder taken. */
+  /** A description of this process for those that find the data folder taken. */
   label: string;
   clock: () => Date;
   log: LogTarget;
@@ -11,7 +11,10 @@ export interface ServeOptions {
   onListening?: (url: string) => void;
 }
 
-/** Serves until asked to stop, and stops without dropping a request. @throws as startServer */
+/**
+ * Serves until asked to stop, and stops without dropping a request.
+ * @throws the same as startServer
+ */
 export async function serveUntilStopped(
   config: ServerConfig,
   { label, clock, log: target, signals, onListening }: ServeOptions,

@@ -25,7 +25,7 @@ describe("a client that takes its time", () => {
     );
     const socket = await connect(`${postHead}Content-Length: 1000\r\n\r\n`);
     const drip = setInterval(() => socket.write(" "), 20);
-    // Whoever is cut may notice it by writing or by reading.
+    // A client that is cut off may notice it while writing or while reading.
     socket.on("error", () => undefined);
     socket.resume().on("end", () => socket.destroy());
     await new Promise((resolve) => socket.once("close", resolve));

@@ -26,22 +26,25 @@ import type { Protection } from "../network/protect.ts";
 import { refuseConnections } from "../network/refuse-connection.ts";
 
 export interface ServerOptions {
-  /** What this process is, for those that find the data folder taken. */
+  /** A description of this process for those that find the data folder taken. */
   label: string;
   clock: () => Date;
   logFault: LogFault;
-  /** Is told what an operator should know and nobody asked for. */
+  /** Reports things that an operator should know. */
   report: (message: string) => void;
-  /** Those of a server on a network if left out. */
+  /** By default the limits of a server on a network. */
   limits?: HttpLimits;
   onRequest?: OnRequest;
 }
 
 export interface RunningServer {
   url: string;
-  /** Loads what it may need one day, while it answers already, so that nothing is read from its package any more. */
+  /**
+   * Loads everything that it may need one day while it already answers, so that later nothing is
+   * read from its package.
+   */
   loadAhead(): Promise<void>;
-  /** Lets requests under way end, then lets go of the data. */
+  /** Completes the requests under way, then releases the data. */
   stop(): Promise<void>;
 }
 
@@ -58,7 +61,7 @@ function listen(server: Server, { host, port }: ServerConfig): Promise<AddressIn
 interface Serving {
   limits: HttpLimits;
   protection: Protection;
-  /** Is told of those that no middleware sees. */
+  /** Gets the requests that no middleware sees. */
   onUnread: OnRequest;
 }
 
@@ -77,14 +80,19 @@ function serverFor(app: Koa, { limits, protection, onUnread }: Serving): Server 
   return server;
 }
 
-/** Where this machine reaches the server; one that listens everywhere is asked over loopback. */
+/**
+ * The server's address on this machine; a server that listens everywhere is asked over loopback.
+ */
 function urlOf({ address, family, port }: AddressInfo): string {
   if (address === "0.0.0.0") return `http://127.0.0.1:${port}`;
   if (address === "::") return `http://[::1]:${port}`;
   return family === "IPv6" ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
-/** Tells others on this machine; it is no reason to serve nobody where that fails, as on a full disk. */
+/**
+ * Tells other processes on this machine. A failure, for example on a full disk, is no reason not to
+ * serve.
+ */
 async function announce(
   store: Store,
   url: string | null,
@@ -99,7 +107,7 @@ async function announce(
 
 /**
  * Takes the data folder and listens.
- * @throws DataDamaged, StorageUnavailable (the folder is another process's), PortUnavailable
+ * @throws DataDamaged, StorageUnavailable (another process has the folder), PortUnavailable
  */
 export async function startServer(
   config: ServerConfig,

@@ -1,4 +1,4 @@
-/** What hears of signals: the process itself. */
+/** The receiver of signals: the process itself. */
 export interface Signals {
   on(signal: StopSignal, listener: () => void): unknown;
   exit(code: number): void;
@@ -6,10 +6,12 @@ export interface Signals {
 
 type StopSignal = "SIGINT" | "SIGTERM";
 
-/** As shells have it: 128 and the signal's number. */
+/** As in shells: 128 plus the signal's number. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } satisfies Record<StopSignal, number>;
 
-/** Fulfilled by the first signal to stop. A second one, of either kind, ends the process at once. */
+/**
+ * Fulfilled by the first signal to stop. A second one, of either kind, ends the process at once.
+ */
 export function untilStopped(signals: Signals): Promise<void> {
   return new Promise((resolve) => {
     let isAsked = false;

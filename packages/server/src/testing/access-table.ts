@@ -1,18 +1,24 @@
-/** Who may do what: every operation of the API's description, with a request and its answer (`isolation.test.ts`). */
+/**
+ * Lists who may do what: every operation of the API's description, with a request and its answer
+ * (`isolation.test.ts`).
+ */
 import { ids, password } from "./household.ts";
 
-/** What is written down once more of each operation, so that none gets here without somebody's thought. */
+/** Repeats the properties of each operation, so that none is added without somebody's thought. */
 export interface Row {
-  /** What a key needs; `nothing` where everybody may come, `public` where nobody is even looked at. */
+  /**
+   * The scope that a key needs; `nothing` where everybody is let in, `public` where tokens aren't
+   * even read.
+   */
   needs: "public" | "nothing" | "read" | "import" | "full" | "login";
-  /** Of ada's record, where the path has one. */
+  /** The id of ada's record, where the path has one. */
   id?: number;
   body?: object;
-  /** What ada is answered, and whoever else may. */
+  /** The status for ada, and for everybody else who is let in. */
   status: number;
   /** A part of that answer. */
   shows?: unknown;
-  /** What eve is answered where her own are shown; of ada's record she never gets any. */
+  /** The answer for eve where her own records are shown; she never gets ada's. */
   eve?: { status: number; body: unknown };
 }
 

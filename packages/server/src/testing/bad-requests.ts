@@ -18,7 +18,7 @@ type Field = readonly [name: string, json: string];
 
 type Fields = fc.Arbitrary<readonly Field[]>;
 
-/** The fields of a body as JSON, right ones and wrong ones, some of them twice or of no schema. */
+/** The fields of a body as JSON, valid and invalid ones, some of them repeated or unknown. */
 function fieldsOf({ operation, schemas }: Described): Fields {
   const schema = operation.requestBody?.content["application/json"]?.schema ?? { type: "object" };
   const right = schemaArbitrary(schema, schemas).map((body) =>
@@ -38,7 +38,7 @@ const objectText = (fields: readonly Field[]) =>
 
 type Text = string | Buffer;
 
-/** What makes of a body something else than what it says it is. */
+/** Ways to break a body, so that it isn't what it claims to be. */
 const breakages: fc.Arbitrary<(text: string) => Text> = fc.oneof(
   { weight: 8, arbitrary: fc.constant((text: string) => text) },
   fc.nat().map((length) => (text: string) => text.slice(0, length % (text.length + 1))),
@@ -63,7 +63,7 @@ const json = (fields: Fields): fc.Arbitrary<Sent> =>
 /** A field's JSON as a form has it. */
 const plain = (value: string) => value.replace(/^"(.*)"$/s, "$1");
 
-/** Half a surrogate pair has no escape. */
+/** Half a surrogate pair can't be escaped. */
 const wellFormed = (text: string) => Buffer.from(text).toString();
 const escaped = (text: string) => encodeURIComponent(wellFormed(text));
 
@@ -105,7 +105,7 @@ const multipart = (fields: Fields): fc.Arbitrary<Sent> =>
     };
   });
 
-/** Larger than any body but an import's may be. */
+/** Larger than any body may be, except an import's. */
 const large = fc.constantFrom('"', "[", " ").map((character): Sent => ({
   headers: { "content-type": "application/json" },
   body: character.repeat(1024 * 1024 + 1),
@@ -140,7 +140,7 @@ function bodyOf(described: Described): fc.Arbitrary<Sent> {
   );
 }
 
-/** A query, behind its question mark. */
+/** A query with its question mark. */
 function queryOf({ operation, schemas }: Described): fc.Arbitrary<string> {
   const parameters = (operation.parameters ?? []).filter((each) => each.in === "query");
   const known = parameters.map(({ name, schema }) =>
@@ -210,13 +210,15 @@ const requestOf = (described: Described): fc.Arbitrary<Asked> =>
       body,
     }));
 
-/** What takes a body can be wrong in most ways, and what removes a record leaves less to be wrong about. */
+/**
+ * An operation that takes a body can be wrong in most ways; one that removes a record offers fewer.
+ */
 function weightOf({ method, operation }: Described): number {
   if (operation.requestBody) return 4;
   return method === "delete" ? 1 : 2;
 }
 
-/** Without a token, unless it is a wrong one. */
+/** Sent without a token, or with a wrong one. */
 export function badRequests({
   paths,
   components: { schemas },

@@ -1,12 +1,15 @@
-/** The real file system, but for what is told to fail. */
+/** The real file system, except for steps that are made to fail. */
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
 
-/** How a step fails: with a code of the system's, or by writing half of what it was given and then failing. */
+/**
+ * The way in which a step fails: with a code of the system, or by writing half of its data and then
+ * failing.
+ */
 export interface Fault {
   code: string;
   isShortWrite?: boolean;
-  /** What happens just before, once the step has had its effect on what others see. */
+  /** Runs just before the failure, once the step has had its visible effect. */
   before?: () => Promise<void>;
 }
 
@@ -14,9 +17,9 @@ export interface FaultyDisk {
   fs: FileSystem;
   /** The steps since the last `fail`, as `sync`, `rename`, `write`. */
   steps: string[];
-  /** Lets the steps with these numbers, counted from now, fail; no numbers: all go well. */
+  /** Makes the steps with these numbers fail, counted from now; without numbers none fails. */
   fail: (isFaulty: (step: number, name: string) => boolean, fault?: Fault) => void;
-  /** Is told of each step of a file just before it is made, and waited for. */
+  /** Is called before each step on a file, and awaited. */
   watch: (onStep: (name: string) => Promise<void>) => void;
 }
 
@@ -24,13 +27,16 @@ const handleSteps = new Set(["write", "sync", "datasync", "truncate", "chmod"]);
 
 const passed = async (_name: string): Promise<void> => undefined;
 
-/** All goes well. */
+/** No step fails. */
 const none = (_step: number, _name: string): boolean => false;
 
 interface Faults {
-  /** Whether the step that is about to be made fails. */
+  /** Whether the next step fails. */
   isNextFaulty: (name: string) => Promise<boolean>;
-  /** Does what the fault does. @throws always */
+  /**
+   * Has the fault's effect.
+   * @throws always
+   */
   fail: (name: string, handle: FileHandle, args: unknown[]) => Promise<never>;
 }
 
@@ -96,7 +102,7 @@ export function faultyDisk(): FaultyDisk {
 
   const { link, open, readdir, rename, rm, stat, statfs } = nodeFileSystem;
   return {
-    // The overloads of Node's own functions can't be written again one by one.
+    // The overloads of Node's own functions can't be repeated one by one.
     fs: {
       ...nodeFileSystem,
       link: step("link", link),

@@ -13,7 +13,7 @@ export async function folderWith(files: Record<string, string>): Promise<string>
   return folder;
 }
 
-/** What the journals and the snapshot of a folder are called, each with its format. */
+/** The names of a folder's journals and snapshot, each with its format. */
 export async function formatsIn(folder: string): Promise<Record<string, string | undefined>> {
   const names = (await readdir(folder)).filter((name) => /\.jsonl?$/.test(name)).toSorted();
   const formats = names.map(async (name) => {

@@ -1,6 +1,7 @@
 /**
- * The application in this process, without a socket but with all the routes that one that listens has, over the
- * data of two users: ada has a record of each kind, here and in the trash, and eve has none.
+ * The application in this process, without a socket but with all the routes of a listening server,
+ * over the data of two users: ada has a record of each kind, both active and in the trash, and eve
+ * has none.
  */
 import { apiKeyScopes, type ApiKeyScope } from "@outlay/shared";
 import inject from "light-my-request";
@@ -24,7 +25,7 @@ const now = new Date("2026-11-22T10:00:00.000Z");
 const clock = () => now;
 const hourMs = 60 * 60 * 1000;
 
-/** As bcrypt's, without its cost. */
+/** Behaves like bcrypt, without its cost. */
 const plainPasswords: Passwords = {
   hash: async (password) => `plain:${password}`,
   matches: async (password, hash) => hash === `plain:${password}`,
@@ -32,7 +33,7 @@ const plainPasswords: Passwords = {
 
 export const password = "correct-Horse-77-battery";
 
-/** The ids of ada's records, by what they are. */
+/** The ids of ada's records, by kind. */
 export const ids = {
   expense: 1,
   removedExpense: 2,
@@ -40,7 +41,7 @@ export const ids = {
   budget: 1,
   removedBudget: 2,
   batch: 1,
-  /** That nobody comes with. */
+  /** A key that nobody uses. */
   spareKey: 1,
 } as const;
 
@@ -57,7 +58,7 @@ async function fill({ store }: ServerContext) {
   return { ada, eve };
 }
 
-/** Keys of ada's: one of each scope, and two that are over. */
+/** Keys of ada's: one of each scope, and two that are no longer valid. */
 async function addKeys({ store }: ServerContext, userId: number) {
   const add = async (name: string, scope: ApiKeyScope, expiresAt: string | null = null) => {
     const secret = `olk_${name}`;
@@ -87,7 +88,7 @@ export interface Asked {
 
 const secret = "0123456789".repeat(4);
 
-/** Over a folder in which nothing is there yet. */
+/** A context over an empty folder. */
 async function openContext(folder: string): Promise<ServerContext> {
   const store = await openJsonStore(
     {
@@ -97,7 +98,7 @@ async function openContext(folder: string): Promise<ServerContext> {
       clock,
       report: () => undefined,
       fs: unsyncedDisk,
-      // A fold beside requests would change files that none of them has to do with.
+      // A fold beside requests would change files that none of them affects.
       foldLimits: { minJournalBytes: Infinity, smallDataBytes: 0 },
     },
     { own: true },
@@ -116,7 +117,7 @@ async function openContext(folder: string): Promise<ServerContext> {
   };
 }
 
-/** @returns what asks it, whom for, and what its data are held against */
+/** @returns a function that sends requests, the clients to send them as, and the data to compare */
 export async function household() {
   const folder = await newFolder();
   const context = await openContext(folder);
@@ -164,7 +165,7 @@ export async function household() {
       });
       return { status: answer.statusCode, headers: answer.headers, text: answer.payload };
     },
-    /** What both users have, as text to compare. */
+    /** The data of both users, as text to compare. */
     content: async () =>
       JSON.stringify([
         await contentOf(context.store, ada.id),

@@ -1,4 +1,4 @@
-/** The API as one user has it who imports. */
+/** The API as used by one user who imports. */
 import type { ImportAnswer } from "@outlay/shared";
 import { testApi } from "./test-api.ts";
 
@@ -20,7 +20,7 @@ export async function userApi() {
   return { ...api, access, send, idsOf, sendAs: api.send };
 }
 
-/** The status of an answer, and its results without their shape. */
+/** The status of an answer, and its results reduced to plain values. */
 export const outcome = ({ status, body }: { status: number; body: unknown }) => {
   const { results, created, duplicates } = body as ImportAnswer;
   return [status, created, duplicates, ...results.map((each) => `${each.id} ${each.status}`)];

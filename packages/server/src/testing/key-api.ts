@@ -1,4 +1,4 @@
-/** The API as one user has it who makes keys for scripts. */
+/** The API as used by one user who makes keys for scripts. */
 import type { ApiKey, ApiKeyScope, CreatedApiKey } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import { testApi } from "./test-api.ts";
@@ -20,7 +20,7 @@ export async function keyApi(alter?: (context: ServerContext) => ServerContext) 
     sendAs: api.send,
     create,
     list: async () => (await send("GET", "/api/keys/")).body as ApiKey[],
-    /** The secret of a key that is new. */
+    /** The secret of a new key. */
     newKey: async (scope: ApiKeyScope) => (await create({ name: `a ${scope}er`, scope })).secret,
     passMinutes(minutes: number) {
       time.ms += minutes * 60_000;

@@ -1,4 +1,4 @@
-/** A server that listens, with all that protects it; each test with its own. */
+/** A listening server with all of its protection; each test has its own. */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
@@ -10,8 +10,8 @@ import { startServer } from "../serving/start-server.ts";
 import { newFolder } from "./new-folder.ts";
 
 /**
- * @param env in the words of the settings
- * @param limits those that differ from what a server has
+ * @param env settings by their variables
+ * @param limits those that differ from a server's
  */
 export async function testServer(
   env: Record<string, string> = {},
@@ -34,10 +34,10 @@ export async function testServer(
   return {
     url: server.url,
     faults,
-    /** Those that are over, as the log has them. */
+    /** The finished requests, as the log has them. */
     requests,
 
-    /** Posts JSON, as a client that a proxy says something about. */
+    /** Posts JSON, as a client for which a proxy adds headers. */
     post: (path: string, body: object, headers: Record<string, string> = {}) =>
       fetch(server.url + path, {
         method: "POST",
@@ -46,8 +46,8 @@ export async function testServer(
       }),
 
     /**
-     * A connection on which something has been said.
-     * @param localAddress where the client is: on this machine, all that begin with 127 are
+     * A connection on which some text has been sent.
+     * @param localAddress the client's address: on this machine, all that begin with 127 work
      */
     connect: async (said: string, localAddress?: string): Promise<Socket> => {
       const where = localAddress === undefined ? {} : { localAddress };
@@ -62,10 +62,10 @@ export async function testServer(
   };
 }
 
-/** All that a server says on a connection before it ends it. */
+/** All text that a server sends on a connection before closing it. */
 export const allSaidOn = (socket: Socket): Promise<string> => text(socket);
 
-/** An answer as it was said: its status, and what the API's errors have. */
+/** The status of a raw answer, and the fields that the API's errors have. */
 export async function refusalOn(socket: Socket) {
   const said = await allSaidOn(socket);
   const [lines = "", body = ""] = said.split("\r\n\r\n");

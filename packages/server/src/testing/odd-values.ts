@@ -1,4 +1,4 @@
-/** What nobody should send. */
+/** Values that nobody should send. */
 import fc from "fast-check";
 
 const prototypeNames = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"];
@@ -48,7 +48,7 @@ export const oddText = fc.oneof(
 const nested = (depth: number, [open, close]: readonly [string, string]) =>
   `${open.repeat(depth)}${close.repeat(depth)}`;
 
-/** JSON of a value that no field has asked for, or that is none. */
+/** JSON of a value that no field asks for, or text that isn't JSON. */
 export const oddJson: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     "0",

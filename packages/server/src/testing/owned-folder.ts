@@ -18,14 +18,14 @@ export const add = (store: Store, description: string) =>
 export const descriptionsIn = async (store: Store) =>
   (await store.expenses.list(userId)).map(({ description }) => description);
 
-/** What the next process finds, should this one be killed now. */
+/** The data that the next process finds if this one is killed now. */
 export async function afterKill(folder: string): Promise<string[]> {
   const copy = join(await newFolder(), "copy");
   await cp(folder, copy, { recursive: true });
   return descriptionsIn(await openTestStore({ folder: copy, own: false }));
 }
 
-/** @param options of the store that has the folder when this is over */
+/** @param options of the store that keeps the folder afterwards */
 export async function openWithBoth(options: Partial<TestStoreOptions> = {}) {
   const folder = await newFolder();
   const first = await openTestStore({ folder });

@@ -1,4 +1,4 @@
-/** Data folders to be looked over. */
+/** Data folders to be examined. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
@@ -13,7 +13,7 @@ export const uid = process.getuid?.() ?? 0;
 export const look = (folder: string, options: Partial<ExamineOptions> = {}): Promise<Examination> =>
   examine({ folder, fs: nodeFileSystem, clock: () => new Date(), uid, ...options });
 
-/** What is said under one name. */
+/** The checks of one name. */
 export async function checksNamed(
   name: string,
   folder: string,
@@ -25,7 +25,7 @@ export async function checksNamed(
 
 const unfolded = { minJournalBytes: 1e9, smallDataBytes: 0 };
 
-/** A folder with four changes in the snapshot and two in the journal behind it. */
+/** A folder with four changes in the snapshot and two in its journal. */
 export async function sampleFolder(): Promise<string> {
   const folder = join(await newFolder(), "data");
   const first = await openTestStore({ folder });

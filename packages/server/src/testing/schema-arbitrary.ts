@@ -6,14 +6,18 @@ type Schemas = OpenApiDocument["components"]["schemas"];
 
 const letter = fc.constantFrom("a", "b", "z", "0", "1", "9", "_", "-");
 
-/** What every pattern takes: those of tags and user names, and text that isn't blank. Some as long as may be. */
+/**
+ * Words that every pattern allows, including those of tags and user names, and text that isn't
+ * blank. Some are as long as allowed.
+ */
 const word = (minLength: number, maxLength: number) =>
   fc.oneof(
     fc.string({ unit: letter, minLength, maxLength: Math.min(maxLength, minLength + 20) }),
     letter.map((each) => each.repeat(maxLength)),
   );
 
-// Made once, since it takes long to make. With a letter in front, since what is trimmed isn't counted.
+// Made once, because making them takes long. They begin with a letter, because trimmed characters
+// don't count.
 const anyWords = fc
   .string({ unit: "grapheme", maxLength: 39 })
   .map((text) => `x${text.replaceAll("\0", "")}`);
@@ -54,7 +58,7 @@ function objectOf({ properties = {}, required = [] }: JsonSchema, schemas: Schem
   return fc.record(Object.fromEntries(fields), { requiredKeys: required });
 }
 
-/** Some as long as may be, unless that is very long. */
+/** Some are as long as allowed, unless that is very long. */
 const listOf = (item: fc.Arbitrary<unknown>, maxItems: number) =>
   fc.oneof(
     { weight: 5, arbitrary: fc.array(item, { maxLength: 5 }) },
@@ -76,7 +80,7 @@ export function schemaArbitrary(schema: JsonSchema, schemas: Schemas): fc.Arbitr
   if ($ref !== undefined)
     return schemaArbitrary(schemas[$ref.split("/").at(-1) ?? ""] ?? {}, schemas);
   if (anyOf) {
-    // What stands beside it holds for each of them.
+    // Keywords beside it hold for each of them.
     const pattern = schema.pattern === undefined ? {} : { pattern: schema.pattern };
     return fc.oneof(
       ...anyOf.map((each) => schemaArbitrary({ ...given, ...pattern, ...each }, schemas)),

@@ -1,4 +1,4 @@
-/** Asks with JSON, and as whoever the token is for. */
+/** Sends JSON with a user's token. */
 export const sendJson = (
   url: string,
   method: string,

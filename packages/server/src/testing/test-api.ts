@@ -1,4 +1,4 @@
-/** The application over a real socket and a real file, each test with its own. */
+/** The application over a real socket and a real file; each test has its own. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -18,11 +18,11 @@ export interface TestApi {
   url: string;
   folder: string;
   context: ServerContext;
-  /** What the server logged of its own faults. */
+  /** The server's own faults that it logged. */
   faults: unknown[];
   /** Sends JSON. */
   send: (method: string, path: string, body?: unknown, token?: string) => Promise<Answer>;
-  /** Registers a user and gives the tokens. */
+  /** Registers a user and returns the tokens. */
   newUser: (username: string) => Promise<{ access: string; refresh: string }>;
 }
 
@@ -37,7 +37,7 @@ async function toAnswer(response: Response): Promise<Answer> {
   };
 }
 
-/** @param alter puts something else in its place within the server */
+/** @param alter replaces parts of the server */
 export async function testApi(
   options: Partial<DataOptions> = {},
   alter: (context: ServerContext) => ServerContext = (context) => context,
@@ -57,7 +57,7 @@ export async function testApi(
   );
   const faults: unknown[] = [];
   const app = createApp(context, ({ error }) => faults.push(error)).callback();
-  // Koa answers every request, whatever becomes of it: its promise is never rejected.
+  // Koa answers every request, whatever happens: its promise never rejects.
   const server = createServer((request, response) => void app(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {

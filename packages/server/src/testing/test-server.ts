@@ -11,18 +11,18 @@ import { password } from "./test-api.ts";
 export interface TestServer {
   url: string;
   folder: string;
-  /** What is in the log so far. */
+  /** The log so far. */
   log: () => Promise<string>;
-  /** Lets time pass on the server's clock. */
+  /** Moves the server's clock on. */
   passMs: (ms: number) => void;
   /** Sends JSON to the server. */
   send: (method: string, path: string, body?: object, token?: string) => Promise<Response>;
-  /** Registers a user and gives the access token. */
+  /** Registers a user and returns the access token. */
   newUser: (username: string) => Promise<string>;
   stop: () => Promise<void>;
 }
 
-/** @param env the settings that are other than usual */
+/** @param env the settings that differ from the usual ones */
 export async function testServer(env: Record<string, string> = {}): Promise<TestServer> {
   const folder = await newFolder();
   const config = readConfig({ OUTLAY_PORT: "0", ...env }, folder);
@@ -48,7 +48,7 @@ export async function testServer(env: Record<string, string> = {}): Promise<Test
     url,
     folder,
     async log() {
-      // What was logged in this turn is written when it is over.
+      // Lines logged in this turn are written when it ends.
       await setImmediate();
       return written;
     },

@@ -10,7 +10,7 @@ export interface TestStoreOptions extends Partial<JsonStoreOptions> {
   own?: boolean;
 }
 
-/** Closed when the test is over, if it isn't before. */
+/** Closed when the test ends, if it isn't before. */
 export async function openTestStore({ own = true, ...options }: TestStoreOptions): Promise<Store> {
   const store = await openJsonStore(
     {
@@ -26,7 +26,7 @@ export async function openTestStore({ own = true, ...options }: TestStoreOptions
   return store;
 }
 
-/** What one user sees, for comparing. */
+/** The data that one user sees, for comparing. */
 export async function contentOf(store: Store, userId: number) {
   return {
     user: await store.users.findById(userId),

@@ -1,4 +1,4 @@
-/** The real file system, which is never waited for: for tests that ask much and don't care about a power cut. */
+/** The real file system without syncs: for tests that write much and don't depend on power cuts. */
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
 

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 
 const nothingSpent: DailySpending = new Map();
 
-/** How a user's budgets stand at a date, by category and then by period. */
+/** The status of a user's budgets at a date, by category and then by period. */
 export async function budgetStatusAt(
   { budgets, expenses }: Pick<Store, "budgets" | "expenses">,
   userId: number,

@@ -30,7 +30,11 @@ export async function addToImport(
   return imported;
 }
 
-/** How many expenses are gone with it. @throws Refusal not_found */
+/**
+ * Removes a batch.
+ * @returns the number of its expenses
+ * @throws Refusal not_found
+ */
 export async function revertImport(imports: Imports, userId: number, id: number): Promise<number> {
   const deleted = await imports.revert(userId, id);
   if (deleted === undefined) throw notFound();

@@ -1,6 +1,6 @@
 /**
- * What a user can do with records of one kind. Expenses and budgets differ in their fields only, so
- * the verbs are here once, over any collection.
+ * The operations on records of one kind. Expenses and budgets differ only in their fields, so each
+ * operation is written once, over any collection.
  */
 import { InvalidFields } from "@outlay/shared";
 import { notFound } from "../domain/refusal.ts";
@@ -19,7 +19,8 @@ export async function findRecord<Fields>(
 }
 
 /**
- * A record with an external id that the user has already is left as it is and given back.
+ * Creates a record. If the user already has one with its external id, that record is returned
+ * unchanged.
  * @throws InvalidFields
  */
 export async function createRecord<Fields>(
@@ -63,7 +64,10 @@ export async function removeRecord<Fields>(
   if (!(await collection.remove(userId, id))) throw notFound();
 }
 
-/** Brings a record back from the trash. @throws Refusal not_found */
+/**
+ * Restores a record from the trash.
+ * @throws Refusal not_found
+ */
 export async function restoreRecord<Fields>(
   collection: Collection<Fields>,
   userId: number,

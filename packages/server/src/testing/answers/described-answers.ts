@@ -1,4 +1,6 @@
-/** Answers held against the API's description: their status, headers and body have to be in it. */
+/**
+ * Checks answers against the API's description: their status, headers and body have to be in it.
+ */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { parseDecimal } from "@outlay/shared";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
@@ -14,12 +16,12 @@ export interface SeenAnswer {
   text: string;
 }
 
-/** What is wrong with an answer; undefined if the description has it. */
+/** The fault of an answer; undefined if the description has it. */
 export type CheckAnswer = (answer: SeenAnswer) => string | undefined;
 
 const documentId = "outlay";
 
-/** A field that an object isn't said to have is one that nobody described. */
+/** Makes objects closed, so that a field without a description is a fault. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== "object" || value === null) return value;
@@ -32,7 +34,7 @@ function closed(value: unknown): unknown {
 
 type Schemas = (pointer: string) => ValidateFunction;
 
-/** Compiles what stands at a place of a document. */
+/** Compiles the schema at a place of a document. */
 export function schemasIn(document: OpenApiDocument): Schemas {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
@@ -51,13 +53,13 @@ export function schemasIn(document: OpenApiDocument): Schemas {
 
 const escaped = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The place of what a reference points to, or the place itself. */
+/** The target of a reference, or the place itself. */
 const followed = (pointer: string, value: object) =>
   "$ref" in value ? String(value.$ref).slice(1) : pointer;
 
 const withoutSlash = (path: string) => path.replace(/(.)\/$/, "$1");
 
-/** The path of an address, with its escapes read where the server reads them. */
+/** The path of an address, decoded as the server decodes it. */
 function pathIn(url: string): string {
   const path = url.replace(/^http:\/\/[^/]*/, "").replace(/[?#].*/, "");
   try {
@@ -87,7 +89,7 @@ function responsesOf(document: OpenApiDocument) {
       item,
       pattern: new RegExp(`^${withoutSlash(path).replace("{id}", "[^/]+")}$`),
     }))
-    // Those that are spelled out come before those with an id.
+    // Literal paths come before those with an id.
     .toSorted((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));
   const others = Object.values(document["x-other-requests"]);
 
@@ -101,7 +103,7 @@ function responsesOf(document: OpenApiDocument) {
       const pointer = `/paths/${escaped(found.path)}/${named}/responses/${status}`;
       return response && place(pointer, response);
     }
-    // Of another method some refusals come before its own.
+    // For another method some refusals come before its own.
     const ofPath = Object.values(found?.item ?? {}).map(({ responses }) => responses[status]);
     const response = [...ofPath, ...others.map((each) => each[status])].find(
       (each) => each && "$ref" in each,
@@ -110,7 +112,7 @@ function responsesOf(document: OpenApiDocument) {
   };
 }
 
-/** Undefined, which no schema allows, for what is no JSON. */
+/** Undefined, which no schema allows, for a text that isn't JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -140,7 +142,10 @@ function faultOf({ pointer, response }: Place, answer: SeenAnswer, schemas: Sche
 
 const optionsPlace = "/x-other-requests/OPTIONS/200/content/application~1json/schema";
 
-/** What `OPTIONS` answers wherever it is sent, which the description says in words; undefined for what isn't it. */
+/**
+ * The answer to `OPTIONS` on any path, which the description gives in words; undefined for other
+ * answers.
+ */
 function isOptions({ method, status, headers, text }: SeenAnswer, schemas: Schemas) {
   if (method !== "OPTIONS") return undefined;
   if (status === 204) return text === "" && headers["access-control-allow-methods"] !== undefined;

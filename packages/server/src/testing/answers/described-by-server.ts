@@ -6,18 +6,21 @@ import { type Operated, operatorRoutes } from "../../operating/operator-routes.t
 import type { ServerContext } from "../../server-context.ts";
 import { answersIn, type CheckAnswer } from "./described-answers.ts";
 
-/** Behind routes that are only looked at. */
+/** A context for routes that are only looked at. */
 const nothing = { store: {} } as ServerContext;
 const asked = { metricsFor: "loopback", isLocal } as Partial<Operated> as Operated;
 const listening = routesOf(nothing, operatorRoutes(asked));
 
-/** That of a server that listens. */
+/** The description of a server that listens. */
 export const describedApi = openApiDocument(listening);
 
 const isDescribed = answersIn(describedApi);
 const isDescribedInside = answersIn(openApiDocument(routesOf(nothing)));
 
-/** What a server's answers are held against, one that listens or one inside the client, which has fewer paths. */
+/**
+ * Checks the answers of a server, whether it listens or runs inside the client, which has fewer
+ * paths.
+ */
 export const checkAnswer: CheckAnswer = (answer) => {
   const fault = isDescribed(answer);
   return fault !== undefined && isDescribedInside(answer) !== undefined ? fault : undefined;

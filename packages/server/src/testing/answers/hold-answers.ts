@@ -1,4 +1,7 @@
-/** For every test: whatever a server answered while it ran, in this process or in one that it started, is in the API's description. */
+/**
+ * Checks for every test that all answers of its servers, in this process or in one that it started,
+ * match the API's description.
+ */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,14 +12,14 @@ import { type Recorded, recordedAnswers } from "./recorded-answers.ts";
 let folder: string;
 let newAnswers: () => Recorded[];
 
-/** Servers that tests make up in this process don't name their answers. */
+/** Servers made up by tests in this process don't name their answers. */
 const isOutlays = ({ pid, answer }: Recorded) =>
   pid !== process.pid || answer.headers["x-request-id"] !== undefined;
 
 async function checkAnswers(): Promise<void> {
   const answers = newAnswers().filter(isOutlays);
   if (answers.length === 0) return;
-  // Most tests have nothing to do with it.
+  // Loaded late, because most tests have nothing to do with it.
   const { checkAnswer } = await import("./described-by-server.ts");
   const undescribed = answers.flatMap(({ answer }) => checkAnswer(answer) ?? []);
   const first = undescribed.slice(0, 10);
@@ -31,7 +34,7 @@ beforeAll(() => {
 
 afterEach(checkAnswers);
 
-// Servers that stop with a test do so after what comes after each.
+// Servers that stop with a test do so after the afterEach hooks.
 afterAll(async () => {
   try {
     await checkAnswers();

@@ -1,8 +1,9 @@
 /**
- * Loaded into every process of a test, before the programs that it starts too (with `--require`, which takes less time
- * than `--import`): keeps each answer that a server in it gives, as a line of JSON in the folder that
- * OUTLAY_TEST_ANSWERS names. A line is written before
- * its answer is sent, so that it is there however the process ends; a kill can cut the last one short.
+ * Loaded into every process of a test before anything else, including the programs that it starts
+ * (with `--require`, which takes less time than `--import`). It records each answer of a server in
+ * the process as a line of JSON in the folder that OUTLAY_TEST_ANSWERS names. A line is written
+ * before its answer is sent, so that it exists however the process ends; a kill can cut the last
+ * one short.
  */
 const { closeSync, openSync, writeSync } = require("node:fs");
 const { ServerResponse } = require("node:http");
@@ -17,7 +18,7 @@ let count = 0;
 function openNext(folder) {
   if (open) closeSync(open.file);
   count += 1;
-  // The system gives the numbers of processes that are over to others.
+  // The system reuses the numbers of ended processes.
   const name = `${process.pid}-${performance.timeOrigin}-${count}`;
   open = { folder, file: openSync(join(folder, name), "ax", 0o600) };
   return open.file;
@@ -31,7 +32,11 @@ function append(bytes) {
   if (!fits(file, bytes) && !fits(openNext(folder), bytes)) throw new Error("An answer is lost.");
 }
 
-/** Not where the process's files can't grow any more: its next one can. @param {number} file @param {Buffer} bytes */
+/**
+ * False where the process's files can't grow any more: the next process's can.
+ * @param {number} file
+ * @param {Buffer} bytes
+ */
 function fits(file, bytes) {
   try {
     return writeSync(file, bytes) === bytes.length;
@@ -73,7 +78,7 @@ if (isMainThread && !(isHere in prototype)) {
     },
     end(chunk, ...rest) {
       keep(this, chunk);
-      // Koa also ends those of connections that are gone, with nothing.
+      // Koa also ends the responses of closed connections, without sending anything.
       if (!this.destroyed && this.socket?.writable !== false) record(this);
       return end.call(this, chunk, ...rest);
     },

@@ -7,7 +7,7 @@ import { recordedAnswers } from "./recorded-answers.ts";
 
 const recorder = join(import.meta.dirname, "record-answers.cjs");
 
-/** Answers with the address it is asked at, in two pieces. */
+/** Answers with the requested address, in two pieces. */
 const echo = `
 import { createServer } from "node:http";
 const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ it("answers are kept though the server is killed as they come, and its files can
   expect(names.length).toBeGreaterThan(1);
   for (const name of names) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
 
-  // A line that a kill cut short is none.
+  // A line cut short by a kill doesn't count.
   await appendFile(join(folder, names[0] ?? ""), '{"method":"GET","ur');
   expect(answers()).toEqual([]);
 });

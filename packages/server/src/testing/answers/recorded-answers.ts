@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { SeenAnswer } from "./described-answers.ts";
 
 export interface Recorded {
-  /** Of the process that answered. */
+  /** The number of the process that answered. */
   pid: number;
   answer: SeenAnswer;
 }
 
-/** What of a file comes behind so many of its bytes. */
+/** The bytes of a file from a position on. */
 function bytesFrom(path: string, start: number): Buffer {
   const file = openSync(path, "r");
   try {
@@ -19,13 +19,15 @@ function bytesFrom(path: string, start: number): Buffer {
   }
 }
 
-/** Reads what `record-answers.cjs` writes into a folder: each time what is new since the last. */
+/**
+ * Reads the answers that `record-answers.cjs` writes into a folder: each call returns the new ones.
+ */
 export function recordedAnswers(folder: string): () => Recorded[] {
   const readBytes = new Map<string, number>();
   const newIn = (name: string): Recorded[] => {
     const start = readBytes.get(name) ?? 0;
     const bytes = bytesFrom(join(folder, name), start);
-    // What comes behind the last end of a line is one that a kill cut short.
+    // Text after the last newline is a line cut short by a kill.
     const length = bytes.lastIndexOf("\n") + 1;
     if (length === 0) return [];
     readBytes.set(name, start + length);

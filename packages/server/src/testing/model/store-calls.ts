@@ -1,4 +1,4 @@
-/** Changes of any kind, asked of a store and of its model alike. */
+/** Changes of any kind, to be made in a store and in its model alike. */
 import { errorCode } from "@outlay/files";
 import fc from "fast-check";
 import { StorageUnavailable } from "../../store/store-errors.ts";
@@ -7,20 +7,20 @@ import type { Outcome, StoreModel } from "./store-model.ts";
 import { food, lunch } from "../test-store.ts";
 
 export interface StoreCall {
-  /** For reading what went wrong. */
+  /** A description for reading failures. */
   text: string;
   ask: (store: Store) => Promise<unknown>;
   model: (model: StoreModel) => Outcome;
-  /** False: refused where another store has the folder. */
+  /** False if it is refused where another store has the folder. */
   isPatient?: false;
 }
 
 export const userIds = [1, 2, 3];
-/** The first two, there from the beginning. */
+/** The first two users, who exist from the beginning. */
 export const firstUsers = ["ada", "grace"];
 export const tokenIds = ["one", "two"];
 
-// One has most of the records, so that they meet.
+// One user has most of the records, so that they interact.
 const userId = fc.constantFrom(1, 1, 1, 1, ...userIds);
 const id = fc.integer({ min: 1, max: 6 });
 const externalId = fc.constantFrom(null, "a", "b");
@@ -124,7 +124,7 @@ const removeBudget = fc.tuple(userId, id).map(([user, record]) => ({
   model: (model: StoreModel) => model.budgets.remove(user, record),
 }));
 
-// Two keys never have one secret.
+// No two keys ever have the same secret.
 const secretHash = fc.noShrink(fc.uuid());
 const keyId = fc.integer({ min: 1, max: 3 });
 
@@ -145,11 +145,16 @@ const revokeApiKey = fc.tuple(userId, keyId).map(([user, key]) => ({
 
 const mostAttempts = 100;
 
-/** Not by the disk, whose failures have codes: trying again would come behind what was asked for after it. */
+/**
+ * Not a failure of the disk, which has a code: a retry would come after calls that were made later.
+ */
 const isBusy = (error: unknown) =>
   error instanceof StorageUnavailable && errorCode(error.cause) === undefined;
 
-/** It is refused where another store of the folder is just at it, or folds what it has answered for. */
+/**
+ * A call that is refused while another store of the folder is writing, or is folding confirmed
+ * changes.
+ */
 async function whenNotBusy(note: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

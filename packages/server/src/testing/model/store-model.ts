@@ -15,7 +15,7 @@ import { plainUser } from "./plain-marks.ts";
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;
 
-/** What a call gives, or the name of the error that refuses it. */
+/** The result of a call, or the name of the error that refuses it. */
 export type Outcome = { refused: string } | { result: unknown };
 
 class ModelCollection<Fields> {
@@ -40,7 +40,7 @@ class ModelCollection<Fields> {
   #holder(userId: number, fields: Fields): Kept<Fields> | undefined {
     const externalId = this.#externalId(fields);
     if (externalId === null) return undefined;
-    // Of those that had it, the last; those before it are gone.
+    // The last of the records that had it; the earlier ones are gone.
     return this.kept(userId).findLast((record) => this.#externalId(record) === externalId);
   }
 
@@ -108,13 +108,13 @@ class ModelCollection<Fields> {
   }
 }
 
-/** All a store has to be, without a disk. */
+/** All that a store has to be, without a disk. */
 export class StoreModel {
   now = Date.UTC(2026, 10, 22);
   users: UserRecord[] = [];
   imports: ImportRecord[] = [];
   apiKeys: ApiKeyRecord[] = [];
-  /** As they were made, those of users too who are gone. */
+  /** All keys ever made, including those of removed users. */
   readonly keysEver: ApiKeyRecord[] = [];
   #nextImportId = 1;
   #nextUserId = 1;

@@ -1,4 +1,7 @@
-/** A JSON store on trial: what is done to it is done to its plain model too, and they are compared. */
+/**
+ * A JSON store on trial: everything done to it is also done to its plain model, and the two are
+ * compared.
+ */
 import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { unlessMissing } from "@outlay/files";
@@ -14,7 +17,7 @@ import { StoreModel } from "./store-model.ts";
 import { contentOf, openTestStore } from "../test-store.ts";
 
 export type TrialStep =
-  /** Asked at once, in this order. */
+  /** Calls made at once, in this order. */
   | { kind: "calls"; calls: StoreCall[] }
   /** The same, while one step of the disk fails. */
   | { kind: "fault"; faultyStep: number; calls: StoreCall[] }
@@ -22,30 +25,30 @@ export type TrialStep =
   | { kind: "crash" }
   | { kind: "days"; days: number };
 
-/** How the folder is used. */
+/** The way in which the folder is used. */
 interface Use {
   /** By its owner alone, or by several that take turns. */
   own: boolean;
   foldLimits: FoldLimits;
 }
 
-/** What a power cut leaves: the files as they are in the middle of whatever is being done. */
+/** Copies the files in the middle of whatever is being done, as a power cut leaves them. */
 async function imageOf(folder: string): Promise<string> {
   const image = await newFolder();
   const names = readdirSync(folder).filter((name) => /^journal\.\d+\.jsonl$/.test(name));
-  // The snapshot last: one that is newer than the journals that were copied has what is in them.
+  // The snapshot is copied last: if it is newer than the copied journals, it has their changes.
   for (const name of [...names, "outlay.json"]) {
     try {
       copyFileSync(join(folder, name), join(image, name));
     } catch (error) {
-      // A fold has taken a journal away since it was listed, or there is no snapshot yet.
+      // A fold has removed a journal since it was listed, or there is no snapshot yet.
       unlessMissing(error);
     }
   }
   return image;
 }
 
-/** The stores over one folder, and the model that they are held to. */
+/** The stores over one folder, and the model that they must agree with. */
 export class StoreTrial {
   readonly model = new StoreModel();
   readonly #disk: FaultyDisk = faultyDisk();
@@ -67,7 +70,7 @@ export class StoreTrial {
     }
   }
 
-  /** Users with whom there is something to do. */
+  /** Users for the calls to work with. */
   async addUsers(usernames: readonly string[]): Promise<void> {
     for (const username of usernames) {
       await this.#stores[0]?.users.create(username, "hash");
@@ -99,8 +102,8 @@ export class StoreTrial {
   }
 
   /**
-   * Until the store that is asked next has had the folder, so that no other one is still at it: a call that doesn't wait
-   * for that, and is asked again, would come behind those asked after it.
+   * Waits until the next store to be called has had the folder, so that no other one is still
+   * writing: an impatient call that is refused and repeated would come after calls made later.
    */
   async #untilFree(): Promise<void> {
     const nobody = 0;
@@ -114,7 +117,7 @@ export class StoreTrial {
     const answers = await Promise.allSettled(asked.map(({ ask }) => ask(store)));
     for (const [index, answer] of answers.entries()) {
       const isRefused = answer.status === "rejected" && answer.reason instanceof StorageUnavailable;
-      // Nothing of it was stored.
+      // No part of it was stored.
       if (isRefused && mayBeRefused) continue;
       const outcome = asked[index]?.model(this.model);
       const given =

@@ -4,7 +4,10 @@ import { apiKeyHash, newApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { ApiKeyRecord } from "../../store/api-keys.ts";
 
-/** Makes a key; nobody is ever told its secret again. @throws InvalidFields */
+/**
+ * Creates a key; its secret is never shown again.
+ * @throws InvalidFields
+ */
 export async function createApiKey(
   { store, clock }: ServerContext,
   userId: number,
@@ -20,7 +23,7 @@ export async function createApiKey(
   return { key, secret };
 }
 
-/** @throws Refusal not_found, also for a key of somebody else or one that is revoked */
+/** @throws Refusal not_found, also for a key of somebody else or a revoked one */
 export async function revokeApiKey(
   { store }: ServerContext,
   userId: number,

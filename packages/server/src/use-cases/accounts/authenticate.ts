@@ -14,13 +14,15 @@ import { isTokenOf } from "./token-subject.ts";
 
 const keyword = "Bearer";
 
-/** Whom a request speaks for, and with which key where it is not a login. */
+/** The user that a request speaks for, and the key if it isn't a login. */
 export interface Principal {
   user: UserRecord;
   key: ApiKeyRecord | undefined;
 }
 
-/** A key that was good once says what became of it: whoever has its secret may know. */
+/**
+ * A formerly valid key reports why it isn't valid any more: a client that has its secret may know.
+ */
 function refuseEnded({ name, scope, revokedAt, expiresAt }: ApiKeyRecord, now: string): void {
   const refuse = (code: EndedKey["code"], what: string) => {
     const more: Omit<EndedKey, "detail"> = { code, name, scope };
@@ -48,15 +50,17 @@ async function byAccessToken({ store, tokens }: ServerContext, text: string): Pr
   if (!token) throw badAccessToken(tokenInvalid);
   if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
   const user = await store.users.findById(token.userId);
-  // In data that were made anew, or are older ones, the id may be somebody else's, and the name too.
+  // In data that were created anew or restored, the id may belong to somebody else, and the name
+  // too.
   if (user?.username !== token.username) throw userNotFound();
   if (!isTokenOf(token, user)) throw badAccessToken(tokenInvalid);
   return { user, key: undefined };
 }
 
 /**
- * Whom a request's `Authorization` header speaks for; undefined if it has none, or one of another scheme.
- * @throws Refusal unauthenticated for a header that is wrong
+ * The principal of a request's `Authorization` header; undefined if it has none, or one of another
+ * scheme.
+ * @throws Refusal unauthenticated for an invalid header
  */
 export async function authenticate(
   server: ServerContext,

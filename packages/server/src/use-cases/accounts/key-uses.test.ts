@@ -19,7 +19,10 @@ const unasked = async (): Promise<never> => {
   throw new Error("nobody asks for this");
 };
 
-/** Notes uses at some minutes after ten, of a key as it was read; the minutes that reached the store. */
+/**
+ * Records uses at some minutes after ten, of a key as it was read.
+ * @returns the minutes that reached the store
+ */
 function notedOf(used: readonly number[], lastUsedAt: string | null, refusal?: Error): number[] {
   const start = Date.parse("2026-11-22T10:00:00.000Z");
   const time = { minutes: 0 };

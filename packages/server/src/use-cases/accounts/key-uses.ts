@@ -1,25 +1,25 @@
 import type { ApiKeyRecord, ApiKeys } from "../../store/api-keys.ts";
 import { StorageFull, StorageUnavailable } from "../../store/store-errors.ts";
 
-/** How long a use may stay unknown, so that not every request costs a write. */
+/** How long a use may stay unrecorded, so that not every request costs a write. */
 const noteEveryMs = 5 * 60 * 1000;
 
-/** Remembers when keys are used. */
+/** Records the use of keys. */
 export interface KeyUses {
-  /** Nobody waits for it: a request is answered all the same where this can't be written. */
+  /** Not awaited: a request is answered even if this can't be written. */
   note(key: ApiKeyRecord): void;
 }
 
 const cannotBeWritten = (error: unknown) =>
   error instanceof StorageUnavailable || error instanceof StorageFull;
 
-/** @param report is told of failures that are no matter of a full or busy disk */
+/** @param report is told failures that a full or busy disk doesn't explain */
 export function keyUses(
   apiKeys: ApiKeys,
   clock: () => Date,
   report: (message: string) => void,
 ): KeyUses {
-  /** Those that are being written, and those that could not be. */
+  /** The times of uses being written, and of those that could not be. */
   const notedMs = new Map<number, number>();
   return {
     note({ id, userId, lastUsedAt }) {
@@ -29,7 +29,7 @@ export function keyUses(
       if (now.getTime() - lastMs < noteEveryMs) return;
       notedMs.set(id, now.getTime());
       apiKeys.noteUse(userId, id, now.toISOString()).catch((error: unknown) => {
-        // A later use will be noted.
+        // A later use will be recorded.
         if (!cannotBeWritten(error))
           report(`The use of an API key can't be recorded: ${String(error)}`);
       });

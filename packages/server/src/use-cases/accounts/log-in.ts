@@ -5,7 +5,7 @@ import { subjectOf } from "./token-subject.ts";
 
 /**
  * Opens a session.
- * @param address where the client is
+ * @param address the client's address
  * @throws InvalidFields, Refusal unauthenticated, throttled
  */
 export async function logIn(

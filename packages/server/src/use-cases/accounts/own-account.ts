@@ -19,13 +19,15 @@ export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => 
 const wrongPassword = ["The password is wrong."];
 const changedMeanwhile = ["The password was changed meanwhile."];
 
-/** Who speaks for a user, and from where. */
+/** The user who asks, and the client's address. */
 export interface Asker {
   user: UserRecord;
   address: string;
 }
 
-/** A wrong one counts as a failed login: a token that was found must not serve to find the password. */
+/**
+ * A wrong password counts as a failed login: a stolen token must not serve to find the password.
+ */
 const isPasswordOf = (
   { user, address }: Asker,
   password: string,
@@ -35,7 +37,7 @@ const isPasswordOf = (
     passwords.matches(password, user.passwordHash),
   );
 
-/** Of several requests at once that name the same present password, only one finds it still the present one. */
+/** If several requests name the present password at once, only one of them finds it still valid. */
 async function staleRefusal(
   { store }: ServerContext,
   { user }: Asker,
@@ -46,8 +48,8 @@ async function staleRefusal(
 }
 
 /**
- * Every refresh token that was issued before is dead from then on. Nothing is changed where the password is another by
- * then than the one that was compared.
+ * Changes the password; every refresh token issued before becomes invalid. Nothing changes if the
+ * password is no longer the one that was compared.
  * @throws InvalidFields, UserGone, Refusal throttled
  */
 export async function changePassword(
@@ -69,7 +71,7 @@ export async function changePassword(
 }
 
 /**
- * The account is gone with all its records.
+ * Removes the account with all its records.
  * @throws InvalidFields, UserGone, Refusal throttled
  */
 export async function removeAccount(

@@ -9,7 +9,10 @@ const blacklisted = "Token is blacklisted";
 const endOf = ({ expiresAtSeconds }: Token): string =>
   new Date(expiresAtSeconds * 1000).toISOString();
 
-/** The refresh token in a body. @throws InvalidFields, Refusal unauthenticated */
+/**
+ * The refresh token in a body.
+ * @throws InvalidFields, Refusal unauthenticated
+ */
 async function readRefreshToken({ store, tokens }: ServerContext, body: unknown): Promise<Token> {
   const { refresh } = parseFields(refreshInput, body);
   const token = tokens.read(refresh);
@@ -20,7 +23,7 @@ async function readRefreshToken({ store, tokens }: ServerContext, body: unknown)
 }
 
 /**
- * A new access token for a refresh token, which stays as it is.
+ * Issues a new access token for a refresh token, which stays as it is.
  * @throws InvalidFields, Refusal unauthenticated
  */
 export async function refreshAccess(
@@ -42,13 +45,13 @@ export async function refreshAccess(
 export async function blacklistRefreshToken(context: ServerContext, body: unknown): Promise<void> {
   const token = await readRefreshToken(context, body);
   const isNew = await context.store.refreshTokens.revoke(token.id, endOf(token));
-  // Of several that end it at once, one has.
+  // If several requests end it at once, one of them succeeds.
   if (!isNew) throw badToken(blacklisted);
 }
 
 /**
- * Says whether a token of either type is ours and not over. Like the recorded application it does not
- * look whether a refresh token is blacklisted.
+ * Checks that a token of either type is valid. Like the recorded application, it ignores whether a
+ * refresh token is blacklisted.
  * @throws InvalidFields, Refusal unauthenticated
  */
 export function verifyToken({ tokens }: ServerContext, body: unknown): void {

@@ -4,14 +4,14 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { UsernameTaken } from "../../store/store-errors.ts";
 
-/** Those on this machine wait together. */
+/** All clients on this machine wait in one queue. */
 const ownMachine = "127.0.0.1";
 
 const usernameTaken = ["A user with that username already exists."];
 
 /**
- * The user name as it was sent, if it is text: a password is judged against it even where it is refused
- * itself, unless that is for its length, which would make the judgement long too.
+ * The user name as sent, if it is text: a password is judged against it even if the name itself is
+ * refused, except for its length, which would make the judgement slow, too.
  */
 function sentUsername(body: unknown): string | undefined {
   const { username } = body as { username?: unknown };
@@ -20,8 +20,9 @@ function sentUsername(body: unknown): string | undefined {
 }
 
 /**
- * Makes an account. All that is wrong with name and password is said at once.
- * @param address where the client is; null for one on this machine, who makes accounts for others
+ * Creates an account. All faults of name and password are reported at once.
+ * @param address the client's address; null for somebody on this machine who creates accounts for
+ * others
  * @throws InvalidFields, Refusal registration_closed, throttled
  */
 export async function register(
@@ -34,7 +35,7 @@ export async function register(
   }
   if (address !== null) await throttle.register(address);
   const { values, errors } = readFields(registration, body);
-  // Look-alikes of one name are one name (NFKC), as for the recorded application.
+  // Different spellings of one name are one name (NFKC), as in the recorded application.
   const username = values.username?.normalize("NFKC");
   if (username !== undefined && (await store.users.findByName(username))) {
     errors["username"] = usernameTaken;

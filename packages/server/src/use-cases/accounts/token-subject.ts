@@ -1,10 +1,13 @@
 import type { Token, TokenSubject } from "../../security/tokens.ts";
 import type { UserRecord } from "../../store/users.ts";
 
-/** An account of older data has no mark. When it was made tells it from all others of its number and name. */
+/**
+ * An account of older data has no mark. Its creation time distinguishes it from all others of its
+ * number and name.
+ */
 const markOf = ({ sessionMark, createdAt }: UserRecord): string => sessionMark ?? createdAt;
 
-/** What a user's tokens say of them. */
+/** The claims about a user in that user's tokens. */
 export const subjectOf = (user: UserRecord): TokenSubject => ({
   userId: user.id,
   username: user.username,
@@ -13,13 +16,14 @@ export const subjectOf = (user: UserRecord): TokenSubject => ({
 });
 
 /**
- * Whether a token was made for this account, and not for one that had its number and name before, or for a time of
- * which nobody knows what was ended in it.
+ * Whether a token was issued for this account, and neither for an earlier one of its number and
+ * name nor in a period of which nobody knows what was revoked in it.
  */
 export function isTokenOf(token: Token, user: UserRecord): boolean {
   if (token.userId !== user.id || token.username !== user.username) return false;
   if (token.sessionMark !== undefined) return token.sessionMark === markOf(user);
-  // An older version made it, so it can't be of an account that has a mark, nor of one that was made later.
+  // An older version issued it, so it can't belong to an account that has a mark, nor to one
+  // created later.
   const createdAtSeconds = Math.floor(Date.parse(user.createdAt) / 1000);
   return user.sessionMark === undefined && token.issuedAtSeconds >= createdAtSeconds;
 }
