@@ -10,8 +10,7 @@ export interface Server {
   pid: number;
   /** The memory in use after garbage collection. */
   usedMiB(): Promise<number>;
-  /**
-   * Asks it to end.
+  /** Asks the server to end.
    * @throws Error if it ends with a failure
    */
   stop(): Promise<void>;

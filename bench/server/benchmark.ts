@@ -22,7 +22,7 @@ const ratesSection = ({ bare, get, post, django }: Rates): Section => ({
     "per second": medianOf(rate, "perSecond").toFixed(0),
     "of node:http": ratioOf(rate, bare, "perSecond").toFixed(2),
     "p99 ms": medianOf(rate, "p99Ms").toFixed(1),
-    // Of one process; other servers have several.
+    // The time of one process; other servers have several.
     "busy µs": numberOr(medianOf(rate, "busyMicroseconds"), ""),
   })),
 });

@@ -96,7 +96,7 @@ class Load {
   }
 }
 
-/** Of 64 lanes, most read. */
+/** Most of the 64 lanes read. */
 function kindOf(lane: number): LaneKind {
   if (lane < 4) return "import";
   if (lane < 8) return "login";

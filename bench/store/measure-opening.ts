@@ -7,7 +7,7 @@ export interface Opening {
   openMedianMs: number;
   /** JSON.parse of the snapshot's text. */
   parseMedianMs: number;
-  /** The same including decoding the bytes into text. */
+  /** The time of JSON.parse including decoding the bytes into text. */
   decodeAndParseMedianMs: number;
   peakMiB: number;
 }

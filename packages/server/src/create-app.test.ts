@@ -7,7 +7,7 @@ import { testApi } from "./testing/test-api.ts";
 
 const lunch = { amount: 12.5, description: "Lunch", category: "FOOD" };
 
-/** The same server with a store that fails to record an expense. */
+/** A server whose store fails to record an expense. */
 const failingWith = (error: Error) => (context: ServerContext) => ({
   ...context,
   store: {

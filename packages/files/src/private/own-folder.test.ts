@@ -155,7 +155,7 @@ describe("a folder that can't be Outlay's", () => {
     expect(await whyNot(folder, other)).toMatch(`belongs to user ${owner}`);
     await chmod(folder, 0o1777);
     expect(await whyNot(folder)).toMatch("for everybody");
-    // Where files have no owners, modes mean nothing either.
+    // Modes mean nothing where files have no owners.
     expect(await checkDataFolder(folder, undefined)).toEqual({ isShared: false });
   });
 

@@ -26,7 +26,7 @@ const added = (one: ExpenseSum, other: ExpenseSum): ExpenseSum => ({
   count: one.count + other.count,
 });
 
-/** The same sums with entries of equal keys added together. */
+/** Adds up the sums of entries with equal keys. */
 function regrouped(
   sums: ReadonlyMap<string, ExpenseSum>,
   keyOf: (key: string) => string,

@@ -1,6 +1,6 @@
 /** The settings by which an operator sees what the server does. */
 export interface OperatingConfig {
-  /** Who may read the metrics: programs on this machine, everybody, or nobody. */
+  /** The readers of the metrics: programs on this machine, everybody, or nobody. */
   metrics: (typeof metricsReaders)[number];
   logLevel: (typeof logLevels)[number];
   /** Undefined to choose by the destination of the log. */

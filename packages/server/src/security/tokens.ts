@@ -86,7 +86,7 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
     try {
       claims = jwt.verify(text, key, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
     } catch {
-      // Whatever is wrong with a text that anybody may send, it isn't a token of this server. The
+      // A text with any fault isn't a token of this server. The
       // package throws errors of its own and those of JSON.parse.
       return undefined;
     }

@@ -1,6 +1,5 @@
 /**
- * Whatever step of the disk fails, the answer is a refusal, memory and disk agree, and the store
- * goes on.
+ * A disk may fail at any step: the answer is a refusal, memory and disk agree, and the store goes on.
  */
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,5 @@
 /**
- * Whatever is done to a store, in any order, it agrees with its plain model: restarted, crashed or
- * failing.
+ * A store agrees with its plain model whatever is done to it, in any order: restarted, crashed or failing.
  */
 import fc from "fast-check";
 import { it } from "vitest";

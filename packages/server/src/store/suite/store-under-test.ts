@@ -37,7 +37,7 @@ interface StoreUnderTest {
   store: Store;
   /** Moves the store's clock on by some days. */
   passDays: (days: number) => void;
-  /** The same data, opened again after closing. */
+  /** Closes the store and opens its data again. */
   reopen: () => Promise<Store>;
 }
 

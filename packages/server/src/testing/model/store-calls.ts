@@ -152,8 +152,7 @@ const isBusy = (error: unknown) =>
   error instanceof StorageUnavailable && errorCode(error.cause) === undefined;
 
 /**
- * A call that is refused while another store of the folder is writing, or is folding confirmed
- * changes.
+ * Retries a call that is refused while another store of the folder is writing or folding.
  */
 async function whenNotBusy(note: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {

@@ -19,7 +19,7 @@ import { contentOf, openTestStore } from "../test-store.ts";
 export type TrialStep =
   /** Calls made at once, in this order. */
   | { kind: "calls"; calls: StoreCall[] }
-  /** The same, while one step of the disk fails. */
+  /** Calls made at once while one step of the disk fails. */
   | { kind: "fault"; faultyStep: number; calls: StoreCall[] }
   | { kind: "reopen" }
   | { kind: "crash" }

@@ -6,7 +6,7 @@ import { password, testApi } from "../../testing/test-api.ts";
 
 const prefix = (factor: number) => `$2b$${String(factor).padStart(2, "0")}$`;
 
-/** Compares nothing, but counts the comparisons by their hash. */
+/** Compares texts without hashing, and records the hashes that were compared. */
 function countingBcrypt() {
   const compared: string[] = [];
   const bcrypt: Bcrypt = {

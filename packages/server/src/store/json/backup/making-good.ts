@@ -83,7 +83,7 @@ export class MakingGood {
     try {
       await this.#files.checkPlace();
     } catch {
-      // Whatever is wrong with the files, the lock has to be repaired first.
+      // The lock has to be repaired first, whatever is wrong with the files.
       this.#tellOnlyInMemory(error);
       return;
     }

@@ -82,7 +82,7 @@ export class Shelf<Item extends { id: number }> {
   }
 
   /**
-   * The same without reading all the others, if most records are unread and the days span few
+   * Like `between`, but without reading all other records, if most records are unread and the days span few
    * months; otherwise undefined.
    */
   betweenUnread(

@@ -175,7 +175,7 @@ export class UnreadRecords<Item extends { id: number }> {
     if (this.#later.size === 0 || !this.#later.has(one.id)) visit(one);
   }
 
-  /** The same records, parsed. */
+  /** The records that `eachWith` visits, parsed. */
   candidates(parts: readonly string[]): Item[] {
     const found: Item[] = [];
     this.eachWith<never>(

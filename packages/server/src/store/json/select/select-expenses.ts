@@ -54,7 +54,7 @@ export async function selectExpenses(
   const { version } = shelf;
   const knownTotal = views.tally && totals.find(shelf, views.tally, filter);
   const canStop = knownTotal !== undefined && span.isSorted;
-  // One more than wanted shows whether there are more.
+  // An item beyond the wanted number shows that there are more.
   const first = span.isSorted
     ? firstOfSorted<ExpenseRecord>(limit + 1)
     : firstOfUnsorted<ExpenseRecord>(limit + 1, compare);
