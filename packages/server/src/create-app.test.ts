@@ -51,7 +51,7 @@ describe("a request line", () => {
       "POST /api/token/ HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 4294967297",
       413,
     ],
-  ])("is answered, however odd: %s", async (line, status) => {
+  ])("is answered even if it is odd: %s", async (line, status) => {
     const api = await testApi();
     const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
     await once(socket, "connect");
@@ -67,7 +67,7 @@ describe("a fault", () => {
   it.each([
     [new StorageFull("The disk is full; nothing was stored."), 507],
     [new StorageUnavailable("The data can't be written (EIO); nothing was stored."), 503],
-  ])("of the disk is told: %s", async (error, status) => {
+  ])("of the disk is reported to the client: %s", async (error, status) => {
     const api = await testApi({}, failingWith(error));
     const { access } = await api.newUser("ada");
     expect(await api.send("POST", "/expenses/", lunch, access)).toMatchObject({
@@ -77,7 +77,7 @@ describe("a fault", () => {
     expect(api.faults).toEqual([error]);
   });
 
-  it("of our own is logged with the request's id and told to nobody", async () => {
+  it("of our own is logged with the request's id and not shown to the client", async () => {
     const error = new Error("secret at /some/path");
     const api = await testApi({}, failingWith(error));
     const { access } = await api.newUser("ada");
@@ -111,7 +111,7 @@ describe("a body", () => {
     });
   });
 
-  it("of somebody who may have no account is refused from 64 KiB on", async () => {
+  it("of a client that may have no account is refused above 64 KiB", async () => {
     const api = await testApi();
     for (const path of ["/register/", "/api/token/", "/api/token/verify/"]) {
       expect(await api.send("POST", path, { username: "x".repeat(65_536) })).toMatchObject({
@@ -121,7 +121,7 @@ describe("a body", () => {
     }
   });
 
-  it("is refused for its levels and values before they are made, in whatever form it comes", async () => {
+  it("is refused for its levels and values before they are created, in every media type", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const post = async (path: string, type: string, body: string) => {
@@ -171,7 +171,7 @@ describe("a body", () => {
     expect(api.faults).toEqual([]);
   });
 
-  it("of a mebibyte of spaces is judged at once", async () => {
+  it("of a mebibyte of spaces is judged quickly", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const spaces = " ".repeat(250_000);
@@ -195,7 +195,7 @@ describe("a body", () => {
     expect(await api.send("GET", "/me/")).toMatchObject({ status: 401 });
   });
 
-  it("is refused without a fault, however odd its values are", async () => {
+  it("is refused without a fault even if its values are odd", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
@@ -213,7 +213,7 @@ describe("a body", () => {
     expect(api.faults).toEqual([]);
   });
 
-  it("that isn't UTF-8 is refused in whatever form it comes", async () => {
+  it("that isn't UTF-8 is refused in every media type", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const post = async (type: string, body: string | Buffer) => {

@@ -49,7 +49,7 @@ describe("periods", () => {
     expect(periodKey(unit, day)).toBe(key);
   });
 
-  it("have the weeks of ISO 8601", () => {
+  it("use the weeks of ISO 8601", () => {
     fc.assert(
       fc.property(numbers, (number) => {
         expect(periodKey("week", utcText(number))).toBe(isoWeek(number));
@@ -58,7 +58,7 @@ describe("periods", () => {
     );
   });
 
-  it("follow each other, each once, from the first day's to the last day's", () => {
+  it("follow each other, each once, from that of the first day to that of the last", () => {
     const spans = fc.tuple(numbers, fc.integer({ min: 0, max: 1000 }));
     fc.assert(
       fc.property(fc.constantFrom(...periodUnits), spans, (unit, [start, length]) => {
@@ -71,7 +71,7 @@ describe("periods", () => {
     );
   });
 
-  it("are none where the days end before they begin", () => {
+  it("are none if the days end before they begin", () => {
     expect(periodKeys("month", "2026-11-22", "2026-11-21")).toEqual([]);
   });
 });

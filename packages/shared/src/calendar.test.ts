@@ -21,7 +21,7 @@ const instants = fc
   .map((day) => day * dayMs);
 
 describe("a day of the calendar", () => {
-  it("is one that exists", () => {
+  it("is an existing day", () => {
     fc.assert(fc.property(instants, (instant) => isCalendarDate(utcText(instant))));
   });
 
@@ -43,13 +43,13 @@ describe("a day of the calendar", () => {
     expect(isCalendarDate(text)).toBe(true);
   });
 
-  it("comes behind the one before", () => {
+  it("comes after the day before", () => {
     fc.assert(
       fc.property(instants, (instant) => dayBefore(utcText(instant)) === utcText(instant - dayMs)),
     );
   });
 
-  it("has a number, and a Monday one that seven divides", () => {
+  it("has a number, which seven divides on Mondays", () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const date = utcText(instant);
@@ -82,7 +82,7 @@ describe("a day of the calendar", () => {
     }
   });
 
-  it("lies as many days from another as there are steps between them", () => {
+  it("is as many days from another as there are steps between them", () => {
     fc.assert(
       fc.property(instants, instants, (from, to) => {
         expect(daysBetween(utcText(from), utcText(to))).toBe((to - from) / dayMs);
@@ -90,13 +90,13 @@ describe("a day of the calendar", () => {
     );
   });
 
-  it("is counted back", () => {
+  it("can be counted back", () => {
     expect(daysBefore("2026-03-01", 1)).toBe("2026-02-28");
     expect(daysBefore("2026-01-01", 366)).toBe("2024-12-31");
     expect(daysBefore("2026-01-01", 0)).toBe("2026-01-01");
   });
 
-  it("is read off the clock on the wall, not off UTC", () => {
+  it("is read from the local clock, not from UTC", () => {
     expect(calendarDayOf(new Date(2026, 10, 22, 0, 0, 1))).toBe("2026-11-22");
     expect(calendarDayOf(new Date(2026, 10, 22, 23, 59, 59))).toBe("2026-11-22");
   });

@@ -11,7 +11,7 @@ describe("texts that differ in case", () => {
     ["Café", "CAFE\u0301"],
     ["ＣＡＦÉ", "café"],
     ["oﬃce", "OFFICE"],
-  ])("are the same: %s, %s", (one, other) => {
+  ])("are equal: %s, %s", (one, other) => {
     expect(caseless(one)).toBe(caseless(other));
   });
 
@@ -19,7 +19,7 @@ describe("texts that differ in case", () => {
     ["cafe", "café"],
     ["обед", "обёд"],
     ["が", "か"],
-  ])("are not when more differs: %s, %s", (one, other) => {
+  ])("are different if more than case differs: %s, %s", (one, other) => {
     expect(caseless(one)).not.toBe(caseless(other));
   });
 });

@@ -17,6 +17,6 @@ it.each([
   [1250, "1.3 kB"],
   [16_777_216, "17 MB"],
   [80_000_000_000, "80 GB"],
-])("%i bytes are told as %s", (bytes, text) => {
+])("%i bytes are shown as %s", (bytes, text) => {
   expect(fileSize(bytes)).toBe(text);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isMadePassword, madePassword } from "./made-password.ts";
 
-it("tells what was made from what people choose", () => {
+it("distinguishes generated passwords from chosen ones", () => {
   const made = madePassword("a_Z-9".repeat(9).slice(0, 43));
   expect(isMadePassword(made)).toBe(true);
   fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => !isMadePassword(text)));

@@ -26,7 +26,7 @@ describe("cents", () => {
     expect(centsToText(amount)).toBe(text);
   });
 
-  it("come back from their text", () => {
+  it("can be read back from their text", () => {
     fc.assert(
       fc.property(cents, (amount) => {
         const decimal = parseDecimal(centsToText(amount));
@@ -35,11 +35,11 @@ describe("cents", () => {
     );
   });
 
-  it("are the digits of their text", () => {
+  it("equal the digits of their text", () => {
     fc.assert(fc.property(cents, (amount) => worth(centsToText(amount)) === amount));
   });
 
-  it("come back from the wire's JSON number", () => {
+  it("can be read back from the wire's JSON number", () => {
     fc.assert(
       fc.property(cents, (amount) => {
         const wire = JSON.parse(JSON.stringify(centsToNumber(amount))) as number;
@@ -48,7 +48,7 @@ describe("cents", () => {
     );
   });
 
-  it("come back from it as sums of up to 15 digits, of either sign", () => {
+  it("can be read back from it as sums of up to 15 digits, of either sign", () => {
     const most = 10n ** 15n - 1n;
     fc.assert(
       fc.property(fc.bigInt({ min: -most, max: most }), (sum) => {
@@ -82,6 +82,6 @@ describe("parseDecimal", () => {
   });
 });
 
-it("refuses to make text of a number that is no number of cents", () => {
+it("refuses to format a number that isn't a number of cents", () => {
   expect(() => numberToText(0.001)).toThrow(RangeError);
 });

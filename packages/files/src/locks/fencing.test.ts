@@ -34,13 +34,13 @@ describe("a lock", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("is not fenced off from one that has ended for certain", async () => {
+  it("is not fenced off from an owner that has certainly ended", async () => {
     const folder = await newFolder();
     await writeLock(folder, 1, { pid: await deadPid() });
     expect(await (await acquireFromSilent(folder, failing)).isHeld()).toBe(true);
   });
 
-  it("stays the former owner's where that can't be fenced off, and the next taker has to", async () => {
+  it("stays with a former owner that can't be fenced off, and the next taker has to try again", async () => {
     const folder = await newFolder();
     await writeLock(folder, 1, { place: "another-machine" });
     await expect(acquireFromSilent(folder, failing)).rejects.toThrow("disk full");
@@ -53,7 +53,7 @@ describe("a lock", () => {
     expect(await readdir(folder)).toEqual(["writer.3.lock"]);
   });
 
-  it("that was taken over is left to the taker when its former owner lets go", async () => {
+  it("stays with its taker when its former owner releases it", async () => {
     const folder = await newFolder();
     const lock = await acquireFromSilent(folder);
     const taken = join(folder, "writer.1.lock");
@@ -64,7 +64,7 @@ describe("a lock", () => {
   });
 
   it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP"])(
-    "says what is missing where there are no hard links (%s), and leaves nothing",
+    "says that hard links are missing (%s), and leaves no file behind",
     async (code) => {
       const folder = await newFolder();
       const fs = { link: () => Promise.reject(Object.assign(new Error(code), { code })) };

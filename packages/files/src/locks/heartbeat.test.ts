@@ -35,7 +35,7 @@ it("goes on while the process that keeps the lock is busy with something else", 
   expect(blockUntil(() => statSync(path).mtimeMs > longAgo.getTime())).toBe(true);
 });
 
-it("comes from the process itself where it can't have another thread", async () => {
+it("comes from the process itself if it can't start another thread", async () => {
   const path = await beating({ isApart: true, workerFile: "/nowhere/worker.cjs" });
   await vi.waitFor(async () => expect(await isTouched(path)).toBe(true), 10_000);
 });
@@ -51,7 +51,7 @@ it.each<Omit<HeartbeatOptions, "path">>([
   { isApart: true },
   { isApart: true, workerFile: "/nowhere/worker.cjs" },
   { isApart: false },
-])("ends when it is told to: %o", async (options) => {
+])("ends when it is stopped: %o", async (options) => {
   const path = join(await newFolder(), "file");
   await writeFile(path, "");
   await utimes(path, longAgo, longAgo);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { OneAtATime } from "./one-at-a-time.ts";
 
-it("begins each work when the one before has ended, while its giver goes on", async () => {
+it("begins each piece of work when the previous one has ended, while its caller goes on", async () => {
   const seen: string[] = [];
   const gates: (() => void)[] = [];
   const work = (name: string) => async () => {
@@ -21,7 +21,7 @@ it("begins each work when the one before has ended, while its giver goes on", as
   expect(seen).toEqual(["begin one", "end one", "begin two", "end two"]);
 });
 
-it("tells the next who starts or ends of a failure, and starts nothing more", async () => {
+it("reports a failure to the next start or end, and starts nothing more", async () => {
   const sending = new OneAtATime();
   await sending.start(() => Promise.reject(new Error("full")));
   let isStarted = false;

@@ -12,7 +12,7 @@ const acquire = (folder: string, label = "test", patienceMs = 10_000) =>
   acquireLock({ folder, name, label, patienceMs });
 
 describe("a lock", () => {
-  it("is held by one at a time, however many want it", async () => {
+  it("is held by one process at a time, however many want it", async () => {
     const folder = await newFolder();
     let holders = 0;
     let turns = 0;
@@ -32,7 +32,7 @@ describe("a lock", () => {
     expect(await readdir(folder)).toHaveLength(1);
   });
 
-  it("is not that of one that comes late, and finds a higher number beside its own", async () => {
+  it("doesn't belong to a late process that finds a higher number beside its own", async () => {
     const folder = await newFolder();
     const fs = {
       link: async (...given: Parameters<typeof link>) => {
@@ -45,7 +45,7 @@ describe("a lock", () => {
     expect(await readdir(folder)).toEqual(["writer.5.lock"]);
   });
 
-  it("names its owner to those that wait in vain", async () => {
+  it("tells a process that waits in vain who the owner is", async () => {
     const folder = await newFolder();
     await acquire(folder, "outlay add");
     const waiting = acquire(folder, "outlay rm", 0);
@@ -53,7 +53,7 @@ describe("a lock", () => {
     await expect(waiting).rejects.toThrow(`held by process ${process.pid} (outlay add)`);
   });
 
-  it("sends those that want it to an owner that serves others, without waiting", async () => {
+  it("refers others to an owner that serves them, without waiting", async () => {
     const folder = await newFolder();
     const lock = await acquire(folder);
     await lock.announce("http://127.0.0.1:8000");
@@ -66,7 +66,7 @@ describe("a lock", () => {
     await acquire(folder, "other", 0);
   });
 
-  it("can be looked at by those who don't want it, and stays as it was", async () => {
+  it("can be looked at without being taken, and stays unchanged", async () => {
     const folder = await newFolder();
     expect(await lookAtLock(join(folder, "nowhere"), name)).toBeUndefined();
     expect(await lookAtLock(folder, name)).toBeUndefined();
@@ -98,7 +98,7 @@ describe("a lock", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "is free when its owner's number has gone to another process",
+    "is free when another process has its owner's number",
     async () => {
       const folder = await newFolder();
       const { startTicks } = ownIdentity();
@@ -118,7 +118,7 @@ describe("a lock", () => {
     expect(await lock.isHeld()).toBe(true);
   });
 
-  it("is not taken from an owner that can't be seen while it shows that it lives", async () => {
+  it("is not taken from an owner out of sight that is alive", async () => {
     const folder = await newFolder();
     const lock = await acquire(folder);
     const [file = ""] = await readdir(folder);
@@ -139,7 +139,7 @@ describe("a lock", () => {
     },
   );
 
-  it("is not asked for at an address that means this machine on another", async () => {
+  it("is not asked at an address that means this machine on another machine", async () => {
     const folder = await newFolder();
     await writeLock(folder, 1, { place: "another-machine" });
     expect(await lockOwnerUrl(folder, name)).toBeUndefined();
@@ -147,7 +147,7 @@ describe("a lock", () => {
     expect(await lockOwnerUrl(folder, name)).toBe("http://127.0.0.1:8000");
   });
 
-  it("is not asked for at the address of a process that may have ended, unless it shows that it lives", async () => {
+  it("is not asked at the address of a process that may have ended, unless it shows that it is alive", async () => {
     const folder = await newFolder();
     // Only Linux can tell a number from the same number used again.
     await writeLock(folder, 1, { startTicks: null });
@@ -169,11 +169,11 @@ describe("a lock", () => {
     await lock.release();
   });
 
-  it("has no owner in a folder that isn't there", async () => {
+  it("has no owner in a folder that doesn't exist", async () => {
     expect(await lockOwnerUrl(join(await newFolder(), "nowhere"), name)).toBeUndefined();
   });
 
-  it("lets its taker clear away what killed processes were writing", async () => {
+  it("lets its taker clear away unfinished files of killed processes", async () => {
     const folder = await newFolder();
     const [old, young] = [temporaryName(join(folder, "x")), temporaryName(join(folder, "x"))];
     for (const path of [old, young, join(folder, ".mine.tmp")]) await writeFile(path, "");

@@ -1,19 +1,20 @@
 /**
  * A lock between processes that a killed owner can't leave behind.
  *
- * Node has no `flock`, and a single lock file can't be taken over safely: between "its owner is dead"
- * and "so I replace it", another process may have replaced it already. So each holder makes a file of
- * its own with the next number, `NAME.7.lock`, by a hard link, which fails if the number is taken. The
- * highest number is the lock; whoever holds it removes the lower ones but never its own, so numbers
- * only grow. A holder that comes late, with a number that was high when it looked, sees a higher one
- * when it looks again and steps back. Released means emptied, not removed.
+ * Node has no `flock`, and a single lock file can't be taken over safely: between "its owner is
+ * dead" and "so I replace it", another process may have replaced it already. So each holder creates
+ * a file of its own with the next number, `NAME.7.lock`, by a hard link, which fails if the number
+ * is taken. The highest number is the lock; its holder removes the lower ones but never its own, so
+ * numbers only grow. A late holder, whose number was the highest when it looked, sees a higher one
+ * when it looks again and steps back. A lock is released by emptying its file, not by removing it.
  *
- * An owner on this machine is seen to run or to have ended. One that can't be seen, in another
- * container or on another machine, shows that it lives by touching its file every second.
+ * An owner on this machine can be seen to run or to have ended. An owner that can't be seen, in
+ * another container or on another machine, shows that it is alive by touching its file every second.
  *
- * An owner that was taken for dead may only have been stalled, anywhere between its last look at the lock and its next
- * step. Whoever takes over from one that can't be seen therefore first makes that step harmless (`fence`), and the
- * files of the former owners stay until that is done: whoever comes after a taker that died meanwhile does it again.
+ * An owner that is considered dead may only have been stalled, anywhere between its last look at the
+ * lock and its next step. A process that takes over from an owner out of sight therefore first makes
+ * that step harmless (`fence`), and keeps the files of former owners until that is done: if it dies
+ * meanwhile, the next one does it again.
  */
 import { rm, stat, truncate } from "node:fs/promises";
 import { hostname } from "node:os";

@@ -21,8 +21,8 @@ async function openFile(mode = 0o646): Promise<string> {
   return path;
 }
 
-describe("what others have rights to", () => {
-  it("is taken away from them, and that is said, once", async () => {
+describe("a place that is open to other users", () => {
+  it("is closed to them, and says so once", async () => {
     const path = await openFile();
     const advice = "Make another.";
     expect(await close({ path, advice })).toEqual([
@@ -37,7 +37,7 @@ describe("what others have rights to", () => {
     expect(await modeOf(folder)).toBe("700");
   });
 
-  it("stays as it is behind a link, which is said of a secret", async () => {
+  it("stays open behind a link, with a warning if it is a secret", async () => {
     const target = await openFile();
     const path = join(await newFolder(), "link");
     await symlink(target, path);
@@ -48,7 +48,7 @@ describe("what others have rights to", () => {
     expect(await modeOf(target)).toBe("646");
   });
 
-  it("stays as it is where it is another user's, which is said of a secret", async () => {
+  it("stays open if it belongs to another user, with a warning if it is a secret", async () => {
     const path = await openFile(0o644);
     const other = (process.getuid?.() ?? 0) + 1000;
     expect(await close({ path }, other)).toEqual([]);
@@ -56,7 +56,7 @@ describe("what others have rights to", () => {
     expect(await modeOf(path)).toBe("644");
   });
 
-  it("is nothing to speak of where it is a pipe or a device, or isn't there", async () => {
+  it("is ignored if it is a pipe or a device, or doesn't exist", async () => {
     // Not a device: if this test failed as root, it would close a device to everybody else on the
     // machine.
     const pipe = join(await newFolder(), "pipe");
@@ -66,7 +66,7 @@ describe("what others have rights to", () => {
     expect(await close({ path: "/nowhere/at/all" })).toEqual([]);
   });
 
-  it("is nothing to speak of where files have no owners", async () => {
+  it("is ignored where files have no owners", async () => {
     const path = await openFile();
     const said: string[] = [];
     const options = { uid: undefined, warn: (message: string) => said.push(message) };

@@ -28,17 +28,17 @@ async function ownerOfNew(folder: string): Promise<[uid: number, gid: number]> {
 }
 
 // Only root can give files away.
-describe.runIf(isRoot)("what root makes in a folder", () => {
-  it("of one user alone is that user's", async () => {
+describe.runIf(isRoot)("a file that root creates in a folder", () => {
+  it("of one user alone belongs to that user", async () => {
     expect(await ownerOfNew(await folderOf(ada, 0o700))).toEqual([ada, ada]);
   });
 
-  it("of root, or of others too, is root's", async () => {
+  it("of root, or one that others share, belongs to root", async () => {
     expect(await ownerOfNew(await folderOf(0, 0o700))).toEqual([0, 0]);
     expect(await ownerOfNew(await folderOf(ada, 0o755))).toEqual([0, 0]);
   });
 
-  it("of a user, when it is a folder, is that user's, with what is made in it", async () => {
+  it("of a user belongs to that user even as a folder, with all files created in it", async () => {
     const home = await folderOf(ada, 0o755);
     const folder = join(home, ".local/share/outlay");
     await makePrivateFolder(folder);

@@ -25,7 +25,7 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 describe("a folder that can be Outlay's", () => {
-  it("is one that isn't there yet, an empty one, and one that a link leads to", async () => {
+  it("is one that doesn't exist yet, an empty one, or the target of a link", async () => {
     const folder = await newFolder();
     expect(await whyNot(join(folder, "new/er"))).toBeUndefined();
     expect(await whyNot(folder)).toBeUndefined();
@@ -42,20 +42,17 @@ describe("a folder that can be Outlay's", () => {
     [{ "lost+found": "", ".DS_Store": "" }, false],
     [{ "jwt-secret": "" }, false],
     [{ "replaced-2026-11-22T12-00-00.000Z": "" }, false],
-  ])(
-    "is one with data of Outlay's in it, or nothing that is anybody's: %j",
-    async (files, isShared) => {
-      const folder = await folderWith(files);
-      expect(await checkDataFolder(folder, uid)).toEqual({ isShared });
-    },
-  );
+  ])("holds data of Outlay's, or nothing that belongs to anybody: %j", async (files, isShared) => {
+    const folder = await folderWith(files);
+    expect(await checkDataFolder(folder, uid)).toEqual({ isShared });
+  });
 });
 
 const contentsOf = async (files: Readonly<Record<string, string>>) =>
   lookIntoFolder(await folderWith(files), uid);
 
 describe("a folder for settings", () => {
-  it("may have other things in it", async () => {
+  it("may hold other files", async () => {
     const [none, others] = [{ hasOthersSettings: false }, { hasOthersSettings: true }];
     const ours = '{"version":1,"profiles":{}}';
     for (const name of ["session-1f.3.lock", ".DS_Store"]) {
@@ -75,13 +72,13 @@ describe("a folder for settings", () => {
     }
   });
 
-  it("has a pipe of others in it, which is not waited for", async () => {
+  it("may hold somebody's pipe, on which nothing blocks", async () => {
     const folder = await newFolder();
     execFileSync("mkfifo", [join(folder, "config.json")]);
     expect(await lookIntoFolder(folder, uid)).toMatchObject({ hasOthersSettings: true });
   });
 
-  it("is Outlay's by a lock or data in it, or in its folder of data, whatever the settings say", async () => {
+  it("is Outlay's if it or its data folder holds a lock or data, whatever the settings say", async () => {
     const spoilt = { "config.json": "{}" };
     for (const name of ["session-1f.3.lock", "outlay.json"]) {
       expect(await contentsOf({ ...spoilt, [name]: "" })).toMatchObject({
@@ -99,7 +96,7 @@ describe("a folder for settings", () => {
     }
   });
 
-  it("may have a folder of data, which another command may just have made", async () => {
+  it("may hold a data folder, which another command may just have created", async () => {
     const folder = await newFolder();
     await mkdir(join(folder, "data"));
     expect(await lookIntoFolder(folder, uid)).toEqual({
@@ -110,7 +107,7 @@ describe("a folder for settings", () => {
 });
 
 describe("a folder that can't be Outlay's", () => {
-  it("is the topmost one, under whatever name", async () => {
+  it("is the root folder, under any name", async () => {
     const link = join(await newFolder(), "link");
     await symlink("/", link);
     for (const path of ["/", "//", "/..", link]) expect(await whyNot(path)).toMatch("root folder");
@@ -139,12 +136,12 @@ describe("a folder that can't be Outlay's", () => {
     { "replaced-photos": "" },
     { "index.html": "", "config.json": '{"version":1}' },
     { "yarn.lock": "", "session-1f.3.lock": "" },
-  ])("is one with the things of somebody or something else: %j", async (files) => {
+  ])("holds files of somebody or something else: %j", async (files) => {
     const folder = await folderWith(files);
     expect(await whyNot(folder)).toMatch("no data of Outlay");
   });
 
-  it("is everybody's, or another user's, but an administrator's that can only be read", async () => {
+  it("is open to everybody or belongs to another user, unless it is an administrator's and read-only", async () => {
     const folder = await newFolder();
     const { uid: owner } = await stat(folder);
     const other = owner + 1000;
@@ -159,7 +156,7 @@ describe("a folder that can't be Outlay's", () => {
     expect(await checkDataFolder(folder, undefined)).toEqual({ isShared: false });
   });
 
-  it("is another user's, but root works in anybody's", async () => {
+  it("belongs to another user, unless the user is root", async () => {
     const folder = await newFolder();
     if (uid === 0) await chown(folder, 4711, 4711);
     const { uid: owner } = await stat(folder);
@@ -167,7 +164,7 @@ describe("a folder that can't be Outlay's", () => {
     expect(await whyNot(folder, 0)).toBeUndefined();
   });
 
-  it("stays as it is", async () => {
+  it("stays unchanged", async () => {
     const folder = await folderWith({ "thesis.txt": "" });
     await chmod(folder, 0o755);
     await whyNot(folder);

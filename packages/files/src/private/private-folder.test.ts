@@ -14,7 +14,7 @@ const failing = (code: string): FileSystem => ({
 });
 
 describe("a private folder", () => {
-  it("is made with those above it, for its owner alone, whatever the umask", async () => {
+  it("is created with its parents, for its owner alone, whatever the umask", async () => {
     const home = await newFolder();
     const former = process.umask(0o277);
     onTestFinished(() => void process.umask(former));
@@ -24,7 +24,7 @@ describe("a private folder", () => {
     }
   });
 
-  it("is on the disk by its name, and so are those above it, before anything is put into it", async () => {
+  it("is durable with its parents before anything is put into it", async () => {
     const home = await newFolder();
     const synced: string[] = [];
     const watched: FileSystem = {
@@ -40,7 +40,7 @@ describe("a private folder", () => {
     expect(synced).toHaveLength(2);
   });
 
-  it("is made in one that can't be read, where its name can't be brought to the disk", async () => {
+  it("is created in an unreadable folder, although its name can't be synced there", async () => {
     const home = await newFolder();
     await makePrivateFolder(join(home, "a"), failing("EACCES"));
     expect(await modeOf(join(home, "a"))).toBe(0o700);
@@ -48,27 +48,27 @@ describe("a private folder", () => {
     await expect(broken).rejects.toMatchObject({ code: "EIO" });
   });
 
-  it("stays as it is where it is there already", async () => {
+  it("stays unchanged if it exists already", async () => {
     const home = await newFolder();
     await chmod(home, 0o755);
     await makePrivateFolder(home);
     expect(await modeOf(home)).toBe(0o755);
   });
 
-  it("is made once by many at once", async () => {
+  it("is created once by many processes at once", async () => {
     const folder = join(await newFolder(), "a/b");
     await Promise.all(Array.from({ length: 20 }, () => makePrivateFolder(folder)));
     expect(await modeOf(folder)).toBe(0o700);
   });
 
-  it("is refused where a file is in the way", async () => {
+  it("is refused if a file is in the way", async () => {
     const file = join(await newFolder(), "file");
     await writeFile(file, "");
     await expect(makePrivateFolder(file)).rejects.toMatchObject({ code: "EEXIST" });
     await expect(makePrivateFolder(join(file, "a"))).rejects.toMatchObject({ code: "ENOTDIR" });
   });
 
-  it.runIf(process.platform === "linux")("is refused where nobody can make any", async () => {
+  it.runIf(process.platform === "linux")("is refused where nobody can create folders", async () => {
     await expect(makePrivateFolder("/proc/outlay/data")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });

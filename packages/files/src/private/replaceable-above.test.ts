@@ -10,16 +10,19 @@ it.each([
   [0o777, "777"],
   [0o1777, undefined],
   [0o775, "775"],
-])("others may replace what lies in a folder of the mode %o: %s", async (mode, expected) => {
-  const above = join(await newFolder(), "above");
-  await mkdir(join(above, "between/data"), { recursive: true });
-  await chmod(above, mode);
-  const { gid } = await stat(above);
-  const found = await replaceableAbove(join(above, "between/data"), gid + 1);
-  expect(found).toEqual(expected && { path: above, mode: expected });
-});
+])(
+  "tells whether others may replace the entries of a folder with mode %o: %s",
+  async (mode, expected) => {
+    const above = join(await newFolder(), "above");
+    await mkdir(join(above, "between/data"), { recursive: true });
+    await chmod(above, mode);
+    const { gid } = await stat(above);
+    const found = await replaceableAbove(join(above, "between/data"), gid + 1);
+    expect(found).toEqual(expected && { path: above, mode: expected });
+  },
+);
 
-it("a group of the user's own is nobody else", async () => {
+it("a group of the user's own doesn't count as other users", async () => {
   const above = join(await newFolder(), "above");
   await mkdir(join(above, "data"), { recursive: true });
   await chmod(above, 0o775);

@@ -23,7 +23,7 @@ it("removes a large file, which gets smaller before it is gone", async () => {
   await expect(stat(path)).rejects.toThrow("ENOENT");
 });
 
-it("leaves what has another name as it is there", async () => {
+it("leaves the content of a file that has another name", async () => {
   const folder = await newFolder();
   const [path, other] = [join(folder, "file"), join(folder, "other")];
   await writeFile(path, "x".repeat(20_000_000));

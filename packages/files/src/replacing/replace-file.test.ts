@@ -22,7 +22,7 @@ import {
 } from "./replace-file.ts";
 import { newFolder } from "../testing/new-folder.ts";
 
-it("puts the new content in the old one's place, for its owner alone", async () => {
+it("replaces the old content by the new, for its owner alone", async () => {
   const path = join(await newFolder(), "file");
   await writeFile(path, "old");
   await chmod(path, 0o644);
@@ -48,7 +48,7 @@ it("leaves the old content and nothing else when writing fails", async () => {
   expect(await readdir(folder)).toEqual(["file"]);
 });
 
-it("replaces no link, folder or pipe, and not what is behind a link", async () => {
+it("replaces no link, folder or pipe, nor the target of a link", async () => {
   const folder = await newFolder();
   const [target, pipe] = [join(folder, "target"), join(folder, "pipe")];
   const [link, dangling] = [join(folder, "link"), join(folder, "dangling")];
@@ -92,7 +92,7 @@ function watchedDisk(
   };
 }
 
-it("has the content on the disk before the name goes over to it, and the name before it is done", async () => {
+it("syncs the content before the rename, and the rename before it ends", async () => {
   const folder = await newFolder();
   const path = join(folder, "file");
   const steps: string[] = [];
@@ -132,13 +132,13 @@ const isLeftOf = async (paths: readonly string[], folder: string): Promise<boole
   return paths.map((path) => names.includes(basename(path)));
 };
 
-it("what was to take the place of a file of one name is removed, and nothing else", async () => {
+it("removes the temporary files for the given names, and nothing else", async () => {
   const { folder, paths } = await folderOfTemporaries();
   await removeTemporaries(folder, (name) => name === "own.json");
   expect(await isLeftOf(paths, folder)).toEqual([false, true, true, true]);
 });
 
-it("what nobody has touched for a minute is removed, of one name or of all", async () => {
+it("removes temporary files that were untouched for a minute, of one name or of all", async () => {
   const { folder, paths, own, nowMs } = await folderOfTemporaries();
   const young = temporaryName(join(folder, "own.json"));
   await writeFile(young, "");

@@ -13,7 +13,7 @@ it.each([
 });
 
 it.each(["outlay", "./outlay", "..", "~bob/outlay", "a/~/b"])(
-  "%s names none, since that depends on where one stands",
+  "%s is refused, because it depends on the working directory",
   (value) => {
     expect(() => givenFolder("OUTLAY_HOME", value, home)).toThrow(
       `OUTLAY_HOME "${value}" is not an absolute path`,

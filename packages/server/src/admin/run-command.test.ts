@@ -35,7 +35,7 @@ async function adaIn(folder: string) {
 }
 
 describe("outlay-server user", () => {
-  it("adds an account with a password that is made and shown once", async () => {
+  it("adds an account with a generated password that is shown once", async () => {
     const run = await program();
     const { code, out, said } = await run("user add ada");
     expect({ code, said }).toEqual({
@@ -55,7 +55,7 @@ describe("outlay-server user", () => {
     });
   });
 
-  it("refuses a name that is taken, and passwords that the API refuses", async () => {
+  it("refuses a taken name, and passwords that the API refuses", async () => {
     const run = await program();
     await run("user add ada");
     expect(await run("user add ada")).toEqual({
@@ -75,7 +75,7 @@ describe("outlay-server user", () => {
     });
   });
 
-  it("gives another password, which ends sessions", async () => {
+  it("sets a new password, which ends sessions", async () => {
     const folder = await newFolder();
     const run = await program(folder);
     await run("user add ada");
@@ -94,7 +94,7 @@ describe("outlay-server user", () => {
     expect(ada?.passwordVersion).toBeGreaterThan(passwordVersion ?? Infinity);
   });
 
-  it("removes an account when somebody is sure", async () => {
+  it("removes an account after confirmation", async () => {
     const run = await program();
     await run("user add ada");
     expect(await run("user remove ada")).toEqual({
@@ -110,7 +110,7 @@ describe("outlay-server user", () => {
   });
 
   it.each([["reset-password nobody"], ["remove nobody --yes"]])(
-    "knows nobody who isn't there: %s",
+    "refuses an unknown account: %s",
     async (words) => {
       const run = await program();
       expect(await run(`user ${words}`)).toEqual({
@@ -121,7 +121,7 @@ describe("outlay-server user", () => {
     },
   );
 
-  it("says where a server owns the folder, but lists all the same", async () => {
+  it("refuses changes while a server owns the folder, but lists accounts", async () => {
     const folder = await newFolder();
     const run = await program(folder);
     await run("user add ada");
@@ -139,7 +139,7 @@ describe("outlay-server user", () => {
     expect((await run("user list")).out).toHaveLength(1);
   });
 
-  it("looks into no folder that isn't there", async () => {
+  it("refuses a folder that doesn't exist", async () => {
     const folder = join(await newFolder(), "not");
     const run = await program(folder);
     expect(await run("user list")).toEqual({
@@ -170,7 +170,7 @@ describe("outlay-server user", () => {
       '"user add" takes one name, and never a password: other users can read arguments.',
     ],
     ["user add ada --password=hunter2", /^Unknown option '--password'\./],
-  ])("says what is wrong with: %s", async (words, message) => {
+  ])("refuses with a reason: %s", async (words, message) => {
     const run = await program();
     const { code, out, said } = await run(words);
     expect({ code, out }).toEqual({ code: 2, out: [] });
@@ -178,7 +178,7 @@ describe("outlay-server user", () => {
     expect(said.join("\n")).toContain("See: outlay-server --help");
   });
 
-  it("helps, and tells its version", async () => {
+  it("prints its help and its version", async () => {
     const run = await program();
     const { code, out } = await run("user add --help");
     expect(code).toBe(0);

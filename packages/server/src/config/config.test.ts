@@ -17,7 +17,7 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 const originsIn = (text: string) => readConfig({ OUTLAY_CORS_ORIGIN: text }, "/data").corsOrigins;
 
 describe("settings", () => {
-  it("have defaults for a server of one's own", () => {
+  it("have defaults for a private server", () => {
     expect(readConfig({}, "/data")).toEqual({
       host: "127.0.0.1",
       port: 8000,
@@ -65,7 +65,7 @@ describe("settings", () => {
     expect(faultsOf({ OUTLAY_PORT: "65536" })).toHaveLength(1);
   });
 
-  it("never hold an empty key", async () => {
+  it("never include an empty key", async () => {
     const empty = join(await newFolder(), "secret");
     await writeFile(empty, "\n");
     expect(faultsOf({ OUTLAY_JWT_SECRET: "" })).toHaveLength(1);
@@ -75,7 +75,7 @@ describe("settings", () => {
     ]);
   });
 
-  it("take the key from a file", async () => {
+  it("read the key from a file", async () => {
     const file = join(await newFolder(), "secret");
     const secret = "0123456789".repeat(4);
     await writeFile(file, `${secret}\n`);
@@ -87,7 +87,7 @@ describe("settings", () => {
     ["on", 1],
     ["0", 0],
     ["2", 2],
-  ])("trust so many proxies: %s", (text, proxies) => {
+  ])("trust this number of proxies: %s", (text, proxies) => {
     expect(readConfig({ OUTLAY_TRUST_PROXY: text }, "/data").trustedProxies).toBe(proxies);
   });
 
@@ -109,7 +109,7 @@ describe("settings", () => {
     ["https://a@example.org"],
     ["file:///tmp"],
     ["https://example.org,"],
-  ])("take nothing for an origin that no browser sends: %s", (text) => {
+  ])("refuse an origin that no browser sends: %s", (text) => {
     expect(faultsOf({ OUTLAY_CORS_ORIGIN: text })).toHaveLength(1);
   });
 });

@@ -50,7 +50,7 @@ function statusAt(date: string, budgets: readonly Budget[], expenses: readonly S
 }
 
 describe("the status of a budget", () => {
-  it("counts all that is recorded in the period, and projects what was spent up to the day", () => {
+  it("counts all expenses of the period, and projects those up to the day", () => {
     const expenses = [
       food("2026-10-31", 999),
       food("2026-11-01", 100_00),
@@ -78,7 +78,7 @@ describe("the status of a budget", () => {
     ]);
   });
 
-  it("is there for every period that the budget's days meet, and counts it whole", () => {
+  it("exists for every period that the budget's days touch, and counts the whole period", () => {
     const budget = { ...monthly, starts: "2026-02-10", ends: "2026-03-20" };
     const budgetAt = (date: string) =>
       statusAt(date, [budget], [food("2026-02-01", 1)]).map(({ budgetCents, spentCents }) => [
@@ -91,7 +91,7 @@ describe("the status of a budget", () => {
     expect(budgetAt("2026-04-01")).toEqual([]);
   });
 
-  it("is one for all budgets of a category and kind of period", () => {
+  it("combines all budgets of a category and kind of period", () => {
     const budgets: Budget[] = [
       { ...monthly, category: "SAVINGS" },
       { ...monthly, period: "YEARLY" },
@@ -126,7 +126,7 @@ describe("the status of a budget", () => {
     expect(carriedInto("2027-01-01")).toBe(350_00n);
   });
 
-  it("needs the expenses of the longest period, whichever budget has it", () => {
+  it("needs the expenses of the longest period of any budget", () => {
     const budgets: Budget[] = [
       { ...monthly, period: "YEARLY" },
       { ...monthly, category: "DATA", period: "WEEKLY" },
@@ -137,7 +137,7 @@ describe("the status of a budget", () => {
     });
   });
 
-  it("carries nothing of a goal", () => {
+  it("carries nothing over from a goal", () => {
     const goal: Budget = {
       ...monthly,
       category: "SAVINGS",
@@ -181,7 +181,7 @@ function nameOf(period: Budget["period"], day: string): string {
   return new Date(instant - sinceMonday * dayMs).toISOString().slice(0, 10);
 }
 
-it("spent, left and budget are sums to the cent, of whatever is in the period", () => {
+it("spent, left and budget are exact sums of all expenses in the period", () => {
   fc.assert(
     fc.property(
       fc.array(budget, { maxLength: 6 }),
@@ -215,7 +215,7 @@ it("spent, left and budget are sums to the cent, of whatever is in the period", 
   );
 });
 
-it("a budget that carries both ways loses nothing: over all its periods, what it gave is spent or left", () => {
+it("a budget that carries both ways loses nothing: over all periods, its money is either spent or left", () => {
   const both = budget.map<Budget>((one) => ({
     ...one,
     category: "FOOD",

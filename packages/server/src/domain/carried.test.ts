@@ -15,8 +15,8 @@ const spent = (...entries: [number, bigint][]) => new Map(entries);
 const afterAMonth = (rollover: RollingBudget["rollover"], cents: bigint) =>
   carriedInto(2, [month(1, 100, rollover)], spent([1, cents]));
 
-describe("what is carried", () => {
-  it("is nothing, what was left, or also what was overspent", () => {
+describe("the carried amount", () => {
+  it("is nothing, the rest, or also the overspending", () => {
     expect(rollovers.map((rollover) => afterAMonth(rollover, 70n))).toEqual([0n, 30n, 30n]);
     expect(rollovers.map((rollover) => afterAMonth(rollover, 120n))).toEqual([0n, 0n, -20n]);
   });
@@ -28,14 +28,14 @@ describe("what is carried", () => {
     expect(carriedInto(4, [month(1, 100, "both")], spent([2, 250n]))).toBe(50n);
   });
 
-  it("ends where for a period there is no budget", () => {
+  it("ends at a period without a budget", () => {
     const budgets = [month(1, 100, "both", 2), month(4, 100, "both")];
     expect(carriedInto(3, budgets, spent())).toBe(200n);
     expect(carriedInto(4, budgets, spent())).toBe(0n);
     expect(carriedInto(5, budgets, spent())).toBe(100n);
   });
 
-  it("is the rest of all budgets together, by the widest rule among them", () => {
+  it("is the rest of all budgets together, by the widest of their rules", () => {
     const budgets = [month(1, 100, "none"), month(2, 50, "surplus"), month(3, 10, "both", 3)];
     expect(carriedInto(2, budgets, spent())).toBe(0n);
     expect(carriedInto(3, budgets, spent([2, 20n]))).toBe(130n);
@@ -43,12 +43,12 @@ describe("what is carried", () => {
     expect(carriedInto(5, budgets, spent([2, 20n], [3, 300n]))).toBe(140n);
   });
 
-  it("is nothing of a budget that ended before it was set", () => {
+  it("is nothing for a budget that ended before it was set", () => {
     const ended = month(5, 100, "both", 3);
     expect(carriedInto(6, [ended, month(4, 10, "both")], spent())).toBe(20n);
   });
 
-  it("is reckoned over half a million weeks at once", () => {
+  it("is calculated over half a million weeks in one step", () => {
     expect(carriedInto(521_722, [month(0, maxAmountCents, "surplus")], spent())).toBe(
       521_722n * BigInt(maxAmountCents),
     );
@@ -85,7 +85,7 @@ function slowly(period: number, all: readonly RollingBudget[], spentCents: Map<n
   return carried;
 }
 
-it("what is carried is exactly what the rules come to, period by period", () => {
+it("the carried amount equals the rules applied period by period", () => {
   fc.assert(
     fc.property(budgets, spending, fc.integer({ min: 0, max: 16 }), (all, spentCents, period) => {
       expect(carriedInto(period, all, spentCents)).toBe(slowly(period, all, spentCents));

@@ -4,7 +4,7 @@ import { atPace, usedRatio } from "./pace.ts";
 
 const cents = fc.bigInt({ min: 0n, max: 10n ** 18n });
 
-describe("the share that is used", () => {
+describe("the used share", () => {
   it.each([
     [0n, 400n, 0],
     [250n, 400n, 0.625],
@@ -17,12 +17,12 @@ describe("the share that is used", () => {
     expect(usedRatio(spent, limit)).toBe(ratio);
   });
 
-  it("is none where there is nothing to use", () => {
+  it("is null if there is nothing to use", () => {
     expect(usedRatio(5n, 0n)).toBeNull();
     expect(usedRatio(5n, -10n)).toBeNull();
   });
 
-  it("reaches 1 just when everything is used", () => {
+  it("reaches 1 only when everything is used", () => {
     fc.assert(
       fc.property(cents, fc.bigInt({ min: 1n, max: 10n ** 12n }), (spent, limit) => {
         expect((usedRatio(spent, limit) ?? 0) >= 1).toBe(spent >= limit);
@@ -42,7 +42,7 @@ describe("the pace", () => {
     expect(atPace(spent, elapsed, days)).toBe(projected);
   });
 
-  it("is off by half a cent at most, upwards where it is just that", () => {
+  it("is off by half a cent at most, and rounds exactly half up", () => {
     fc.assert(
       fc.property(
         cents,

@@ -5,11 +5,11 @@ import { passwordFaults } from "./password-policy.ts";
 const faults = async (password: string, username?: string) =>
   passwordFaults(password, username, await isCommonPassword(password));
 
-it("has nothing against a long and odd password", async () => {
+it("accepts a long and unusual password", async () => {
   expect(await faults("correct-Horse-77-battery", "ada")).toEqual([]);
 });
 
-it("names every rule that a password breaks, in one order", async () => {
+it("names every rule that a password breaks, in a fixed order", async () => {
   expect(await faults("123", "1-2-3.123")).toEqual([
     "The password is too similar to the username.",
     "This password is too short. It must contain at least 8 characters.",
@@ -27,7 +27,7 @@ it("compares with each part of a user name", async () => {
   expect(await faults("lovelace99", "...")).toEqual([]);
 });
 
-it("counts a letter as often as both have it", async () => {
+it("counts a letter as often as both texts have it", async () => {
   expect(await faults("jajajajajaj", "jabcdefgh")).toEqual([]);
 });
 

@@ -41,7 +41,7 @@ const oracle = {
 describe.each(budgetPeriods)("a %s period", (kind) => {
   const { numberOf, span } = periodKinds[kind];
 
-  it("is the one that the calendar has around a day", () => {
+  it("is the calendar's period around a day", () => {
     fc.assert(
       fc.property(dates, (date) => {
         expect(span(numberOf(date))).toEqual(oracle[kind](date));
@@ -49,7 +49,7 @@ describe.each(budgetPeriods)("a %s period", (kind) => {
     );
   });
 
-  it("has one number from its first day to its last, and the next one the day after", () => {
+  it("has one number from its first day to its last, and the next number the day after", () => {
     fc.assert(
       fc.property(dates, (date) => {
         const number = numberOf(date);

@@ -18,7 +18,7 @@ describe("an Accept header", () => {
     "application/json;q=0",
     "text/html, application/json;odata=verbose",
     "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
-  ])("takes JSON: %s", (header) => {
+  ])("allows JSON: %s", (header) => {
     expect(isAccepted(header, json)).toBe(true);
   });
 
@@ -31,7 +31,7 @@ describe("an Accept header", () => {
     ";q=1",
     "text/json",
     "image/png, text/css",
-  ])("takes no JSON: %s", (header) => {
+  ])("doesn't allow JSON: %s", (header) => {
     expect(isAccepted(header, json)).toBe(false);
   });
 });

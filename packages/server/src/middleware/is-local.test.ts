@@ -13,7 +13,7 @@ it.each(["127.0.0.1", "127.8.9.10", "::1", "::ffff:127.0.0.1"])("%s is this mach
 });
 
 it.each(["192.168.1.2", "10.0.0.1", "::ffff:10.0.0.1", "::2", "fe80::1", "1.127.0.0", ""])(
-  "%s is another",
+  "%s is another machine",
   (address) => {
     expect(asks(address)).toBe(false);
   },

@@ -29,7 +29,7 @@ describe("a form", () => {
     ["%zz%C3%A9%", "%zzé%"],
     ["%%41", "%A"],
     ["%u00e9", "%u00e9"],
-  ])("keeps what starts no escape: %s", async (sent, description) => {
+  ])("keeps a percent sign that starts no escape: %s", async (sent, description) => {
     const post = await posting();
     expect(await post(form, `amount=1&category=FOOD&description=${sent}`)).toMatchObject({
       status: 201,
@@ -37,7 +37,7 @@ describe("a form", () => {
     });
   });
 
-  it("takes a password with a percent sign", async () => {
+  it("accepts a password with a percent sign", async () => {
     const post = await posting();
     const account = "username=grace&password=horse%77-100%-battery";
     expect(await post(form, account, "/register/")).toMatchObject({ status: 201 });
@@ -45,7 +45,7 @@ describe("a form", () => {
     expect(await post("application/json", json, "/api/token/")).toMatchObject({ status: 200 });
   });
 
-  it("is refused with escapes that are no UTF-8", async () => {
+  it("is refused with escapes that aren't UTF-8", async () => {
     const post = await posting();
     expect(await post(form, "amount=1&category=FOOD&description=50%+%ff")).toEqual({
       status: 400,
@@ -56,7 +56,7 @@ describe("a form", () => {
 
 describe("a media type that isn't read", () => {
   it.each(["text/Plain; charset=utf-8", "application/xml ;a=b", "garbage"])(
-    "is named as it was sent: %s",
+    "is quoted as it was sent: %s",
     async (type) => {
       const post = await posting();
       expect(await post(type, "x")).toEqual({
@@ -68,7 +68,7 @@ describe("a media type that isn't read", () => {
 });
 
 it.each(["identity", "IDENTITY", "Identity"])(
-  "a body may say that it isn't encoded: %s",
+  "a body may declare that it isn't compressed: %s",
   async (name) => {
     const post = await posting();
     const lunch = JSON.stringify({ amount: 1, description: "Lunch", category: "FOOD" });
@@ -98,7 +98,7 @@ describe("a file in a multipart form", () => {
     ["date", ["Date has wrong format. Use one of these formats instead: YYYY-MM-DD."]],
     ["external_id", ["Not a valid string."]],
     ["tags", ["Not a valid string."]],
-  ])("is no value of a field: %s", async (name, messages) => {
+  ])("isn't the value of a field: %s", async (name, messages) => {
     const post = await posting();
     const parts = Object.values({ ...lunch, [name]: disposition(name, "1", "a.txt") });
     expect(await post("multipart/form-data; boundary=X", `${parts.join("")}--X--\r\n`)).toEqual({
@@ -107,7 +107,7 @@ describe("a file in a multipart form", () => {
     });
   });
 
-  it("goes before a value of the same name", async () => {
+  it("takes precedence over a value of the same name", async () => {
     const post = await posting();
     const file = disposition("description", "text", "a.txt");
     const parts = [file, ...Object.values(lunch)].join("");
@@ -116,7 +116,7 @@ describe("a file in a multipart form", () => {
     });
   });
 
-  it("is passed over where no field has its name", async () => {
+  it("is ignored if no field has its name", async () => {
     const post = await posting();
     const parts = [...Object.values(lunch), disposition("receipt", "text", "a.txt")].join("");
     expect(await post("multipart/form-data; boundary=X", `${parts}--X--\r\n`)).toMatchObject({
@@ -124,7 +124,7 @@ describe("a file in a multipart form", () => {
     });
   });
 
-  it("is text where it has no name", async () => {
+  it("counts as text if it has no name", async () => {
     const post = await posting();
     const parts = { ...lunch, description: disposition("description", "Lunch", "") };
     const body = `${Object.values(parts).join("")}--X--\r\n`;
@@ -152,14 +152,14 @@ describe("a part of a multipart form", () => {
     ],
     ["another disposition", '--X\r\nContent-Disposition: attachment; name="date"\r\n\r\nx\r\n'],
     ["no head", "--X\r\n\r\nx\r\n"],
-  ])("is refused, and not lost, where it has %s", async (_what, part) => {
+  ])("is refused, and not lost, if it has %s", async (_what, part) => {
     expect(await posted(part)).toEqual({
       status: 400,
       body: { detail: "Multipart form parse error - a part doesn't belong to a form" },
     });
   });
 
-  it.each(["base64", "BASE64"])("is read where it is encoded: %s", async (encoding) => {
+  it.each(["base64", "BASE64"])("is decoded if it is encoded: %s", async (encoding) => {
     const post = await posting();
     const { amount, category } = lunch;
     const parts = [amount, category, encoded("description", "Y2Fmw6k=", encoding)].join("");
@@ -169,7 +169,7 @@ describe("a part of a multipart form", () => {
     });
   });
 
-  it("is refused where what is encoded is no UTF-8", async () => {
+  it("is refused if its decoded content isn't UTF-8", async () => {
     expect(await posted(encoded("tags", "6Q==", "base64"))).toEqual({
       status: 400,
       body: { detail: "Multipart form parse error - a field is not UTF-8" },

@@ -62,7 +62,7 @@ const jsonTexts = fc.tuple(bodies, spaces).map(([members, space]) => {
 });
 
 describe("a body that is read in slices", () => {
-  it("is what JSON.parse makes of it", async () => {
+  it("has the same value as from JSON.parse", async () => {
     await fc.assert(
       fc.asyncProperty(jsonTexts, fc.integer({ min: 0, max: 40 }), async (json, sliceBytes) => {
         fc.pre(Buffer.byteLength(json) > sliceBytes);
@@ -74,7 +74,7 @@ describe("a body that is read in slices", () => {
     );
   });
 
-  it("is refused where JSON.parse refuses it, whatever is wrong", async () => {
+  it("is refused whenever JSON.parse refuses it", async () => {
     const damage = fc.tuple(fc.nat(), fc.constantFrom("", ",", "[", "}", '"', "\\", "1", "\u0001"));
     await fc.assert(
       fc.asyncProperty(jsonTexts, damage, async (json, [place, character]) => {
@@ -85,7 +85,7 @@ describe("a body that is read in slices", () => {
     );
   });
 
-  it("says where a fault is, and what", async () => {
+  it("reports a fault and its position", async () => {
     const row = '{"amount":1}';
     expect(await long(`{"expenses":[${row},{"amount":x}]}`, 10, 0)).toEqual(
       refusedAs(
@@ -111,7 +111,7 @@ describe("a body that is read in slices", () => {
     );
   });
 
-  it("lets others have their turn, however many things are in it", async () => {
+  it("lets other requests have their turn, however many values it has", async () => {
     let turns = 0;
     let isOver = false;
     const takeTurns = () => {
@@ -131,7 +131,7 @@ describe("a body that is read in slices", () => {
 });
 
 describe("a list that is too long", () => {
-  it("has one item more than it may have, and what comes behind it is read", async () => {
+  it("has one item too many, and the values after it are read", async () => {
     const json = `{"expenses":[${'{"a":["]"]},'.repeat(50)}{}],"source":"x"}`;
     expect(await long(json, 3, 0)).toEqual({
       expenses: [{ a: ["]"] }, { a: ["]"] }, { a: ["]"] }, { a: ["]"] }],
@@ -139,7 +139,7 @@ describe("a list that is too long", () => {
     });
   });
 
-  it("is refused where it has no end", async () => {
+  it("is refused if it has no end", async () => {
     expect(await long(`{"expenses":[${"{},".repeat(50)}`, 3, 0)).toMatchObject({
       refused: "malformed_body",
     });
@@ -147,7 +147,7 @@ describe("a list that is too long", () => {
 });
 
 describe("a value", () => {
-  it("may have 100 levels, and no more", async () => {
+  it("may have at most 100 levels", async () => {
     expect(await whole(nested(100))).toEqual(JSON.parse(nested(100)));
     const refused = refusedAs(
       "malformed_body",
@@ -159,7 +159,7 @@ describe("a value", () => {
     expect(await long(`{"source":{"a":${nested(100)}}}`, 10, 0)).toEqual(refused);
   });
 
-  it("may have 10,000 values in it, and no more", async () => {
+  it("may contain at most 10,000 values", async () => {
     expect(await whole(list(9999))).toHaveLength(9999);
     expect(await whole(list(10_000))).toEqual(tooManyValues(10_000));
     expect(await long(`{"expenses":[{"tags":${list(10_000)}}]}`, 10, 0)).toEqual(
@@ -168,7 +168,7 @@ describe("a value", () => {
     expect(await long(`{${'"a":0,'.repeat(10_001)}"b":0}`, 10, 0)).toEqual(tooManyValues(10_000));
   });
 
-  it("may be of a mebibyte where others are beside it", async () => {
+  it("may have a mebibyte even beside others", async () => {
     expect(await long(`{"expenses":[${text(mebibyte)}]}`)).toHaveProperty("expenses");
     for (const one of [
       text(mebibyte + 1),
@@ -181,7 +181,7 @@ describe("a value", () => {
     }
   });
 
-  it("is one of at most 50 for each item that a list may have", async () => {
+  it("counts towards a limit of 50 for each item that a list may have", async () => {
     const row = `{"tags":[${"0,".repeat(60)}0]}`;
     expect(await long(`{"expenses":[${row}]}`, 10, 0)).toHaveProperty("expenses");
     expect(await long(`{"expenses":[${`${row},`.repeat(9)}${row}]}`, 10, 0)).toEqual(

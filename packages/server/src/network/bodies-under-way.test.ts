@@ -41,8 +41,8 @@ function bodiesUnderWay(maxBodiesBytes = limits.maxBodiesBytes) {
 
 const [home, office, elsewhere] = ["192.0.2.1", "192.0.2.2", "192.0.2.3"] as const;
 
-describe("where bodies take too much together", () => {
-  it("the largest of the network that has most makes room", () => {
+describe("when bodies take too much memory together", () => {
+  it("the largest body of the largest network is given up", () => {
     const { bodies, begin } = bodiesUnderWay();
     const own = begin(elsewhere);
     own.send(45);
@@ -63,7 +63,7 @@ describe("where bodies take too much together", () => {
     expect(bodies.heldBytes).toBeLessThanOrEqual(limits.maxBodiesBytes);
   });
 
-  it("as many of it go as need be", () => {
+  it("that network gives up as many bodies as necessary", () => {
     const { bodies, begin } = bodiesUnderWay();
     const half = [begin(home), begin(home), begin(home)];
     for (const one of half) one.send(30);
@@ -74,7 +74,7 @@ describe("where bodies take too much together", () => {
     expect(bodies.heldBytes).toBeLessThanOrEqual(limits.maxBodiesBytes);
   });
 
-  it("whoever sends little gets through, however many half ones another has sent", () => {
+  it("a client that sends little gets through, however many unfinished bodies another one sends", () => {
     const { begin } = bodiesUnderWay();
     const half = Array.from({ length: 200 }, () => {
       const body = begin(home);
@@ -87,7 +87,7 @@ describe("where bodies take too much together", () => {
     expect(bodies.map((one) => one.refusal())).toEqual(Array(5).fill(undefined));
   });
 
-  it("what has come whole is not sent away any more", () => {
+  it("a complete body is not given up any more", () => {
     const { begin } = bodiesUnderWay();
     const whole = begin(home);
     whole.send(80);
@@ -102,7 +102,7 @@ describe("where bodies take too much together", () => {
     expect(after.refusal()).toBeUndefined();
   });
 
-  it("nothing is left of those that are over", () => {
+  it("nothing remains of finished bodies", () => {
     const { bodies, begin } = bodiesUnderWay();
     const all = [begin(home), begin(office), begin(home)];
     for (const one of all) one.send(40);
@@ -115,7 +115,7 @@ describe("where bodies take too much together", () => {
   });
 });
 
-it("refuses a body that comes byte by byte, each of which takes what a piece takes", () => {
+it("refuses a body that arrives byte by byte, because each piece has an overhead", () => {
   const { begin } = bodiesUnderWay(1024 * kibibyte);
   const slow = begin(home);
   slow.sendBytes(1000);
@@ -124,7 +124,7 @@ it("refuses a body that comes byte by byte, each of which takes what a piece tak
   expect(slow.refusal()).toMatchObject({ code: "body_too_large" });
 });
 
-it("finds those that come more slowly than anybody's line is", () => {
+it("finds bodies that arrive more slowly than any real connection", () => {
   const { bodies, begin, pass } = bodiesUnderWay();
   const [slow, fast, whole] = [begin(home), begin(home), begin(home)];
   for (const one of [slow, fast, whole]) one.send(1);

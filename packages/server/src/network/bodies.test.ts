@@ -19,7 +19,7 @@ describe("a client that asks before it sends its body", () => {
     expect(await allSaidOn(socket)).toMatch(/^HTTP\/1.1 201 [\s\S]*HTTP\/1.1 401 /);
   });
 
-  it("doesn't send what would be refused anyway", async () => {
+  it("doesn't send a body that would be refused anyway", async () => {
     const { connect } = await testServer();
     const large = await connect(`${asking}Content-Length: 1000000\r\n\r\n`);
     expect(await allSaidOn(large)).toMatch(/^HTTP\/1.1 413 [\s\S]*Connection: close/);
@@ -31,8 +31,8 @@ describe("a client that asks before it sends its body", () => {
   });
 });
 
-describe("bodies that never come whole", () => {
-  it("make room for others, with an answer", async () => {
+describe("bodies that never arrive completely", () => {
+  it("are refused to make room for others", async () => {
     const { connect, post } = await testServer({}, { maxBodiesBytes: 100_000 });
     const half = `${postHead}Content-Length: 60000\r\n\r\n${" ".repeat(40_000)}`;
     const sockets = [await connect(half), await connect(half), await connect(half)];
@@ -42,7 +42,7 @@ describe("bodies that never come whole", () => {
     expect((await post("/register/", { username: "ada", password })).status).toBe(201);
   });
 
-  it("are cut when they come more slowly than anybody's line is", async () => {
+  it("are cut off when they arrive more slowly than any real connection", async () => {
     const limits = { bodyGraceMs: 0, minBodyBytesPerSecond: 1000, checkEveryMs: 20 };
     const { connect, faults } = await testServer({}, limits);
     const socket = await connect(`${postHead}Content-Length: 60000\r\n\r\n{`);
@@ -55,7 +55,7 @@ describe("bodies that never come whole", () => {
 });
 
 describe("an import of more expenses than a call may have", () => {
-  it("is refused by its field, however many there are", async () => {
+  it("is refused for its field, however many there are", async () => {
     const { url, post, connect } = await testServer();
     await post("/register/", { username: "ada", password });
     const answer = await post("/api/token/", { username: "ada", password });

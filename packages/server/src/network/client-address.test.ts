@@ -32,12 +32,12 @@ it.each([
   expect(address(noted)).toBe(expected);
 });
 
-it("is what the outermost of our proxies has noted", () => {
+it("is the address noted by the outermost of our proxies", () => {
   expect(address("10.0.0.1, 192.0.2.7, 198.51.100.1", 2)).toBe("192.0.2.7");
   expect(address("198.51.100.1", 2)).toBe("198.51.100.1");
 });
 
-it("is the proxy's own where it has noted nothing, and whoever is connected where none is trusted", () => {
+it("is the proxy's own if it has noted nothing, and that of the connection if no proxy is trusted", () => {
   expect(address(undefined)).toBe(proxy);
   expect(address("192.0.2.7", 0)).toBe(proxy);
 });

@@ -25,7 +25,7 @@ const outcome = (one: Promise<string>) => one.catch((error: unknown) => (error a
 
 const usual = { atOnce: 1, maxAtPlace: 10, maxWaiting: 100, refusal };
 
-it("works for one place after the other, however much one asks for", async () => {
+it("works for each place in turn, however much one of them asks for", async () => {
   const turns = new FairTurns(usual);
   const { begun, work, endFirst } = slowWork();
   const asked = ["a1", "a2", "a3", "a4", "b1", "c1", "b2"];
@@ -36,7 +36,7 @@ it("works for one place after the other, however much one asks for", async () =>
   expect(turns.size).toBe(0);
 });
 
-it("does as much at a time as it may, and no more", async () => {
+it("runs as many jobs at a time as allowed", async () => {
   const turns = new FairTurns({ ...usual, atOnce: 2 });
   const { begun, work, endFirst } = slowWork();
   const all = ["1", "2", "3"].map((what) => outcome(turns.take("a", work(what))));
@@ -46,7 +46,7 @@ it("does as much at a time as it may, and no more", async () => {
   expect(await Promise.all(all)).toEqual(["1", "2", "3"]);
 });
 
-it("goes on after work that failed", async () => {
+it("goes on after a failed job", async () => {
   const turns = new FairTurns(usual);
   const failing = turns.take<string>("a", () => {
     throw new Error("broken");
@@ -55,7 +55,7 @@ it("goes on after work that failed", async () => {
   expect(await Promise.all([failing, next].map(outcome))).toEqual(["broken", "done"]);
 });
 
-it("refuses what a place asks for beyond what may wait there", async () => {
+it("refuses further jobs of a place with too many waiting", async () => {
   const turns = new FairTurns({ ...usual, maxAtPlace: 2 });
   const { work, endFirst } = slowWork();
   const all = ["1", "2", "3", "4"].map((what) => outcome(turns.take("a", work(what))));
@@ -65,7 +65,7 @@ it("refuses what a place asks for beyond what may wait there", async () => {
   expect(await elsewhere).toBe("b");
 });
 
-it("has the place with most make room for one with less", async () => {
+it("lets the place with the most jobs make room for one with fewer", async () => {
   const turns = new FairTurns({ ...usual, maxWaiting: 4 });
   const { work, endFirst } = slowWork();
   // The first job doesn't wait. When b's second one arrives, a and b have equally many, so neither

@@ -58,7 +58,7 @@ describe("a form of another site", () => {
     expect(await register(headers)).toBe(403);
   });
 
-  it("is told why, and no account or guess comes of it", async () => {
+  it("is told why, and neither creates an account nor counts as a guess", async () => {
     const { ask, register } = await server();
     const login = JSON.stringify({ username: "ada1", password });
     const logIn = () => ask("POST", "/api/token/", { "Content-Type": "application/json" }, login);
@@ -76,7 +76,7 @@ describe("a form of another site", () => {
     expect((await logIn()).status).toBe(200);
   });
 
-  it("is obeyed where the settings name its origin", async () => {
+  it("is accepted if the settings name its origin", async () => {
     const { register } = await server({ OUTLAY_CORS_ORIGIN: foreign });
     expect(await register({ Origin: foreign, "Sec-Fetch-Site": "cross-site" })).toBe(201);
     expect(await register({ Origin: foreign })).toBe(201);
@@ -84,8 +84,8 @@ describe("a form of another site", () => {
   });
 });
 
-describe("whoever is no foreign page", () => {
-  it("notices nothing: other clients, and pages of the server's own", async () => {
+describe("a client other than a foreign page", () => {
+  it("is not affected: another program, or a page of the server itself", async () => {
     const { register, host } = await server();
     expect(await register()).toBe(201);
     expect(await register({ Origin: `http://${host}` })).toBe(201);
@@ -95,7 +95,7 @@ describe("whoever is no foreign page", () => {
     expect(await register(own)).toBe(201);
   });
 
-  it("follows links to pages from wherever they are", async () => {
+  it("may follow links from anywhere", async () => {
     const { ask } = await server();
     const link = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" };
     expect((await ask("GET", "/docs", link)).status).toBe(200);
@@ -111,7 +111,7 @@ describe("a server on this machine", () => {
     "evil.example:8000",
     "127.0.0.1.evil.example",
     "localhost.evil.example",
-  ])("answers no page whose name leads here: %s", async (name) => {
+  ])("refuses a page whose own name points here: %s", async (name) => {
     const { ask, register } = await server();
     expect(await register({ Host: name })).toBe(403);
     expect((await ask("GET", "/docs", { Host: name })).status).toBe(403);
@@ -129,12 +129,12 @@ describe("a server on this machine", () => {
     "nas",
     "192.0.2.7",
     "host.docker.internal",
-  ])("goes by the name %s, which nobody else can have", async (name) => {
+  ])("answers to the name %s, which nobody else can own", async (name) => {
     const { register } = await server();
     expect(await register({ Host: name })).toBe(201);
   });
 
-  it("goes by any name where a proxy is before it, whose business names are", async () => {
+  it("answers to any name behind a proxy, which checks names itself", async () => {
     const { register } = await server({ OUTLAY_TRUST_PROXY: "on" });
     const proxied = { Host: "outlay.example.org", "X-Forwarded-For": "192.0.2.7" };
     expect(await register(proxied)).toBe(201);
@@ -143,7 +143,7 @@ describe("a server on this machine", () => {
   });
 });
 
-it("a server goes by any name to those on other machines, who know it by names of their own", () => {
+it("a server answers to any name for clients on other machines, which have their own names for it", () => {
   const judge = judgeRequests({ corsOrigins: [], trustedProxies: 0, host: "0.0.0.0" });
   const isLetIn = (remoteAddress: string): boolean => {
     const headers = { host: "outlay.example.org" };

@@ -48,7 +48,7 @@ const names = (count: number) => Array.from({ length: count }, (_, index) => `na
 const times = <Value>(count: number, value: Value) => Array<Value>(count).fill(value);
 
 describe("guesses of one user's password from one address", () => {
-  it("are ten a minute, whether the eleventh is right or wrong", async () => {
+  it("are limited to ten a minute, whether the eleventh is right or wrong", async () => {
     const { guess, guessMany, compared } = household();
     expect(await guessMany(times(10, "ada"))).toEqual(times(10, "wrong"));
     vi.advanceTimersByTime(20_000);
@@ -59,21 +59,21 @@ describe("guesses of one user's password from one address", () => {
     expect(await guess("ada", true)).toBe("in");
   });
 
-  it("don't come to more by being sent at once", async () => {
+  it("gain nothing by being sent at once", async () => {
     const { guess, compared } = household();
     const answers = await Promise.all(times(50, "ada").map((name) => guess(name, false)));
     expect(answers.filter((answer) => answer === "wrong")).toHaveLength(10);
     expect(compared.times).toBe(10);
   });
 
-  it("leave others of the household alone, and the same user elsewhere", async () => {
+  it("affect neither others of the household nor the same user elsewhere", async () => {
     const { guess, guessMany } = household();
     await guessMany(times(15, "ada"));
     expect(await guess("grace", true)).toBe("in");
     expect(await guess("ada", true, "192.0.2.8")).toBe("in");
   });
 
-  it("count for all addresses of one IPv6 network", async () => {
+  it("count for a whole IPv6 network", async () => {
     const { guess } = household();
     for (let host = 1; host <= 10; host += 1) await guess("ada", false, `2001:db8::${host}`);
     expect(await guess("ada", true, "2001:db8::ffff")).toBe(60);
@@ -82,14 +82,14 @@ describe("guesses of one user's password from one address", () => {
 });
 
 describe("right passwords", () => {
-  it("count for nothing, however many come, also at once", async () => {
+  it("are not limited, even if many arrive at once", async () => {
     const { guess } = household();
     const answers = await Promise.all(times(100, "ada").map((name) => guess(name, true)));
     expect(answers).toEqual(times(100, "in"));
     expect(await guess("ada", false)).toBe("wrong");
   });
 
-  it("don't make wrong ones forgotten", async () => {
+  it("don't reset the count of wrong ones", async () => {
     const { guess, guessMany } = household();
     await guessMany(times(9, "ada"));
     expect(await guess("ada", true)).toBe("in");
@@ -106,7 +106,7 @@ describe("guesses of many users' passwords from one address", () => {
     expect(await guessMany(["ada"])).toEqual(["wrong"]);
   });
 
-  it("lock out nobody who knows the password, though each name is compared twice a minute", async () => {
+  it("don't lock out a user who knows the password, though each name is compared twice a minute", async () => {
     const { guess, guessMany, compared } = household();
     await guessMany(names(150));
     expect(await guess("grace", true)).toBe("in");
@@ -118,7 +118,7 @@ describe("guesses of many users' passwords from one address", () => {
     expect(compared.times).toBe(0);
   });
 
-  it("say nothing to other addresses", async () => {
+  it("don't affect other addresses", async () => {
     const { guess, guessMany } = household();
     await guessMany(names(150));
     expect(await guess("ada", false, "198.51.100.1")).toBe("wrong");
@@ -126,7 +126,7 @@ describe("guesses of many users' passwords from one address", () => {
 });
 
 describe("a flood of logins", () => {
-  it("is refused beyond what may wait", async () => {
+  it("is refused beyond the number that may wait", async () => {
     const { guess } = household();
     const answers = await Promise.all(names(500).map((name) => guess(name, true)));
     expect(answers.filter((answer) => answer === "in")).toHaveLength(128);
@@ -136,7 +136,7 @@ describe("a flood of logins", () => {
 });
 
 describe("registrations", () => {
-  it("are twenty in ten minutes from one address", async () => {
+  it("are limited to twenty in ten minutes from one address", async () => {
     const { throttle } = household();
     for (let count = 0; count < 20; count += 1) await throttle.register(home);
     await expect(throttle.register(home)).rejects.toMatchObject({
@@ -149,8 +149,8 @@ describe("registrations", () => {
   });
 });
 
-describe("what is remembered", () => {
-  it("has an end, however many names and addresses there are", () => {
+describe("the memory of attempts", () => {
+  it("is bounded, however many names and addresses there are", () => {
     const name = counterNames();
     const all = Array.from({ length: 100_000 }, (_, index) => name(home, `name-${index}`));
     expect(new Set(all).size).toBeLessThanOrEqual(65_536);

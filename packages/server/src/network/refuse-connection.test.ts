@@ -6,7 +6,7 @@ const postHead = "POST /register/ HTTP/1.1\r\nHost: x\r\nContent-Type: applicati
 
 const inFull = { requestId: expect.any(String) as unknown, isJson: true, isWhole: true };
 
-describe("what is no request", () => {
+describe("an invalid request", () => {
   it.each([
     ["no request line", "GET\r\n\r\n", 400, "The request is not valid HTTP."],
     ["TLS", "\u0016\u0003\u0001\r\n\r\n", 400, "The request is not valid HTTP."],
@@ -36,7 +36,7 @@ describe("what is no request", () => {
     expect(requests).toMatchObject([{ requestId: refusal.requestId, status, route: "none" }]);
   });
 
-  it("is refused so too where it takes too long, with the id of the request that it began", async () => {
+  it("is refused likewise if it takes too long, with the id of the request that it began", async () => {
     const { connect, requests } = await testServer({}, { headersTimeoutMs: 50, checkEveryMs: 20 });
     const tooSlow = { status: 408, detail: "The request took too long to arrive.", ...inFull };
     expect(await refusalOn(await connect(head))).toEqual(tooSlow);
@@ -50,7 +50,7 @@ describe("what is no request", () => {
     expect(other.requests).toMatchObject([{ requestId: refusal.requestId, route: "/register/" }]);
   });
 
-  it("is answered behind the answer to what came before", async () => {
+  it("is answered after the request before it", async () => {
     const { connect } = await testServer();
     const socket = await connect(`${head}\r\nrubbish\r\n\r\n`);
     const said = await allSaidOn(socket);

@@ -70,7 +70,7 @@ describe("a server", () => {
     expect(me.status).toBe(200);
   });
 
-  it("throttles registrations, but for those of its own machine", async () => {
+  it("throttles registrations, except from its own machine", async () => {
     const { post } = await serverWith({});
     const register = async (headers: Record<string, string>) => {
       const statuses = [];
@@ -86,7 +86,7 @@ describe("a server", () => {
   });
 
   it.each(["on", "off"])(
-    "compares for each address in turn, however much another asks for (OUTLAY_RATE_LIMIT=%s)",
+    "compares passwords for each address in turn, however much another one asks for (OUTLAY_RATE_LIMIT=%s)",
     async (isOn) => {
       const { connect } = await serverWith({ OUTLAY_RATE_LIMIT: isOn }, "ada");
       let answered = 0;
@@ -119,7 +119,7 @@ const behindProxies = (index: number) => ({
   "x-forwarded-for": `192.0.2.${index}, 198.51.100.7, 10.0.0.${index}`,
 });
 
-describe("where a client is", () => {
+describe("a client's address", () => {
   it.each<[string, (index: number) => string]>([
     ["with a port", (index) => `198.51.100.7:${4000 + index}`],
     [
@@ -130,13 +130,13 @@ describe("where a client is", () => {
         ] ?? "",
     ],
     ["in no way that can be read", (index) => `198.51.100.7-${index}`],
-  ])("is one place where the proxy writes it %s", async (_, written) => {
+  ])("is the same if the proxy writes it %s", async (_, written) => {
     const { guess } = await serverWith({ OUTLAY_TRUST_PROXY: "on" }, "ada");
     const headers = (index: number) => ({ "x-forwarded-for": written(index) });
     expect(await guess(11, "ada", headers)).toEqual([...ten401, 429]);
   });
 
-  it("is never the server's own machine where a proxy is trusted, whatever it leaves out", async () => {
+  it("is never the server's own machine if a proxy is trusted, whatever the proxy leaves out", async () => {
     const { post, url } = await serverWith({ OUTLAY_TRUST_PROXY: "on" });
     const statuses = [];
     for (let index = 0; index < 21; index += 1) {
@@ -147,7 +147,7 @@ describe("where a client is", () => {
     expect((await fetch(`${(await serverWith({})).url}/metrics`)).status).toBe(200);
   });
 
-  it("is not what it says itself", async () => {
+  it("is not taken from the client's own header", async () => {
     const { guess } = await serverWith({}, "ada");
     expect(await guess(11, "ada", pretending)).toEqual([...ten401, 429]);
   });

@@ -40,7 +40,7 @@ function all(log: ReturnType<typeof createLog>): void {
 }
 
 describe("the log", () => {
-  it("has a line of JSON for each request, with what it takes to find it again", async () => {
+  it("has a line of JSON for each request, with an id to find it by", async () => {
     const [line = ""] = await written({}, (log) => log.request(shown));
     expect(JSON.parse(line)).toEqual({
       level: "info",
@@ -55,7 +55,7 @@ describe("the log", () => {
     });
   });
 
-  it("has the stack of a fault and of what caused it, and nothing else that an error carries", async () => {
+  it("has the stacks of a fault and its causes, and no other property of an error", async () => {
     const error = Object.assign(new Error("broken", { cause: new Error("at the root") }), {
       body: "the sender's words",
     });
@@ -73,15 +73,15 @@ describe("the log", () => {
     ["info", 4],
     ["warn", 2],
     ["error", 1],
-  ] as const)("at the level %s has %d of five lines", async (logLevel, count) => {
+  ] as const)("has at level %s %d of five lines", async (logLevel, count) => {
     expect(await written({ logLevel }, all)).toHaveLength(count);
   });
 
-  it("is silent where that is wanted", async () => {
+  it("can be silenced", async () => {
     expect(await written({ logLevel: "silent" }, all)).toEqual([""]);
   });
 
-  it("is written for people at a terminal", async () => {
+  it("is formatted for people at a terminal", async () => {
     const lines = await written({ logFormat: "pretty" }, all);
     expect(lines.slice(0, 4)).toEqual([
       expect.stringMatching(
@@ -97,13 +97,13 @@ describe("the log", () => {
     expect(lines.join("\n")).toContain("\nCaused by: Error: at the root\n    at ");
   });
 
-  it("tells a terminal nothing that it would obey", async () => {
+  it("sends no control characters to a terminal", async () => {
     const [line] = await written({ logFormat: "pretty" }, (log) => log.warn("\u001B[2Jgone\u0007"));
     expect(line).toContain("\\u001b[2Jgone\\u0007");
   });
 });
 
-it("is written once for all requests of a turn, and at once for a fault", async () => {
+it("is written once for all requests of a turn, and immediately for a fault", async () => {
   const writes: string[] = [];
   const options = { logLevel: "info", logFormat: "json" } as const;
   const log = createLog(options, (text) => writes.push(text));
@@ -118,7 +118,7 @@ it("is written once for all requests of a turn, and at once for a fault", async 
 });
 
 describe("the log of a server", () => {
-  it("names neither secrets nor what is recorded or asked for", async () => {
+  it("contains neither secrets nor records nor queries", async () => {
     const { send, newUser, log } = await testServer({ OUTLAY_LOG_LEVEL: "debug" });
     const token = await newUser("grace");
     const made = await send("POST", "/api/keys/", { name: "cron", scope: "read" }, token);
@@ -153,7 +153,7 @@ describe("the log of a server", () => {
     }
   });
 
-  it("tells once that the data can't be written, without a stack, and once that they can again", async () => {
+  it("reports once that the data can't be written, without a stack, and once that they can be again", async () => {
     const { send, newUser, folder, log } = await testServer();
     const token = await newUser("ada");
     const lunch = { amount: 1, description: "Lunch", category: "FOOD" };

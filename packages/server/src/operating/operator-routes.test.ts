@@ -25,7 +25,7 @@ function statusWith(
 const lunch = { amount: 12.5, description: "A secret lunch", category: "FOOD" };
 
 describe("/healthz", () => {
-  it("says that the server lives, and its version, to everybody", async () => {
+  it("tells everybody that the server is alive, and its version", async () => {
     const { send } = await testServer();
     for (const path of ["/healthz", "/healthz/"]) {
       const answer = await send("GET", path, undefined, "no token");
@@ -40,7 +40,7 @@ describe("/healthz", () => {
 });
 
 describe("/readyz", () => {
-  it("says whether the data can be written, anew each second, and the log why not", async () => {
+  it("tells whether the data can be written, checked every second, and the log says why not", async () => {
     const { send, folder, passMs, log } = await testServer();
     const ready = async () => {
       const answer = await send("GET", "/readyz");
@@ -91,7 +91,7 @@ describe("/metrics", () => {
     expect(text).toContain(`${durations}_bucket{le="10",method="GET",route="/expenses/:id/"} 3\n`);
   });
 
-  it("doesn't grow with what callers send", async () => {
+  it("doesn't grow with anything that callers send", async () => {
     const server = await testServer();
     await metricsOf(server);
     await metricsOf(server);
@@ -104,7 +104,7 @@ describe("/metrics", () => {
     expect(ownLines(text) - before).toBe(2 + 2 * 16);
   });
 
-  it("tells how much is stored, how long writes take, failed logins and the process", async () => {
+  it("shows stored records, write times, failed logins and the process", async () => {
     const server = await testServer();
     const token = await server.newUser("ada");
     for (let count = 0; count < 3; count += 1) {
@@ -127,7 +127,7 @@ describe("/metrics", () => {
     expect(text).not.toMatch(/ada|secret/);
   });
 
-  it("is read by programs on this machine, not through a proxy on it", async () => {
+  it("can be read by programs on this machine, but not through a proxy on it", async () => {
     const { url } = await testServer();
     expect(await statusWith(`${url}/metrics`, {})).toBe(200);
     for (const headers of [
@@ -146,7 +146,7 @@ describe("/metrics", () => {
     expect(await statusWith(`${behind.url}/metrics`, named)).toBe(404);
   });
 
-  it("is everybody's or nobody's where that is set", async () => {
+  it("can be opened to everybody or to nobody", async () => {
     const all = await testServer({ OUTLAY_METRICS: "public" });
     expect(await statusWith(`${all.url}/metrics`, { "X-Forwarded-For": "203.0.113.7" })).toBe(200);
     const none = await testServer({ OUTLAY_METRICS: "off" });
@@ -163,13 +163,13 @@ const describedBy = async ({ send }: TestServer) =>
   (await (await send("GET", "/openapi.json")).json()) as OpenApiDocument;
 
 describe("the API's description", () => {
-  it("has what there is where it comes from", async () => {
+  it("has all routes of its own server", async () => {
     expect(operatorPathsIn(await describedBy(await testServer()))).toEqual(operatorPaths);
     const off = await describedBy(await testServer({ OUTLAY_METRICS: "off" }));
     expect(operatorPathsIn(off)).toEqual(["/healthz", "/readyz"]);
   });
 
-  it("has none of it in the client's own process, where it isn't there", async () => {
+  it("lacks these routes in the client's own process, which doesn't have them", async () => {
     const { send } = await testApi();
     const { body } = await send("GET", "/openapi.json");
     expect(operatorPathsIn(body as OpenApiDocument)).toEqual([]);
@@ -178,7 +178,7 @@ describe("the API's description", () => {
     }
   });
 
-  it("says that metrics aren't there for all, unless they are", async () => {
+  it("says that metrics are restricted, unless they are open to all", async () => {
     for (const [metrics, statuses] of [
       ["loopback", ["200", "403", "404", "406", "500"]],
       ["public", ["200", "403", "406", "500"]],

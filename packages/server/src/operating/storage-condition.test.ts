@@ -17,7 +17,7 @@ function watched() {
 }
 
 describe("a full disk", () => {
-  it("is told once, without a stack, and once more when it is over", () => {
+  it("is reported once, without a stack, and once more when it is over", () => {
     const { said, condition, pass } = watched();
     for (let count = 0; count < 1000; count += 1) {
       expect(condition.met(full())).toBe(true);
@@ -31,7 +31,7 @@ describe("a full disk", () => {
     ]);
   });
 
-  it("that has room for some changes and not for others is told once a minute", () => {
+  it("that has room for some changes and not for others is reported once a minute", () => {
     const { said, condition, pass } = watched();
     for (let count = 0; count < 120; count += 1) {
       condition.met(full());
@@ -42,7 +42,7 @@ describe("a full disk", () => {
     expect(said).toHaveLength(4);
   });
 
-  it("is told beside another condition", () => {
+  it("is reported beside another condition", () => {
     const { said, condition } = watched();
     condition.met(new StorageUnavailable("The data folder is held by process 7."));
     condition.met(full());
@@ -50,7 +50,7 @@ describe("a full disk", () => {
   });
 });
 
-it("a reason that a message gives itself is not given twice", () => {
+it("a reason that a message contains is not repeated", () => {
   const { said, condition } = watched();
   const cause = Object.assign(new Error("write"), { code: "EIO" });
   condition.met(new StorageUnavailable("The data can't be written (EIO).", { cause }));
@@ -59,13 +59,13 @@ it("a reason that a message gives itself is not given twice", () => {
   ]);
 });
 
-it("what is no condition of the disk is left to the log of faults", () => {
+it("an error other than a condition of the disk is left to the log of faults", () => {
   const { said, condition } = watched();
   expect(condition.met(new Error("boom"))).toBe(false);
   expect(said).toEqual([]);
 });
 
-it("a limit of an account is its user's matter, and that of the server is told once an hour", () => {
+it("the limit of an account concerns only its user, and that of the server is reported once an hour", () => {
   const { said, condition, pass } = watched();
   condition.met(new LimitReached("This account is full."));
   for (let count = 0; count < 120; count += 1) {

@@ -4,7 +4,7 @@ import { password, testApi } from "../testing/test-api.ts";
 const next = "another-Horse-88-battery";
 
 describe("/me/", () => {
-  it("says who somebody is", async () => {
+  it("shows the user's own account", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     expect(await api.send("GET", "/me/", undefined, access)).toMatchObject({
@@ -13,7 +13,7 @@ describe("/me/", () => {
     });
   });
 
-  it("is gone with all records after DELETE, which wants the password", async () => {
+  it("is removed with all records by DELETE, which requires the password", async () => {
     const api = await testApi();
     const { access, refresh } = await api.newUser("ada");
     await api.send("POST", "/budget/", { amount: 1, description: "x", category: "FOOD" }, access);
@@ -40,7 +40,7 @@ describe("/me/", () => {
 });
 
 describe("a password that is changed while it is compared for something else", () => {
-  it("doesn't remove the account any more", async () => {
+  it("no longer permits removing the account", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const answers = await Promise.all([
@@ -53,7 +53,7 @@ describe("a password that is changed while it is compared for something else", (
 });
 
 describe("POST /api/token/blacklist/", () => {
-  it("ends a token once, also when it is asked for by several at once", async () => {
+  it("ends a token once, even for several requests at once", async () => {
     const api = await testApi();
     const { refresh } = await api.newUser("ada");
     const ask = () => api.send("POST", "/api/token/blacklist/", { refresh });
@@ -65,7 +65,7 @@ describe("POST /api/token/blacklist/", () => {
 });
 
 describe("PUT /me/password/", () => {
-  it("ends every refresh token that was issued before, and no later one", async () => {
+  it("ends every refresh token issued before, and no later one", async () => {
     const api = await testApi();
     const { access, refresh } = await api.newUser("ada");
     const change = { current_password: password, new_password: next };
@@ -82,7 +82,7 @@ describe("PUT /me/password/", () => {
     });
   });
 
-  it("of several at once that name the same present password keeps one, and refuses the others", async () => {
+  it("carries out one of several requests that name the same present password, and refuses the others", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const wanted = ["One", "Two", "Three", "Four"].map((word) => `${word}-Battery-Staple-99`);
@@ -111,7 +111,7 @@ describe("PUT /me/password/", () => {
     }
   });
 
-  it("wants the current password, and a new one that keeps the rules", async () => {
+  it("requires the current password, and a new one that satisfies the rules", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const put = (body: object) => api.send("PUT", "/me/password/", body, access);
@@ -130,7 +130,7 @@ describe("PUT /me/password/", () => {
 });
 
 describe("passwords", () => {
-  it("count to their last character, past the 72 bytes that bcrypt reads", async () => {
+  it("are compared to their last character, beyond the 72 bytes that bcrypt reads", async () => {
     const api = await testApi();
     const long = "пароль-длинный-".repeat(8);
     await api.send("POST", "/register/", { username: "ada", password: long });
@@ -140,7 +140,7 @@ describe("passwords", () => {
     expect(await attempt(`${long.slice(0, -1)}x`)).toMatchObject({ status: 401 });
   });
 
-  it("are not in the file, nor is a secret in an answer", async () => {
+  it("appear neither in the file nor in an answer", async () => {
     const api = await testApi();
     await api.newUser("ada");
     const user = await api.context.store.users.findByName("ada");
@@ -149,7 +149,7 @@ describe("passwords", () => {
 });
 
 describe("tokens", () => {
-  it("are over after 60 minutes and 24 hours", async () => {
+  it("expire after 60 minutes and 24 hours", async () => {
     let now = new Date("2026-11-22T12:00:00Z");
     const api = await testApi({ clock: () => now });
     const { access, refresh } = await api.newUser("ada");
@@ -165,8 +165,8 @@ describe("tokens", () => {
   });
 });
 
-describe("data that were made anew", () => {
-  it("know nobody by a token of the former data, though the key is the same", async () => {
+describe("data that were created anew", () => {
+  it("accept no token of the former data, though the key is the same", async () => {
     const former = await testApi({ jwtSecret: "0123456789".repeat(4) });
     const { access, refresh } = await former.newUser("ada");
     const anew = await testApi({ jwtSecret: "0123456789".repeat(4) });
@@ -179,7 +179,7 @@ describe("data that were made anew", () => {
 });
 
 describe("a closed server", () => {
-  it("registers nobody", async () => {
+  it("refuses registrations", async () => {
     const api = await testApi({ isRegistrationOpen: false });
     expect(await api.send("POST", "/register/", { username: "ada", password })).toMatchObject({
       status: 403,

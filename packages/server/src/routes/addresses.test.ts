@@ -19,7 +19,7 @@ it.each(["/%65xpenses/", "/%65%78penses", "/expenses/%31/", "/%6De/", "/do%63s/s
   },
 );
 
-it("an escaped path shows nothing to whoever may not see it", async () => {
+it("an escaped path reveals nothing to unauthorized clients", async () => {
   const at = await asking();
   const seen = async (token?: string) =>
     (await at.ask({ method: "GET", path: "/%65xpenses/%31/", token })).status;
@@ -67,7 +67,7 @@ it.each([
   [406, "/budget/", { accept: "image/png" }, "GET, POST, HEAD, OPTIONS"],
   [406, "/api/token/", { accept: "image/png" }, "POST, OPTIONS"],
   [406, "/healthz", { accept: "image/png" }, "GET, HEAD, OPTIONS"],
-])("a %s of %s says which methods there are", async (status, path, headers, allow) => {
+])("a %s of %s says which methods exist", async (status, path, headers, allow) => {
   const at = await asking();
   const answer = await at.ask({ method: "GET", path, headers });
   expect(answer.status).toBe(status);

@@ -14,7 +14,7 @@ const fail = (error: Error) => async (): Promise<void> => {
 const noon = "2026-11-22T12:00:00.000Z";
 
 describe("POST /api/keys/", () => {
-  it("makes a key and tells its secret, which is told and kept nowhere else", async () => {
+  it("creates a key and shows its secret, which is shown and stored nowhere else", async () => {
     const api = await keyApi();
     const { status, body } = await api.send("POST", "/api/keys/", { ...cron, expires_at: null });
     expect(status).toBe(201);
@@ -34,14 +34,14 @@ describe("POST /api/keys/", () => {
     }
   });
 
-  it("makes another secret each time, also for the same name", async () => {
+  it("creates a new secret each time, even for the same name", async () => {
     const api = await keyApi();
     const made = [await api.create(cron), await api.create(cron)];
     expect(new Set(made.map(({ secret }) => secret)).size).toBe(2);
     expect(made.map(({ id }) => id)).toEqual([1, 2]);
   });
 
-  it("takes an end in any zone, and a form as well as JSON", async () => {
+  it("accepts an expiry in any time zone, and a form as well as JSON", async () => {
     const api = await keyApi();
     const made = await api.create({ ...cron, expires_at: "2026-11-22T13:00:00+01:00" });
     expect(made.expires_at).toBe(noon);
@@ -78,7 +78,7 @@ describe("POST /api/keys/", () => {
     "2027-01-01T10:00:00",
     "2027-01-01",
     "9999-12-31T23:59:59-23:59",
-  ])("refuses %s, which is no instant", async (expires_at) => {
+  ])("refuses %s, which isn't an instant", async (expires_at) => {
     const api = await keyApi();
     expect(await api.send("POST", "/api/keys/", { ...cron, expires_at })).toMatchObject({
       status: 400,
@@ -88,7 +88,7 @@ describe("POST /api/keys/", () => {
 });
 
 describe("a key", () => {
-  it("that is revoked says so, and is listed no more", async () => {
+  it("that is revoked says so, and is no longer listed", async () => {
     const api = await keyApi();
     const { id, secret } = await api.create(cron);
     expect(await api.sendAs("GET", "/expenses/", undefined, secret)).toMatchObject({ status: 200 });
@@ -104,7 +104,7 @@ describe("a key", () => {
     });
   });
 
-  it("that has ended says so from that instant on, and is listed still", async () => {
+  it("that has expired says so from that instant on, and is still listed", async () => {
     const api = await keyApi();
     const { secret } = await api.create({ ...cron, expires_at: noon });
     api.passMinutes(119);
@@ -123,7 +123,7 @@ describe("a key", () => {
     });
   });
 
-  it("that nobody made is an invalid token", async () => {
+  it("that was never issued is an invalid token", async () => {
     const api = await keyApi();
     const { secret } = await api.create(cron);
     for (const wrong of ["olk_", `${secret}x`, secret.slice(0, -1), `olk_${"A".repeat(43)}`]) {
@@ -134,7 +134,7 @@ describe("a key", () => {
     }
   });
 
-  it("is its owner's, for whom it speaks, and nobody else's to see or revoke", async () => {
+  it("speaks for its owner, and nobody else can see or revoke it", async () => {
     const api = await keyApi();
     const { id, secret } = await api.create(cron);
     const { access: grace } = await api.newUser("grace");
@@ -148,7 +148,7 @@ describe("a key", () => {
     expect(await api.list()).toHaveLength(1);
   });
 
-  it("outlives a new password, and goes with the account", async () => {
+  it("survives a new password, and is removed with the account", async () => {
     const api = await keyApi();
     const { secret } = await api.create(cron);
     const next = "another-Horse-88-battery";
@@ -163,8 +163,8 @@ describe("a key", () => {
   });
 });
 
-describe("when a key was last used", () => {
-  it("is kept at most once in five minutes", async () => {
+describe("the time of a key's last use", () => {
+  it("is stored at most once in five minutes", async () => {
     const api = await keyApi();
     const { secret } = await api.create(cron);
     const use = () => api.sendAs("GET", "/me/", undefined, secret);
@@ -186,7 +186,7 @@ describe("when a key was last used", () => {
     expect(noted).toHaveLength(2);
   });
 
-  it("is no reason to refuse a request where it can't be written", async () => {
+  it("never causes a refusal if it can't be written", async () => {
     const failures: unknown[] = [];
     const report = (message: string) => failures.push(message);
     for (const error of [new StorageFull("full"), new Error("a fault of ours")]) {

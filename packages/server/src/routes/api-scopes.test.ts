@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { keyApi } from "../testing/key-api.ts";
 
 describe("a key", () => {
-  it("of another scope is told its own and what is needed", async () => {
+  it("of another scope is refused with its own and the necessary scope", async () => {
     const api = await keyApi();
     expect(
       await api.sendAs("GET", "/expenses/", undefined, await api.newKey("import")),
@@ -27,7 +27,7 @@ describe("a key", () => {
     });
   });
 
-  it("that may read may ask for the headers alone, and one that may only import may not", async () => {
+  it("that may read may send HEAD, and one that may only import may not", async () => {
     const api = await keyApi();
     const head = async (scope: "read" | "import") =>
       (await api.sendAs("HEAD", "/expenses/", undefined, await api.newKey(scope))).status;
@@ -35,7 +35,7 @@ describe("a key", () => {
     expect(await head("import")).toBe(403);
   });
 
-  it("that may import imports, adds to its batch and is told what was there, and no more", async () => {
+  it("that may import can create a batch, add to it and see existing expenses, and no more", async () => {
     const api = await keyApi();
     const key = await api.newKey("import");
     const expenses = [{ amount: 1, description: "Tea", category: "FOOD", external_id: "bank-1" }];

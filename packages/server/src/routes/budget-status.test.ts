@@ -52,7 +52,7 @@ describe("GET /budget/status/", () => {
     });
   });
 
-  it("is that of the day that is asked for", async () => {
+  it("can be requested for any day", async () => {
     const { send, spend } = await userApi();
     await send("POST", "/budget/", { ...food, starts: "2026-09-10", rollover: "both" });
     await spend("2026-09-01", "450.01");
@@ -64,7 +64,7 @@ describe("GET /budget/status/", () => {
     expect((await send("GET", "/budget/status?date=2026-08-31")).body).toEqual([]);
   });
 
-  it("carries from the day on which a budget was set, on the server's wall", async () => {
+  it("carries over from the day on which a budget was set, in the server's time zone", async () => {
     let now = new Date(2026, 9, 31, 23, 59);
     const { send } = await userApi(() => now);
     await send("POST", "/budget/", { ...food, rollover: "surplus" });
@@ -74,7 +74,7 @@ describe("GET /budget/status/", () => {
     expect(body).toMatchObject([{ carried: 400 }, { carried: 0 }]);
   });
 
-  it("forgets what is in the trash, budgets and expenses", async () => {
+  it("ignores the budgets and expenses in the trash", async () => {
     const { send, spend } = await userApi();
     await send("POST", "/budget/", food);
     await send("POST", "/budget/", food);
@@ -85,7 +85,7 @@ describe("GET /budget/status/", () => {
     expect((await send("GET", "/budget/status/")).body).toMatchObject([{ budget: 400, spent: 2 }]);
   });
 
-  it("is a user's own", async () => {
+  it("is separate for each user", async () => {
     const { send, sendAs, newUser, spend } = await userApi();
     await send("POST", "/budget/", food);
     await spend("2026-11-01", 1);
@@ -98,7 +98,7 @@ describe("GET /budget/status/", () => {
     expect(await sendAs("GET", "/budget/status/")).toMatchObject({ status: 401 });
   });
 
-  it("is exact in cents where doubles are not", async () => {
+  it("is exact in cents even where doubles aren't", async () => {
     const { send, spend } = await userApi();
     await send("POST", "/budget/", { ...food, amount: "9999999999.99" });
     await send("POST", "/budget/", { ...food, amount: "9999999999.99" });
@@ -108,7 +108,7 @@ describe("GET /budget/status/", () => {
     ]);
   });
 
-  it("has all digits of sums that no double keeps", async () => {
+  it("has all digits of sums that no double can hold", async () => {
     const { send, spend, context, url, token } = await userApi();
     await send("POST", "/budget/", food);
     const ids = Array.from({ length: 10_000 }, (_, index) => `${index}`);
@@ -128,7 +128,7 @@ describe("GET /budget/status/", () => {
     );
   });
 
-  it("names each parameter that it can't take", async () => {
+  it("names each parameter that it refuses", async () => {
     const { send } = await userApi();
     expect(await send("GET", "/budget/status/?date=2026-02-30&day=1")).toMatchObject({
       status: 400,

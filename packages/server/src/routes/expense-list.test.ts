@@ -28,7 +28,7 @@ async function listApi(...expenses: object[]) {
 }
 
 describe("a list of expenses", () => {
-  it("holds what all of its filters mean, and of one that is repeated any", async () => {
+  it("satisfies all of its filters, and any value of a repeated one", async () => {
     const more = { ...bus, amount: 0.01, description: "Tram", tags: ["work"] };
     const { idsOf, send } = await listApi(lunch, bus, street, more);
     await send("POST", "/expenses/", { ...lunch, category: "DATA" });
@@ -61,7 +61,7 @@ describe("a list of expenses", () => {
     expect(await idsOf("q=strasse")).toEqual([]);
   });
 
-  it("says by name all that is wrong with its parameters, at once", async () => {
+  it("reports all faults of its parameters by name, at once", async () => {
     const { send } = await listApi();
     const query = [
       "category=FOOD&category=RENT&category=food",
@@ -90,7 +90,7 @@ describe("a list of expenses", () => {
     }
   });
 
-  it("comes in pages when it has a limit, each with the way to the next until the last", async () => {
+  it("comes in pages if it has a limit, each with a link to the next until the last", async () => {
     const { send } = await listApi(lunch, bus, street, lunch, lunch);
     const seen: number[][] = [];
     const totals: (string | null)[] = [];
@@ -111,7 +111,7 @@ describe("a list of expenses", () => {
     expect((await send("GET", "/expenses/?limit=1000")).headers.get("link")).toBeNull();
   });
 
-  it("refuses the way to the next page of a list in another order", async () => {
+  it("refuses the link to the next page of a list in another order", async () => {
     const { send } = await listApi(lunch, bus);
     const { headers } = await send("GET", "/expenses/?order=-date&limit=1");
     const after = /after=([^&>]*)/.exec(headers.get("link") ?? "")?.[1];
@@ -124,7 +124,7 @@ describe("a list of expenses", () => {
     });
   });
 
-  it("is one array however long it is, and says how many there are", async () => {
+  it("is a single array of any length, and says how many there are", async () => {
     const many = Array.from({ length: 1234 }, (_, index) => ({ ...lunch, amount: index + 1 }));
     const { send, idsOf } = await listApi(...many);
     const { headers, body } = await send("GET", "/expenses/");
@@ -138,7 +138,7 @@ describe("a list of expenses", () => {
     }
   });
 
-  it("may be left by its reader before its end", async () => {
+  it("may be abandoned by its reader before its end", async () => {
     const many = Array.from({ length: 10_000 }, () => ({ ...lunch, description: "x".repeat(255) }));
     const { send, url, access, faults } = await listApi(...many);
     await send("POST", "/imports/", { source: "more", expenses: many });
@@ -167,7 +167,7 @@ describe("a cursor", () => {
     amountCents: fc.integer({ min: 1, max: 999_999_999_999 }),
   });
 
-  it("is read as it was written, and can stand in an address", () => {
+  it("can be read back, and can stand in an address", () => {
     fc.assert(
       fc.property(fc.constantFrom(...expenseOrders), position, (order, where) => {
         const cursor = writeCursor(order, where);
@@ -177,7 +177,7 @@ describe("a cursor", () => {
     );
   });
 
-  it("is nothing else", () => {
+  it("is refused if it is anything else", () => {
     const texts = [
       "",
       "x",
@@ -196,7 +196,7 @@ describe("a cursor", () => {
 });
 
 describe("a list of budgets", () => {
-  it("holds those of some categories, in the trash too", async () => {
+  it("can be limited to some categories, also in the trash", async () => {
     const { send } = await listApi();
     for (const category of ["FOOD", "SAVINGS", "FOOD", "DATA"]) {
       await send("POST", "/budget/", { amount: 1, description: "x", category });

@@ -137,7 +137,7 @@ describe("a former user's tokens", () => {
     },
   );
 
-  it("don't open that of another server with the same key", async () => {
+  it("don't open an account of another server with the same key", async () => {
     const jwtSecret = "0123456789".repeat(4);
     const [one, other] = [await testApi({ jwtSecret }), await testApi({ jwtSecret })];
     const tokens = await one.newUser("ada");
@@ -147,8 +147,8 @@ describe("a former user's tokens", () => {
   });
 });
 
-describe("tokens that were ended since a backup was made", () => {
-  it("stay so with the account that was removed and is brought back", async () => {
+describe("tokens that were revoked since a backup was made", () => {
+  it("stay revoked when a removed account is restored", async () => {
     const folder = await newDataFolder();
     let tokens = await sessionOf(folder, "ada");
     await backUp(optionsOf(folder), false);
@@ -166,7 +166,7 @@ describe("tokens that were ended since a backup was made", () => {
     }
   });
 
-  it("stay so where the backup is put in place by hand, and so do keys", async () => {
+  it("stay revoked, like keys, if the backup is put in place by hand", async () => {
     const folder = await newDataFolder();
     const tokens = await sessionOf(folder, "ada");
     const { secret } = await keyOf(folder, tokens);
@@ -188,7 +188,7 @@ describe("tokens that were ended since a backup was made", () => {
     expect(await statusesOf(again, login.body as Tokens)).toEqual(good);
   });
 
-  it("stay so where the password is another than it was, whichever was the later one", async () => {
+  it("stay revoked if the password has changed, whichever was the later one", async () => {
     const folder = await newDataFolder();
     await sessionOf(folder, "ada");
     await backUp(optionsOf(folder), false);
@@ -205,7 +205,7 @@ describe("tokens that were ended since a backup was made", () => {
     expect(await statusesOf(again, later.body as Tokens)).toEqual(refused);
   });
 
-  it("are no others: a session goes on where nothing of it was ended, and so does a key", async () => {
+  it("don't affect others: a session without a revoked token goes on, and so does a valid key", async () => {
     const folder = await newDataFolder();
     const tokens = await sessionOf(folder, "ada");
     const { secret } = await keyOf(folder, tokens);
@@ -217,7 +217,7 @@ describe("tokens that were ended since a backup was made", () => {
   });
 });
 
-it("a password's versions are not given again where older data are put back by hand", async () => {
+it("versions of a password are not reused if older data are restored by hand", async () => {
   const folder = await newDataFolder();
   await sessionOf(folder, "ada");
   const copy = `${folder}.copy`;

@@ -27,7 +27,7 @@ describe("POST /imports/<id>/expenses/", () => {
     expect(await send("GET", "/imports/1/")).toMatchObject({ body: { created: 0 } });
   });
 
-  it("finds no batch of another user, whatever the body is", async () => {
+  it("finds no batch of another user, whatever the body", async () => {
     const { send, sendAs, newUser } = await userApi();
     await send("POST", "/imports/", { source: "bank.csv", expenses: [] });
     const { access: grace } = await newUser("grace");
@@ -39,7 +39,7 @@ describe("POST /imports/<id>/expenses/", () => {
 });
 
 describe("a batch", () => {
-  it("is listed by id, with the number of expenses it has now, those in the trash too", async () => {
+  it("is listed by id, with its present number of expenses, including the trash", async () => {
     const { send, sendAs, newUser } = await userApi();
     const file = { source: "bank.csv", external_id: "file-1" };
     await send("POST", "/imports/", { ...file, expenses: rows("a", "b") });
@@ -65,7 +65,7 @@ describe("a batch", () => {
     });
   });
 
-  it("is gone with its expenses after DELETE, whose external ids are free again", async () => {
+  it("is removed with its expenses by DELETE, and their external ids are free again", async () => {
     const { send, sendAs, idsOf, newUser } = await userApi();
     await send("POST", "/imports/", { source: "bank.csv", expenses: rows("a", "b") });
     await send("POST", "/expenses/", lunch);
@@ -94,7 +94,7 @@ describe("a batch", () => {
     expect(await send("DELETE", "/imports/1/")).toMatchObject({ body: { deleted: 2 } });
   });
 
-  it("is what GET /expenses/?import= lists, with the other parameters", async () => {
+  it("can be listed by GET /expenses/?import=, with the other parameters", async () => {
     const { send, sendAs, idsOf, newUser, access } = await userApi();
     await send("POST", "/expenses/", lunch);
     const days = ["2026-11-20", "2026-11-21", "2026-11-21"].map((date) => ({ ...lunch, date }));

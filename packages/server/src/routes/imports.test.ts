@@ -7,7 +7,7 @@ import { lunch, now, outcome, rows, userApi } from "../testing/import-api.ts";
 const tooLarge = (bytes: number) => [413, `{"detail":"The body is larger than ${bytes} bytes."}`];
 
 describe("POST /imports/", () => {
-  it("records a batch and says what became of each expense, in the order sent", async () => {
+  it("records a batch and reports the outcome of each expense, in the order sent", async () => {
     const { send, idsOf } = await userApi();
     await send("POST", "/expenses/", { ...lunch, external_id: "bank-1" });
     const expenses = [...rows("bank-2", "bank-1", "bank-2"), lunch];
@@ -32,7 +32,7 @@ describe("POST /imports/", () => {
     expect(await idsOf("")).toEqual([1, 2, 3]);
   });
 
-  it("records each as POST /expenses/ does, with the batch nowhere to be seen", async () => {
+  it("records each expense as POST /expenses/ does, without showing the batch", async () => {
     const { send } = await userApi();
     const full = { ...lunch, date: "2024-02-29", tags: ["work", "work"], external_id: "bank-1" };
     await send("POST", "/expenses/", lunch);
@@ -48,7 +48,7 @@ describe("POST /imports/", () => {
     });
   });
 
-  it("goes on with the batch that has the external_id already, and answers 200", async () => {
+  it("continues an existing batch with the same external_id, and answers 200", async () => {
     const { send, sendAs, newUser } = await userApi();
     const file = { source: "bank.csv", external_id: "file-1" };
     const first = await send("POST", "/imports/", { ...file, expenses: rows("a", "b") });
@@ -64,7 +64,7 @@ describe("POST /imports/", () => {
     expect(await send("GET", "/imports/")).toMatchObject({ body: [{ id: 1, created: 3 }] });
   });
 
-  it("stores nothing when a row is wrong, and says what is wrong with each", async () => {
+  it("stores nothing if a row is wrong, and reports the faults of each row", async () => {
     const { send, idsOf } = await userApi();
     const wrong = { ...lunch, amount: "12,5O", category: "RENT" };
     const expenses = [lunch, wrong, lunch, "Lunch", null, { description: "Tea" }];
@@ -93,7 +93,7 @@ describe("POST /imports/", () => {
     expect(await send("GET", "/imports/")).toMatchObject({ body: [] });
   });
 
-  it("reports all that is wrong at once, of the batch and of its rows", async () => {
+  it("reports all faults of the batch and its rows at once", async () => {
     const { send } = await userApi();
     const body = { source: "", external_id: "x".repeat(101), expenses: [{ ...lunch, amount: 0 }] };
     expect(await send("POST", "/imports/", body)).toMatchObject({
@@ -118,7 +118,7 @@ describe("POST /imports/", () => {
     expect(await send("POST", "/imports/", [])).toMatchObject({ status: 400 });
   });
 
-  it("takes ten thousand expenses in one go, and not one more", async () => {
+  it("takes at most ten thousand expenses in one call", async () => {
     const { send } = await userApi();
     // A body larger than the mebibyte that other bodies may have.
     const row = { ...lunch, description: "x".repeat(100) };
@@ -133,7 +133,7 @@ describe("POST /imports/", () => {
     expect(body).toMatchObject({ id: 1, created: maxImportExpenses, duplicates: 0 });
   });
 
-  it("takes JSON alone: a form has no list of expenses, and stores nothing", async () => {
+  it("takes only JSON: a form has no list of expenses, and stores nothing", async () => {
     const { url, access, send } = await userApi();
     await send("POST", "/imports/", { source: "bank.csv", expenses: [] });
     const authorization = `Bearer ${access}`;
@@ -162,7 +162,7 @@ describe("POST /imports/", () => {
     expect(await send("GET", "/imports/")).toMatchObject({ body: [{ id: 1 }] });
   });
 
-  it("may have 16 MiB; the limit is named, and other bodies' limit is what it was", async () => {
+  it("may have 16 MiB; the limit is named, and that of other bodies is unchanged", async () => {
     const { url, access, send } = await userApi();
     const announce = async (path: string, bytes: number) => {
       const sent = request(url + path, {
@@ -187,7 +187,7 @@ describe("POST /imports/", () => {
     expect(await announce("/expenses/", mebibyte + 1)).toEqual(tooLarge(mebibyte));
   });
 
-  it("wants somebody who is logged in", async () => {
+  it("requires a login", async () => {
     const { sendAs } = await userApi();
     expect(await sendAs("POST", "/imports/", { source: "x", expenses: [] })).toMatchObject({
       status: 401,

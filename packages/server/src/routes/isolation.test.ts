@@ -95,7 +95,7 @@ const operationsIn = (at: Household) =>
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
   );
 
-it("every operation of the description is in the table, and no other", async () => {
+it("the table has exactly the operations of the description", async () => {
   expect(operationsIn(await fresh()).toSorted()).toEqual(Object.keys(accessTable).toSorted());
 });
 
@@ -116,7 +116,7 @@ async function unchanged(requests: (at: Household) => Promise<void>): Promise<vo
   expect(at.faults).toEqual([]);
 }
 
-describe("whoever comes with nothing", () => {
+describe("a client without credentials", () => {
   it.each(rows.filter(isScoped))("is kept out of %s", async (operation, row) => {
     await unchanged(async (at) => {
       const body = { detail: "Authentication credentials were not provided." };
@@ -129,7 +129,7 @@ describe("whoever comes with nothing", () => {
   });
 });
 
-describe("whoever comes with what is no good", () => {
+describe("a client with invalid credentials", () => {
   it.each(rows.filter(([, { needs }]) => needs !== "public"))(
     "is kept out of %s",
     async (operation, row) => {
@@ -143,7 +143,7 @@ describe("whoever comes with what is no good", () => {
   );
 
   it.each(rows.filter(([, { needs }]) => needs === "public"))(
-    "isn't looked at by %s",
+    "is not checked by %s",
     async (operation, row) => {
       for (const { token } of Object.values(kept)) {
         const at = await fresh();
@@ -153,8 +153,8 @@ describe("whoever comes with what is no good", () => {
   );
 });
 
-describe("whoever comes with a key of another scope", () => {
-  it.each(rows.filter(isScoped))("is told which %s needs", async (operation, row) => {
+describe("a client with a key of another scope", () => {
+  it.each(rows.filter(isScoped))("is told the scope that %s needs", async (operation, row) => {
     await unchanged(async (at) => {
       for (const scope of scopes.filter((each) => !letIn[row.needs].includes(each))) {
         const detail = expect.stringContaining(`has the scope ${scope}; this needs a `) as string;
@@ -165,8 +165,8 @@ describe("whoever comes with a key of another scope", () => {
   });
 });
 
-describe("whoever may", () => {
-  it.each(rows)("gets %s done", async (operation, row) => {
+describe("an authorized client", () => {
+  it.each(rows)("can carry out %s", async (operation, row) => {
     const at = await fresh();
     expect(await asking(at, operation, row)(at.tokens.ada)).toMatchObject(doneBy(row));
     for (const scope of letIn[row.needs]) {
@@ -180,7 +180,7 @@ describe("whoever may", () => {
 
 describe("another user", () => {
   it.each(rows.filter(([, { id }]) => id !== undefined))(
-    "is answered %s as if there were nothing",
+    "is answered by %s as if nothing existed",
     async (operation, row) => {
       await unchanged(async (at) => {
         const ask = asking(at, operation, row);
@@ -194,7 +194,7 @@ describe("another user", () => {
   );
 
   it.each(rows.filter(([, { id }]) => id === undefined))(
-    "has only what is her own of %s",
+    "sees only her own records in %s",
     async (operation, row) => {
       const at = await fresh();
       const adas = async () => (JSON.parse(await at.content()) as unknown[])[0];

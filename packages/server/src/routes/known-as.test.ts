@@ -10,8 +10,8 @@ const knownAs = (external_id: string, ...known_as: unknown[]) => ({
   known_as,
 });
 
-describe("an expense that is known as something else", () => {
-  it("is the one that has any of these external ids, in the trash or not", async () => {
+describe("an expense with earlier external ids", () => {
+  it("is the existing one with any of these external ids, in the trash or not", async () => {
     const { send, idsOf } = await userApi();
     for (const external_id of ["old-1", "old-2"]) {
       await send("POST", "/expenses/", { ...lunch, external_id });
@@ -28,7 +28,7 @@ describe("an expense that is known as something else", () => {
     expect(await send("GET", "/imports/1/")).toMatchObject({ body: { created: 1 } });
   });
 
-  it("is recorded under its own external id alone", async () => {
+  it("is recorded only under its own external id", async () => {
     const { send } = await userApi();
     const first = await send("POST", "/imports/", { source, expenses: [knownAs("new", "old")] });
     expect(outcome(first)).toEqual([201, 1, 0, "1 created"]);
@@ -40,7 +40,7 @@ describe("an expense that is known as something else", () => {
     expect(outcome(more)).toEqual([200, 1, 0, "2 created"]);
   });
 
-  it("is the one that has just been recorded in the same call, or added to its batch", async () => {
+  it("is the one just recorded in the same call, or added to its batch", async () => {
     const { send } = await userApi();
     const expenses = [knownAs("a", "nobody"), knownAs("b", "a"), knownAs("c", "b")];
     const answer = await send("POST", "/imports/", { source, expenses });
@@ -49,14 +49,14 @@ describe("an expense that is known as something else", () => {
     expect(outcome(more)).toEqual([200, 0, 1, "2 duplicate"]);
   });
 
-  it("goes by its own external id first", async () => {
+  it("is found by its own external id first", async () => {
     const { send } = await userApi();
     await send("POST", "/imports/", { source, expenses: [knownAs("a"), knownAs("b")] });
     const more = await send("POST", "/imports/1/expenses/", { expenses: [knownAs("b", "a")] });
     expect(outcome(more)).toEqual([200, 0, 1, "2 duplicate"]);
   });
 
-  it("is nobody else's", async () => {
+  it("is never another user's", async () => {
     const { send, sendAs, newUser } = await userApi();
     await send("POST", "/imports/", { source, expenses: [knownAs("old")] });
     const { access: grace } = await newUser("grace");
@@ -69,7 +69,7 @@ describe("an expense that is known as something else", () => {
     ]);
   });
 
-  it("is refused where there are too many, or one is no external id, and then nothing is stored", async () => {
+  it("is refused with too many or invalid ids, and then nothing is stored", async () => {
     const { send, idsOf } = await userApi();
     const many = Array.from({ length: maxKnownAs + 1 }, (_, index) => `old-${index}`);
     const expenses = [
@@ -98,7 +98,7 @@ describe("an expense that is known as something else", () => {
     expect(await idsOf("")).toEqual([]);
   });
 
-  it("is nothing that POST /expenses/ knows of", async () => {
+  it("is not supported by POST /expenses/", async () => {
     const { send } = await userApi();
     await send("POST", "/expenses/", { ...lunch, external_id: "old" });
     expect(await send("POST", "/expenses/", knownAs("new", "old"))).toMatchObject({

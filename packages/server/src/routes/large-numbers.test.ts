@@ -20,7 +20,7 @@ async function posting() {
 
 describe("a number that stands for text", () => {
   it.each(["9007199254740993", "-9007199254740993", "12345678901234567890", "1e22", "1e400"])(
-    "is refused where it would be another: %s",
+    "is refused if it would change: %s",
     async (number) => {
       const post = await posting();
       expect(await post("/expenses/", `{${lunch}, "external_id": ${number}}`)).toEqual({
@@ -34,7 +34,7 @@ describe("a number that stands for text", () => {
     },
   );
 
-  it("is refused in a list of expenses and for an import too", async () => {
+  it("is refused in a list of expenses and in an import, too", async () => {
     const post = await posting();
     const number = "9007199254740993";
     const row = `{${lunch}, "known_as": [${number}]}`;
@@ -45,7 +45,7 @@ describe("a number that stands for text", () => {
   });
 
   it.each(["9007199254740991", "123456789012345", "-5", "0.5", "12.25"])(
-    "is kept where it is exact: %s",
+    "is kept if it is exact: %s",
     async (number) => {
       const post = await posting();
       expect(await post("/expenses/", `{${lunch}, "external_id": ${number}}`)).toMatchObject({
@@ -78,7 +78,7 @@ describe("an amount", () => {
   );
 });
 
-it("an id past what numbers keep names no other record", async () => {
+it("an id beyond the exact numbers matches no other record", async () => {
   const post = await posting();
   for (const id of ["9007199254740993", "18446744073709551617", "4294967297"]) {
     expect(await post(`/expenses/${id}/restore/`, "{}")).toMatchObject({ status: 404 });

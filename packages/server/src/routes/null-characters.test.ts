@@ -13,7 +13,7 @@ it.each([
   expect(await api.send("POST", path, body)).toMatchObject({ status: 400, body: answer });
 });
 
-it("half a surrogate pair is refused as such where a token should be", async () => {
+it("half a surrogate pair in place of a token is refused as such", async () => {
   const api = await testApi();
   const body = { refresh: "a\ud800" };
   expect(await api.send("POST", "/api/token/refresh/", body)).toMatchObject({

@@ -14,7 +14,7 @@ const faultsOf = (query: Record<string, string | string[]>) => {
   return {};
 };
 
-describe("a parameter that nobody knows", () => {
+describe("an unknown parameter", () => {
   it.each(["foo", "date_from", "T", "utm", "utmost", "callback", "__proto__", "constructor"])(
     "is refused: %s",
     (name) => {
@@ -25,14 +25,14 @@ describe("a parameter that nobody knows", () => {
   );
 
   it.each(["_", "t", "ts", "cb", "utm_source", "utm_campaign"])(
-    "is ignored where clients add it by themselves: %s",
+    "is ignored if clients add it by themselves: %s",
     (name) => {
       expect(faultsOf({ [name]: "1700000000000" })).toEqual({});
       expect(faultsOf({ [name]: ["1", "2"] })).toEqual({});
     },
   );
 
-  it("may ask for JSON, and for nothing else", () => {
+  it("may only ask for JSON", () => {
     expect(faultsOf({ format: "json" })).toEqual({});
     expect(faultsOf({ format: ["json", "json"] })).toEqual({});
     const refused = { format: ["Only json is available."] };
@@ -41,13 +41,13 @@ describe("a parameter that nobody knows", () => {
   });
 });
 
-it("a parameter that has such a name is read where it is known", () => {
+it("a parameter with such a name is read where it is known", () => {
   expect(readQuery({ t: "true" }, { t: flag })).toEqual({ t: true });
   expect(() => readQuery({ t: "x" }, { t: flag })).toThrow(InvalidFields);
 });
 
 describe("a list", () => {
-  it("is the same with what clients add, and leaves that out of its next page", async () => {
+  it("ignores the parameters that clients add, and leaves them out of its next page", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const lunch = { amount: 1, description: "Lunch", category: "FOOD" };

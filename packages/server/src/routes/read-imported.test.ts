@@ -2,7 +2,7 @@ import { importInput, maxImportExpenses } from "@outlay/shared";
 import { expect, it } from "vitest";
 import { readImported } from "./read-imported.ts";
 
-it("lets others have their turn again and again while it judges many rows", async () => {
+it("lets other requests have their turn repeatedly while it judges many rows", async () => {
   const row = { amount: "12.50", description: "Lunch", category: "FOOD" };
   const expenses = Array.from({ length: maxImportExpenses }, () => row);
   let turns = 0;

@@ -18,7 +18,7 @@ const stolen = {
 };
 
 it.each(["/expenses/", "/budget/"])(
-  "are the server's to set, whatever a client sends: %s",
+  "read-only fields are set by the server, whatever a client sends: %s",
   async (path) => {
     const api = await testApi();
     const ada = await api.newUser("ada");

@@ -28,14 +28,14 @@ describe("an expense", () => {
     });
   });
 
-  it("keeps what a client that knows three fields doesn't name when it replaces it", async () => {
+  it("keeps the fields that a replacement doesn't name", async () => {
     const { send } = await userApi();
     await send("POST", "/expenses/", full);
     const { body } = await send("PUT", "/expenses/1/", { ...lunch, amount: 13 });
     expect(body).toMatchObject({ ...full, amount: 13 });
   });
 
-  it("can lose its tags and its external id", async () => {
+  it("can be stripped of its tags and its external id", async () => {
     const { send } = await userApi();
     await send("POST", "/expenses/", full);
     const { body } = await send("PATCH", "/expenses/1/", { tags: [], external_id: null });
@@ -51,7 +51,7 @@ describe("an expense", () => {
     expect((await send("GET", "/expenses/")).body).toEqual([first.body]);
   });
 
-  it("is recorded once even when it is sent ten times at once", async () => {
+  it("is recorded once even if it is sent ten times at once", async () => {
     const { send } = await userApi();
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => send("POST", "/expenses/", full)),
@@ -73,7 +73,7 @@ describe("an expense", () => {
     expect(await sendAs("POST", "/expenses/", full, grace)).toMatchObject({ status: 201 });
   });
 
-  it("has an id that no other ever gets", async () => {
+  it("has an id that is never reused", async () => {
     const { send } = await userApi();
     await send("POST", "/expenses/", lunch);
     await send("POST", "/expenses/", lunch);
@@ -98,7 +98,7 @@ describe("an expense", () => {
     expect(await response.json()).toMatchObject({ tags: ["a", "b"], external_id: null });
   });
 
-  it("takes a multipart form, and nothing from a file in it", async () => {
+  it("accepts a multipart form, and ignores files in it", async () => {
     const { url, access } = await userApi();
     const form = new FormData();
     form.set("amount", "3");
@@ -114,7 +114,7 @@ describe("an expense", () => {
 });
 
 describe("a list of expenses", () => {
-  it("holds those of the days that are asked for, by id, in the trash too", async () => {
+  it("can be limited to some days, by id, also in the trash", async () => {
     const { send } = await userApi();
     for (const date of ["2026-11-22", "2026-11-20", "2026-11-21", "2026-11-20"]) {
       await send("POST", "/expenses/", { ...lunch, date });
@@ -134,7 +134,7 @@ describe("a list of expenses", () => {
 });
 
 describe("the trash", () => {
-  it("holds what was removed, says since when, and gives it back", async () => {
+  it("holds removed records, shows since when, and restores them", async () => {
     const { send } = await userApi();
     const { body: expense } = await send("POST", "/expenses/", full);
     expect(await send("DELETE", "/expenses/1/")).toMatchObject({ status: 204, body: null });
@@ -153,7 +153,7 @@ describe("the trash", () => {
     expect((await send("GET", "/expenses/")).body).toEqual([expense]);
   });
 
-  it("is its owner's alone", async () => {
+  it("is visible to its owner alone", async () => {
     const { send, sendAs, newUser } = await userApi();
     await send("POST", "/budget/", lunch);
     await send("DELETE", "/budget/1/");
@@ -167,7 +167,7 @@ describe("the trash", () => {
     expect(await sendAs("POST", "/budget/1/restore/")).toMatchObject({ status: 401 });
   });
 
-  it("is asked for by one parameter; others are refused by name", async () => {
+  it("is requested by one parameter; others are refused by name", async () => {
     const { send } = await userApi();
     expect(await send("GET", "/expenses/?deleted=yes&colour=red")).toMatchObject({
       status: 400,
@@ -184,7 +184,7 @@ describe("the trash", () => {
 });
 
 describe("a budget", () => {
-  it("is monthly, for always and without rollover unless it says otherwise", async () => {
+  it("is by default monthly, without an end and without rollover", async () => {
     const { send } = await userApi();
     const { body } = await send("POST", "/budget/", { ...lunch, category: "SAVINGS" });
     expect(body).toMatchObject({
@@ -197,7 +197,7 @@ describe("a budget", () => {
     });
   });
 
-  it("can't end before it starts, whichever of the two is changed", async () => {
+  it("can't end before it starts, whichever date is changed", async () => {
     const { send } = await userApi();
     const span = { starts: "2026-02-01", ends: "2026-01-31" };
     const refused = { ends: ["A budget that starts on 2026-02-01 can't end on 2026-01-31."] };
@@ -212,7 +212,7 @@ describe("a budget", () => {
     });
   });
 
-  it("refuses what is no period or rollover", async () => {
+  it("refuses an unknown period or rollover", async () => {
     const { send } = await userApi();
     const { body } = await send("POST", "/budget/", { ...lunch, period: "DAILY", rollover: 1 });
     expect(body).toEqual({

@@ -28,7 +28,7 @@ async function reportApi(...expenses: object[]) {
 }
 
 describe("a spending report", () => {
-  it("is by category, all of them, over all days if nothing else is said", async () => {
+  it("is by all categories over all days by default", async () => {
     const { get } = await reportApi(lunch, bus, { ...lunch, date: "2026-01-31" });
     expect(await get("")).toEqual({
       from: "2026-01-31",
@@ -54,7 +54,7 @@ describe("a spending report", () => {
     });
   });
 
-  it("has every period between the days, those without expenses too", async () => {
+  it("has every period between the days, even those without expenses", async () => {
     const { groups, get } = await reportApi(lunch, bus);
     expect(await groups("by=day")).toEqual([
       ["2026-11-20", 12.5],
@@ -88,7 +88,7 @@ describe("a spending report", () => {
     });
   });
 
-  it("has an expense with several tags in the group of these together", async () => {
+  it("counts an expense with several tags in the group of that combination", async () => {
     const { groups } = await reportApi(
       { ...lunch, tags: ["work"] },
       { ...lunch, tags: ["work", "home"] },
@@ -103,14 +103,14 @@ describe("a spending report", () => {
     expect(await groups("by=tag&tag=home")).toEqual([["home, work", 25]]);
   });
 
-  it("leaves out what is in the trash, or shows nothing else", async () => {
+  it("leaves out the trash, or shows only the trash", async () => {
     const { send, get } = await reportApi(lunch, bus);
     await send("DELETE", "/expenses/2/");
     expect(await get("")).toMatchObject({ total: 12.5, to: "2026-11-20" });
     expect(await get("deleted=true")).toMatchObject({ total: 3 });
   });
 
-  it("refuses more groups than anybody can read, and says what to do", async () => {
+  it("refuses more groups than anybody can read, and suggests a remedy", async () => {
     const { send } = await reportApi(lunch);
     const hostile = "from=0001-01-01&to=9999-12-31";
     expect(await send("GET", `/reports/spending/?by=day&${hostile}`)).toMatchObject({
@@ -126,7 +126,7 @@ describe("a spending report", () => {
     expect([status, (body as { groups: unknown[] }).groups.length]).toEqual([200, 9999]);
   });
 
-  it("takes the parameters that say which expenses, and no others", async () => {
+  it("takes only the parameters that select expenses", async () => {
     const { send } = await reportApi();
     expect(await send("GET", "/reports/spending/?by=size&limit=1&order=id&min=x")).toMatchObject({
       status: 400,
@@ -140,7 +140,7 @@ describe("a spending report", () => {
     expect(await send("POST", "/reports/spending/", {})).toMatchObject({ status: 405 });
   });
 
-  it("is each user's own", async () => {
+  it("is separate for each user", async () => {
     const { newUser, url } = await reportApi(lunch);
     const { access } = await newUser("grace");
     const response = await fetch(`${url}/reports/spending`, {
@@ -174,7 +174,7 @@ const someQuery = fc.constantFrom(
 );
 
 describe("any spending report", () => {
-  it("has groups that add up to its total, which is the sum of the same list", async () => {
+  it("has groups that add up to its total, which equals the sum of the same list", async () => {
     const { url, context } = await reportApi();
     const { store, tokens } = context;
     const groupings = fc.constantFrom(...spendingGroupings);

@@ -4,7 +4,7 @@ import { commonPasswords, isCommonPassword } from "./common-passwords.ts";
 
 const common = await commonPasswords();
 
-it("the list has Django's passwords, all of them and no other", () => {
+it("the list has exactly Django's passwords", () => {
   expect(common.size).toBe(19_727);
   const text = [...common].toSorted().join("\n");
   // The digest of the passwords that Django 3.2 to 5 refuse, one per line in byte order.
@@ -21,13 +21,13 @@ it.each(["#1stunna", "01011981", "football1", "PASSWORD1", " Sunshine\t", "Trust
 );
 
 it.each(["correct-horse", "sun shine", "password-of-mine"])(
-  "a password that Django takes is taken: %s",
+  "a password that Django accepts is accepted: %s",
   async (password) => {
     expect(await isCommonPassword(password)).toBe(false);
   },
 );
 
-it("the longest of the list is found, too", async () => {
+it("the longest password of the list is found, too", async () => {
   const longest = [...common].reduce((long, each) => (each.length > long.length ? each : long));
   expect(await isCommonPassword(longest)).toBe(true);
 });

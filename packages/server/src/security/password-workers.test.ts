@@ -26,7 +26,7 @@ async function threadOf(code: string): Promise<string> {
   return path;
 }
 
-describe("threads for passwords", () => {
+describe("password threads", () => {
   it("hash and compare as this thread does", async () => {
     const passwords = steadyPasswords(workers());
     const hash = await passwords.hash("correct horse");
@@ -36,7 +36,7 @@ describe("threads for passwords", () => {
     expect(await passwords.matches("correct horse", undefined)).toBe(false);
   });
 
-  it("leave this one to others meanwhile", async () => {
+  it("leave this thread free meanwhile", async () => {
     const bcrypt = workers();
     let turns = 0;
     const turn = () => {
@@ -50,14 +50,14 @@ describe("threads for passwords", () => {
     expect(turns).toBeGreaterThan(100);
   });
 
-  it.runIf(process.platform === "linux")("let it go first where both have work", async () => {
+  it.runIf(process.platform === "linux")("let this thread go first if both have work", async () => {
     await workers({ threads: 1 }).hash("text", 4);
     const threads = (await readdir("/proc/self/task")).map(Number);
     const lower = threads.filter((thread) => getPriority(thread) > getPriority());
     expect(lower).toHaveLength(1);
   });
 
-  it("refuse whom they would have to remember beyond a number", async () => {
+  it("refuse jobs beyond the number that may wait", async () => {
     const bcrypt = workers({ threads: 1, maxWaiting: 3 });
     const asked = Array.from({ length: 10 }, () => bcrypt.hash("text", 4));
     const results = await Promise.allSettled(asked);
@@ -68,7 +68,7 @@ describe("threads for passwords", () => {
     expect(await bcrypt.compare("text", await bcrypt.hash("text", 4))).toBe(true);
   });
 
-  it("are replaced when they end, which only the one feels whose password they had", async () => {
+  it("are replaced when they stop, which affects only the job under way", async () => {
     const workerFile = await threadOf(`
       parentPort.on("message", ({ text }) => {
         if (text === "fatal") throw new Error("out of memory");
@@ -83,12 +83,12 @@ describe("threads for passwords", () => {
     expect(next).toEqual({ status: "fulfilled", value: "next" });
   });
 
-  it("pass on what bcrypt refuses", async () => {
+  it("pass on errors of bcrypt", async () => {
     const noHash = 7 as unknown as string;
     await expect(workers().compare("text", noHash)).rejects.toThrow("Illegal arguments");
   });
 
-  it("refuse whoever waits when they are stopped, and whoever comes then", async () => {
+  it("refuse waiting and later jobs once they are stopped", async () => {
     const bcrypt = workers({
       threads: 1,
       workerFile: await threadOf("setInterval(() => 0, 1000);"),

@@ -5,7 +5,7 @@ import { jwtTokens } from "./tokens.ts";
 const secret = "0123456789".repeat(4);
 const ada = { userId: 1, username: "ada", passwordVersion: 1, sessionMark: "mark" };
 
-it("are over at their time, also when they were read before", () => {
+it("verified tokens expire in time even if they were read before", () => {
   let nowMs = Date.parse("2026-11-22T09:30:00Z");
   const tokens = jwtTokens(secret, () => new Date(nowMs));
   const access = tokens.issue("access", ada);
@@ -16,7 +16,7 @@ it("are over at their time, also when they were read before", () => {
   expect(tokens.read(access)).toBeUndefined();
 });
 
-it("are read again, however many others were read in between", () => {
+it("verified tokens are read again, however many others were read in between", () => {
   const tokens = jwtTokens(secret, () => new Date());
   const issued = Array.from({ length: 1500 }, (_, userId) =>
     tokens.issue("refresh", { ...ada, userId }),
@@ -27,7 +27,7 @@ it("are read again, however many others were read in between", () => {
   }
 });
 
-it("are a thousand: that which has been known the longest makes room for one more", () => {
+it("at most a thousand verified tokens are remembered: the oldest makes room for a new one", () => {
   const tokens = jwtTokens(secret, () => new Date());
   const issued = Array.from({ length: 1001 }, () => tokens.issue("access", ada));
   const [first = "", second = ""] = issued;
@@ -41,7 +41,7 @@ it("are a thousand: that which has been known the longest makes room for one mor
   expect(tokens.read(first)).not.toBe(read[0]);
 });
 
-it("of another key or algorithm, or with a letter changed, are none", () => {
+it("tokens of another key or algorithm, or with an altered letter, are invalid", () => {
   const tokens = jwtTokens(secret, () => new Date());
   const access = tokens.issue("access", ada);
   expect(tokens.read(access)).toBeDefined();

@@ -5,7 +5,7 @@ import { DataDamaged, StorageUnavailable } from "../store/store-errors.ts";
 import { newFolder } from "../testing/new-folder.ts";
 import { examineSecret, loadOrMakeSecret } from "./secret-file.ts";
 
-it("is made once, even by many that start at once, for its owner alone", async () => {
+it("the key is created once for its owner alone, even by many processes at once", async () => {
   const folder = await newFolder();
   const secrets = await Promise.all(Array.from({ length: 10 }, () => loadOrMakeSecret(folder)));
   expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(1);
@@ -14,7 +14,7 @@ it("is made once, even by many that start at once, for its owner alone", async (
   expect((await stat(join(folder, "jwt-secret"))).mode & 0o777).toBe(0o600);
 });
 
-it("is never replaced when it is damaged", async () => {
+it("a damaged key is never replaced", async () => {
   const folder = await newFolder();
   const path = join(folder, "jwt-secret");
   await writeFile(path, "short");
@@ -22,7 +22,7 @@ it("is never replaced when it is damaged", async () => {
   expect(await readFile(path, "utf8")).toBe("short");
 });
 
-it("that can't be read is refused with its name", async () => {
+it("an unreadable key is refused with its file's name", async () => {
   const folder = await newFolder();
   const path = join(folder, "jwt-secret");
   await mkdir(path);
@@ -31,8 +31,8 @@ it("that can't be read is refused with its name", async () => {
   await expect(loading).rejects.toThrow(`${path} can't be read (EISDIR).`);
 });
 
-describe("when it is looked at", () => {
-  it("is fine where it is, and worth a note where it isn't beside data", async () => {
+describe("the examined key", () => {
+  it("is fine if it exists, and worth a note if it is missing beside data", async () => {
     const folder = await newFolder();
     expect(await examineSecret(folder, false)).toMatchObject({ state: "ok" });
     expect(await examineSecret(folder, true)).toMatchObject({ state: "note" });
@@ -40,7 +40,7 @@ describe("when it is looked at", () => {
     expect(await examineSecret(folder, true)).toMatchObject({ state: "ok" });
   });
 
-  it("is a fault where it is too short to be one", async () => {
+  it("is a fault if it is too short", async () => {
     const folder = await newFolder();
     const path = join(folder, "jwt-secret");
     await writeFile(path, "hunter2\n");
@@ -52,7 +52,7 @@ describe("when it is looked at", () => {
     });
   });
 
-  it("is a fault where it can't be read", async () => {
+  it("is a fault if it can't be read", async () => {
     const folder = await newFolder();
     const path = join(folder, "jwt-secret");
     await mkdir(path);

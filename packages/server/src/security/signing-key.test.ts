@@ -24,9 +24,9 @@ async function trial(code: string, own = true) {
   return { key, dataFolder, disk, said, linked: () => once(events, "linked") };
 }
 
-describe("a key on a disk that can't be written to", () => {
+describe("a key on a disk that isn't writable", () => {
   it.each(["ENOSPC", "EDQUOT", "EROFS"])(
-    "holds as long as the process does, which is told, and is kept with the first change: %s",
+    "is valid as long as the process, with a warning, and is saved with the first change: %s",
     async (code) => {
       const { key, dataFolder, disk, said, linked } = await trial(code);
       const secret = await key.load();
@@ -43,7 +43,7 @@ describe("a key on a disk that can't be written to", () => {
     },
   );
 
-  it("says nothing in a command, which logs in with it and ends", async () => {
+  it("gives no warning in a command, which logs in with it and ends", async () => {
     const { key, said } = await trial("EROFS", false);
     await key.load();
     expect(said).toEqual([]);

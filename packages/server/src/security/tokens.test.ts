@@ -15,20 +15,23 @@ function forge(key: jwt.Secret, options: jwt.SignOptions): string {
 
 const headerOf = (token: string) => jwt.decode(token, { complete: true })?.header;
 
-it("are signed with HS256", () => {
+it("tokens are signed with HS256", () => {
   const token = tokens.issue("access", subject);
   expect(headerOf(token)).toEqual({ alg: "HS256", typ: "JWT" });
   expect(tokens.read(token)).toMatchObject(subject);
   expect(tokens.read(forge(secret, { algorithm: "HS256" }))).toMatchObject(subject);
 });
 
-it.each(["HS384", "HS512"] as const)("are none with %s, though the key is ours", (algorithm) => {
-  const token = forge(secret, { algorithm });
-  expect(headerOf(token)).toMatchObject({ alg: algorithm });
-  expect(tokens.read(token)).toBeUndefined();
-});
+it.each(["HS384", "HS512"] as const)(
+  "tokens are invalid with %s, though the key is ours",
+  (algorithm) => {
+    const token = forge(secret, { algorithm });
+    expect(headerOf(token)).toMatchObject({ alg: algorithm });
+    expect(tokens.read(token)).toBeUndefined();
+  },
+);
 
-it("are none without a signature", () => {
+it("tokens without a signature are invalid", () => {
   const token = forge("", { algorithm: "none" });
   expect(headerOf(token)).toMatchObject({ alg: "none" });
   expect(tokens.read(token)).toBeUndefined();
@@ -39,11 +42,11 @@ it("are none without a signature", () => {
   }
 });
 
-it.each(["RS256", "PS256"] as const)("are none with %s", (algorithm) => {
+it.each(["RS256", "PS256"] as const)("tokens with %s are invalid", (algorithm) => {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   expect(tokens.read(forge(privateKey, { algorithm }))).toBeUndefined();
 });
 
-it("are none with another key", () => {
+it("tokens of another key are invalid", () => {
   expect(tokens.read(forge("9876543210".repeat(4), { algorithm: "HS256" }))).toBeUndefined();
 });

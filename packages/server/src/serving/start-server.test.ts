@@ -6,19 +6,19 @@ const head = "GET /me/ HTTP/1.1\r\nHost: x\r\n";
 const postHead = "POST /register/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
 describe("a client that takes its time", () => {
-  it("over a header is cut", async () => {
+  it("is cut off during a header", async () => {
     const { connect } = await testServer({}, { headersTimeoutMs: 50, checkEveryMs: 20 });
     const socket = await connect(head);
     expect(await allSaidOn(socket)).toContain("HTTP/1.1 408 ");
   });
 
-  it("before it says anything is cut", async () => {
+  it("is cut off before it sends anything", async () => {
     const { connect } = await testServer({}, { headersTimeoutMs: 50, checkEveryMs: 20 });
     const socket = await connect("");
     expect(await allSaidOn(socket)).toContain("HTTP/1.1 408 ");
   });
 
-  it("over a body is cut, however steadily it goes on", async () => {
+  it("is cut off during a body, however steadily it sends", async () => {
     const { connect, faults } = await testServer(
       {},
       { headersTimeoutMs: 100, requestTimeoutMs: 200, checkEveryMs: 20 },
@@ -34,13 +34,13 @@ describe("a client that takes its time", () => {
     expect(faults).toEqual([]);
   });
 
-  it("between two requests is let go", async () => {
+  it("is disconnected between two requests", async () => {
     const { connect } = await testServer({}, { keepAliveMs: 30 });
     const socket = await connect(`${head}\r\n`);
     expect(await allSaidOn(socket)).toContain("HTTP/1.1 401 ");
   });
 
-  it("in the middle of anything is cut when nothing moves", async () => {
+  it("is cut off in the middle of anything if no data move", async () => {
     const { connect } = await testServer({}, { idleMs: 50 });
     const socket = await connect(`${postHead}Content-Length: 1000\r\n\r\n{`);
     expect(await allSaidOn(socket)).toBe("");
@@ -48,7 +48,7 @@ describe("a client that takes its time", () => {
 });
 
 describe("a client that closes its half of the connection", () => {
-  it("once it has asked gets its answer, and the other half is closed", async () => {
+  it("gets the answer to its request, and the other half is closed", async () => {
     const { connect } = await testServer();
     const body = JSON.stringify({ username: "ada", password });
     const socket = await connect("");
@@ -56,7 +56,7 @@ describe("a client that closes its half of the connection", () => {
     expect(await allSaidOn(socket)).toMatch(/^HTTP\/1.1 201 [\s\S]*"username":"ada"/);
   });
 
-  it("in the middle of a header or body is let go", async () => {
+  it("is disconnected in the middle of a header or body", async () => {
     const { connect, faults } = await testServer();
     const said = ["", "GET /me", head, `${postHead}Content-Length: 10\r\n\r\n{`];
     for (const text of said) {
@@ -77,7 +77,7 @@ describe("a header", () => {
 });
 
 describe("connections", () => {
-  it("beyond those that there may be are closed at once, and others go on", async () => {
+  it("beyond the limit are closed at once, and others go on", async () => {
     const { connect } = await testServer({}, { maxConnections: 2 });
     await connect("");
     const second = await connect("");
@@ -121,7 +121,7 @@ describe("a page of another origin", () => {
     },
   };
 
-  it("gets nothing unless its origin is in the settings", async () => {
+  it("may read nothing unless its origin is in the settings", async () => {
     const { url } = await testServer();
     const refused = await fetch(`${url}/expenses/1/`, preflight);
     expect(refused.headers.has("access-control-allow-origin")).toBe(false);
@@ -133,7 +133,7 @@ describe("a page of another origin", () => {
     }
   });
 
-  it("may use the API with a token if it is", async () => {
+  it("may use the API with a token if its origin is in the settings", async () => {
     const { url } = await testServer({ OUTLAY_CORS_ORIGIN: `http://localhost:3000, ${origin}` });
     const { status, headers } = await fetch(`${url}/expenses/1/`, preflight);
     expect(status).toBe(204);

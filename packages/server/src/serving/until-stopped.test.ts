@@ -11,7 +11,7 @@ function signalled() {
   return { signals: { on, exit: (code: number) => void exit(code) }, emitter, exits };
 }
 
-it.each(["SIGINT", "SIGTERM"])("is over with the first %s, without an exit", async (signal) => {
+it.each(["SIGINT", "SIGTERM"])("ends with the first %s, without an exit", async (signal) => {
   const { signals, emitter, exits } = signalled();
   const stopped = untilStopped(signals);
   emitter.emit(signal);

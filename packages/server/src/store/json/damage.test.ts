@@ -89,7 +89,7 @@ describe.each([snapshotName, journalName])("one wrong byte in %s", (name) => {
 });
 
 describe("a journal that was cut short by a crash", () => {
-  it("opens without the change that it cuts, sets it aside and says so", async () => {
+  it("opens without the torn change, sets that aside and says so", async () => {
     const folder = await sampleFolder();
     const whole = await readFile(join(folder, journalName));
     const lastLine = whole.lastIndexOf(0x0a, whole.length - 2) + 1;
@@ -122,7 +122,7 @@ describe("a journal that was cut short by a crash", () => {
     }
   });
 
-  it("takes blocks that were never written for what they are", async () => {
+  it("recognizes blocks that were never written", async () => {
     const folder = await sampleFolder();
     const path = join(folder, journalName);
     const text = await readFile(path, "latin1");
@@ -132,7 +132,7 @@ describe("a journal that was cut short by a crash", () => {
     await store.close();
   });
 
-  it("is damaged when it is cut at a journal that isn't the last", async () => {
+  it("is damaged if the torn journal isn't the last", async () => {
     const folder = await sampleFolder();
     const path = join(folder, journalName);
     const size = (await readFile(path)).length;
@@ -148,7 +148,7 @@ describe("a journal that was cut short by a crash", () => {
 });
 
 describe("an import that a crash cut short", () => {
-  it("is there whole or not at all, wherever the crash cut it", async () => {
+  it("is there completely or not at all, wherever the crash cut it", async () => {
     const folder = join(await newFolder(), "data");
     const store = await openTestStore({ folder, foldLimits: unfolded });
     await store.users.create("ada", "hash");
@@ -219,7 +219,7 @@ describe("files that don't belong together", () => {
 });
 
 describe("data that were not damaged", () => {
-  it("are the same whoever reads them", async () => {
+  it("are the same for every reader", async () => {
     const folder = await sampleFolder();
     const [reader, owner] = [
       await openTestStore({ folder, own: false }),

@@ -105,7 +105,7 @@ const faults: readonly Fault[] = [{ code: "EIO" }, { code: "ENOSPC", isShortWrit
 describe.each(faults)("a disk that fails with $code", (fault) => {
   const Refused = fault.code === "ENOSPC" ? StorageFull : StorageUnavailable;
 
-  it("once, at any one step, loses nothing and goes on", async () => {
+  it("once, at any step, loses nothing, and the store goes on", async () => {
     const { stepCount } = await run(() => false, fault);
     expect(stepCount).toBeGreaterThan(2 * scenario.length);
     let refused = 0;
@@ -119,7 +119,7 @@ describe.each(faults)("a disk that fails with $code", (fault) => {
     expect(refused).toBeLessThan(stepCount);
   });
 
-  it("from any one step on, until it is mended, refuses all and loses nothing", async () => {
+  it("from any step on, until it is repaired, loses nothing, and the store refuses everything", async () => {
     const { stepCount } = await run(() => false, fault);
     for (let from = 0; from < stepCount; from += 3) {
       const { refusals } = await run((step) => step >= from, fault);
@@ -133,14 +133,14 @@ describe.each(faults)("a disk that fails with $code", (fault) => {
 describe.each(["open", "write", "datasync", "sync", "rename", "rm", "stat", "readdir", "chmod"])(
   "a disk on which every %s fails",
   (name) => {
-    it("loses nothing and goes on when it is mended", async () => {
+    it("loses nothing, and the store goes on when it is repaired", async () => {
       const { refusals } = await run((_step, step) => step === name, { code: "EIO" });
       expect(refusals.every(isRefusal)).toBe(true);
     });
   },
 );
 
-it("tells of a fold that failed, and folds later", async () => {
+it("reports a fold that failed, and folds later", async () => {
   const folder = await newFolder();
   const disk = faultyDisk();
   const reports: string[] = [];
@@ -162,7 +162,7 @@ it("tells of a fold that failed, and folds later", async () => {
   await store.close();
 });
 
-it("reads again all that it could not read to the end", async () => {
+it("reads everything again that it could not read to the end", async () => {
   for (let faulty = 0; faulty < 12; faulty += 1) {
     const folder = await newFolder();
     const disk = faultyDisk();

@@ -40,7 +40,7 @@ const expenseMembers = [
   "deletedAt",
 ];
 
-it("gives the snapshot's checksums as the page says", async () => {
+it("computes the snapshot's checksums as the page says", async () => {
   const text = await readFile(join(await folderWith(150, 1e9), "outlay.json"), "utf8");
   const [content = "", rest = ""] = text.split('"checksums":[\n');
   const { checksums, checksumOfChecksums, checksumOfAll } = JSON.parse(text) as {
@@ -103,7 +103,7 @@ it("has the lists, and in them the members, that the page shows", async () => {
   ]);
 });
 
-it("gives the journal's checksums and numbers as the page says", async () => {
+it("computes the journal's checksums and numbers as the page says", async () => {
   const folder = await folderWith(3, 0);
   const text = await readFile(join(folder, "journal.1.jsonl"), "utf8");
   const lines = text.split("\n").slice(0, -1);

@@ -30,7 +30,7 @@ async function folderWith(content: string): Promise<string> {
 const clock = () => new Date("2026-11-22T10:00:00.000Z");
 
 describe("data of the first format", () => {
-  it("are read as they are, and left so by those that only read", async () => {
+  it("are read unconverted, and left so by processes that only read", async () => {
     const folder = await folderWith(text);
     const store = await openTestStore({ folder, own: false, clock });
     expect(await contentOf(store, 1)).toMatchObject({
@@ -64,7 +64,7 @@ describe("data of the first format", () => {
     expect((await again.users.create("grace", "hash")).id).toBe(3);
   });
 
-  it("are read on in once they are converted", async () => {
+  it("are still followed by readers once they are converted", async () => {
     const folder = await folderWith(text);
     const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
     const store = await openTestStore({ folder, own: false, clock, foldLimits });
@@ -74,7 +74,7 @@ describe("data of the first format", () => {
     expect(await store.expenses.list(1)).toHaveLength(3);
   });
 
-  it("are whole and convertible, whatever step of the disk fails while they are converted", async () => {
+  it("stay complete and convertible, whichever step of the disk fails during the conversion", async () => {
     let stepCount = 0;
     for (let faulty = 0; faulty <= stepCount; faulty += 1) {
       const folder = await folderWith(text);
@@ -103,7 +103,7 @@ describe("data of the first format", () => {
     ["cut short", text.slice(0, -10)],
     ["without its lists", '{"format":"outlay-1",\n"nextIds":{"users":1,"expenses":1,"budgets":1}}'],
     ["without its counters", text.replace(/"nextIds":.*/, '"nextIds":{},')],
-  ])("stop the opening when they are %s, and are left as they are", async (_what, damaged) => {
+  ])("stop the opening when they are %s, and stay unchanged", async (_what, damaged) => {
     const folder = await folderWith(damaged);
     const opening = openTestStore({ folder, own: false });
     await expect(opening).rejects.toThrow(DataDamaged);

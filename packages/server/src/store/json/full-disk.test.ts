@@ -29,7 +29,7 @@ async function restoredFolder(): Promise<string> {
 }
 
 describe("a server's store on a disk that is full", () => {
-  it("opens and is read, keeps nothing, and keeps changes again when there is room", async () => {
+  it("opens and can be read, stores nothing, and stores changes again when there is room", async () => {
     const folder = await restoredFolder();
     const disk = faultyDisk();
     disk.fail((_, name) => name === "write", { code: "ENOSPC" });
@@ -52,8 +52,8 @@ describe("a server's store on a disk that is full", () => {
 /** The steps that change a disk, which a read-only disk refuses. */
 const changing = new Set(["write", "link", "rename", "truncate", "chmod"]);
 
-describe("on a disk that can only be read", () => {
-  it("a server's store opens and is read, and keeps changes once it can be written to", async () => {
+describe("on a read-only disk", () => {
+  it("a server's store opens and can be read, and stores changes once the disk is writable", async () => {
     const folder = await restoredFolder();
     const disk = faultyDisk();
     disk.fail((_, name) => changing.has(name), { code: "EROFS" });

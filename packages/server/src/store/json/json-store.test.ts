@@ -26,7 +26,7 @@ describeStore("JSON", async () => {
 });
 
 describe("several openings of one folder", () => {
-  it("see what the others have written, and lose nothing", async () => {
+  it("see each other's changes, and lose nothing", async () => {
     const folder = await newFolder();
     const stores = await Promise.all(
       Array.from({ length: 4 }, () => openTestStore({ folder, own: false })),
@@ -42,7 +42,7 @@ describe("several openings of one folder", () => {
     }
   });
 
-  it("read on in a journal that nobody folds, and in the one that follows it", async () => {
+  it("follow a journal that nobody folds, and the one after it", async () => {
     const folder = await newFolder();
     const foldLimits = { minJournalBytes: 2000, smallDataBytes: 0 };
     const writer = await openTestStore({ folder, foldLimits });
@@ -70,7 +70,7 @@ describe("several openings of one folder", () => {
     await reader.expenses.create(1, lunch);
   });
 
-  it("don't wait for a writer that waits for its turn", async () => {
+  it("don't wait for a writer that waits for its own turn", async () => {
     const folder = await newFolder();
     const owner = await openTestStore({ folder });
     await owner.users.create("ada", "hash");
@@ -84,7 +84,7 @@ describe("several openings of one folder", () => {
 });
 
 describe("the files", () => {
-  it("have a record a line and are their owner's alone", async () => {
+  it("have one record per line and belong to their owner alone", async () => {
     const folder = join(await newFolder(), "data");
     const store = await openTestStore({ folder, own: false });
     await store.users.create("ada", "hash");
@@ -142,7 +142,7 @@ describe("the files", () => {
     await again.close();
   });
 
-  it("are folded once by one who takes the folder turn by turn, when that is done", async () => {
+  it("are folded once, at its end, by a process that takes the folder turn by turn", async () => {
     const folder = await newFolder();
     const foldLimits = { minJournalBytes: 2000, smallDataBytes: 0 };
     const store = await openTestStore({ folder, own: false, foldLimits });
@@ -161,7 +161,7 @@ describe("the files", () => {
     expect(await readdir(folder)).not.toContain("journal.1.jsonl");
   });
 
-  it("hold what there was at one moment, though more is recorded while it is written", async () => {
+  it("hold the data of one moment, though more is recorded while they are written", async () => {
     const folder = await newFolder();
     const foldLimits = { minJournalBytes: 200_000, smallDataBytes: 0 };
     const store = await openTestStore({ folder, foldLimits });
@@ -183,7 +183,7 @@ describe("the files", () => {
   });
 
   it.each([true, false])(
-    "give a gone record's external id to one record alone (own: %s)",
+    "give the external id of a removed record to one other record alone (own: %s)",
     async (own) => {
       const folder = await newFolder();
       let now = Date.UTC(2026, 10, 22);
@@ -211,7 +211,7 @@ describe("the files", () => {
     },
   );
 
-  it("don't keep what has been in the trash for long enough, or a token that is over", async () => {
+  it("don't keep records that have been in the trash for long enough, or expired tokens", async () => {
     const folder = await newFolder();
     let now = Date.UTC(2026, 10, 22);
     const open = () => openTestStore({ folder, clock: () => new Date(now) });

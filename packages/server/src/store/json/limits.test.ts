@@ -16,8 +16,8 @@ async function openWith(limits: { maxRecordsOfUser?: number; maxBytes?: number }
 
 const rows = (count: number) => fromBank(...Array.from({ length: count }, (_, row) => `${row}`));
 
-describe("an account with as many records as are kept of one", () => {
-  it("gets no more of any kind, and others do", async () => {
+describe("an account with the most records allowed", () => {
+  it("gets no more records of any kind, while others do", async () => {
     const { store, id } = await openWith({ maxRecordsOfUser: 3 });
     await store.expenses.create(id, lunch);
     await store.budgets.create(id, food);
@@ -35,7 +35,7 @@ describe("an account with as many records as are kept of one", () => {
     await store.expenses.create(grace.id, lunch);
   });
 
-  it("counts the trash, and what comes at once", async () => {
+  it("counts the trash, and changes made at once", async () => {
     const { store, id } = await openWith({ maxRecordsOfUser: 2 });
     const { record } = await store.expenses.create(id, lunch);
     await store.expenses.remove(id, record.id);
@@ -44,7 +44,7 @@ describe("an account with as many records as are kept of one", () => {
     expect(outcomes).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("gets all of an import or nothing", async () => {
+  it("gets either all of an import or nothing", async () => {
     const { folder, store, id } = await openWith({ maxRecordsOfUser: 4 });
     await expect(store.imports.add(id, bankFile, rows(4))).rejects.toThrow(LimitReached);
     expect(await store.expenses.list(id)).toEqual([]);
@@ -54,7 +54,7 @@ describe("an account with as many records as are kept of one", () => {
     expect(await again.expenses.list(id)).toHaveLength(3);
   });
 
-  it("can change, remove and bring back what it has, and has room again for what it takes back", async () => {
+  it("can change, remove and restore its records, and has room again after undoing an import", async () => {
     const { store, id } = await openWith({ maxRecordsOfUser: 3 });
     const { batch } = await store.imports.add(id, bankFile, rows(2));
     const [first] = await store.expenses.list(id);
@@ -69,8 +69,8 @@ describe("an account with as many records as are kept of one", () => {
   });
 });
 
-describe("a store whose records take all the memory that they may", () => {
-  it("keeps no more of anybody, also not in place of what is smaller", async () => {
+describe("a store whose records take all the memory allowed", () => {
+  it("stores no more for anybody, not even in place of something smaller", async () => {
     const { store, id } = await openWith({ maxBytes: 4000 });
     const { record } = await store.expenses.create(id, { ...lunch, description: "x" });
     const long = { ...lunch, description: "x".repeat(200) };
@@ -93,7 +93,7 @@ describe("a store whose records take all the memory that they may", () => {
     await store.refreshTokens.revoke("token", "9999-01-01T00:00:00.000Z");
   });
 
-  it("has room again when a user is gone, or a batch is taken back", async () => {
+  it("has room again when a user is removed, or a batch is reverted", async () => {
     const { store, id } = await openWith({ maxBytes: 8000 });
     const { batch } = await store.imports.add(id, bankFile, rows(6));
     await expect(store.imports.addTo(id, batch.id, rows(12))).rejects.toThrow(LimitReached);
@@ -104,7 +104,7 @@ describe("a store whose records take all the memory that they may", () => {
     await store.imports.add(grace, bankFile, rows(6));
   });
 
-  it("shows what is there already, however much it is", async () => {
+  it("shows existing records, however many there are", async () => {
     const { folder, store, id } = await openWith({});
     await store.imports.add(id, bankFile, rows(3));
     await store.close();
@@ -113,7 +113,7 @@ describe("a store whose records take all the memory that they may", () => {
     await expect(again.expenses.create(id, lunch)).rejects.toThrow(LimitReached);
   });
 
-  it("may take less, however much there is already", async () => {
+  it("may shrink records, however many there are", async () => {
     const { folder, store, id } = await openWith({});
     const long = { ...lunch, description: "x".repeat(200) };
     const { record } = await store.expenses.create(id, long);

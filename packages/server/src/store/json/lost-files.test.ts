@@ -34,22 +34,19 @@ const removals: [string, (folder: string) => Promise<void>][] = [
   ["the folder", (folder) => rm(folder, { recursive: true })],
 ];
 
-describe("files that are removed while their owner goes on", () => {
-  it.each(removals)(
-    "are made good for before the next change, and that is told: %s",
-    async (_, remove) => {
-      const { folder, store, said } = await openWithBoth();
-      await remove(folder);
-      expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
-      await add(store, "Cake");
-      expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
-      expect(said.join()).toMatch(/^Somebody removed .* from the data folder/);
-      await store.close();
-      expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
-    },
-  );
+describe("files that are removed while their owner is running", () => {
+  it.each(removals)("are restored before the next change, with a report: %s", async (_, remove) => {
+    const { folder, store, said } = await openWithBoth();
+    await remove(folder);
+    expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea"]);
+    await add(store, "Cake");
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+    expect(said.join()).toMatch(/^Somebody removed .* from the data folder/);
+    await store.close();
+    expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
 
-  it.each(removals)("are made good for when the owner stops: %s", async (_, remove) => {
+  it.each(removals)("are restored when the owner stops: %s", async (_, remove) => {
     const { folder, store } = await openWithBoth();
     await remove(folder);
     await store.close();
@@ -57,7 +54,7 @@ describe("files that are removed while their owner goes on", () => {
   });
 
   it.each(removals)(
-    "are made good for when it is asked whether it can write: %s",
+    "are restored when the owner is asked whether it can write: %s",
     async (_, remove) => {
       const { folder, store } = await openWithBoth();
       await remove(folder);
@@ -66,7 +63,7 @@ describe("files that are removed while their owner goes on", () => {
     },
   );
 
-  it("are made good for though nobody asks for anything", async () => {
+  it("are restored even if nobody asks for anything", async () => {
     const told = new EventEmitter();
     const report = (message: string) => told.emit("report", message);
     const { folder } = await openWithBoth({ report, lookEveryMs: 1 });
@@ -76,7 +73,7 @@ describe("files that are removed while their owner goes on", () => {
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
   });
 
-  it("take along what else belongs into the folder", async () => {
+  it("are restored together with other files that belong into the folder", async () => {
     const { folder, store } = await openWithBoth({
       putBack: () => writeFile(join(folder, "key"), ""),
     });
@@ -89,7 +86,7 @@ describe("files that are removed while their owner goes on", () => {
     ["ENOSPC", StorageFull],
     ["EIO", StorageUnavailable],
   ])(
-    "end the owner with an error where they can't be made good for, and that is told once: %s",
+    "end the owner with an error if they can't be restored, with one report: %s",
     async (code, refusal) => {
       const disk = faultyDisk();
       const { folder, store: first } = await openWithBoth();
@@ -112,7 +109,7 @@ describe("files that are removed while their owner goes on", () => {
 });
 
 describe("files that are removed while another process takes the folder", () => {
-  it("are left to that one, and only that is told", async () => {
+  it("are left to that process, and only that is reported", async () => {
     const disk = faultyDisk();
     const { folder, store, said } = await openWithBoth({ fs: disk.fs });
     const [snapshot, away] = [join(folder, "outlay.json"), join(await newFolder(), "away")];
@@ -131,9 +128,9 @@ describe("files that are removed while another process takes the folder", () => 
   });
 });
 
-describe("a snapshot in whose place another is put", () => {
+describe("a snapshot that is replaced by another one", () => {
   it.each(["", "{}", '{"format":"outlay-4"}'])(
-    "is kept aside, and all that is stored is written anew: %j",
+    "has the other one kept aside, and all data written again: %j",
     async (text) => {
       const { folder, store, said } = await openWithBoth();
       await writeFile(join(folder, "outlay.json"), text);
@@ -146,7 +143,7 @@ describe("a snapshot in whose place another is put", () => {
     },
   );
 
-  it("is kept aside where it is a backup too, since the journal beside it isn't its own", async () => {
+  it("has the other one kept aside even if it is a backup, because the journal beside it doesn't belong to it", async () => {
     const { folder, store } = await openWithBoth();
     const path = join(await newFolder(), "backup.json");
     await backUp({ folder, path, fs: nodeFileSystem, clock: () => new Date() }, false);
@@ -158,8 +155,8 @@ describe("a snapshot in whose place another is put", () => {
   });
 });
 
-describe("data in whose place others are put", () => {
-  it("are kept aside, and the others left as they are, where these can be opened", async () => {
+describe("data that are replaced by others", () => {
+  it("are kept aside, and the others left unchanged, if those can be opened", async () => {
     const { folder, store, said } = await openWithBoth();
     await removeLike(folder, /./);
     const other = await openTestStore({ folder });
@@ -177,7 +174,7 @@ describe("data in whose place others are put", () => {
     expect(said.join("\n")).toContain("outlay restore-backup");
   });
 
-  it("are kept aside too where the others are a backup that somebody has copied there", async () => {
+  it("are kept aside, too, if the others are a backup that somebody has copied there", async () => {
     const { folder, store, said } = await openWithBoth();
     const [elsewhere, path] = [await newFolder(), join(folder, "outlay.json")];
     const other = await openTestStore({ folder: elsewhere });
@@ -193,7 +190,7 @@ describe("data in whose place others are put", () => {
     expect(said.join("\n")).toContain("outlay restore-backup");
   });
 
-  it("are written anew where the others can't be opened, which are kept aside", async () => {
+  it("are written again if the others can't be opened, which are kept aside", async () => {
     const { folder, store } = await openWithBoth();
     await removeLike(folder, /^journal/);
     await writeFile(join(folder, "outlay.json"), "{}");
@@ -202,7 +199,7 @@ describe("data in whose place others are put", () => {
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
   });
 
-  it("are written anew where the journal is cut off, which is kept aside", async () => {
+  it("are written again if the journal is cut off, which is kept aside", async () => {
     const { folder, store } = await openWithBoth();
     const journal = (await readdir(folder)).find((name) => name.startsWith("journal")) ?? "";
     await writeFile(join(folder, journal), "");
@@ -210,7 +207,7 @@ describe("data in whose place others are put", () => {
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea"]);
   });
 
-  it("are the same where another process has only added to them, in the belief that nobody has the folder", async () => {
+  it("are the same if another process has only added to them, believing that nobody has the folder", async () => {
     const { folder, store, said } = await openWithBoth();
     await removeLike(folder, /\.lock$/);
     const command = await openTestStore({ folder, own: false });

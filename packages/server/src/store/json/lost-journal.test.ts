@@ -23,8 +23,8 @@ import { readFolder } from "./disk/load-data.ts";
 const isSecondRename = (disk: FaultyDisk) => (_step: number, name: string) =>
   name === "rename" && disk.steps.filter((step) => step === "rename").length > 1;
 
-describe("a journal that is removed while its owner goes on", () => {
-  it("is made good for from memory before the next change is kept, and that is told", async () => {
+describe("a journal that is removed while its owner is running", () => {
+  it("is restored from memory before the next change is stored, with a report", async () => {
     const { folder, store, said, journal } = await openWithBoth();
     await rm(journal);
     await Promise.all([add(store, "Cake"), add(store, "Bus")]);
@@ -36,7 +36,7 @@ describe("a journal that is removed while its owner goes on", () => {
     ]);
   });
 
-  it("is made good for where there is no snapshot yet, and where nothing is in it yet", async () => {
+  it("is restored if there is no snapshot yet, and if it has no changes yet", async () => {
     const folder = await newFolder();
     const store = await openTestStore({ folder, foldLimits: unfolded });
     await store.users.create("ada", "hash");
@@ -51,7 +51,7 @@ describe("a journal that is removed while its owner goes on", () => {
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
   });
 
-  it("is made good for though it goes while a change is on its way to the disk", async () => {
+  it("is restored even if it disappears while a change is being written", async () => {
     const disk = faultyDisk();
     const { folder, store, journal } = await openWithBoth({ fs: disk.fs });
     disk.watch(async (name) => {
@@ -62,7 +62,7 @@ describe("a journal that is removed while its owner goes on", () => {
     expect(await descriptionsIn(store)).toEqual(["Lunch", "Tea", "Cake"]);
   });
 
-  it("is made good for when the owner stops, or is asked whether it can write", async () => {
+  it("is restored when the owner stops, or is asked whether it can write", async () => {
     for (const ask of [(store: Store) => store.close(), (store: Store) => store.checkWritable()]) {
       const { folder, store, journal } = await openWithBoth();
       await rm(journal);
@@ -71,7 +71,7 @@ describe("a journal that is removed while its owner goes on", () => {
     }
   });
 
-  it("is no matter while a fold is under way", async () => {
+  it("doesn't matter while a fold is under way", async () => {
     const { folder, store } = await openWithBoth({
       foldLimits: { minJournalBytes: 600, smallDataBytes: 0 },
     });
@@ -86,7 +86,7 @@ describe("a journal that is removed while its owner goes on", () => {
     }
   });
 
-  it("refuses changes as long as there is no room to write all anew, and none of them is kept", async () => {
+  it("causes refusals as long as there is no room to write everything again, and none of those changes is stored", async () => {
     const disk = faultyDisk();
     const { folder, store, journal } = await openWithBoth({ fs: disk.fs });
     await rm(journal);
@@ -103,7 +103,7 @@ describe("a journal that is removed while its owner goes on", () => {
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Bus"]);
   });
 
-  it("goes on being used where it is put back", async () => {
+  it("is used again if it is put back", async () => {
     const disk = faultyDisk();
     const { folder, store, said, journal } = await openWithBoth({ fs: disk.fs });
     await rename(journal, `${journal}.away`);
@@ -129,11 +129,11 @@ async function openWithCopy() {
   return { ...opened, copy };
 }
 
-describe("a journal in whose place another is put", () => {
+describe("a journal that is replaced by another one", () => {
   it.each([
     ["over it", (from: string, to: string) => copyFile(from, to)],
     ["in its stead", (from: string, to: string) => rename(from, to)],
-  ])("is kept aside where it is an earlier one, and all is written anew: %s", async (_, put) => {
+  ])("has an earlier copy kept aside, and all data written again: %s", async (_, put) => {
     const { folder, store, copy, journal } = await openWithCopy();
     const earlier = await readFile(copy);
     await put(copy, journal);
@@ -144,7 +144,7 @@ describe("a journal in whose place another is put", () => {
     expect(await readFile(join(folder, aside, basename(journal)))).toEqual(earlier);
   });
 
-  it("is left as it is where it has a change that this process doesn't know", async () => {
+  it("leaves the other one unchanged if that has a change unknown to this process", async () => {
     const { folder, store, journal } = await openWithBoth();
     const lines = changeLines((await lastChangeIn(folder)) + 1, [{ remove: { expenses: [] } }]);
     await appendFile(journal, lines);
@@ -158,7 +158,7 @@ describe("a journal in whose place another is put", () => {
     expect(await descriptionsIn(await openTestStore({ folder }))).toEqual(["Lunch", "Tea"]);
   });
 
-  it("is written to where it is a copy with all that it had", async () => {
+  it("goes on in the other one if that is a complete copy", async () => {
     const { folder, store, journal } = await openWithBoth();
     await copyFile(journal, `${journal}.copy`);
     await rename(`${journal}.copy`, journal);
@@ -166,7 +166,7 @@ describe("a journal in whose place another is put", () => {
     expect(await afterKill(folder)).toEqual(["Lunch", "Tea", "Cake"]);
   });
 
-  it("is written to from the next change on where it is such a copy of a moment ago", async () => {
+  it("goes on in the other one from the next change on if that is a recent complete copy", async () => {
     const disk = faultyDisk();
     const { folder, store, journal } = await openWithBoth({ fs: disk.fs });
     await copyFile(journal, `${journal}.copy`);
@@ -180,7 +180,7 @@ describe("a journal in whose place another is put", () => {
   });
 });
 
-it("a command refuses a change whose journal is gone by the time it is written, and makes nothing good", async () => {
+it("a command refuses a change whose journal is gone by the time it is written, and restores nothing", async () => {
   const disk = faultyDisk();
   const { folder, store, journal } = await openWithBoth();
   await store.close();

@@ -45,7 +45,7 @@ const use = fc.record({
   ),
 });
 
-it("is what its model is, after every step", { timeout: 3_600_000 }, async () => {
+it("a store agrees with its model after every step", { timeout: 3_600_000 }, async () => {
   const steps = fc.array(step, { maxLength: 40, size: "max" });
   await fc.assert(
     fc.asyncProperty(use, steps, async (useOfFolder, taken) => {

@@ -50,7 +50,7 @@ const clock = () => new Date("2026-11-22T10:00:00.000Z");
 const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
 
 describe("data of the second format", () => {
-  it("are read as they are, journal and all, and left so by those that only read", async () => {
+  it("are read unconverted with their journal, and left so by processes that only read", async () => {
     const folder = await folderWith(unfolded);
     const store = await openTestStore({ folder, own: false, clock });
     expect(await contentOf(store, 1)).toMatchObject({
@@ -74,7 +74,7 @@ describe("data of the second format", () => {
     ["with changes in it", unfolded, 8],
     ["without", folded, 6],
   ])(
-    "get no line into their journal %s, which an older version would read",
+    "get no line in their journal %s, because an older version would read it",
     async (_, files, next) => {
       const folder = await folderWith(files);
       const store = await openTestStore({ folder, own: false, clock, foldLimits });
@@ -112,7 +112,7 @@ describe("data of the second format", () => {
     ["journal with changes", unfolded],
     ["journal without", folded],
   ])(
-    "with a %s are whole, whatever step of the disk fails at the first change",
+    "with a %s stay complete, whichever step of the disk fails at the first change",
     async (_, files) => {
       let stepCount = 0;
       for (let faulty = 0; faulty <= stepCount; faulty += 1) {
@@ -142,7 +142,7 @@ describe("data of the second format", () => {
     },
   );
 
-  it("may have been backed up, and are restored from that", async () => {
+  it("can be restored from a backup made at the time", async () => {
     const backup = await folderWith(unfolded);
     const folder = join(await newFolder(), "data");
     const path = join(backup, snapshotName);
@@ -157,7 +157,7 @@ describe("data of the second format", () => {
     expect(await formatsIn(folder)).toEqual({ [snapshotName]: "outlay-4" });
   });
 
-  it("are worth a note of the doctor's, until they are converted", async () => {
+  it("are worth a note in `outlay doctor`, until they are converted", async () => {
     const folder = await folderWith(unfolded);
     expect(await checksNamed("format", folder)).toMatchObject([{ state: "note" }]);
     const store = await openTestStore({ folder, clock });
@@ -168,7 +168,7 @@ describe("data of the second format", () => {
     ]);
   });
 
-  it("stop the opening when a byte of them is wrong", async () => {
+  it("stop the opening if one byte is wrong", async () => {
     for (const [name, text] of Object.entries(unfolded)) {
       const bytes = Buffer.from(text);
       for (let position = 0; position < bytes.length; position += 3) {
@@ -184,7 +184,7 @@ describe("data of the second format", () => {
     }
   });
 
-  it("don't pass for data of another format by one letter", async () => {
+  it("aren't mistaken for data of another format with one letter changed", async () => {
     const folder = await folderWith(folded);
     const store = await openTestStore({ folder, clock });
     await store.imports.add(1, bankFile, fromBank("bank-2"));

@@ -23,7 +23,7 @@ async function pair(foldLimits = unfolded) {
 }
 
 describe("a change that another process has read before it turned out that it can't be synced", () => {
-  it("is forgotten by that process, whose own change then is stored behind what is there", async () => {
+  it("is forgotten by that process, whose own change is then stored after the remaining ones", async () => {
     const { folder, disk, failing, other, seen } = await pair();
     const seenMeanwhile: string[][] = [];
     disk.fail((_step, name) => name === "datasync", {
@@ -43,7 +43,7 @@ describe("a change that another process has read before it turned out that it ca
     expect(await again.expenses.list(userId)).toHaveLength(2);
   });
 
-  it("is told from one just as long that took its place", async () => {
+  it("is distinguished from another one of the same length that replaced it", async () => {
     const { disk, failing, seen } = await pair();
     disk.fail((_step, name) => name === "datasync", {
       code: "EIO",
@@ -58,7 +58,7 @@ describe("a change that another process has read before it turned out that it ca
 });
 
 describe("the use of a key", () => {
-  it("is refused at once while another process writes, and keeps nobody else from waiting", async () => {
+  it("is refused at once while another process writes, and doesn't keep others from waiting", async () => {
     const folder = await newFolder();
     const store = await openTestStore({ folder, own: false, patienceMs: 60_000 });
     await store.users.create("ada", "hash");
@@ -74,8 +74,8 @@ describe("the use of a key", () => {
   });
 });
 
-describe("a journal whose making failed half-way", () => {
-  it("is not taken away when another process has gone on in it", async () => {
+describe("a journal whose creation failed half-way", () => {
+  it("is not removed once another process has continued in it", async () => {
     const { folder, disk, failing, other } = await pair({
       minJournalBytes: 1e9,
       smallDataBytes: 1e9,
@@ -101,7 +101,7 @@ describe("a journal whose making failed half-way", () => {
     ]);
   });
 
-  it("isn't begun behind a line that could not be cut off", async () => {
+  it("isn't begun after a line that could not be cut off", async () => {
     const folder = await newFolder();
     const disk = faultyDisk();
     const store = await openTestStore({

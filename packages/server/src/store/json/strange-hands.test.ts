@@ -78,7 +78,7 @@ describe.each(["journal", "snapshot"] as const)("a %s of a folder in use", (whic
   }
 
   describe.each(deeds)("that is %s", (_, spoil) => {
-    it("is written anew before the next change, and kept aside", async () => {
+    it("is written again before the next change, and kept aside", async () => {
       const { folder, store, said, path } = await opened();
       await spoil(path);
       const spoilt = await readFile(path, "utf8");
@@ -94,7 +94,7 @@ describe.each(["journal", "snapshot"] as const)("a %s of a folder in use", (whic
       ]);
     });
 
-    it("is written anew when it is asked whether changes can be kept, or the owner stops", async () => {
+    it("is written again when the owner is asked whether it can write, or stops", async () => {
       for (const end of ["checkWritable", "close"] as const) {
         const { folder, store, path } = await opened();
         await spoil(path);
@@ -118,7 +118,7 @@ const placeKinds: [string, (path: string) => Promise<void>][] = [
 ];
 
 describe.each(["journal", "snapshot"] as const)("%s: in its place", (which) => {
-  it.each(placeKinds)("%s is moved aside, and all is written anew", async (_, put) => {
+  it.each(placeKinds)("%s is moved aside, and all data are written again", async (_, put) => {
     const { folder, store, said, ...data } = await openWithBoth();
     await put(files[which]({ folder, ...data }));
     for (const description of ["Cake", "Bus"]) await add(store, description);
@@ -131,7 +131,7 @@ describe.each(["journal", "snapshot"] as const)("%s: in its place", (which) => {
     expect(await descriptionsIn(await openTestStore({ folder }))).toHaveLength(4);
   });
 
-  it.each(placeKinds)("%s is damage to whoever opens the folder", async (_, put) => {
+  it.each(placeKinds)("%s counts as damage when the folder is opened", async (_, put) => {
     const { folder, store, ...data } = await openWithBoth();
     await store.close();
     const [first = 0] = await journalsIn(folder, nodeFileSystem);
@@ -161,9 +161,9 @@ const unreachable: [string, (folder: string) => Promise<void>, RegExp][] = [
   ],
 ];
 
-describe("a folder in use in whose place there is", () => {
+describe("a folder in use that is replaced by", () => {
   it.each(unreachable)(
-    "%s, keeps nothing more, which is told, and ends with a refusal",
+    "%s, stores nothing more, reports that, and ends with a refusal",
     async (_, put, told) => {
       const { folder, store: first } = await openWithBoth();
       await first.close();
@@ -180,7 +180,7 @@ describe("a folder in use in whose place there is", () => {
     },
   );
 
-  it.each(unreachable)("%s, is told of though nobody asks for anything", async (_, put, told) => {
+  it.each(unreachable)("%s, is reported even if nobody asks for anything", async (_, put, told) => {
     const events = new EventEmitter();
     const report = (message: string) => events.emit("report", message);
     const { folder } = await openWithBoth({ report, lookEveryMs: 1 });
@@ -189,7 +189,7 @@ describe("a folder in use in whose place there is", () => {
     await rm(folder, { recursive: true });
   });
 
-  it.each(unreachable)("%s, goes on when that is mended", async (_, put) => {
+  it.each(unreachable)("%s, goes on when that is repaired", async (_, put) => {
     const { folder, store } = await openWithBoth();
     await put(folder);
     await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);

@@ -55,7 +55,7 @@ const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
 const cron = { name: "cron", scope: "import", expiresAt: null, secretHash: "hash-1" } as const;
 
 describe("data of the third format", () => {
-  it("are read as they are, journal and all, and left so by those that only read", async () => {
+  it("are read unconverted with their journal, and left so by processes that only read", async () => {
     const folder = await folderWith(unfolded);
     const store = await openTestStore({ folder, own: false, clock });
     expect(await contentOf(store, 1)).toMatchObject({
@@ -81,7 +81,7 @@ describe("data of the third format", () => {
     expect(await readdir(folder)).toHaveLength(2);
   });
 
-  it("are answered as the API says, whatever records have got since", async () => {
+  it("are answered as the API describes, with fields that records have gained since", async () => {
     const { send, context } = await testApi({ dataFolder: await folderWith(unfolded), clock });
     const ada = await context.store.users.findById(1);
     const access = ada && context.tokens.issue("access", subjectOf(ada));
@@ -94,7 +94,7 @@ describe("data of the third format", () => {
     expect(await Promise.all(counts)).toEqual([3, 1, 1, 2]);
   });
 
-  it("keep their sessions: tokens of before are good for whom they were made", async () => {
+  it("keep their sessions: earlier tokens are valid for their users", async () => {
     const jwtSecret = "0123456789".repeat(4);
     const options = { dataFolder: await folderWith(unfolded), clock, jwtSecret };
     const { send, context } = await testApi(options);
@@ -125,7 +125,7 @@ describe("data of the third format", () => {
     ["with changes in it", unfolded, 9],
     ["without", folded, 6],
   ])(
-    "get no key into their journal %s, which an older version would read over",
+    "get no key in their journal %s, because an older version would ignore it",
     async (_, files, next) => {
       const folder = await folderWith(files);
       const store = await openTestStore({ folder, own: false, clock, foldLimits });
@@ -157,7 +157,7 @@ describe("data of the third format", () => {
     expect(await contentOf(again, 1)).toEqual(content);
   });
 
-  it("are whole, whatever step of the disk fails at the first change", async () => {
+  it("stay complete, whichever step of the disk fails at the first change", async () => {
     let stepCount = 0;
     for (let faulty = 0; faulty <= stepCount; faulty += 1) {
       const folder = await folderWith(unfolded);
@@ -180,7 +180,7 @@ describe("data of the third format", () => {
     expect(stepCount).toBeGreaterThan(10);
   });
 
-  it("are worth a note of the doctor's, until they are converted", async () => {
+  it("are worth a note in `outlay doctor`, until they are converted", async () => {
     const folder = await folderWith(unfolded);
     expect(await checksNamed("format", folder)).toMatchObject([{ state: "note" }]);
     const store = await openTestStore({ folder, clock });
@@ -192,7 +192,7 @@ describe("data of the third format", () => {
     ]);
   });
 
-  it("don't pass for data of another format, nor with a byte that is wrong", async () => {
+  it("aren't mistaken for data of another format, nor accepted with a wrong byte", async () => {
     const changed = [
       { [snapshotName]: snapshot.replace("outlay-3", "outlay-4"), [journalName]: journal },
       { [snapshotName]: snapshot.replace("outlay-3", "outlay-2"), [journalName]: journal },

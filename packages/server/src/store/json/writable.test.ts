@@ -34,7 +34,7 @@ describe("a store that is asked whether it can be written", () => {
     expect(await readFile(join(folder, journal))).toEqual(before);
   });
 
-  it.each(["open", "write", "sync"])("says no where every %s fails", async (name) => {
+  it.each(["open", "write", "sync"])("says no if every %s fails", async (name) => {
     const { disk, store } = await openWithLunch();
     disk.fail((_step, step) => step === name, { code: "EROFS" });
     await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
@@ -44,7 +44,7 @@ describe("a store that is asked whether it can be written", () => {
     await store.checkWritable();
   });
 
-  it("says no as long as just its journal can't be written, and then yes by itself", async () => {
+  it("says no as long as only its journal can't be written, and then yes by itself", async () => {
     const { folder, disk, store, userId } = await openWithLunch();
     const before = await readFile(join(folder, journal));
     disk.fail(isJournal, { code: "EFBIG" });
@@ -59,7 +59,7 @@ describe("a store that is asked whether it can be written", () => {
     await store.checkWritable();
   });
 
-  it("says no where the folder is gone and can't be made again", async () => {
+  it("says no if the folder is gone and can't be created again", async () => {
     const { folder, store } = await openWithLunch();
     await rm(folder, { recursive: true });
     await writeFile(folder, "in the way");
@@ -68,7 +68,7 @@ describe("a store that is asked whether it can be written", () => {
     await store.checkWritable();
   });
 
-  it("says no where another process has taken the folder, and when it is closed", async () => {
+  it("says no if another process has taken the folder, and when it is closed", async () => {
     const { folder, store } = await openWithLunch();
     await writeFile(join(folder, "writer.99.lock"), "another's");
     await expect(store.checkWritable()).rejects.toThrow(StorageUnavailable);
@@ -80,7 +80,7 @@ describe("a store that is asked whether it can be written", () => {
 });
 
 describe("a store's figures", () => {
-  it("count what there is, and its bytes", async () => {
+  it("count records and bytes", async () => {
     const { folder, store, userId } = await openWithLunch();
     await store.budgets.create(userId, food);
     await store.imports.add(userId, bankFile, fromBank("a", "b"));
@@ -97,7 +97,7 @@ describe("a store's figures", () => {
     expect(snapshotBytes).toBe((await readFile(join(folder, "outlay.json"))).length);
   });
 
-  it("tell of each write how many changes it kept, and of one that failed that it kept none", async () => {
+  it("report the number of changes of each write, and none for a failed one", async () => {
     const writes: number[] = [];
     const { disk, store, userId } = await openWithLunch(({ changes }) => writes.push(changes));
     const add = () => store.expenses.create(userId, lunch);

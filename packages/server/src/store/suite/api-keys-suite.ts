@@ -13,7 +13,7 @@ const noon = "2026-11-22T12:00:00.000Z";
 const evening = "2026-11-22T18:00:00.000Z";
 
 export function apiKeysSuite(open: OpenStore): void {
-  it("finds a key by its secret's hash, whosever it is, also when opened again", async () => {
+  it("finds a key of any user by its secret's hash, even when opened again", async () => {
     const { store, reopen } = await open();
     await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -35,7 +35,7 @@ export function apiKeysSuite(open: OpenStore): void {
     expect(listed.map(({ secretHash }) => secretHash)).toEqual(["hash-1", "hash-3"]);
   });
 
-  it("revokes a key once, for its owner alone, and knows it as revoked from then on", async () => {
+  it("revokes a key once, for its owner alone, and remembers it as revoked", async () => {
     const { store, reopen, passDays } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -54,7 +54,7 @@ export function apiKeysSuite(open: OpenStore): void {
     });
   });
 
-  it("never gives a key's id again", async () => {
+  it("never reuses a key's id", async () => {
     const { store, reopen } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id } = await store.apiKeys.create(ada, cron);
@@ -65,7 +65,7 @@ export function apiKeysSuite(open: OpenStore): void {
     expect(next.id).toBeGreaterThan(id);
   });
 
-  it("keeps the last use, and no earlier one, of a key that is good", async () => {
+  it("stores the last use, and no earlier one, of a valid key", async () => {
     const { store, reopen } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -82,7 +82,7 @@ export function apiKeysSuite(open: OpenStore): void {
     expect(await again.apiKeys.findByHash("hash-1")).toMatchObject({ lastUsedAt: evening });
   });
 
-  it("removes a user's keys with the user, and makes none for one who is gone", async () => {
+  it("removes a user's keys with the user, and creates none for a removed user", async () => {
     const { store } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     await store.apiKeys.create(ada, cron);

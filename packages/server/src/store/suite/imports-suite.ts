@@ -5,7 +5,7 @@ import { bankFile, fromBank, lunch, type OpenStore, outcomes } from "./store-und
 const lunches = (...days: string[]) => days.map((spentOn) => ({ ...lunch, spentOn }));
 
 export function importsSuite(open: OpenStore): void {
-  it("keeps a batch and its expenses, in their order, when it is opened again", async () => {
+  it("stores a batch and its expenses, in their order", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const imported = await store.imports.add(userId, bankFile, fromBank("a", null, "b"));
@@ -27,7 +27,7 @@ export function importsSuite(open: OpenStore): void {
     }
   });
 
-  it("records no expense twice: what the user has, has in the trash, or came in the same call", async () => {
+  it("records no expense that the user already has, has in the trash, or sent in the same call", async () => {
     const { store } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const { id: other } = await store.users.create("grace", "hash");
@@ -78,7 +78,7 @@ export function importsSuite(open: OpenStore): void {
     ]);
   });
 
-  it("adds to the batch that has the external id already, and keeps what it was called", async () => {
+  it("adds to an existing batch with the same external id, and keeps its name", async () => {
     const { store, reopen } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -101,7 +101,7 @@ export function importsSuite(open: OpenStore): void {
     expect(await again.imports.list(ada)).toEqual([{ ...first.batch, count: 3 }]);
   });
 
-  it("makes one batch of several calls that come at once under one external id", async () => {
+  it("makes one batch of several simultaneous calls with one external id", async () => {
     const { store } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const file = { source: "bank.csv", externalId: "file-1" };
@@ -113,7 +113,7 @@ export function importsSuite(open: OpenStore): void {
     expect(await store.expenses.list(userId)).toHaveLength(2);
   });
 
-  it("adds to a batch of the user's, and to nobody else's", async () => {
+  it("adds to a batch of the same user, and to nobody else's", async () => {
     const { store } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -129,7 +129,7 @@ export function importsSuite(open: OpenStore): void {
     expect(await store.imports.find(ada, 1)).toMatchObject({ count: 2 });
   });
 
-  it("reverts a batch with all that came in it, edited or in the trash, and with nothing else", async () => {
+  it("reverts a batch with all of its expenses, edited or in the trash, and nothing else", async () => {
     const { store, reopen } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -152,7 +152,7 @@ export function importsSuite(open: OpenStore): void {
     }
   });
 
-  it("frees the external ids of what was reverted, and gives no id again", async () => {
+  it("frees the external ids of reverted expenses, and reuses no id", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const file = { source: "bank.csv", externalId: "file-1" };
@@ -219,7 +219,7 @@ export function importsSuite(open: OpenStore): void {
     expect(await idsOf("2026-11-01", "2026-11-30")).toEqual([1, 2]);
   });
 
-  it("removes a user's batches with the user, and makes none for one who is gone", async () => {
+  it("removes a user's batches with the user, and creates none for a removed user", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     await store.imports.add(userId, bankFile, fromBank("a"));

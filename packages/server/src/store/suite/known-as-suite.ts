@@ -10,7 +10,7 @@ const knownAs = (externalId: string | null, ...others: string[]): ImportedFields
 });
 
 export function knownAsSuite(open: OpenStore): void {
-  it("takes what has an earlier external id for the same, in the trash and in the same call too", async () => {
+  it("recognizes an expense by an earlier external id, even in the trash and in the same call", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const { id: other } = await store.users.create("grace", "hash");
@@ -56,7 +56,7 @@ export function knownAsSuite(open: OpenStore): void {
     ]);
   });
 
-  it("has forgotten the earlier external ids of what has been in the trash for too long", async () => {
+  it("forgets the earlier external ids of expenses that have been in the trash for too long", async () => {
     const { store, passDays } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     await store.imports.add(userId, bankFile, fromBank("gone", "here"));
@@ -69,7 +69,7 @@ export function knownAsSuite(open: OpenStore): void {
     ]);
   });
 
-  it("makes one of two calls that come at once and know an expense by each other's external ids", async () => {
+  it("records one expense for two simultaneous calls that know it by each other's external ids", async () => {
     const { store } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const [one, other] = await Promise.all([

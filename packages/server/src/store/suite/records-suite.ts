@@ -4,7 +4,7 @@ import { ExternalIdTaken } from "../store-errors.ts";
 import { food, lunch, type OpenStore } from "./store-under-test.ts";
 
 export function recordsSuite(open: OpenStore): void {
-  it("keeps what it was given when it is opened again", async () => {
+  it("keeps its records when it is opened again", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const { record: expense } = await store.expenses.create(userId, lunch);
@@ -23,7 +23,7 @@ export function recordsSuite(open: OpenStore): void {
     expect(await again.refreshTokens.isRevoked("another")).toBe(false);
   });
 
-  it("never gives an id twice, not even that of the last one when it is removed", async () => {
+  it("never reuses an id, not even that of the last record after its removal", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const { record } = await store.expenses.create(userId, lunch);
@@ -52,7 +52,7 @@ export function recordsSuite(open: OpenStore): void {
     expect(changed?.createdAt).toBe(record.createdAt);
   });
 
-  it("leaves a record as it was when its change throws", async () => {
+  it("leaves a record unchanged if its change throws", async () => {
     const { store } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const { record } = await store.budgets.create(userId, food);
@@ -107,7 +107,7 @@ export function recordsSuite(open: OpenStore): void {
     }
   });
 
-  it("gives an external id free when its record gets another", async () => {
+  it("frees an external id when its record gets another one", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const [first, second] = ["bank-1", "bank-2"].map((externalId) => ({ ...lunch, externalId }));

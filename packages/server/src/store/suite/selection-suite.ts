@@ -47,7 +47,7 @@ async function newUser(store: Store, expenses: readonly ExpenseFields[]): Promis
 }
 
 export function selectionSuite(open: OpenStore): void {
-  it("is what a plain look through everything finds, in order, with how many they are", async () => {
+  it("equals a plain search through everything, in order, with the total", async () => {
     const { store } = await open();
     await fc.assert(
       fc.asyncProperty(someExpenses, anyFilter, someOrder, async (expenses, filter, order) => {
@@ -73,7 +73,7 @@ export function selectionSuite(open: OpenStore): void {
     );
   });
 
-  it("comes in pages that make up the whole, whatever else is changed between them", async () => {
+  it("comes in pages that make up the whole, whatever else changes between them", async () => {
     const { store } = await open();
     const limits = fc.integer({ min: 1, max: 7 });
     await fc.assert(
@@ -102,7 +102,7 @@ export function selectionSuite(open: OpenStore): void {
     );
   });
 
-  it("of a batch is what came in it, and nobody else's", async () => {
+  it("of a batch has exactly its expenses, of one user", async () => {
     const { store } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -115,7 +115,7 @@ export function selectionSuite(open: OpenStore): void {
     expect(await idsOf(grace)).toEqual([]);
   });
 
-  it("has its number right after every kind of change", async () => {
+  it("has the right total after every kind of change", async () => {
     const { store, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const { batch } = await store.imports.add(userId, bankFile, [lunch, lunch, lunch]);
@@ -148,7 +148,7 @@ export function selectionSuite(open: OpenStore): void {
     expect(await totals(again)).toEqual([1, 0, 0, 1, 0]);
   });
 
-  it("is summed exactly: the sums add up to what the same list holds", async () => {
+  it("is summed exactly: the sums add up to those of the same list", async () => {
     const { store } = await open();
     const groupings = fc.constantFrom<SumsBy>("category", "tags", "day");
     await fc.assert(

@@ -16,7 +16,7 @@ export function describeStore(engine: string, open: OpenStore): void {
   describe(`the ${engine} store: records`, () => {
     recordsSuite(open);
   });
-  describe(`the ${engine} store: what is selected`, () => {
+  describe(`the ${engine} store: selection`, () => {
     selectionSuite(open);
   });
   describe(`the ${engine} store: imports`, () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { food, lunch, type OpenStore } from "./store-under-test.ts";
 
 export function trashSuite(open: OpenStore): void {
-  it("gives the external id of what is gone to an older record, for good", async () => {
+  it("gives the external id of a record gone from the trash to an older record, for good", async () => {
     const { store, passDays, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const fromBank = { ...lunch, externalId: "bank-1" };
@@ -40,7 +40,7 @@ export function trashSuite(open: OpenStore): void {
     expect(await again.expenses.restore(userId, record.id)).toBeUndefined();
   });
 
-  it("brings back what is in its owner's trash, as it was, and nothing else", async () => {
+  it("restores records of the owner's trash unchanged, and nothing else", async () => {
     const { store } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -54,7 +54,7 @@ export function trashSuite(open: OpenStore): void {
     expect(await store.budgets.listRemoved(ada)).toEqual([]);
   });
 
-  it("doesn't record again under an external id what was removed, until it is gone", async () => {
+  it("doesn't record a removed external id again, until the record is gone from the trash", async () => {
     const { store, passDays } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const fromBank = { ...lunch, externalId: "bank-1" };

@@ -3,7 +3,7 @@ import { UserGone, UsernameTaken } from "../store-errors.ts";
 import { food, lunch, type OpenStore } from "./store-under-test.ts";
 
 export function usersSuite(open: OpenStore): void {
-  it("has each user name once, also when several ask for it at once", async () => {
+  it("has each user name once, even if several clients ask for it at once", async () => {
     const { store } = await open();
     const wanted = Array.from({ length: 5 }, () => store.users.create("ada", "hash"));
     const results = await Promise.allSettled(wanted);
@@ -23,7 +23,7 @@ export function usersSuite(open: OpenStore): void {
     expect(await (await reopen()).users.list()).toEqual([changed, ada]);
   });
 
-  it("moves a password's version on with each new one", async () => {
+  it("raises a password's version with each new one", async () => {
     const { store } = await open();
     const { id, passwordVersion } = await store.users.create("ada", "hash");
     expect(await store.users.changePassword(id, "new")).toBe(true);
@@ -33,7 +33,7 @@ export function usersSuite(open: OpenStore): void {
     expect(await store.users.changePassword(99, "new")).toBe(false);
   });
 
-  it("changes a password and removes a user only by the hash that was compared, if one was", async () => {
+  it("changes a password and removes a user only under the compared hash, if there was one", async () => {
     const { store } = await open();
     const { id } = await store.users.create("ada", "hash");
     const changes = ["one", "two"].map((text) => store.users.changePassword(id, text, "hash"));
@@ -43,7 +43,7 @@ export function usersSuite(open: OpenStore): void {
     expect(await store.users.remove(id, "one")).toBe(true);
   });
 
-  it("removes a user with all that was theirs, and nothing of others", async () => {
+  it("removes a user with all of their records, and nothing of others", async () => {
     const { store } = await open();
     const { id: ada } = await store.users.create("ada", "hash");
     const { id: grace } = await store.users.create("grace", "hash");
@@ -59,7 +59,7 @@ export function usersSuite(open: OpenStore): void {
     expect(await store.budgets.list(grace)).toHaveLength(1);
   });
 
-  it("records nothing for a user who is gone, also when both are asked for at once", async () => {
+  it("records nothing for a removed user, even if both are requested at once", async () => {
     const { store } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
     const [, created] = await Promise.allSettled([

@@ -18,7 +18,7 @@ const server = createServer((request, response) => {
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 `;
 
-it("answers are kept though the server is killed as they come, and its files can't grow", async () => {
+it("answers are recorded even if the server is killed as they are sent, and its files can't grow", async () => {
   const folder = join(await newFolder(), "answers");
   await mkdir(folder);
   const program = [process.execPath, `--require=${recorder}`, "--input-type=module", "-e", echo];

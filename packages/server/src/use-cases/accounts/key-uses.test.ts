@@ -47,15 +47,15 @@ function notedOf(used: readonly number[], lastUsedAt: string | null, refusal?: E
 }
 
 describe("the uses of a key", () => {
-  it("are noted once in five minutes, also while the first is still being written", () => {
+  it("are recorded once in five minutes, even while the first is still being written", () => {
     expect(notedOf([0, 0, 1, 4.9, 5, 6, 9.9, 10], null)).toEqual([0, 5, 10]);
   });
 
-  it("are not noted where another process has just done so", () => {
+  it("are not recorded if another process has just done so", () => {
     expect(notedOf([0, 2, 3, 4], "2026-11-22T09:58:00.000Z")).toEqual([3]);
   });
 
-  it("are not tried again with every request where they can't be written", () => {
+  it("are not retried with every request if they can't be written", () => {
     expect(notedOf([0, 1, 2, 5], null, new StorageUnavailable("busy"))).toEqual([0, 5]);
   });
 });

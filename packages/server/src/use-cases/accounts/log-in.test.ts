@@ -19,7 +19,7 @@ function countingBcrypt() {
   return { bcrypt, compared };
 }
 
-it("compares a hash of each cost, whoever it is and whatever is wrong", async () => {
+it("compares a hash of each cost, whichever user it is and whatever is wrong", async () => {
   const { bcrypt, compared } = countingBcrypt();
   const api = await testApi({ passwords: steadyPasswords(bcrypt) });
   const [made = "", otherMade = ""] = ["a", "b"].map((letter) => madePassword(letter.repeat(43)));
@@ -43,7 +43,7 @@ it("compares a hash of each cost, whoever it is and whatever is wrong", async ()
   expect(new Set(refusals.map((body) => JSON.stringify(body))).size).toBe(1);
 });
 
-it("hashes what a person chose with all its cost, also for a process's own use", async () => {
+it("hashes a chosen password at full cost, even for a process's own use", async () => {
   expect(await ownPasswords.hash(password)).toContain(prefix(workFactor));
   expect(await ownPasswords.hash(madePassword("a".repeat(43)))).toContain(prefix(madeWorkFactor));
   expect(workFactor).toBeGreaterThan(madeWorkFactor);

@@ -15,7 +15,7 @@ async function sample() {
   return { folder, fs: nodeFileSystem, clock: () => new Date() };
 }
 
-it("a backup replaces no link, pipe or folder, whatever it is told, nor what is behind a link", async () => {
+it("a backup replaces no link, pipe or folder, even if told to replace it, nor the target of a link", async () => {
   const options = await sample();
   const folder = await newFolder();
   const paths = ["link", "dangling", "pipe", "folder"].map((name) => join(folder, name));

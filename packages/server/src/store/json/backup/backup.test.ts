@@ -58,7 +58,7 @@ async function contentIn(folder: string) {
 }
 
 describe("a backup", () => {
-  it("is one private file with all there is, the journal's changes and the trash included", async () => {
+  it("is a single private file with everything, including the journal's changes and the trash", async () => {
     const options = await sample();
     const before = await contentIn(options.folder);
     const made = await backUp(options, false);
@@ -97,7 +97,7 @@ describe("a backup", () => {
     await writing;
   });
 
-  it("replaces no file unless it is told to, and never one of the data's own", async () => {
+  it("replaces no file unless told to, and never a file of the data folder", async () => {
     const options = await sample();
     await writeFile(options.path, "a letter");
     await expect(backUp(options, false)).rejects.toThrow(BackupExists);
@@ -110,7 +110,7 @@ describe("a backup", () => {
     await expect(backUp({ ...inside, folder: link }, true)).rejects.toThrow(BadBackup);
   });
 
-  it("isn't made of nothing, of damaged data or where it can't be written", async () => {
+  it("isn't made of an empty folder, of damaged data, or where it can't be written", async () => {
     const options = await sample();
     const nowhere = { ...options, folder: join(await newFolder(), "nowhere") };
     await expect(backUp(nowhere, false)).rejects.toThrow(BadBackup);
@@ -123,7 +123,7 @@ describe("a backup", () => {
 });
 
 describe("restoring", () => {
-  it("keeps what it replaces, gives no id twice and leaves revoked tokens revoked", async () => {
+  it("keeps the replaced data, reuses no id and leaves revoked tokens revoked", async () => {
     const options = await sample();
     await backUp(options, false);
     const store = await openTestStore(options);
@@ -146,7 +146,7 @@ describe("restoring", () => {
     expect(await contentIn(options.folder)).toEqual(replaced);
   });
 
-  it("brings API keys back, but none that was revoked since", async () => {
+  it("restores API keys, except those revoked since", async () => {
     const options = await sample();
     const store = await openTestStore(options);
     const cron = { name: "cron", scope: "read", expiresAt: null } as const;
@@ -158,7 +158,7 @@ describe("restoring", () => {
     expect((await contentIn(options.folder)).apiKeys).toMatchObject([{ id: 2 }]);
   });
 
-  it("tells what it has found before anything is touched, and heeds a no", async () => {
+  it("shows what it has found before anything is touched, and accepts a refusal", async () => {
     const options = await sample();
     await backUp(options, false);
     const before = await readdir(options.folder);
@@ -188,7 +188,7 @@ describe("restoring", () => {
     expect(await readdir(options.folder)).toEqual(before);
   });
 
-  it("mends a folder whose data are damaged, and keeps them", async () => {
+  it("repairs a folder with damaged data, and keeps those", async () => {
     const options = await sample();
     const before = await contentIn(options.folder);
     await backUp(options, false);
@@ -202,7 +202,7 @@ describe("restoring", () => {
     expect((await contentIn(options.folder)).expenses).toHaveLength(2);
   });
 
-  it("takes a folder's snapshot without its journal, and says what that is", async () => {
+  it("accepts a folder's snapshot without its journal, and says what it is", async () => {
     const options = await sample();
     await copyFile(join(options.folder, "outlay.json"), options.path);
     expect(await restore(options, agree)).toMatchObject({ isWhole: false, expenses: 1 });
@@ -217,7 +217,7 @@ describe("restoring", () => {
     await expect(restore(options, agree)).rejects.toThrow(/held by process \d+ \(test\)/);
   });
 
-  it("leaves the old data or the new, whatever step of the disk fails", async () => {
+  it("leaves the old data or the new, whichever step of the disk fails", async () => {
     const original = await sample();
     const { folder } = original;
     const old = await contentIn(folder);

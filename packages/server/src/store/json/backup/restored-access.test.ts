@@ -39,7 +39,7 @@ async function removeAda(folder: string): Promise<void> {
 }
 
 describe("restoring", () => {
-  it("never takes a password's version back, since tokens carry it", async () => {
+  it("never lowers a password's version, because tokens carry it", async () => {
     const options = await folderOfAda();
     await backUp(options, false);
     const versionNow = async () => (await contentIn(options.folder)).user?.passwordVersion ?? 0;
@@ -59,7 +59,7 @@ describe("restoring", () => {
     ["into an empty folder", (folder: string) => rm(folder, { recursive: true })],
     ["over what can't be read", (folder: string) => writeFile(join(folder, "outlay.json"), "{")],
     ["after the account was removed", removeAda],
-  ])("ends what may have been ended since: %s", async (_, change) => {
+  ])("ends access that may have been revoked since: %s", async (_, change) => {
     const options = await folderOfAda();
     const store = await openTestStore(options);
     await store.apiKeys.create(1, {

@@ -31,21 +31,21 @@ const firstFormat = JSON.stringify({
 const inAYear = () => new Date(Date.now() + 365 * 24 * 60 * 60 * 1000);
 
 describe("data that can be read", () => {
-  it("are counted, with what is in the trash by itself", async () => {
+  it("are counted, with the trash shown separately", async () => {
     const folder = await sampleFolder();
     expect(await checksNamed("data", folder)).toMatchObject([
       { state: "ok", message: "1 account, 2 expenses (and 1 in the trash), 1 budget." },
     ]);
   });
 
-  it("are counted without what has been in the trash for too long", async () => {
+  it("are counted without records that have been in the trash for too long", async () => {
     const folder = await sampleFolder();
     expect(await checksNamed("data", folder, { clock: inAYear })).toMatchObject([
       { message: "1 account, 2 expenses, 1 budget." },
     ]);
   });
 
-  it("are counted with their imports, where there are some", async () => {
+  it("are counted with their imports, if there are any", async () => {
     const folder = await sampleFolder();
     const store = await openTestStore({ folder });
     await store.imports.add(1, bankFile, fromBank("bank-1", "bank-2"));
@@ -55,7 +55,7 @@ describe("data that can be read", () => {
     ]);
   });
 
-  it("may have changes that are in the journal alone, until it is folded", async () => {
+  it("may have changes only in the journal, until it is folded", async () => {
     const folder = await sampleFolder();
     expect(await checksNamed("journal", folder)).toMatchObject([
       { state: "ok", message: "2 changes in it, not yet in outlay.json." },
@@ -109,7 +109,7 @@ describe("data that can't be read", () => {
     expect(checks[0]?.message).toContain(`${join(folder, journalName)} is missing`);
   });
 
-  it("for a disk that doesn't give them are a fault", async () => {
+  it("for a failing disk are a fault", async () => {
     const folder = await sampleFolder();
     const disk = faultyDisk();
     disk.fail((_number, name) => name === "open", { code: "EIO" });
@@ -132,7 +132,7 @@ describe("a journal's last line", () => {
     });
   });
 
-  it("is not taken for cut short while it is being written", async () => {
+  it("is not considered torn while it is being written", async () => {
     const folder = await sampleFolder();
     const path = join(folder, journalName);
     const whole = await readFile(path);
@@ -149,8 +149,8 @@ describe("a journal's last line", () => {
   });
 });
 
-describe("what lies beside the data", () => {
-  it("is said of each kind, with the line that removes it", async () => {
+describe("a file beside the data", () => {
+  it("is reported by kind, with the command that removes it", async () => {
     const folder = await sampleFolder();
     const [torn, first, kept] = [
       "journal.3.jsonl.torn-812",
@@ -172,7 +172,7 @@ describe("what lies beside the data", () => {
     ]);
   });
 
-  it("is to be kept while the data can't be read", async () => {
+  it("should be kept while the data can't be read", async () => {
     const folder = await sampleFolder();
     await writeFile(join(folder, "outlay.json"), firstFormat.slice(0, -1), { mode: 0o600 });
     await writeFile(join(folder, "outlay-1.json"), firstFormat, { mode: 0o600 });
@@ -181,7 +181,7 @@ describe("what lies beside the data", () => {
     ]);
   });
 
-  it("includes what a command was writing when it was killed, but not what one writes now", async () => {
+  it("may be an unfinished file of a killed command, but not one being written now", async () => {
     const folder = await sampleFolder();
     const [old, young] = [temporaryName(join(folder, "x")), temporaryName(join(folder, "x"))];
     for (const path of [old, young]) await writeFile(path, "", { mode: 0o600 });

@@ -47,7 +47,7 @@ describe("writing", () => {
 describe("the space", () => {
   const spare = 16 * 1024 * 1024;
 
-  it("must do for the snapshot once more and 16 MiB", async () => {
+  it("must suffice for another snapshot and 16 MiB", async () => {
     const folder = await sampleFolder();
     const { size } = await stat(join(folder, "outlay.json"));
     const enough = await checksNamed("space", folder, { fs: withFree(spare + size) });
@@ -60,7 +60,7 @@ describe("the space", () => {
     ]);
   });
 
-  it("that a file system doesn't tell is worth a note", async () => {
+  it("that a file system doesn't report is worth a note", async () => {
     const folder = await sampleFolder();
     const checks = await checksNamed("space", folder, { fs: withFree(0, 0) });
     expect(checks).toMatchObject([{ state: "note" }]);

@@ -36,7 +36,7 @@ async function endedPid(): Promise<number> {
 const longAgo = new Date((Math.floor(Date.now() / 1000) - 3600) * 1000);
 
 describe("the lock", () => {
-  it("is free where nobody has taken it, or it was given back", async () => {
+  it("is free if nobody has taken it, or it was released", async () => {
     const free = [{ state: "ok", message: "Free; nobody is writing." }];
     expect(await checksNamed("lock", await newFolder())).toMatchObject(free);
     const { folder, lock } = await heldFolder();
@@ -44,7 +44,7 @@ describe("the lock", () => {
     expect(await checksNamed("lock", folder)).toMatchObject(free);
   });
 
-  it("is at fault where it is no file", async () => {
+  it("is a fault if it isn't a file", async () => {
     const folder = await newFolder();
     await mkdir(join(folder, "writer.1.lock"));
     const fault = {
@@ -57,7 +57,7 @@ describe("the lock", () => {
     );
   });
 
-  it("names who holds it, and where that one serves", async () => {
+  it("names its holder, and the address at which that one serves", async () => {
     const { folder, lock } = await heldFolder();
     const held = `Held by process ${process.pid} (outlay serve) on `;
     const [before] = await checksNamed("lock", folder);
@@ -83,7 +83,7 @@ describe("the lock", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "of a process that runs and is silent is worth a note, with the line that ends it",
+    "of a running but silent process is worth a note, with the command that ends it",
     async () => {
       const { folder, path } = await heldFolder();
       await utimes(path, longAgo, longAgo);
@@ -96,7 +96,7 @@ describe("the lock", () => {
     },
   );
 
-  it("of a process elsewhere is fine while that one shows that it lives", async () => {
+  it("of a process elsewhere is fine while that process is alive", async () => {
     const { folder, path } = await heldFolder();
     await rewrite(path, { place: "elsewhere", host: "nas" });
     const [check] = await checksNamed("lock", folder);
@@ -108,7 +108,7 @@ describe("the lock", () => {
     ]);
   });
 
-  it("that can't be read is told all the same", async () => {
+  it("that can't be read is reported all the same", async () => {
     const { folder, path } = await heldFolder();
     await writeFile(path, "garbage");
     const [check] = await checksNamed("lock", folder);

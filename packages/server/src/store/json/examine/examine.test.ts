@@ -32,7 +32,7 @@ async function seenOf(folder: string) {
 }
 
 describe("a folder that is as it should be", () => {
-  it("is well in every respect, and stays exactly as it was", async () => {
+  it("is fine in every respect, and stays unchanged", async () => {
     const folder = await sampleFolder();
     const before = await seenOf(folder);
     const { checks, isReadable, hasData } = await look(folder);
@@ -52,7 +52,7 @@ describe("a folder that is as it should be", () => {
     expect(await seenOf(folder)).toEqual(before);
   });
 
-  it("is well while a server owns it, and the server goes on", async () => {
+  it("is fine while a server owns it, and the server goes on", async () => {
     const folder = await sampleFolder();
     const store = await openTestStore({ folder });
     await store.announce("http://127.0.0.1:8000");
@@ -62,7 +62,7 @@ describe("a folder that is as it should be", () => {
     await store.close();
   });
 
-  it("needs neither owner nor modes where files have none", async () => {
+  it("is fine where files have neither owners nor modes", async () => {
     const folder = await sampleFolder();
     await chmod(folder, 0o755);
     await chmod(join(folder, "outlay.json"), 0o644);
@@ -72,7 +72,7 @@ describe("a folder that is as it should be", () => {
 });
 
 describe("the folder", () => {
-  it("that isn't there is worth a note, and nothing else is looked at", async () => {
+  it("that doesn't exist is worth a note, and nothing else is looked at", async () => {
     const folder = join(await newFolder(), "data");
     const { checks, isReadable } = await look(folder);
     expect(checks).toEqual([
@@ -98,7 +98,7 @@ describe("the folder", () => {
   });
 
   it.each(["755", "750", "701", "500"])(
-    "with the mode %s is a fault, with the line that mends it",
+    "with the mode %s is a fault, with the command that repairs it",
     async (mode) => {
       const folder = await sampleFolder();
       await chmod(folder, Number.parseInt(mode, 8));
@@ -109,7 +109,7 @@ describe("the folder", () => {
     },
   );
 
-  it("is named in such a line as a shell takes it", async () => {
+  it("is quoted for a shell in such a command", async () => {
     const folder = join(await newFolder(), "Ada's data");
     await rename(await sampleFolder(), folder);
     await chmod(folder, 0o755);
@@ -117,7 +117,7 @@ describe("the folder", () => {
     expect(check?.hint).toMatch(/chmod 700 '.*\/Ada'\\''s data'$/);
   });
 
-  it("that is another's is a fault", async () => {
+  it("that belongs to another user is a fault", async () => {
     const folder = await sampleFolder();
     expect(await checksNamed("folder", folder, { uid: uid + 1 })).toMatchObject([
       {
@@ -131,18 +131,21 @@ describe("the folder", () => {
   it.each([
     ["755", "has the mode 755"],
     ["700", "can't be read (EACCES)"],
-  ])("with the mode %s that can't be read is one fault, and no more", async (mode, words) => {
-    const folder = await sampleFolder();
-    await chmod(folder, Number.parseInt(mode, 8));
-    const disk = faultyDisk();
-    disk.fail((_number, name) => name === "readdir", { code: "EACCES" });
-    const { checks, isReadable } = await look(folder, { fs: disk.fs });
-    expect(checks).toMatchObject([{ check: "folder", state: "fault" }]);
-    expect(checks[0]?.message).toContain(words);
-    expect(isReadable).toBe(false);
-  });
+  ])(
+    "with the mode %s, which makes it unreadable, is one fault, and no more",
+    async (mode, words) => {
+      const folder = await sampleFolder();
+      await chmod(folder, Number.parseInt(mode, 8));
+      const disk = faultyDisk();
+      disk.fail((_number, name) => name === "readdir", { code: "EACCES" });
+      const { checks, isReadable } = await look(folder, { fs: disk.fs });
+      expect(checks).toMatchObject([{ check: "folder", state: "fault" }]);
+      expect(checks[0]?.message).toContain(words);
+      expect(isReadable).toBe(false);
+    },
+  );
 
-  it("that is another's is worth a note to root", async () => {
+  it("that belongs to another user is worth a note to root", async () => {
     const folder = await sampleFolder();
     if (uid === 0) await chown(folder, 4321, 4321);
     const checks = await checksNamed("folder", folder, { uid: 0 });
@@ -152,7 +155,7 @@ describe("the folder", () => {
 });
 
 describe("the files", () => {
-  it("that others have rights to are a fault, with the line that mends it", async () => {
+  it("that other users have access to are a fault, with the command that repairs it", async () => {
     const folder = await sampleFolder();
     const [data, secret, kept] = ["outlay.json", "jwt-secret", "replaced-x"].map((name) =>
       join(folder, name),
@@ -180,7 +183,7 @@ describe("the files", () => {
     ]);
   });
 
-  it("that the system refuses a look at are a fault", async () => {
+  it("that the system refuses access to are a fault", async () => {
     const folder = await sampleFolder();
     const path = join(folder, "jwt-secret");
     const fs = withStats((asked) => {
@@ -196,7 +199,7 @@ describe("the files", () => {
     ]);
   });
 
-  it("may go while they are looked at", async () => {
+  it("may disappear while they are looked at", async () => {
     const folder = await sampleFolder();
     const fs = {
       ...nodeFileSystem,

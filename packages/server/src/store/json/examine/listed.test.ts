@@ -6,6 +6,6 @@ it.each([
   ["a b", "a and b"],
   ["a b c d", "a, b, c and d"],
   ["a b c d e", "a, b, c and 2 more"],
-])("%s is told as: %s", (names, text) => {
+])("%s is listed as: %s", (names, text) => {
   expect(listed(names.split(" "))).toBe(text);
 });

@@ -99,9 +99,9 @@ function before({ disk }: Stalled, step: string, happen: () => Promise<void>): v
 describe.each([
   ["a server", true],
   ["a command", false],
-])("%s that stands still", (_, own) => {
+])("%s that stalls", (_, own) => {
   it.each(["write", "datasync"])(
-    "before the %s of a change is told that it lost the folder, and overwrites nothing",
+    "before the %s of a change learns that it lost the folder, and overwrites nothing",
     async (step) => {
       const stalled = await openStalled(own);
       const { folder, store } = stalled;
@@ -116,14 +116,14 @@ describe.each([
     },
   );
 
-  it("while another takes the lock, and has not read anything yet, answers for nothing", async () => {
+  it("while another process takes the lock, but hasn't read yet, confirms nothing", async () => {
     const stalled = await openStalled(own);
     const { folder, store } = stalled;
     before(stalled, "datasync", () => writeFile(join(folder, "writer.99.lock"), "another's"));
     await expect(add(store, "late")).rejects.toThrow(LockLost);
   });
 
-  it("goes on with what the other has stored", async () => {
+  it("continues with the data that the other process has stored", async () => {
     const stalled = await openStalled(own);
     const { folder, store } = stalled;
     before(stalled, "write", () => takeOver(folder, ["Cake"]));
@@ -133,7 +133,7 @@ describe.each([
     expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake", "Milk"]);
   });
 
-  it("while it begins a file of its own lets the other's be", async () => {
+  it("while it begins a file of its own leaves the other process's files alone", async () => {
     const stalled = await openStalled(own, folded);
     const { folder, store } = stalled;
     before(stalled, "chmod", () => takeOver(folder, ["Cake"], { foldLimits: folded }));
@@ -174,7 +174,7 @@ function beforeStep(step: keyof typeof flags, of: RegExp, happen: () => Promise<
 
 const newSnapshot = /\.outlay\.json\..*-tmp$/;
 
-describe("a file that is about to take the place of another", () => {
+describe("a file that is about to replace another one", () => {
   it.each([
     // The written file no longer exists by then.
     ["rename", /outlay\.json$/],
@@ -182,38 +182,46 @@ describe("a file that is about to take the place of another", () => {
     // It is written after the other process has taken over, and nobody uses it.
     ["make", newSnapshot],
     ["make", /\.journal\.\d+\.jsonl\..*-tmp$/],
-  ] as const)("takes that of none of the other's, if it comes late: %s %s", async (step, of) => {
-    const { folder, store: first } = await openStalled(false);
-    await first.close();
-    let isTaken = false;
-    const fs = beforeStep(step, of, async () => {
-      isTaken = true;
-      await takeOver(folder, ["Cake"]);
-    });
-    const store = await openTestStore({ folder, own: true, foldLimits: folded, fs });
-    const late = await ofThoseKept(store, "late");
-    await store.close().catch(() => undefined);
-    expect(isTaken).toBe(true);
-    expect((await stored(folder)).toSorted()).toEqual(["Cake", "Lunch", "Tea", ...late].toSorted());
-  });
+  ] as const)(
+    "replaces none of the new owner's files if it comes late: %s %s",
+    async (step, of) => {
+      const { folder, store: first } = await openStalled(false);
+      await first.close();
+      let isTaken = false;
+      const fs = beforeStep(step, of, async () => {
+        isTaken = true;
+        await takeOver(folder, ["Cake"]);
+      });
+      const store = await openTestStore({ folder, own: true, foldLimits: folded, fs });
+      const late = await ofThoseKept(store, "late");
+      await store.close().catch(() => undefined);
+      expect(isTaken).toBe(true);
+      expect((await stored(folder)).toSorted()).toEqual(
+        ["Cake", "Lunch", "Tea", ...late].toSorted(),
+      );
+    },
+  );
 
   it.each([
     ["rename", /outlay\.json$/],
     ["make", newSnapshot],
-  ] as const)("is no backup in the place of what another has stored: %s %s", async (step, of) => {
-    const { folder, store } = await openStalled(false);
-    await store.close();
-    const path = join(await newFolder(), "backup.json");
-    await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
-    const fs = beforeStep(step, of, () => takeOver(folder, ["Cake"]));
-    const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
-    const restoring = restore({ folder, path, fs, clock, ...taking }, () => Promise.resolve());
-    await expect(restoring).rejects.toThrow("nothing was stored");
-    expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
-  });
+  ] as const)(
+    "doesn't restore a backup over data that another process has stored: %s %s",
+    async (step, of) => {
+      const { folder, store } = await openStalled(false);
+      await store.close();
+      const path = join(await newFolder(), "backup.json");
+      await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
+      const fs = beforeStep(step, of, () => takeOver(folder, ["Cake"]));
+      const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
+      const restoring = restore({ folder, path, fs, clock, ...taking }, () => Promise.resolve());
+      await expect(restoring).rejects.toThrow("nothing was stored");
+      expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+    },
+  );
 });
 
-it("a command that stands still before it opens the journal writes nothing into the other's", async () => {
+it("a command that stalls before it opens the journal writes nothing into the new owner's journal", async () => {
   const { folder, store } = await openStalled(false);
   await store.close();
   const fs = beforeStep("open to write", /journal\.\d+\.jsonl$/, async () => {
@@ -228,8 +236,8 @@ it("a command that stands still before it opens the journal writes nothing into 
   expect(await stored(folder)).toEqual(["Lunch", "Tea"]);
 });
 
-describe("a line that an owner wrote before it was taken for dead", () => {
-  it("is read by the other, and stays where it is when the former owner would take it back", async () => {
+describe("a line that an owner wrote before it was considered dead", () => {
+  it("is read by the new owner, and stays when the former owner wants to undo it", async () => {
     const stalled = await openStalled(true);
     const { folder, disk, store } = stalled;
     disk.fail((_step, name) => name === "datasync");
@@ -240,7 +248,7 @@ describe("a line that an owner wrote before it was taken for dead", () => {
   });
 });
 
-it("a taker that dies before it has fenced the former owner off leaves that to the next", async () => {
+it("a taker that dies before it has fenced off the former owner leaves that to the next one", async () => {
   const stalled = await openStalled(true);
   const { folder, store } = stalled;
   before(stalled, "write", async () => {

@@ -39,30 +39,33 @@ async function open(folder: string, own: boolean): Promise<string[]> {
   return said;
 }
 
-describe("a data folder that others have rights to", () => {
+describe("a data folder that is open to other users", () => {
   it.each([
     ["a server", true],
     ["a command", false],
-  ])("is closed to them with all that is Outlay's in it by %s, which says so", async (_, own) => {
-    const { folder, key, snapshot } = await usedFolder();
-    await chmod(folder, 0o777);
-    await chmod(key, 0o666);
-    await chmod(snapshot, 0o640);
+  ])(
+    "is closed to them together with Outlay's files in it by %s, which says so",
+    async (_, own) => {
+      const { folder, key, snapshot } = await usedFolder();
+      await chmod(folder, 0o777);
+      await chmod(key, 0o666);
+      await chmod(snapshot, 0o640);
 
-    const said = await open(folder, own);
+      const said = await open(folder, own);
 
-    expect(said).toHaveLength(3);
-    expect(said.join("\n")).toContain(`${folder} was open to other users (mode 777); changed`);
-    expect(said.join("\n")).toContain(`${snapshot} was open to other users (mode 640); changed`);
-    expect(said.join("\n")).toMatch(
-      /jwt-secret was open to other users \(mode 666\); changed to 600\. .*remove it/,
-    );
-    const modes = await Promise.all([folder, key, snapshot].map(modeOf));
-    expect(modes).toEqual(["700", "600", "600"]);
-    expect(await open(folder, own)).toEqual([]);
-  });
+      expect(said).toHaveLength(3);
+      expect(said.join("\n")).toContain(`${folder} was open to other users (mode 777); changed`);
+      expect(said.join("\n")).toContain(`${snapshot} was open to other users (mode 640); changed`);
+      expect(said.join("\n")).toMatch(
+        /jwt-secret was open to other users \(mode 666\); changed to 600\. .*remove it/,
+      );
+      const modes = await Promise.all([folder, key, snapshot].map(modeOf));
+      expect(modes).toEqual(["700", "600", "600"]);
+      expect(await open(folder, own)).toEqual([]);
+    },
+  );
 
-  it("is left as it is with other things in it, but for what is Outlay's", async () => {
+  it("stays open if it holds other files, except for Outlay's own", async () => {
     const { folder, snapshot } = await usedFolder();
     const mine = join(folder, "notes.txt");
     await writeFile(mine, "");
@@ -79,7 +82,7 @@ describe("a data folder that others have rights to", () => {
     expect(await Promise.all([folder, snapshot, mine].map(modeOf))).toEqual(["777", "600", "644"]);
   });
 
-  it("may be replaced by whoever may write above it, which a server says", async () => {
+  it("can be replaced by users who may write above it, as a server warns", async () => {
     const above = await newFolder();
     const folder = join(above, "data");
     expect(await open(folder, true)).toEqual([]);
@@ -92,7 +95,7 @@ describe("a data folder that others have rights to", () => {
     expect(await open(folder, false)).toEqual([]);
   });
 
-  it("has a key behind a link, as in a container, which is left as it is, and that is said", async () => {
+  it("may have a key behind a link, as in a container, which stays open with a warning", async () => {
     const { folder, key } = await usedFolder();
     const target = join(await newFolder(), "key");
     await rename(key, target);
@@ -104,7 +107,7 @@ describe("a data folder that others have rights to", () => {
 });
 
 describe("a folder that isn't Outlay's", () => {
-  it("is refused for data with the way out, and stays as it is", async () => {
+  it("is refused with a way out, and stays unchanged", async () => {
     const folder = await newFolder();
     await writeFile(join(folder, "thesis.txt"), "");
     await chmod(folder, 0o755);
@@ -122,35 +125,32 @@ describe("a folder that isn't Outlay's", () => {
     ["outlay.json", '{"name": "outlay", "version": "1.2.3"}'],
     ["journal.1.jsonl", '{"entry":"Dear diary"}\n'],
     ["jwt-secret", "short"],
-  ])(
-    "is left as it is though a file has a name as Outlay gives: %s with %s",
-    async (name, text) => {
-      for (const own of [true, false]) {
-        const folder = await newFolder();
-        const path = join(folder, name);
-        await writeFile(path, text);
-        await chmod(path, 0o644);
-        await chmod(folder, 0o755);
-        const said: string[] = [];
-        const report = (message: string) => void said.push(message);
-        const context = createServerContext({
-          dataFolder: folder,
-          label: "test",
-          own,
-          jwtSecret: undefined,
-          isRegistrationOpen: true,
-          clock: () => new Date(),
-          report,
-        });
-        await expect(context).rejects.toThrow(path);
-        expect(said).toEqual([]);
-        expect(await readFile(path, "utf8")).toBe(text);
-        expect([await modeOf(folder), await modeOf(path)]).toEqual(["755", "644"]);
-      }
-    },
-  );
+  ])("stays unchanged even if a file has a name like Outlay's: %s with %s", async (name, text) => {
+    for (const own of [true, false]) {
+      const folder = await newFolder();
+      const path = join(folder, name);
+      await writeFile(path, text);
+      await chmod(path, 0o644);
+      await chmod(folder, 0o755);
+      const said: string[] = [];
+      const report = (message: string) => void said.push(message);
+      const context = createServerContext({
+        dataFolder: folder,
+        label: "test",
+        own,
+        jwtSecret: undefined,
+        isRegistrationOpen: true,
+        clock: () => new Date(),
+        report,
+      });
+      await expect(context).rejects.toThrow(path);
+      expect(said).toEqual([]);
+      expect(await readFile(path, "utf8")).toBe(text);
+      expect([await modeOf(folder), await modeOf(path)]).toEqual(["755", "644"]);
+    }
+  });
 
-  it("may be one that was only just made, and empty", async () => {
+  it("may be one that was only just created, and is empty", async () => {
     const folder = join(await newFolder(), "data");
     await mkdir(folder);
     await chmod(folder, 0o755);
@@ -159,7 +159,7 @@ describe("a folder that isn't Outlay's", () => {
   });
 });
 
-it("a snapshot that is a link is never replaced: what was acknowledged stays in the journal, and that is told", async () => {
+it("a snapshot that is a link is never replaced: acknowledged changes stay in the journal, with a report", async () => {
   const { folder, snapshot } = await usedFolder();
   const elsewhere = join(await newFolder(), "outlay.json");
   await rename(snapshot, elsewhere);

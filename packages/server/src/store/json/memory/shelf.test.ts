@@ -24,7 +24,7 @@ const items = fc
   .uniqueArray(item, { selector: ({ id }) => id, maxLength: 20 })
   .map((some) => some.toSorted((one, other) => one.id - other.id));
 
-it("some days' records are the same as long as they are unread, and once they are read", () => {
+it("the records of some days are the same before and after they have been read", () => {
   const property = fc.property(
     items,
     fc.array(item, { maxLength: 6 }),
@@ -51,7 +51,7 @@ it("some days' records are the same as long as they are unread, and once they ar
   fc.assert(property, { numRuns: 500 });
 });
 
-it("what is taken out is gone, whether it was read before or not", () => {
+it("removed records are gone, whether they were read before or not", () => {
   const kindWithIds = { externalId: ({ description }: Item) => description };
   const property = fc.property(
     items,

@@ -39,8 +39,8 @@ const piecesOf = (some: readonly Item[], linesInPiece: number, isOtherOrder: boo
 
 const byId = (one: Item, other: Item) => one.id - other.id;
 
-describe("records that are read when they are asked for", () => {
-  it("are those that the text has and those put in since, whatever they say", () => {
+describe("records that are read on demand", () => {
+  it("are those of the text and those put in since, whatever they contain", () => {
     const property = fc.property(
       records,
       fc.array(record, { maxLength: 8 }),
@@ -65,7 +65,7 @@ describe("records that are read when they are asked for", () => {
     fc.assert(property, { numRuns: 300 });
   });
 
-  it("belong to the user that they say", () => {
+  it("belong to the user that they name", () => {
     const property = fc.property(
       records,
       records,

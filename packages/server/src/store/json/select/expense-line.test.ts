@@ -9,7 +9,7 @@ import { LineFacts } from "./expense-line.ts";
 const formerLine =
   '{"id":1,"amountCents":1250,"description":"Lunch","category":"FOOD","spentOn":"2026-11-22","tags":["work"],"externalId":null,"userId":1,"createdAt":"2026-11-22T10:06:00.000Z","updatedAt":"2026-11-22T10:06:00.000Z","deletedAt":null}';
 
-it("finds what sums need in each line as this version and those before write it, without reading it", async () => {
+it("finds the facts for sums in each line of this and earlier versions, without parsing it", async () => {
   const folder = await newFolder();
   const store = await openTestStore({ folder });
   const { id } = await store.users.create("ada", "hash");

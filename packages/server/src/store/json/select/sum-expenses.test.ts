@@ -58,7 +58,7 @@ const filter: fc.Arbitrary<ExpenseFilter> = fc
   )
   .map((some) => ({ ...everyExpense, ...some }));
 
-it("gives the same for expenses as they lie in a snapshot and for those that were read", async () => {
+it("returns the same sums for unparsed expenses of a snapshot and for parsed ones", async () => {
   const property = fc.asyncProperty(
     records,
     fc.array(record, { maxLength: 4 }),

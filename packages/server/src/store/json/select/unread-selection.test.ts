@@ -14,7 +14,7 @@ const ofFewMonths = anyFilter.map((filter) => ({
 
 const limits = fc.option(fc.integer({ min: 1, max: 7 }));
 
-it("what is selected and summed is the same where most hasn't been read yet", async () => {
+it("selections and sums are the same if most records haven't been read yet", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.tuple(someExpenses, someExpenses),
