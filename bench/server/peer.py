@@ -1,6 +1,6 @@
-"""Accounts and expenses as Outlay's API has them, with Django REST framework over SQLite: what is measured beside it.
+"""Accounts and expenses as in Outlay's API, implemented with Django REST framework over SQLite, for comparison.
 
-Run by gunicorn, which loads it once before it forks: see peer.ts. PEER_FOLDER has the database.
+It is run by gunicorn, which loads it once before it forks: see peer.ts. PEER_FOLDER holds the database.
 """
 
 import os

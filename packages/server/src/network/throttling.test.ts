@@ -129,7 +129,7 @@ describe("a client's address", () => {
           index % 4
         ] ?? "",
     ],
-    ["in no way that can be read", (index) => `198.51.100.7-${index}`],
+    ["in an unreadable way", (index) => `198.51.100.7-${index}`],
   ])("is the same if the proxy writes it %s", async (_, written) => {
     const { guess } = await serverWith({ OUTLAY_TRUST_PROXY: "on" }, "ada");
     const headers = (index: number) => ({ "x-forwarded-for": written(index) });

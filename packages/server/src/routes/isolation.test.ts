@@ -34,7 +34,7 @@ const kept: Record<string, { token: (at: Household) => string; body: object }> =
     token: ({ tokens }) => tokens.refresh,
     body: badToken("Token has wrong type"),
   },
-  "an access token that is over": {
+  "an expired access token": {
     token: ({ tokens }) => tokens.expired,
     body: badToken("Token is invalid or expired"),
   },
@@ -42,12 +42,12 @@ const kept: Record<string, { token: (at: Household) => string; body: object }> =
     token: ({ tokens }) => tokens.foreign,
     body: badToken("Token is invalid or expired"),
   },
-  "a key that nobody made": { token: () => "olk_x", body: badToken("Token is invalid or expired") },
-  "a key that was revoked": {
+  "a key that was never issued": { token: () => "olk_x", body: badToken("Token is invalid or expired") },
+  "a revoked key": {
     token: ({ keys }) => keys.revoked,
     body: endedKey("key_revoked", "revoked", "was revoked at 2026-11-22T10:00:00.000Z"),
   },
-  "a key that is over": {
+  "an expired key": {
     token: ({ keys }) => keys.expired,
     body: endedKey("key_expired", "expired", "expired at 2026-11-22T09:00:00.000Z"),
   },

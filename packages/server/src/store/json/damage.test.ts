@@ -99,7 +99,7 @@ describe("a journal that was cut short by a crash", () => {
       const reports: string[] = [];
 
       const reader = await openTestStore({ folder: copy, own: false });
-      expect(await reader.expenses.list(1), "for one who only reads").toHaveLength(3);
+      expect(await reader.expenses.list(1), "for a process that only reads").toHaveLength(3);
       expect(await readFile(join(copy, journalName))).toHaveLength(length);
 
       const store = await openTestStore({

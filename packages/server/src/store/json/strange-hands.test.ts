@@ -58,7 +58,7 @@ const deeds: [string, (path: string) => Promise<void>][] = [
   ["replaced by one with another middle", replaceMiddle],
   ["overwritten at its start", (path) => overwrite(path, 0, "junk")],
   ["gone on with by junk", (path) => appendFile(path, "junk")],
-  ["gone on with by a line of junk", (path) => appendFile(path, "junk\n")],
+  ["followed by a line of junk", (path) => appendFile(path, "junk\n")],
   ["gone on with by its last line once more", repeatLastLine],
 ];
 

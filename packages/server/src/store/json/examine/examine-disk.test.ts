@@ -22,7 +22,7 @@ describe("writing", () => {
     ["write", "ENOSPC", "the disk is full"],
     ["sync", "EDQUOT", "the disk is full"],
     ["open", "EROFS", "read only"],
-    ["open", "EACCES", "you may not"],
+    ["open", "EACCES", "you don't have permission"],
     ["sync", "EIO", "No file can be written (EIO)"],
     ["rm", "EIO", "No file can be written (EIO)"],
   ])("that fails at %s with %s is a fault", async (step, code, words) => {
