@@ -20,15 +20,15 @@ export function expenseViews(
     },
 
     async select(userId, query) {
-      const shelf = (await database.current()).expenses.shelf(userId);
-      if (!shelf) return { records: [], total: 0, hasMore: false };
-      return selectExpenses(shelf, query, totals, oldestKept(clock()));
+      const own = (await database.current()).expenses.ofUser(userId);
+      if (!own) return { records: [], total: 0, hasMore: false };
+      return selectExpenses(own, query, totals, oldestKept(clock()));
     },
 
     async sum(userId, filter, by) {
-      const shelf = (await database.current()).expenses.shelf(userId);
-      if (!shelf) return nothingSummed;
-      return sumExpenses(shelf, filter, by, oldestKept(clock()));
+      const own = (await database.current()).expenses.ofUser(userId);
+      if (!own) return nothingSummed;
+      return sumExpenses(own, filter, by, oldestKept(clock()));
     },
   };
 }

@@ -40,7 +40,7 @@ export class RecordTable<
   readonly kind: RecordKind<Fields>;
   readonly weigh: (record: Item) => number;
   readonly #stored: StoredKind<Item>;
-  readonly #shelves = new Map<number, Shelf<Item>>();
+  readonly #byUser = new Map<number, UserRecords<Item>>();
 
   /** @param tallied the group in which a record is counted, if this kind is counted */
   constructor(
@@ -55,22 +55,22 @@ export class RecordTable<
 
   /** All records of a user, by id. */
   list(userId: number): readonly Item[] {
-    return this.#shelves.get(userId)?.records ?? [];
+    return this.#byUser.get(userId)?.records ?? [];
   }
 
   /** All records of a user with their indexes; undefined where there never were any. */
-  shelf(userId: number): Shelf<Item> | undefined {
-    return this.#shelves.get(userId);
+  ofUser(userId: number): UserRecords<Item> | undefined {
+    return this.#byUser.get(userId);
   }
 
   find(userId: number, id: number): Item | undefined {
-    return this.#shelves.get(userId)?.find(id);
+    return this.#byUser.get(userId)?.find(id);
   }
 
   findHolder(userId: number, fields: Fields): Item | undefined {
     const externalId = this.kind.externalId(fields);
     if (externalId === null) return undefined;
-    return this.#shelves.get(userId)?.findByExternalId(externalId);
+    return this.#byUser.get(userId)?.findByExternalId(externalId);
   }
 
   /**
@@ -78,30 +78,30 @@ export class RecordTable<
    * days.
    */
   between(userId: number, first: CalendarDate, last: CalendarDate): readonly Item[] {
-    return this.#shelves.get(userId)?.between(first, last) ?? [];
+    return this.#byUser.get(userId)?.between(first, last) ?? [];
   }
 
   /** Takes in the text of a snapshot's list; the table must be empty. */
   adopt(text: ListText<Item>): void {
     for (const [userId, pieces] of text.byUser()) {
       const unread = new UnreadRecords<Item>(pieces);
-      this.#shelves.set(userId, new Shelf<Item>(this.#stored, unread));
+      this.#byUser.set(userId, new UserRecords<Item>(this.#stored, unread));
     }
   }
 
   put(record: Item): void {
-    this.#ownShelf(record.userId).put(record);
+    this.#recordsOf(record.userId).put(record);
     this.nextId = Math.max(this.nextId, record.id + 1);
   }
 
   putAll(records: readonly Item[]): void {
-    for (const [userId, own] of byUser(records)) this.#ownShelf(userId).putAll(own);
+    for (const [userId, own] of byUser(records)) this.#recordsOf(userId).putAll(own);
     for (const { id } of records) this.nextId = Math.max(this.nextId, id + 1);
   }
 
   removeAll(names: readonly RecordName[]): void {
     for (const [userId, own] of byUser(names)) {
-      this.#shelves.get(userId)?.removeAll(own.map(({ id }) => id));
+      this.#byUser.get(userId)?.removeAll(own.map(({ id }) => id));
     }
   }
 
@@ -110,34 +110,34 @@ export class RecordTable<
    * @param gone each user's by id
    */
   deleteAll(gone: readonly Item[]): void {
-    for (const [userId, own] of byUser(gone)) this.#shelves.get(userId)?.deleteAll(own);
+    for (const [userId, own] of byUser(gone)) this.#byUser.get(userId)?.deleteAll(own);
   }
 
   index(): void {
-    for (const shelf of this.#shelves.values()) shelf.index();
+    for (const own of this.#byUser.values()) own.index();
   }
 
   removeUser(userId: number): void {
-    this.#shelves.delete(userId);
+    this.#byUser.delete(userId);
   }
 
   /** The number of records. */
   get size(): number {
     let size = 0;
-    for (const { records } of this.#shelves.values()) size += records.length;
+    for (const { records } of this.#byUser.values()) size += records.length;
     return size;
   }
 
   /** The memory that all records take. */
   get weight(): number {
     let weight = 0;
-    for (const shelf of this.#shelves.values()) weight += shelf.weight;
+    for (const own of this.#byUser.values()) weight += own.weight;
     return weight;
   }
 
   count(isCounted: (record: Item) => boolean): number {
     let count = 0;
-    for (const { records } of this.#shelves.values()) {
+    for (const { records } of this.#byUser.values()) {
       for (const record of records) if (isCounted(record)) count += 1;
     }
     return count;
@@ -145,15 +145,15 @@ export class RecordTable<
 
   /** All present records, unaffected by later changes. */
   freeze(): readonly (readonly Item[])[] {
-    return [...this.#shelves.values()].map(({ records }) => records.slice());
+    return [...this.#byUser.values()].map(({ records }) => records.slice());
   }
 
-  #ownShelf(userId: number): Shelf<Item> {
-    let shelf = this.#shelves.get(userId);
-    if (!shelf) {
-      shelf = new Shelf<Item>(this.#stored);
-      this.#shelves.set(userId, shelf);
+  #recordsOf(userId: number): UserRecords<Item> {
+    let own = this.#byUser.get(userId);
+    if (!own) {
+      own = new UserRecords<Item>(this.#stored);
+      this.#byUser.set(userId, own);
     }
-    return shelf;
+    return own;
   }
 }

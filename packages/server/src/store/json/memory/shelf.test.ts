@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Shelf } from "./shelf.ts";
+import { UserRecords } from "./shelf.ts";
 import { UnreadRecords } from "./unread-records.ts";
 
 interface Item {
@@ -32,8 +32,8 @@ it("the records of some days are the same before and after they have been read",
     day,
     (some, later, first, last) => {
       const text = some.map((one) => JSON.stringify(one)).join(",\n");
-      const unread = new Shelf<Item>(kind, new UnreadRecords(text === "" ? [] : [text]));
-      const read = new Shelf<Item>(kind);
+      const unread = new UserRecords<Item>(kind, new UnreadRecords(text === "" ? [] : [text]));
+      const read = new UserRecords<Item>(kind);
       read.putAll(some);
       for (const one of later) {
         unread.put(one);
@@ -60,15 +60,15 @@ it("removed records are gone, whether they were read before or not", () => {
     fc.boolean(),
     (some, later, ids, isIndexed) => {
       const text = some.map((one) => JSON.stringify(one)).join(",\n");
-      const shelf = new Shelf<Item>(kindWithIds, new UnreadRecords(text === "" ? [] : [text]));
-      if (isIndexed) shelf.index();
-      for (const one of later) shelf.put(one);
-      shelf.removeAll(ids);
+      const own = new UserRecords<Item>(kindWithIds, new UnreadRecords(text === "" ? [] : [text]));
+      if (isIndexed) own.index();
+      for (const one of later) own.put(one);
+      own.removeAll(ids);
       const left = [...new Map([...some, ...later].map((one) => [one.id, one])).values()]
         .filter(({ id }) => !ids.includes(id))
         .toSorted((one, other) => one.id - other.id);
-      expect(shelf.records).toEqual(left);
-      for (const id of ids) expect(shelf.find(id)).toBeUndefined();
+      expect(own.records).toEqual(left);
+      for (const id of ids) expect(own.find(id)).toBeUndefined();
     },
   );
   fc.assert(property, { numRuns: 500 });

@@ -29,7 +29,7 @@ export interface Views<Item extends { id: number }> {
 }
 
 /** The records of one user. */
-export class Shelf<Item extends { id: number }> {
+export class UserRecords<Item extends { id: number }> {
   #records: Item[] = [];
   /** The unread records, as long as nobody has asked for all of them. */
   #unread: UnreadRecords<Item> | undefined;

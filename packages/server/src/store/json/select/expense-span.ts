@@ -3,7 +3,7 @@ import type { ExpenseRecord } from "../../store.ts";
 import type { Shelf, Views } from "../memory/shelf.ts";
 import type { Span } from "../../../yielding/each-in-turns.ts";
 
-export type ExpenseShelf = Shelf<ExpenseRecord>;
+export type UserExpenses = UserRecords<ExpenseRecord>;
 
 /** A range that includes everything that matches, and perhaps more. */
 export interface ExpenseSpan extends Span<ExpenseRecord> {
@@ -25,15 +25,15 @@ const sortingCosts = 8;
  * @param by null where the order doesn't matter
  */
 export function expenseSpan(
-  shelf: ExpenseShelf,
+  own: UserExpenses,
   { days }: Views<ExpenseRecord>,
   { first, last }: ExpenseFilter,
   by: ExpenseOrder["by"] | null,
 ): ExpenseSpan {
   const few =
-    first !== null && last !== null ? shelf.betweenUnread(first, last, mostMonths) : undefined;
+    first !== null && last !== null ? own.betweenUnread(first, last, mostMonths) : undefined;
   if (few) return { items: few, start: 0, end: few.length, isSorted: by === "day" };
-  const { records } = shelf;
+  const { records } = own;
   const isOfSomeDays = first !== null || last !== null;
   if (days && (isOfSomeDays || by === "day")) {
     const span = days.span(first ?? firstDay, last ?? lastDay);

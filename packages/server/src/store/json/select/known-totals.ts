@@ -16,23 +16,19 @@ function isOfCategories(filter: ExpenseFilter): boolean {
  * pages causes one count.
  */
 export class KnownTotals {
-  readonly #last = new WeakMap<ExpenseShelf, { version: number; filter: string; total: number }>();
+  readonly #last = new WeakMap<UserExpenses, { version: number; filter: string; total: number }>();
 
-  find(
-    shelf: ExpenseShelf,
-    tally: Tally<ExpenseRecord>,
-    filter: ExpenseFilter,
-  ): number | undefined {
+  find(own: UserExpenses, tally: Tally<ExpenseRecord>, filter: ExpenseFilter): number | undefined {
     if (isOfCategories(filter)) return tally.count(filter.categories);
-    const last = this.#last.get(shelf);
-    const isSame = last?.version === shelf.version && last.filter === JSON.stringify(filter);
+    const last = this.#last.get(own);
+    const isSame = last?.version === own.version && last.filter === JSON.stringify(filter);
     return isSame ? last.total : undefined;
   }
 
-  /** @param version of the shelf when it was counted */
-  keep(shelf: ExpenseShelf, version: number, filter: ExpenseFilter, total: number): void {
+  /** @param version of the records when they were counted */
+  keep(own: UserExpenses, version: number, filter: ExpenseFilter, total: number): void {
     // The trash shrinks by itself.
     if (filter.isRemoved) return;
-    this.#last.set(shelf, { version, filter: JSON.stringify(filter), total });
+    this.#last.set(own, { version, filter: JSON.stringify(filter), total });
   }
 }

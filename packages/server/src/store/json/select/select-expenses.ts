@@ -3,7 +3,7 @@ import type { ExpenseRecord, SelectedExpenses } from "../../store.ts";
 import { eachInTurns, type Span } from "../../../yielding/each-in-turns.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ComparePositions, orderComparison } from "./expense-orders.ts";
-import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
+import { type UserExpenses, expenseSpan } from "./expense-span.ts";
 import { firstOfSorted, firstOfUnsorted } from "./first-of.ts";
 import type { KnownTotals } from "./known-totals.ts";
 
@@ -40,7 +40,7 @@ function spanBehind(
  * @param oldest expenses put in the trash before this time are gone
  */
 export async function selectExpenses(
-  shelf: ExpenseShelf,
+  own: UserExpenses,
   query: ExpenseQuery,
   totals: KnownTotals,
   oldest: string,
@@ -49,10 +49,10 @@ export async function selectExpenses(
   const limit = query.limit ?? Infinity;
   const matches = expenseMatcher(filter, oldest);
   const compare = orderComparison(order);
-  const views = shelf.lastingViews();
-  const span = expenseSpan(shelf, views, filter, order.by);
-  const { version } = shelf;
-  const knownTotal = views.tally && totals.find(shelf, views.tally, filter);
+  const views = own.lastingViews();
+  const span = expenseSpan(own, views, filter, order.by);
+  const { version } = own;
+  const knownTotal = views.tally && totals.find(own, views.tally, filter);
   const canStop = knownTotal !== undefined && span.isSorted;
   // An item beyond the wanted number shows that there are more.
   const first = span.isSorted
@@ -73,7 +73,7 @@ export async function selectExpenses(
     },
   );
   if (canStop) total = knownTotal;
-  else totals.keep(shelf, version, filter, total);
+  else totals.keep(own, version, filter, total);
   const found = await first.inOrder();
   const hasMore = found.length > limit;
   return { records: hasMore ? found.slice(0, limit) : found, total, hasMore };

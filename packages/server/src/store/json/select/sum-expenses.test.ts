@@ -70,8 +70,8 @@ it("returns the same sums for unparsed expenses of a snapshot and for parsed one
         JSON.stringify(isOtherOrder && id % 2 === 0 ? { ...rest, id } : { id, ...rest }),
       );
       const pieces = lines.length === 0 ? [] : [lines.join(",\n")];
-      const unread = new Shelf<ExpenseRecord>(kind, new UnreadRecords(pieces));
-      const read = new Shelf<ExpenseRecord>(kind);
+      const unread = new UserRecords<ExpenseRecord>(kind, new UnreadRecords(pieces));
+      const read = new UserRecords<ExpenseRecord>(kind);
       read.putAll(some);
       for (const one of later) {
         unread.put(one);

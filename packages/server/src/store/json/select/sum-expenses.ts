@@ -4,7 +4,7 @@ import { eachInTurns } from "../../../yielding/each-in-turns.ts";
 import { dayParts } from "../memory/day-parts.ts";
 import { type ExpenseFacts, LineFacts } from "./expense-line.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
-import { type ExpenseShelf, expenseSpan } from "./expense-span.ts";
+import { type UserExpenses, expenseSpan } from "./expense-span.ts";
 
 // Up to this sum a number counts exactly, whatever the next amount.
 const mostCents = Number.MAX_SAFE_INTEGER - 1e12;
@@ -39,7 +39,7 @@ const keys: Record<SumsBy, (expense: ExpenseFacts) => string> = {
  * @param oldest expenses put in the trash before this time are gone
  */
 export async function sumExpenses(
-  shelf: ExpenseShelf,
+  own: UserExpenses,
   filter: ExpenseFilter,
   by: SumsBy,
   oldest: string,
@@ -63,13 +63,13 @@ export async function sumExpenses(
     sum.add(amountCents);
   };
   // A process that hasn't read them all serves nobody else meanwhile.
-  if (shelf.unread) {
+  if (own.unread) {
     const parts = filter.first && filter.last ? dayParts(filter.first, filter.last) : undefined;
     const { lookAt } = new LineFacts();
-    if (parts) shelf.unread.eachWith(parts, lookAt, add);
-    else shelf.unread.each(lookAt, add);
+    if (parts) own.unread.eachWith(parts, lookAt, add);
+    else own.unread.each(lookAt, add);
   } else {
-    await eachInTurns(expenseSpan(shelf, shelf.views, filter, null), false, (expense) => {
+    await eachInTurns(expenseSpan(own, own.views, filter, null), false, (expense) => {
       add(expense);
       return true;
     });
