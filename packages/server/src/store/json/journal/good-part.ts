@@ -7,7 +7,7 @@ import { versionOf } from "../text/placed-file.ts";
 const headOf = (line: Buffer) => line.subarray(0, lineHeadLength);
 
 /** The part of a journal that has been read or written and is valid. */
-export class GoodPart {
+export class VerifiedPrefix {
   bytes = 0;
   lines = 0;
   /**
@@ -59,7 +59,7 @@ export class GoodPart {
   async compareLines(file: FileHandle): Promise<"same" | "grown" | "changed"> {
     const found = await this.compare(file);
     if (found === "changed") return found;
-    const there = new GoodPart();
+    const there = new VerifiedPrefix();
     let isGood = true;
     await readLines(file, 0, (line) => {
       if (there.bytes >= this.bytes) return;

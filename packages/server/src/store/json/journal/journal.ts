@@ -32,7 +32,7 @@ export class Journal {
   isOutdated = false;
   readonly #fs: FileSystem;
   #file: PlacedFile | undefined;
-  #good = new GoodPart();
+  #verified = new VerifiedPrefix();
   /** Whether the last write may have left bytes after the valid part. */
   #needsCut = false;
   /** Whether the last write failed; only another attempt can tell whether the next one would. */
@@ -45,21 +45,21 @@ export class Journal {
   }
 
   get sizeBytes(): number {
-    return this.#good.bytes;
+    return this.#verified.bytes;
   }
 
   /** Creates the file without changes, replacing one that a failed fold left. */
   async create(store: string, guard: Guard): Promise<void> {
     const line = Buffer.from(`${encodeLine(newHeader(store, this.first))}\n`);
-    const good = new GoodPart();
-    good.accept(line.subarray(0, -1));
+    const verified = new VerifiedPrefix();
+    verified.accept(line.subarray(0, -1));
     const write = async (file: FileHandle) => {
       await writeAll(file, line);
-      good.version = await versionOf(file);
+      verified.version = await versionOf(file);
       await guard();
     };
     await replaceFile(this.path, write, this.#fs);
-    this.#good = good;
+    this.#verified = verified;
   }
 
   /**
@@ -71,7 +71,7 @@ export class Journal {
   async read(position: Position, onChange: (change: Change) => void): Promise<JournalEnd> {
     let { store, lastChange } = position;
     const onLine = (line: Buffer) => {
-      const lineNumber = this.#good.lines + 1;
+      const lineNumber = this.#verified.lines + 1;
       const value = decodeLine(line);
       if (value === undefined) throw new TextFault(lineNumber, "its checksum is wrong");
       if (lineNumber === 1) {
@@ -87,16 +87,16 @@ export class Journal {
         onChange(change);
         lastChange = number;
       }
-      this.#good.accept(line);
+      this.#verified.accept(line);
     };
     try {
       const file = await openPlain(this.path, this.#fs);
       try {
-        const rest = await this.#good.readOn(file, onLine);
+        const rest = await this.#verified.readOn(file, onLine);
         return {
           store: store ?? "",
           lastChange,
-          torn: tornLine(this.path, this.#good.lines, rest),
+          torn: tornLine(this.path, this.#verified.lines, rest),
         };
       } finally {
         await file.close();
@@ -118,7 +118,7 @@ export class Journal {
   async look(): Promise<"same" | "grown" | "changed"> {
     const file = await openPlain(this.path, this.#fs);
     try {
-      return await this.#good.compare(file);
+      return await this.#verified.compare(file);
     } finally {
       await file.close();
     }
@@ -133,10 +133,10 @@ export class Journal {
     const version = await this.#write(bytes, guard);
     this.#needsCut = false;
     for (let start = 0, end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
-      this.#good.accept(bytes.subarray(start, end));
+      this.#verified.accept(bytes.subarray(start, end));
       start = end + 1;
     }
-    this.#good.version = version;
+    this.#verified.version = version;
   }
 
   /**
@@ -172,7 +172,7 @@ export class Journal {
 
   /** Moves a torn line out of the way, into a file of its own. */
   async setAside({ bytes }: TornLine, guard: Guard): Promise<string> {
-    const aside = `${this.path}.torn-${this.#good.bytes}`;
+    const aside = `${this.path}.torn-${this.#verified.bytes}`;
     await replaceFile(aside, (file) => writeAll(file, bytes), this.#fs);
     this.#needsCut = true;
     await this.#cut(guard);
@@ -203,7 +203,7 @@ export class Journal {
     return file;
   }
 
-  #isAsLeft = ({ version }: { version: string }): boolean => version === this.#good.version;
+  #isAsLeft = ({ version }: { version: string }): boolean => version === this.#verified.version;
 
   /**
    * Another file, or one that was written to, is equally good if it has all lines.
@@ -212,10 +212,10 @@ export class Journal {
   async #checkContent(handle: FileHandle): Promise<void> {
     const version = await versionOf(handle);
     if (this.#isAsLeft({ version })) return;
-    const content = await this.#good.compareLines(handle);
+    const content = await this.#verified.compareLines(handle);
     const isAsLeft = content === "same" || (content === "grown" && this.#needsCut);
     if (!isAsLeft) throw new DataReplaced("journal");
-    if (content === "same") this.#good.version = version;
+    if (content === "same") this.#verified.version = version;
   }
 
   /**
@@ -230,12 +230,12 @@ export class Journal {
       if (this.#needsCut) await this.#cut(guard);
       const file = await this.#openFile(guard);
       this.#needsCut = true;
-      this.#good.version = undefined;
+      this.#verified.version = undefined;
       isWritten = true;
-      await writeAll(file.handle, bytes, this.#good.bytes);
+      await writeAll(file.handle, bytes, this.#verified.bytes);
       await file.handle.datasync();
       const there = await PlacedFile.at(this.path, this.#fs);
-      const isWhole = there.sizeBytes === this.#good.bytes + bytes.length;
+      const isWhole = there.sizeBytes === this.#verified.bytes + bytes.length;
       if (!file.isAt(there) || !isWhole) throw new DataReplaced("journal");
       version = there.version;
       // A process that has taken over the folder since has read the journal either with these lines
@@ -258,7 +258,7 @@ export class Journal {
     try {
       await guard();
       await this.#checkContent(handle);
-      await handle.truncate(this.#good.bytes);
+      await handle.truncate(this.#verified.bytes);
       await handle.datasync();
     } finally {
       await handle.close();
