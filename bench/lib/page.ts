@@ -7,9 +7,9 @@ import { textTable } from "./text-table.ts";
 const introduction = [
   "# Benchmarks",
   "",
-  "Written by `npx -y pnpm@10.34.8 bench`, which measures all of it anew and takes some ten minutes. Quote the ratios,",
-  "which hold for other machines too, and not the times. What is compared was run in turn in the same minutes; each",
-  "figure is a median, a ratio the median of the ratios of neighbouring runs. The disk is written to down to the end.",
+  "Written by `npx -y pnpm@10.34.8 bench`, which measures everything again and takes about ten minutes. Quote the ratios,",
+  "which hold for other machines too, and not the times. Compared programs ran alternately within the same minutes; each",
+  "figure is a median, a ratio the median of the ratios of neighbouring runs. All writes are synced to the disk.",
 ];
 
 const block = (text: string) => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;

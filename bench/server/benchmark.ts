@@ -82,7 +82,7 @@ function mixedSection(mixed: Mixed, seconds: number): Section {
   const kinds = ["read", "write", "import", "login"] as const;
   const memory = mixed.memoryMiB.map(
     ({ start, end, anew, resident }) =>
-      `${start.toFixed(0)} to ${end.toFixed(0)}, where a new server with the same data uses ${anew.toFixed(0)} (the process took ${resident.toFixed(0)})`,
+      `${start.toFixed(0)} to ${end.toFixed(0)}, while a new server with the same data uses ${anew.toFixed(0)} (the process took ${resident.toFixed(0)})`,
   );
   const [first = "none"] = mixed.errors;
   return {
@@ -90,9 +90,9 @@ function mixedSection(mixed: Mixed, seconds: number): Section {
     rows: kinds.map((kind) => mixedRow(kind, mixed.sent)),
     text: [
       `errors: ${mixed.errors.length}, first: ${first.slice(0, 200)}`,
-      `expenses acknowledged: ${mixed.acknowledged}, of which after two restarts are missing: ${mixed.lost}`,
+      `expenses acknowledged: ${mixed.acknowledged}, missing after two restarts: ${mixed.lost}`,
       `memory in use once garbage is collected, in MiB: ${memory.join("; after the restart ")}`,
-      `away for the restart: ${mixed.awayMs.toFixed(0)} ms`,
+      `unavailable during the restart: ${mixed.awayMs.toFixed(0)} ms`,
     ].join("\n"),
   };
 }
