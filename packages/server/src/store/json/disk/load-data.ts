@@ -84,7 +84,7 @@ async function readJournalsOn(data: LoadedData, folder: string, fs: FileSystem):
   if (journal) {
     const state = await journal.look();
     if (state === "changed")
-      throw new DataDamaged(`${journal.path} has been changed by something other than Outlay.`);
+      throw new DataDamaged(`${journal.path} no longer holds all changes that were read from it.`);
     if (state === "grown") await readJournal(data, journal);
     else data.torn = undefined;
   }
