@@ -26,9 +26,7 @@ interface Sample extends RestoreOptions {
   path: string;
 }
 
-/**
- * A data folder in which some changes are folded and some are not, and a name for a backup of it.
- */
+/** A data folder in which some changes are folded and some are not, and a name for a backup of it. */
 async function sample(): Promise<Sample> {
   const root = await newFolder();
   const folder = join(root, "data");
@@ -47,10 +45,7 @@ async function sample(): Promise<Sample> {
   return { folder, path, fs: nodeFileSystem, clock, label: "test", patienceMs: 0, report };
 }
 
-/**
- * The content without the marks that tokens carry, which never return with a backup
- * (`restored-access.test.ts`).
- */
+/** The content without the marks that tokens carry, which never return with a backup (`restored-access.test.ts`). */
 async function contentIn(folder: string) {
   const store = await openTestStore({ folder, own: false });
   const { user, ...content } = await contentOf(store, 1);

@@ -34,14 +34,11 @@ export interface DataFilesOptions {
 }
 
 /**
- * A data folder's snapshot and journals, and the state that they add up to. The caller makes sure
- * that calls don't overlap, and that only the holder of the folder's lock writes.
+ * A data folder's snapshot and journals, and the state that they add up to. The caller makes sure that calls don't
+ * overlap, and that only the holder of the folder's lock writes.
  */
 export class DataFiles {
-  /**
-   * Whether other data in place of these would be somebody's doing, even while another process has
-   * the folder.
-   */
+  /** Whether other data in place of these would be somebody's doing, even while another process has the folder. */
   isOwners = false;
   readonly #folder: string;
   readonly #fs: FileSystem;
@@ -85,20 +82,14 @@ export class DataFiles {
     return { snapshotBytes, journalBytes: this.#data.unfoldedBytes };
   }
 
-  /**
-   * Finds out whether changes could be stored now.
-   * @throws the error that storing one would throw
-   */
+  /** Finds out whether changes could be stored now. @throws the error that storing one would throw */
   async tryWriting(): Promise<void> {
     await writeSample(this.#folder, "probe", this.#fs);
     await checkSnapshot(this.#snapshot.file);
     await this.#data.journal?.tryWriting(this.#snapshot.guard);
   }
 
-  /**
-   * Brings the state up to date with the disk.
-   * @throws DataReplaced, DataDamaged, and whatever the file system throws
-   */
+  /** Brings the state up to date. @throws DataReplaced, DataDamaged, and whatever the file system throws */
   async refresh(): Promise<void> {
     if (this.#isReplaced) throw new DataReplaced("store");
     if (!this.#isAdrift && (await this.#isCurrent())) return;
@@ -115,10 +106,7 @@ export class DataFiles {
     this.#stray.keep();
   }
 
-  /**
-   * Makes the files ready to be written to.
-   * @param report is told about anything that was found and set aside
-   */
+  /** Makes the files ready to be written to. @param report is told about anything that was found and set aside */
   async prepareToWrite(now: Date, report: (message: string) => void): Promise<void> {
     await setAsideTorn(this.#data, report, this.#snapshot.guard);
     await this.#stray.remove();
@@ -150,10 +138,7 @@ export class DataFiles {
     return isFoldDue(moment, sizes, this.#limits);
   }
 
-  /**
-   * Begins to fold the journals into the snapshot. Afterwards changes go into a new journal, and
-   * may continue while the returned function writes the snapshot.
-   */
+  /** Begins to fold the journals: changes go into a new one while the returned function writes the snapshot. */
   async startFold(now: Date): Promise<() => Promise<void>> {
     const data = this.#data;
     const { low } = this.#snapshot;
@@ -177,8 +162,8 @@ export class DataFiles {
   }
 
   /**
-   * Writes everything in memory into a new snapshot, after files were removed. Nobody writes
-   * meanwhile: until it has finished, no change could be read without the missing files.
+   * Writes everything in memory into a new snapshot, after files were removed. Nobody writes meanwhile: until it has
+   * finished, no change could be read without the missing files.
    * @throws whatever the file system throws
    */
   async rebuild(now: Date): Promise<void> {
@@ -205,10 +190,7 @@ export class DataFiles {
     await this.#data.journal?.checkPlace();
   }
 
-  /**
-   * Compares the files with their last known state.
-   * @throws LockLost, and whatever the file system throws
-   */
+  /** Compares the files with their last known state. @throws LockLost, and whatever the file system throws */
   async look(): ReturnType<typeof lookAtFiles> {
     await this.#snapshot.guard();
     return lookAtFiles(this.#snapshot.file, this.#data.journal);
@@ -252,8 +234,7 @@ export class DataFiles {
     try {
       await journal.create(store, this.#snapshot.guard);
     } catch (error) {
-      // It may exist, and contradict changes that continue in the previous journal, unless it has
-      // replaced that one.
+      // It may exist, and contradict changes that continue in the previous journal, unless it has replaced that one.
       if (!isThere) await this.#stray.drop(journal.path);
       throw error;
     }

@@ -27,8 +27,8 @@ export interface DatabaseOptions
 }
 
 /**
- * The data in memory and on the disk. Reading needs no lock. Calls that arrive during a write are
- * written together: decided one after the other, synced once, and only then visible in memory.
+ * The data in memory and on the disk. Reading needs no lock. Calls that arrive during a write are written together:
+ * decided one after the other, synced once, and only then visible in memory.
  */
 export class Database {
   readonly #options: DatabaseOptions;
@@ -65,10 +65,7 @@ export class Database {
     }
   }
 
-  /**
-   * The latest data, whichever process changed them last.
-   * @throws DataDamaged, StorageUnavailable
-   */
+  /** The latest data, whichever process changed them last. @throws DataDamaged, StorageUnavailable */
   async current(): Promise<State> {
     if (!this.#lock.isKept) {
       await this.#turns
@@ -82,8 +79,7 @@ export class Database {
   }
 
   /**
-   * Keeps the lock until closing, so that nobody else writes. Where that fails, the first change
-   * that can take the lock keeps it.
+   * Keeps the lock until closing; if it can't be taken now, the first change that takes it keeps it.
    * @throws the same as change
    */
   async own(): Promise<void> {
@@ -112,10 +108,7 @@ export class Database {
 
   announce = (url: string | null): Promise<void> => this.#lock.announce(url);
 
-  /**
-   * Makes a change. `decide` sees the data as they will be when its turn comes; if it throws,
-   * nothing changes.
-   */
+  /** Makes a change. `decide` sees the data as they will be when its turn comes; if it throws, nothing changes. */
   change<Result>(
     decide: (data: Lookup) => Decision<Result>,
     { isPatient } = { isPatient: true },
@@ -129,10 +122,7 @@ export class Database {
     });
   }
 
-  /**
-   * Finishes the calls under way and releases the folder.
-   * @throws StorageUnavailable, StorageFull: see `#foldAtTheEnd`
-   */
+  /** Finishes the calls under way and releases the folder. @throws the same as `#foldAtTheEnd` */
   close = (): Promise<void> =>
     (this.#closed ??= this.#close().catch((error: unknown) => {
       throw storageError(error);
@@ -198,8 +188,7 @@ export class Database {
         for (const call of refused) call.failed(storageError(error));
       }
     }
-    // Nothing may come between the last look at the waiting calls and this: a later call starts a
-    // new round.
+    // Directly after the last look at the waiting calls: a later call starts a new round.
     this.#isWriting = false;
   }
 
@@ -216,18 +205,12 @@ export class Database {
     for (const { settle } of decided) settle();
   }
 
-  /**
-   * Does work that needs the files. The owner, who has everything in memory, repairs them if
-   * necessary.
-   */
+  /** Does work that needs the files. The owner, who has everything in memory, repairs them if necessary. */
   #withFiles(work: () => Promise<void>): Promise<void> {
     return this.#lock.isKept ? this.#good.around(work) : work();
   }
 
-  /**
-   * Makes sure that nobody writes to removed files for days. Any fault has been reported when this
-   * ends.
-   */
+  /** Makes sure that nobody writes to removed files for days. Any fault has been reported when this ends. */
   async #lookAround(): Promise<void> {
     if (this.#isWriting || this.#closed || this.#good.isOnlyInMemory || !this.#lock.isKept) return;
     const look = () => this.#turns.take(() => this.#withFiles(() => this.#files.checkPlace()));

@@ -1,7 +1,6 @@
 /**
- * The data survive an owner of the folder, for example in another container, that stalls between
- * its last look at the lock and its next step, is considered dead, and goes on once another process
- * has taken over.
+ * The data survive an owner of the folder, for example in another container, that stalls between its last look at the
+ * lock and its next step, is considered dead, and goes on once another process has taken over.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -71,9 +70,7 @@ interface Stalled {
   store: Store;
 }
 
-/**
- * A store whose disk can be made to stall, with an expense in its snapshot and one in its journal.
- */
+/** A store whose disk can be made to stall, with an expense in its snapshot and one in its journal. */
 async function openStalled(own: boolean, foldLimits = unfolded): Promise<Stalled> {
   const folder = await newFolder();
   const first = await openTestStore({ folder });
@@ -147,10 +144,7 @@ describe.each([
 /** The flags with which a file is opened for each step. */
 const flags = { make: "wx", "open to write": "r+", rename: undefined };
 
-/**
- * A file system on which something happens just before the first such step on a file with such a
- * name.
- */
+/** A file system on which something happens just before the first such step on a file with such a name. */
 function beforeStep(step: keyof typeof flags, of: RegExp, happen: () => Promise<void>): FileSystem {
   let hasHappened = false;
   const happenOnce = async (name: unknown) => {
@@ -182,43 +176,35 @@ describe("a file that is about to replace another one", () => {
     // It is written after the other process has taken over, and nobody uses it.
     ["make", newSnapshot],
     ["make", /\.journal\.\d+\.jsonl\..*-tmp$/],
-  ] as const)(
-    "replaces none of the new owner's files if it comes late: %s %s",
-    async (step, of) => {
-      const { folder, store: first } = await openStalled(false);
-      await first.close();
-      let isTaken = false;
-      const fs = beforeStep(step, of, async () => {
-        isTaken = true;
-        await takeOver(folder, ["Cake"]);
-      });
-      const store = await openTestStore({ folder, own: true, foldLimits: folded, fs });
-      const late = await ofThoseKept(store, "late");
-      await store.close().catch(() => undefined);
-      expect(isTaken).toBe(true);
-      expect((await stored(folder)).toSorted()).toEqual(
-        ["Cake", "Lunch", "Tea", ...late].toSorted(),
-      );
-    },
-  );
+  ] as const)("spares the new owner's files if it comes late: %s %s", async (step, of) => {
+    const { folder, store: first } = await openStalled(false);
+    await first.close();
+    let isTaken = false;
+    const fs = beforeStep(step, of, async () => {
+      isTaken = true;
+      await takeOver(folder, ["Cake"]);
+    });
+    const store = await openTestStore({ folder, own: true, foldLimits: folded, fs });
+    const late = await ofThoseKept(store, "late");
+    await store.close().catch(() => undefined);
+    expect(isTaken).toBe(true);
+    expect((await stored(folder)).toSorted()).toEqual(["Cake", "Lunch", "Tea", ...late].toSorted());
+  });
 
   it.each([
     ["rename", /outlay\.json$/],
     ["make", newSnapshot],
-  ] as const)(
-    "doesn't restore a backup over data that another process has stored: %s %s",
-    async (step, of) => {
-      const { folder, store } = await openStalled(false);
-      await store.close();
-      const path = join(await newFolder(), "backup.json");
-      await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
-      const fs = beforeStep(step, of, () => takeOver(folder, ["Cake"]));
-      const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
-      const restoring = restore({ folder, path, fs, clock, ...taking }, () => Promise.resolve());
-      await expect(restoring).rejects.toThrow("nothing was stored");
-      expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
-    },
-  );
+  ] as const)("never restores over another process's data: %s %s", async (step, of) => {
+    const { folder, store } = await openStalled(false);
+    await store.close();
+    const path = join(await newFolder(), "backup.json");
+    await backUp({ folder, path, fs: nodeFileSystem, clock }, false);
+    const fs = beforeStep(step, of, () => takeOver(folder, ["Cake"]));
+    const taking = { label: "test", patienceMs: 0, uid: undefined, report: () => undefined };
+    const restoring = restore({ folder, path, fs, clock, ...taking }, () => Promise.resolve());
+    await expect(restoring).rejects.toThrow("nothing was stored");
+    expect(await stored(folder)).toEqual(["Lunch", "Tea", "Cake"]);
+  });
 });
 
 it("a command that stalls before it opens the journal writes nothing into the new owner's journal", async () => {

@@ -1,6 +1,6 @@
 /**
- * The changes after a snapshot, one per line: `journal.7.jsonl` holds change 7 and the following
- * ones. Only the last journal of a folder is written to.
+ * The changes after a snapshot, one per line: `journal.7.jsonl` holds change 7 and the following ones. Only the last
+ * journal of a folder is written to.
  */
 import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
@@ -17,10 +17,7 @@ import { PlacedFile, versionOf } from "../text/placed-file.ts";
 import { damageIn, TextFault } from "../text/text-fault.ts";
 import { type TornLine, tornLine } from "./torn-line.ts";
 
-/**
- * Written to test whether writing is possible. It isn't a complete line, so a crash leaves only a
- * torn one.
- */
+/** Written to test whether writing is possible. It isn't a complete line, so a crash leaves only a torn one. */
 const sample = Buffer.alloc(4096, " ");
 
 const nothing = () => undefined;
@@ -64,8 +61,7 @@ export class Journal {
 
   /**
    * Continues reading where the last read ended.
-   * @param position the store that it must belong to, where that is known, and the last change
-   * before
+   * @param position the store that it must belong to, where that is known, and the last change before
    * @throws DataDamaged, and whatever the file system throws: ENOENT if there is no such journal
    */
   async read(position: Position, onChange: (change: Change) => void): Promise<JournalEnd> {
@@ -111,9 +107,8 @@ export class Journal {
   }
 
   /**
-   * Compares the file with the part last read or written here. `changed`: a line that was read no
-   * longer exists. The process that wrote it could not sync it, cut it off, and confirmed it to
-   * nobody.
+   * Compares the file with the part last read or written here. `changed`: a line that was read no longer exists. The
+   * process that wrote it could not sync it, cut it off, and confirmed it to nobody.
    */
   async look(): Promise<"same" | "grown" | "changed"> {
     const file = await openPlain(this.path, this.#fs);
@@ -124,10 +119,7 @@ export class Journal {
     }
   }
 
-  /**
-   * Stores changes durably: all of them or none, whatever fails on the way.
-   * @param lines as returned by `changeLines`
-   */
+  /** Stores changes durably, all or none, whatever fails on the way. @param lines as returned by `changeLines` */
   async append(lines: string, guard: Guard): Promise<void> {
     const bytes = Buffer.from(lines);
     const version = await this.#write(bytes, guard);
@@ -140,8 +132,7 @@ export class Journal {
   }
 
   /**
-   * Finds out whether a change could be stored. The file itself is written to only after a failed
-   * write.
+   * Finds out whether a change could be stored. The file itself is written to only after a failed write.
    * @throws JournalGone, DataReplaced, LockLost, and whatever the file system throws
    */
   async tryWriting(guard: Guard): Promise<void> {
@@ -163,9 +154,7 @@ export class Journal {
     }
   }
 
-  /**
-   * Cuts off bytes that a failed write may have left. Another journal may only follow valid lines.
-   */
+  /** Cuts off bytes that a failed write may have left. Another journal may only follow valid lines. */
   async settle(guard: Guard): Promise<void> {
     if (this.#needsCut) await this.#cut(guard);
   }
@@ -186,10 +175,7 @@ export class Journal {
     await file?.handle.close().catch(() => undefined);
   }
 
-  /**
-   * The open file, after checking that it is unchanged.
-   * @throws JournalGone, DataReplaced, LockLost
-   */
+  /** The open file, after checking that it is unchanged. @throws JournalGone, DataReplaced, LockLost */
   async #openFile(guard: Guard): Promise<PlacedFile> {
     if (this.#file) {
       const there = await PlacedFile.at(this.path, this.#fs);
@@ -205,10 +191,7 @@ export class Journal {
 
   #isAsLeft = ({ version }: { version: string }): boolean => version === this.#verified.version;
 
-  /**
-   * Another file, or one that was written to, is equally good if it has all lines.
-   * @throws DataReplaced
-   */
+  /** Another file, or one that was written to, is equally good if it has all lines. @throws DataReplaced */
   async #checkContent(handle: FileHandle): Promise<void> {
     const version = await versionOf(handle);
     if (this.#isAsLeft({ version })) return;
@@ -218,10 +201,7 @@ export class Journal {
     if (content === "same") this.#verified.version = version;
   }
 
-  /**
-   * Writes durably after the valid part, in the file that then has the journal's name.
-   * @returns that file's version
-   */
+  /** Writes durably after the valid part, in the file of the journal's name. @returns that file's version */
   async #write(bytes: Buffer, guard: Guard): Promise<string> {
     this.#hasFailed = true;
     let isWritten = false;
@@ -238,8 +218,7 @@ export class Journal {
       const isWhole = there.sizeBytes === this.#verified.bytes + bytes.length;
       if (!file.isAt(there) || !isWhole) throw new DataReplaced("journal");
       version = there.version;
-      // A process that has taken over the folder since has read the journal either with these lines
-      // or without.
+      // A process that has taken over the folder since has read the journal either with these lines or without.
       await guard();
     } catch (error) {
       await this.close();
