@@ -151,7 +151,7 @@ describe("a folder that can't be Outlay's", () => {
     await chmod(folder, 0o777);
     expect(await whyNot(folder, other)).toMatch(`belongs to user ${owner}`);
     await chmod(folder, 0o1777);
-    expect(await whyNot(folder)).toMatch("for everybody");
+    expect(await whyNot(folder)).toMatch("open to everybody");
     // Modes mean nothing where files have no owners.
     expect(await checkDataFolder(folder, undefined)).toEqual({ isShared: false });
   });

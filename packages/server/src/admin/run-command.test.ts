@@ -132,7 +132,7 @@ describe("outlay-server user", () => {
       expect({ code, out }).toEqual({ code: 7, out: [] });
       expect(said).toEqual([
         expect.stringMatching(
-          /^The data folder is .* Stop that server, do this again, and start it\.$/,
+          /^The data folder is .* Stop that server, run this command again, then start the server\.$/,
         ),
       ]);
     }

@@ -54,7 +54,9 @@ describe("an invalid request", () => {
     const { connect } = await testServer();
     const socket = await connect(`${head}\r\nrubbish\r\n\r\n`);
     const said = await allSaidOn(socket);
-    expect(said).toMatch(/^HTTP\/1.1 401 [\s\S]*provided\."\}HTTP\/1.1 400 [\s\S]*be read\."\}$/);
+    expect(said).toMatch(
+      /^HTTP\/1.1 401 [\s\S]*provided\."\}HTTP\/1.1 400 [\s\S]*valid HTTP\."\}$/,
+    );
     const second = await connect(`${head}\r\nGET /me/ HTTP/1.1\r\n\r\n`);
     expect(await allSaidOn(second)).toMatch(
       /^HTTP\/1.1 401 [\s\S]*HTTP\/1.1 400 [\s\S]*header\."\}$/,

@@ -148,22 +148,26 @@ const lockIn = async (folder: string) => {
 };
 
 const unreachable: [string, (folder: string) => Promise<void>, RegExp][] = [
-  ["a file", inPlaceOf((path) => writeFileSync(path, "")), /in the memory of this process alone/],
   [
-    "a link to nowhere",
-    inPlaceOf((path) => symlinkSync("nowhere", path)),
-    /in the memory of this process alone/,
+    "a file in its place",
+    inPlaceOf((path) => writeFileSync(path, "")),
+    /only in the memory of this process/,
   ],
   [
-    "a folder in its lock's",
+    "a link to nowhere in its place",
+    inPlaceOf((path) => symlinkSync("nowhere", path)),
+    /only in the memory of this process/,
+  ],
+  [
+    "a folder in place of its lock",
     async (folder) => inPlaceOf((path) => mkdirSync(path))(await lockIn(folder)),
-    /lock .* can't be used .* is on the disk/,
+    /lock .* can't be used .* are on the disk/,
   ],
 ];
 
-describe("a folder in use that is replaced by", () => {
+describe("a folder in use that can't be reached", () => {
   it.each(unreachable)(
-    "%s, stores nothing more, reports that, and ends with a refusal",
+    "stores nothing more, reports that, and ends with a refusal: %s",
     async (_, put, told) => {
       const { folder, store: first } = await openWithBoth();
       await first.close();
@@ -180,7 +184,7 @@ describe("a folder in use that is replaced by", () => {
     },
   );
 
-  it.each(unreachable)("%s, is reported even if nobody asks for anything", async (_, put, told) => {
+  it.each(unreachable)("is reported even if nobody asks for anything: %s", async (_, put, told) => {
     const events = new EventEmitter();
     const report = (message: string) => events.emit("report", message);
     const { folder } = await openWithBoth({ report, lookEveryMs: 1 });
@@ -189,7 +193,7 @@ describe("a folder in use that is replaced by", () => {
     await rm(folder, { recursive: true });
   });
 
-  it.each(unreachable)("%s, goes on when that is repaired", async (_, put) => {
+  it.each(unreachable)("goes on when that is repaired: %s", async (_, put) => {
     const { folder, store } = await openWithBoth();
     await put(folder);
     await expect(add(store, "Cake")).rejects.toThrow(StorageUnavailable);

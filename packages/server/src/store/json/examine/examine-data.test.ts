@@ -172,7 +172,7 @@ describe("a file beside the data", () => {
     ]);
   });
 
-  it("should be kept while the data can't be read", async () => {
+  it("is worth keeping while the data can't be read", async () => {
     const folder = await sampleFolder();
     await writeFile(join(folder, "outlay.json"), firstFormat.slice(0, -1), { mode: 0o600 });
     await writeFile(join(folder, "outlay-1.json"), firstFormat, { mode: 0o600 });

@@ -21,7 +21,7 @@ describe("writing", () => {
   it.each([
     ["write", "ENOSPC", "the disk is full"],
     ["sync", "EDQUOT", "the disk is full"],
-    ["open", "EROFS", "read only"],
+    ["open", "EROFS", "read-only"],
     ["open", "EACCES", "you don't have permission"],
     ["sync", "EIO", "No file can be written (EIO)"],
     ["rm", "EIO", "No file can be written (EIO)"],

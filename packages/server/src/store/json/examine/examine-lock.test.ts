@@ -88,7 +88,7 @@ describe("the lock", () => {
       const { folder, path } = await heldFolder();
       await utimes(path, longAgo, longAgo);
       const [check] = await checksNamed("lock", folder);
-      expect(check?.message).toContain(`lives at ${longAgo.toISOString()}`);
+      expect(check?.message).toContain(`sign of life at ${longAgo.toISOString()}`);
       expect(check).toMatchObject({
         state: "note",
         hint: expect.stringMatching(new RegExp(`: kill ${process.pid}$`)) as string,
