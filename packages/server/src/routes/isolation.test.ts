@@ -42,7 +42,10 @@ const kept: Record<string, { token: (at: Household) => string; body: object }> =
     token: ({ tokens }) => tokens.foreign,
     body: badToken("Token is invalid or expired"),
   },
-  "a key that was never issued": { token: () => "olk_x", body: badToken("Token is invalid or expired") },
+  "a key that was never issued": {
+    token: () => "olk_x",
+    body: badToken("Token is invalid or expired"),
+  },
   "a revoked key": {
     token: ({ keys }) => keys.revoked,
     body: endedKey("key_revoked", "revoked", "was revoked at 2026-11-22T10:00:00.000Z"),
