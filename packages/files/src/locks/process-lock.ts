@@ -58,14 +58,11 @@ export class LockHeld extends Error {
 export interface ProcessLock {
   /** Tells others the address at which this owner can be asked; null when it no longer can be. */
   announce(url: string | null): Promise<void>;
-  /**
-   * False if another process took the lock because this one seemed dead, for example while it was
-   * suspended.
-   */
+  /** False if another process took the lock because this one seemed dead, for example while it was suspended. */
   isHeld(): Promise<boolean>;
   /**
-   * Takes the lock again after its file was removed, perhaps with the folder. False if somebody
-   * else has taken it since.
+   * Takes the lock again after its file was removed, perhaps with the folder. False if somebody else has taken it
+   * since.
    */
   retake(): Promise<boolean>;
   release(): Promise<void>;
@@ -75,15 +72,9 @@ export interface LockRequest {
   folder: string;
   name: string;
   label: string;
-  /**
-   * How long to wait for another owner before giving up; more than `silenceMs` if the owner may be
-   * out of sight.
-   */
+  /** The time to wait for another owner before giving up; more than `silenceMs` if the owner may be out of sight. */
   patienceMs: number;
-  /**
-   * How long an owner out of sight must be silent to be considered dead, if that differs from the
-   * default.
-   */
+  /** The silence after which an owner out of sight is considered dead, if that differs from the default. */
   silenceMs?: number | undefined;
   /** Whether the owner beats in a thread of its own: for owners that do much else meanwhile. */
   beatsApart?: boolean | undefined;
@@ -119,10 +110,7 @@ async function makeLockFile(
   }
 }
 
-/**
- * Takes `number` if it is free and no higher one has appeared meanwhile.
- * @throws whatever fencing off throws
- */
+/** Takes `number` if it is free and no higher one has appeared meanwhile. @throws whatever fencing off throws */
 async function claim(
   request: LockRequest,
   number: number,
@@ -144,18 +132,14 @@ async function claim(
     await removeAbandonedTemporaries(folder, (await stat(path)).mtimeMs);
   } catch (error) {
     await stopHeartbeat();
-    // The lock belongs to the former owner again, and is free once that owner has been silent for
-    // as long again.
+    // The lock belongs to the former owner again, and is free once that owner has been silent for as long again.
     await rm(path, { force: true });
     throw error;
   }
   return heldLock(request, number, owner, stopHeartbeat);
 }
 
-/**
- * Takes `number` once more if there is no other, not even a released one: its holder may have
- * written.
- */
+/** Takes `number` once more if there is no other, not even a released one: its holder may have written. */
 async function claimAgain(
   { folder, name, fs }: LockRequest,
   number: number,
@@ -195,8 +179,7 @@ function heldLock(
     retake: () => claimAgain(request, number, announced),
     async release() {
       await stopHeartbeat();
-      // If the lock was taken over, the taker clears this file away once it has fenced this process
-      // off.
+      // If the lock was taken over, the taker clears this file away once it has fenced this process off.
       if (!(await isHeld())) return;
       await truncate(path, 0).catch((error: unknown) => {
         // Taken over and cleared away, or removed with its folder: free in either case.
@@ -222,8 +205,8 @@ function silenceWatch(longMs: number): (number: number, heartbeat: bigint) => bo
 
 /**
  * Waits for the lock and takes it. The folder must exist.
- * @throws LockHeld when another process keeps it for longer than `patienceMs`, or at once if that
- * process serves others; NoHardLinks, and whatever the file system throws
+ * @throws LockHeld when another process keeps it for longer than `patienceMs`, or at once if that process serves
+ * others; NoHardLinks, and whatever the file system throws
  */
 export async function acquireLock(request: LockRequest): Promise<ProcessLock> {
   const { folder, name, label, patienceMs } = request;

@@ -7,7 +7,7 @@ export interface HttpLimits extends BodyLimits {
   headersTimeoutMs: number;
   /** The time to the end of its body: enough for 16 MiB at a megabit a second. */
   requestTimeoutMs: number;
-  /** How often these two are checked. */
+  /** The interval at which these two are checked. */
   checkEveryMs: number;
   /** The time between two requests; longer than the minute for which proxies keep connections. */
   keepAliveMs: number;

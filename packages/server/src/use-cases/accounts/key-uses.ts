@@ -1,7 +1,7 @@
 import type { ApiKeyRecord, ApiKeys } from "../../store/api-keys.ts";
 import { StorageFull, StorageUnavailable } from "../../store/store-errors.ts";
 
-/** How long a use may stay unrecorded, so that not every request costs a write. */
+/** The time for which a use may stay unrecorded, so that not every request costs a write. */
 const noteEveryMs = 5 * 60 * 1000;
 
 /** Records the use of keys. */

@@ -54,7 +54,7 @@ export interface LoadedData {
   unfoldedBytes: number;
 }
 
-/** How long reading is retried because others keep changing the data. */
+/** The time for which reading is retried because others keep changing the data. */
 const patienceMs = 10_000;
 
 /**
