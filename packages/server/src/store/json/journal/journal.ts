@@ -6,7 +6,7 @@ import type { FileHandle } from "node:fs/promises";
 import { type FileSystem, replaceFile, unlessMissing, writeAll } from "@outlay/files";
 import type { Change } from "./change.ts";
 import { DataReplaced, LockLost } from "../../store-errors.ts";
-import { GoodPart } from "./good-part.ts";
+import { VerifiedPrefix } from "./verified-prefix.ts";
 import type { Guard } from "./guard.ts";
 import { decodeLine, encodeLine } from "./journal-line.ts";
 import { newHeader, readHeader } from "./journal-header.ts";

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@outlay/shared";
 import type { Kept } from "../../store.ts";
 import type { RecordName } from "../journal/change.ts";
-import { type RecordKind, Shelf, type StoredKind } from "./shelf.ts";
+import { type RecordKind, UserRecords, type StoredKind } from "./user-records.ts";
 import { type ListText, UnreadRecords } from "./unread-records.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { ExpenseFilter, ExpenseOrder } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
-import type { Shelf, Views } from "../memory/shelf.ts";
+import type { UserRecords, Views } from "../memory/user-records.ts";
 import type { Span } from "../../../yielding/each-in-turns.ts";
 
 export type UserExpenses = UserRecords<ExpenseRecord>;

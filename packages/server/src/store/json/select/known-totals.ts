@@ -1,7 +1,7 @@
 import type { ExpenseFilter } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
 import type { Tally } from "../memory/tally.ts";
-import type { ExpenseShelf } from "./expense-span.ts";
+import type { UserExpenses } from "./expense-span.ts";
 
 /** Whether a filter asks for nothing but categories. */
 function isOfCategories(filter: ExpenseFilter): boolean {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type ExpenseFilter, everyExpense } from "../../expense-query.ts";
 import type { ExpenseRecord } from "../../store.ts";
-import { Shelf } from "../memory/shelf.ts";
+import { UserRecords } from "../memory/user-records.ts";
 import { UnreadRecords } from "../memory/unread-records.ts";
 import { sumExpenses } from "./sum-expenses.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { UserRecords } from "./shelf.ts";
+import { UserRecords } from "./user-records.ts";
 import { UnreadRecords } from "./unread-records.ts";
 
 interface Item {
