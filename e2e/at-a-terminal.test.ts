@@ -16,9 +16,9 @@ it("asks for a new password twice, without showing it", async () => {
   await screen.shows("Password again:");
   screen.type(`another${keys.enter}`);
   await screen.shows("The two are not the same.");
-  await screen.shows(/Once more:\n.*Password:/);
+  await screen.shows(/Try again:\n.*Password:/);
   screen.type(`${password}${keys.enter}`);
-  await screen.shows(/Once more:\n.*Password:.*\n.*Password again:/);
+  await screen.shows(/Try again:\n.*Password:.*\n.*Password again:/);
   screen.type(`${password}${keys.enter}`);
   expect(await screen.ended).toBe(0);
   expect(screen.text).toContain("Registered ada");

@@ -109,7 +109,7 @@ describe("several processes on one folder", () => {
     expect(await descriptions(home)).toEqual(["Lunch"]);
   });
 
-  it("record all the same while a server starts or stops on their folder", async () => {
+  it("record anyway while a server starts or stops on their folder", async () => {
     const home = await newFolder();
     await add(home, "first");
     const adding = (part: string) => Array.from({ length: 6 }, (_, i) => add(home, `${part} ${i}`));

@@ -117,7 +117,7 @@ const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
     "a proxy whose server is away",
     { status: 502, headers: html, body: "<html>Bad gateway</html>" },
     7,
-    /^outlay: The server is away; a proxy answers in its place \(502\)\.\nTry again later\./,
+    /^outlay: The server is unavailable; a proxy answered in its place \(502\)\.\nTry again later\./,
   ],
 ];
 
@@ -167,7 +167,7 @@ describe("a fault between client and server", () => {
     const { code, stderr } = await outlay(home, ["edit", "1", "--amount", "5"]);
 
     expect(code).toBe(7);
-    expect(stderr).toContain("\nIt may have done what was asked all the same: look before");
+    expect(stderr).toContain("\nThe change may have been made anyway: check before");
     expect(proxy.seen.filter((call) => call.startsWith("PATCH"))).toHaveLength(1);
   });
 });
@@ -197,7 +197,7 @@ describe("a redirection", () => {
         code: 7,
         areTokensKept: true,
         stderr:
-          `outlay: What answered (307) is no Outlay server, but sends to ${elsewhere.url}/expenses/\n` +
+          `outlay: The answer (307) is not from an Outlay server; it redirects to ${elsewhere.url}/expenses/\n` +
           "If the server has moved there, log in again: outlay login --server URL\n",
       });
     }
@@ -213,7 +213,7 @@ describe("OUTLAY_TIMEOUT", () => {
       code: 2,
       stdout: "",
       stderr:
-        'outlay: OUTLAY_TIMEOUT "soon" is no number of seconds above 0 and up to 600.\n' +
+        'outlay: OUTLAY_TIMEOUT "soon" is not a number of seconds above 0 and up to 600.\n' +
         "Write it like 30, or unset it.\n",
     });
   });

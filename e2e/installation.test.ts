@@ -149,7 +149,7 @@ describe.each(nodes)("what is installed, on %s,", (_name, { node, bin, isHere })
     );
     const csv = "Date,Description,Amount\n2026-11-23,Bäckerei,-4.20\n2026-11-24,Taxi,-30.00\n";
     await writeFile(join(home, "bank.csv"), csv);
-    expect(await type("outlay import bank.csv")).toContain("Imported 2 expenses, 34.20 in all");
+    expect(await type("outlay import bank.csv")).toContain("Imported 2 expenses, 34.20 in total");
     expect(await type("outlay report --month 2026-11")).toMatch(/^Total +46\.70 /m);
     expect(await type("outlay completion bash")).toContain("outlay __complete");
     expect(await type("outlay add --help")).toContain("Usage: outlay add");

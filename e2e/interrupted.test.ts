@@ -50,17 +50,19 @@ describe("a change that is stopped while its server doesn't answer", () => {
       const ended = await stopped(home, proxy, args);
       expect(ended).toMatchObject({ code: 130, stdout: "" });
       expect(ended.stderr).toContain(`Stopped before ${proxy.url} answered.`);
-      expect(ended.stderr).toContain("It may have done what was asked all the same");
+      expect(ended.stderr).toContain("The change may have been made anyway");
     }
     const undone = await outlay(home, ["undo"]);
     expect(undone).toMatchObject({ code: 6, stdout: "" });
     expect(undone.stderr).toContain("no answer came: importing bank.csv.");
     for (const [doing] of changes.toReversed()) {
       const { stdout } = await outlay(home, ["undo", "--skip"]);
-      expect(stdout).toBe(`Left as it is: ${doing}\n`);
+      expect(stdout).toBe(`Skipped: ${doing}\n`);
     }
-    // It was removed all the same.
-    expect((await outlay(home, ["undo"])).stderr).toContain("any more: expense 2, which is gone");
+    // It was removed anyway.
+    expect((await outlay(home, ["undo"])).stderr).toContain(
+      "Can no longer undo expense 2, because it no longer exists",
+    );
   });
 
   it("is open too where the client's own time ran out", async () => {

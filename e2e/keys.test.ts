@@ -34,7 +34,7 @@ it("a key that may import imports, can't list, and says so once it is revoked", 
     stdout: "",
     stderr:
       "outlay: This API key has the scope import; this needs a key of scope read or full.\n" +
-      "Make a key that may where OUTLAY_TOKEN isn't set: outlay key create NAME --scope read\n",
+      "With OUTLAY_TOKEN unset, create a key with that scope: outlay key create NAME --scope read\n",
   });
 
   const listed = await outlay(home, ["key", "list", "--json"]);

@@ -54,7 +54,7 @@ describe("a list longer than a page", () => {
     }
     const { stdout, stderr } = await outlay(home, ["list", "-n", "1500"]);
     expect(stdout.split("\n")).toHaveLength(1 + 1500 + 1);
-    expect(stderr).toBe("1,500 of 2,345 expenses; more with -n or --all.\n");
+    expect(stderr).toBe("1,500 of 2,345 expenses; show more with -n or --all.\n");
     expect((await outlay(home, ["list", "-n", "2345"])).stderr).toBe("");
   });
 

@@ -86,7 +86,7 @@ describe("an expense whose server is away", () => {
     await add(home, "Coffee", "--offline-ok");
     expect(await outlay(home, ["undo"])).toMatchObject({ code: 7 });
     comeBack(proxy);
-    expect((await outlay(home, ["undo"])).stdout).toMatch(/^Took back: expense 2: .* Coffee\n$/);
+    expect((await outlay(home, ["undo"])).stdout).toMatch(/^Undone: expense 2: .* Coffee\n$/);
     expect(await recorded(home)).toEqual(["Before"]);
   });
 

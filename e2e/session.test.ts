@@ -59,7 +59,7 @@ describe("a session that is over", () => {
     expect(await outlay(home, ["list"])).toEqual({
       code: 4,
       stdout: "",
-      stderr: `outlay: The session of ada is over.\nLog in with: outlay login --server ${server.url}\n`,
+      stderr: `outlay: The session of ada has expired.\nLog in with: outlay login --server ${server.url}\n`,
     });
   });
 

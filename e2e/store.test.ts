@@ -115,7 +115,7 @@ describe("a byte that has changed", () => {
       expect(stdout).toBe("");
       expect(stderr).toBe(
         `outlay: ${path}, line 6: its checksum is wrong.\n` +
-          "Nothing was changed. See what can be done with: outlay doctor\n",
+          "Nothing was changed. For what to do, run: outlay doctor\n",
       );
       expect(await readFile(path, "utf8")).toBe(damaged);
       expect((await readdir(data)).toSorted()).toEqual(before.toSorted());

@@ -13,6 +13,6 @@ it("a command that waits for what never comes has failed, and says so", async ()
   expect(ended).toEqual({
     code: 1,
     stdout: "",
-    stderr: "outlay: It ended before it was done, which is a fault of its own.\n",
+    stderr: "outlay: Stopped before finishing. This is a bug in Outlay.\n",
   });
 });

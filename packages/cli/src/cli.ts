@@ -1,4 +1,4 @@
-/** What every command is given: streams, settings, and the way to the API. */
+/** What every command is given: streams, settings, and the connection to the API. */
 import { calendarDayOf, type ErrorCode } from "@outlay/shared";
 import { parseAmount } from "./arguments/amount.ts";
 import type { Reading } from "./arguments/reading.ts";
@@ -40,11 +40,11 @@ export interface Environs {
   io: Io;
   env: Environment;
   clock: () => Date;
-  /** Questions to the person at the terminal. */
+  /** Asks the person at the terminal. */
   terminalPrompts: Prompts;
-  /** What hears of signals to end. */
+  /** Emits the signals that ask the process to end. */
   signals: Signals & StopSignals;
-  /** What help says of each command, where that can be known without loading what commands do. */
+  /** The help of each command, if it is available without loading the commands' code. */
   descriptions?: () => Descriptions;
 }
 
@@ -57,14 +57,14 @@ export class Cli {
   readonly env: Environment;
   readonly clock: () => Date;
   readonly signals: Signals & StopSignals;
-  /** The command as it is typed, which others are told who wait for the data: `outlay budget add`. */
+  /** The command as it is typed, shown to other processes that wait for the data: `outlay budget add`. */
   readonly label: string;
-  /** Where settings lie. */
+  /** The folder of the settings. */
   readonly configFolder: string;
   readonly config: PrivateJsonFile<Config>;
   readonly credentials: CredentialsFile;
   readonly rules: RulesFile;
-  /** What the exit code tells of a command that could be done; else it is 0. */
+  /** The exit code of a command that succeeded but has something to signal; 0 otherwise. */
   ending: ErrorCode | undefined;
   readonly #terminalPrompts: Prompts;
   readonly #globals: () => GlobalOptions;
@@ -90,20 +90,25 @@ export class Cli {
     return this.#globals();
   }
 
-  /** Undefined where nobody can be asked, or should be: not with `--json` either, which a program writes. */
+  /**
+   * Undefined if nobody can or should be asked; with `--json` nobody is, because a program reads the output.
+   */
   get prompts(): Prompts | undefined {
     const { input, json } = this.globals;
     return this.io.canPrompt && input && !json ? this.#terminalPrompts : undefined;
   }
 
-  /** Those of the terminal that stdout is, unless they aren't wanted. */
+  /** The colours of the terminal on stdout, unless they aren't wanted. */
   get colors(): Colors {
     const { NO_COLOR, TERM } = this.env;
     const isAble = this.io.columns !== undefined && TERM !== "dumb";
     return colors(isAble && this.globals.color && !NO_COLOR);
   }
 
-  /** What the words of a command line go by: this day, and the user's currency. @throws CliError */
+  /**
+   * The context in which the words of the command line are read: the current day and the user's currency.
+   * @throws CliError
+   */
   async reading(): Promise<Reading> {
     const { currency } = await this.config.read();
     return {
@@ -115,55 +120,55 @@ export class Cli {
 
   readonly systemUsername = (): string => usernameInSystem(this.env);
 
-  /** Data for stdout: with `--json` as JSON, else as text for people. */
+  /** Writes data to stdout: as JSON with `--json`, otherwise as text for people. */
   show(value: unknown, text: () => string): void {
     this.io.out(this.globals.json ? `${printableJson(value)}\n` : text());
   }
 
-  /** The same for JSON that has more digits than its values would. */
+  /** Writes JSON text whose numbers have more digits than JavaScript's would. */
   showWritten(json: string, text: () => string): void {
     this.io.out(this.globals.json ? `${harmlessJson(json)}\n` : text());
   }
 
-  /** What was done, for people: on stdout, since it is the answer; nothing with `--quiet`. */
+  /** Writes to stdout what was done, for people, since that is the answer; nothing with `--quiet`. */
   report(value: unknown, text: string): void {
     if (this.globals.json) this.io.out(`${printableJson(value)}\n`);
     else if (!this.globals.quiet) this.io.out(`${wrapSaid(text, this.io.columns)}\n`);
   }
 
-  /** To the person at the terminal, what a question is about. */
+  /** Tells the person at the terminal what a question is about. */
   say(text: string): void {
     this.io.err(`${wrapSaid(text, this.io.errColumns)}\n`);
   }
 
-  /** A remark beside the data. */
+  /** Writes a remark that accompanies the data. */
   note(text: string): void {
     if (!this.globals.quiet && !this.globals.json) this.say(text);
   }
 
-  /** Something that the user should know and that didn't keep the command from being done. */
+  /** Writes a warning: something that the user should know although the command succeeded. */
   warn(message: string): void {
     if (this.globals.json) this.io.err(`${printableJson({ warning: { message } })}\n`);
     else this.say(`outlay: ${message}`);
   }
 
-  /** What goes on, for whoever wants to know. */
+  /** Writes details for `--verbose`. */
   tell(text: string): void {
     this.io.err(verboseText(text, this.globals.json));
   }
 
-  /** @param server where that is known otherwise than by `--server` @throws CliError */
+  /** @param server given if it is known from elsewhere than `--server` @throws CliError */
   async target(server = this.globals.server): Promise<Target> {
     return resolveTarget({ ...this.globals, server }, this.env, await this.config.read());
   }
 
-  /** The data on this machine, whatever server commands go to. */
+  /** The target for the data on this machine, whatever server commands go to. */
   async localTarget(): Promise<Target> {
     const options = { server: localProfile, profile: undefined, insecure: false };
     return resolveTarget(options, this.env, await this.config.read());
   }
 
-  /** What working on the data on this machine takes. */
+  /** What is needed to work on the data on this machine. */
   localOptions(): LocalOptions {
     const { env, label, clock } = this;
     return {
@@ -177,7 +182,7 @@ export class Cli {
     };
   }
 
-  /** Where the session lies: that of the environment's user, if it is another's, beside the profile's. */
+  /** The key of the session: the environment's user, if it differs from the profile's, has one of its own. */
   async sessionKey(target: Target): Promise<SessionKey> {
     const username = readGivenLogin(this.env)?.username;
     if (username === undefined) return target;
@@ -186,7 +191,7 @@ export class Cli {
     return { profile: userProfile(target.profile, username), server: target.server };
   }
 
-  /** Opens the way to the server that the options and settings name. @throws CliError */
+  /** Connects to the server that the options and settings name. @throws CliError */
   async connect(known?: Target): Promise<Connection> {
     const target = known ?? (await this.target());
     const backend = await openBackend(target, {

@@ -12,16 +12,16 @@ import type { Money } from "./terminal/amounts.ts";
 /** A server, and the API it speaks. */
 export interface Connection {
   target: Target;
-  /** How amounts are shown. */
+  /** Formats amounts. */
   money: Money;
   send: SendAuthorized;
-  /** Past the outbox. */
+  /** Sends without flushing the outbox first. */
   sendAlone: SendAuthorized;
   accounts: AccountsApi;
   expenses: RecordsApi<Expense>;
   budgets: RecordsApi<Budget>;
   imports: ImportsApi;
   reports: ReportsApi;
-  /** What logging in needs. */
+  /** The options for logging in. */
   logInOptions: LogInOptions;
 }

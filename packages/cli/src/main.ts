@@ -1,4 +1,4 @@
-/** `outlay`: hands the process to `run`; the only file that touches it. */
+/** `outlay`: passes the process to `run`; the only file that touches it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "./errors/exit-codes.ts";
@@ -7,28 +7,28 @@ import { run } from "./program/run.ts";
 import { processIo } from "./terminal/io.ts";
 import { terminalPrompts } from "./terminal/prompts.ts";
 
-/** Made of the commands when they were bundled. */
+/** Generated from the commands when they were bundled. */
 const readDescriptions = () =>
   JSON.parse(readFileSync(join(import.meta.dirname, "help.json"), "utf8")) as Descriptions;
 
 function tellUndone(code: number): void {
   if (code !== exitCodes.unexpected) return;
-  process.stderr.write("outlay: It ended before it was done, which is a fault of its own.\n");
+  process.stderr.write("outlay: Stopped before finishing. This is a bug in Outlay.\n");
 }
 
 export async function main(): Promise<void> {
-  // Node ends where nothing is left to wait for, done or not.
+  // Node exits when nothing is left to wait for, even if the command hasn't finished.
   process.exitCode = exitCodes.unexpected;
   process.once("exit", tellUndone);
   let isOutputLost = false;
   process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
-    // Whoever reads our output may stop early, as `head` does.
+    // The reader of the output may stop early, as `head` does.
     if (code === "EPIPE") return;
     isOutputLost = true;
     process.stderr.write(`outlay: The output can't be written (${code ?? message}).\n`);
     process.exitCode = exitCodes.storage_full;
   });
-  // Nobody is left to be told: whoever read it has gone, as a server's log reader may, or its disk is full.
+  // An error on stderr has nobody left to be told to: its reader has gone, or the log's disk is full.
   process.stderr.on("error", () => undefined);
 
   const [, , ...args] = process.argv;

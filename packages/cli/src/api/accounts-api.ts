@@ -14,17 +14,20 @@ interface PasswordChange {
   next: string;
 }
 
-/** The calls that need no access token, or one that is not the session's. */
+/** The calls that need no access token, or a token other than the session's. */
 export interface AccountsApi {
   register(login: Login): Promise<void>;
   /** @throws CliError wrong_credentials */
   logIn(login: Login): Promise<TokenPair>;
-  /** A new access token; undefined when the refresh token is over. */
+  /** Returns a new access token; undefined when the refresh token has expired. */
   refresh(refresh: string): Promise<string | undefined>;
   blacklist(refresh: string): Promise<void>;
-  /** Ends every session but that of the access token. @throws CliError invalid, with the fields that are wrong */
+  /**
+   * Ends every session except the one that the access token belongs to.
+   * @throws CliError invalid, with the fields that are wrong
+   */
   changePassword(access: string, change: PasswordChange): Promise<void>;
-  /** @throws CliError unreachable, unexpected_answer where no Outlay server answers */
+  /** @throws CliError unreachable; unexpected_answer if the address is not an Outlay server's */
   requireServer(): Promise<void>;
 }
 
@@ -40,7 +43,7 @@ export function accountsApi(backend: Backend): AccountsApi {
       const answer = await post(accountPaths.token, { username, password }, true);
       if (isRefusedToken(answer)) {
         throw new CliError("wrong_credentials", "The user name or the password is wrong.", {
-          hint: "No account there yet? outlay register makes one.",
+          hint: "If you have no account there yet, create one with: outlay register",
         });
       }
       return readAnswer(answer, tokenPair);
@@ -51,7 +54,7 @@ export function accountsApi(backend: Backend): AccountsApi {
     },
     async blacklist(refresh) {
       const answer = await post(accountPaths.blacklist, { refresh }, true);
-      // A token that is over or blacklisted already is as dead as it was meant to be.
+      // A token that has expired or is already blacklisted needs no logout.
       if (!isRefusedToken(answer)) requireSuccess(answer);
     },
     async changePassword(access, { current, next }) {
@@ -64,7 +67,7 @@ export function accountsApi(backend: Backend): AccountsApi {
     async requireServer() {
       const path = accountPaths.me;
       const answer = await backend.send({ method: "GET", path, isRepeatable: true }, undefined);
-      // Without a token there is only one answer that a server of ours gives.
+      // Without a token, an Outlay server gives exactly one answer.
       if (!isRefusedToken(answer)) {
         requireSuccess(answer);
         throw notOurs(answer);

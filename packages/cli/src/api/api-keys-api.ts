@@ -10,10 +10,10 @@ import {
 } from "./received/records.ts";
 import type { SendAuthorized } from "./session.ts";
 
-/** The user's keys for scripts. Each call takes a login. */
+/** The user's keys for scripts. Each call needs a login. */
 export interface ApiKeysApi {
   list(): Promise<ApiKey[]>;
-  /** The only answer that has the secret. */
+  /** Returns the only answer that contains the secret. */
   create(fields: {
     name: string;
     scope: ApiKeyScope;
@@ -38,6 +38,6 @@ export const apiKeysApi = (send: SendAuthorized): ApiKeysApi => ({
         requireSuccess,
       ),
       `There is no key ${id}.`,
-      "See which there are with: outlay key list",
+      "List your keys with: outlay key list",
     ),
 });

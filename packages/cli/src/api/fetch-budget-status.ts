@@ -4,7 +4,7 @@ import { readAnswer } from "./read-answer.ts";
 import { type BudgetStatusEntry, receivedStatusEntry } from "./received/status-entry.ts";
 import type { SendAuthorized } from "./session.ts";
 
-/** How budgets stand on a day. */
+/** Fetches how the budgets stand on a day. */
 export async function fetchBudgetStatus(
   send: SendAuthorized,
   date: CalendarDate,

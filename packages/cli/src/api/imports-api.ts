@@ -13,28 +13,31 @@ import {
 } from "./received/records.ts";
 import type { SendAuthorized } from "./session.ts";
 
-/** The user's imports: batches of expenses that can be taken back whole. */
+/** The user's imports: batches of expenses that can be reverted as a whole. */
 export interface ImportsApi {
   list(): Promise<ImportBatch[]>;
   /** @throws CliError not_found */
   find(id: number): Promise<ImportBatch>;
-  /** The expenses of a batch, those in the trash behind the others. */
+  /** Returns the expenses of a batch, those in the trash last. */
   expenses(id: number): Promise<Expense[]>;
   /**
-   * Stores expenses as a batch, all or none; with an `external_id` that is known already, in that one.
-   * Each expense carries an external id, so sending them twice stores them once.
+   * Stores expenses as a batch, all or none; if the batch's `external_id` is already known, adds them to that
+   * batch. Each expense carries an external id, so sending them twice stores them once.
    */
   create(batch: { source: string; external_id: string; expenses: object[] }): Promise<ImportAnswer>;
   /** Adds to a batch. @throws CliError not_found */
   add(id: number, expenses: object[]): Promise<ImportAnswer>;
-  /** Takes a batch back, and gives how many expenses it had. @throws CliError not_found */
+  /** Reverts a batch, and returns how many expenses it had. @throws CliError not_found */
   revert(id: number): Promise<number>;
 }
 
 const found = <Result>(id: number, call: Promise<Result>): Promise<Result> =>
-  orNotFound(call, `There is no import ${id}.`, "See which there are with: outlay import list");
+  orNotFound(call, `There is no import ${id}.`, "List your imports with: outlay import list");
 
-/** Tells which expenses of a call the server has refused, and why; nothing if it was something else. */
+/**
+ * Throws an error that lists the expenses that the server refused, with reasons; returns if the error is of
+ * another kind.
+ */
 function refuseExpenses(body: string): void {
   const faults = v.safeParse(v.pipe(v.string(), v.parseJson(), importFaults), body);
   if (!faults.success) return;

@@ -1,27 +1,33 @@
-/** Why an API key, or whatever else is in OUTLAY_TOKEN, isn't let in, and what to type then. */
+/**
+ * Errors for an API key, or another token in OUTLAY_TOKEN, that the server refuses, with the command to type
+ * next.
+ */
 import { commandLine } from "@outlay/files";
 import { apiKeyPrefix, type ApiKeyScope, endedKey, scopeRefusal } from "@outlay/shared";
 import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 
-/** A key can't make a key: while it is in the environment, the command would come with it. */
+/**
+ * Tells the user to unset OUTLAY_TOKEN first, because a key cannot create keys and would be sent with the
+ * command.
+ */
 const makeKey = (what: string, name: string, scope: ApiKeyScope) =>
-  `Make ${what} where OUTLAY_TOKEN isn't set: ` +
+  `With OUTLAY_TOKEN unset, create ${what}: ` +
   commandLine("outlay", "key", "create", name, "--scope", scope);
 
-/** A 403 for a key that may do other things; undefined for any other. */
+/** The error for a 403 to a key whose scope is too small; undefined for any other 403. */
 export function scopeError(value: unknown): CliError | undefined {
   const refusal = v.safeParse(scopeRefusal, value);
   if (!refusal.success) return undefined;
   const { detail, needed } = refusal.output;
   const hint =
     needed === "login"
-      ? "Unset OUTLAY_TOKEN and OUTLAY_TOKEN_FILE to use your login."
-      : makeKey("a key that may", "NAME", needed);
+      ? "To use your login, unset OUTLAY_TOKEN and OUTLAY_TOKEN_FILE."
+      : makeKey("a key with that scope", "NAME", needed);
   return new CliError("out_of_scope", detail, { hint });
 }
 
-/** A 401 for the token of the environment. */
+/** The error for a 401 to the token from the environment. */
 export function givenTokenError(value: unknown, token: string): CliError {
   const ended = v.safeParse(endedKey, value);
   if (ended.success) {
@@ -29,11 +35,11 @@ export function givenTokenError(value: unknown, token: string): CliError {
     return new CliError("unauthenticated", detail, { hint: makeKey("another", name, scope) });
   }
   if (token.startsWith(apiKeyPrefix)) {
-    const message = "The server knows no API key like the one in OUTLAY_TOKEN.";
-    const hint = `Is it whole, and of this server? ${makeKey("another", "NAME", "read")}`;
+    const message = "The server does not know the API key in OUTLAY_TOKEN.";
+    const hint = `Check that it is complete and belongs to this server. ${makeKey("another", "NAME", "read")}`;
     return new CliError("unauthenticated", message, { hint });
   }
   return new CliError("unauthenticated", "The server does not accept the token in OUTLAY_TOKEN.", {
-    hint: "It may be over. Set another, or unset OUTLAY_TOKEN to use your session.",
+    hint: "It may have expired. Set another one, or unset OUTLAY_TOKEN to use your session.",
   });
 }

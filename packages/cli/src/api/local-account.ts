@@ -1,4 +1,4 @@
-/** The account that Outlay makes by itself for the data on this machine (contract 2.1). */
+/** The account that Outlay creates by itself for the data on this machine (contract 2.1). */
 import type {
   CredentialsFile,
   LocalAccount,
@@ -14,15 +14,15 @@ import type { AccountsApi } from "./accounts-api.ts";
 export interface LocalAccountOptions {
   accounts: AccountsApi;
   credentials: CredentialsFile;
-  /** Under what the session is kept. */
+  /** The key that the session is stored under. */
   sessionKey: SessionKey;
-  /** The name that the system knows the user by. */
+  /** The operating system's name for the user. */
   systemUsername: () => string;
-  /** Told when the account has been made. */
+  /** Called when the account has been created. */
   onFirstUse: () => void;
 }
 
-/** The user's name where it fits the API's rule for user names. */
+/** The system's user name without the characters that the API's rule for user names forbids. */
 function localUsername(systemUsername: string): string {
   const fitting = systemUsername.normalize("NFKC").replace(/[^\p{L}\p{N}_@.+-]/gu, "");
   return fitting === "" ? "me" : fitting.slice(0, 150);
@@ -31,7 +31,7 @@ function localUsername(systemUsername: string): string {
 const isWrong = (error: unknown) => error instanceof CliError && error.code === "wrong_credentials";
 
 /**
- * With the password that is kept or, where a change of it was cut off, with the one before.
+ * Logs in with the stored password or, if a password change was interrupted, with the previous one.
  * @throws CliError wrong_credentials
  */
 export async function logInWithKept(
@@ -47,7 +47,7 @@ export async function logInWithKept(
   }
 }
 
-/** Made under the lock, and kept before it is registered: a password that is lost locks its owner out. */
+/** Runs under the lock, and stores the password before registering: losing it would lock its owner out. */
 async function newLocalAccount(
   { accounts, credentials }: LocalAccountOptions,
   account: LocalAccount,
@@ -59,19 +59,19 @@ async function newLocalAccount(
     if (!(error instanceof CliError) || !error.fields?.["username"]) throw error;
     throw new CliError(
       "not_logged_in",
-      `The local data have an account "${account.username}" whose password is not known here.`,
+      `The local data have an account "${account.username}", but its password is not stored here.`,
       {
         hint:
-          "Bring back the credentials.json that belongs to them, log in with " +
-          "outlay login --server local, or make another account with outlay register.",
+          "Restore the credentials.json that belongs to this data, log in with " +
+          "outlay login --server local, or create another account with outlay register.",
       },
     );
   }
 }
 
 /**
- * Logs in to the account of this machine's data, made at the first command.
- * @throws CliError not_logged_in, where the data have an account of that name that isn't ours
+ * Logs in to the account of this machine's data, which the first command creates.
+ * @throws CliError not_logged_in if the data have an account of that name whose password is not stored here
  */
 export async function openLocalSession(
   options: LocalAccountOptions,
@@ -80,7 +80,7 @@ export async function openLocalSession(
   const { accounts, credentials, sessionKey, systemUsername } = options;
   const { server } = sessionKey;
   return credentials.renewing(sessionKey, async () => {
-    // Of all commands that start at once on a new machine, the first makes the account.
+    // If several commands start at once on a new machine, the first one creates the account.
     const current = await credentials.session(sessionKey);
     if (current && current.access !== former?.access) return current;
     const kept = await credentials.localAccount(server);
@@ -92,7 +92,7 @@ export async function openLocalSession(
     if (!kept) await newLocalAccount(options, account);
     const { tokens } = await logInWithKept(accounts, account).catch(async (error: unknown) => {
       if (!isWrong(error)) throw error;
-      // The data are new, or were made anew, since the account was kept.
+      // The data folder is new, or was recreated, since the account was stored.
       await newLocalAccount(options, account);
       return logInWithKept(accounts, account);
     });

@@ -44,8 +44,8 @@ it("asks for the password of a session that is over until it is right", async ()
   );
   expect(session).toMatchObject({ username: "ada", access: "new" });
   expect(asked).toEqual([
-    "Your session is over. Password of ada:",
-    "That is not it. Password of ada:",
-    "That is not it. Password of ada:",
+    "Your session has expired. Password of ada:",
+    "That password is wrong. Password of ada:",
+    "That password is wrong. Password of ada:",
   ]);
 });

@@ -1,4 +1,4 @@
-/** Opens a session where there is none, or the one there was is over. */
+/** Opens a session if there is none, or the previous one has expired. */
 import type { Session } from "../config/credentials-file.ts";
 import { isLocal, type Target } from "../config/target.ts";
 import { unlessUnwritable } from "../config/unless-unwritable.ts";
@@ -11,11 +11,11 @@ export interface LogInOptions extends LocalAccountOptions {
   target: Target;
   /** `OUTLAY_USERNAME` and `OUTLAY_PASSWORD`. */
   givenLogin: Login | undefined;
-  /** Undefined where nobody can be asked. */
+  /** Undefined if nobody can be asked. */
   prompts: Prompts | undefined;
 }
 
-/** @param unkept what becomes of a session that can't be kept: an error, unless it is swallowed there */
+/** @param unkept handles a session that could not be stored: it throws, unless it swallows the error */
 async function openAnd(
   { accounts, credentials, sessionKey }: LogInOptions,
   login: Login,
@@ -27,13 +27,13 @@ async function openAnd(
   return session;
 }
 
-/** Logs in and keeps the session. @throws CliError also where it can't be kept */
+/** Logs in and stores the session. @throws CliError also if the session cannot be stored */
 export const openSession = (options: LogInOptions, login: Login): Promise<Session> =>
   openAnd(options, login, (error) => {
     throw error;
   });
 
-/** Of all commands that find the session over at once, one logs in. */
+/** If several commands find the session expired at once, only one of them logs in. */
 function openGivenSession(
   options: LogInOptions,
   login: Login,
@@ -47,7 +47,7 @@ function openGivenSession(
   });
 }
 
-/** What to type to log in. */
+/** The command that logs in to the target. */
 export const loginCommand = ({ profile, server }: Target) =>
   isLocal({ profile, server })
     ? "outlay login --server local"
@@ -61,10 +61,10 @@ export const notLoggedIn = (target: Target) =>
   new CliError("not_logged_in", `You are not logged in to ${target.server}.`, loginHint(target));
 
 const sessionOver = (target: Target, { username }: Session) =>
-  new CliError("session_over", `The session of ${username} is over.`, loginHint(target));
+  new CliError("session_over", `The session of ${username} has expired.`, loginHint(target));
 
 /**
- * In this order: the environment's user, the local account, a person at the terminal.
+ * Tries, in this order, the environment's user, the local account, and a person at the terminal.
  * @throws CliError not_logged_in, session_over, wrong_credentials
  */
 export async function logInAgain(
@@ -75,32 +75,32 @@ export async function logInAgain(
   if (givenLogin) return openGivenSession(options, givenLogin, former);
   const isOwnAccount = former === undefined || (await isLocalAccount(options, former));
   if (isLocal(target) && isOwnAccount) return openLocalSession(options, former);
-  // A wrong address is the first thing to hear about.
+  // A wrong address is reported before anything else.
   if (!former) await options.accounts.requireServer();
   if (!former) throw notLoggedIn(target);
   if (!prompts) throw sessionOver(target, former);
   return askAgain(options, prompts, former.username);
 }
 
-/** Asks for the password until it is right. */
+/** Asks for the password until it is correct. */
 async function askAgain(
   options: LogInOptions,
   prompts: Prompts,
   username: string,
 ): Promise<Session> {
-  let before = "Your session is over.";
+  let before = "Your session has expired.";
   for (;;) {
     const password = await prompts.secret(`${before} Password of ${username}:`);
     try {
       return await openSession(options, { username, password });
     } catch (error) {
       if (!(error instanceof CliError) || error.code !== "wrong_credentials") throw error;
-      before = "That is not it.";
+      before = "That password is wrong.";
     }
   }
 }
 
-/** Whether a session is that of the account that Outlay made, which needs nobody to log in. */
+/** Whether a session belongs to the account that Outlay created, which needs nobody to log in. */
 async function isLocalAccount(
   { credentials, target }: LogInOptions,
   { username }: Session,

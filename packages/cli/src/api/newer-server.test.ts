@@ -98,7 +98,7 @@ describe("a server that has learnt more", () => {
     await writeFile(file, "Date,Payee,Amount\n2026-11-03,Kiosk,-4.20\n2026-11-13,Kurz,-1.00\n");
     await type(`import ${file} -c food`);
     expect(await type("list")).toMatch(/EATING OUT +4\.20 +Kiosk/);
-    expect(await type(`import ${file} -c food`)).toContain("2 there already");
+    expect(await type(`import ${file} -c food`)).toContain("2 already imported");
     await type("import list");
     await type("import show 1");
     await type("add 3 Bus -c transport");
@@ -117,13 +117,13 @@ describe("a server that has learnt more", () => {
     expect(await readFile(join(home, "rows.json"), "utf8")).toContain("EATING OUT");
   });
 
-  it("may tell in a word of its own that an imported expense is there already", async () => {
+  it("may tell in a word of its own that an imported expense is already recorded", async () => {
     const { type, home } = await machine({
       answer: (body) => body.replaceAll('"status":"created"', '"status":"merged"'),
     });
     const file = join(home, "giro.csv");
     await writeFile(file, "Date,Payee,Amount\n2026-11-03,Kiosk,-4.20\n");
-    expect(await type(`import ${file} -c food`)).toContain("1 there already");
+    expect(await type(`import ${file} -c food`)).toContain("1 already imported");
   });
 
   it("may report less than nothing", async () => {

@@ -1,6 +1,9 @@
 import { CliError } from "../errors/cli-error.ts";
 
-/** What the call gives; where there is no such thing, says of what. @throws CliError not_found */
+/**
+ * Returns the call's result; a missing record becomes an error with the given message and hint.
+ * @throws CliError not_found
+ */
 export async function orNotFound<Result>(
   call: Promise<Result>,
   message: string,

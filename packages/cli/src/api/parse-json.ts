@@ -1,4 +1,4 @@
-/** Undefined for what is no JSON, which fits no schema. */
+/** Returns undefined for text that is not JSON; undefined fits no schema. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

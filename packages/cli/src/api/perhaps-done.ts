@@ -4,19 +4,19 @@ import { CliError } from "../errors/cli-error.ts";
 
 const openCodes = new Set<ErrorCode>(["internal", "unexpected_answer", "unreachable"]);
 
-/** A change was answered in a way that leaves open whether it was made. */
+/** Thrown when the answer to a change does not show whether the change was made. */
 class PerhapsDone extends CliError {}
 
-/** Whether the error to a change leaves open that it was made. */
+/** Whether an error leaves it open that a change was made. */
 export const isUncertain = (error: unknown): boolean =>
   error instanceof PerhapsDone || mayHaveArrived(error);
 
-/** The error to a change, which says so where its answer leaves open whether the change was made. */
+/** The error for a failed change, which says so if the change may have been made. */
 export function perhapsDone(error: unknown, { status }: ApiAnswer, look: string): unknown {
   const isRefused = status >= 300 && status < 500;
   if (!(error instanceof CliError) || isRefused || !openCodes.has(error.code)) return error;
   const { code, message, hint, cause } = error;
-  const open = `It may have been done all the same. ${look}`;
+  const open = `The change may have been made anyway. ${look}`;
   return new PerhapsDone(code, message, {
     hint: hint === undefined ? open : `${hint} ${open}`,
     cause,

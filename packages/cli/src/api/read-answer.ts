@@ -4,8 +4,8 @@ import { parseJson } from "./parse-json.ts";
 import { notOurs, refusalOf } from "./refusal.ts";
 
 /**
- * What an answer holds, in its schema's type.
- * @throws CliError with the API's code for a refusal, unexpected_answer for what isn't Outlay's
+ * Reads an answer's body, typed by its schema.
+ * @throws CliError with the API's code for a refusal; unexpected_answer for a body that isn't Outlay's
  */
 export function readAnswer<Schema extends v.GenericSchema>(
   answer: ApiAnswer,

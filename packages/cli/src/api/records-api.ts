@@ -7,13 +7,13 @@ import { perhapsDone } from "./perhaps-done.ts";
 import { notOurs } from "./refusal.ts";
 import type { SendAuthorized } from "./session.ts";
 
-/** The records of one kind, as the API gives them. */
+/** The records of one kind, as the API returns them. */
 export interface RecordsApi<Wire> {
-  /** @param parameters which ones; all of them where there are none */
+  /** @param parameters filter the records; all are returned if it is left out */
   list(parameters?: URLSearchParams): Promise<Wire[]>;
-  /** The first so many of a list, in pieces; at least one, however few there are. */
+  /** Yields at least the first so many records of a list, page by page. */
   pages(parameters: URLSearchParams, count: number): AsyncGenerator<Page<Wire>>;
-  /** Those in the trash. */
+  /** Returns the records in the trash. */
   listRemoved(): Promise<Wire[]>;
   /** @throws CliError not_found */
   find(id: number): Promise<Wire>;
@@ -22,13 +22,13 @@ export interface RecordsApi<Wire> {
   change(id: number, fields: object): Promise<Wire>;
   /** @throws CliError not_found */
   remove(id: number): Promise<void>;
-  /** @throws CliError not_found, for what isn't in the trash */
+  /** @throws CliError not_found if the record isn't in the trash */
   restore(id: number): Promise<Wire>;
 }
 
 interface Page<Wire> {
   records: Wire[];
-  /** How many there are in all, on whatever page. */
+  /** The total number of records, across all pages. */
   total: number;
 }
 
@@ -36,15 +36,15 @@ export interface RecordsOptions<Schema extends v.GenericSchema> {
   send: SendAuthorized;
   path: string;
   schema: Schema;
-  /** What one is called: `expense`. */
+  /** The singular noun: `expense`. */
   noun: string;
-  /** The command that lists them. */
+  /** The command that lists these records. */
   listCommand: string;
 }
 
 /**
- * Where an answer says that the next page of a list is.
- * @throws CliError unexpected_answer where that is no page of it: the token goes there
+ * Returns the path of the list's next page from an answer's Link header.
+ * @throws CliError unexpected_answer if it leads elsewhere, because the token is sent there
  */
 function nextPath(answer: ApiAnswer, path: string): string | undefined {
   const [, next] = /<([^>]*)>;\s*rel="next"/.exec(headerOf(answer, "link") ?? "") ?? [];
@@ -57,7 +57,7 @@ interface AnsweredPage<Item> {
   page: { records: Item[]; total: number };
 }
 
-/** One after the other, until there are as many as are wanted. */
+/** Fetches one page after another until there are as many records as wanted. */
 async function* pagesOf<Item>(
   path: string,
   readPage: (pagePath: string) => Promise<AnsweredPage<Item>>,
@@ -86,12 +86,12 @@ export function recordsApi<Schema extends v.GenericSchema>(
     id: number,
     call: Promise<Result>,
     where = "",
-    hint = `See which there are with: ${listCommand}`,
+    hint = `List them with: ${listCommand}`,
   ): Promise<Result> => orNotFound(call, `There is no ${noun} ${id}${where}.`, hint);
 
   const read = async (request: ApiRequest) => readAnswer(await send(request), schema);
 
-  /** An answer to a change that isn't one leaves open whether it was made. */
+  /** A malformed answer to a change leaves it open whether the change was made. */
   const change = async <Result>(
     request: ApiRequest,
     readChange: (answer: ApiAnswer) => Result,
@@ -100,7 +100,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
     try {
       return readChange(answer);
     } catch (error) {
-      throw perhapsDone(error, answer, `Look before you try again: ${listCommand}`);
+      throw perhapsDone(error, answer, `Check before you try again: ${listCommand}`);
     }
   };
   const changed = (request: ApiRequest) => change(request, (answer) => readAnswer(answer, schema));
@@ -123,7 +123,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
         method: "POST",
         path,
         body: fields,
-        // The server knows a create that it has seen before by the client's own id.
+        // The server recognises a repeated create by the client's own id.
         isRepeatable: "external_id" in fields,
       }),
     change: (id, body) =>
@@ -138,7 +138,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
         id,
         changed({ method: "POST", path: `${pathOf(id)}restore/`, isRepeatable: false }),
         " in the trash",
-        `See what is there with: ${listCommand} --deleted`,
+        `List the trash with: ${listCommand} --deleted`,
       ),
   };
 }

@@ -1,4 +1,4 @@
-/** Answers that refuse, as the errors that they are. */
+/** Turns answers that refuse a request into errors. */
 import {
   apiErrorStatus,
   type ApiErrorCode,
@@ -16,27 +16,27 @@ import { parseJson } from "./parse-json.ts";
 const fieldErrors = v.record(v.string(), v.array(v.string()));
 const detailError = v.object({ detail: v.string() });
 
-/** Where an answer sends to, without what may be a secret in it; tokens never go there. */
+/** The address that an answer redirects to, without parts that may be secret; tokens are never sent there. */
 function redirectionOf(answer: ApiAnswer): CliError | undefined {
   const location = headerOf(answer, "location")?.replace(/[?#].*$/, "");
   if (answer.status < 300 || answer.status >= 400 || !location) return undefined;
   return new CliError(
     "unexpected_answer",
-    `What answered (${answer.status}) is no Outlay server, but sends to ${location}`,
+    `The answer (${answer.status}) is not from an Outlay server; it redirects to ${location}`,
     { hint: "If the server has moved there, log in again: outlay login --server URL" },
   );
 }
 
-/** What a proxy says without a word of the server behind it. */
+/** Errors for a proxy's own answers, which carry no message from the server behind it. */
 const proxyWords: Readonly<Record<number, readonly [code: ErrorCode, message: string]>> = {
-  413: ["body_too_large", "A proxy before the server takes no requests of this size"],
-  429: ["throttled", "The server has too many requests at the moment"],
-  502: ["unreachable", "The server is away; a proxy answers in its place"],
-  503: ["unreachable", "The server is away for now; a proxy answers in its place"],
-  504: ["unreachable", "The server did not answer in time; a proxy answers in its place"],
+  413: ["body_too_large", "A proxy in front of the server does not accept requests of this size"],
+  429: ["throttled", "The server is receiving too many requests at the moment"],
+  502: ["unreachable", "The server is unavailable; a proxy answered in its place"],
+  503: ["unreachable", "The server is temporarily unavailable; a proxy answered in its place"],
+  504: ["unreachable", "The server did not answer in time; a proxy answered in its place"],
 };
 
-/** An answer that no Outlay server gives. */
+/** The error for an answer that cannot come from an Outlay server. */
 export function notOurs(answer: ApiAnswer): CliError {
   const redirection = redirectionOf(answer);
   if (redirection) return redirection;
@@ -47,8 +47,8 @@ export function notOurs(answer: ApiAnswer): CliError {
   }
   return new CliError(
     "unexpected_answer",
-    `What answered (${status}) does not speak Outlay's language.`,
-    { hint: "Is the address that of an Outlay server?" },
+    `The answer (${status}) does not come from an Outlay server.`,
+    { hint: "Check that the address is that of an Outlay server." },
   );
 }
 
@@ -56,12 +56,13 @@ function codeOf(status: number): ApiErrorCode {
   const entries = Object.entries(apiErrorStatus) as [ApiErrorCode, number][];
   const known = entries.find(([, value]) => value === status);
   if (known) return known[0];
-  // A proxy's word for a server that is away: 502, 504.
+  // 502 and 504 are a proxy's answers for a server that is unavailable.
   return status >= 500 ? "storage_unavailable" : "invalid";
 }
 
 const later = "Try again later.";
-const otherVersions = "Are client and server of very different versions? See: outlay --version";
+const otherVersions =
+  "The client and the server may be of very different versions. See: outlay --version";
 
 function throttledHint(answer: ApiAnswer): string {
   const seconds = retryAfterSeconds(answer);
@@ -70,25 +71,28 @@ function throttledHint(answer: ApiAnswer): string {
 
 function internalHint(answer: ApiAnswer): string {
   const id = headerOf(answer, "x-request-id");
-  const where = id === undefined ? "" : ` It is request ${id} in the server's log.`;
-  return `The fault is the server's, not yours.${where}`;
+  const where = id === undefined ? "" : ` The server's log has it as request ${id}.`;
+  return `The server failed; your request is not the cause.${where}`;
 }
 
-/** What to do about a refusal that doesn't say it itself. */
+/** Hints for refusals that don't contain their own. */
 const hints: Partial<Record<ErrorCode, (answer: ApiAnswer) => string>> = {
   throttled: throttledHint,
   internal: internalHint,
-  registration_closed: () => "Ask whoever runs the server for an account.",
+  registration_closed: () => "Ask the person who runs the server for an account.",
   body_too_large: () => "Send less at once.",
   storage_unavailable: () => later,
-  storage_full: () => "Make room on the server, then try again.",
+  storage_full: () => "Free some disk space on the server, then try again.",
   malformed_body: () => otherVersions,
   method_not_allowed: () => otherVersions,
   not_acceptable: () => otherVersions,
   unsupported_media_type: () => otherVersions,
 };
 
-/** A server's word that a token or password is no good; what a proxy asks for is another matter. */
+/**
+ * Whether the server itself rejects the token or password; a proxy that asks for its own credentials is not
+ * meant.
+ */
 export const isRefusedToken = ({ status, body }: ApiAnswer): boolean =>
   status === 401 && v.is(detailError, parseJson(body));
 
@@ -97,7 +101,7 @@ export function invalidError(heading: string, fields: FieldErrors): CliError {
   return new CliError("invalid", [heading, ...lines].join("\n"), { fields });
 }
 
-/** An answer of 400 and above as the error it is. */
+/** Returns the error for an answer with status 400 or above. */
 export function refusalOf(answer: ApiAnswer): CliError {
   const { status, body } = answer;
   const value = parseJson(body);
@@ -107,7 +111,7 @@ export function refusalOf(answer: ApiAnswer): CliError {
   if (foreign.success) return new CliError("foreign_request", foreign.output.detail);
   const detail = v.safeParse(detailError, value);
   if (detail.success) {
-    // Wrong fields are named each; what has none can't have been read.
+    // Invalid fields are listed by name; a body without any could not be parsed.
     const code = status === 400 ? "malformed_body" : codeOf(status);
     const hint = hints[code]?.(answer);
     return new CliError(code, detail.output.detail, hint === undefined ? {} : { hint });

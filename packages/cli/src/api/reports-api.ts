@@ -3,7 +3,7 @@ import { requireSuccess } from "./read-answer.ts";
 import { notOurs } from "./refusal.ts";
 import type { SendAuthorized } from "./session.ts";
 
-/** A report, and the same as the API gives it. */
+/** A report, and its JSON exactly as the API returned it. */
 interface SpendingAnswer {
   report: SpendingReport;
   json: string;

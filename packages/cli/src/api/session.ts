@@ -1,6 +1,6 @@
 /**
- * Keeps a command logged in: tokens are refreshed before they end, under a lock that all processes of
- * this user share, and are erased only by logging out.
+ * Keeps a command logged in: refreshes tokens before they expire, under a lock that all processes of this
+ * user share. Only logging out erases them.
  */
 import type { ApiAnswer, ApiRequest, Backend } from "../backend/backend.ts";
 import type { CredentialsFile, Session, SessionKey } from "../config/credentials-file.ts";
@@ -19,10 +19,10 @@ export interface SessionOptions {
   accounts: AccountsApi;
   credentials: CredentialsFile;
   sessionKey: SessionKey;
-  /** `OUTLAY_TOKEN`, an access token or API key: used as it is, instead of all that is stored. */
+  /** `OUTLAY_TOKEN`, an access token or API key: used unchanged, instead of everything stored. */
   givenToken: string | undefined;
   /**
-   * Opens a session where there is none or it is over.
+   * Opens a session if there is none or it has expired.
    * @throws CliError not_logged_in, session_over
    */
   logInAgain: (former: Session | undefined) => Promise<Session>;
@@ -31,19 +31,19 @@ export interface SessionOptions {
 
 const minSecondsLeft = 60;
 
-/** Sends with an access token that is good, or made good. */
+/** Returns a function that sends requests with a valid access token, renewing the token if needed. */
 export function authorizedSender(options: SessionOptions): SendAuthorized {
   const { backend, accounts, credentials, sessionKey, givenToken, logInAgain, clock } = options;
 
   const isFresh = ({ access }: Session) => secondsLeft(access, clock()) >= minSecondsLeft;
 
-  /** @param refused the token that the server doesn't take, whatever it says itself */
+  /** @param refused the token that the server rejected, whatever its own expiry says */
   const renewed = async (refused: string | undefined): Promise<string> => {
     let over: Session | undefined;
     const good = await credentials.renewing(sessionKey, async () => {
       const session = await credentials.session(sessionKey);
       if (!session) return undefined;
-      // Another process may have been here first.
+      // Another process may have renewed it already.
       if (session.access !== refused && isFresh(session)) return session;
       const access = await accounts.refresh(session.refresh);
       if (access === undefined) {
@@ -78,6 +78,8 @@ export function authorizedSender(options: SessionOptions): SendAuthorized {
 
 const tokenRefused = new CliError(
   "unauthenticated",
-  "The server does not accept the access token that it has just given.",
-  { hint: "Is its clock right? outlay logout, then outlay login, opens a new session." },
+  "The server does not accept the access token that it has just issued.",
+  {
+    hint: "Check that its clock is right. To open a new session: outlay logout, then outlay login",
+  },
 );

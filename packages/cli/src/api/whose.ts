@@ -4,7 +4,7 @@ import { digestOf } from "../config/digest.ts";
 import type { Environment } from "../config/paths.ts";
 import { readSecret } from "../config/secret-variable.ts";
 
-/** On which server, and as whom: to whom belongs what is kept on this machine of what was done there. */
+/** The server and user that records kept on this machine belong to. */
 export interface Whose {
   server: string;
   user: string;
@@ -16,8 +16,9 @@ export const isOf =
     candidate.server === server && candidate.user === user;
 
 /**
- * Whose a command's records are: of the user that the token in use is for or, where it doesn't say, of the token
- * itself; where there is no token yet, of the user that will log in. Undefined where that is not known.
+ * Returns the owner of a command's records: the user that the token in use belongs to or, if the token
+ * doesn't say, the token itself; without a token, the user that will log in. Undefined if the owner is
+ * unknown.
  */
 export async function whoseRecords(
   env: Environment,

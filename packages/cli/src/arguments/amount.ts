@@ -9,14 +9,18 @@ import { usageError } from "../errors/cli-error.ts";
 import { groupedText } from "../terminal/amounts.ts";
 import { decimalsOf, isForeign } from "./currency-sign.ts";
 
-// One currency sign before or after, a comma between groups of three, a point before the cents.
+// Allows one currency sign before or after, a comma between groups of three digits, and a point before the
+// cents.
 const pattern =
   /^(?<front>\p{Sc}\s*)?(?<whole>\d+|\d{1,3}(?:,\d{3})+)(?<cents>\.\d{1,2})?(?<back>\s*\p{Sc})?$/u;
 
-/** A comma before the cents, where nothing else could be meant by it: a group of thousands has three digits. */
+/**
+ * A comma before the cents, in texts where it cannot separate thousands, since a group of thousands has three
+ * digits.
+ */
 const withCommaBeforeCents = /^(\P{Nd}*\d+),(\d\d)(\P{Nd}*)$/u;
 
-/** `1.234,50`, `12,5`: a comma before what may be cents. */
+/** Matches `1.234,50` and `12,5`: a comma that may stand before cents. */
 const perhapsCents = /^(\d[\d. ]*),(\d{1,2})$/;
 
 function refusal(text: string) {
@@ -26,12 +30,12 @@ function refusal(text: string) {
   return usageError(`Amount "${text}" is not money.`, how);
 }
 
-/** @throws CliError usage, for what would be recorded in another currency than it is in */
+/** Refuses an amount that would be recorded in the wrong currency. @throws CliError usage */
 function requireOwnCurrency(text: string, signs: readonly string[], currency: string): void {
   if (!signs.some((sign) => isForeign(sign, currency))) return;
   throw usageError(
     `Amount "${text}" isn't in ${currency}, the currency of your amounts.`,
-    "Convert it, and write it without the sign: 12.50. Another currency of your own: outlay config set currency CODE",
+    "Convert it and write it without the sign: 12.50. To change your currency: outlay config set currency CODE",
   );
 }
 
@@ -58,7 +62,10 @@ export function parseAmount(text: string, currency?: string): number {
   const amountCents = decimal && decimal.digits.length < 16 ? decimalToCents(decimal) : Infinity;
   if (amountCents < minAmountCents || amountCents > maxAmountCents) {
     const [least, most] = [minAmountCents, maxAmountCents].map(groupedText);
-    throw usageError(`Amount "${text}" is out of range.`, `Write one from ${least} to ${most}.`);
+    throw usageError(
+      `Amount "${text}" is out of range.`,
+      `Write an amount from ${least} to ${most}.`,
+    );
   }
   return amountCents;
 }
@@ -70,7 +77,7 @@ const thousands = /^\d{3}(?:[.,]\d{1,2})?\p{Sc}?$/u;
 const beforeCents = /^\p{Sc}?(?:\d+|\d{1,3}(?:,\d{3})+)\p{Sc}?$/u;
 const centsAlone = /^\d\d\p{Sc}?$/u;
 
-/** The words that may go on with the amount's digits. */
+/** Matches words that may continue the amount's digits. */
 function furtherDigits(amount: string, words: readonly string[]): readonly string[] {
   if (beforeThousands.test(amount)) {
     const end = words.findIndex((word) => !thousands.test(word));
@@ -81,10 +88,11 @@ function furtherDigits(amount: string, words: readonly string[]): readonly strin
 }
 
 /**
- * Refuses an amount that seems to go on in the next words of the command line: `1 234,50 Rent`, `12 50 Lunch`,
- * and `30 USD Hotel` where amounts are in euros. Quotes around the description say that they belong to it.
- * @param words those behind the amount, as the shell parted them
- * @param currency the user's
+ * Refuses an amount that seems to continue in the next words of the command line: `1 234,50 Rent`, `12 50
+ * Lunch`, and `30 USD Hotel` if amounts are in euros. Quotes around the description show that those words
+ * belong to it.
+ * @param words the words after the amount, as the shell split them
+ * @param currency the user's currency
  * @throws CliError usage
  */
 export function refuseAmountInWords(

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { usageError } from "../errors/cli-error.ts";
 
-/** A field that the API would take, or its own words against it. @throws CliError usage */
+/**
+ * Returns the value if the API would take it; otherwise throws the API's own message. @throws CliError usage
+ */
 export function parseApiField<Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,

@@ -172,7 +172,7 @@ describe("a choice", () => {
   ])("that is mistyped as %s is refused, with what may be meant", (text, meant) => {
     expect(() => parseChoice("Category", text, expenseCategories)).toThrow(
       expect.objectContaining({
-        hint: `Did you mean ${meant}? Write one of food, data, transport, miscellaneous, or how it begins.`,
+        hint: `Did you mean ${meant}? Write one of food, data, transport, miscellaneous, or its first letters.`,
       }),
     );
   });

@@ -2,7 +2,7 @@ import { usageError } from "../errors/cli-error.ts";
 import { similarTo } from "./similar.ts";
 
 /**
- * One of a list in any case, or the beginning of just one of them.
+ * Returns the option that the text names, in any case, or that it is the only one to begin with.
  * @throws CliError usage
  */
 export function parseChoice<Option extends string>(
@@ -25,7 +25,7 @@ export function parseChoice<Option extends string>(
   throw usageError(
     `${what} "${text}" is unknown.`,
     similar === undefined
-      ? `Write one of ${list}, or how it begins.`
-      : `Did you mean ${similar}? Write one of ${list}, or how it begins.`,
+      ? `Write one of ${list}, or its first letters.`
+      : `Did you mean ${similar}? Write one of ${list}, or its first letters.`,
   );
 }

@@ -1,4 +1,4 @@
-/** What a currency's code says of amounts in it. */
+/** Facts about amounts in a currency, derived from the currency's code. */
 
 const sign = /\p{Sc}/u;
 
@@ -7,18 +7,21 @@ const shown = (currency: string, currencyDisplay: "symbol" | "narrowSymbol") =>
     .formatToParts(0)
     .find(({ type }) => type === "currency")?.value ?? "";
 
-/** The sign that amounts in the currency are written with: `€`; undefined where letters alone stand for it. */
+/** The sign that amounts in the currency are written with: `€`; undefined if the currency has only letters. */
 function signOf(currency: string): string | undefined {
   const [narrow, usual] = [shown(currency, "narrowSymbol"), shown(currency, "symbol")];
   return (sign.exec(narrow) ?? sign.exec(usual))?.[0];
 }
 
-/** How many decimals amounts in the currency have: 0 for yen, 2 for euros. */
+/** The number of decimals that amounts in the currency have: 0 for yen, 2 for euros. */
 export const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
-/** Whether what a file writes with its amounts, a code or a sign, is known to be of another currency than `own`. */
+/**
+ * Whether a code or sign that a file puts beside its amounts is known to stand for a currency other than
+ * `own`.
+ */
 export function isForeign(written: string, own: string): boolean {
   if (/^[A-Z]{3}$/.test(written)) return written !== own;
   const [found] = sign.exec(written.normalize("NFKC")) ?? [];

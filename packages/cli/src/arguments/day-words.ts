@@ -1,4 +1,4 @@
-/** What the words for a day can mean. Nothing is understood by half: what is left over makes it no day. */
+/** The days that words can mean. A text is understood in full or not at all: leftover words make it no day. */
 import {
   type CalendarDate,
   dateOf,
@@ -23,7 +23,7 @@ const weekdayNames = [
   "sunday",
 ] as const;
 
-/** From 0 for Monday; names may be cut to three letters. */
+/** Numbers weekdays from 0 for Monday; names may be cut to three letters. */
 function weekdayNamed(word: string): number | undefined {
   const weekday = weekdayNames.findIndex((name) => word.length >= 3 && name.startsWith(word));
   return weekday === -1 ? undefined : weekday;
@@ -33,11 +33,11 @@ const weekdayOf = (day: CalendarDate) => dayNumber(day) % 7;
 
 const daysAfter = (day: CalendarDate, count: number) => daysBefore(day, -count);
 
-/** The last one of that weekday until a day, it included. */
+/** The last day with that weekday on or before a day. */
 const weekdayUntil = (weekday: number, day: CalendarDate) =>
   daysBefore(day, (weekdayOf(day) - weekday + 7) % 7);
 
-/** Days that exist, each once. */
+/** The days that exist, without duplicates. */
 const existing = (...days: readonly string[]): CalendarDate[] => [
   ...new Set(days.filter(isCalendarDate)),
 ];
@@ -45,7 +45,7 @@ const existing = (...days: readonly string[]): CalendarDate[] => [
 /** A day of the month in each of the years around another day. */
 function inYearsAround(around: CalendarDate, month: number, day: number): CalendarDate[] {
   const aroundYear = dateParts(around).year;
-  // The 29th of February may be eight years away.
+  // The closest 29th of February may be eight years away.
   const years = Array.from(
     { length: 2 * leapCycleYears + 1 },
     (_, index) => index - leapCycleYears,
@@ -63,7 +63,7 @@ function relativeDay(words: string, today: CalendarDate): CalendarDate | undefin
   return Math.abs(count) <= maxDaysAway ? daysAfter(today, count) : undefined;
 }
 
-/** `last friday` and `next friday`, of which neither is today. */
+/** Reads `last friday` and `next friday`; neither can be today. */
 function namedWeekday(words: string, today: CalendarDate): CalendarDate | undefined {
   const [, which, name = ""] = /^(last|next) (\p{L}+)$/u.exec(words) ?? [];
   const weekday = weekdayNamed(name);
@@ -75,7 +75,7 @@ function namedWeekday(words: string, today: CalendarDate): CalendarDate | undefi
 
 const mostYearsAhead = 20;
 
-/** The year that ends so and lies no more than twenty years ahead: `26` is 2026, and `85` is 1985. */
+/** The year with these last two digits that is at most twenty years ahead: `26` is 2026, and `85` is 1985. */
 function yearEnding(digits: string, around: CalendarDate): number {
   const { year } = dateParts(around);
   const latest = year + mostYearsAhead;
@@ -83,8 +83,8 @@ function yearEnding(digits: string, around: CalendarDate): number {
 }
 
 /**
- * `22.11.2026`, `22.11.26`, and `22.11.` of the years around a day. With points the day is first wherever people
- * write so; nothing that a machine is set to has a say in it.
+ * Reads `22.11.2026`, `22.11.26`, and `22.11.` in the years around a day. With points the day always comes
+ * first, as it does wherever dates are written so; the machine's locale is ignored.
  */
 function pointedDays(words: string, around: CalendarDate): CalendarDate[] {
   const parts = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{2}|\d{4})?)?$/.exec(words);
@@ -95,7 +95,7 @@ function pointedDays(words: string, around: CalendarDate): CalendarDate[] {
   return existing(dateOf(fullYear, Number(month), Number(day)));
 }
 
-/** `2026-11-22`, `2026/11/22`; and `22/11/2026`, in both of the orders that it is written in. */
+/** Reads `2026-11-22` and `2026/11/22`, and `22/11/2026` in both orders of day and month. */
 function numericDays(words: string): CalendarDate[] {
   const first = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(words);
   if (first) return existing(dateOf(Number(first[1]), Number(first[3]), Number(first[4])));
@@ -109,7 +109,7 @@ const dayFirst =
   /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -]?(?<month>\p{L}+)\.?(?:(?:,? |-)(?<year>\d{4}))?$/u;
 const monthFirst = /^(?<month>\p{L}+)\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u;
 
-/** `22 nov`, `nov 22nd`, `22 november 2025`: without a year, those of the years around a day. */
+/** Reads `22 nov`, `nov 22nd` and `22 november 2025`; without a year, it means the years around a day. */
 function daysOfMonth(words: string, around: CalendarDate): CalendarDate[] {
   const parts = (dayFirst.exec(words) ?? monthFirst.exec(words))?.groups;
   const month = monthNamed(parts?.["month"] ?? "");
@@ -121,18 +121,18 @@ function daysOfMonth(words: string, around: CalendarDate): CalendarDate[] {
 }
 
 export interface MeantDays {
-  /** In their order; none where the words are no day. */
+  /** In chronological order; empty if the words are no day. */
   days: readonly CalendarDate[];
   /**
-   * What they have in common, if they are several: a weekday, a day of the month without a year, or what
-   * reads as either of two.
+   * Why there are several days: a weekday, a day of the month without a year, or a text that reads as either
+   * of two days.
    */
   kind: "weekday" | "yearless" | "either";
 }
 
 /**
- * The days that words can mean.
- * @param around where weekdays and days without a year are looked for
+ * Returns the days that words can mean.
+ * @param around the day near which weekdays and days without a year are looked for
  */
 export function meantDays(text: string, today: CalendarDate, around: CalendarDate): MeantDays {
   const words = text.trim().toLowerCase().replace(/\s+/g, " ");
@@ -150,7 +150,7 @@ export function meantDays(text: string, today: CalendarDate, around: CalendarDat
   return { days: daysOfMonth(words, around), kind: "yearless" };
 }
 
-/** Whether words are the beginning of a day that has more of them: `22`, `nov`, `last`. */
+/** Whether words are the beginning of a day that needs more of them: `22`, `nov`, `last`. */
 export const beginsDay = (text: string): boolean =>
   /^(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|last|next)$/i.test(text.trim()) ||
   monthNamed(text.trim().toLowerCase()) !== undefined;

@@ -2,15 +2,14 @@ import { type CalendarDate, daysBetween } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 import { beginsDay, meantDays } from "./day-words.ts";
 
-/** Which day a weekday is, or a day without a year. */
+/** How to choose among the days that a weekday or a date without a year can mean. */
 export interface DayReading {
-  /** The last one until a day, the first one from a day on, or the one closest to it; itself included. */
+  /** The last one up to `day`, the first one from `day` on, or the one closest to it; `day` itself counts. */
   which: "last" | "first" | "closest";
-  /** That day. */
   of: CalendarDate;
 }
 
-/** @param days in their order */
+/** @param days in chronological order */
 function chosen(
   days: readonly CalendarDate[],
   isWeekday: boolean,
@@ -18,20 +17,21 @@ function chosen(
 ): CalendarDate | undefined {
   if (which === "last") return days.findLast((day) => day <= of);
   const first = days.find((day) => day >= of);
-  // Hardly anybody means a weekday that is over by the closest one.
+  // People rarely mean a past weekday when the closest one is asked for.
   if (which === "first" || isWeekday) return first;
   const distance = (day: CalendarDate) => Math.abs(daysBetween(of, day));
   return days.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** How days can be written, for the help of options. */
+/** The forms that a day can take, for the help of options. */
 export const dayForms = 'today, yesterday, -3 (days ago), monday, "22 nov", 2026-11-22';
 
 /**
- * A day as people write it: `2026-11-22`, `today`, `yesterday`, `-3` (days ago), `monday`, `last friday`,
- * `22 nov`, `nov 22 2025`, `22.11.`, `22.11.2026`. A weekday alone may be today.
- * @param reading of weekdays and days without a year: else the last ones that aren't in the future
- * @throws CliError usage, also for what reads as two days: `03/04/2026`
+ * Reads a day as people write it: `2026-11-22`, `today`, `yesterday`, `-3` (days ago), `monday`, `last
+ * friday`, `22 nov`, `nov 22 2025`, `22.11.`, `22.11.2026`. A weekday alone may be today.
+ * @param reading chooses among weekdays and days without a year; by default the last that aren't in the
+ * future
+ * @throws CliError usage, also for a text that reads as two days: `03/04/2026`
  */
 export function parseDay(
   text: string,

@@ -27,8 +27,8 @@ describe("when a key ends", () => {
     (text) => {
       expect(() => parseExpiry(text, now)).toThrow(
         expect.objectContaining({
-          message: `"${text}" is no day on which a key could end.`,
-          hint: "Write the last day on which it is good, like 2027-02-20, or 90d (days from now).",
+          message: `"${text}" is not a day on which a key could expire.`,
+          hint: "Write the last day on which it is valid, like 2027-02-20, or 90d (days from now).",
         }),
       );
     },

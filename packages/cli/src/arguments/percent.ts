@@ -1,8 +1,8 @@
 import { usageError } from "../errors/cli-error.ts";
 
 /**
- * A share in whole percent as people write it: `80%`, `80 %`, `80`.
- * @throws CliError usage; also for 0.8, which could be meant either way
+ * Reads a share in whole percent as people write it: `80%`, `80 %`, `80`.
+ * @throws CliError usage; also for 0.8, which is ambiguous
  */
 export function parsePercent(what: string, text: string): number {
   const digits = /^(\d{1,4}) ?%?$/.exec(text.trim())?.[1];

@@ -1,7 +1,7 @@
 import { type CalendarDate, dayBefore, daysInMonth } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 
-/** Days from the first to the last, both included. */
+/** The days from the first to the last, both included. */
 export interface Period {
   from: CalendarDate;
   to: CalendarDate;
@@ -40,13 +40,13 @@ const yearOf = (year: number): Period => ({
 const yearIn = (day: CalendarDate) => Number(day.slice(0, 4));
 const monthIn = (day: CalendarDate) => Number(day.slice(5, 7));
 
-/** The month that a day is in. */
+/** The month that contains a day. */
 export const monthAround = (day: CalendarDate): Period => monthOf(yearIn(day), monthIn(day));
 
-/** The year that a day is in. */
+/** The year that contains a day. */
 export const yearAround = (day: CalendarDate): Period => yearOf(yearIn(day));
 
-/** The number of a month from 1, by its name or how it begins, from three letters on. */
+/** The number of a month from 1, given its name or at least its first three letters. */
 export function monthNamed(word: string): number | undefined {
   const index = monthNames.findIndex(
     (name) => word.length >= 3 && name.toLowerCase().startsWith(word),
@@ -62,7 +62,7 @@ function namedMonth(word: string, today: CalendarDate): Period | undefined {
 }
 
 /**
- * A month as people write it: `2026-11`, `nov`, `this`, `last`.
+ * Reads a month as people write it: `2026-11`, `nov`, `this`, `last`.
  * @throws CliError usage
  */
 export function parseMonth(text: string, today: CalendarDate): Period {
@@ -76,13 +76,13 @@ export function parseMonth(text: string, today: CalendarDate): Period {
   const named = namedMonth(word, today);
   if (named) return named;
   throw usageError(
-    `Month "${text}" is not one.`,
+    `"${text}" is not a month.`,
     `Write it like ${today.slice(0, 7)}, november, this or last.`,
   );
 }
 
 /**
- * A year as people write it: `2026`, `this`, `last`.
+ * Reads a year as people write it: `2026`, `this`, `last`.
  * @throws CliError usage
  */
 export function parseYear(text: string, today: CalendarDate): Period {
@@ -90,8 +90,5 @@ export function parseYear(text: string, today: CalendarDate): Period {
   if (word === "this") return yearAround(today);
   if (word === "last") return yearAround(dayBefore(yearAround(today).from));
   if (/^\d{4}$/.test(word) && Number(word) >= 1) return yearOf(Number(word));
-  throw usageError(
-    `Year "${text}" is not one.`,
-    `Write it like ${today.slice(0, 4)}, this or last.`,
-  );
+  throw usageError(`"${text}" is not a year.`, `Write it like ${today.slice(0, 4)}, this or last.`);
 }

@@ -47,7 +47,7 @@ describe("quick words", () => {
     expect(() => takeQuickWords(description)).toThrow(
       expect.objectContaining({
         message: `"${word}" is no category. Did you mean ${meant}?`,
-        hint: `To have it in the description, write \\${word}`,
+        hint: `To keep it in the description, write \\${word}`,
       }),
     );
   });

@@ -1,16 +1,16 @@
-/** The words of a description that say something else: `@food` the category, `#work` a tag. */
+/** Words in a description with a meaning of their own: `@food` is the category, `#work` a tag. */
 import { expenseCategories, type ExpenseCategory, isTag } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 import { similarTo } from "./similar.ts";
 
 export interface QuickWords {
-  /** The description without them. */
+  /** The description without the quick words. */
   text: string;
   category: ExpenseCategory | undefined;
   tags: string[];
 }
 
-/** @throws CliError usage, for what is nearly a category */
+/** Refuses a misspelt category. @throws CliError usage */
 function categoryMeant(word: string): ExpenseCategory | undefined {
   const wanted = word.toUpperCase();
   const matches = expenseCategories.filter((category) => category.startsWith(wanted));
@@ -18,18 +18,18 @@ function categoryMeant(word: string): ExpenseCategory | undefined {
   const similar = similarTo(word, expenseCategories)?.toLowerCase();
   if (similar === undefined) return undefined;
   throw usageError(
-    `"@${word}" is no category. Did you mean @${similar}?`,
-    String.raw`To have it in the description, write \@${word}`,
+    `"@${word}" is not a category. Did you mean @${similar}?`,
+    String.raw`To keep it in the description, write \@${word}`,
   );
 }
 
-/** Numbers of invoices are no tags. */
+/** Words like `#3` are usually invoice numbers, so they aren't tags. */
 const isQuickTag = (word: string) => isTag(word) && /\p{L}/u.test(word);
 
 /**
- * Takes the quick words out of a description. A backslash before one keeps it; what is neither a category
- * nor a tag, such as `@home` or `#3`, stays.
- * @throws CliError usage, for two categories or what is nearly one
+ * Takes the quick words out of a description. A backslash before a word keeps it in the text; words that are
+ * neither a category nor a tag, such as `@home` or `#3`, stay.
+ * @throws CliError usage, for two categories or a misspelt one
  */
 export function takeQuickWords(description: string): QuickWords {
   const categories = new Set<ExpenseCategory>();
@@ -52,6 +52,6 @@ export function takeQuickWords(description: string): QuickWords {
   }
   const isQuick = category !== undefined || tags.length > 0 || /(^|\s)\\[@#]/.test(description);
   const text = kept.map((word) => word.replace(/^\\(?=[@#])/, "")).join(" ");
-  // What has nothing of this in it stays as it was written.
+  // A description without quick words stays exactly as it was written.
   return { text: isQuick ? text.trim() : description.trim(), category, tags };
 }

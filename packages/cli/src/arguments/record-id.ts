@@ -3,7 +3,7 @@ import { usageError } from "../errors/cli-error.ts";
 const where = "Lists show the id of each record in their first column.";
 
 /**
- * The id of a record, as lists show it.
+ * Reads the id of a record, as lists show it.
  * @throws CliError usage
  */
 export function parseRecordId(text: string): number {

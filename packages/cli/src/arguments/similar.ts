@@ -1,4 +1,4 @@
-/** How many letters are to be changed, added, left out or swapped with the next to make one word of another. */
+/** The number of letters to change, add, remove or swap with the next one to turn one word into another. */
 function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -21,10 +21,10 @@ function editDistance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-// A word of three or four letters may have one that is wrong, one of seven two.
+// A word of three or four letters may have one wrong letter, a word of seven two.
 const lettersForOneMistake = 4;
 
-/** The one of a list that a mistyped word stands for; undefined where that isn't clear. */
+/** The word of a list that a mistyped word stands for; undefined if that isn't clear. */
 export function similarTo<Option extends string>(
   word: string,
   options: readonly Option[],

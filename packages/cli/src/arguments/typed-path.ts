@@ -2,9 +2,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /**
- * A path as people answer with one, where no shell reads it first: `~/Downloads/giro.csv`, or in the quotes
- * that a file comes with when it is dragged into a terminal.
- * @param home the user's folder; else what the system says
+ * Reads a path typed as an answer, which no shell has expanded: `~/Downloads/giro.csv`, or a path in the
+ * quotes that a terminal adds when a file is dragged into it.
+ * @param home the user's folder; by default the operating system's
  */
 export function typedPath(answer: string, home = homedir()): string {
   const path = answer.trim().replace(/^(["'])(.*)\1$/s, "$2");

@@ -1,4 +1,4 @@
-/** The one file that knows the server's package, loaded only by commands that need it. */
+/** The only file that imports the server's package; only commands that need it load it. */
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { atHome } from "@outlay/files";
@@ -46,13 +46,13 @@ const codes = [
 const hints = [
   [BackupExists, "Choose another name, or add --force to replace it."],
   [StorageServed, "Stop it first, then try again."],
-  [StorageUnavailable, "See what is wrong with: outlay doctor"],
-  [StorageFull, "Make room on the disk, then try again."],
-  [PortUnavailable, "Choose another with --port, where 0 is any that is free, or --host."],
-  [DataDamaged, "Nothing was changed. See what can be done with: outlay doctor"],
+  [StorageUnavailable, "Find out what is wrong with: outlay doctor"],
+  [StorageFull, "Free some disk space, then try again."],
+  [PortUnavailable, "Choose another one with --port (0 picks any free port) or --host."],
+  [DataDamaged, "Nothing was changed. For what to do, run: outlay doctor"],
 ] as const;
 
-/** What the server's package refuses with, in the client's words; anything else unchanged. */
+/** Translates the errors of the server's package into the client's; other errors stay unchanged. */
 function inClientWords(error: unknown): unknown {
   const known = codes.find(([kind]) => error instanceof kind);
   if (!known) return error;
@@ -69,16 +69,16 @@ function rethrowAsCliError(error: unknown): never {
 
 export interface LocalOptions {
   env: Environment;
-  /** The command, for those that find the data folder taken: `outlay add`. */
+  /** The command, shown to other processes that find the data folder in use: `outlay add`. */
   label: string;
   clock: () => Date;
-  /** Where the stack of a server fault goes. */
+  /** Receives the stack of a server fault. */
   logFault: (error: unknown) => void;
-  /** Is told what the user should know and nobody asked for. */
+  /** Receives remarks that the user should know. */
   report: (message: string) => void;
 }
 
-/** Where the data on this machine lie. */
+/** The folder of the data on this machine. */
 export const dataFolderOf = ({ env }: LocalOptions): string =>
   env["OUTLAY_DATA"] ? atHome(env["OUTLAY_DATA"]) : defaultDataFolder(env, process.platform);
 
@@ -88,18 +88,18 @@ function dataOptions(options: LocalOptions) {
   return { dataFolder, label, jwtSecret: undefined, isRegistrationOpen: true, clock, report };
 }
 
-/** Whether there are data on this machine. */
+/** Whether there is data on this machine. */
 export const hasData = async (options: LocalOptions): Promise<boolean> => {
   const names = await readdir(dataFolderOf(options)).catch(() => []);
   return names.length > 0;
 };
 
-/** Where the server that owns the data on this machine listens, if one does. @throws CliError */
+/** The address of the server that owns the data on this machine, if one is running. @throws CliError */
 export const findServer = (options: LocalOptions): Promise<string | undefined> =>
   findStoreServer(dataFolderOf(options)).catch(rethrowAsCliError);
 
 /**
- * The application inside this process.
+ * Opens the application inside this process.
  * @throws CliError data_damaged, storage_unavailable, storage_full
  */
 export async function openInProcess(options: LocalOptions): Promise<Backend> {
@@ -150,8 +150,8 @@ export const backUp = (options: LocalOptions, path: string, mayReplace: boolean)
   );
 
 /**
- * Puts a backup in the place of the data on this machine.
- * @param confirm is told what is in it; if it throws, nothing has happened
+ * Replaces the data on this machine with a backup.
+ * @param confirm is told what the backup contains; if it throws, nothing has been changed
  * @throws CliError, and what `confirm` throws
  */
 export const restoreBackup = (
@@ -163,12 +163,12 @@ export const restoreBackup = (
   const folder = dataFolderOf(options);
   return restoreStore({ folder, path, label, clock, report }, confirm).catch((error: unknown) => {
     if (!(error instanceof DataDamaged)) throw inClientWords(error);
-    const hint = "Nothing was changed. Is there another backup?";
+    const hint = "Nothing was changed. Try another backup, if there is one.";
     throw new CliError("data_damaged", error.message, { hint, cause: error });
   });
 };
 
-/** Gives an account of the data on this machine a new password. @throws CliError */
+/** Gives an account in the data on this machine a new password. @throws CliError */
 export async function resetPassword(
   options: LocalOptions,
   username: string,
@@ -180,7 +180,7 @@ export async function resetPassword(
   if (!isThere) throw new CliError("not_found", `There is no account "${username}".`);
 }
 
-/** What there is to say about the data on this machine. @param uid undefined where files have no owners */
+/** Examines the data on this machine. @param uid undefined on systems where files have no owners */
 export async function examineData(
   options: LocalOptions,
   uid: number | undefined,

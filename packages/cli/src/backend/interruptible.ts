@@ -4,15 +4,15 @@ const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 type Listening = (signal: (typeof stopSignals)[number], listener: () => void) => unknown;
 
-/** What hears of signals to stop: the process itself. */
+/** Emits the signals that ask to stop: the process itself. */
 export interface StopSignals {
   on: Listening;
   off: Listening;
 }
 
 /**
- * A server whose changes a signal breaks off with an error: the process would end without a word, though the
- * server may have made the change.
+ * Wraps a server so that a signal interrupts a pending change with an error: the process would otherwise end
+ * without a message although the server may have made the change.
  */
 export function interruptible(backend: Backend, server: string, signals: StopSignals): Backend {
   return {

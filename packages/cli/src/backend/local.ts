@@ -2,12 +2,13 @@ import { requestTimeoutMs } from "../config/request-timeout.ts";
 import { type ApiAnswer, type ApiRequest, type Backend, headerOf, Unreachable } from "./backend.ts";
 import type { LocalOptions } from "./embedded.ts";
 
-// A server that starts or stops meanwhile is followed; one that does nothing else is not.
+// If a server starts or stops meanwhile, the request is sent again this often; one that keeps failing is not
+// retried further.
 const maxMoves = 5;
 
 /**
- * The data on this machine: through the server that owns them, if one runs, else by the same
- * application inside this process.
+ * Connects to the data on this machine: through the server that owns them, if one is running, otherwise
+ * through the same application inside this process.
  * @throws CliError data_damaged, storage_unavailable, storage_full
  */
 export async function openLocal(options: LocalOptions): Promise<Backend> {
@@ -27,7 +28,7 @@ export async function openLocal(options: LocalOptions): Promise<Backend> {
   let url = await findServer(options);
   let current = await open(url);
 
-  /** Finds out again who has the data. */
+  /** Finds out again which process owns the data. */
   const lookAgain = async (): Promise<void> => {
     const found = await findServer(options);
     if (found === url) return;
@@ -35,7 +36,7 @@ export async function openLocal(options: LocalOptions): Promise<Backend> {
     current = await open(url);
   };
 
-  /** Undefined where the data have gone to somebody else, or come to us, before anything was done. */
+  /** Returns undefined if ownership of the data changed before anything was done. */
   const sendOrMove = async (
     request: ApiRequest,
     accessToken: string | undefined,
@@ -43,11 +44,11 @@ export async function openLocal(options: LocalOptions): Promise<Backend> {
     const before = current;
     try {
       const answer = await before.send(request, accessToken);
-      // Refused, because a server has just taken the folder.
+      // A 503 with this header means that a server has just taken the folder.
       if (answer.status !== 503 || headerOf(answer, "retry-after") !== "0") return answer;
       await lookAgain();
     } catch (error) {
-      // A server that stopped before it was reached has left the folder to us.
+      // A server that stopped before it was reached has left the folder to this process.
       if (!(error instanceof Unreachable) || !error.canBeRepeated) throw error;
       await lookAgain();
       if (current === before) throw error;

@@ -6,13 +6,13 @@ import { interruptible, type StopSignals } from "./interruptible.ts";
 import { openLocal } from "./local.ts";
 
 export interface BackendOptions {
-  /** What working on the data on this machine takes. */
+  /** What is needed to work on the data on this machine. */
   local: LocalOptions;
-  /** Where each request is told, with `--verbose`; never a header or a body, which hold secrets. */
+  /** Called for each request, with `--verbose`; never sees a header or a body, which may hold secrets. */
   trace: ((line: string) => void) | undefined;
-  /** What breaks off a change; undefined where none is made. */
+  /** Emits the signals that interrupt a change; undefined for commands that make none. */
   signals: StopSignals | undefined;
-  /** How long to wait for a server on the network where that is less than usual. */
+  /** How long to wait for a server on the network, if shorter than usual. */
   patienceMs?: number;
 }
 
@@ -28,7 +28,7 @@ async function open(
   return signals ? interruptible(remote, server, signals) : remote;
 }
 
-/** The way to a target's server. @throws CliError */
+/** Opens the connection to a target's server. @throws CliError */
 export async function openBackend(target: Target, options: BackendOptions): Promise<Backend> {
   const backend = await open(target, options);
   const { trace } = options;

@@ -3,16 +3,16 @@ import { allowedMs, answerTooSlow, failure } from "./read-body.ts";
 export const noAnswer = "NO_ANSWER";
 
 export interface Patience {
-  /** Aborted with what is wrong, where an answer takes longer than it may. */
+  /** Aborted, with the reason, when an answer takes longer than it may. */
   signal: AbortSignal;
-  /** An answer has begun, of which so much has come. */
+  /** Called when an answer has begun, with the size received so far. */
   onBytes: (bytes: number) => void;
   end: () => void;
 }
 
 /**
- * Watches over the time of an answer, also while nothing comes that could be looked at.
- * @param elapsedMs since it was asked for
+ * Limits the time of an answer, even while no data arrives.
+ * @param elapsedMs the time since the request was sent
  */
 export function patience(timeoutMs: number, elapsedMs: () => number): Patience {
   const stopped = new AbortController();

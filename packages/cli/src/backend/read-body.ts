@@ -1,9 +1,9 @@
-/** Reads an answer's body as far as anybody should wait for it. */
+/** Reads an answer's body, within limits of size and time. */
 
-/** No list of records in one answer is as long as this; a body that is longer never ends. */
+/** No list of records in one answer is this long; a longer body never ends. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** A body that comes more slowly than the slowest network would bring it is dripped on purpose. */
+/** A body that arrives more slowly than on the slowest network is being dripped on purpose. */
 const leastBytesPerSecond = 1024;
 
 export const answerTooSlow = "ANSWER_TOO_SLOW";
@@ -11,23 +11,23 @@ export const answerTooLong = "ANSWER_TOO_LONG";
 
 export const failure = (code: string) => Object.assign(new Error(code), { code });
 
-/** How long an answer may take of which so much has come. */
+/** How long an answer may take, given how much of it has arrived. */
 export const allowedMs = (bytes: number, timeoutMs: number): number =>
   timeoutMs + (bytes / leastBytesPerSecond) * 1000;
 
 export interface BodyLimits {
-  /** How long an answer may take however slowly it comes. */
+  /** How long an answer may take at least, however slowly it arrives. */
   timeoutMs: number;
-  /** Milliseconds since it was asked for. */
+  /** Milliseconds since the request was sent. */
   elapsedMs: () => number;
   mostBytes?: number;
-  /** Told how much has come so far. */
+  /** Called with the size received so far. */
   onBytes?: (bytes: number) => void;
 }
 
 /**
- * The text of a body.
- * @throws Error with one of the codes above; leaving it breaks the connection off
+ * Reads the text of a body.
+ * @throws Error with one of the codes above; leaving the loop closes the connection
  */
 export async function readBody(
   chunks: AsyncIterable<Uint8Array>,

@@ -63,10 +63,10 @@ describe("a server that ends while it is asked", () => {
     await expect(ask(create)).rejects.toMatchObject({
       code: "unreachable",
       message: expect.stringContaining("ECONNREFUSED") as string,
-      hint: "It may have done what was asked all the same: look before you try again.",
+      hint: "The change may have been made anyway: check before you try again.",
     });
     await expect(ask(list)).rejects.toMatchObject({
-      hint: "Is the server running, and is its address right?",
+      hint: "Check that the server is running and that its address is right.",
     });
   });
 });
@@ -97,7 +97,7 @@ describe("the time that an answer may take", () => {
     await expect(remote.send(list, undefined)).rejects.toMatchObject({
       code: "unreachable",
       message: `${url} did not answer within 0.3 s.`,
-      hint: "Try again later, or give it longer: OUTLAY_TIMEOUT=120 (seconds).",
+      hint: "Try again later, or wait longer with OUTLAY_TIMEOUT=120 (seconds).",
     });
     expect(count()).toBe(1);
   });
@@ -133,7 +133,7 @@ describe("the time that an answer may take", () => {
     const { url, remote, count } = await oddServer(answer);
     await expect(remote.send(list, undefined)).rejects.toMatchObject({
       code: "unreachable",
-      message: `${url} sends its answer too slowly: it wasn't whole after 0.3 s.`,
+      message: `${url} sends its answer too slowly: it wasn't complete after 0.3 s.`,
     });
     expect(count()).toBe(1);
   });

@@ -15,7 +15,7 @@ import { answerTooLong, answerTooSlow, readBody } from "./read-body.ts";
 
 const longestConnectMs = 10_000;
 
-/** A server that wants to be asked again later than this is not waited for: that is told instead. */
+/** If a server asks to be retried later than this, the client doesn't wait but reports it. */
 const longestWaitSeconds = 5;
 const maxWaits = 2;
 
@@ -31,7 +31,7 @@ const neverArrived = new Set([
 
 const timedOut = new Set([noAnswer, "UND_ERR_BODY_TIMEOUT", answerTooSlow]);
 
-/** A connection that was refused for its certificate, or is no secure one at all. */
+/** Codes of a connection whose certificate was rejected, or that doesn't speak TLS at all. */
 const insecureConnection = /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|EPROTO)|SELF_SIGNED/;
 
 const hasArrived = (reason: string) =>
@@ -42,33 +42,33 @@ function reasonOf(error: unknown): string {
 }
 
 function messageFor(server: string, reason: string, timeoutMs: number): string {
-  if (reason === answerTooLong) return `${server} sends an answer without an end.`;
+  if (reason === answerTooLong) return `${server} sends an endless answer.`;
   if (reason === answerTooSlow) {
-    return `${server} sends its answer too slowly: it wasn't whole after ${timeoutMs / 1000} s.`;
+    return `${server} sends its answer too slowly: it wasn't complete after ${timeoutMs / 1000} s.`;
   }
   if (timedOut.has(reason)) return `${server} did not answer within ${timeoutMs / 1000} s.`;
   if (hasArrived(reason)) return `The connection to ${server} broke off (${reason}).`;
   return `${server} can't be reached (${reason}).`;
 }
 
-/** @param isRepeated whether it was sent before, and may have arrived then */
+/** @param isRepeated whether the request was sent before, and may have arrived then */
 function hintFor(request: ApiRequest, reason: string, isRepeated: boolean): string {
   if (!hasArrived(reason) && (!isRepeated || changesNothing(request)))
-    return "Is the server running, and is its address right?";
+    return "Check that the server is running and that its address is right.";
   if (!changesNothing(request)) {
-    return "It may have done what was asked all the same: look before you try again.";
+    return "The change may have been made anyway: check before you try again.";
   }
   return timedOut.has(reason)
-    ? "Try again later, or give it longer: OUTLAY_TIMEOUT=120 (seconds)."
-    : "Try again. If it stays so, is the address that of an Outlay server?";
+    ? "Try again later, or wait longer with OUTLAY_TIMEOUT=120 (seconds)."
+    : "Try again. If it happens again, check that the address is that of an Outlay server.";
 }
 
 export interface RemoteOptions {
-  /** How long the server may take to answer, a second try included, or to go on with an answer. */
+  /** How long the server may take to answer, including a retry, or to continue an answer. */
   timeoutMs: number;
-  /** Lets time pass before a request is repeated. */
+  /** Waits before a request is repeated. */
   pause?: (ms: number) => Promise<unknown>;
-  /** Milliseconds that only go on. */
+  /** A monotonic clock, in milliseconds. */
   now?: () => number;
 }
 
@@ -76,7 +76,7 @@ interface Try {
   server: string;
   dispatcher: Agent;
   timeoutMs: number;
-  /** Since the request was first sent. */
+  /** The time since the request was first sent. */
   elapsedMs: () => number;
 }
 
@@ -108,9 +108,9 @@ export function openRemote(
   { timeoutMs, pause = wait, now = () => performance.now() }: RemoteOptions,
 ): Backend {
   const dispatcher = new Agent({
-    // Before the time for the answer is over, so that it is known that nothing was sent.
+    // Shorter than the time for the answer, so that a timeout here shows that nothing was sent.
     connect: { timeout: Math.min(longestConnectMs, timeoutMs / 2) },
-    // That time is watched over here, where it includes a second try.
+    // This timeout is enforced here, where it covers a retry as well.
     headersTimeout: 0,
     bodyTimeout: timeoutMs,
   });
@@ -127,7 +127,7 @@ export function openRemote(
     });
   };
 
-  /** Once more where the answer got lost and asking again does no harm. Both have the time of one. */
+  /** Retries once if the answer got lost and repeating does no harm. Both attempts share one time limit. */
   const sendSafely = async (request: ApiRequest, accessToken: string | undefined) => {
     const startMs = now();
     const each = { server, dispatcher, timeoutMs, elapsedMs: () => now() - startMs };
@@ -156,7 +156,7 @@ export function openRemote(
         await pause(seconds * 1000);
       }
     },
-    // A request that was broken off isn't waited for.
+    // Does not wait for a request that was interrupted.
     close: () => dispatcher.destroy(),
   };
 }

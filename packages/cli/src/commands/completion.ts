@@ -12,8 +12,8 @@ export function completionCommand(command: Command, cli: Cli) {
     cli.show(scripts[shell], () => scripts[shell]);
   });
   withExamples(command, [
-    ["bash: this line into ~/.bashrc", 'eval "$(outlay completion bash)"'],
-    ["zsh: this line into ~/.zshrc, behind compinit", 'eval "$(outlay completion zsh)"'],
-    ["fish: once", "outlay completion fish > ~/.config/fish/completions/outlay.fish"],
+    ["bash: add this line to ~/.bashrc", 'eval "$(outlay completion bash)"'],
+    ["zsh: add this line to ~/.zshrc, after compinit", 'eval "$(outlay completion zsh)"'],
+    ["fish: run this once", "outlay completion fish > ~/.config/fish/completions/outlay.fish"],
   ]);
 }

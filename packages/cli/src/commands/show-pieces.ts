@@ -2,8 +2,8 @@ import type { Cli } from "../cli.ts";
 import { printableJson } from "../terminal/printable.ts";
 
 /**
- * Records for stdout that come in pieces, each written before the next is asked for: as one JSON array with
- * `--json`, else as text for people. Ends early where nobody reads any longer.
+ * Writes records to stdout in pieces, each before the next is requested: as one JSON array with `--json`,
+ * otherwise as text for people. Stops early if nobody reads the output any longer.
  */
 export async function showPieces<Item>(
   { io, globals }: Cli,

@@ -18,23 +18,25 @@ describe("outlay undo", () => {
     const dinner = "expense 1: 14.00  FOOD  2026-11-01  Dinner";
     expect(await type("undo")).toMatchObject({
       code: 0,
-      stdout: `Took back: the restoring of ${dinner}\n`,
-      stderr: "For 30 days it can be brought back: outlay restore 1\n",
+      stdout: `Undone: the restoring of ${dinner}\n`,
+      stderr: "To restore it within 30 days: outlay restore 1\n",
     });
-    expect((await type("undo")).stdout).toBe(`Took back: the removal of ${dinner}\n`);
+    expect((await type("undo")).stdout).toBe(`Undone: the removal of ${dinner}\n`);
     expect((await type("undo", { now: at("12:03") })).stdout).toBe(
-      "Took back: the change of expense 1: 13.00  FOOD  2026-11-22  Dinner\n",
+      "Undone: the change of expense 1: 13.00  FOOD  2026-11-22  Dinner\n",
     );
     expect((await type("undo")).stdout).toBe(
-      "Took back: the change of expense 1: 12.50  FOOD  2026-11-22  Lunch  #work\n",
+      "Undone: the change of expense 1: 12.50  FOOD  2026-11-22  Lunch  #work\n",
     );
     expect((await type("undo")).stdout).toBe(
-      "Took back: expense 1: 12.50  FOOD  2026-11-22  Lunch  #work\n",
+      "Undone: expense 1: 12.50  FOOD  2026-11-22  Lunch  #work\n",
     );
     expect(await type("undo")).toMatchObject({
       code: 5,
       stdout: "",
-      stderr: expect.stringMatching(/^outlay: There is nothing to take back\.\nWhat add, edit, rm/),
+      stderr: expect.stringMatching(
+        /^outlay: There is nothing to undo\.\nUndo covers add, edit, rm/,
+      ),
     });
   });
 
@@ -43,9 +45,9 @@ describe("outlay undo", () => {
     await type("budget add 400 Kitchen -c food --starts 2026-01-01");
     await type("budget edit 1 -p weekly --starts none --rollover both");
     await type("budget rm 1 --yes");
-    expect((await type("undo")).stdout).toContain("Took back: the removal of budget 1: 400.00");
+    expect((await type("undo")).stdout).toContain("Undone: the removal of budget 1: 400.00");
     expect((await type("undo")).stdout).toBe(
-      "Took back: the change of budget 1: 400.00  FOOD  MONTHLY  Kitchen  from 2026-01-01\n",
+      "Undone: the change of budget 1: 400.00  FOOD  MONTHLY  Kitchen  from 2026-01-01\n",
     );
     expect(JSON.parse((await type("budget show 1 --json")).stdout)).toMatchObject({
       rollover: "none",
@@ -67,7 +69,7 @@ describe("outlay undo", () => {
       "the removal of expense 1",
       "the removal of expense 3",
     ]);
-    expect(stderr).toBe("Not in the trash any more: 2\n");
+    expect(stderr).toBe("No longer in the trash: 2\n");
     expect(await descriptions()).toHaveLength(3);
   });
 
@@ -102,17 +104,17 @@ describe("what can't be taken back any more", () => {
       code: 6,
       stdout: "",
       stderr:
-        "outlay: After that, expense 1 was changed again (2026-11-22 12:30 UTC), so it isn't put back to what it was before.\n" +
-        "See it with: outlay show 1; or leave it as it is, and go on to the change before: outlay undo --skip\n",
+        "outlay: Since then, expense 1 was changed again (2026-11-22 12:30 UTC), so the earlier values are not restored.\n" +
+        "See it with: outlay show 1; or skip it, and undo the change before it: outlay undo --skip\n",
     });
     expect((await type("show 1")).stdout).toContain("Cocoa");
 
     expect(await type("undo --skip")).toMatchObject({
       code: 0,
-      stdout: "Left as it is: the change of expense 1\n",
-      stderr: "The next outlay undo takes back: expense 1\n",
+      stdout: "Skipped: the change of expense 1\n",
+      stderr: "The next outlay undo will undo: expense 1\n",
     });
-    expect((await type("undo")).stdout).toContain("Took back: expense 1: 1.00  FOOD");
+    expect((await type("undo")).stdout).toContain("Undone: expense 1: 1.00  FOOD");
   });
 
   it("is a record that is gone, or is another one in other data", async () => {
@@ -123,7 +125,9 @@ describe("what can't be taken back any more", () => {
     await writeFile(changesPath, noted);
     expect(await type("undo")).toMatchObject({
       code: 5,
-      stderr: expect.stringContaining("any more: expense 1, which is gone.\nLeave it as it is"),
+      stderr: expect.stringContaining(
+        "Can no longer undo expense 1, because it no longer exists.\nSkip it",
+      ),
     });
 
     await type("add 2 Water -c food");
@@ -131,7 +135,7 @@ describe("what can't be taken back any more", () => {
     await writeFile(changesPath, other.replace(/"createdAt": "2026/g, '"createdAt": "2025'));
     expect(await type("undo")).toMatchObject({
       code: 5,
-      stderr: expect.stringContaining("expense 2, which is another one by now"),
+      stderr: expect.stringContaining("expense 2, because that id now belongs to another record"),
     });
   });
 
@@ -145,7 +149,7 @@ describe("what can't be taken back any more", () => {
       stderr: expect.stringContaining("The last change was the reverting of import 1 from"),
     });
     await type("undo --skip");
-    expect((await type("undo")).stdout).toContain("Took back: expense 1: 1.00");
+    expect((await type("undo")).stdout).toContain("Undone: expense 1: 1.00");
   });
 });
 
@@ -161,7 +165,7 @@ describe("an import", () => {
     const yes = await type("undo", { answers: [true] });
     expect(yes).toMatchObject({
       code: 0,
-      stdout: "Took back: import 1 from standard input: 2 expenses\n",
+      stdout: "Undone: import 1 from standard input: 2 expenses\n",
     });
     expect(await descriptions()).toEqual([]);
     expect((await type("undo")).code).toBe(5);
@@ -173,8 +177,8 @@ describe("an import", () => {
     expect(await type("undo")).toMatchObject({
       code: 2,
       stderr:
-        "outlay: The last change was import 1 from standard input; taking it back removes its expenses for good.\n" +
-        "Add --yes to do it without being asked.\n",
+        "outlay: The last change was import 1 from standard input; undoing it removes its expenses for good.\n" +
+        "Add --yes to undo it without being asked.\n",
     });
     expect(await descriptions()).toHaveLength(2);
   });
@@ -184,7 +188,7 @@ describe("an import", () => {
     await type("import -", { input: statement });
     await type("add 1 Tea -c food");
     await type("import -", { input: statement });
-    expect((await type("undo")).stdout).toContain("Took back: expense 3: 1.00");
+    expect((await type("undo")).stdout).toContain("Undone: expense 3: 1.00");
   });
 
   it("that has more than the last change brought in is left whole", async () => {

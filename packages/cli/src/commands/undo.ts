@@ -21,7 +21,8 @@ interface UndoOptions {
 }
 
 /**
- * Whose changes are meant is known once a session is open, and the last of them when what was kept has been sent.
+ * Opens a session, because only then the user is known; opening it also sends queued expenses, which may
+ * include the user's last change.
  * @throws CliError
  */
 async function openSession({ send }: Connection): Promise<void> {
@@ -35,44 +36,41 @@ const confirming =
     if (isAgreed) return;
     if (!cli.prompts) {
       throw usageError(
-        `The last change was ${printable(`import ${importId} from ${source}`)}; taking it back removes its expenses for good.`,
-        "Add --yes to do it without being asked.",
+        `The last change was ${printable(`import ${importId} from ${source}`)}; undoing it removes its expenses for good.`,
+        "Add --yes to undo it without being asked.",
       );
     }
     const what = contentsText(await contentsOf(imports, importId));
     const question = `Remove ${what} from ${printable(source)} for good?`;
     if (await cli.prompts.confirm(question)) return;
-    throw new CliError("interrupted", "Nothing was taken back.");
+    throw new CliError("interrupted", "Nothing was undone.");
   };
 
-/** Refuses to pass over an expense that its server didn't take yet. @throws CliError changed_since */
+/** Refuses to skip an expense that its server has not yet accepted. @throws CliError changed_since */
 async function requireEmptyOutbox(cli: Cli, whose: Whose): Promise<void> {
   const every = await outboxFile(cli.configFolder).of(whose);
   const last = every.findLast(({ refused }) => refused === null);
   if (!last) return;
   throw new CliError(
     "changed_since",
-    printable(`The last change still waits to be sent: "${last.expense.description}".`),
-    { hint: `Send it: outlay outbox send; or take it away: outlay outbox drop ${last.id}` },
+    printable(`The last change is still waiting to be sent: "${last.expense.description}".`),
+    { hint: `Send it: outlay outbox send; or discard it: outlay outbox drop ${last.id}` },
   );
 }
 
 function nothingLeft(): CliError {
-  return new CliError("not_found", "There is nothing to take back.", {
-    hint: `What add, edit, rm, restore and import have done from this machine is, up to the last ${keptChanges} changes.`,
+  return new CliError("not_found", "There is nothing to undo.", {
+    hint: `Undo covers add, edit, rm, restore and import on this machine, up to the last ${keptChanges} changes.`,
   });
 }
 
 function tellSkipped(cli: Cli, { change }: ChangeNote, before: ChangeNote | undefined): void {
   const next = before ? changeText(before.change) : null;
-  cli.report(
-    { skipped: changeText(change), next },
-    printable(`Left as it is: ${changeText(change)}`),
-  );
+  cli.report({ skipped: changeText(change), next }, printable(`Skipped: ${changeText(change)}`));
   cli.note(
     next === null
-      ? "There is nothing before it to take back."
-      : printable(`The next outlay undo takes back: ${next}`),
+      ? "There is nothing before it to undo."
+      : printable(`The next outlay undo will undo: ${next}`),
   );
 }
 
@@ -94,21 +92,21 @@ async function undo(cli: Cli, { yes, skip }: UndoOptions): Promise<void> {
   const confirm = confirming(cli, connection, yes === true);
   const { value, lines, remark, updatedAt } = await takeBack(connection, last.change, confirm);
   await file.drop(last, updatedAt);
-  cli.report(value, lines.map((line) => `Took back: ${line}`).join("\n"));
+  cli.report(value, lines.map((line) => `Undone: ${line}`).join("\n"));
   if (remark !== undefined) cli.note(remark);
 }
 
 export function undoCommand(command: Command, cli: Cli) {
   command
-    .option("-y, --yes", "don't ask before an import's expenses are removed for good")
-    .option("--skip", "leave the last change as it is, and go on to the one before")
+    .option("-y, --yes", "remove an import's expenses for good without asking")
+    .option("--skip", "skip the last change, and continue with the one before")
     .action((options) =>
-      // One after the other, so that none takes back what another is taking back.
+      // One process at a time, so that two don't undo the same change.
       withFileLock(cli.configFolder, "undo", () => undo(cli, options)),
     );
   withExamples(command, [
-    ["The last change; once more, and it is the one before", "outlay undo"],
-    ["An import too, from a script", "outlay undo --yes"],
-    ["Whatever it was, leave it as it is", "outlay undo --skip"],
+    ["Undo the last change; run it again for the one before", "outlay undo"],
+    ["Undo even an import, from a script", "outlay undo --yes"],
+    ["Keep the last change, and skip it", "outlay undo --skip"],
   ]);
 }

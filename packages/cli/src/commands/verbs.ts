@@ -1,4 +1,4 @@
-/** All that commands do: loaded in one piece, as soon as one of them is named. */
+/** The code of all commands, loaded in one piece as soon as one of them is named. */
 import { accountVerbs } from "./account/verbs.ts";
 import { budgetVerbs } from "./budget/verbs.ts";
 import { completionCommand } from "./completion.ts";

@@ -1,6 +1,6 @@
 /**
- * The user's budgets, for a shell that asks while somebody types: nothing is written, no account or folder is
- * made, nobody is asked, and no lock is waited for.
+ * The user's budgets, for a shell that asks while somebody types: this writes nothing, creates no account or
+ * folder, asks nobody, and waits for no lock.
  */
 import { budgetsPath } from "@outlay/shared";
 import { type AccountsApi, accountsApi } from "../api/accounts-api.ts";
@@ -19,10 +19,10 @@ import { moneyIn } from "../terminal/amounts.ts";
 import type { Fitting } from "./suggestion.ts";
 
 const minSecondsLeft = 60;
-/** Longer than that, nobody waits for the Tab key. */
+/** Nobody waits longer than this after pressing the Tab key. */
 const patienceMs = 1500;
 
-/** A token that is good, which a new one is not kept of; undefined where it takes a person to log in. */
+/** A valid token, which is not stored if it is new; undefined if a person would have to log in. */
 async function tokenOf(
   cli: Cli,
   target: Target,
@@ -60,7 +60,7 @@ async function listBudgets(
   };
 }
 
-/** Rejects where they can't be read. */
+/** Rejects if the budgets can't be read. */
 export async function budgetSuggestions(cli: Cli, which: "kept" | "removed"): Promise<Fitting> {
   const nothing = { words: [] };
   const target = await cli.target();

@@ -1,23 +1,23 @@
-/** Follows the words of a command line that isn't finished through the command tree. */
+/** Follows the words of an unfinished command line through the command tree. */
 import { type CommandUnknownOpts, Option as AnyOption } from "@commander-js/extra-typings";
 
 export type Option = CommandUnknownOpts["options"][number];
 export type Argument = CommandUnknownOpts["registeredArguments"][number];
 
-/** Where in the tree the last word is written. */
+/** The place in the tree where the last word is being written. */
 export interface Reading {
   root: CommandUnknownOpts;
   command: CommandUnknownOpts;
-  /** The option whose value is being written; undefined where it is no option's. */
+  /** The option whose value is being written; undefined for an argument. */
   option: Option | undefined;
-  /** Whether it may just as well be another option: the one before has a value already. */
+  /** Whether the word may also be another option, because the previous one already has a value. */
   mayBeOption: boolean;
-  /** How many of the command's arguments are written. */
+  /** The number of the command's arguments written so far. */
   argumentCount: number;
-  /** The options that are written, by their long names. */
+  /** The options written so far, by their long names. */
   given: Set<string>;
   isBehindDashes: boolean;
-  /** `outlay help …`: only names of commands follow. */
+  /** Set for `outlay help …`, which only names of commands follow. */
   isHelp: boolean;
 }
 
@@ -26,7 +26,7 @@ export const takesValue = ({ required, optional }: Option): boolean => required 
 const withoutShort = ({ flags, description }: Option): Option =>
   new AnyOption(flags.replace(/^-\w, /, ""), description);
 
-/** What can be written behind the command: its own options before the program's. */
+/** The options that may follow the command: its own before the program's. */
 export function optionsOf({ root, command }: Reading): Option[] {
   const help = command.createHelp();
   const own = help.visibleOptions(command);
@@ -36,7 +36,7 @@ export function optionsOf({ root, command }: Reading): Option[] {
     ...own,
     ...everywhere
       .filter(({ long }) => !taken.has(long))
-      // `-q` is the command's, where it has one.
+      // `-q` belongs to the command, if it has one.
       .map((option) => (taken.has(option.short) ? withoutShort(option) : option)),
   ];
 }
@@ -47,7 +47,7 @@ export const commandsOf = ({ command }: Reading): CommandUnknownOpts[] =>
 const isNamed = (word: string) => (child: CommandUnknownOpts) =>
   child.name() === word || child.aliases().includes(word);
 
-/** An option, and how much of the word is its name: `--date=`, `-d`. */
+/** An option, and the part of the word that is its name: `--date=`, `-d`. */
 export function optionIn(
   reading: Reading,
   word: string,
@@ -93,7 +93,7 @@ function readWord(reading: Reading, word: string): void {
   }
 }
 
-/** @param words all that are written before the last one */
+/** @param words all words before the last one */
 export function readWords(root: CommandUnknownOpts, words: readonly string[]): Reading {
   const reading: Reading = {
     root,
@@ -109,7 +109,7 @@ export function readWords(root: CommandUnknownOpts, words: readonly string[]): R
   return reading;
 }
 
-/** The argument that comes next, if the command has one more. */
+/** The argument that comes next, if the command takes one more. */
 export function nextArgument({ command, argumentCount }: Reading): Argument | undefined {
   const { registeredArguments: all } = command;
   const last = all.at(-1);

@@ -145,7 +145,7 @@ describe("nothing is said of what is wrong", () => {
     expect(await suggested("outlay budget rm ", home, { env })).toEqual(["words"]);
   });
 
-  it("with settings that are broken, where commands are completed all the same", async () => {
+  it("with settings that are broken, where commands are completed anyway", async () => {
     const home = await newFolder();
     await writeFile(join(home, "config.json"), "{");
     await writeFile(join(home, "credentials.json"), "{");

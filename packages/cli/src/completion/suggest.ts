@@ -33,7 +33,9 @@ const placeOfArgument = (reading: Reading, argument: Argument): Place => ({
   choices: argument.argChoices,
 });
 
-/** What can't be read has nothing to suggest: whoever presses Tab wants no words about it. */
+/**
+ * Suggests nothing if something can't be read: an error message would only disturb somebody who presses Tab.
+ */
 async function valuesOrNone(cli: Cli, place: Place): Promise<Fitting> {
   try {
     return await valuesAt(cli, place);
@@ -49,7 +51,7 @@ function commandSuggestions(reading: Reading): Suggestion[] {
   }));
 }
 
-/** Those that aren't written yet, or can be written again; short ones where a single dash is. */
+/** The options that aren't written yet or may be repeated; short ones after a single dash. */
 function optionSuggestions(reading: Reading, typed: string): Suggestion[] {
   return optionsOf(reading).flatMap(({ long, short, description, variadic }) => {
     const name = long ?? short;
@@ -60,7 +62,7 @@ function optionSuggestions(reading: Reading, typed: string): Suggestion[] {
   });
 }
 
-/** The value that is written in one word with its option: `--category=fo`, `-cfo`. */
+/** The value written in one word with its option: `--category=fo`, `-cfo`. */
 async function attachedValues(
   cli: Cli,
   reading: Reading,
@@ -94,8 +96,8 @@ async function everythingAt(cli: Cli, reading: Reading, typed: string): Promise<
 }
 
 /**
- * What the last word of a command line can be, or become.
- * @param words behind `outlay`, the last one as far as it is written
+ * Suggests what the last word of a command line can be, or become.
+ * @param words the words after `outlay`, the last one as far as it is written
  */
 export async function suggest(
   cli: Cli,

@@ -1,10 +1,10 @@
-/** A word that can be written, and what it means. */
+/** A word that can be written, and its meaning. */
 export interface Suggestion {
   word: string;
   about: string;
 }
 
-/** What fits in a place: words, and perhaps the names of files or folders, which the shell knows best. */
+/** The suggestions for a place: words, and perhaps names of files or folders, which the shell knows best. */
 export interface Fitting {
   words: readonly Suggestion[];
   paths?: "files" | "folders";

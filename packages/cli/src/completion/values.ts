@@ -1,4 +1,4 @@
-/** What can be written as an option's value or an argument, told by its name in the help. */
+/** The values of options and arguments, chosen by their name in the help. */
 import {
   apiKeyScopes,
   budgetCategories,
@@ -18,15 +18,15 @@ import { exportFormats } from "../export/export-text.ts";
 import { budgetSuggestions } from "./budget-suggestions.ts";
 import { type Fitting, plain, type Suggestion } from "./suggestion.ts";
 
-/** Where a value is written. */
+/** The place where a value is written. */
 export interface Place {
   /** The command: `budget add`. */
   path: string;
-  /** The option that it belongs to: `--category`; undefined for an argument. */
+  /** The option that the value belongs to: `--category`; undefined for an argument. */
   option: string | undefined;
-  /** What the help calls it: `category`, `open|closed`. */
+  /** The name in the help: `category`, `open|closed`. */
   name: string;
-  /** Where the command takes these and no others. */
+  /** Set if the command takes these values and no others. */
   choices: readonly string[] | undefined;
 }
 
@@ -81,7 +81,7 @@ const byName: Record<string, Values> = {
   year: () => words(thisOrLast),
 };
 
-/** Those whose name in the help doesn't tell. */
+/** Values that the name in the help doesn't determine. */
 const byPlace: Record<string, Values> = {
   "--profile": profiles,
   "profile use": profiles,
@@ -95,7 +95,7 @@ const byPlace: Record<string, Values> = {
   "budget restore": (cli) => budgetSuggestions(cli, "removed"),
   "rules rm": rules,
   "import --format": async (cli) => ({
-    words: [...(await savedFormats(cli)), { word: "auto", about: "none of those kept" }],
+    words: [...(await savedFormats(cli)), { word: "auto", about: "no saved format" }],
   }),
   "import formats --remove": async (cli) => ({ words: await savedFormats(cli) }),
   "import --date-format": () => ({ words: [] }),
@@ -103,7 +103,7 @@ const byPlace: Record<string, Values> = {
 
 const none: Values = () => ({ words: [] });
 
-/** Rejects where what they are made of can't be read. */
+/** Rejects if the source of the values can't be read. */
 export async function valuesAt(cli: Cli, place: Place): Promise<Fitting> {
   const { path, option, name, choices } = place;
   if (choices) return words(choices);

@@ -7,16 +7,16 @@ export const isCurrency = (code: string): boolean =>
 
 const profile = v.object({
   server: v.string(),
-  /** Plain http was agreed to for a host that isn't this machine. */
+  /** Whether the user agreed to plain http for a host other than this machine. */
   insecure: v.optional(v.boolean()),
 });
 
 const config = v.object({
   version: v.literal(1),
-  /** The profile that is used when none is named. */
+  /** The profile that is used by default. */
   profile: v.optional(v.string()),
   profiles: v.record(v.string(), profile),
-  /** The ISO 4217 code of the currency that amounts are shown in; they are shown bare without. */
+  /** The ISO 4217 code of the currency that amounts are shown in; without it they are shown bare. */
   currency: v.optional(v.pipe(v.string(), v.check(isCurrency))),
 });
 

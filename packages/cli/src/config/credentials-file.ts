@@ -16,27 +16,27 @@ const localAccount = v.object({
   server: v.string(),
   username: v.string(),
   password: v.string(),
-  /** While the password is being changed: the one before, which may still be the account's. */
+  /** Present while the password is being changed: the previous one, which may still be valid. */
   formerPassword: v.optional(v.string()),
 });
 
 const credentials = v.object({
   version: v.literal(1),
   sessions: v.array(session),
-  /** The accounts that Outlay made by itself in local data, with passwords that nobody typed. */
+  /** The accounts that Outlay created by itself in local data, with passwords that nobody typed. */
   localAccounts: v.array(localAccount),
 });
 
 export type Session = v.InferOutput<typeof session>;
 export type LocalAccount = v.InferOutput<typeof localAccount>;
 
-/** Whose tokens: they are sent to this server and to no other. */
+/** The owner of a session's tokens, which are sent to this server and to no other. */
 export interface SessionKey {
   profile: string;
   server: string;
 }
 
-/** Under what a profile's session is kept that is the environment's user's and not its own. */
+/** The key for a session of the environment's user under a profile of another user. */
 export const userProfile = (profile: string, username: string) => `${profile} (${username})`;
 
 const isOf =
@@ -44,7 +44,7 @@ const isOf =
   (candidate: SessionKey) =>
     candidate.profile === profile && candidate.server === server;
 
-/** `credentials.json`: tokens, and nobody else's to read. */
+/** `credentials.json`: tokens, readable by their owner alone. */
 export class CredentialsFile {
   readonly #folder: string;
   readonly #file: ReturnType<typeof privateJsonFile<typeof credentials>>;
@@ -59,8 +59,9 @@ export class CredentialsFile {
   }
 
   /**
-   * Lets one process at a time renew a session; those of other servers don't wait. Where the disk is full or can only
-   * be read, nobody waits: none of them can keep what it gets. @throws CliError
+   * Lets one process at a time renew a session; sessions on other servers don't wait. On a disk that is full
+   * or read-only nobody waits, because no process can store what it gets.
+   * @throws CliError
    */
   async renewing<Result>(
     { profile, server }: SessionKey,
@@ -84,7 +85,7 @@ export class CredentialsFile {
     return (await this.#file.read()).sessions.find(isOf(key));
   }
 
-  /** Puts a session in the place of the one with the same key. */
+  /** Stores a session, replacing one with the same key. */
   keepSession(kept: Session): Promise<void> {
     return this.#file.update((all) => {
       const others = all.sessions.filter((other) => !isOf(kept)(other));
@@ -92,7 +93,7 @@ export class CredentialsFile {
     });
   }
 
-  /** Keeps a new access token, unless somebody has logged out or in meanwhile. */
+  /** Stores a new access token, unless somebody has logged out or in meanwhile. */
   keepAccess({ refresh, ...key }: Session, access: string): Promise<void> {
     const isSame = (kept: Session) => isOf(key)(kept) && kept.refresh === refresh;
     return this.#file.update((all) => {
@@ -101,7 +102,7 @@ export class CredentialsFile {
     });
   }
 
-  /** @throws CliError config_broken where the file can't be used */
+  /** @throws CliError config_broken if the file can't be used */
   async check(): Promise<void> {
     await this.#file.read();
   }
@@ -113,7 +114,7 @@ export class CredentialsFile {
     });
   }
 
-  /** Forgets every session of a profile, also those of the environment's users. */
+  /** Removes every session of a profile, including those of the environment's users. */
   dropProfile(profile: string): Promise<void> {
     return this.#file.update((all) => {
       const others = all.sessions.filter(

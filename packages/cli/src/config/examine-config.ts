@@ -6,41 +6,41 @@ import { checkSettingsFolder, isOpen } from "./keep-private.ts";
 
 export interface ExamineConfigOptions {
   folder: string;
-  /** The user; undefined where files have no owners and no modes. */
+  /** The user's id; undefined on systems where files have no owners and modes. */
   uid: number | undefined;
-  /** Each is rejected with config_broken where its file can't be used. */
+  /** Each rejects with config_broken if its file can't be used. */
   readConfig: () => Promise<unknown>;
   readCredentials: () => Promise<unknown>;
 }
 
 type Named = ReturnType<typeof checkOf>;
 
-/** A fault for a file that is there and can't be used. */
+/** Reports a fault for a file that exists but can't be used. */
 async function brokenFile({ fault }: Named, read: () => Promise<unknown>): Promise<Check[]> {
   try {
     await read();
     return [];
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    return [fault(error.message, error.hint ?? "Mend the file, or move it away.")];
+    return [fault(error.message, error.hint ?? "Repair the file, or move it away.")];
   }
 }
 
-/** Whether settings and tokens can be used, and are the user's alone. */
+/** Checks that settings and tokens can be used, and are private to the user. */
 export async function examineConfig(options: ExamineConfigOptions): Promise<Check[]> {
   const { folder, uid, readConfig, readCredentials } = options;
   const hasModes = uid !== undefined;
   const config = checkOf("config");
   const credentials = checkOf("credentials");
 
-  // Nothing is advised about what is in a folder of others.
+  // No advice is given about the contents of somebody else's folder.
   let isShared = false;
   const unfit = await brokenFile(config, async () => {
     ({ isShared } = await checkSettingsFolder(folder, uid));
   });
   if (unfit.length > 0) return unfit;
   const configChecks = await brokenFile(config, readConfig);
-  // What can't be used may be another program's.
+  // A file that can't be used may belong to another program.
   if (hasModes && !isShared && configChecks.length === 0 && (await isOpen(folder))) {
     const line = commandLine("chmod", "700", folder);
     configChecks.push(
@@ -61,6 +61,6 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
       : [config.ok(`The settings in ${folder} can be used.`)]),
     ...(credentialsChecks.length > 0
       ? credentialsChecks
-      : [credentials.ok("The tokens can be used, by you alone.")]),
+      : [credentials.ok("The tokens can be used, and only by you.")]),
   ];
 }

@@ -8,13 +8,16 @@ import {
 } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
 
-// Longer than any request that is made under a lock may take.
+// Longer than any request made under a lock may take.
 const patienceMs = 100_000;
 
 interface FileLockOptions {
-  /** Undoes what a former owner would still do that was taken for dead, as one in another container. */
+  /**
+   * Undoes what a former owner, taken for dead although it was not, may still do; it may run in another
+   * container.
+   */
   fence?: () => Promise<void>;
-  /** After which silence an owner that can't be seen is taken for dead, where that is another than usual. */
+  /** The silence after which an owner that can't be seen is taken for dead, if it differs from the default. */
   silenceMs?: number | undefined;
 }
 
@@ -33,9 +36,9 @@ async function acquire(folder: string, name: string, options: FileLockOptions) {
       );
     }
     if (error instanceof NoHardLinks) {
-      const message = `${folder} lies on a file system without hard links, by which Outlay keeps processes apart.`;
+      const message = `${folder} is on a file system without hard links, which Outlay needs for its locks.`;
       throw new CliError("storage_unavailable", message, {
-        hint: "Nothing was changed. Name a folder on another with OUTLAY_HOME.",
+        hint: "Nothing was changed. Set OUTLAY_HOME to a folder on another file system.",
         cause: error,
       });
     }

@@ -11,26 +11,26 @@ import { CliError } from "../errors/cli-error.ts";
 
 export interface SettingsFile {
   name: string;
-  /** Rejected with config_broken for what is no such file of Outlay's. */
+  /** Rejects with config_broken if the file isn't one of Outlay's. */
   check: () => Promise<unknown>;
 }
 
 export interface KeepPrivateOptions {
-  /** Where settings and tokens lie. */
+  /** The folder of settings and tokens. */
   folder: string;
-  /** The user; undefined where files have no owners and no modes. */
+  /** The user's id; undefined on systems where files have no owners and modes. */
   uid: number | undefined;
   warn: (message: string) => void;
-  /** All that there may be in the folder. */
+  /** All files that the folder may contain. */
   files: readonly SettingsFile[];
 }
 
 interface SettingsFolder {
-  /** Things that aren't Outlay's lie there too, so that the folder itself isn't Outlay's to close. */
+  /** Whether the folder contains files of others, in which case Outlay must not restrict the folder itself. */
   isShared: boolean;
 }
 
-/** Looks whether settings can lie in the folder. @throws CliError config_broken */
+/** Checks whether settings can be kept in the folder. @throws CliError config_broken */
 export async function checkSettingsFolder(
   folder: string,
   uid: number | undefined,
@@ -38,18 +38,18 @@ export async function checkSettingsFolder(
   try {
     const { hasOthers, hasOthersSettings } = await lookIntoFolder(folder, uid);
     if (hasOthersSettings) {
-      throw new UnfitFolder(folder, "has settings of another program in it");
+      throw new UnfitFolder(folder, "contains another program's settings");
     }
     return { isShared: hasOthers };
   } catch (error) {
     if (!(error instanceof UnfitFolder)) throw error;
     throw new CliError("config_broken", error.message, {
-      hint: "Nothing was changed. Name a folder for Outlay with OUTLAY_HOME; it may be new or empty.",
+      hint: "Nothing was changed. Set OUTLAY_HOME to a folder for Outlay, which may be new or empty.",
     });
   }
 }
 
-/** Whether others have rights to it; not to what can't be looked at, which reading it will tell. */
+/** Whether others have rights to a file; false if it can't be examined, because reading it will report that. */
 export async function isOpen(path: string): Promise<boolean> {
   try {
     return isOpenToOthers((await stat(path)).mode);
@@ -59,7 +59,7 @@ export async function isOpen(path: string): Promise<boolean> {
   }
 }
 
-/** Those that have something else in them than Outlay's settings: another program's, or what a slip of the hand left. */
+/** The files whose contents aren't Outlay's settings: another program's, or damaged by a mistaken edit. */
 async function brokenAmong(files: readonly SettingsFile[]): Promise<string[]> {
   const broken: string[] = [];
   for (const { name, check } of files) {
@@ -77,9 +77,9 @@ const configName = "config.json";
 const credentialsName = "credentials.json";
 
 /**
- * Keeps settings and tokens to their owner, whoever may have opened them to others. What may be another program's is
- * left as it is: whoever needs it refuses it, and says that nothing was changed.
- * @throws CliError config_broken where the folder isn't one to keep them in
+ * Makes settings and tokens private again if others were given access. Files that may be another program's
+ * are left unchanged: a command that needs one refuses it, and says that nothing was changed.
+ * @throws CliError config_broken if the folder isn't fit for settings
  */
 export async function keepPrivate({
   folder,

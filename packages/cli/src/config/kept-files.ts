@@ -4,7 +4,7 @@ interface KeptFiles {
   what: string;
 }
 
-/** What lies on this machine, and where: the manual, and the table of the README. */
+/** The files on this machine and their folders, for the manual and the table of the README. */
 export const keptFiles: readonly KeptFiles[] = [
   { names: ["config.json"], folder: "settings", what: "settings and profiles" },
   {
@@ -12,8 +12,8 @@ export const keptFiles: readonly KeptFiles[] = [
     folder: "settings",
     what: "rules, and formats of imports",
   },
-  { names: ["changes.json"], folder: "settings", what: "what `outlay undo` takes back" },
-  { names: ["outbox.json"], folder: "settings", what: "what waits for a server" },
-  { names: ["credentials.json"], folder: "settings", what: "tokens, readable by you alone" },
+  { names: ["changes.json"], folder: "settings", what: "changes that `outlay undo` can undo" },
+  { names: ["outbox.json"], folder: "settings", what: "expenses that wait for a server" },
+  { names: ["credentials.json"], folder: "settings", what: "tokens, readable only by you" },
   { names: ["outlay.json"], folder: "data", what: "expenses and budgets" },
 ];

@@ -13,21 +13,21 @@ import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 import { withFileLock } from "./file-lock.ts";
 
-/** A JSON file that only its owner can read, always replaced whole. */
+/** A JSON file that only its owner can read, always replaced as a whole. */
 export interface PrivateJsonFile<Content> {
-  /** @throws CliError config_broken, never repairing or replacing the file by itself */
+  /** @throws CliError config_broken; never repairs or replaces the file by itself */
   read(): Promise<Content>;
   /**
-   * Replaces what the file holds by what `change` makes of it, one process after the other.
+   * Replaces the file's contents with the result of `change`, one process at a time.
    * @throws CliError config_broken, storage_unavailable, storage_full
    */
   update(change: (content: Content) => Content): Promise<void>;
 }
 
-// The text of the file may be a secret, so it is not quoted, not even where it is wrong.
+// The file's text may be a secret, so it is never quoted, not even where it is wrong.
 function broken(path: string, reason: string): CliError {
   return new CliError("config_broken", `${path} can't be used: ${reason}.`, {
-    hint: "Nothing was changed. Mend the file, or move it away to start anew without it.",
+    hint: "Nothing was changed. Repair the file, or move it away to start without it.",
   });
 }
 
@@ -49,24 +49,30 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-/** The file that is replaced. A link, as into a repository of settings, stays, and the file that it leads to is replaced. */
+/**
+ * The file that is replaced. A symbolic link, for instance into a repository of settings, stays: its target
+ * is replaced.
+ */
 async function placeOf(path: string): Promise<string> {
   const place = await realpath(path).catch(unlessMissing);
   if (place !== undefined) return place;
   if ((await lstat(path).catch(unlessMissing)) === undefined) return path;
-  throw new CliError("config_broken", `${path} is a link that leads nowhere.`, {
-    hint: "Nothing was changed. Mend the link, or remove it.",
+  throw new CliError("config_broken", `${path} is a link to a file that doesn't exist.`, {
+    hint: "Nothing was changed. Repair the link, or remove it.",
   });
 }
 
-/** Asked once all is written, just before it takes its place. @throws CliError storage_unavailable */
+/**
+ * Checks, just before the new file replaces the old one, that this process still owns the lock.
+ * @throws CliError storage_unavailable
+ */
 async function checkHeld(path: string, lock: ProcessLock): Promise<void> {
   if (await lock.isHeld()) return;
-  const message = `Another process has taken over ${path} while this one stood still.`;
+  const message = `Another process took over ${path} while this one was suspended.`;
   throw new CliError("storage_unavailable", message, { hint: "Nothing was changed. Try again." });
 }
 
-/** A file that a former owner of the lock has written, and not put in its place yet, gets there no more. */
+/** Removes a file that a former owner of the lock has written but not yet put in place, so that it never is. */
 async function fence(path: string): Promise<void> {
   const place = await placeOf(path);
   await removeTemporaries(dirname(place), (name) => name === basename(place));
@@ -80,7 +86,7 @@ async function write(path: string, content: unknown, lock: ProcessLock): Promise
     });
   } catch (error) {
     if (error instanceof CliError) throw error;
-    if (error instanceof NoPlainFile) throw broken(path, "there is no plain file");
+    if (error instanceof NoPlainFile) throw broken(path, "it is not a regular file");
     const code = errorCode(error);
     const isFull = code === "ENOSPC" || code === "EDQUOT";
     const message = `${path} can't be written (${code ?? String(error)}).`;
@@ -103,13 +109,13 @@ export function privateJsonFile<Schema extends v.GenericSchema>(
     const result = v.safeParse(schema, parseJson(path, text));
     if (result.success) return result.output;
     const where = v.getDotPath(result.issues[0]);
-    throw broken(path, `${where ?? "the whole"} is not what belongs there`);
+    throw broken(path, `${where ?? "its content"} is not valid`);
   };
 
   return {
     read,
     async update(change) {
-      // What can't be used is refused before there is as much as a lock beside it.
+      // A broken file is refused before as much as a lock is created beside it.
       await read();
       await withFileLock(folder, name, async (lock) => write(path, change(await read()), lock), {
         silenceMs,

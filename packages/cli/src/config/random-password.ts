@@ -1,6 +1,6 @@
 import { madePassword, madePasswordBytes } from "@outlay/shared";
 
-/** For an account that nobody types the password of. */
+/** Makes a password for an account that nobody types it for. */
 export const randomPassword = (): string =>
   madePassword(
     Buffer.from(crypto.getRandomValues(new Uint8Array(madePasswordBytes))).toString("base64url"),

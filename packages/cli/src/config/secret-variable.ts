@@ -4,8 +4,8 @@ import { usageError } from "../errors/cli-error.ts";
 import type { Environment } from "./paths.ts";
 
 /**
- * A secret from the environment, or from the file that `NAME_FILE` names (contract 2).
- * @throws CliError usage for one that is empty, or a file that can't be read: never an empty secret
+ * Reads a secret from the environment, or from the file that `NAME_FILE` names (contract 2).
+ * @throws CliError usage for an empty secret or an unreadable file; an empty secret is never returned
  */
 export function readSecret(env: Environment, name: string): string | undefined {
   const given = env[name];
@@ -27,8 +27,8 @@ export function readSecret(env: Environment, name: string): string | undefined {
   return checkedSecret(name, secret);
 }
 
-/** No secret has a line break or another control in it; one that does was put together wrongly. */
+/** No secret contains a line break or another control character; one that does was copied wrongly. */
 function checkedSecret(name: string, secret: string): string {
   if (!/\p{Cc}/u.test(secret)) return secret;
-  throw usageError(`${name} holds a line break or another control character.`);
+  throw usageError(`${name} contains a line break or another control character.`);
 }

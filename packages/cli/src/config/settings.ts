@@ -1,4 +1,4 @@
-/** What `outlay config` sets. */
+/** The settings of `outlay config`. */
 import { usageError } from "../errors/cli-error.ts";
 import { type Config, isCurrency } from "./config-file.ts";
 
@@ -12,7 +12,7 @@ function parseCurrency(text: string): string {
   );
 }
 
-/** Each setting, with what its text means. */
+/** Each setting, with the parser of its text. */
 const parsers = { currency: parseCurrency } as const satisfies Partial<
   Record<keyof Config, (text: string) => string>
 >;
@@ -24,10 +24,7 @@ export const settingNames = Object.keys(parsers) as SettingName[];
 export function parseSettingName(text: string): SettingName {
   const name = settingNames.find((known) => known === text.trim().toLowerCase());
   if (name) return name;
-  throw usageError(
-    `There is no setting "${text}".`,
-    `What can be set is ${settingNames.join(", ")}.`,
-  );
+  throw usageError(`There is no setting "${text}".`, `Settings: ${settingNames.join(", ")}.`);
 }
 
 /** @throws CliError usage */

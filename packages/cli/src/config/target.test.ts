@@ -48,7 +48,7 @@ describe("the server of a command", () => {
 
   it("must exist", () => {
     expect(() => resolve({ profile: "work" })).toThrow(
-      'There is no profile "work". There are: local, home, lan.',
+      'There is no profile "work". Profiles: local, home, lan.',
     );
     expect(() => resolve({ profile: "constructor" })).toThrow("There is no profile");
   });

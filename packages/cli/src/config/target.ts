@@ -4,10 +4,10 @@ import { CliError, usageError } from "../errors/cli-error.ts";
 import type { Config } from "./config-file.ts";
 import type { Environment } from "./paths.ts";
 
-/** Which server a command speaks to, and under which profile its tokens are kept. */
+/** The server that a command speaks to, and the profile under which its tokens are kept. */
 export interface Target {
   profile: string;
-  /** A URL without a slash at its end; `local`, or `local:` and a folder, for data on this machine. */
+  /** A URL without a trailing slash; for data on this machine `local`, or `local:` and a folder. */
   server: string;
 }
 
@@ -19,7 +19,7 @@ export interface TargetOptions {
 
 export const localProfile = "local";
 
-/** The name under which local data's tokens are kept: data in a folder of their own have their own. */
+/** The key of local data's tokens: data in a folder of their own have tokens of their own. */
 function localServer(env: Environment): string {
   return env["OUTLAY_DATA"] ? `local:${resolve(atHome(env["OUTLAY_DATA"]))}` : "local";
 }
@@ -47,7 +47,7 @@ function checkedUrl(text: string, isInsecureAllowed: boolean): string {
   if (url.protocol === "http:" && !loopbackHosts.test(url.hostname) && !isInsecureAllowed) {
     throw new CliError(
       "insecure_server",
-      `${url.origin} is plain http: everybody on the way could read your password and tokens.`,
+      `${url.origin} is plain http: anybody on the network could read your password and tokens.`,
       { hint: "Use https, or add --insecure if you trust the network." },
     );
   }
@@ -62,14 +62,14 @@ export function knownProfile(config: Config, name: string): Config["profiles"][s
   if (profile) return profile;
   const names = [localProfile, ...Object.keys(config.profiles)].join(", ");
   throw usageError(
-    `There is no profile "${name}". There are: ${names}.`,
-    `Make it with: outlay login --server URL --profile ${name}`,
+    `There is no profile "${name}". Profiles: ${names}.`,
+    `Create it with: outlay login --server URL --profile ${name}`,
   );
 }
 
 /**
- * The server by option, environment, profile, default, in this order. A server that is named without a
- * profile has the profile that was made for it, or one named after its host.
+ * Finds the server by option, environment, profile and default, in this order. A server named without a
+ * profile has the profile that was created for it, or one named after its host.
  * @throws CliError usage, insecure_server
  */
 export function resolveTarget(options: TargetOptions, env: Environment, config: Config): Target {

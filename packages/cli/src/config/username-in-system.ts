@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import type { Environment } from "./paths.ts";
 
-/** The name that the system knows the user by; in a container it may know none. */
+/** The operating system's name for the user; in a container there may be none. */
 export function usernameInSystem(env: Environment): string {
   try {
     return userInfo().username;

@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldErrors } from "@outlay/shared";
 
-/** What a command ends with when it can't be done: what and why, and what to type next. */
+/** The error that a failed command ends with: what happened, why, and what to type next. */
 export class CliError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;

@@ -9,13 +9,13 @@ import { withRefusalTranslated } from "./refused-import.ts";
 export function toCliError(thrown: unknown): CliError {
   const error = withRefusalTranslated(thrown);
   if (error instanceof CliError) return error;
-  // What inquirer throws when a question is answered with Ctrl-C.
+  // inquirer throws an error of this name when a question is answered with Ctrl-C.
   if (error instanceof Error && error.name === "ExitPromptError") {
     return new CliError("interrupted", "Interrupted; nothing was changed.");
   }
   const message = error instanceof Error ? error.message : String(error);
-  return new CliError("unexpected", `Something went wrong in Outlay itself: ${message}`, {
-    hint: "Run the command again with --verbose to see where.",
+  return new CliError("unexpected", `Unexpected error in Outlay: ${message}`, {
+    hint: "This is a bug. Run the command again with --verbose to see where it happens.",
     cause: error,
   });
 }
@@ -31,13 +31,13 @@ function asText({ message, hint }: CliError): string {
   return [...shown, ...(hint === undefined ? [] : [printable(hint)])].join("\n");
 }
 
-/** What is told on stderr beside an error: with `--json` a line of JSON, as the error is. */
+/** Formats what is written to stderr beside an error: with `--json` a line of JSON, as the error itself. */
 export function verboseText(text: string, json: boolean): string {
   if (json) return `${printableJson({ verbose: { message: text } })}\n`;
   return `${text.split("\n").map(printable).join("\n")}\n`;
 }
 
-/** Says what went wrong, the one place that does, and gives the exit code. */
+/** Shows an error, as the only place that does, and returns the exit code. */
 export function presentError(
   error: unknown,
   io: Io,

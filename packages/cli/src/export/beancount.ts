@@ -4,7 +4,7 @@ import type { ExportFormat, ExportOptions } from "./export-format.ts";
 import { accountPart, oneLine } from "./journal-text.ts";
 
 const defaultAccount = "Assets:Cash";
-/** ISO 4217 for no currency; an amount without one isn't known to beancount. */
+/** The ISO 4217 code for no currency: beancount requires one after each amount. */
 const noCurrency = "XXX";
 
 const accountOf = (category: string | null): string => `Expenses:${accountPart(category)}`;
@@ -14,7 +14,7 @@ const quoted = (text: string): string =>
     .replaceAll("\\", "\\\\")
     .replaceAll('"', String.raw`\"`)}"`;
 
-/** Other letters than these end a tag. */
+/** Other characters than these would end a tag. */
 const isPlainTag = (tag: string): boolean => /^[A-Za-z0-9_-]+$/.test(tag);
 
 function headLine({ date, description, tags }: Expense): string {
@@ -38,7 +38,7 @@ export function beancountFormat({
   const usual = [account, ...expenseCategories.map(accountOf)];
   const opened = new Set(usual);
   return {
-    // Accounts are open before anything is booked on them; the first expense is the oldest.
+    // Accounts are opened before anything is booked on them; the first expense is the oldest.
     begin(first) {
       if (!first) return "";
       return `${usual.map((name) => `${first.date} open ${name}\n`).join("")}\n`;
@@ -49,7 +49,7 @@ export function beancountFormat({
       const isOpen = opened.has(spentOn);
       opened.add(spentOn);
       return [
-        // One of a category that this client doesn't know.
+        // Opens the account of a category that this client doesn't know.
         ...(isOpen ? [] : [`${date} open ${spentOn}`]),
         headLine(expense),
         ...metaLines(expense),

@@ -8,15 +8,15 @@ const columns = namesFrom(expenseFields, ["date", "amount", "category", "descrip
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 /**
- * Spreadsheets take cells that begin so for formulas, which can send what else is in the sheet to
- * somebody. With an apostrophe before it a cell is text.
+ * Spreadsheets take cells that begin with these characters for formulas, which can send other cells of the
+ * sheet to somebody. An apostrophe in front makes a cell text.
  */
 const isFormula = (cell: string): boolean =>
   /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(cell);
 
 export function csvFormat({ isSpreadsheetSafe }: ExportOptions): ExportFormat {
   const text = (cell: string) => quoted(isSpreadsheetSafe && isFormula(cell) ? `'${cell}` : cell);
-  // A word of this client's own has nothing that has to be quoted.
+  // A word of this client's own contains nothing that has to be quoted.
   const word = (cell: string) => (/^\w*$/.test(cell) ? cell : text(cell));
   const writers: KindWriters = {
     amount: numberToText,

@@ -15,9 +15,9 @@ export const exportFormats = {
 export type ExportFormatName = keyof typeof exportFormats;
 
 /**
- * The text of a file, a piece for each piece of the list, so that its length doesn't matter.
+ * The text of a file, one piece for each piece of the list, so that memory use doesn't depend on its length.
  * @param pieces expenses by day
- * @param onCount told how many there have been
+ * @param onCount told the number of expenses so far
  */
 export async function* exportText(
   pieces: AsyncIterable<readonly Expense[]>,

@@ -5,11 +5,11 @@ import { accountPart, oneLine } from "./journal-text.ts";
 
 const defaultAccount = "assets:cash";
 
-/** A description without what would begin a comment or part a payee from a note. */
+/** Removes characters that would begin a comment or separate a payee from a note. */
 const descriptionText = (text: string): string =>
   oneLine(text).replaceAll(";", ",").replaceAll("|", "/");
 
-/** hledger and ledger tell tags by a colon behind their names. */
+/** hledger and ledger recognise tags by a colon after the name. */
 const tagsText = ({ id, tags }: Expense): string =>
   [`outlay:${id}`, ...tags.map((tag) => `${tag}:`)].join(", ");
 
@@ -20,7 +20,8 @@ export function hledgerFormat({ currency, account = defaultAccount }: ExportOpti
     begin: () => (currency === undefined ? "" : `commodity 1,000.00${unit}\n\n`),
     expense(expense) {
       const { date, amount, category, description } = expense;
-      // The mark and the empty code keep a description that begins like one from being taken for it.
+      // The mark and the empty code keep a description that starts with such characters from being taken for
+      // them.
       return [
         `${date} * () ${descriptionText(description)}  ; ${tagsText(expense)}`,
         `    expenses:${accountPart(category).toLowerCase()}  ${numberToText(amount)}${unit}`,

@@ -1,4 +1,4 @@
-/** What the journals of bookkeeping programs have in common. */
+/** Helpers that the journals of bookkeeping programs share. */
 
 /** Text on one line. */
 export const oneLine = (text: string): string =>
@@ -8,8 +8,8 @@ export const oneLine = (text: string): string =>
     .trim();
 
 /**
- * `FOOD` → `Food`, as the last part of an account's name. Of a category that this client doesn't know, only letters
- * and digits are sure to be allowed there.
+ * `FOOD` → `Food`, as the last part of an account's name. In a category that this client doesn't know, only
+ * letters and digits are certain to be allowed.
  */
 export function accountPart(category: string | null): string {
   const name = (category ?? "").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");

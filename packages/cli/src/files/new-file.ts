@@ -1,4 +1,4 @@
-/** Files that the user asks for: nothing that is there is replaced, unless that is asked for, too. */
+/** Creates files that the user asks for; an existing file is replaced only if that is asked for, too. */
 import { constants } from "node:fs";
 import { access, type FileHandle, lstat, rm } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -13,31 +13,31 @@ import {
 } from "@outlay/files";
 import { CliError, usageError } from "../errors/cli-error.ts";
 
-/** A path that an option names, and what is to be written there: "the plan". */
+/** A path that an option names, and the content that is to be written there: "the plan". */
 export interface NewFile {
   path: string;
   what: string;
-  /** Whether `--force` was said, where there is such an option: a file that is there is replaced, whole. */
+  /** Whether `--force` was given, if there is such an option: an existing file is then replaced as a whole. */
   mayReplace?: boolean;
 }
 
 function isThere({ path, what, mayReplace }: NewFile): CliError {
-  const mend = mayReplace === undefined ? "Remove it" : "Add --force to replace it";
-  return usageError(`${path} is there already.`, `${mend}, or name another file for ${what}.`);
+  const remedy = mayReplace === undefined ? "Remove it" : "Add --force to replace it";
+  return usageError(`${path} already exists.`, `${remedy}, or name another file for ${what}.`);
 }
 
-/** Replacing a link or a device would take away something else than a file. */
+/** Replacing a link or a device would destroy something other than a file. */
 const isNoFile = ({ path, what }: NewFile) =>
-  usageError(`${path} is there and no plain file.`, `Name another file for ${what}.`);
+  usageError(`${path} exists but is not a regular file.`, `Name another file for ${what}.`);
 
 const cantBeMade = ({ path, what }: NewFile, why: string) =>
-  usageError(`${path} can't be made: ${why}.`, `Name another file for ${what}.`);
+  usageError(`${path} can't be created: ${why}.`, `Name another file for ${what}.`);
 
 const reasons: Record<string, string> = {
-  ENOENT: "there is no such folder",
-  ENOTDIR: "what should be its folder is none",
-  EACCES: "its folder may not be written in",
-  EROFS: "its folder may not be written in",
+  ENOENT: "its folder does not exist",
+  ENOTDIR: "part of its path is not a folder",
+  EACCES: "its folder is not writable",
+  EROFS: "its folder is not writable",
 };
 
 const reasonOf = (error: unknown): string => {
@@ -45,22 +45,25 @@ const reasonOf = (error: unknown): string => {
   return reasons[code] ?? code;
 };
 
-/** Nothing takes the place of what Outlay keeps, nor makes something else there. @throws CliError usage */
+/**
+ * Refuses a path among Outlay's own files, which must be neither replaced nor added to. @throws CliError
+ * usage
+ */
 export async function checkNotOwn({ path, what }: NewFile, own: OwnFolders): Promise<void> {
   if (!(await isOwnFile(path, own))) return;
   throw usageError(
-    `${path} is one of the files in which Outlay keeps its settings and data.`,
+    `${path} is one of the files that Outlay keeps its settings and data in.`,
     `Name another file for ${what}.`,
   );
 }
 
-/** Whether the file could be made, judged before there is anything to write. @throws CliError usage */
+/** Checks whether the file could be created, before there is anything to write. @throws CliError usage */
 export async function checkNewFile(file: NewFile, own: OwnFolders): Promise<void> {
   const { path, what } = file;
   if (path.trim() === "") throw usageError(`The name of the file for ${what} is blank.`);
   await checkNotOwn(file, own);
   try {
-    // A link that leads nowhere is there, too.
+    // A dangling link counts as existing, too.
     const found = await lstat(path).catch(unlessMissing);
     if (found && !file.mayReplace) throw isThere(file);
     if (found && !found.isFile()) throw isNoFile(file);
@@ -70,7 +73,7 @@ export async function checkNewFile(file: NewFile, own: OwnFolders): Promise<void
   }
 }
 
-/** What fails in making the file, as the error that it is to the user. */
+/** Converts a failure to create the file into an error for the user. */
 function notMade(file: NewFile, error: unknown): CliError {
   if (error instanceof NoPlainFile) return isNoFile(file);
   const code = errorCode(error);
@@ -81,7 +84,10 @@ function notMade(file: NewFile, error: unknown): CliError {
   return cantBeMade(file, reasonOf(error));
 }
 
-/** Only its owner can read it. @throws CliError usage, storage_full, and what `write` throws of them */
+/**
+ * Writes a file that only its owner can read.
+ * @throws CliError usage, storage_full, and anything that `write` throws
+ */
 export async function writeNewFile(
   file: NewFile,
   write: (handle: FileHandle) => Promise<void>,
@@ -95,7 +101,7 @@ export async function writeNewFile(
     if (file.mayReplace) await replaceFile(file.path, write);
     else await writePrivateFile(file.path, begin);
   } catch (error) {
-    // Half of it would be taken for all of it. What stood there before is not ours to remove.
+    // A partial file would be taken for a complete one. A file that existed before is not removed.
     if (isMade) await rm(file.path, { force: true });
     throw error instanceof CliError ? error : notMade(file, error);
   }

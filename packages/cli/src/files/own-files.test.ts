@@ -68,7 +68,7 @@ describe("a file of Outlay's own, there or not yet", () => {
       const { code, stdout, stderr } = await at.run(...lineFor(path, at.root));
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
       expect(stderr).toMatch(
-        /^outlay: \S+ is one of the files in which Outlay keeps its settings and data\.\nName another file for the .+\.\n$/,
+        /^outlay: \S+ is one of the files that Outlay keeps its settings and data in\.\nName another file for the .+\.\n$/,
       );
     }
     expect(await at.content()).toEqual(before);

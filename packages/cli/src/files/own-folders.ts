@@ -1,7 +1,7 @@
 import type { OwnFolders } from "@outlay/files";
 import type { Cli } from "../cli.ts";
 
-/** Where this user's settings and data lie. */
+/** The folders of this user's settings and data. */
 export async function ownFolders(cli: Cli): Promise<OwnFolders> {
   const { dataFolderOf } = await import("../backend/embedded.ts");
   return { settings: cli.configFolder, data: dataFolderOf(cli.localOptions()) };

@@ -6,7 +6,7 @@ import { changesFile } from "../undo/changes-file.ts";
 
 const nobody = { server: "", user: "" };
 
-/** All that lies in the folder of settings, with how it is found out whether it is Outlay's. */
+/** All files in the settings folder, with a check for whether each is Outlay's own. */
 export const settingsFiles = (cli: Cli, folder = cli.configFolder): SettingsFile[] => [
   { name: "config.json", check: () => cli.config.read() },
   { name: "credentials.json", check: () => cli.credentials.check() },

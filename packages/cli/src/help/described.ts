@@ -1,6 +1,6 @@
 /**
- * What the help of each command says, as data: help is looked at often, and to say it nothing of what the commands do
- * has to be loaded. `dist/help.json` is made of the commands themselves when they are bundled.
+ * The help of each command as data, so that showing help, which is frequent, loads none of the commands'
+ * code. `dist/help.json` is generated from the commands themselves when they are bundled.
  */
 import type { Command, CommandUnknownOpts } from "@commander-js/extra-typings";
 import { lineOf } from "../program/named-command.ts";
@@ -14,7 +14,7 @@ interface Described {
   examples: readonly Example[];
 }
 
-/** By the words that name the command: `budget add`. */
+/** Keyed by the words that name the command: `budget add`. */
 export type Descriptions = Readonly<Record<string, Described>>;
 
 const nameOf = (command: CommandUnknownOpts) =>
@@ -37,7 +37,7 @@ function optionFlags({ flags, description, defaultValue }: Option): Flags {
     : [flags, description];
 }
 
-/** Every command below one that is complete. */
+/** Every command below one whose tree is complete. */
 export function describe(root: CommandUnknownOpts): Descriptions {
   const below = (command: CommandUnknownOpts): [string, Described][] => [
     [
@@ -53,7 +53,7 @@ export function describe(root: CommandUnknownOpts): Descriptions {
   return Object.fromEntries(root.commands.flatMap(below));
 }
 
-/** Gives a command what its help says; what it does is left out. */
+/** Gives a command its help without its action. */
 export function addDescribed(command: Command, descriptions: Descriptions): void {
   const described = descriptions[nameOf(command)];
   for (const [flags, description] of described?.arguments ?? []) {
@@ -62,7 +62,7 @@ export function addDescribed(command: Command, descriptions: Descriptions): void
   for (const [flags, description, preset] of described?.options ?? []) {
     command.option(flags, description, preset);
   }
-  // What does something itself has no `help` among what is below it.
+  // A command with an action of its own has no `help` among its subcommands.
   if (command.registeredArguments.length > 0) command.action(() => undefined);
   const examples = described?.examples ?? [];
   if (examples.length > 0) addExamples(command, examples);

@@ -1,6 +1,6 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 
-/** What a command is used for, and how it is typed. */
+/** A purpose of a command, and the line that is typed for it. */
 export type Example = readonly [purpose: string, line: string];
 
 const known = new WeakMap<CommandUnknownOpts, readonly Example[]>();
@@ -15,7 +15,7 @@ export function addExamples(command: CommandUnknownOpts, examples: readonly Exam
   command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
-/** The same, for all who write commands: two at least. */
+/** Examples for any command: at least two. */
 export function withExamples<Built extends CommandUnknownOpts>(
   command: Built,
   examples: readonly [Example, Example, ...Example[]],

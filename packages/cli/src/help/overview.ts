@@ -1,10 +1,15 @@
-/** The answer to `outlay` alone: a screen of 24 lines and 80 columns holds it, with room for the next prompt. */
+/**
+ * The output of a bare `outlay`: it fits a screen of 24 lines and 80 columns, with room for the next prompt.
+ */
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { examplesOf } from "./examples.ts";
 
 const width = 80;
 
-/** Words in lines; names of commands are as wide as they are long, so what measures text needn't be loaded. */
+/**
+ * Wraps words into lines. Names of commands are plain ASCII, so the code that measures text needn't be
+ * loaded.
+ */
 function inLines(words: readonly string[]): string[] {
   const lines: string[] = [];
   for (const word of words) {
@@ -30,7 +35,7 @@ export function overview(root: CommandUnknownOpts): string {
     "",
     ...inLines(`Commands: ${names.join(", ")}.`.split(" ")),
     "",
-    "More about each, and all options: outlay --help. About one: outlay add --help.",
+    "All commands and options: outlay --help. A single command: outlay add --help.",
     "",
   ].join("\n");
 }

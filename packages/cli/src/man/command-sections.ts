@@ -1,4 +1,4 @@
-/** What the manual says of each command: what it does, what stands behind its name, and its options. */
+/** The manual's section on each command: its summary, arguments and options. */
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { type Example, examplesOf } from "../help/examples.ts";
 import { childNamed, pathOf } from "../program/named-command.ts";
@@ -14,7 +14,7 @@ import {
   text,
 } from "./roff.ts";
 
-/** `-c, --category <category>`, where the value is named and not typed. */
+/** `-c, --category <category>`, with the name of the value in italics. */
 const flagsText = (flags: string): string =>
   flags
     .split(/(, | )/)
@@ -25,7 +25,7 @@ const flagsText = (flags: string): string =>
     })
     .join("");
 
-/** What the help says of options, in its order. */
+/** Options with the descriptions and order of the help. */
 export const optionEntries = (
   command: CommandUnknownOpts,
   options: CommandUnknownOpts["options"],
@@ -34,7 +34,7 @@ export const optionEntries = (
     entry(flagsText(option.flags), prose(command.createHelp().optionDescription(option))),
   );
 
-/** Those that people type. */
+/** Commands that people type. */
 export const commandsBelow = (command: CommandUnknownOpts): CommandUnknownOpts[] =>
   command.commands.filter((child) => !child.name().startsWith("__"));
 
@@ -52,7 +52,7 @@ const shapeOf = (command: CommandUnknownOpts): string =>
     ...command.options.map(({ flags }) => flags),
   ].join("\n");
 
-/** Whether a group has what is there without it, as `expense` has. */
+/** Whether a group's commands are also available without it, as those of `expense` are. */
 const isRepetition = (verbs: readonly CommandUnknownOpts[], from: CommandUnknownOpts): boolean =>
   verbs.length > 0 &&
   verbs.every((verb) => {
@@ -63,7 +63,7 @@ const isRepetition = (verbs: readonly CommandUnknownOpts[], from: CommandUnknown
 const alsoCalled = (command: CommandUnknownOpts): string =>
   command.aliases().length === 0 ? "" : ` Short: ${bold(command.aliases().join(", "))}.`;
 
-/** As in the help: a line that is typed, and what for. */
+/** A line to be typed and its purpose, as in the help. */
 export const exampleEntries = (examples: readonly Example[]): string[] =>
   closeTogether(examples.map(([purpose, line]) => entry(bold(line), escaped(`${purpose}.`))));
 
@@ -72,7 +72,7 @@ const ownExamples = (command: CommandUnknownOpts): string[] => {
   return examples.length === 0 ? [] : [paragraph("Examples:"), ...exampleEntries(examples)];
 };
 
-/** A section for each command below one, and for what is below that. */
+/** A section for each command below one, and for its subcommands. */
 export function commandSections(from: CommandUnknownOpts): string[] {
   return commandsBelow(from).flatMap((command) => {
     const verbs = commandsBelow(command);

@@ -1,4 +1,4 @@
-/** `outlay.1`, made of the commands themselves and of the tables that the documents show too. */
+/** `outlay.1`, generated from the commands and from the tables that the documents use too. */
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { keptFiles } from "../config/kept-files.ts";
 import { variables } from "../config/variables.ts";
@@ -21,9 +21,9 @@ import {
 
 interface Edition {
   version: string;
-  /** When it was made: YYYY-MM-DD. */
+  /** The day it was generated: YYYY-MM-DD. */
   day: string;
-  /** What `outlay-server --help` says. */
+  /** The output of `outlay-server --help`. */
   serverHelp: string;
 }
 
@@ -47,7 +47,7 @@ const variableEntries = variables.map(([names, what]) =>
   entry(names.map(bold).join(", "), prose(what)),
 );
 
-/** The server's settings, of which each is called as its option of `outlay serve`. */
+/** The server's settings; each is named after its option of `outlay serve`. */
 function settingsEntry(root: CommandUnknownOpts): string {
   const serve = root.commands.find((command) => command.name() === "serve");
   const names = (serve?.options ?? []).map(
@@ -71,7 +71,7 @@ export function manPage(root: CommandUnknownOpts, { version, day, serverHelp }: 
     text(prose(whatItIs)),
     ...more.map((each) => paragraph(prose(each))),
     section("OPTIONS"),
-    text("Every command takes these, before or behind its name."),
+    text("Every command takes these, before or after its name."),
     ...optionEntries(root, root.createHelp().visibleOptions(root)),
     section("COMMANDS"),
     ...commandSections(root),
@@ -79,7 +79,7 @@ export function manPage(root: CommandUnknownOpts, { version, day, serverHelp }: 
     text(prose(serverAlone)),
     asIs(serverHelp),
     section("ENVIRONMENT"),
-    text("An option comes before the environment, and that before the profile."),
+    text("An option overrides the environment, which overrides the profile."),
     ...variableEntries,
     settingsEntry(root),
     section("FILES"),
@@ -88,7 +88,7 @@ export function manPage(root: CommandUnknownOpts, { version, day, serverHelp }: 
     section("EXIT STATUS"),
     ...statusEntries,
     section("EXAMPLES"),
-    text("More stand with each command."),
+    text("More examples are listed with each command."),
     ...exampleEntries(examplesOf(root)),
     section("SEE ALSO"),
     text(["crontab(5)", "hledger(1)", "jq(1)", "ledger(1)"].map(bold).join(", ")),

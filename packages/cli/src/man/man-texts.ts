@@ -1,4 +1,4 @@
-/** What only the manual says, with what is typed between backticks. */
+/** Text that only the manual contains, with text to be typed in backticks. */
 
 export const description: readonly [string, ...string[]] = [
   `Outlay records what you spend and what you mean to spend. Your data lie in plain JSON files on your machine;

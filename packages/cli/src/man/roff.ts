@@ -1,7 +1,7 @@
-/** Text and macros of a page that `man` shows, in the words that groff and mandoc share: man(7). */
+/** Text and macros of a manual page, in the subset that groff and mandoc share: man(7). */
 import { wrap } from "../terminal/wrap.ts";
 
-/** Characters that would be shown as others, or not be taken for text. */
+/** Characters that would be shown as others, or interpreted as markup. */
 const special: Readonly<Record<string, string>> = {
   "\\": "\\e",
   "-": "\\-",
@@ -17,7 +17,7 @@ const special: Readonly<Record<string, string>> = {
 function escapedCharacter(character: string): string {
   const known = special[character];
   if (known !== undefined) return known;
-  // A page of ASCII alone is shown the same whatever a reader takes its encoding for.
+  // A page of pure ASCII is shown the same in any encoding.
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   return `\\[u${code}]`;
 }
@@ -28,7 +28,7 @@ export const escaped = (words: string): string =>
 export const bold = (words: string): string => `\\fB${escaped(words)}\\fR`;
 export const italic = (words: string): string => `\\fI${escaped(words)}\\fR`;
 
-/** Words in which what is typed stands between backticks; where their lines end says nothing. */
+/** Formats words with text to be typed in backticks; line breaks in the source have no meaning. */
 export const prose = (words: string): string =>
   words
     .replaceAll("\n", " ")
@@ -38,11 +38,13 @@ export const prose = (words: string): string =>
 
 const lineWidth = 78;
 
-/** Lines of text, of which none is taken for a macro. */
+/** Lines of text, escaped so that none is taken for a macro. */
 const asText = (lines: readonly string[]): string =>
   lines.map((line) => (line.startsWith(".") ? `\\&${line}` : line)).join("\n");
 
-/** What goes on in lines as wide as there is room. A full stop at the end of one would be given a wider blank. */
+/**
+ * Text that is filled into lines. A full stop at the end of a source line would be followed by a wider space.
+ */
 export const text = (words: string): string =>
   asText(wrap(words, lineWidth).map((line) => line.replace(/[.!?]$/, "$&\\&")));
 
@@ -53,7 +55,7 @@ const macro = (name: string, ...given: readonly string[]): string =>
 export const title = (name: string, day: string, version: string): string =>
   [
     macro("TH", escaped(name), "1", day, escaped(version), "User Commands"),
-    // Command lines are copied: their words stay whole, and their blanks as many as they are.
+    // Command lines are copied, so their words stay whole and their spaces are preserved.
     ".nh",
     ".ad l",
   ].join("\n");
@@ -62,13 +64,13 @@ export const section = (heading: string): string => macro("SH", escaped(heading)
 export const subsection = (heading: string): string => macro("SS", escaped(heading));
 export const paragraph = (words: string): string => `.PP\n${text(words)}`;
 
-/** What something is called, and below it what it is. */
+/** A term, and below it its explanation. */
 export const entry = (name: string, words: string): string =>
   `.TP\n${asText([name])}\n${text(words)}`;
 
-/** Without lines between them. */
+/** Entries without blank lines between them. */
 export const closeTogether = (entries: readonly string[]): string[] => [".PD 0", ...entries, ".PD"];
 
-/** Lines that are shown as they are. */
+/** Lines that are shown unchanged. */
 export const asIs = (words: string): string =>
   [".PP", ".nf", asText(escaped(words.trimEnd()).split("\n")), ".fi"].join("\n");

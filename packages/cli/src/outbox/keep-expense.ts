@@ -11,11 +11,11 @@ import { type KeptExpense, outboxFile } from "./outbox-file.ts";
 const isAway = (error: unknown): error is CliError =>
   error instanceof CliError && error.code === "unreachable";
 
-/** Whether expenses of the connection may be kept: on a terminal, where that is told, or where it is agreed to. */
+/** Whether expenses may be queued: at a terminal, where the user is told, or if the user agreed to it. */
 export const mayKeep = (cli: Cli, { target }: LogInOptions, isAgreed: boolean): boolean =>
   !isLocal(target) && (isAgreed || cli.prompts !== undefined);
 
-/** What the server would refuse is refused while somebody is there to mend it. @throws CliError invalid */
+/** Refuses what the server would refuse, while somebody is there to correct it. @throws CliError invalid */
 function check(expense: SentExpense): void {
   try {
     parseFields(expenseInput, expense);
@@ -27,8 +27,9 @@ function check(expense: SentExpense): void {
 }
 
 /**
- * Keeps an expense that didn't get to its server.
- * @param error why not; thrown where nothing can be kept: the server was reached, or nobody is logged in there
+ * Queues an expense that didn't reach its server.
+ * @param error the reason; rethrown if the expense can't be queued, because the server was reached or nobody
+ * is logged in there
  * @throws CliError
  */
 export async function keepExpense(
@@ -48,10 +49,10 @@ export async function keepExpense(
   });
 }
 
-/** How a script gets its expense kept that isn't. */
+/** Adds a hint on how a script can have its expense queued. */
 export function withOutboxHint(error: unknown): unknown {
   if (!isAway(error)) return error;
-  const hint = "With -c and --offline-ok it is kept here, and sent later.";
+  const hint = "With -c and --offline-ok it is saved here and sent later.";
   return new CliError(error.code, error.message, {
     hint: error.hint === undefined ? hint : `${error.hint} ${hint}`,
     cause: error.cause,

@@ -9,9 +9,9 @@ export const keptExpense = v.object({
   server: v.string(),
   user: v.string(),
   kept_at: v.string(),
-  /** Whether it was sent already, and only the answer is missing. */
+  /** Whether it was already sent, and only the answer is missing. */
   may_have_arrived: v.boolean(),
-  /** Why the server didn't take it; null while it hasn't said so. */
+  /** Why the server refused it; null if it hasn't answered. */
   refused: v.nullable(v.string()),
   expense: sentExpense,
 });
@@ -19,12 +19,12 @@ export type KeptExpense = v.InferOutput<typeof keptExpense>;
 
 const outbox = v.object({
   version: v.literal(1),
-  /** No id is used twice. */
+  /** Counts up, so that no id is used twice. */
   next_id: v.number(),
   expenses: v.array(keptExpense),
 });
 
-/** What becomes known of a kept expense. */
+/** Facts learned about a queued expense. */
 type Standing = Partial<Pick<KeptExpense, "may_have_arrived" | "refused">>;
 
 /** `outbox.json`: expenses whose server couldn't be reached. Each method rejects as `PrivateJsonFile` does. */

@@ -1,4 +1,4 @@
-/** Sends what was kept while the server was away. */
+/** Sends the expenses that were queued while the server was unavailable. */
 import { counted, expensesPath } from "@outlay/shared";
 import { readAnswer } from "../api/read-answer.ts";
 import { type Expense, receivedExpense } from "../api/received/records.ts";
@@ -16,7 +16,7 @@ import { noteNew } from "../undo/note-change.ts";
 import { type Whose, whoseRecords } from "../api/whose.ts";
 import { type KeptExpense, outboxFile } from "./outbox-file.ts";
 
-/** The way to the server, past the outbox. */
+/** The connection to the server that bypasses the outbox. */
 export interface Way {
   send: SendAuthorized;
   logInOptions: LogInOptions;
@@ -24,18 +24,19 @@ export interface Way {
 
 export interface Sent {
   sent: Expense[];
-  /** Those that the server didn't take; they stay, and are sent again only when that is asked for. */
+  /** The expenses that the server refused; they stay, and are sent again only on request. */
   refused: KeptExpense[];
 }
 
-/** Sending the same again ends the same way. */
+/** Codes of refusals that sending the same expense again would not change. */
 const isRefusal = (error: unknown): error is CliError =>
   error instanceof CliError &&
   (exitCodes[error.code] === exitCodes.invalid || error.code === "out_of_scope");
 
 /**
- * A command that is killed between answer and file sends it once more, and the server knows it.
- * @throws CliError where the server doesn't answer, or doesn't say what it makes of the expense
+ * Sends one expense. A command killed between the answer and the update of the file sends it again, and the
+ * server recognises it.
+ * @throws CliError if the server doesn't answer, or doesn't say whether it took the expense
  */
 async function sendOne(cli: Cli, { send, logInOptions }: Way, kept: KeptExpense, into: Sent) {
   const file = outboxFile(cli.configFolder);
@@ -63,9 +64,9 @@ async function sendOne(cli: Cli, { send, logInOptions }: Way, kept: KeptExpense,
 }
 
 /**
- * Sends what is kept for the user, the oldest first, one process at a time.
- * @param into gets what comes of it, also where this rejects
- * @throws CliError where the server doesn't answer, or doesn't say what it makes of an expense
+ * Sends the user's queued expenses, the oldest first, one process at a time.
+ * @param into receives the results, also if this rejects
+ * @throws CliError if the server doesn't answer, or doesn't say whether it took an expense
  */
 export async function sendKept(
   cli: Cli,
@@ -75,7 +76,7 @@ export async function sendKept(
   const folder = cli.configFolder;
   const name = `outbox-${await digestOf(`${whose.user} ${whose.server}`)}`;
   await withFileLock(folder, name, async () => {
-    // Another process may have been here first.
+    // Another process may have sent it already.
     for (const kept of await outboxFile(folder).of(whose)) {
       if (isAgain || kept.refused === null) await sendOne(cli, way, kept, into);
     }
@@ -91,20 +92,23 @@ export function warnOfRefused(cli: Cli, refused: readonly KeptExpense[]): void {
 function tell(cli: Cli, { sent, refused }: Sent): void {
   if (sent.length > 0) cli.note(`Sent ${counted(sent.length, "expense")} from the outbox.`);
   warnOfRefused(cli, refused);
-  if (refused.length > 0) cli.note("It stays there: outlay outbox list");
+  if (refused.length > 0) cli.note("It stays there; list it with: outlay outbox list");
 }
 
-/** What is said of a request that may have arrived is true of the outbox's, not of the command's own. */
+/**
+ * A hint that the request may have arrived is about the outbox's request, not the command's own, so it is
+ * replaced.
+ */
 function neverSent(error: unknown): unknown {
   if (!(error instanceof CliError) || error.code !== "unreachable") return error;
   return new Unreachable(
     error.message,
     { canBeRepeated: true, mayHaveArrived: false },
-    { hint: "Is the server running, and is its address right?", cause: error },
+    { hint: "Check that the server is running and that its address is right.", cause: error },
   );
 }
 
-/** The server was reached all the same, so the command goes on without. */
+/** Whether only the outbox failed: the server was reached, so the command itself can continue. */
 const isOnlyOurs = (error: unknown): error is CliError =>
   error instanceof CliError &&
   ["throttled", "internal", "storage_unavailable", "storage_full", "unexpected_answer"].includes(
@@ -112,8 +116,8 @@ const isOnlyOurs = (error: unknown): error is CliError =>
   );
 
 /**
- * A command's first request is preceded by what was kept. Where that can't be sent, since the server isn't there or
- * nobody is logged in, the command's own request can't be either.
+ * Sends queued expenses before a command's first request. If they can't be sent because the server is
+ * unreachable or nobody is logged in, the command's own request would fail as well.
  */
 export function sendingKeptFirst(cli: Cli, way: Way): SendAuthorized {
   if (isLocal(way.logInOptions.target)) return way.send;

@@ -3,7 +3,7 @@ import type { Cli } from "../cli.ts";
 import { printable } from "../terminal/printable.ts";
 import { type KeptExpense, outboxFile } from "./outbox-file.ts";
 
-/** Says what still waits for a server that the user turns away from. */
+/** Warns of expenses that still wait for a server when the user switches to another. */
 export async function tellWaiting(
   cli: Cli,
   isMeant: (kept: KeptExpense) => boolean,
@@ -12,5 +12,7 @@ export async function tellWaiting(
   const waiting = (await outboxFile(cli.configFolder).all()).filter(isMeant).length;
   if (waiting === 0) return;
   const what = `${counted(waiting, "expense")} for ${server} ${waiting === 1 ? "waits" : "wait"}`;
-  cli.warn(printable(`${what} in the outbox until you log in there again: outlay outbox list`));
+  cli.warn(
+    printable(`${what} in the outbox until you log in there again. See: outlay outbox list`),
+  );
 }

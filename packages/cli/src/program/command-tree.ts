@@ -6,12 +6,12 @@ export interface Branch {
   name: string;
   does: string;
   alias?: string | undefined;
-  /** A group alone has none. */
+  /** Undefined for a group, which only contains commands. */
   verb?: (verbs: Verbs) => Verb;
   below?: readonly Branch[];
-  /** The help doesn't list it. */
+  /** Hidden from the help. */
   isHidden?: boolean;
-  /** It looks at all commands, and needs them complete. */
+  /** Whether it inspects all commands, and needs them complete. */
   needsAll?: boolean;
 }
 
@@ -43,14 +43,14 @@ const expenseBranches = [
   expense("edit", "Change an expense."),
   expense("rm", "Remove expenses."),
   expense("restore", "Bring a removed expense back, within 30 days."),
-  single("undo", "Take back the last change of expenses or budgets from this machine."),
+  single("undo", "Undo the last change that this machine made to expenses or budgets."),
 ];
 
 export const commandTree: readonly Branch[] = [
   ...expenseBranches,
   {
     name: "expense",
-    does: "Expenses: the same verbs as without the noun.",
+    does: "Expenses: the same commands, with the noun written out.",
     below: expenseBranches,
   },
   {
@@ -66,92 +66,98 @@ export const commandTree: readonly Branch[] = [
       budget("status", "Show what is left of the budgets, and where their periods are heading."),
       budget(
         "check",
-        "Tell which budgets are used up, and exit with 9 if any is; else say nothing.",
+        "List the budgets that are used up, and exit with 9; print nothing if none is.",
       ),
     ],
   },
   single("report", "Show where the money went: this month by category, unless you say otherwise."),
   {
-    ...imports("import", "Import a bank's, card's or app's CSV: expenses only, each of them once."),
+    ...imports("import", "Import expenses from the CSV of a bank, card or app, each of them once."),
     below: [
       imports("list", "List what was imported.", "ls"),
       imports("show", "Show an import."),
-      imports("revert", "Take an import back: its expenses are removed for good."),
-      imports("formats", "List the formats that --save-as has kept."),
+      imports("revert", "Revert an import: its expenses are removed for good."),
+      imports("formats", "List the formats saved with --save-as."),
     ],
   },
   {
     name: "outbox",
-    does: "Expenses that wait for a server which couldn't be reached.",
+    does: "Expenses waiting for a server that couldn't be reached.",
     below: [
-      outbox("list", "List what waits, and what a server refused.", "ls"),
-      outbox("send", "Send what waits now, and once more what the server refused."),
-      outbox("drop", "Take expenses out, which are never sent then."),
+      outbox("list", "List expenses that wait, and those that a server refused.", "ls"),
+      outbox("send", "Send the waiting expenses now, and retry those that the server refused."),
+      outbox("drop", "Discard waiting expenses, so that they are never sent."),
     ],
   },
   single("export", "Write expenses for other programs, the oldest first."),
   {
     name: "rules",
-    does: "Rules: which descriptions get which category and tags.",
+    does: "Rules, which give descriptions their category and tags.",
     below: [
-      rules("add", "Add a rule: what has this text in its description gets this category."),
+      rules("add", "Add a rule: expenses with this text in the description get this category."),
       rules("list", "List the rules, in the order in which they are tried.", "ls"),
-      rules("rm", "Remove rules. Expenses keep what rules gave them."),
-      rules("test", "Tell which rule a description gets, if any."),
+      rules("rm", "Remove rules. Expenses keep the category and tags they already have."),
+      rules("test", "Show which rule matches a description, if any."),
     ],
   },
-  account("register", "Make an account on a server, log in to it, and use it from now on."),
+  account("register", "Create an account on a server, log in to it, and use it from now on."),
   account("login", "Log in to a server, and use it from now on."),
   account("logout", "End the session with a server."),
-  account("whoami", "Say who you are to the server."),
-  account("passwd", "Change your password. This session goes on; all others end."),
+  account("whoami", "Show your user name on the server."),
+  account("passwd", "Change your password. This session continues; all others end."),
   {
     name: "auth",
     does: "The session with the server.",
     below: [
-      account("status", "Show which server is used, as whom, and until when. Asks no server."),
+      account(
+        "status",
+        "Show which server is used, the user, and when the session expires. Asks no server.",
+      ),
       account(
         "token",
-        "Print an access token, good for up to an hour, for another program. It is as secret as your password.",
+        "Print an access token for another program, valid for up to an hour. Keep it as secret as your password.",
       ),
     ],
   },
   {
     name: "key",
-    does: "API keys: what scripts come with instead of a login.",
+    does: "API keys, which scripts use instead of a login.",
     below: [
-      key("create", "Make a key for a script. Its secret is shown this once, alone on stdout."),
-      key("list", "List your keys, without those that are revoked.", "ls"),
-      key("revoke", "End a key for good, at once. Nothing is asked: another is soon made."),
+      key("create", "Create a key for a script. Its secret is shown only once, alone on stdout."),
+      key("list", "List your keys, except revoked ones.", "ls"),
+      key("revoke", "Revoke a key for good, at once and without asking."),
     ],
   },
   {
     name: "profile",
     does: "Profiles: the servers you use.",
     below: [
-      profile("list", "List the profiles: a server each.", "ls"),
+      profile("list", "List the profiles and their servers.", "ls"),
       profile("use", "Use another profile from now on."),
-      profile("rm", "Forget a profile and its tokens. What is recorded on its server stays there."),
+      profile("rm", "Remove a profile and its tokens. The data on its server stay there."),
     ],
   },
   {
     name: "config",
-    does: "Settings of your own.",
+    does: "Your settings.",
     below: [
       config("get", "Show settings."),
       config("set", "Change a setting."),
-      config("unset", "Take a setting back to what it is without being set."),
-      config("path", "Show where the settings lie."),
+      config("unset", "Reset a setting to its default."),
+      config("path", "Show where the settings are stored."),
     ],
   },
   single("serve", "Run the server in the foreground, until Ctrl-C."),
   data("backup", "Copy all data on this machine into one file. Works while a server runs."),
   data(
     "restore-backup",
-    "Put a backup in the place of the data on this machine, which are kept beside it.",
+    "Replace the data on this machine with a backup. The present data are kept in another file.",
   ),
-  data("doctor", "Look over the data on this machine, and say what to do. Changes nothing."),
-  single("completion", "Print a script with which the Tab key completes outlay's command lines."),
+  data("doctor", "Check the data on this machine, and suggest repairs. Changes nothing."),
+  single(
+    "completion",
+    "Print a shell script that makes the Tab key complete outlay's command lines.",
+  ),
   { ...single("__complete", ""), isHidden: true, needsAll: true },
   { ...single("__describe", ""), isHidden: true, needsAll: true },
   { ...single("__man", ""), isHidden: true, needsAll: true },

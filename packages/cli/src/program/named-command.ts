@@ -1,17 +1,17 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { similarTo } from "../arguments/similar.ts";
 
-/** How many words an option takes, itself included. */
+/** The number of words an option takes, including itself. */
 function lengthOf(word: string, options: CommandUnknownOpts["options"]): number {
   const option = options.find(({ short, long }) => word === short || word === long);
   return option?.required ? 2 : 1;
 }
 
-/** The verb or noun that a word names. */
+/** The command that a word names. */
 export const childNamed = (command: CommandUnknownOpts, word: string) =>
   command.commands.find((child) => child.name() === word || child.aliases().includes(word));
 
-/** The command that a line names, and the place of the first word behind its name. */
+/** The command that a line names, and the position of the first word after its name. */
 export function namedCommand(root: CommandUnknownOpts, args: readonly string[]) {
   let command = root;
   let place = 0;
@@ -30,13 +30,16 @@ export function namedCommand(root: CommandUnknownOpts, args: readonly string[]) 
   return { command, behind };
 }
 
-/** A command and those that it is below, from the program on. */
+/** A command preceded by all its parents, starting with the program. */
 export function lineOf(command: CommandUnknownOpts): CommandUnknownOpts[] {
   const { parent } = command;
   return [...(parent ? lineOf(parent) : []), command];
 }
 
-/** A word that may stand for a verb of a command which takes other words too; undefined where it stands for none. */
+/**
+ * A hint for a word that may be a misspelt subcommand of a command that also takes other words; undefined if
+ * it resembles none.
+ */
 export function meantVerb(command: CommandUnknownOpts, word: string): string | undefined {
   const similar = similarTo(
     word,

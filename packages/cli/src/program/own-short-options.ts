@@ -3,14 +3,14 @@ import { namedCommand } from "./named-command.ts";
 
 type Option = CommandUnknownOpts["options"][number];
 
-/** An option's flag on the command line, and what is written right behind it: `-q`, `-qtext`. */
+/** An option's flag on the command line, and the text written right after it: `-q`, `-qtext`. */
 const isFlag = (word: string, { short }: Option) =>
   short !== undefined && word.startsWith(short) && !word.startsWith("--");
 
 /**
- * A command line on which a command's own short options are written out, where the program has the same
- * for itself: behind `list`, `-q` is the text to look for, while everywhere else it is `--quiet`. commander
- * would take it for the program's wherever it stands.
+ * Rewrites a command's own short options in their long form if the program has the same ones: after `list`,
+ * `-q` is the text to look for, while everywhere else it is `--quiet`. commander would take it for the
+ * program's option wherever it stands.
  */
 export function ownShortOptions(root: CommandUnknownOpts, args: readonly string[]): string[] {
   const { command, behind } = namedCommand(root, args);

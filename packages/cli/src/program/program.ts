@@ -1,4 +1,4 @@
-/** The program that commander parses a line with. */
+/** The program, as commander parses its command lines. */
 import { Command, type CommandUnknownOpts, type HelpContext } from "@commander-js/extra-typings";
 import { version } from "../../package.json";
 import type { Cli, Environs, GlobalOptions } from "../cli.ts";
@@ -13,14 +13,14 @@ function createRoot() {
   return new Command("outlay")
     .description("Expenses and budgets, from the command line, with your data on your machine.")
     .version(version)
-    .option("--json", "data on stdout as JSON, errors on stderr as JSON")
+    .option("--json", "write data to stdout and errors to stderr as JSON")
     .option("--profile <name>", "the profile to use (OUTLAY_PROFILE)")
     .option("--server <url>", "the server to use (OUTLAY_SERVER)")
     .option("--insecure", "allow plain http to another machine")
-    .option("-q, --quiet", "only data and errors")
-    .option("-v, --verbose", "tell each request on stderr")
-    .option("--no-input", "never ask anything")
-    .option("--no-color", "no colours (NO_COLOR)")
+    .option("-q, --quiet", "write only data and errors")
+    .option("-v, --verbose", "log each request to stderr")
+    .option("--no-input", "never ask for input")
+    .option("--no-color", "use no colours (NO_COLOR)")
     .configureHelp({
       showGlobalOptions: true,
       minWidthToWrap: 20,
@@ -32,16 +32,16 @@ function createRoot() {
 function configureOutput(root: ReturnType<typeof createRoot>, { out, err }: Io): void {
   root.configureOutput({
     writeOut: out,
-    // Help for whoever leaves out what to do; to a program that is an error like others.
+    // A group without a subcommand shows its help to people; for programs it is an error like any other.
     writeErr: (text) => (root.opts().json ? undefined : err(text)),
-    // An option or argument that commander refuses is told by `presentError`, as every other error is.
+    // An option or argument that commander refuses is reported by `presentError`, like every other error.
     outputError: () => undefined,
   });
 }
 
 /**
- * They change nothing; `doctor` says itself who may read the settings, `completion` has nothing to do with them, and
- * nobody who presses Tab wants to hear.
+ * Commands that do not need the check for open settings: they change nothing, `doctor` itself reports who may
+ * read the settings, `completion` doesn't use them, and a message would disturb somebody who presses Tab.
  */
 const toldByThemselves = new Set(["completion", "doctor", "__complete", "__describe", "__man"]);
 
@@ -59,7 +59,7 @@ function globalsOf(root: ReturnType<typeof createRoot>): GlobalOptions {
   };
 }
 
-/** All commands by name; what is behind a name comes with it. */
+/** All commands by name, including their subcommands. */
 export function createProgram(environs: Environs) {
   const root = createRoot();
   configureOutput(root, environs.io);
@@ -85,7 +85,7 @@ export function createProgram(environs: Environs) {
     ["See what is left of the budgets", "outlay budget status"],
     ["Read a bank's CSV", "outlay import giro.csv"],
   ]);
-  // Commander answers a line without a command with all of the help, which is more than a screen.
+  // For a line without a command, commander shows the full help, which is longer than a screen.
   const helpInFull = root.outputHelp.bind(root);
   root.outputHelp = (context?: unknown) => {
     const { error } = (context ?? {}) as HelpContext;
@@ -94,13 +94,13 @@ export function createProgram(environs: Environs) {
   };
   const globals = () => globalsOf(root);
 
-  /** Completes the commands that a line names; undefined where it names none, which needs little. */
+  /** Loads the commands that a line names; undefined if it names none, which needs little. */
   async function complete(args: readonly string[]): Promise<Cli | undefined> {
     const { command: named, behind } = namedCommand(root, args);
     if (named === root) return undefined;
     const line = lineOf(named);
     if (environs.descriptions && ["--help", "-h"].includes(args[behind] ?? "")) {
-      // Help is all that comes of it, whatever else is written.
+      // The line only shows help, whatever else it contains.
       const descriptions = environs.descriptions();
       for (const command of line) addDescribed(command as Command, descriptions);
       return undefined;

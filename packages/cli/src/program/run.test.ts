@@ -27,7 +27,7 @@ it.each([
   [
     "add 3 -5€ -c food",
     "Unknown option '-5€'.",
-    "A text that begins with a minus stands behind --: outlay add … -- '-5€'",
+    "Put a text that begins with a minus after --: outlay add … -- '-5€'",
   ],
   [
     "-q import list --jsn",

@@ -8,7 +8,7 @@ import { childNamed, meantVerb, namedCommand, pathOf } from "./named-command.ts"
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
 
-/** commander's refusal of an option or argument, in our words. @param word the first behind the command's name */
+/** Rewords commander's refusal of an option or argument. @param word the first word after the command's name */
 function toUsageError(
   { code, message }: CommanderError,
   command: CommandUnknownOpts,
@@ -22,7 +22,7 @@ function toUsageError(
   const [, given = ""] = /^Unknown option '(.*)'\.$/s.exec(sentence) ?? [];
   if (/\s|^-[\d.,]/.test(given)) {
     const typed = `${path} … -- ${commandLine(given)}`;
-    return usageError(sentence, `A text that begins with a minus stands behind --: ${typed}`);
+    return usageError(sentence, `Put a text that begins with a minus after --: ${typed}`);
   }
   if (code === "commander.excessArguments" && word !== undefined) {
     return usageError(sentence, meantVerb(command, word) ?? help);
@@ -32,7 +32,7 @@ function toUsageError(
   return usageError(sentence, `Write it like: ${path} ${words}. ${help}`);
 }
 
-/** @throws CliError usage, for a command that isn't there */
+/** @throws CliError usage, for a command that doesn't exist */
 function checkTopic(from: CommandUnknownOpts, words: readonly string[]): void {
   let topic = from;
   for (const word of words) {
@@ -52,8 +52,8 @@ function checkTopic(from: CommandUnknownOpts, words: readonly string[]): void {
 }
 
 /**
- * `help budget add` as `budget add --help`; other lines as they are. commander takes one word behind `help`, and
- * answers one that names nothing with the help of all.
+ * Rewrites `help budget add` as `budget add --help`; leaves other lines unchanged. commander takes only one
+ * word after `help`, and answers an unknown one with the full help.
  * @throws CliError usage
  */
 function withHelpBehind(program: CommandUnknownOpts, args: readonly string[]): readonly string[] {
@@ -63,17 +63,18 @@ function withHelpBehind(program: CommandUnknownOpts, args: readonly string[]): r
   return [...args.toSpliced(behind, 1), "--help"];
 }
 
-/** A group without a verb, which commander answers with help. */
+/** A group without a subcommand, which commander answers with help. */
 const lacksVerb = ({ code, exitCode }: CommanderError) => code === "commander.help" && exitCode > 0;
 
 const isHelp = ({ code }: CommanderError) =>
   ["commander.help", "commander.helpDisplayed", "commander.version"].includes(code);
 
-/** Runs one command line and gives the exit code. Nothing is thrown. */
+/** Runs one command line and returns the exit code. Never throws. */
 export async function run(args: readonly string[], environs: Environs): Promise<number> {
   const { program, complete } = createProgram(environs);
   let cli: Cli | undefined;
-  // Known before the line is parsed, so that a wrong line is told in the right form too.
+  // Determined before the line is parsed, so that errors in the line itself are reported in the right format
+  // too.
   const json = args.includes("--json");
   const verbose = args.includes("--verbose") || args.includes("-v");
   const present = async (error: unknown): Promise<number> => {
@@ -92,7 +93,7 @@ export async function run(args: readonly string[], environs: Environs): Promise<
     else if (lacksVerb(error) && json) {
       const path = pathOf(command);
       exitCode = await present(
-        usageError(`What to do behind "${path}" is missing.`, `See: ${path} --help`),
+        usageError(`"${path}" needs a command after it.`, `See: ${path} --help`),
       );
     } else if (lacksVerb(error) && command !== program) exitCode = exitCodes.usage;
     else if (isHelp(error)) exitCode = 0;

@@ -42,18 +42,18 @@ describe("the rules file", () => {
 
   it.each([
     ["no JSON", "{", "it is not JSON"],
-    ["an unknown version", stored({ version: 2 }), "version is not what belongs there"],
+    ["an unknown version", stored({ version: 2 }), "version is not valid"],
     [
       "a broken pattern",
       stored({ rules: [{ id: 1, ...netflix, pattern: "/(/" }] }),
-      "rules.0.pattern is not what belongs there",
+      "rules.0.pattern is not valid",
     ],
     [
       "an unknown category",
       stored({ rules: [{ id: 1, ...netflix, category: "RENT" }] }),
-      "rules.0.category is not what belongs there",
+      "rules.0.category is not valid",
     ],
-    ["an id to be used again", stored({ nextId: 1 }), "the whole is not what belongs there"],
+    ["an id to be used again", stored({ nextId: 1 }), "its content is not valid"],
     [
       "an id twice",
       stored({
@@ -62,7 +62,7 @@ describe("the rules file", () => {
           { id: 1, ...netflix },
         ],
       }),
-      "the whole is not what belongs there",
+      "its content is not valid",
     ],
   ])("with %s is named and left alone", async (_, text, reason) => {
     const folder = await newFolder();

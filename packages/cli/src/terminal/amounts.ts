@@ -1,4 +1,4 @@
-/** Amounts as people read them. */
+/** Formats amounts for people. */
 import { centsToText, numberToText } from "@outlay/shared";
 
 const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+\.)/g, ",");
@@ -7,7 +7,7 @@ const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+\.)/g, ",");
 export const groupedText = (amountCents: number | bigint): string =>
   grouped(centsToText(amountCents));
 
-/** How amounts are shown: bare, or in a currency. */
+/** Formats amounts, bare or in a currency. */
 export interface Money {
   ofCents: (amountCents: number | bigint) => string;
   /** @param amount the wire's number */
@@ -20,11 +20,11 @@ export const bareMoney: Money = {
   ofWire: (amount) => grouped(numberToText(amount)),
 };
 
-// Intl takes decimal text as it is, digit for digit; its types still say number.
+// Intl formats decimal text exactly, digit by digit; its types still demand a number.
 const asDecimal = (text: string) => text as unknown as number;
 
 /**
- * `₦1,234.50`, and without decimals where the currency has none and the amount neither.
+ * Formats `₦1,234.50`; without decimals if neither the currency nor the amount has any.
  * @param currency an ISO 4217 code
  */
 export function moneyIn(currency: string | undefined): Money {

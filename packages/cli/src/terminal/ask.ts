@@ -3,8 +3,8 @@ import { refusalIn } from "../errors/refusal-in.ts";
 import type { Prompts } from "./prompts.ts";
 
 /**
- * Asks until the answer is one that `parse` takes.
- * @param preset what no answer stands for
+ * Asks until `parse` accepts the answer.
+ * @param preset the answer that Enter alone stands for
  */
 export async function ask<Value>(
   prompts: Prompts,

@@ -2,8 +2,8 @@ const cellParts = 8;
 const partly = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /**
- * A bar of so many cells, filled from the left up to a share; the rest is blank. Only a share of 1 and above
- * fills it, and one above 0 always shows.
+ * A bar of so many cells, filled from the left up to a share; the rest is blank. Only a share of 1 or more
+ * fills it completely, and any share above 0 is visible.
  */
 export function bar(share: number, width: number): string {
   const all = width * cellParts;

@@ -6,7 +6,7 @@ const gap = "  ";
 const stateWidth = "fault".length;
 const minTextWidth = 20;
 
-/** A command at a hint's end stays on one line, however long, so that it can be copied. */
+/** Matches a command at a hint's end, which stays on one line, however long, so that it can be copied. */
 function hintLines(hint: string, width: number | undefined): string[] {
   const lines = wrap(hint, width);
   const command = /^(.*?:) (.+)$/.exec(hint);
@@ -15,7 +15,7 @@ function hintLines(hint: string, width: number | undefined): string[] {
   return [...wrap(words, width), line];
 }
 
-/** What was found out, and below each what to do about it. */
+/** Formats the results of checks, each followed by what to do about it. */
 export function checksText(checks: readonly Check[], available: number | undefined): string {
   const nameWidth = Math.max(0, ...checks.map(({ check }) => check.length));
   const indent = " ".repeat(stateWidth + nameWidth + 2 * gap.length);

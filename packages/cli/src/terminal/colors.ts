@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 
 type Paint = (text: string) => string;
 
-/** Colours, which say nothing that the words beside them don't. */
+/** Colours, which only repeat what the words beside them say. */
 export interface Colors {
   red: Paint;
   yellow: Paint;
@@ -12,5 +12,5 @@ export interface Colors {
   dim: Paint;
 }
 
-/** Those of a terminal, or, where none are wanted, such as leave text as it is. */
+/** The terminal's colours, or functions that leave text unchanged if colours aren't wanted. */
 export const colors = (areWanted: boolean): Colors => picocolors.createColors(areWanted);

@@ -4,7 +4,7 @@ import { wrap } from "./wrap.ts";
 const gap = "  ";
 const minValueWidth = 10;
 
-/** Names and values, the values under each other, a line each where the terminal isn't narrower. */
+/** Names and values with the values aligned, one per line unless the terminal is narrower. */
 export function details(
   rows: readonly (readonly [name: string, value: string])[],
   available: number | undefined,

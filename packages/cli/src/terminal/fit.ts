@@ -5,10 +5,10 @@ const ellipsis = "…";
 
 const segmenter = lazily(() => new Intl.Segmenter(undefined, { granularity: "grapheme" }));
 
-/** Characters as people see them. */
+/** Splits text into characters as people see them. */
 const graphemesOf = (text: string) => segmenter().segment(text);
 
-/** Cut to a width in terminal cells, between characters as people see them. */
+/** Cuts text to a width in terminal cells, between characters as people see them. */
 export function fit(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = "";

@@ -1,5 +1,5 @@
-// What only questions need. A module of our own around the package, because only our own modules are split off the
-// bundle whole.
+// The parts of inquirer that questions need. A module of our own around the package, because the bundler
+// splits off only our own modules as a whole.
 import inquirer from "inquirer";
 
 export { inquirer };

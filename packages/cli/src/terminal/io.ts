@@ -1,25 +1,25 @@
 import { passingLine } from "./passing-line.ts";
 
-/** The streams that a command speaks through: data on stdout, words on stderr. */
+/** The streams that a command writes to: data to stdout, messages to stderr. */
 export interface Io {
   out: (text: string) => void;
   err: (text: string) => void;
-  /** A line on stderr that is taken away by whatever is written next; an empty one takes it away. */
+  /** Shows a temporary line on stderr, which the next output replaces; an empty one removes it. */
   showLine: (line: string) => void;
   /**
-   * Waits until what was written to stdout has mostly gone on its way, so that a lot of it doesn't gather here.
-   * Whether anybody still reads it.
+   * Waits until most of the output to stdout has been consumed, so that it doesn't accumulate in memory.
+   * Returns whether anybody still reads it.
    */
   drained: () => Promise<boolean>;
-  /** Whether stdout is a terminal, which obeys some of the characters that it is given. */
+  /** Whether stdout is a terminal, which interprets some of the characters written to it. */
   isTerminal: boolean;
-  /** Whether a person can be asked: there is a terminal to type at and one to read. */
+  /** Whether a person can be asked: both input and output are terminals. */
   canPrompt: boolean;
-  /** The width to fit tables into; undefined where stdout is no terminal, or that isn't known. */
+  /** The width to fit tables into; undefined if stdout is not a terminal, or the width is unknown. */
   columns: number | undefined;
-  /** The width of what is said on stderr; undefined where that isn't known. */
+  /** The width of messages on stderr; undefined if unknown. */
   errColumns: number | undefined;
-  /** Whether stderr is a terminal that can show how far something has come. */
+  /** Whether stderr is a terminal that can show progress. */
   showsProgress: boolean;
   /** Stdin, piece by piece. */
   inputChunks: () => AsyncIterable<Uint8Array>;
@@ -27,7 +27,7 @@ export interface Io {
   readInput: () => Promise<string>;
 }
 
-/** Who reads may stop early, as `head` does. */
+/** The reader may stop early, as `head` does. */
 async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
   if (stream.writableNeedDrain && !stream.destroyed) {
     await new Promise<void>((resolve) => {
@@ -54,11 +54,11 @@ export function processIo(owner: NodeJS.Process): Io {
     showLine: (text) => line.show(text),
     drained: () => drained(stdout),
     isTerminal: stdout.isTTY,
-    // Opened for those that read it.
+    // Opened only by commands that read it.
     get canPrompt() {
       return owner.stdin.isTTY && stderr.isTTY;
     },
-    // A terminal that doesn't know its width says 0.
+    // A terminal that doesn't know its width reports 0.
     columns: stdout.isTTY ? stdout.columns || undefined : undefined,
     errColumns: stderr.isTTY ? stderr.columns || undefined : undefined,
     showsProgress: stderr.isTTY,

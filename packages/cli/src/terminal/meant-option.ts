@@ -1,7 +1,7 @@
 import { parseChoice } from "../arguments/choice.ts";
 import { refusalIn } from "../errors/refusal-in.ts";
 
-/** What is typed at a list: one of it, how just one begins, or its number. */
+/** Finds the option that is typed at a list: by its name, its first letters or its number. */
 export function meantOption<Option extends string>(
   word: string,
   options: readonly Option[],

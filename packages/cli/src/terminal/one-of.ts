@@ -1,6 +1,6 @@
 /**
- * One of a list: picked with the arrows, or typed. inquirer's own moves the pointer to what is typed and leaves it
- * where it is if nothing begins so, which Enter would then choose unseen.
+ * Asks for one of a list, picked with the arrow keys or typed. inquirer's own prompt moves the pointer to a
+ * typed match, but leaves it in place if there is none, so that Enter would choose an unintended option.
  */
 import {
   createPrompt,
@@ -17,13 +17,13 @@ import {
 export interface OneOfConfig {
   message: string;
   options: readonly string[];
-  /** Where the pointer stands at first. */
+  /** The option that is selected at first. */
   preset: string;
-  /** The option that a word stands for, or why it stands for none. */
+  /** Returns the option that a word stands for, or why it stands for none. */
   meant: (word: string) => { option: string } | { refusal: string };
-  /** A refusal in the lines that are shown. */
+  /** Wraps a refusal into the lines that are shown. */
   inLines: (refusal: string) => string;
-  /** Told that the line was refused, and that another is waited for. */
+  /** Called when a line was refused and another one is awaited. */
   onRefused: () => void;
 }
 
@@ -41,7 +41,7 @@ export const oneOf = createPrompt<string, OneOfConfig>((config, done) => {
   const prefix = usePrefix({ status: isDone ? "done" : "idle", theme });
 
   const read = meant(word);
-  // A word that stands for nothing points at nothing.
+  // An unknown word selects nothing.
   const active = word === "" ? pointed : "option" in read ? options.indexOf(read.option) : nowhere;
 
   useKeypress((key, line) => {
@@ -49,7 +49,7 @@ export const oneOf = createPrompt<string, OneOfConfig>((config, done) => {
       const option = options[active];
       if (option === undefined) {
         setRefusal("refusal" in read ? read.refusal : undefined);
-        // Else Enter once more would choose what nobody has pointed at.
+        // Otherwise pressing Enter again would choose an option that nobody selected.
         setPointed(nowhere);
         setWord("");
         onRefused();

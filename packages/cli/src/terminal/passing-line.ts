@@ -1,8 +1,8 @@
-/** A terminal's last line for something that passes, like how far an import has come. */
+/** A terminal's last line, used for temporary text like the progress of an import. */
 export interface PassingLine {
-  /** Shows a line in the place of the one before; an empty one takes it away. */
+  /** Replaces the temporary line; an empty text removes it. */
   show(line: string): void;
-  /** Says something that stays, where the line was. */
+  /** Writes permanent text in place of the line. */
   say(text: string): void;
 }
 

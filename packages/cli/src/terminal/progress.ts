@@ -3,23 +3,23 @@ import { fit } from "./fit.ts";
 import type { Io } from "./io.ts";
 import { printable } from "./printable.ts";
 
-/** One line on a terminal that says how far something has come; nothing elsewhere. */
+/** A progress line on a terminal; writes nothing elsewhere. */
 export interface Progress {
   /** @param fraction from 0 to 1 */
   show(what: string, fraction: number): void;
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void;
 }
 
 const usualWidth = 80;
 const longestBar = 40;
 const shortestBar = 5;
-/** What stands around the bar: `  [` and `] 100%`. */
+/** The width of the text around the bar: `  [` and `] 100%`. */
 const restWidth = 9;
 
 /** `Reading giro.csv  [█████░░░░░] 52%` */
 export function progressLine(what: string, fraction: number, width: number): string {
-  // Behind the last column a terminal may begin a new line.
+  // A terminal may start a new line after its last column.
   const room = width - 1 - restWidth;
   const label = fit(printable(what), Math.max(1, room - shortestBar));
   const barWidth = Math.max(shortestBar, Math.min(longestBar, room - stringWidth(label)));

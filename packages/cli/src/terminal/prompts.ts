@@ -3,41 +3,41 @@ import { type QuestionInput, TypedInput } from "./typed-input.ts";
 
 export interface TextQuestion {
   message: string;
-  /** What no answer stands for. */
+  /** The answer that Enter alone stands for. */
   default?: string | undefined;
-  /** Why an answer can't be taken; undefined where it can. */
+  /** Returns why an answer isn't acceptable; undefined if it is. */
   refusal?: (answer: string) => Promise<string | undefined>;
 }
 
 interface ListQuestion<Option extends string> {
   message: string;
   options: readonly Option[];
-  /** Where the pointer stands at first; else on the first one. */
+  /** The option that is selected at first; by default the first one. */
   default?: Option | undefined;
 }
 
-/** Questions to a person. inquirer is loaded when there is one to ask, and not before. */
+/** Asks a person questions. inquirer is loaded only when there is one to ask. */
 export interface Prompts {
-  /** Asks again for as long as the answer is refused. */
+  /** Asks again until the answer is accepted. */
   text(question: TextQuestion): Promise<string>;
-  /** One of a list. */
+  /** Asks for one of a list. */
   choose<Option extends string>(question: ListQuestion<Option>): Promise<Option>;
-  /** What is typed isn't shown. */
+  /** Asks without showing the answer. */
   secret(message: string): Promise<string>;
   confirm(message: string, options?: { isYesByDefault: boolean }): Promise<boolean>;
 }
 
-const nothingTyped = "Type something, or Ctrl-C to leave it.";
+const nothingTyped = "Type something, or press Ctrl-C to cancel.";
 
 const errorMark = "> ";
 
-/** Of a refusal, which inquirer would break anywhere. */
+/** The width for a refusal, which inquirer would break at any character. */
 const errorWidth = ({ columns }: NodeJS.WriteStream) =>
   columns ? columns - errorMark.length : undefined;
 
 const load = () => import("./inquirer.ts");
 
-/** As inquirer tells that a question was left with Ctrl-C. */
+/** The error with which inquirer reports that a question was cancelled with Ctrl-C. */
 function leftByEndOfInput(cause: unknown): Error {
   const error = new Error("The input ended before the question was answered", { cause });
   error.name = "ExitPromptError";
@@ -51,7 +51,7 @@ export function terminalPrompts(
 ): Prompts {
   const typed = new TypedInput(keyboard);
 
-  /** @param question what of inquirer's questions is particular to one; told of its input */
+  /** @param question the part of inquirer's call that differs between questions; receives its input */
   const askOne = async <Value>(
     question: (input: QuestionInput) => object,
     takesTypedAhead = true,

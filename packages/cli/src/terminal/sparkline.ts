@@ -1,13 +1,13 @@
 const levels = "▁▂▃▄▅▆▇█";
 
-/** A column for each value, the highest for the largest. Only what is 0 has the lowest. */
+/** A column for each value, scaled to the largest. Only 0 has the lowest column. */
 export function sparkline(values: readonly bigint[]): string {
   const most = values.reduce((largest, value) => (value > largest ? value : largest), 0n);
   const steps = BigInt(levels.length - 1);
   return values
     .map((value) => {
       if (value <= 0n) return levels.charAt(0);
-      // Rounded up: whatever there is shows.
+      // Rounds up, so that any value above 0 is visible.
       return levels.charAt(Number((value * steps + most - 1n) / most));
     })
     .join("");

@@ -5,11 +5,11 @@ import { printable } from "./printable.ts";
 export interface Column {
   title: string;
   align?: "left" | "right";
-  /** Gives way when the table is wider than the terminal. */
+  /** Whether the column shrinks if the table is wider than the terminal. */
   isFlexible?: boolean;
-  /** Is left out where there is no room for all. */
+  /** Whether the column is omitted if there is no room for all. */
   isOptional?: boolean;
-  /** How narrow it gets where nothing else helps. */
+  /** The smallest width that it shrinks to, as a last resort. */
   least?: number;
 }
 
@@ -25,7 +25,7 @@ const widthOf = (widths: readonly number[]) => {
   return shown.reduce((sum, width) => sum + width, gap.length * Math.max(0, shown.length - 1));
 };
 
-/** Widths from which, one after the other, is taken what is too much, as far as each goes. */
+/** Takes the excess from the widths one after the other, as far as each can shrink. */
 function narrowed(
   widths: readonly number[],
   available: number,
@@ -39,7 +39,10 @@ function narrowed(
   });
 }
 
-/** As wide as what is in them; where that is too much some give way, then some are left out: 0. */
+/**
+ * Makes columns as wide as their contents; if that is too wide, some shrink, and then some are omitted (width
+ * 0).
+ */
 function fittingWidths(
   columns: readonly Column[],
   natural: readonly number[],
@@ -64,8 +67,8 @@ function fittingWidths(
 type Rows = readonly (readonly string[])[];
 
 /**
- * A table whose rows come some at a time: the titles are above the first. Columns get wider where later
- * rows need it, and never narrower.
+ * A table whose rows arrive in batches, with the titles above the first one. Columns widen if later rows need
+ * it, and never shrink.
  */
 export function growingTable(
   columns: readonly Column[],
@@ -96,7 +99,7 @@ export function growingTable(
   };
 }
 
-/** Rows under titles, in lines that fit the terminal's width where it has one. */
+/** Formats rows under titles, in lines that fit the terminal's width if it has one. */
 export const table = (
   columns: readonly Column[],
   rows: Rows,

@@ -1,4 +1,7 @@
-/** The keyboard, of which a question is given a line and no more: what is pasted behind it is for the questions after. */
+/**
+ * The keyboard as a source of single lines: each question is given one line, and text pasted after it is kept
+ * for the next questions.
+ */
 import { PassThrough } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
 
@@ -8,13 +11,13 @@ const interrupt = 0x03;
 const drop = () => undefined;
 
 export interface QuestionInput {
-  /** A question reads from this as if it were the keyboard. */
+  /** The stream that a question reads as if it were the keyboard. */
   stream: NodeJS.ReadStream;
-  /** Takes the keyboard away from the question. */
+  /** Detaches the keyboard from the question. */
   end: () => void;
-  /** The line was refused: the question is given another, which has to be typed. */
+  /** Called when the line was refused: the question then gets another one, which has to be typed. */
   refuse: () => void;
-  /** Aborted where the question ends without an answer: by Ctrl-D, or because the terminal is gone. */
+  /** Aborted if the question ends without an answer: by Ctrl-D, or because the terminal is gone. */
   signal: AbortSignal;
 }
 
@@ -27,7 +30,7 @@ export class TypedInput {
     this.#keyboard = keyboard;
   }
 
-  /** @param takesTypedAhead whether what was typed before may answer; not so where it could do harm */
+  /** @param takesTypedAhead whether earlier input may answer the question; false if that could do harm */
   async open(takesTypedAhead: boolean): Promise<QuestionInput> {
     const keyboard = this.#keyboard();
     if (!takesTypedAhead) await this.#dropTypedAhead(keyboard);
@@ -46,15 +49,16 @@ export class TypedInput {
       hasLine = end >= 0;
       const taken = hasLine ? end + 1 : this.#rest.length;
       const line = this.#rest.subarray(0, taken);
-      // Both together are one Enter.
+      // Together, these two bytes are one Enter.
       const isPair = hasLine && this.#rest[end] === enter[0] && this.#rest[taken] === enter[1];
       this.#rest = this.#rest.subarray(isPair ? taken + 1 : taken);
       stream.write(line);
-      // Where no line may wait, what isn't understood is asked for again in the same question.
+      // If no pending line may be used, an answer that isn't understood is asked for again by the same
+      // question.
       if (hasLine && !takesTypedAhead) refuse();
     };
     const onData = (chunk: Buffer) => {
-      // Ctrl-C is obeyed at once, also while an answer is being looked at.
+      // Ctrl-C works at once, even while an answer is being checked.
       if (hasLine && chunk.includes(interrupt)) stream.write(Buffer.of(interrupt));
       this.#rest = Buffer.concat([this.#rest, chunk]);
       give();
@@ -66,8 +70,8 @@ export class TypedInput {
       keyboard.pause();
     };
 
-    // Readline sets this when it closes, and when Ctrl-Z stops the program; only then it goes on listening. Whoever has
-    // answered is heard before the next turn.
+    // Readline changes the raw mode when it closes, and when Ctrl-Z stops the program; only in the second case
+    // does it continue to listen. An answer is processed before the next turn of the event loop.
     const setRawMode = (isRaw: boolean) => {
       keyboard.setRawMode(isRaw);
       const look = () => {
@@ -92,7 +96,10 @@ export class TypedInput {
     };
   }
 
-  /** What waits in the terminal arrives within one turn of the event loop, before the question is shown. */
+  /**
+   * Waits for input already in the terminal, which arrives within one turn of the event loop, before the
+   * question is shown.
+   */
   async #dropTypedAhead(keyboard: NodeJS.ReadStream): Promise<void> {
     this.#rest = Buffer.alloc(0);
     keyboard.on("data", drop).resume();

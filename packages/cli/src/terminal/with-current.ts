@@ -1,4 +1,4 @@
-/** What can be chosen in place of what there is: that too, where the list doesn't have it, so that Enter leaves it. */
+/** The options of a question, including the current value even if the list lacks it, so that Enter keeps it. */
 export function withCurrent(
   options: readonly string[],
   current: string | null,

@@ -43,7 +43,7 @@ describe("what is said", () => {
     ],
     ["Did you mean add? See: outlay add --help", "Did you mean add? See:\noutlay add --help"],
     [
-      "Say which: outlay list -c food, or outlay list -q food",
+      "Choose one: outlay list -c food, or outlay list -q food",
       "Say which: outlay list -c food, or\noutlay list -q food",
     ],
     ["If that process hangs, end it: kill 12345", "If that process hangs, end it:\nkill 12345"],

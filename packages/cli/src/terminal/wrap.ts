@@ -1,12 +1,15 @@
 import stringWidth from "string-width";
 
-/** A text's words in lines of a width in terminal cells; one line where that isn't known. A word is never broken. */
+/**
+ * Wraps a text into lines of a width in terminal cells; a single line if the width is unknown. Words are
+ * never broken.
+ */
 export function wrap(text: string, width: number | undefined): string[] {
   if (width === undefined) return [text];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    // Two blanks divide what stands on one line, and are nothing at its ends.
+    // Two blanks separate parts of a line, and are dropped at its ends.
     if (word === "" && line === "" && lines.length > 0) continue;
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && stringWidth(longer) > width) {
@@ -17,17 +20,17 @@ export function wrap(text: string, width: number | undefined): string[] {
   return [...lines, line];
 }
 
-/** Commands that are to be typed, up to where the sentence goes on. */
+/** Matches commands to be typed, up to the end of the command. */
 const commands =
   /(?<=(?::|\b(?:or|with|run)) )(?:outlay|kill) .+?(?=,? or |; |, and | \(|\.? [A-Z]|\.?$)/g;
 
-/** Stands in commands for blanks: of their width, and nothing that anybody writes. */
+/** Stands in for blanks inside commands: as wide as a blank, and a character that nobody types. */
 const glue = "\uE000";
 
 /**
- * What is said, each of its lines in as many as it takes. What a line is indented by, those that go on with it are
- * too; and a command isn't broken, so that it can be copied.
- * @param width of the terminal; undefined where there is none
+ * Wraps each line of a message, continuing with the line's own indentation. Commands aren't broken, so that
+ * they can be copied.
+ * @param width of the terminal; undefined if there is none
  */
 export function wrapSaid(text: string, width: number | undefined): string {
   if (width === undefined) return text;

@@ -1,11 +1,11 @@
-/** What a command did to records, with all that taking it back needs. */
+/** A change that a command made to records, with everything needed to undo it. */
 import { counted } from "@outlay/shared";
 import * as v from "valibot";
 
 const kind = v.picklist(["expense", "budget"]);
 export type RecordKind = v.InferOutput<typeof kind>;
 
-/** A record; its instant of creation tells it from one that has its id in other data. */
+/** A record; its time of creation distinguishes it from one with the same id in other data. */
 const seenRecord = { id: v.number(), createdAt: v.string() };
 
 export const change = v.variant("did", [
@@ -14,9 +14,9 @@ export const change = v.variant("did", [
     did: v.literal("edit"),
     kind,
     ...seenRecord,
-    /** What the changed fields held before, as the API has it. */
+    /** The previous values of the changed fields, as the API has them. */
     formerFields: v.record(v.string(), v.unknown()),
-    /** When the record had been changed before, and when it was changed by this. */
+    /** The times of the record's last change before this one, and of this one. */
     formerUpdatedAt: v.string(),
     updatedAt: v.string(),
   }),
@@ -26,19 +26,19 @@ export const change = v.variant("did", [
     did: v.literal("import"),
     ...seenRecord,
     source: v.string(),
-    /** How many expenses it brought in. */
+    /** The number of expenses it imported. */
     expenseCount: v.number(),
   }),
-  /** A change of which nobody knows whether it was made. */
+  /** A change of which it is unknown whether it was made. */
   v.object({ did: v.literal("unsure"), doing: v.string() }),
-  /** The one that can't be taken back. */
+  /** The only change that can't be undone. */
   v.object({ did: v.literal("revert"), id: v.number(), source: v.string() }),
 ]);
 
 export type Change = v.InferOutput<typeof change>;
 export type ChangeOf<Did extends Change["did"]> = Extract<Change, { did: Did }>;
 
-/** An import in words, while it is made. */
+/** Describes an import while it is running. */
 export const importing = (source: string): string => `importing ${source}`;
 
 const listed = (items: readonly string[]) =>

@@ -8,44 +8,44 @@ export type ChangeNote = v.InferOutput<typeof note>;
 
 const changes = v.object({ version: v.literal(1), changes: v.array(note) });
 
-/** How many changes of a user's can be taken back, one after the other. */
+/** The number of each user's changes that are kept for undo. */
 export const keptChanges = 20;
 
-/** Of a user's changes the newest, and all of the others'. */
+/** Keeps the newest of a user's changes, and all of other users'. */
 function newest(notes: readonly ChangeNote[], whose: Whose): ChangeNote[] {
   const own = new Set(notes.filter(isOf(whose)).slice(-keptChanges));
   return notes.filter((each) => !isOf(whose)(each) || own.has(each));
 }
 
-/** The change with what an import brought in before, where this goes on with it. */
+/** Merges an import's change with the previous one if both belong to the same import. */
 function withEarlierPart(added: Change, last: Change | undefined): Change | undefined {
   if (added.did !== "import" || last?.did !== "import") return undefined;
   if (added.id !== last.id || added.createdAt !== last.createdAt) return undefined;
   return { ...added, expenseCount: last.expenseCount + added.expenseCount };
 }
 
-/** Nobody takes back what was taken back for good. */
+/** Drops the change of an import that has been reverted for good. */
 const isReverted = (each: Change, by: Change): boolean =>
   by.did === "revert" && each.did === "import" && each.id === by.id;
 
-/** An import that went through says what became of the attempt before. */
+/** A completed import settles the uncertain outcome of an earlier attempt. */
 const isSettled = (each: Change, by: Change): boolean =>
   by.did === "import" && each.did === "unsure" && each.doing === importing(by.source);
 
-/** A change of a record that has another instant of its last change since what came later was taken back. */
+/** Updates the expected time of a record's last change after a later change was undone. */
 function followed(each: Change, undone: ChangeOf<"edit">, updatedAt: string): Change {
   const isSame = each.did === "edit" && each.kind === undone.kind && each.id === undone.id;
   return isSame && each.updatedAt === undone.formerUpdatedAt ? { ...each, updatedAt } : each;
 }
 
-/** `changes.json`: what was changed from this machine. Each method rejects as `PrivateJsonFile` does. */
+/** `changes.json`: the changes made from this machine. Each method rejects as `PrivateJsonFile` does. */
 export interface ChangesFile {
   put(whose: Whose, added: Change): Promise<void>;
-  /** A user's changes, the last one at the end. */
+  /** Returns a user's changes, the most recent one last. */
   of(whose: Whose): Promise<ChangeNote[]>;
-  /** Forgets a change. @param updatedAt when the record was changed by taking an edit back */
+  /** Removes a change. @param updatedAt the record's time of change after an edit was undone */
   drop(dropped: ChangeNote, updatedAt?: string): Promise<void>;
-  /** Forgets all that was changed on a server. */
+  /** Removes all changes made on a server. */
   dropServer(server: string): Promise<void>;
 }
 

@@ -31,7 +31,7 @@ describe("the notes of what was changed", () => {
     expect(await type("add 1 Tea -c food")).toMatchObject({
       code: 0,
       stdout: "Recorded expense 1: 1.00  FOOD  2026-11-22  Tea\n",
-      stderr: `outlay: It is done, but outlay undo doesn't know of it: ${changesPath} can't be used: it is not JSON.\n`,
+      stderr: `outlay: The change was made, but outlay undo could not record it: ${changesPath} can't be used: it is not JSON.\n`,
     });
     expect(await descriptions()).toEqual(["Tea"]);
     expect(await type("undo")).toMatchObject({ code: 2, stdout: "" });

@@ -1,4 +1,4 @@
-/** Changes records, and notes what takes the change back. What is done stays done where that can't be noted. */
+/** Changes records, and notes how to undo the change. A change that can't be noted is still made. */
 import type { ImportAnswer } from "../api/received/records.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
 import type { Cli } from "../cli.ts";
@@ -21,12 +21,13 @@ async function note(cli: Cli, { logInOptions }: LoggedIn, change: Change): Promi
     await changesFile(cli.configFolder).put(whose, change);
   } catch (error) {
     const { message } = toCliError(error);
-    cli.warn(printable(`It is done, but outlay undo doesn't know of it: ${message}`));
+    cli.warn(printable(`The change was made, but outlay undo could not record it: ${message}`));
   }
 }
 
 /**
- * Makes a change, and notes where it remains unknown whether it was made: the changes before it aren't the last then.
+ * Makes a change, and notes it as uncertain if its outcome remains unknown, because the changes before it are
+ * then no longer the last.
  * @param doing the change in words: `changing expense 12`
  * @throws CliError as `make` does
  */
@@ -46,7 +47,7 @@ export async function noteUncertain<Result>(
 
 const seen = ({ id, created_at }: AnyRecord) => ({ id, createdAt: created_at });
 
-/** Notes a record that was added, or brought back from the trash. */
+/** Notes a record that was added, or restored from the trash. */
 export const noteNew = (
   cli: Cli,
   connection: LoggedIn,
@@ -54,7 +55,7 @@ export const noteNew = (
   [kind, record]: readonly [RecordKind, AnyRecord],
 ): Promise<void> => note(cli, connection, { did, kind, ...seen(record) });
 
-/** @throws CliError not_found, where nothing is changed */
+/** @throws CliError not_found, in which case nothing is changed */
 export async function editNoted<Wire extends AnyRecord>(
   cli: Cli,
   connection: Connection,
@@ -78,7 +79,7 @@ export async function editNoted<Wire extends AnyRecord>(
   return record;
 }
 
-/** @throws CliError; those that are removed by then are noted all the same */
+/** @throws CliError; records removed by then are noted all the same */
 export async function removeNoted<Wire extends AnyRecord>(
   cli: Cli,
   connection: Connection,
@@ -106,7 +107,9 @@ export async function removeNoted<Wire extends AnyRecord>(
   await noteRemoved();
 }
 
-/** The imports of a connection, of which each part is noted as soon as it is stored, while the next is on its way. */
+/**
+ * The imports of a connection; each part is noted as soon as it is stored, while the next one is being sent.
+ */
 export function notedImports(
   cli: Cli,
   connection: Connection,
@@ -144,7 +147,7 @@ export function notedImports(
   };
 }
 
-/** Notes that an import was taken back for good. */
+/** Notes that an import was reverted for good. */
 export const noteReverted = (
   cli: Cli,
   connection: Connection,

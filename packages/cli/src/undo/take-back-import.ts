@@ -1,4 +1,4 @@
-/** Takes an import back, if it has nothing but what the import brought in. */
+/** Undoes an import, unless other expenses have been added to it since. */
 import { counted } from "@outlay/shared";
 import type { Connection } from "../connection.ts";
 import { printable } from "../terminal/printable.ts";
@@ -6,8 +6,9 @@ import { type ChangeOf, changeText } from "./change.ts";
 import { findSeen, refusal, type TakenBack, unlessGone } from "./taken-back.ts";
 
 /**
- * @param confirm is called before its expenses are removed for good
- * @throws CliError not_found, changed_since, and what `confirm` throws: nothing was done
+ * @param confirm is called before the import's expenses are removed for good
+ * @throws CliError not_found, changed_since, and anything that `confirm` throws; in each case nothing was
+ * done
  */
 export async function takeBackImport(
   { imports }: Connection,
@@ -19,7 +20,7 @@ export async function takeBackImport(
   if (batch.created > expenseCount) {
     throw refusal(
       "changed_since",
-      `Import ${id} has ${counted(batch.created, "expense")} by now; the last change brought in ${expenseCount} of them.`,
+      `Import ${id} now has ${counted(batch.created, "expense")}, but the last change added only ${expenseCount} of them.`,
       `To remove all of them for good: outlay import revert ${id}`,
     );
   }

@@ -1,4 +1,4 @@
-/** Does the opposite of a change of records, if they are still as it left them. */
+/** Undoes a change to records, if they haven't been changed since. */
 import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
 import { printable } from "../terminal/printable.ts";
@@ -17,7 +17,7 @@ async function removeAgain<Wire extends AnyRecord>(
   return {
     value: record,
     lines: [change.did === "add" ? summary : `the restoring of ${summary}`],
-    remark: `For 30 days it can be brought back: ${noun.prefix} restore ${record.id}`,
+    remark: `To restore it within 30 days: ${noun.prefix} restore ${record.id}`,
   };
 }
 
@@ -32,7 +32,7 @@ async function changeBack<Wire extends AnyRecord>(
     const when = current.updated_at.slice(0, 16).replace("T", " ");
     throw refusal(
       "changed_since",
-      `After that, ${noun.name} ${change.id} was changed again (${when} UTC), so it isn't put back to what it was before.`,
+      `Since then, ${noun.name} ${change.id} was changed again (${when} UTC), so the earlier values are not restored.`,
       `See it with: ${noun.prefix} show ${change.id}`,
     );
   }
@@ -44,7 +44,7 @@ async function changeBack<Wire extends AnyRecord>(
   };
 }
 
-/** Those that have been brought back by somebody else meanwhile are left as they are. */
+/** Skips records that somebody else has restored meanwhile. */
 async function restoreAll<Wire extends AnyRecord>(
   connection: Connection,
   noun: RecordNoun<Wire>,
@@ -60,22 +60,22 @@ async function restoreAll<Wire extends AnyRecord>(
     });
     if (record?.created_at === createdAt) restored.push(record);
     else {
-      // Another one with its id, in other data: it belongs where it was.
+      // A different record with its id, from other data: it stays in the trash.
       if (record) await api.remove(id);
       missing.push(id);
     }
   }
-  if (restored.length === 0) throw gone(change, ", of which nothing is in the trash");
+  if (restored.length === 0) throw gone(change, ", because nothing of it is in the trash");
   return {
     value: restored,
     lines: restored.map(
       (record) => `the removal of ${printable(noun.summary(record, connection.money))}`,
     ),
-    ...(missing.length === 0 ? {} : { remark: `Not in the trash any more: ${missing.join(", ")}` }),
+    ...(missing.length === 0 ? {} : { remark: `No longer in the trash: ${missing.join(", ")}` }),
   };
 }
 
-/** @throws CliError not_found, changed_since: nothing was done */
+/** @throws CliError not_found, changed_since; in both cases nothing was done */
 export function takeBackRecord<Wire extends AnyRecord>(
   connection: Connection,
   noun: RecordNoun<Wire>,

@@ -7,9 +7,10 @@ import { takeBackRecord } from "./take-back-record.ts";
 import { refusal, type TakenBack } from "./taken-back.ts";
 
 /**
- * Does the opposite of a change.
- * @param confirm is called before expenses of an import are removed for good
- * @throws CliError not_found, changed_since, and what `confirm` throws: nothing was done
+ * Undoes a change.
+ * @param confirm is called before an import's expenses are removed for good
+ * @throws CliError not_found, changed_since, and anything that `confirm` throws; in each case nothing was
+ * done
  */
 export async function takeBack(
   connection: Connection,
@@ -20,15 +21,15 @@ export async function takeBack(
   if (change.did === "unsure") {
     throw refusal(
       "changed_since",
-      `Nobody knows whether the last change was made, for no answer came: ${changeText(change)}.`,
-      "See what is there with: outlay list",
+      `The last change got no answer, so it may or may not have been made: ${changeText(change)}.`,
+      "Check with: outlay list",
     );
   }
   if (change.did === "revert") {
     throw refusal(
       "changed_since",
       `The last change was ${changeText(change)}, which removed its expenses for good.`,
-      "To have them again, import the file again",
+      "To get them back, import the file again",
     );
   }
   return change.kind === "expense"

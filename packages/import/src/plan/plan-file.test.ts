@@ -70,7 +70,7 @@ it("a plan is looked over as it was written, with and without earlier external i
   });
 });
 
-it("a row is there already where any of its external ids is", () => {
+it("a row is already recorded where any of its external ids is", () => {
   const ids = new Set(["row-1"]);
   const outcome = emptyOutcome();
   const unknown = { ...renamed, expense: { ...renamed.expense, known_as: ["row-3"] } };

@@ -1,6 +1,7 @@
 /**
- * Records as servers give them, those of other versions too. A word that this client doesn't know is text to it,
- * and shown as it stands: a server that learns a category must not lock out the clients that haven't.
+ * Schemas for records as servers send them, including servers of other versions. A word that this client
+ * doesn't know is kept as text and shown unchanged: a server that learns a new category must not lock out
+ * older clients.
  */
 import {
   apiKey,
@@ -16,7 +17,7 @@ import * as v from "valibot";
 import { openObject } from "./open-object.ts";
 import { receivedFields } from "./received-fields.ts";
 
-/** Null as well as missing, where a record isn't in the trash. */
+/** Null or missing if a record isn't in the trash. */
 const deletedAt = () => v.nullish(v.string());
 
 export const receivedExpense = openObject({
@@ -45,7 +46,7 @@ export type CreatedApiKey = v.InferOutput<typeof receivedNewKey>;
 export const receivedBatch = openObject(importBatch.entries);
 export type ImportBatch = v.InferOutput<typeof receivedBatch>;
 
-/** Any status but `created` is that of an expense which there was before. */
+/** Any status other than `created` means that the expense already existed. */
 export const receivedImport = openObject({
   ...importAnswer.entries,
   results: v.array(

@@ -2,7 +2,7 @@ import { budgetStatusEntry, exactSums } from "@outlay/shared";
 import type * as v from "valibot";
 import { openObject, word } from "./open-object.ts";
 
-/** How budgets of one category and period stand, whatever these are called; sums are exact cents. */
+/** How the budgets of one category and period stand, whatever their names; sums are exact cents. */
 export const receivedStatusEntry = openObject({
   ...budgetStatusEntry.entries,
   ...exactSums,

@@ -15,9 +15,9 @@ export interface LoginOptions {
 }
 
 interface Asking {
-  /** Undefined where nobody can be asked. */
+  /** Undefined if nobody can be asked. */
   prompts: Prompts | undefined;
-  /** Whether the account is to be made. */
+  /** Whether a new account is to be created. */
   isNew: boolean;
 }
 
@@ -30,13 +30,13 @@ async function askUsername(cli: Cli, { prompts, isNew }: Asking, former?: string
   return ask(prompts, "User name:", (answer) => parseApiField(username, answer), preset);
 }
 
-/** Asks for a password twice, until both are the same. @param what it is: `New password` */
+/** Asks for a password twice, until both are the same. @param what its name: `New password` */
 export async function askNewPassword(io: Io, prompts: Prompts, what: string): Promise<string> {
   for (;;) {
     const password = await prompts.secret(`${what}:`);
-    if (password === "") io.err("The password is empty. Once more:\n");
+    if (password === "") io.err("The password is empty. Try again:\n");
     else if ((await prompts.secret(`${what} again:`)) === password) return password;
-    else io.err("The two are not the same. Once more:\n");
+    else io.err("The two passwords differ. Try again:\n");
   }
 }
 
@@ -51,11 +51,11 @@ async function askPassword(cli: Cli, { prompts, isNew }: Asking): Promise<string
   for (;;) {
     const password = await prompts.secret("Password:");
     if (password !== "") return password;
-    cli.io.err("The password is empty. Once more:\n");
+    cli.io.err("The password is empty. Try again:\n");
   }
 }
 
-/** Which of the answers the server doesn't take, as far as it says so. */
+/** The answers that the server rejected, as far as it names them. */
 function faultsIn(error: unknown): { username: boolean; password: boolean } {
   const { code, fields = {} } = error instanceof CliError ? error : {};
   const isEither = code === "wrong_credentials";
@@ -66,11 +66,11 @@ function faultsIn(error: unknown): { username: boolean; password: boolean } {
 }
 
 function tellRefusal(cli: Cli, { message, hint }: CliError): void {
-  const lines = [...message.split("\n"), ...(hint === undefined ? [] : [hint]), "Once more:"];
+  const lines = [...message.split("\n"), ...(hint === undefined ? [] : [hint]), "Try again:"];
   cli.say(lines.map(printable).join("\n"));
 }
 
-/** What isn't asked for: from an option, the environment, or stdin. @throws CliError usage */
+/** A login from an option, the environment, or stdin. @throws CliError usage */
 async function givenLogin(cli: Cli, { username, passwordStdin }: LoginOptions) {
   const password = passwordStdin
     ? (await cli.io.readInput()).replace(/\r?\n$/, "")
@@ -80,10 +80,10 @@ async function givenLogin(cli: Cli, { username, passwordStdin }: LoginOptions) {
 }
 
 /**
- * User name and password: from options, the environment, or the person at the terminal, who is asked again
- * for what the server doesn't take.
- * @param isNew whether the account is to be made
- * @param attempt what is done with them
+ * Reads user name and password from options, the environment, or the person at the terminal, who is asked
+ * again for answers that the server rejects.
+ * @param isNew whether the account is to be created
+ * @param attempt uses them
  * @throws CliError
  */
 export async function withLogin<Result>(

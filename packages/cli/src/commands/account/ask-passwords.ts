@@ -4,26 +4,26 @@ import { usageError } from "../../errors/cli-error.ts";
 import { askNewPassword } from "./ask-login.ts";
 
 interface Passwords {
-  /** Undefined where Outlay knows it itself. */
+  /** Undefined if Outlay has stored it. */
   current: string | undefined;
   next: string;
 }
 
 interface AskOptions {
   passwordStdin?: true | undefined;
-  /** Outlay made the account, so nobody has ever typed its password. */
+  /** Outlay created the account, so nobody has ever typed its password. */
   isOwnAccount: boolean;
 }
 
-/** A line each: the current password and the new one, or the new one alone where Outlay knows the other. */
+/** One password per line: the current and the new one, or only the new one if Outlay knows the other. */
 async function readPasswords(cli: Cli, isOwnAccount: boolean): Promise<Passwords> {
   const lines = (await cli.io.readInput()).replace(/\r?\n$/, "").split(/\r?\n/);
   const [first = "", second] = lines;
   if (lines.length === 1 && isOwnAccount) return { current: undefined, next: first };
   if (lines.length === 2 && second !== undefined) return { current: first, next: second };
   throw usageError(
-    `On stdin there ${lines.length === 1 ? "is 1 line" : `are ${lines.length} lines`}.`,
-    "Give two: the current password, and then the new one.",
+    `Stdin has ${lines.length === 1 ? "1 line" : `${lines.length} lines`}.`,
+    "Give two lines: the current password, and then the new one.",
   );
 }
 
@@ -46,7 +46,10 @@ async function askOrRead(
   return { current, next: await askNewPassword(cli.io, prompts, "New password") };
 }
 
-/** The current password and the new one, from stdin or the person at the terminal. @throws CliError usage */
+/**
+ * Returns the current password and the new one, from stdin or the person at the terminal.
+ * @throws CliError usage
+ */
 export async function askPasswords(
   cli: Cli,
   connection: Connection,

@@ -28,13 +28,13 @@ describe("outlay register", () => {
     expect(first.refused).toEqual([
       "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.",
     ]);
-    expect(first.stderr).toContain("The password is empty. Once more:\n");
-    expect(first.stderr).toContain("The two are not the same. Once more:\n");
+    expect(first.stderr).toContain("The password is empty. Try again:\n");
+    expect(first.stderr).toContain("The two passwords differ. Try again:\n");
     expect(first.stdout).toContain("Registered ada on local.");
 
     const taken = await type("register", ["ada", password, password, "bob"]);
     expect(taken.asked).toEqual(["User name:", "Password:", "Password again:", "User name:"]);
-    expect(taken.stderr).toContain("Once more:\n");
+    expect(taken.stderr).toContain("Try again:\n");
     expect(taken.stdout).toContain("Registered bob on local.");
   });
 
@@ -55,12 +55,12 @@ describe("outlay login", () => {
     const typed = await type("login", [...answers, "ada", "wrong", "", password]);
     expect(typed.refused).toEqual([
       '"example" is not the address of a server. Write it like https://outlay.example.org or http://127.0.0.1:8000.',
-      "http://outlay.example.org is plain http: everybody on the way could read your password and tokens. Use https, or add --insecure if you trust the network.",
-      "http://127.0.0.1:1 can't be reached (ECONNREFUSED). Is the server running, and is its address right?",
+      "http://outlay.example.org is plain http: anybody on the network could read your password and tokens. Use https, or add --insecure if you trust the network.",
+      "http://127.0.0.1:1 can't be reached (ECONNREFUSED). Check that the server is running and that its address is right.",
     ]);
     expect(typed.asked.slice(4)).toEqual(["User name:", "Password:", "User name:", "Password:"]);
     expect(typed.stderr).toContain(
-      "The user name or the password is wrong.\nNo account there yet? outlay register makes one.\nOnce more:\n",
+      "The user name or the password is wrong.\nIf you have no account there yet, create one with: outlay register\nTry again:\n",
     );
     expect(typed.stdout).toContain("Logged in to local as ada.");
   });
@@ -75,7 +75,7 @@ describe("outlay login", () => {
 });
 
 describe("the first command on a machine", () => {
-  const greeting = /^Your data are on this machine, in .*\. See: outlay --help$/m;
+  const greeting = /^Your data are stored on this machine, in .*\. See: outlay --help$/m;
 
   it("greets a person once", async () => {
     const type = await machine();

@@ -67,7 +67,7 @@ export function authStatusCommand(command: Command, cli: Cli) {
     );
   });
   withExamples(command, [
-    ["Where commands go", "outlay auth status"],
-    ["The same for another profile", "outlay auth status --profile outlay.example.org"],
+    ["See which server commands use", "outlay auth status"],
+    ["See the same for another profile", "outlay auth status --profile outlay.example.org"],
   ]);
 }

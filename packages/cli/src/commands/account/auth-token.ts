@@ -7,7 +7,7 @@ import { readSecret } from "../../config/secret-variable.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
 
-/** When a token ends; null for an API key, which doesn't say. */
+/** When a token expires; null for an API key, which doesn't say. */
 function endOf(token: string): string | null {
   const expiry = expiryOf(token);
   return expiry === 0 ? null : new Date(expiry * 1000).toISOString();
@@ -16,11 +16,11 @@ function endOf(token: string): string | null {
 export function authTokenCommand(command: Command, cli: Cli) {
   command
     .description(
-      "Print an access token, good for up to an hour, for another program. It is as secret as your password.",
+      "Print an access token for another program, valid for up to an hour. Keep it as secret as your password.",
     )
     .action(async () => {
       const { target, send, logInOptions } = await cli.connect();
-      // What the server has just accepted is good; a session that is over is renewed on the way.
+      // A token that the server has just accepted is valid; this request renews an expired session first.
       requireSuccess(await send({ method: "GET", path: accountPaths.me, isRepeatable: true }));
       const token =
         readSecret(cli.env, "OUTLAY_TOKEN") ??
@@ -36,9 +36,9 @@ export function authTokenCommand(command: Command, cli: Cli) {
     });
   withExamples(command, [
     [
-      "For curl, which reads it from a file that nobody else can see",
+      "Pass it to curl through a file that nobody else can read",
       `curl -H @<(echo "Authorization: Bearer $(outlay auth token)") https://outlay.example.org/expenses/`,
     ],
-    ["With the instant at which it ends", "outlay auth token --json"],
+    ["Print it with the time at which it expires", "outlay auth token --json"],
   ]);
 }

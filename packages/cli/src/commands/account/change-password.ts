@@ -1,4 +1,4 @@
-/** Gives a user another password, and opens a session with it. */
+/** Changes a user's password, and opens a session with the new one. */
 import type { TokenPair } from "@outlay/shared";
 import { logInWithKept } from "../../api/local-account.ts";
 import { loginCommand, type LogInOptions, openSession } from "../../api/log-in-again.ts";
@@ -8,10 +8,10 @@ import { toCliError } from "../../errors/present-error.ts";
 
 interface Change {
   username: string;
-  /** Undefined where it is the one that Outlay keeps. */
+  /** Undefined if it is the one that Outlay stores. */
   current: string | undefined;
   next: string;
-  /** The account as Outlay keeps it, if it made it. */
+  /** The account as Outlay stores it, if Outlay created it. */
   kept: LocalAccount | undefined;
 }
 
@@ -33,7 +33,7 @@ async function proveCurrent(
 }
 
 /**
- * The password that Outlay keeps is never lost: until the server's answer, both are kept, and either logs in.
+ * Never loses the stored password: until the server answers, both are kept, and either can log in.
  * @throws CliError
  */
 async function replace(options: LogInOptions, change: Change): Promise<void> {
@@ -51,14 +51,16 @@ async function replace(options: LogInOptions, change: Change): Promise<void> {
   try {
     await accounts.changePassword(tokens.access, { current, next });
   } catch (error) {
-    // Without an answer, it may have been changed.
+    // Without an answer, the password may have been changed.
     if (error instanceof CliError && error.code === "invalid") await settle(current);
     throw error;
   }
   await settle(next);
 }
 
-/** Other commands wait meanwhile, since their session ends with the former password. @throws CliError */
+/**
+ * Runs under the session's lock, because other commands' session ends with the old password. @throws CliError
+ */
 export async function changePassword(options: LogInOptions, change: Change): Promise<void> {
   const { credentials, sessionKey, target } = options;
   await credentials.renewing(sessionKey, async () => {

@@ -3,15 +3,17 @@ import { isLocal, localProfile, type Target } from "../../config/target.ts";
 import { usageError } from "../../errors/cli-error.ts";
 
 const profileName = /^[\p{L}\p{N}[][\p{L}\p{N}._:@[\]-]*$/u;
-// What every JavaScript object has already.
+// Names that every JavaScript object already has.
 const unusable = new Set(["constructor", "prototype"]);
 
-/** The name `local` is for the data on this machine. @throws CliError usage */
+/**
+ * Refuses names that can't be used; `local` is reserved for the data on this machine. @throws CliError usage
+ */
 export function checkProfileName(target: Target): void {
   if (!profileName.test(target.profile) || unusable.has(target.profile)) {
     throw usageError(
       `"${target.profile}" can't be a profile's name.`,
-      "Begin it with a letter or digit; then also . : @ _ and - are fine.",
+      "Begin it with a letter or digit; after that, . : @ _ and - are also allowed.",
     );
   }
   if (target.profile === localProfile && !isLocal(target)) {
@@ -22,11 +24,11 @@ export function checkProfileName(target: Target): void {
   }
 }
 
-/** Remembers the server under its profile, and uses it from now on. */
+/** Stores the server under its profile, and uses it from now on. */
 export async function keepProfile(cli: Cli, { profile, server }: Target): Promise<void> {
   await cli.config.update((config) => {
     if (profile === localProfile) return { ...config, profile };
-    // What was agreed to once for this server stays agreed to.
+    // Consent to plain http for this server stays valid.
     const known = config.profiles[profile];
     const insecure = cli.globals.insecure || (known?.server === server && known.insecure === true);
     const kept = { server, ...(insecure ? { insecure } : {}) };

@@ -9,7 +9,7 @@ import { withExamples } from "../../help/examples.ts";
 import { withLogin } from "./ask-login.ts";
 import { checkProfileName, keepProfile } from "./keep-profile.ts";
 
-/** A wrong address is the first thing to hear about. @throws CliError */
+/** Checks the address first, so that a wrong one is reported before anything is asked. @throws CliError */
 async function connectTo(cli: Cli, target: Target): Promise<Connection> {
   checkProfileName(target);
   const connection = await cli.connect(target);
@@ -17,7 +17,10 @@ async function connectTo(cli: Cli, target: Target): Promise<Connection> {
   return connection;
 }
 
-/** The server that is named or in use; data on this machine need no login unless they are named. @throws CliError */
+/**
+ * Returns the server that is named or in use; local data need no login unless they are named. @throws
+ * CliError
+ */
 async function reachServer(cli: Cli): Promise<Connection> {
   const target = await cli.target();
   if (!isLocal(target) || cli.globals.server !== undefined) return connectTo(cli, target);
@@ -34,7 +37,7 @@ async function reachServer(cli: Cli): Promise<Connection> {
 
 export function loginCommand(command: Command, cli: Cli) {
   command
-    .option("-u, --username <name>", "who you are there")
+    .option("-u, --username <name>", "your user name there")
     .option("--password-stdin", "read the password from stdin")
     .action(async (options) => {
       const { target, logInOptions } = await reachServer(cli);
@@ -53,7 +56,7 @@ export function loginCommand(command: Command, cli: Cli) {
   withExamples(command, [
     ["Log in to a household's server", "outlay login --server https://outlay.example.org"],
     [
-      "From a script, with the password in a file",
+      "Log in from a script, with the password in a file",
       "outlay login --server http://127.0.0.1:8000 -u ada --password-stdin < password.txt",
     ],
   ]);

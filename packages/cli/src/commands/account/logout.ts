@@ -15,7 +15,7 @@ export function logoutCommand(command: Command, cli: Cli) {
       cli.report({ logged_out: false }, `There is no session with ${target.server}.`);
       return;
     }
-    // Gone from here whatever the server says: that is what was asked for.
+    // The session is removed here whatever the server answers, because that is what the user asked for.
     await cli.credentials.dropSession(sessionKey);
     if (whose) await tellWaiting(cli, isOf(whose), target.server);
     await accounts.blacklist(session.refresh);
@@ -25,6 +25,6 @@ export function logoutCommand(command: Command, cli: Cli) {
   });
   withExamples(command, [
     ["End the session of the profile in use", "outlay logout"],
-    ["End another one", "outlay logout --profile outlay.example.org"],
+    ["End the session of another profile", "outlay logout --profile outlay.example.org"],
   ]);
 }

@@ -44,7 +44,8 @@ describe("outlay passwd", () => {
     expect(typed).toMatchObject({
       code: 0,
       stdout: "Changed the password of ada for the data on this machine.\n",
-      stderr: "The two are not the same. Once more:\nAPI keys go on working: outlay key list\n",
+      stderr:
+        "The two passwords differ. Try again:\nAPI keys remain valid. List them with: outlay key list\n",
     });
     const after = await sessionsOf(home);
     expect(after).toHaveLength(1);
@@ -70,7 +71,7 @@ describe("outlay passwd", () => {
 
   it.each([
     [[], undefined, 2, "--password-stdin: the current one, and the new one on a line of its own."],
-    [["--password-stdin"], former, 2, "On stdin there is 1 line.\nGive two:"],
+    [["--password-stdin"], former, 2, "Stdin has 1 line.\nGive two lines:"],
     [["--password-stdin"], `${former}\n${next}\n${next}\n`, 2, "there are 3 lines"],
     [["--password-stdin"], `${former}\n\n`, 2, "The new password is empty."],
     [
@@ -95,8 +96,8 @@ describe("outlay passwd", () => {
       code: 0,
       asked: ["New password:", "New password again:"],
       stderr:
-        "API keys go on working: outlay key list\n" +
-        "outlay: OUTLAY_PASSWORD holds the former password: give it the new one, too.\n",
+        "API keys remain valid. List them with: outlay key list\n" +
+        "outlay: OUTLAY_PASSWORD still holds the old password: set it to the new one.\n",
     });
   });
 
@@ -115,7 +116,7 @@ describe("the password of the account that Outlay made", () => {
     expect(typed).toMatchObject({
       code: 0,
       asked: ["New password:", "New password again:"],
-      stderr: "Outlay keeps it, and goes on logging in by itself.\n",
+      stderr: "Outlay stores it, and continues to log in by itself.\n",
     });
     const later = new Date("2027-01-01T12:00:00Z");
     expect((await typeLine(home, ["list"], { now: later })).stdout).toContain("Tea");

@@ -15,16 +15,13 @@ function refuseToken(cli: Cli): void {
   if (readSecret(cli.env, "OUTLAY_TOKEN") === undefined) return;
   throw usageError(
     "A password can't be changed with OUTLAY_TOKEN.",
-    "Unset it; where you aren't logged in: outlay login --server URL",
+    "Unset it. If you aren't logged in: outlay login --server URL",
   );
 }
 
 export function passwdCommand(command: Command, cli: Cli) {
   command
-    .option(
-      "--password-stdin",
-      "read the current password and the new one, a line each, from stdin",
-    )
+    .option("--password-stdin", "read the current and the new password from stdin, one per line")
     .action(async ({ passwordStdin }) => {
       refuseToken(cli);
       const connection = await cli.connect();
@@ -46,15 +43,15 @@ export function passwdCommand(command: Command, cli: Cli) {
       );
       cli.note(
         kept
-          ? "Outlay keeps it, and goes on logging in by itself."
-          : "API keys go on working: outlay key list",
+          ? "Outlay stores it, and continues to log in by itself."
+          : "API keys remain valid. List them with: outlay key list",
       );
       if (logInOptions.givenLogin) {
-        cli.warn("OUTLAY_PASSWORD holds the former password: give it the new one, too.");
+        cli.warn("OUTLAY_PASSWORD still holds the old password: set it to the new one.");
       }
     });
   withExamples(command, [
-    ["You are asked for the current password and for the new one, twice", "outlay passwd"],
+    ["Enter the current password once and the new one twice", "outlay passwd"],
     [
       "From a script: two lines, the current password and the new one",
       "cat current.txt new.txt | outlay passwd --password-stdin",

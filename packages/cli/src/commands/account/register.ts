@@ -8,16 +8,18 @@ import { checkProfileName, keepProfile } from "./keep-profile.ts";
 
 export function registerCommand(command: Command, cli: Cli) {
   command
-    .option("-u, --username <name>", "who you want to be there")
+    .option("-u, --username <name>", "the user name you want there")
     .option("--password-stdin", "read the password from stdin")
     .action(async (options) => {
       const target = await cli.target();
       checkProfileName(target);
       const { accounts, logInOptions } = await cli.connect();
-      // A wrong address is the first thing to hear about.
+      // A wrong address is reported before anything is asked.
       if (!isLocal(target)) await accounts.requireServer();
       if (cli.prompts)
-        cli.note(`An account on ${isLocal(target) ? "this machine's own data" : target.server}:`);
+        cli.note(
+          `Creating an account on ${isLocal(target) ? "this machine's own data" : target.server}.`,
+        );
       const login = await withLogin(cli, options, true, async (answered) => {
         await accounts.register(answered);
         return answered;
@@ -33,9 +35,12 @@ export function registerCommand(command: Command, cli: Cli) {
       );
     });
   withExamples(command, [
-    ["An account on a household's server", "outlay register --server https://outlay.example.org"],
     [
-      "From a script, with the password in a file",
+      "Create an account on a household's server",
+      "outlay register --server https://outlay.example.org",
+    ],
+    [
+      "Do it from a script, with the password in a file",
       "outlay register --server http://127.0.0.1:8000 -u ada --password-stdin < password.txt",
     ],
   ]);

@@ -13,7 +13,7 @@ export function whoamiCommand(command: Command, cli: Cli) {
     cli.show(account, () => `${printable(account.username)}\n`);
   });
   withExamples(command, [
-    ["Your user name", "outlay whoami"],
-    ["The account as the server knows it", "outlay whoami --json"],
+    ["Show your user name", "outlay whoami"],
+    ["Show the account as the server knows it", "outlay whoami --json"],
   ]);
 }

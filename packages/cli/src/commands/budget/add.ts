@@ -34,7 +34,7 @@ export function addCommand(command: Command, cli: Cli) {
     .action(async (amount, words, options) => {
       const reading = await cli.reading();
       const given = { ...options, amount };
-      // What is wrong is said before anything is asked.
+      // Errors are reported before anything is asked.
       parseBudgetFields(given, reading);
       if (!cli.prompts) requireWords(given);
       const complete = cli.prompts ? await askNewBudget(cli.prompts, given, reading) : given;
@@ -49,12 +49,12 @@ export function addCommand(command: Command, cli: Cli) {
       cli.report(budget, `Set ${printable(budgetNoun.summary(budget, money))}`);
     });
   withExamples(command, [
-    ["400 a month for food", "outlay budget add 400 -c food"],
+    ["Plan 400 a month for food", "outlay budget add 400 -c food"],
     [
-      "A weekly one that keeps what is left",
+      "Set a weekly budget that carries over what is left",
       "outlay budget add 50 Bus and train -c transport -p weekly --rollover surplus",
     ],
-    ["Asked for what it needs", "outlay budget add"],
-    ["Something to put aside this year", "outlay budget add 1,200 Holidays -c savings -p yearly"],
+    ["Be asked for everything it needs", "outlay budget add"],
+    ["Set a savings goal for this year", "outlay budget add 1,200 Holidays -c savings -p yearly"],
   ]);
 }

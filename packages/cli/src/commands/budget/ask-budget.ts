@@ -15,7 +15,7 @@ import { withCurrent } from "../../terminal/with-current.ts";
 import { changedFields } from "../record/changed-fields.ts";
 import { type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
 
-/** Asks for an option's words, which are judged as the option's are. */
+/** Asks for an option's value, and parses it like the option. */
 async function askWords(
   prompts: Prompts,
   message: string,
@@ -34,7 +34,7 @@ async function askWords(
   );
 }
 
-/** Asks for what a new budget can't do without, and how often it is meant. */
+/** Asks for the fields that a new budget requires, and its period. */
 export async function askNewBudget(
   prompts: Prompts,
   given: BudgetOptions,
@@ -54,7 +54,7 @@ export async function askNewBudget(
   };
 }
 
-/** Asks for each field, Enter leaving it as it is. What is to change. */
+/** Asks for each field; Enter keeps the present value. Returns the fields to change. */
 export async function askBudgetEdit(
   prompts: Prompts,
   budget: Budget,
@@ -90,7 +90,7 @@ export async function askBudgetEdit(
   };
   const ends = await ask(prompts, "Last day, or none:", lastDay, budget.ends ?? "none");
   const rollover = await prompts.choose({
-    message: "What is carried into the next period:",
+    message: "Carried into the next period:",
     ...withCurrent(rollovers, budget.rollover),
   });
   const typed = parseBudgetFields({ ...asked, description: text, starts }, reading);

@@ -23,15 +23,15 @@ export interface BudgetOptions {
 
 type Day = CalendarDate | null | undefined;
 
-/** `none` is null. */
+/** Parses a day; `none` is null. */
 function parseDayOrNone(text: string | undefined, today: CalendarDate, reading: DayReading): Day {
   if (text === undefined) return undefined;
   return text.trim().toLowerCase() === "none" ? null : parseDay(text, today, reading);
 }
 
 /**
- * A budget's first day is the closest of those that could be meant, its last day one that is to come: `1 nov`
- * is this month's on the 22nd, and `1 jan` the next.
+ * A budget's first day is the closest of the possible days, its last day the next one to come: on the 22nd,
+ * `1 nov` is this month's, and `1 jan` next year's.
  */
 function parseSpan(
   { starts, ends }: BudgetOptions,
@@ -60,9 +60,9 @@ export function parseBudgetFields(options: BudgetOptions, { today, parseAmount }
 
 const listed = (options: readonly string[]) => options.join(", ").toLowerCase();
 
-/** The options' descriptions, the same for adding and editing. */
+/** The options' descriptions, shared by adding and editing. */
 export const budgetHelp = {
-  category: `one of ${listed(budgetCategories)}, or how it begins`,
+  category: `one of ${listed(budgetCategories)}, or its first letters`,
   period: `one of ${listed(budgetPeriods)}`,
   starts: 'the first day it applies, or none: 2026-11-01, today, "1 jan"',
   ends: "the last day it applies, or none",

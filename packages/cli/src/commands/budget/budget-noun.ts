@@ -4,7 +4,7 @@ import type { Budget } from "../../api/received/records.ts";
 import { recordDetails } from "../record/record-details.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
 
-/** When a budget applies, in words; empty for always. */
+/** The days on which a budget applies, in words; empty if it always does. */
 export function spanText({ starts, ends }: Budget): string {
   if (starts !== null && ends !== null) return `${starts} to ${ends}`;
   if (starts !== null) return `from ${starts}`;

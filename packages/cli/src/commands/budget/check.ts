@@ -10,7 +10,7 @@ import { isUsed, standingOf, standingText } from "./standing.ts";
 
 export function checkCommand(command: Command, cli: Cli) {
   command
-    .option("--at <share>", "how much of a budget has to be used: 80%", "100%")
+    .option("--at <share>", "the used share from which a budget is listed: 80%", "100%")
     .option("-d, --date <date>", `the day: ${dayForms}`, "today")
     .action(async (options) => {
       const percent = parsePercent("Threshold", options.at);
@@ -18,7 +18,7 @@ export function checkCommand(command: Command, cli: Cli) {
       const date = parseDay(options.date, today);
       const { send, money } = await cli.connect();
       const entries = await fetchBudgetStatus(send, date);
-      // Savings are never among them: nobody spends a goal.
+      // Savings are never listed: nobody spends a goal.
       const used = entries.filter((entry) => isUsed(standingOf(entry), percent));
       cli.showWritten(writeBudgetStatus(used), () =>
         used
@@ -28,7 +28,7 @@ export function checkCommand(command: Command, cli: Cli) {
       if (used.length > 0) cli.ending = "budget_used";
     });
   withExamples(command, [
-    ["Every evening, by cron: nothing, or a line for each budget used up", "outlay budget check"],
-    ["Before it is too late", "outlay budget check --at 80%"],
+    ["Run by cron: prints one line for each budget that is used up", "outlay budget check"],
+    ["Be warned before it is too late", "outlay budget check --at 80%"],
   ]);
 }

@@ -30,8 +30,8 @@ export function editCommand(command: Command, cli: Cli) {
       );
     });
   withExamples(command, [
-    ["A little more", "outlay budget edit 3 --amount 450"],
-    ["Asked for each field", "outlay budget edit 3"],
-    ["The last month it applies", "outlay budget edit 3 --ends 2026-12-31"],
+    ["Raise the amount", "outlay budget edit 3 --amount 450"],
+    ["Be asked for each field", "outlay budget edit 3"],
+    ["Set the last month it applies to", "outlay budget edit 3 --ends 2026-12-31"],
   ]);
 }

@@ -22,8 +22,8 @@ const nothingRemoved = "No budgets in the trash.";
 
 export function listCommand(command: Command, cli: Cli) {
   command
-    .option("-c, --category <category...>", "those of these categories, or how they begin")
-    .option("--deleted", "those in the trash")
+    .option("-c, --category <category...>", "only these categories, or their first letters")
+    .option("--deleted", "list the trash")
     .action(async ({ category = [], deleted = false }) => {
       const parameters = new URLSearchParams({ deleted: String(deleted) });
       for (const word of category) {
@@ -42,12 +42,12 @@ export function listCommand(command: Command, cli: Cli) {
       ]);
       cli.show(every, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
       if (rows.length > 0) return;
-      if (category.length > 0) cli.note("No budgets of that kind.");
+      if (category.length > 0) cli.note("No budgets match.");
       else cli.note(deleted ? nothingRemoved : nothingYet);
     });
   withExamples(command, [
-    ["All of them", "outlay budget list"],
-    ["What you mean to save", "outlay budget list -c savings"],
-    ["The same for a program", "outlay budget list --json"],
+    ["List all of them", "outlay budget list"],
+    ["List your savings goals", "outlay budget list -c savings"],
+    ["Print them for a program", "outlay budget list --json"],
   ]);
 }

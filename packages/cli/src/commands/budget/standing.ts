@@ -1,9 +1,9 @@
-/** What a budget's status says, in words. */
+/** Formats a budget's status in words. */
 import type { BudgetPeriod, CalendarDate } from "@outlay/shared";
 import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Money } from "../../terminal/amounts.ts";
 
-/** Its sums, with what can be spent in all. */
+/** The sums of a budget's status, plus the total that can be spent. */
 export interface Standing {
   limitCents: bigint;
   carriedCents: bigint;
@@ -20,11 +20,11 @@ export const standingOf = (entry: BudgetStatusEntry): Standing => ({
   projectedCents: entry.projected,
 });
 
-/** Whether so many hundredths of what can be spent are spent; of nothing they always are. */
+/** Whether a percentage of the limit is spent; always true for a limit of nothing. */
 export const isUsed = ({ spentCents, limitCents }: Standing, percent: number): boolean =>
   spentCents * 100n >= BigInt(percent) * limitCents;
 
-/** `62 %`, never more than it is; nothing where there is nothing to spend. */
+/** `62 %`, rounded down; empty if there is nothing to spend. */
 export function shareText({ spentCents, limitCents }: Standing): string {
   if (limitCents <= 0n) return "";
   return `${(spentCents * 100n) / limitCents} %`;
@@ -48,7 +48,10 @@ const isCurrent = ({ from, to }: BudgetStatusEntry, today: CalendarDate) =>
 const isNamed = (period: string | null): period is BudgetPeriod =>
   period !== null && Object.hasOwn(nameOf, period);
 
-/** `this month`, `2026-10`; one that has no name here goes by its days, as the server tells them. */
+/**
+ * `this month`, `2026-10`; a period that this client doesn't know is described by its days, as the server
+ * gives them.
+ */
 export function periodText(entry: BudgetStatusEntry, today: CalendarDate): string {
   const { period, from, to } = entry;
   if (!isNamed(period)) return `${from} to ${to}`;

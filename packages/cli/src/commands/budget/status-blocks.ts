@@ -4,11 +4,11 @@ import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { periodText, restText, shareText, type Standing, standingOf } from "./standing.ts";
 
-/** What is shown of a category and period. */
+/** The parts of the status of one category and period. */
 export interface StatusBlock {
   category: string;
   period: string;
-  /** What a bar is drawn of; none for a goal, which nobody spends. */
+  /** The data for the bar; undefined for a goal, which nobody spends. */
   spending: Standing | undefined;
   /** `62 %` */
   share: string;
@@ -40,7 +40,7 @@ function limitBlock(entry: BudgetStatusEntry, today: CalendarDate, money: Money)
   };
 }
 
-/** Outlay isn't told what is put aside, but it can tell what the other budgets are going to leave for it. */
+/** Outlay doesn't know what is put aside, but it can tell what the other budgets will leave for it. */
 function goalBlock(
   entry: BudgetStatusEntry,
   entries: readonly BudgetStatusEntry[],

@@ -6,11 +6,11 @@ import type { StatusBlock } from "./status-blocks.ts";
 
 const gap = "  ";
 const frame = ["▕", "▏"] as const;
-/** Where there is no terminal that has one. */
+/** Used if there is no terminal with a width. */
 const defaultWidth = 80;
-/** With room for a bar this wide, all of a budget stands on one line. */
+/** If a bar this wide fits, all of a budget is shown on one line. */
 const minBarWidthAlone = 40;
-/** Without room for this, a bar gets a line of its own. */
+/** If less than this fits, a bar gets a line of its own. */
 const minBarWidth = 16;
 
 interface Layout {
@@ -23,7 +23,7 @@ interface Layout {
   colors: Colors;
 }
 
-/** Red where too much is spent, yellow where it is going to be. */
+/** Red if too much is spent, yellow if it is going to be. */
 function paintOf({ spentCents, projectedCents, limitCents }: Standing, colors: Colors) {
   if (spentCents > limitCents) return colors.red;
   return projectedCents > limitCents ? colors.yellow : colors.green;
@@ -37,7 +37,7 @@ function gauge(standing: Standing, { barWidth, colors }: Layout): string {
 
 const detailsText = ({ details }: StatusBlock) => details.join("; ");
 
-/** All but the details. */
+/** A budget's line without the details. */
 function row(block: StatusBlock, layout: Layout): string {
   const { category, period, spending, share, rest } = block;
   const drawn = spending
@@ -73,7 +73,7 @@ function barBelow(block: StatusBlock, layout: Layout): string[] {
 
 const widest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
 
-/** How budgets stand, with a bar for each category and period, in lines that fit the width. */
+/** Shows how budgets stand, with a bar for each category and period, in lines that fit the width. */
 export function statusText(
   blocks: readonly StatusBlock[],
   { width = defaultWidth, colors }: { width: number | undefined; colors: Colors },

@@ -23,7 +23,7 @@ export function statusCommand(command: Command, cli: Cli) {
     }
   });
   withExamples(command, [
-    ["What is left now", "outlay budget status"],
-    ["How the last month ended", "outlay budget status --date 2026-10-31"],
+    ["See what is left now", "outlay budget status"],
+    ["See how last month ended", "outlay budget status --date 2026-10-31"],
   ]);
 }

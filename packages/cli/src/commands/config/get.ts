@@ -6,7 +6,7 @@ import { withExamples } from "../../help/examples.ts";
 
 export function getCommand(command: Command, cli: Cli) {
   command
-    .argument("[setting]", `${settingNames.join(", ")}; all of them where none is named`)
+    .argument("[setting]", `${settingNames.join(", ")}; all of them if none is named`)
     .action(async (setting) => {
       const config = await cli.config.read();
       if (setting === undefined) {
@@ -24,7 +24,7 @@ export function getCommand(command: Command, cli: Cli) {
       if (value === undefined) cli.note("It is not set.");
     });
   withExamples(command, [
-    ["All of them", "outlay config get"],
-    ["One of them, for a script", "outlay config get currency"],
+    ["Show all of them", "outlay config get"],
+    ["Print one of them, for a script", "outlay config get currency"],
   ]);
 }

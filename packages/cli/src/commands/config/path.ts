@@ -9,7 +9,7 @@ export function pathCommand(command: Command, cli: Cli) {
     cli.show({ path }, () => `${path}\n`);
   });
   withExamples(command, [
-    ["Where they are", "outlay config path"],
-    ["Into an editor", 'nano "$(outlay config path)"'],
+    ["Show where they are stored", "outlay config path"],
+    ["Open them in an editor", 'nano "$(outlay config path)"'],
   ]);
 }

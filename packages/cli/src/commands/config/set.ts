@@ -6,7 +6,7 @@ import { withExamples } from "../../help/examples.ts";
 export function setCommand(command: Command, cli: Cli) {
   command
     .argument("<setting>", settingNames.join(", "))
-    .argument("<value>", "its value: of the currency its ISO 4217 code")
+    .argument("<value>", "its value; for currency, an ISO 4217 code")
     .action(async (setting, text) => {
       const name = parseSettingName(setting);
       const value = parseSetting(name, text);
@@ -15,6 +15,6 @@ export function setCommand(command: Command, cli: Cli) {
     });
   withExamples(command, [
     ["Show amounts in naira", "outlay config set currency NGN"],
-    ["In euros", "outlay config set currency EUR"],
+    ["Show them in euros", "outlay config set currency EUR"],
   ]);
 }

@@ -10,7 +10,7 @@ export function unsetCommand(command: Command, cli: Cli) {
     cli.report({ [name]: null }, `Unset ${name}.`);
   });
   withExamples(command, [
-    ["Show amounts bare again", "outlay config unset currency"],
-    ["Without a word", "outlay -q config unset currency"],
+    ["Show amounts without a currency again", "outlay config unset currency"],
+    ["Do it without any output", "outlay -q config unset currency"],
   ]);
 }

@@ -10,8 +10,8 @@ import { describedData } from "./described-data.ts";
 
 export function backupCommand(command: Command, cli: Cli) {
   command
-    .argument("<file>", "the file to make; it holds everything, readable by you alone")
-    .option("-f, --force", "replace the file if it is there")
+    .argument("<file>", "the file to create; it contains everything, readable only by you")
+    .option("-f, --force", "replace the file if it exists")
     .action(async (file, { force }) => {
       const { backUp } = await import("../../backend/embedded.ts");
       await checkNotOwn({ path: file, what: "the backup" }, await ownFolders(cli));
@@ -21,16 +21,19 @@ export function backupCommand(command: Command, cli: Cli) {
         { file, bytes: sizeBytes, accounts: usernames, expenses, budgets },
         printable(`Backed up ${describedData(made)} to ${file} (${fileSize(sizeBytes)}).`),
       );
-      // Only for a remark: what is wrong with the settings is another command's business.
+      // Only needed for a remark: this command doesn't report broken settings.
       const target = await cli.target().catch(() => undefined);
       if (target && !isLocal(target)) {
         cli.note(
-          `This is the data on this machine. Those on ${target.server} are backed up there.`,
+          `This backs up the data on this machine. Back up ${target.server} on that machine.`,
         );
       }
     });
   withExamples(command, [
-    ["Into a file with today's date", "outlay backup outlay-$(date +%F).json"],
-    ["Every night, by cron, in the place of yesterday's", "outlay -q backup --force outlay.backup"],
+    ["Back up to a file with today's date", "outlay backup outlay-$(date +%F).json"],
+    [
+      "Run by cron every night, replacing the previous backup",
+      "outlay -q backup --force outlay.backup",
+    ],
   ]);
 }

@@ -1,6 +1,6 @@
 import { counted } from "@outlay/shared";
 
-/** What a data folder or a backup has, in words. */
+/** Describes the contents of a data folder or a backup. */
 export function describedData({
   usernames,
   expenses,

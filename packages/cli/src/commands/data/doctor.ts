@@ -27,16 +27,16 @@ export function doctorCommand(command: Command, cli: Cli) {
     );
     if (faults.length > 0) {
       const found = faults.length === 1 ? "1 fault was" : `${faults.length} faults were`;
-      throw new CliError("faults_found", `${found} found; what to do stands below each.`);
+      throw new CliError("faults_found", `${found} found; each is listed with what to do.`);
     }
     if (cli.globals.json || cli.globals.quiet) return;
     cli.io.out(noteCount > 0 ? `All is well; ${counted(noteCount, "note")}.\n` : "All is well.\n");
   });
   withExamples(command, [
-    ["Whether all is well, and what to do where it isn't", "outlay doctor"],
-    ["Every night, by cron: nothing but faults", "outlay doctor --quiet"],
+    ["Check everything, and see what to do about faults", "outlay doctor"],
+    ["Run by cron every night: prints only faults", "outlay doctor --quiet"],
     [
-      "A household's data, on the machine that serves them",
+      "Check a household's data, on the machine that serves them",
       "OUTLAY_DATA=/srv/outlay outlay doctor",
     ],
   ]);

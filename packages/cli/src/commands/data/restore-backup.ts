@@ -26,22 +26,22 @@ async function confirm(
     throw usageError(`${file} has no account "${account}".`, `Its accounts: ${names}.`);
   }
   if (!found.isWhole) {
-    cli.warn(`${file} is a data folder's outlay.json; what was changed after it is not in it.`);
+    cli.warn(`${file} is a data folder's outlay.json; changes still in the journal are not in it.`);
   }
   if (yes) return;
   if (!cli.prompts) {
     throw usageError(
-      "Replacing the data needs your word.",
+      "Replacing the data needs confirmation.",
       "Add --yes to do it without being asked.",
     );
   }
   cli.say(printable(`${file} has ${describedData(found)}.`));
-  if (!(await cli.prompts.confirm("Put it in the place of the data on this machine?"))) {
+  if (!(await cli.prompts.confirm("Replace the data on this machine with it?"))) {
     throw new CliError("interrupted", "Nothing was changed.");
   }
 }
 
-/** The data are in place by now: what fails here must not read as if they weren't. */
+/** Runs after the data were replaced: a failure here must not read as if they weren't. */
 async function accountOf(
   cli: Cli,
   usernames: readonly string[],
@@ -51,16 +51,16 @@ async function accountOf(
     return { account: await useAccount(cli, usernames, { wanted: account, mayAsk: yes !== true }) };
   } catch (error) {
     const failure = toCliError(error);
-    // Ctrl-C at the question is a no.
+    // Ctrl-C at the question means no.
     return failure.code === "interrupted" ? { account: null } : { account: null, failure };
   }
 }
 
 export function restoreBackupCommand(command: Command, cli: Cli) {
   command
-    .argument("<file>", "a file that outlay backup has made")
-    .option("-y, --yes", "don't ask")
-    .option("--account <name>", "use this account of it from now on, with a new password")
+    .argument("<file>", "a file written by outlay backup")
+    .option("-y, --yes", "do it without asking")
+    .option("--account <name>", "use this account of the backup from now on, with a new password")
     .action(async (file, options) => {
       const { restoreBackup } = await import("../../backend/embedded.ts");
       const restored = await restoreBackup(cli.localOptions(), file, (found) =>
@@ -72,35 +72,35 @@ export function restoreBackupCommand(command: Command, cli: Cli) {
         { file, accounts: usernames, expenses, budgets, kept_in: keptIn, account },
         printable(`Restored ${describedData(restored)} from ${file}.`),
       );
-      if (keptIn !== null) cli.note(`What was there before is kept in ${keptIn}`);
+      if (keptIn !== null) cli.note(`The previous data are kept in ${keptIn}`);
       if (endedKeys > 0) {
         cli.note(
-          `${counted(endedKeys, "API key")} of it had to be revoked: nothing here tells whether they were since. ` +
-            "Make new ones with: outlay key create",
+          `${counted(endedKeys, "API key")} from the backup had to be revoked, because they may have been revoked since it was made. ` +
+            "Create new ones with: outlay key create",
         );
       }
       if (failure) {
         throw new CliError(
           failure.code,
-          `The data are restored, but not set up: ${failure.message}`,
+          `The data are restored, but no account is set up: ${failure.message}`,
           {
-            hint: "When that is mended, restore again with --account NAME.",
+            hint: "After fixing that, restore again with --account NAME.",
             cause: failure,
           },
         );
       }
       if (account === null) {
         cli.note(
-          "No account of it is known on this machine. Use one with:\n" +
+          "This machine has no login for any account in the backup. Log in with:\n" +
             "  outlay login --server local\n" +
-            `or restore again with --account NAME, which gives it a new password.`,
+            `or restore again with --account NAME, which sets a new password.`,
         );
-      } else cli.note(`Commands on this machine use its account ${printable(account)}.`);
+      } else cli.note(`Commands on this machine use the account ${printable(account)}.`);
     });
   withExamples(command, [
-    ["See what is in it, and decide", "outlay restore-backup outlay-2026-11-22.json"],
+    ["See what it contains, and decide", "outlay restore-backup outlay-2026-11-22.json"],
     [
-      "On a new machine, by a script",
+      "Restore on a new machine, from a script",
       "outlay restore-backup outlay-2026-11-22.json --yes --account ada",
     ],
   ]);

@@ -1,4 +1,4 @@
-/** Which account commands on this machine use once its data have been replaced. */
+/** Chooses the account that commands on this machine use once its data have been replaced. */
 import { accountsApi } from "../../api/accounts-api.ts";
 import { logInWithKept } from "../../api/local-account.ts";
 import { openLocal } from "../../backend/local.ts";
@@ -7,7 +7,7 @@ import type { LocalAccount } from "../../config/credentials-file.ts";
 import { randomPassword } from "../../config/random-password.ts";
 import { CliError } from "../../errors/cli-error.ts";
 
-/** Whether an account's password is that of the data. */
+/** Whether an account's stored password matches the data. */
 async function isGood(cli: Cli, account: LocalAccount): Promise<boolean> {
   const backend = await openLocal(cli.localOptions());
   try {
@@ -21,7 +21,7 @@ async function isGood(cli: Cli, account: LocalAccount): Promise<boolean> {
   }
 }
 
-/** Gives an account of the data a new password, and keeps it first: one that is lost locks its owner out. */
+/** Gives an account in the data a new password, and stores it first: losing it would lock its owner out. */
 async function adopt(cli: Cli, server: string, username: string): Promise<void> {
   const { resetPassword } = await import("../../backend/embedded.ts");
   const password = randomPassword();
@@ -30,8 +30,8 @@ async function adopt(cli: Cli, server: string, username: string): Promise<void> 
 }
 
 /**
- * Goes on with the account that this machine has used so far if the data have it, else with the one that
- * is wanted, or that a person agrees to. The one that is used; null where somebody has to log in.
+ * Keeps the account that this machine has used so far if the data have it; otherwise uses the wanted one, or
+ * one that a person agrees to. Returns the account in use; null if somebody has to log in.
  */
 export async function useAccount(
   cli: Cli,
@@ -48,7 +48,7 @@ export async function useAccount(
       return kept.username;
     const [only, ...others] = usernames;
     if (only === undefined || others.length > 0 || !prompts || !mayAsk) return null;
-    const question = `Use its account "${only}" on this machine from now on, with a new password?`;
+    const question = `Use the account "${only}" from the backup on this machine from now on, with a new password?`;
     if (!(await prompts.confirm(question))) return null;
   }
   const username = wanted ?? usernames[0] ?? "";

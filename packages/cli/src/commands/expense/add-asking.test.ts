@@ -42,7 +42,7 @@ describe("outlay add, with somebody to ask", () => {
     expect(asked).toHaveLength(9);
     expect(refused).toEqual([
       'Amount "12,5O" is not money. Write it like 12.50 or 1,234.50.',
-      String.raw`"@fod" is no category. Did you mean @food? To have it in the description, write \@fod`,
+      String.raw`"@fod" is not a category. Did you mean @food? To keep it in the description, write \@fod`,
       "The description is missing.",
       "Ensure this field has no more than 255 characters.",
       'Date "3/4/2026" could be 2026-04-03 or 2026-03-04. Write it with the year first: 2026-04-03',
@@ -119,7 +119,7 @@ describe("the category of an expense that is recorded", () => {
     const { code, stderr } = await type(["add", "9", "Netflix"]);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "outlay: The category is missing: no rule matches the description, and it is new.\n" +
+      "outlay: The category is missing: neither a rule nor an earlier expense matches the description.\n" +
         "Add -c and one of food, data, transport, miscellaneous, or a rule: outlay rules add --help\n",
     );
   });

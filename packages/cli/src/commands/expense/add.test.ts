@@ -55,7 +55,7 @@ describe("outlay add", () => {
     expect(await type("add 12.50 Lunch -c food", { env })).toEqual({
       code: 0,
       out: recorded,
-      err: "outlay: What is left of the budget can't be told: Internal server error.\n",
+      err: "outlay: Can't show what is left of the budget: Internal server error.\n",
     });
   });
 

@@ -42,13 +42,13 @@ async function complete(
 }
 
 interface Recording {
-  /** Where its category is from. */
+  /** The source of a guessed category. */
   guessedBy: string | undefined;
   isOfflineOk: boolean;
   today: CalendarDate;
 }
 
-/** Sends the expense or, where the server isn't there and it may be, keeps it. @throws CliError */
+/** Sends the expense; queues it if the server is unreachable and queueing is allowed. @throws CliError */
 async function record(
   cli: Cli,
   connection: Connection,
@@ -63,7 +63,7 @@ async function record(
     category,
     date,
     tags: [...tags],
-    // The server knows it again by this, should the answer get lost on the way.
+    // The server recognises the expense by this id if the answer gets lost and it is sent again.
     external_id: crypto.randomUUID(),
   };
   const keepOrThrow = async (error: unknown): Promise<KeptExpense> => {
@@ -75,10 +75,10 @@ async function record(
     expense = await expenses.create(fields);
   } catch (error) {
     const kept = await noteUncertain(cli, connection, `adding "${text}"`, () => keepOrThrow(error));
-    cli.report(kept, `Kept ${printable(keptSummary(kept, money))}${source}`);
+    cli.report(kept, `Saved ${printable(keptSummary(kept, money))}${source}`);
     warnOfFarDay(cli, date, today, `outlay outbox drop ${kept.id}`);
     cli.note(printable(toCliError(error).message));
-    cli.note("It is sent as soon as a command reaches the server: outlay outbox list");
+    cli.note("It will be sent as soon as a command reaches the server. See: outlay outbox list");
     return;
   }
   await noteNew(cli, connection, "add", ["expense", expense]);
@@ -92,15 +92,15 @@ export function addCommand(command: Command, cli: Cli) {
     .argument("[amount]", "how much: 12, 12.50, 12,50, 1,234.50, '$12.50'; asked for if left out")
     .argument(
       "[description...]",
-      "what for; '@food' in it is the category, '#work' a tag, in quotes",
+      "what for; may contain the category as '@food' and tags as '#work', in quotes",
     )
     .option(
       "-c, --category <category>",
-      `one of ${categoryList}, or how it begins; else what a rule or your history says`,
+      `one of ${categoryList}, or its first letters; by default, from your rules or history`,
     )
     .option("-d, --date <date>", `when: ${dayForms}; today if left out`)
     .option("-t, --tag <tag...>", "labels of your own")
-    .option("--offline-ok", "from a script too: keep it here where the server can't be reached")
+    .option("--offline-ok", "also in a script: save it here if the server can't be reached")
     .action(async (amount, description, options) => {
       const reading = await cli.reading();
       const given = parseGiven(amount, description, options, reading);
@@ -119,14 +119,14 @@ export function addCommand(command: Command, cli: Cli) {
       }
     });
   withExamples(command, [
-    ["What you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
+    ["Record what you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
     [
-      "Yesterday's taxi, with labels",
+      "Record yesterday's taxi, with labels",
       "outlay add 30 Taxi home -c transport -d yesterday -t work trip",
     ],
-    ["In as few words as can be", "outlay add 4.20 'Coffee @food #work'"],
-    ["Asked for all of it", "outlay add"],
-    ["From a script, the record as JSON", "outlay add 4.20 Coffee -c food --json"],
-    ["On a train, to a server far away", "outlay add 4.20 Coffee -c food --offline-ok"],
+    ["Use as few words as possible", "outlay add 4.20 'Coffee @food #work'"],
+    ["Be asked for everything", "outlay add"],
+    ["Get the record as JSON, in a script", "outlay add 4.20 Coffee -c food --json"],
+    ["Record offline, and send it later", "outlay add 4.20 Coffee -c food --offline-ok"],
   ]);
 }

@@ -17,7 +17,7 @@ import type { Prompts } from "../../terminal/prompts.ts";
 import { settleDay } from "./far-day.ts";
 import { changedFields } from "../record/changed-fields.ts";
 
-/** What a user can change of an expense. */
+/** The fields of an expense that a user can change. */
 export type EditedFields = Record<
   Exclude<keyof typeof expenseInput.entries, "external_id">,
   unknown
@@ -28,7 +28,7 @@ async function askDay(prompts: Prompts, former: CalendarDate, today: CalendarDat
   return day === former ? day : settleDay(prompts, day, today);
 }
 
-/** Asks for each field, Enter leaving it as it is. What is to change. */
+/** Asks for each field; Enter keeps the present value. Returns the fields to change. */
 export async function askEdit(
   prompts: Prompts,
   expense: Expense,

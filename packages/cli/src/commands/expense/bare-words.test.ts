@@ -20,8 +20,8 @@ describe("words behind list", () => {
   ])("that can mean two things are refused, with how to say either: %s", (text, what, ...ways) => {
     expect(() => bareWords(text.split(" "), {}, list)).toThrow(
       expect.objectContaining({
-        message: `"${text}" is ${what}, and could be a text to look for.`,
-        hint: `Say which: ${ways.join(", or ")}`,
+        message: `"${text}" is ${what}, but could also be a text to look for.`,
+        hint: `Choose one: ${ways.join(", or ")}`,
       }),
     );
   });

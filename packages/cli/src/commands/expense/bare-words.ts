@@ -1,4 +1,4 @@
-/** The meaning of words behind `outlay list` and `outlay report` that no option stands before. */
+/** Interprets words after `outlay list` and `outlay report` that belong to no option. */
 import { commandLine } from "@outlay/files";
 import { type CalendarDate, expenseCategories } from "@outlay/shared";
 import { parseMonth, parseYear } from "../../arguments/period.ts";
@@ -6,7 +6,7 @@ import { parseDay } from "../../arguments/day.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import type { FilterOptions } from "./filter-options.ts";
 
-/** Whether a text is one that `parse` takes. */
+/** Whether `parse` accepts a text. */
 function isTaken(parse: () => unknown): boolean {
   try {
     parse();
@@ -17,7 +17,10 @@ function isTaken(parse: () => unknown): boolean {
   }
 }
 
-/** `november`, `2026-11`, `last month`, `2026`, `this year` as options say them; undefined for any other text. */
+/**
+ * Reads `november`, `2026-11`, `last month`, `2026` and `this year` as the options would; undefined for any
+ * other text.
+ */
 function periodMeant(
   text: string,
   today: CalendarDate,
@@ -29,7 +32,7 @@ function periodMeant(
   return isTaken(() => parseYear(text, today)) ? { year: text } : undefined;
 }
 
-/** Another thing than a text to look for that words are likely to mean: what it is, and how that is typed. */
+/** A likely meaning of words other than a text to look for: its name, and how it is typed as an option. */
 function otherMeaning(
   text: string,
   today: CalendarDate,
@@ -46,9 +49,9 @@ function otherMeaning(
 }
 
 /**
- * The options that bare words stand for: a text to look for and, where `periods` are usual, a month or year.
+ * The options that bare words stand for: a text to look for or, with `periods`, a month or year.
  * @param command as it is typed: `outlay list`
- * @throws CliError usage, where the words can mean two things
+ * @throws CliError usage, if the words are ambiguous
  */
 export function bareWords(
   words: readonly string[],
@@ -60,17 +63,17 @@ export function bareWords(
   const period = periods ? periodMeant(text, today) : undefined;
   if (period) {
     if (options.month === undefined && options.year === undefined) return { ...options, ...period };
-    throw usageError("The days are said twice.", `Leave out "${text}", or the option.`);
+    throw usageError("The days are given twice.", `Leave out "${text}", or the option.`);
   }
   const typed = (option: readonly string[]) => commandLine(...command.split(" "), ...option);
   const other = otherMeaning(text, today);
   if (other) {
     const [what, option] = other;
     throw usageError(
-      `"${text}" is ${what}, and could be a text to look for.`,
-      `Say which: ${typed(option)}, or ${typed(["-q", text])}`,
+      `"${text}" is ${what}, but could also be a text to look for.`,
+      `Choose one: ${typed(option)}, or ${typed(["-q", text])}`,
     );
   }
   if (options.query === undefined) return { ...options, query: text };
-  throw usageError("The text to look for is said twice.", `Leave out "${text}", or -q.`);
+  throw usageError("The text to look for is given twice.", `Leave out "${text}", or -q.`);
 }

@@ -1,4 +1,4 @@
-/** What the words behind `outlay add` leave open: asked for at a terminal, refused where nobody is there. */
+/** Completes what the words after `outlay add` leave out: asks at a terminal, and refuses otherwise. */
 import { type CalendarDate, expenseCategories } from "@outlay/shared";
 import { parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
@@ -19,17 +19,17 @@ const missing = {
     usageError(
       "The description is missing.",
       isBehindTag
-        ? "Write it before -t: all words behind -t are tags."
-        : `Write it behind the amount: ${example}`,
+        ? "Write it before -t: all words after -t are tags."
+        : `Write it after the amount: ${example}`,
     ),
   category: () =>
     usageError(
-      "The category is missing: no rule matches the description, and it is new.",
+      "The category is missing: neither a rule nor an earlier expense matches the description.",
       `Add -c and one of ${categoryList}, or a rule: outlay rules add --help`,
     ),
 };
 
-/** Says at once what can't be asked for later. @throws CliError usage */
+/** Reports at once what can't be asked for later. @throws CliError usage */
 export function requireWords({ amountCents, text }: GivenExpense, hasTagOption: boolean): void {
   if (amountCents === undefined) throw missing.amount();
   if (text === undefined) throw missing.description(hasTagOption);
@@ -41,12 +41,12 @@ export interface CompleteExpense {
   category: string;
   date: CalendarDate;
   tags: readonly string[];
-  /** Who gave it its category, where nobody named it. */
+  /** The source of the category, if nobody named it. */
   guessedBy: string | undefined;
 }
 
 interface Completing {
-  /** Undefined where nobody can be asked; then `requireWords` has gone before. */
+  /** Undefined if nobody can be asked; then `requireWords` has already been called. */
   prompts: Prompts | undefined;
   reading: Reading;
   guess: (description: string) => Promise<Guess | undefined>;
@@ -74,8 +74,8 @@ async function completeWords(
 }
 
 /**
- * Who leaves out only the category is asked only for that, and only if nothing is known. Who is asked for
- * more is asked for all.
+ * If only the category is missing, asks only for it, and only if nothing is known about it. If more is
+ * missing, asks for everything.
  * @throws CliError usage
  */
 export async function completeExpense(

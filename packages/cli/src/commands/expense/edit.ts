@@ -22,7 +22,7 @@ interface EditOptions {
   clearTags?: true | undefined;
 }
 
-/** What is to change, and nothing else; undefined where nothing is named. @throws CliError usage */
+/** Returns only the fields to change; undefined if none is named. @throws CliError usage */
 function parseEdit(
   { amount, description, category, tag, clearTags }: EditOptions,
   date: CalendarDate | undefined,
@@ -48,8 +48,8 @@ export function editCommand(command: Command, cli: Cli) {
     .option("-m, --description <text>", "what for")
     .option("-c, --category <category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
     .option("-d, --date <date>", `when: ${dayForms}`)
-    .option("-t, --tag <tag...>", "labels, in the place of those it has")
-    .option("--clear-tags", "no labels")
+    .option("-t, --tag <tag...>", "labels that replace its present ones")
+    .option("--clear-tags", "remove all labels")
     .action(async (id, options) => {
       const reading = await cli.reading();
       const known = givenId(cli, expenseNoun, "edit", id);
@@ -69,8 +69,8 @@ export function editCommand(command: Command, cli: Cli) {
       if (date !== undefined) warnOfFarDay(cli, date, today, `outlay edit ${recordId} -d DAY`);
     });
   withExamples(command, [
-    ["It was 13.50, not 12.50", "outlay edit 12 --amount 13.50"],
-    ["Asked for each field", "outlay edit 12"],
-    ["Another category and another day", "outlay edit 12 -c transport -d yesterday"],
+    ["Correct the amount", "outlay edit 12 --amount 13.50"],
+    ["Be asked for each field", "outlay edit 12"],
+    ["Change the category and the day", "outlay edit 12 -c transport -d yesterday"],
   ]);
 }

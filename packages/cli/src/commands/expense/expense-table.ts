@@ -4,7 +4,7 @@ import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
 import { tagsText } from "./tags-text.ts";
 
-/** What tables of expenses begin with. */
+/** The first columns of any table of expenses. */
 export const expenseColumns = [
   { title: "ID", align: "right" },
   { title: "DATE" },
@@ -24,7 +24,7 @@ const cells = ({ id, date, category, amount, description, tags }: Expense, money
   tagsText(tags),
 ];
 
-/** A table of expenses that come some at a time. */
+/** A table of expenses that arrive in batches. */
 export function expenseTable(
   width: number | undefined,
   money: Money,

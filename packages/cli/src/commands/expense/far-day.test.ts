@@ -27,7 +27,7 @@ describe("a script that records a far day", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("Recorded expense 1: 3.00  FOOD  2062-11-22");
     expect(stderr).toContain(
-      "outlay: The day is 2062-11-22, which is 36 years ahead. If another is meant: outlay edit 1 -d DAY\n",
+      "outlay: The day is 2062-11-22, which is 36 years ahead. To correct it: outlay edit 1 -d DAY\n",
     );
     const json = await typeLine(home, ["edit", "1", "-d", "1985-03-01", "--json"]);
     expect(JSON.parse(json.stderr)).toEqual({
@@ -42,7 +42,7 @@ describe("a script that records a far day", () => {
 });
 
 describe("a person at a terminal", () => {
-  const question = "2062-11-22 is 36 years ahead. Is that the day?";
+  const question = "2062-11-22 is 36 years ahead. Is that correct?";
 
   it("is asked, and named another day records that", async () => {
     const answers = [false, "22.11.26"];

@@ -7,7 +7,7 @@ import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import { usageError } from "../../errors/cli-error.ts";
 
-/** The options that say which expenses are meant, the same wherever several are. */
+/** The options that select expenses, shared by all commands that work on several. */
 export interface FilterOptions {
   category?: string[] | undefined;
   tag?: string[] | undefined;
@@ -22,39 +22,42 @@ export interface FilterOptions {
 
 export const withFilterOptions = (command: Command) =>
   command
-    .option("-c, --category <category...>", "those of these categories, or how they begin")
-    .option("-t, --tag <tag...>", "those with one of these tags")
-    .option("--from <date>", `since that day: ${dayForms}`)
-    .option("--to <date>", "until that day, it included")
-    .option("--month <month>", "those of a month: 2026-11, november, this, last")
-    .option("--year <year>", "those of a year: 2026, this, last")
+    .option("-c, --category <category...>", "only these categories, or their first letters")
+    .option("-t, --tag <tag...>", "only expenses with one of these tags")
+    .option("--from <date>", `from this day on: ${dayForms}`)
+    .option("--to <date>", "up to and including this day")
+    .option("--month <month>", "only this month: 2026-11, november, this, last")
+    .option("--year <year>", "only this year: 2026, this, last")
     .option(
       "-q, --query <text>",
-      "those with this text in the description; -q for --quiet stands before the command",
+      "only descriptions with this text (before the command, -q means --quiet)",
     )
-    .option("--min <amount>", "those of this amount or more")
-    .option("--max <amount>", "those of this amount or less");
+    .option("--min <amount>", "only this amount or more")
+    .option("--max <amount>", "only this amount or less");
 
-/** The days that are asked for, as far as they are. @throws CliError usage */
+/** The range of days that the options ask for, if any. @throws CliError usage */
 export function parsePeriod(options: FilterOptions, today: CalendarDate): Partial<Period> {
   const { from, to, month, year } = options;
   const isSpan = from !== undefined || to !== undefined;
   if ([isSpan, month !== undefined, year !== undefined].filter(Boolean).length > 1) {
-    throw usageError("The days are said twice.", "Use --month, --year, or --from with --to.");
+    throw usageError(
+      "The days are given twice.",
+      "Use only one of --month, --year, or --from with --to.",
+    );
   }
   if (month !== undefined) return parseMonth(month, today);
   if (year !== undefined) return parseYear(year, today);
   const first = from === undefined ? undefined : parseDay(from, today);
-  // `--from "1 nov" --to "30 nov"` is one month, also before it is over.
+  // `--from "1 nov" --to "30 nov"` means one month, even before it is over.
   const reading = first === undefined ? undefined : ({ which: "first", of: first } as const);
   const last = to === undefined ? undefined : parseDay(to, today, reading);
   if (first !== undefined && last !== undefined && last < first) {
-    throw usageError(`The days end on ${last} before they begin on ${first}.`);
+    throw usageError(`The last day, ${last}, is before the first day, ${first}.`);
   }
   return { ...(first && { from: first }), ...(last && { to: last }) };
 }
 
-/** The same as the API's parameters, but for the days. @throws CliError usage */
+/** The filter as the API's parameters, without the days. @throws CliError usage */
 export function filterParameters(
   options: FilterOptions,
   { parseAmount }: Pick<Reading, "parseAmount">,
@@ -72,7 +75,7 @@ export function filterParameters(
   return parameters;
 }
 
-/** The parameters with those for some days. */
+/** The parameters, with a range of days added. */
 export function withDays(
   parameters: URLSearchParams,
   { from, to }: Partial<Period>,

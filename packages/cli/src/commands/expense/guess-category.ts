@@ -8,25 +8,25 @@ import { compileRules, History, type Rule } from "@outlay/import";
 import { printable } from "../../terminal/printable.ts";
 import { wordOfMerchant } from "./word-of-merchant.ts";
 
-/** How many of the expenses with a merchant's word in them are looked at, the newest first. */
+/** The number of expenses with a merchant's word in them that are examined, the newest first. */
 const maxLookedAt = 500;
 
 export interface Guess {
   category: string;
   tags: readonly string[];
-  /** Who says so: `rule 2`. */
+  /** The source of the guess: `rule 2`. */
   source: string;
 }
 
-/** Three months, the last of which is this one: so many a server that has only just started finds quickly. */
+/** Three months, including the current one: a server that has just started finds that many expenses quickly. */
 function lately(today: CalendarDate): Period {
   const lastMonth = monthAround(dayBefore(monthAround(today).from));
   return { from: monthAround(dayBefore(lastMonth.from)).from, to: today };
 }
 
 /**
- * What the user has called the same merchant last; lately, if there is anything from then. Asks the server
- * only for what could be of that merchant.
+ * The category that the user last gave to the same merchant, preferably within the last months. Asks the
+ * server only for expenses that may be from that merchant.
  */
 async function fromHistory(
   { expenses }: Pick<Connection, "expenses">,
@@ -47,8 +47,8 @@ async function fromHistory(
 }
 
 /**
- * What a description most likely is: what the first rule that matches says, else what the user has called
- * the same merchant before. Undefined where nothing is known.
+ * The most likely category of a description: from the first matching rule, otherwise from the merchant's last
+ * expense. Undefined if nothing is known.
  */
 export async function guessCategory(
   cli: Cli,
@@ -65,7 +65,7 @@ export async function guessCategory(
     const isUnavailable =
       error instanceof CliError && exitCodes[error.code] === exitCodes.unreachable;
     if (!cli.prompts || !isUnavailable) throw error;
-    cli.warn(printable(`Your history can't be looked at: ${error.message}`));
+    cli.warn(printable(`Your history can't be read: ${error.message}`));
     return undefined;
   }
 }

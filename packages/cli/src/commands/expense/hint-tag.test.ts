@@ -13,10 +13,10 @@ describe("a text that is found nowhere", () => {
     const home = await withLunch();
     const list = await typeLine(home, ["list", word]);
     expect(list.stderr).toBe(
-      "No expenses match.\nThere is a tag of that name: outlay list -t work\n",
+      "No expenses match.\nThere is a tag with that name: outlay list -t work\n",
     );
     const report = await typeLine(home, ["report", word]);
-    expect(report.stderr).toBe("There is a tag of that name: outlay report -t work\n");
+    expect(report.stderr).toBe("There is a tag with that name: outlay report -t work\n");
   });
 
   it.each(["cinema", "two words", "%", "#"])("is said to be none, else: %s", async (word) => {

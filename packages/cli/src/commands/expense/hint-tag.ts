@@ -5,7 +5,7 @@ import type { Connection } from "../../connection.ts";
 const tagPattern = /^#?([\p{L}\p{N}_-]{1,40})$/u;
 
 /**
- * Tells somebody whose text was found nowhere that there is a tag of that name.
+ * If a search for a text found nothing, mentions that there is a tag of that name.
  * @param command as it is typed: `outlay list`
  */
 export async function hintTag(
@@ -22,6 +22,6 @@ export async function hintTag(
   for await (const { records } of expenses.pages(wanted, 1)) {
     const tag = names.find((each) => records[0]?.tags.includes(each));
     if (tag === undefined) return;
-    cli.note(`There is a tag of that name: ${commandLine(...command.split(" "), "-t", tag)}`);
+    cli.note(`There is a tag with that name: ${commandLine(...command.split(" "), "-t", tag)}`);
   }
 }

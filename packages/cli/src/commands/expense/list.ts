@@ -26,7 +26,10 @@ function parseCount(text: string): number {
   );
 }
 
-/** @param hasNoEnd where no number is given: a program is given all, since it doesn't see a remark that there are more */
+/**
+ * @param hasNoEnd lists everything if no number is given: programs get all records, since they don't see a
+ * remark that there are more
+ */
 function countAsked(number: string | undefined, hasNoEnd: boolean): number {
   if (number !== undefined) return parseCount(number);
   return hasNoEnd ? Infinity : defaultCount;
@@ -37,11 +40,11 @@ function parseOrder(text: string): string {
   if (order) return order;
   throw usageError(
     `Order "${text}" is unknown.`,
-    "Write date, amount or id, or one with - before it for the other way round: --sort -amount",
+    "Write date, amount or id; put - in front for descending order: --sort -amount",
   );
 }
 
-/** The pieces of a list, and in the end how many they were of how many. */
+/** The pages of a list, and in the end how many of the total were shown. */
 function counting<Wire>(pages: ReturnType<RecordsApi<Wire>["pages"]>) {
   const counts = { shown: 0, total: 0 };
   async function* pieces() {
@@ -57,10 +60,10 @@ function counting<Wire>(pages: ReturnType<RecordsApi<Wire>["pages"]>) {
 export function listCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
     .argument("[words...]", "a text to look for in descriptions, as with -q")
-    .option("--sort <order>", "by date, amount or id; with - the other way round", "-date")
-    .option("-n, --number <count>", `how many: ${defaultCount}, or all with --json, if left out`)
-    .option("-a, --all", "every one")
-    .option("--deleted", "those in the trash")
+    .option("--sort <order>", "date, amount or id; descending with - in front", "-date")
+    .option("-n, --number <count>", `how many (default: ${defaultCount}, or all with --json)`)
+    .option("-a, --all", "list all of them")
+    .option("--deleted", "list the trash")
     .action(async (words, { sort, number, all, deleted = false, ...options }) => {
       const count = countAsked(number, all === true || cli.globals.json);
       const reading = await cli.reading();
@@ -81,13 +84,16 @@ export function listCommand(command: Command, cli: Cli) {
         await hintTag(cli, connection, filter.query, "outlay list");
       } else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);
       else if (count < total) {
-        cli.note(`${grouped(shown)} of ${grouped(total)} expenses; more with -n or --all.`);
+        cli.note(`${grouped(shown)} of ${grouped(total)} expenses; show more with -n or --all.`);
       }
     });
   withExamples(command, [
-    ["The newest ones", "outlay list"],
-    ["What was spent on food in November", "outlay list -c food --month november --all"],
-    ["The dearest with some word in the description", "outlay list taxi --sort -amount"],
-    ["Everything, for a program", "outlay list --json"],
+    ["List the newest ones", "outlay list"],
+    ["See what was spent on food in November", "outlay list -c food --month november --all"],
+    [
+      "List the most expensive with some word in the description",
+      "outlay list taxi --sort -amount",
+    ],
+    ["Print everything for a program", "outlay list --json"],
   ]);
 }

@@ -1,4 +1,4 @@
-/** What the words behind `outlay add` say, as far as they say anything. */
+/** Parses the words after `outlay add`, as far as they are given. */
 import {
   type CalendarDate,
   description as descriptionField,
@@ -22,14 +22,14 @@ export interface AddOptions {
 
 export interface GivenExpense {
   amountCents: number | undefined;
-  /** Undefined where there is none, with quick words or without. */
+  /** Undefined if none is given, neither in quick words nor otherwise. */
   text: string | undefined;
   category: ExpenseCategory | undefined;
   date: CalendarDate | undefined;
   tags: readonly string[];
 }
 
-/** @param named with `-c` @throws CliError usage */
+/** @param named the category given with `-c` @throws CliError usage */
 function takenTogether(words: QuickWords, named: ExpenseCategory | undefined): QuickWords {
   const { category } = words;
   if (category === undefined || named === undefined || category === named) {
@@ -59,7 +59,10 @@ export function parseGiven(
   };
 }
 
-/** A description that is asked for: with quick words as on the command line. @throws CliError usage */
+/**
+ * Parses an answer with the description, which may contain quick words as on the command line. @throws
+ * CliError usage
+ */
 export function parseDescription(answer: string, named: ExpenseCategory | undefined): QuickWords {
   const quick = takenTogether(takeQuickWords(answer), named);
   if (quick.text === "") throw usageError("The description is missing.");

@@ -9,8 +9,8 @@ import { printable } from "../../terminal/printable.ts";
 import { standingText } from "../budget/standing.ts";
 
 /**
- * Tells people what an expense that has been recorded leaves of its category's budgets. It is recorded
- * whatever becomes of this, so a failure is a warning.
+ * Tells people how much of the category's budgets is left after an expense. The expense is already recorded,
+ * so a failure here is only a warning.
  */
 export async function tellBudgetLeft(
   cli: Cli,
@@ -26,6 +26,6 @@ export async function tellBudgetLeft(
     const standings = own.map((entry) => standingText(entry, today, money));
     cli.io.out(`${wordText(category)}: ${standings.join("; ")}\n`);
   } catch (error) {
-    cli.warn(printable(`What is left of the budget can't be told: ${toCliError(error).message}`));
+    cli.warn(printable(`Can't show what is left of the budget: ${toCliError(error).message}`));
   }
 }

@@ -7,7 +7,7 @@ import type { NewFile } from "../../files/new-file.ts";
 export const formatNames = Object.keys(exportFormats) as ExportFormatName[];
 const journals: readonly ExportFormatName[] = ["hledger", "beancount"];
 
-/** What a file is when its name says it. */
+/** The format that each file extension stands for. */
 const byExtension: Record<string, ExportFormatName> = {
   ".csv": "csv",
   ".json": "json",
@@ -18,7 +18,7 @@ const byExtension: Record<string, ExportFormatName> = {
   ".beancount": "beancount",
 };
 
-/** The words behind `outlay export`, as commander gives them. */
+/** The arguments of `outlay export`, as commander gives them. */
 export interface ExportWords {
   format?: string | undefined;
   output?: string | undefined;
@@ -32,7 +32,7 @@ function parseFormat({ format, output }: ExportWords, isJson: boolean): ExportFo
   if (isJson && output === undefined) {
     if (named !== undefined && named !== "json") {
       throw usageError(
-        `--json is JSON, and --format ${named} isn't.`,
+        `--json and --format ${named} contradict each other.`,
         "Use one of them, or -o FILE.",
       );
     }
@@ -41,22 +41,28 @@ function parseFormat({ format, output }: ExportWords, isJson: boolean): ExportFo
   return named ?? byExtension[extname(output ?? "").toLowerCase()] ?? "csv";
 }
 
-/** Which options don't go with the format. @throws CliError usage */
+/** Refuses options that don't go with the format. @throws CliError usage */
 function checkTogether(format: ExportFormatName, words: ExportWords): void {
   const { spreadsheetSafe, account, force, output } = words;
   if (spreadsheetSafe && format !== "csv") {
-    throw usageError("--spreadsheet-safe is for CSV.", "Leave it out, or use --format csv.");
+    throw usageError(
+      "--spreadsheet-safe applies only to CSV.",
+      "Leave it out, or use --format csv.",
+    );
   }
   if (account !== undefined && !journals.includes(format)) {
-    throw usageError("--account is for journals.", `Use --format ${journals.join(" or ")}.`);
+    throw usageError(
+      "--account applies only to journals.",
+      `Use --format ${journals.join(" or ")}.`,
+    );
   }
   if (force && output === undefined) {
-    throw usageError("--force is for a file that is there.", "Name it: -o FILE");
+    throw usageError("--force needs a file to replace.", "Name it: -o FILE");
   }
 }
 
 const accountPatterns: Partial<Record<ExportFormatName, RegExp>> = {
-  // Two blanks end an account's name, and brackets and marks at its start mean something else.
+  // Two blanks end an account's name, and brackets and marks at its start have a special meaning.
   hledger: /^[\p{L}\p{N}](?:[^\s;]| (?! |$))*$/u,
   beancount: /^(?:Assets|Liabilities|Equity|Income|Expenses)(?::[\p{Lu}\d][\p{L}\p{N}-]*)+$/u,
 };
@@ -65,7 +71,10 @@ const accountPatterns: Partial<Record<ExportFormatName, RegExp>> = {
 function checkAccount(format: ExportFormatName, account: string | undefined): void {
   if (account === undefined || accountPatterns[format]?.test(account) !== false) return;
   const example = format === "hledger" ? "assets:bank:giro" : "Assets:Bank:Giro";
-  throw usageError(`"${account}" is no account that ${format} takes.`, `Write it like ${example}.`);
+  throw usageError(
+    `"${account}" is not a valid account for ${format}.`,
+    `Write it like ${example}.`,
+  );
 }
 
 export interface ExportRequest {

@@ -19,12 +19,12 @@ export function exportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
     .option(
       "--format <format>",
-      `${formatNames.join(", ")}; else what the file's name says, or csv`,
+      `${formatNames.join(", ")}; by default, from the file's name, or csv`,
     )
-    .option("-o, --output <file>", "a file to make; else standard output")
-    .option("-f, --force", "replace the file if it is there")
-    .option("--spreadsheet-safe", "CSV in which a spreadsheet takes no text for a formula")
-    .option("--account <name>", "in journals: what the money came from")
+    .option("-o, --output <file>", "the file to create; standard output by default")
+    .option("-f, --force", "replace the file if it exists")
+    .option("--spreadsheet-safe", "write CSV whose text a spreadsheet can't take for a formula")
+    .option("--account <name>", "in journals: the account that the money came from")
     .action(async (options) => {
       const { format, file } = parseExport(options, cli.globals.json);
       const reading = await cli.reading();
@@ -49,13 +49,13 @@ export function exportCommand(command: Command, cli: Cli) {
       );
     });
   withExamples(command, [
-    ["Everything, for a spreadsheet", "outlay export --spreadsheet-safe -o expenses.csv"],
+    ["Export everything for a spreadsheet", "outlay export --spreadsheet-safe -o expenses.csv"],
     [
-      "Last month, for hledger",
+      "Export last month for hledger",
       "outlay export --month last --format hledger | hledger -f - balance",
     ],
     [
-      "All of it into another account",
+      "Copy everything into another account",
       "outlay export | outlay --profile other import - --no-input",
     ],
   ]);

@@ -9,7 +9,7 @@ import { progressOn } from "../../terminal/progress.ts";
 
 type Pages = ReturnType<RecordsApi<Expense>["pages"]>;
 
-/** Writes expenses as they come. */
+/** Writes expenses as they arrive. */
 export class Exporting {
   readonly #cli: Cli;
   readonly #format: ExportFormat;
@@ -20,7 +20,9 @@ export class Exporting {
     this.#format = format;
   }
 
-  /** As it is, but on a terminal: there, what is in a description must do nothing. */
+  /**
+   * Writes to stdout unchanged, except on a terminal, where characters in a description must have no effect.
+   */
   async toStdout(pages: Pages): Promise<void> {
     const { io } = this.#cli;
     for await (const text of this.#text(pages, () => undefined)) {

@@ -3,13 +3,13 @@ import type { Cli } from "../../cli.ts";
 import type { Suggestion } from "../../completion/suggestion.ts";
 import { printable } from "../../terminal/printable.ts";
 
-/** A word that no line could hold is none that can be typed. */
+/** Excludes words that can't be part of a command line. */
 const isTypable = ({ word }: Suggestion) => word !== "" && !/\p{Cc}/u.test(word);
 
 /**
- * What the shells' scripts ask while somebody types: `outlay __complete -- budget edit ""`. The answer is
- * `words`, `files` or `folders` (which the shell knows better) on a line, then what the last word can be: a word,
- * a tab and what it means on a line each. Nothing is ever said about what went wrong.
+ * Answers the shells' scripts while somebody types: `outlay __complete -- budget edit ""`. The answer is a
+ * line with `words`, `files` or `folders` (which the shell knows better), and then one line for each
+ * suggestion for the last word: the word, a tab and its meaning. Errors are never shown.
  */
 export function completeCommand(command: Command, cli: Cli) {
   command.argument("[words...]").action(async (words) => {

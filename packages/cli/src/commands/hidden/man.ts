@@ -5,8 +5,8 @@ import type { Cli } from "../../cli.ts";
 import { manPage } from "../../man/man-page.ts";
 
 /**
- * Prints `outlay.1`, for the build; stdin has what `outlay-server --help` says. The page isn't imported dynamically: what
- * it shares with each start would then lie in two more files.
+ * Prints `outlay.1` for the build; stdin has the output of `outlay-server --help`. The page isn't imported
+ * dynamically: the code it shares with every start would then be split into two more files.
  */
 export function manCommand(command: Command, cli: Cli) {
   command.action(async () => {

@@ -7,7 +7,7 @@ import { readStored } from "./past.ts";
 import type { Planning } from "./plan-import.ts";
 
 const shownText = (imported: number, duplicates: number): string =>
-  `${counted(imported, "new expense")} and ${duplicates} there already`;
+  `${counted(imported, "new expense")} and ${duplicates} already imported`;
 
 /**
  * Looks over a plan that was made before, against what is stored now.
@@ -27,7 +27,9 @@ export async function adoptPlan(
   const { imported, duplicates } = preview;
   if (isKnown && imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
     const now = shownText(imported, duplicates);
-    cli.warn(`The plan was made for ${shownText(shown.new, shown.duplicates)}; now it is ${now}.`);
+    cli.warn(
+      `The plan was made for ${shownText(shown.new, shown.duplicates)}; now there are ${now}.`,
+    );
   }
   const mayLeaveOut = words.skipInvalid === true || head.skip_invalid;
   return {
@@ -39,7 +41,7 @@ export async function adoptPlan(
     format: undefined,
     isPastKnown: isKnown,
     stored: ids,
-    // A plan doesn't say whose account it was made for.
+    // A plan doesn't record which account it was made for.
     isAccountKnown: true,
   };
 }

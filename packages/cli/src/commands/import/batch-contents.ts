@@ -2,10 +2,10 @@ import { counted } from "@outlay/shared";
 import type { ImportsApi } from "../../api/imports-api.ts";
 import { isRemoved } from "../../api/received/records.ts";
 
-/** What there is of an import. */
+/** The present contents of an import. */
 export interface BatchContents {
   keptCount: number;
-  /** How many of those aren't as they were imported. */
+  /** The number of expenses that were edited since they were imported. */
   editedCount: number;
   inTrashCount: number;
 }

@@ -1,4 +1,4 @@
-/** Does what a plan says, if the person at the terminal agrees. */
+/** Carries out a plan, if the person at the terminal agrees. */
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { CliError } from "../../errors/cli-error.ts";
@@ -26,7 +26,7 @@ async function confirm(
   if (!prompts) return;
   const isDoubtful = recordedTwice !== undefined;
   const which = preview.imported === 1 ? "it" : `these ${preview.imported}`;
-  const question = `Import ${which}${isDoubtful ? " all the same" : ""}?`;
+  const question = `Import ${which}${isDoubtful ? " anyway" : ""}?`;
   if (!(await prompts.confirm(question, { isYesByDefault: !isDoubtful }))) {
     throw new CliError("interrupted", "Nothing was imported.");
   }
@@ -51,7 +51,7 @@ async function apply(
   }
 }
 
-/** @param recordedTwice the warning where it would be, as it seems @throws CliError */
+/** @param recordedTwice a warning if expenses seem to be recorded twice @throws CliError */
 export async function carryOut(
   cli: Cli,
   planning: Planning,
@@ -69,7 +69,9 @@ export async function carryOut(
   }
   if (format) {
     await formatsFile(cli.configFolder).put(format);
-    cli.note(`Kept how it is read as ${format.name}; files with these columns are read so.`);
+    cli.note(
+      `Saved the format as ${format.name}; files with these columns will be read in the same way.`,
+    );
   }
   reportOutcome(cli, outcome, head, connection.money);
 }

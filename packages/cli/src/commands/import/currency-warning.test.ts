@@ -47,7 +47,7 @@ it("amounts in another currency than the user's own are told", async () => {
   await typeLine(home, ["config", "set", "currency", "EUR"]);
   const dollars = ["Date,Text,Amount,Currency", "2026-11-02,SHELL,-12.99,USD"];
   expect(await warningIn(home, ...dollars)).toContain(
-    "The amounts aren't in EUR and are stored as they stand: USD 12.99.",
+    "The amounts aren't in EUR and are stored without conversion: USD 12.99.",
   );
   const signs = ["Date,Text,Amount", "2026-11-02,BOOTS,-£3.00", "2026-11-15,BOOTS,-£4.00"];
   expect(await warningIn(home, ...signs)).toContain("aren't in EUR");

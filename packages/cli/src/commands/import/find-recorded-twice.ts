@@ -5,13 +5,13 @@ import type { Connection } from "../../connection.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { Planning } from "./plan-import.ts";
 
-/** More are hardly ever gone through: the last import of an account is among the newest. */
+/** Rarely more than this is examined: an account's last import is among the newest. */
 const batchesLookedAt = 24;
 
 const storedIn = ({ expenses }: Connection, parameters: Record<string, string>) =>
   expenses.pages(new URLSearchParams({ ...parameters, order: "id" }), Infinity);
 
-/** Which imports some expenses came in with, as far as that is found. */
+/** Finds the imports that some expenses came from, as far as possible. */
 async function batchesWith(
   connection: Connection,
   days: { from: string; to: string },
@@ -41,11 +41,11 @@ function twiceText(
   const which = alike === of ? `The ${expenses}` : `${alike} of the ${expenses}`;
   const look = of === 1 ? "looks like one" : "look like those";
   const those =
-    batches.length > 0 ? `${look} of ${batches.join(" and ")}` : `${look} there already`;
+    batches.length > 0 ? `${look} of ${batches.join(" and ")}` : `${look} already recorded`;
   const under = isAccountKnown ? "without an account or under another one" : "under an account";
   return (
     `${which} ${those}, which ${of === 1 ? "was" : "were"} imported ${under}.\n` +
-    "If the account is the same, import it as then, with the same --account or none. Else they are recorded twice."
+    "If it is the same account, use the same --account as then, or none. Otherwise they are recorded twice."
   );
 }
 
@@ -64,7 +64,7 @@ async function alikeRowsOf({ plan, stored }: Planning): Promise<AlikeRows> {
   return alike;
 }
 
-/** The warning, with what to do about it; undefined where nothing seems to be recorded twice. */
+/** The warning, with what to do about it; undefined if nothing seems to be recorded twice. */
 export async function findRecordedTwice(
   planning: Planning,
   connection: Connection,

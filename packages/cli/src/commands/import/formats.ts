@@ -25,10 +25,10 @@ export function formatsCommand(command: Command, cli: Cli) {
       names.some((column) => column !== "") ? names.join(", ") : `${names.length}, without names`,
     ]);
     cli.show(formats, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-    if (rows.length === 0) cli.note("No formats yet. Keep one: outlay import FILE --save-as NAME");
+    if (rows.length === 0) cli.note("No formats yet. Save one: outlay import FILE --save-as NAME");
   });
   withExamples(command, [
-    ["All of them", "outlay import formats"],
-    ["Forget one", "outlay import formats --remove giro"],
+    ["List all of them", "outlay import formats"],
+    ["Remove one", "outlay import formats --remove giro"],
   ]);
 }

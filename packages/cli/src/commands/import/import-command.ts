@@ -4,8 +4,8 @@ import { withExamples } from "../../help/examples.ts";
 import { meantVerb } from "../../program/named-command.ts";
 
 /**
- * commander gives this command's options to it wherever they are typed, also behind one of its verbs:
- * the verb gets those that it knows, and refuses the others as it does any that it doesn't know.
+ * commander assigns this command's options to it wherever they are typed, even after a subcommand: this
+ * passes on those that the subcommand knows, and refuses the others like any unknown option.
  */
 function handOn(command: CommandUnknownOpts, verb: CommandUnknownOpts): void {
   for (const option of command.options) {
@@ -21,27 +21,24 @@ function handOn(command: CommandUnknownOpts, verb: CommandUnknownOpts): void {
 export function importCommand(command: Command, cli: Cli) {
   command
     .argument("[file]", "the file, or - for standard input")
-    .option("--account <name>", "whose account it is, where the file doesn't say")
-    .option("--format <name>", "a format kept with --save-as; auto: none of them")
-    .option("--save-as <name>", "keep how the file is read, for its next ones")
-    .option(
-      "--map <columns>",
-      "which column is what: date=Booked,amount=3 (name, or number from 1)",
-    )
-    .option("--delimiter <character>", "what divides the cells")
-    .option("--encoding <name>", "such as utf-8 or windows-1252")
+    .option("--account <name>", "the account the file belongs to, if the file doesn't say")
+    .option("--format <name>", "a format saved with --save-as; auto uses none")
+    .option("--save-as <name>", "save how this file is read, for the next ones")
+    .option("--map <columns>", "assign columns: date=Booked,amount=3 (name, or number from 1)")
+    .option("--delimiter <character>", "the character between cells")
+    .option("--encoding <name>", "the file's encoding, such as utf-8 or windows-1252")
     .option("--decimal <mark>", "the decimal mark: . or ,")
     .option("--date-format <format>", "the order of day, month and year: DD/MM/YYYY")
     .option("--sign <sign>", "which amounts are expenses: expense-negative, expense-positive")
-    .option("-c, --category <category>", "for what nothing else is known about")
-    .option("--skip-invalid", "leave out rows that can't be read (the exit code is 8 all the same)")
-    .option("--skip-other-lists", "leave out rows of other lists in the file")
-    .option("--strict-balance", "import nothing where the balance doesn't follow from the rows")
-    .option("--rejects <file>", "write those rows to a file, to be mended and imported")
-    .option("--dry-run", "only show what would be done")
-    .option("--plan <file>", "with --dry-run: keep what would be done")
-    .option("--apply <plan>", "do what a plan says")
-    .option("-y, --yes", "don't ask")
+    .option("-c, --category <category>", "the category for expenses without another one")
+    .option("--skip-invalid", "leave out rows that can't be read (the exit code is still 8)")
+    .option("--skip-other-lists", "leave out rows that belong to other lists in the file")
+    .option("--strict-balance", "import nothing if the balance doesn't match the rows")
+    .option("--rejects <file>", "write rejected rows to a file, to be corrected and imported")
+    .option("--dry-run", "only show what would be imported")
+    .option("--plan <file>", "with --dry-run: save the plan to a file")
+    .option("--apply <plan>", "carry out a saved plan")
+    .option("-y, --yes", "import without asking")
     .hook("preSubcommand", handOn)
     .action(async (file, options) => {
       const { runImport } = await import("./run-import.ts");
@@ -49,9 +46,15 @@ export function importCommand(command: Command, cli: Cli) {
       await runImport(cli, { file, hint }, options);
     });
   withExamples(command, [
-    ["See what is in it, then decide", "outlay import bank.csv"],
-    ["From cron: nothing is asked", "outlay import bank.csv --account giro --no-input --json"],
-    ["Only look, and do just that later", "outlay import bank.csv --dry-run --plan march.plan"],
-    ["Where day and month can't be told", "outlay import bank.csv --date-format DD/MM/YYYY"],
+    ["See what a file contains, then decide", "outlay import bank.csv"],
+    [
+      "Import by cron, without questions",
+      "outlay import bank.csv --account giro --no-input --json",
+    ],
+    [
+      "Preview now, and import exactly that later",
+      "outlay import bank.csv --dry-run --plan march.plan",
+    ],
+    ["Say which is the day and which the month", "outlay import bank.csv --date-format DD/MM/YYYY"],
   ]);
 }

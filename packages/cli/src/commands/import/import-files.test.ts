@@ -39,7 +39,7 @@ describe("the file for rejected rows", () => {
       expect({ code, stdout, stderr }).toEqual({
         code: 2,
         stdout: "",
-        stderr: `outlay: ${at("precious")} is there already.\nRemove it, or name another file for the rejected rows.\n`,
+        stderr: `outlay: ${at("precious")} already exists.\nRemove it, or name another file for the rejected rows.\n`,
       });
       expect(await readFile(at("precious"), "utf8")).toBe("kept");
     },
@@ -72,7 +72,7 @@ describe("the file for rejected rows", () => {
     const { home, file, at } = await desk(faulty);
     const { code, stderr } = await typeLine(home, ["import", file, "--rejects", at("rest")]);
     expect(code).toBe(8);
-    expect(stderr).toContain(`They are in ${at("rest")}: mend and import it.`);
+    expect(stderr).toContain(`They are in ${at("rest")}: correct that file and import it.`);
     expect(stderr).not.toContain("--rejects");
     expect(await readFile(at("rest"), "utf8")).toContain("2026-03-32,Ferry");
   });
@@ -114,16 +114,16 @@ describe("the file to import", () => {
 // The bank's file isn't there either, and would be missed next.
 describe("before the bank's file is read, it is refused to write", () => {
   it.each([
-    ["a plan over a file", ["--dry-run", "--plan", "there"], /there is there already\./],
+    ["a plan over a file", ["--dry-run", "--plan", "there"], /there already exists\./],
     [
       "a plan into a folder that isn't there",
       ["--dry-run", "--plan", "none/p"],
-      /can't be made: there is no such folder\.\nName another file for the plan\./,
+      /can't be created: its folder does not exist\.\nName another file for the plan\./,
     ],
     [
       "rejected rows into what is no folder",
       ["--rejects", "there/r"],
-      /can't be made: what should be its folder is none\./,
+      /can't be created: part of its path is not a folder\./,
     ],
     ["a plan under a blank name", ["--dry-run", "--plan", " "], /name of the file .* is blank/],
     [
@@ -161,7 +161,7 @@ describe("a plan to carry out", () => {
     const args = ["import", "--apply", at("plan"), "--dry-run", option, value];
     const { code, stdout, stderr } = await typeLine(home, args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(`${option} can't change a plan that is made.`);
+    expect(stderr).toContain(`${option} can't change an existing plan.`);
   });
 
   it("can be looked at, or told to leave rows out", async () => {
@@ -181,7 +181,7 @@ describe("a plan to carry out", () => {
     await typeLine(home, ["import", file, "--skip-invalid", "--dry-run", "--plan", at("plan")]);
     const { code, stdout, stderr } = await typeLine(home, ["import", "--apply", at("plan")]);
     expect(code).toBe(8);
-    expect(stdout).toContain("Imported 1 expense, 3.80 in all");
+    expect(stdout).toContain("Imported 1 expense, 3.80 in total");
     expect(stderr).toContain("1 row was rejected and left out:");
   });
 
@@ -193,9 +193,9 @@ describe("a plan to carry out", () => {
     await typeLine(home, ["import", at("first.csv")]);
     const { code, stdout, stderr } = await typeLine(home, apply);
     expect(code).toBe(0);
-    expect(stdout).toContain("Imported 1 expense, 49.00 in all");
+    expect(stdout).toContain("Imported 1 expense, 49.00 in total");
     expect(stderr).toContain(
-      "The plan was made for 2 new expenses and 0 there already; now it is 1 new expense and 1 there already.",
+      "The plan was made for 2 new expenses and 0 already imported; now there are 1 new expense and 1 already imported.",
     );
     // As much as there was, and where there is nothing to do, nothing is to be told.
     expect((await typeLine(at("other home"), apply)).stderr).not.toContain("was made for");
@@ -209,7 +209,7 @@ describe("a plan to carry out", () => {
       answers: [false],
     });
     expect({ code, asked }).toEqual({ code: 130, asked: ["Import it?"] });
-    expect(stderr).toContain("1 new expense, 3.80 in all.");
+    expect(stderr).toContain("1 new expense, 3.80 in total.");
   });
 
   it("that isn't there is refused by the name that was typed", async () => {

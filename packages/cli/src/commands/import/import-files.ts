@@ -11,7 +11,7 @@ import type { ImportWords } from "./import-options.ts";
 const rejectsIn = (path: string): NewFile => ({ path, what: "the rejected rows" });
 const planIn = (path: string): NewFile => ({ path, what: "the plan" });
 
-/** Judges where things are to be written, before there is anything to write. @throws CliError usage */
+/** Checks output paths before there is anything to write. @throws CliError usage */
 export async function checkNewFiles(cli: Cli, { plan, rejects }: ImportWords): Promise<void> {
   if (plan === undefined && rejects === undefined) return;
   const own = await ownFolders(cli);

@@ -59,7 +59,7 @@ describe("an option is refused that", () => {
   ])("is %s for a file of Outlay's own", async (option, value) => {
     for (const own of [record, `[${record}]`, ownCsv]) {
       expect(await refusal([option, value], own)).toContain(
-        `standard input is a file as Outlay writes it, which ${option} has no say in.`,
+        `standard input is a file written by Outlay, for which ${option} has no meaning.`,
       );
     }
   });

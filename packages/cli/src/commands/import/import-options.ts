@@ -17,7 +17,7 @@ export interface ImportWords extends GivenWords {
   yes?: true | undefined;
 }
 
-/** `--format auto`: none of the saved ones. */
+/** The value of `--format` that uses none of the saved formats. */
 export const autoFormat = "auto";
 
 /** @throws CliError usage */
@@ -26,7 +26,7 @@ export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | unde
     ? undefined
     : parseChoice("Category", words.category, expenseCategories);
 
-/** What can still be said of a plan that was made before. */
+/** The options that can be given together with an existing plan. */
 const besidePlan: ReadonlySet<string> = new Set<keyof ImportWords>([
   "apply",
   "dryRun",
@@ -43,8 +43,8 @@ function checkBesidePlan(words: ImportWords): void {
   const other = Object.keys(words).find((attribute) => !besidePlan.has(attribute));
   if (other === undefined) return;
   throw usageError(
-    `${optionName(other)} can't change a plan that is made.`,
-    "Beside --apply there may be --dry-run, --skip-invalid, --strict-balance and --yes. Or make the plan again, with it.",
+    `${optionName(other)} can't change an existing plan.`,
+    "With --apply, use only --dry-run, --skip-invalid, --strict-balance and --yes; or make a new plan with this option.",
   );
 }
 
@@ -59,38 +59,38 @@ const onlyForBanks = [
   "strictBalance",
 ] as const;
 
-/** Outlay's own files leave nothing open that these could decide. @throws CliError usage */
+/** Refuses options that have no meaning for files written by Outlay itself. @throws CliError usage */
 export function refuseForOwnFile(name: string, words: ImportWords): void {
   const option = onlyForBanks.find(
     (attribute) => words[attribute] !== undefined && words[attribute] !== autoFormat,
   );
   if (option === undefined) return;
   throw usageError(
-    `${name} is a file as Outlay writes it, which ${optionName(option)} has no say in.`,
+    `${name} is a file written by Outlay, for which ${optionName(option)} has no meaning.`,
     `Import it without ${optionName(option)}.`,
   );
 }
 
-/** Which options don't go together. @throws CliError usage */
+/** Refuses options that don't go together. @throws CliError usage */
 export function checkTogether(file: string | undefined, words: ImportWords): void {
   const { apply, plan, dryRun, saveAs } = words;
   if (file !== undefined && apply !== undefined) {
     throw usageError(
-      "A plan has its file inside.",
-      "Name either the file, or a plan with --apply.",
+      "A plan already contains its file.",
+      "Name either a file, or a plan with --apply.",
     );
   }
   if (apply !== undefined) checkBesidePlan(words);
   if (saveAs !== undefined && !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs)) {
     throw usageError(
-      "--save-as keeps how a file is read, under a name of letters, digits, - and _.",
+      "A format's name consists of letters, digits, - and _.",
       "Write it like: outlay import bank.csv --save-as giro",
     );
   }
   if (saveAs === autoFormat) {
-    throw usageError(`"${autoFormat}" stands for no format.`, "Choose another name.");
+    throw usageError(`"${autoFormat}" can't be the name of a format.`, "Choose another name.");
   }
   if (plan !== undefined && !dryRun) {
-    throw usageError("--plan keeps a plan without carrying it out.", "Add --dry-run.");
+    throw usageError("--plan only saves a plan.", "Add --dry-run.");
   }
 }

@@ -63,7 +63,7 @@ describe("what is going to be imported", () => {
         "2026-03-10  1,000.50  Supermarket of Sa…",
         "2026-03-11  1,001.50  Supermarket of Sa…",
         "2026-03-12  1,002.50  Supermarket of Sa…",
-        "3 new expenses, 3,004.50 in all.",
+        "3 new expenses, 3,004.50 in total.",
         "1 ignored: money in.",
         "Categories: 3 unknown, so miscellaneous.",
         "",
@@ -114,7 +114,7 @@ describe("--save-as keeps the format", () => {
     const home = await newFolder();
     const { code, stderr } = await typeLine(home, [...args, "--dry-run"], { input: good });
     expect(code).toBe(0);
-    expect(stderr).toContain("How it is read is kept as giro when it is imported.");
+    expect(stderr).toContain("The format will be saved as giro when the file is imported.");
     expect(await formatNames(home)).toEqual([]);
   });
 

@@ -9,11 +9,11 @@ import { wrap } from "../../terminal/wrap.ts";
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
 
 const tableFacts = (delimiter: string, headerLine: number | null): string[] => [
-  `divided by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`,
+  `separated by ${delimiterNames[delimiter] ?? `"${delimiter}"`}`,
   headerLine === null ? "no header" : `header in line ${headerLine}`,
 ];
 
-/** How the file was read. */
+/** Describes how the file was read. */
 function detectedText(detected: Detected): string {
   const { encoding, delimiter, header_line, date_format, decimal, sign } = detected;
   const facts = [
@@ -27,7 +27,7 @@ function detectedText(detected: Detected): string {
   return printable(`Read as ${facts.join(", ")}.`);
 }
 
-/** The same reasons together: `5 money in, 1 zero amount`; a reason of all of them alone. */
+/** Counts equal reasons: `5 money in, 1 zero amount`; a single reason is given without a count. */
 function reasonsText(rows: readonly LineAndReason[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of rows) counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -38,7 +38,7 @@ function reasonsText(rows: readonly LineAndReason[]): string {
 
 const sourceTexts = {
   rules: "from your rules",
-  history: "as you called them before",
+  history: "as in your history",
   file: "from the file",
   option: "from -c",
   default: "unknown, so miscellaneous",
@@ -52,23 +52,23 @@ function categoriesText({ categorised }: Outcome): string {
   return parts.join(", ");
 }
 
-/** What became of the rows that weren't imported, a line each. */
+/** Describes the rows that weren't imported, one line for each kind. */
 export function restText(outcome: Outcome): string[] {
   const { duplicates, ignored, rejected, imported } = outcome;
   return [
-    ...(duplicates > 0 ? [`${duplicates} there already.`] : []),
+    ...(duplicates > 0 ? [`${duplicates} already imported.`] : []),
     ...(ignored.length > 0 ? [`${ignored.length} ignored: ${reasonsText(ignored)}.`] : []),
     ...(rejected.length > 0 ? [`${rejected.length} rejected.`] : []),
     ...(imported > 0 ? [`Categories: ${categoriesText(outcome)}.`] : []),
   ];
 }
 
-/** Where there is less, descriptions need the room that categories would take. */
+/** On a narrower terminal, descriptions need the space of the categories column. */
 const minWidthForCategories = 50;
 
-/** How a preview is shown. */
+/** Options for showing a preview. */
 interface Showing {
-  /** Of the terminal that it is shown on; undefined where it is none. */
+  /** The terminal's width; undefined if there is none. */
   width: number | undefined;
   money: Money;
 }
@@ -90,7 +90,7 @@ function expenseTable(expenses: readonly SentExpense[], { width, money }: Showin
   return table(columns, rows, width).trimEnd();
 }
 
-/** What is going to be imported. */
+/** Shows the expenses that are going to be imported. */
 export function previewText(outcome: Outcome, detected: Detected | null, showing: Showing): string {
   const { first, imported, totalCents } = outcome;
   const more = imported - first.length;
@@ -100,7 +100,7 @@ export function previewText(outcome: Outcome, detected: Detected | null, showing
     ...(detected ? inLines(detectedText(detected)) : []),
     ...(first.length > 0 ? [expenseTable(first, showing)] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...inLines(`${counted(imported, "new expense")}, ${money.ofCents(totalCents)} in all.`),
+    ...inLines(`${counted(imported, "new expense")}, ${money.ofCents(totalCents)} in total.`),
     ...restText(outcome).flatMap(inLines),
   ];
   return `${lines.join("\n")}\n`;
@@ -108,7 +108,7 @@ export function previewText(outcome: Outcome, detected: Detected | null, showing
 
 const shownFaults = 5;
 
-/** The rejected rows, a line each, the first few of many. */
+/** The first few rejected rows, one per line. */
 export function faultsText(rejected: readonly LineAndReason[]): string {
   const lines = rejected.slice(0, shownFaults).map(({ line, reason }) => `line ${line}: ${reason}`);
   const more = rejected.length - lines.length;

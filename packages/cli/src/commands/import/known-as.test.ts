@@ -1,4 +1,4 @@
-/** Rows that earlier versions have stored are there already, whatever they are called now. */
+/** Rows that earlier versions have stored are already recorded, whatever they are called now. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -53,7 +53,7 @@ async function countsOf(home: string, args: readonly string[], env = {}): Promis
 }
 
 describe("a row that an earlier version has stored", () => {
-  it.each(Object.entries(earlierIds))("is there already: %s", async (name, ids) => {
+  it.each(Object.entries(earlierIds))("is already recorded: %s", async (name, ids) => {
     const home = await newFolder();
     await record(home, ids);
     // One that was removed isn't brought back.
@@ -65,7 +65,7 @@ describe("a row that an earlier version has stored", () => {
   });
 
   it.each(Object.entries(earlierIds))(
-    "is there already for a key that may only import, which can't look: %s",
+    "is already recorded for a key that may only import, which can't look: %s",
     async (name, ids) => {
       const home = await newFolder();
       await record(home, ids);
@@ -76,7 +76,7 @@ describe("a row that an earlier version has stored", () => {
     },
   );
 
-  it("is there already for a plan, which says what its rows may have been called", async () => {
+  it("is already recorded for a plan, which says what its rows may have been called", async () => {
     const home = await newFolder();
     const plan = join(home, "plan");
     const file = join(fixturesFolder, "csob-cz.csv");
@@ -86,7 +86,7 @@ describe("a row that an earlier version has stored", () => {
     expect(await countsOf(home, ["--apply", plan])).toEqual({ imported: 1, duplicates: 3 });
   });
 
-  it("is there already where its file was taken for one in another encoding", async () => {
+  it("is already recorded where its file was taken for one in another encoding", async () => {
     const home = await newFolder();
     const file = join(await newFolder(), "bank.csv");
     const rows = ["2024-03-01,Žižka Bečvář,-5.00", "2024-03-01,Žižka Bečvář,-5.00"];

@@ -13,8 +13,8 @@ const columns = [
 export function listCommand(command: Command, cli: Cli) {
   command.action(async () => {
     const { imports } = await cli.connect();
-    // One that brought nothing new, or of which nothing is left, has nothing to see or to take back. A key that may
-    // only import leaves such: what is new is told once it is sent.
+    // Imports without any expenses have nothing to show or revert. A key that may only import leaves such
+    // imports behind, because only the server can tell which rows are new.
     const batches = (await imports.list()).filter(({ created }) => created > 0);
     const rows = batches.map(({ id, created_at, created, source }) => [
       String(id),
@@ -26,7 +26,7 @@ export function listCommand(command: Command, cli: Cli) {
     if (rows.length === 0) cli.note("No imports yet. Import a bank's CSV: outlay import FILE");
   });
   withExamples(command, [
-    ["All of them (times are UTC)", "outlay import list"],
-    ["The same for a program", "outlay import list --json"],
+    ["List all of them (times are UTC)", "outlay import list"],
+    ["Print them for a program", "outlay import list --json"],
   ]);
 }

@@ -53,5 +53,5 @@ it("what a balance misses is told, and with --strict-balance nothing is imported
   const told = await importing();
   expect(told.code).toBe(0);
   expect(JSON.parse(told.stdout)).toMatchObject({ imported: 4, balance_gaps: gaps });
-  expect(told.stderr).toContain("lines 3 and 4: 20.00 more went out than the rows say");
+  expect(told.stderr).toContain("lines 3 and 4: 20.00 more went out than the rows show");
 });

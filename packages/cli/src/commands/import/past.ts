@@ -1,19 +1,19 @@
-/** What the server has of the user's expenses, as far as an import needs to know it. */
+/** The part of the user's stored expenses that an import needs to know. */
 import { type Expense, isRemoved } from "../../api/received/records.ts";
 import type { Connection } from "../../connection.ts";
 import { History } from "@outlay/import";
 import { CliError } from "../../errors/cli-error.ts";
 
 export interface Stored {
-  /** The external ids of all expenses, in the trash or not. */
+  /** The external ids of all expenses, including those in the trash. */
   ids: ReadonlySet<string>;
-  /** What those were called that aren't in the trash. */
+  /** The categories of expenses that aren't in the trash. */
   history: History;
-  /** False where nothing of it may be known: the API key may only import. */
+  /** False if stored expenses can't be read, because the API key may only import. */
   isKnown: boolean;
 }
 
-/** Goes through expenses page by page, those in the trash behind the others. */
+/** Reads expenses page by page, those in the trash last. */
 async function eachExpense(
   { expenses }: Connection,
   parameters: Record<string, string>,
@@ -30,7 +30,7 @@ const isOutOfScope = (error: unknown): error is CliError =>
 
 const unknownPast = (): Stored => ({ ids: new Set(), history: new History(), isKnown: false });
 
-/** @param isHistory whether what is stored tells anything of the expenses to come */
+/** @param isHistory whether the stored expenses say anything about future ones */
 async function readAll(
   connection: Connection,
   isHistory: (expense: Expense) => boolean,
@@ -44,7 +44,7 @@ async function readAll(
   return { ids, history, isKnown: true };
 }
 
-/** What is stored, as far as it may be known. */
+/** Reads the stored expenses, as far as the key permits. */
 export async function readStored(connection: Connection): Promise<Stored> {
   try {
     return await readAll(connection, () => false);
@@ -58,17 +58,17 @@ export async function readStored(connection: Connection): Promise<Stored> {
 type Past = Stored & { imported: readonly (string | null)[] };
 
 /**
- * What an import goes without where the key may only import. Not so the rest of another import: its rows
- * could be taken for those that are there already, and dropped.
+ * Imports usually work with a key that may only import, without what is stored. Rejected rows of another
+ * import don't: they could be mistaken for rows that are already stored, and dropped.
  */
 function withoutPast(error: CliError, origins: ReadonlySet<string>): Past {
   if (origins.size === 0) return { ...unknownPast(), imported: [] };
   throw new CliError(
     "out_of_scope",
-    "These rows were rejected from an earlier import. Which of them are new is not to be told " +
-      "without reading that, and this API key may only import.",
+    "These rows were rejected from an earlier import. Telling which of them are new " +
+      "requires reading that import, and this API key may only import.",
     {
-      hint: "Import them with your login, or with a key made by: outlay key create NAME --scope full",
+      hint: "Import them with your login, or with a key created by: outlay key create NAME --scope full",
       cause: error,
     },
   );
@@ -95,8 +95,8 @@ async function readPastOf(
 }
 
 /**
- * What earlier imports say for the batch of a key. Where it was cut off, what it has stored by then is no
- * history to what is left of it.
+ * Finds what earlier imports say about a key's batch. If the batch was interrupted, the part already stored
+ * doesn't count as history for the rest.
  * @param origins the keys of the imports that its rows were rejected from
  */
 export async function readPast(

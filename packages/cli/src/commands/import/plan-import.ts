@@ -28,19 +28,19 @@ import { readPast } from "./past.ts";
 export interface Planning {
   plan: PlanFile;
   head: PlanHead;
-  /** What carrying it out is going to do, for what is known to be stored. */
+  /** The expected outcome, given the data known to be stored. */
   preview: Outcome;
-  /** Whether rejected rows don't keep the others out. */
+  /** Whether the other rows are imported despite rejected ones. */
   mayLeaveOut: boolean;
-  /** Where rejected rows were written; undefined if nowhere. */
+  /** The file that rejected rows were written to; undefined if none. */
   rejectsWritten: string | undefined;
-  /** False where what is stored may not be read: the preview then takes everything for new. */
+  /** False if stored expenses can't be read: the preview then treats every row as new. */
   isPastKnown: boolean;
-  /** The external ids of what is stored. */
+  /** The external ids of the stored expenses. */
   stored: ReadonlySet<string>;
-  /** Whether the command, the format or the file says whose account it is. */
+  /** Whether the command, the format or the file names the account. */
   isAccountKnown: boolean;
-  /** To be kept, with `--save-as`. */
+  /** The format to save, with `--save-as`. */
   format: SavedFormat | undefined;
 }
 
@@ -58,7 +58,7 @@ function warnOfFee(cli: Cli, name: string): void {
   );
 }
 
-/** What is to be imported, and how, as far as the words on the command line say it. */
+/** What to import and how, as far as the command line says. */
 export interface ImportRequest {
   file: string;
   words: ImportWords;

@@ -28,8 +28,8 @@ describe("a file that was imported before", () => {
     const { stdout, stderr } = await imported(home, march);
     expect(stderr).toBe(
       "outlay: The 4 new expenses look like those of import 1 (standard input), which were imported under an account.\n" +
-        "If the account is the same, import it as then, with the same --account or none. Else they are recorded twice.\n" +
-        "It can be taken back whole: outlay import revert 2\n",
+        "If it is the same account, use the same --account as then, or none. Otherwise they are recorded twice.\n" +
+        "To revert the whole import: outlay import revert 2\n",
     );
     // Nothing that may be new is lost.
     expect(stdout).toContain("Imported 4 expenses");
@@ -68,7 +68,7 @@ describe("a file that was imported before", () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
     const no = await typeLine(home, ["import", "-"], { input: march, answers: [""] });
-    expect(no.asked).toEqual(["Import these 4 all the same?"]);
+    expect(no.asked).toEqual(["Import these 4 anyway?"]);
     expect(no.stderr).toContain(doubt);
     expect(no.code).toBe(130);
     const yes = await typeLine(home, ["import", "-"], { input: march, answers: [true] });

@@ -1,4 +1,4 @@
-/** What an import says at its end. */
+/** The messages at the end of an import. */
 import { centsToText, counted } from "@outlay/shared";
 import { isForeign } from "../../arguments/currency-sign.ts";
 import type { Cli } from "../../cli.ts";
@@ -10,18 +10,18 @@ import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
 import { faultsText, restText } from "./import-text.ts";
 
-/** What can be done about rejected rows. */
+/** The hint on what to do about rejected rows. */
 function hintFor({ mayLeaveOut, rejectsWritten }: Planning, isPlan: boolean): string | undefined {
   if (rejectsWritten !== undefined) {
-    const mend = `They are in ${rejectsWritten}: mend and import it.`;
+    const mend = `They are in ${rejectsWritten}: correct that file and import it.`;
     return mayLeaveOut ? mend : `${mend} To leave them out: --skip-invalid`;
   }
   if (mayLeaveOut) return undefined;
   if (isPlan) return "Leave them out with --skip-invalid";
-  return "Leave them out with --skip-invalid; --rejects FILE writes them to a file of their own.";
+  return "Leave them out with --skip-invalid; --rejects FILE writes them to a separate file.";
 }
 
-/** The rejected rows, as the error that the command ends with; undefined where there are none. */
+/** The error for rejected rows; undefined if there are none. */
 export function rejectionOf(planning: Planning, words: ImportWords): CliError | undefined {
   const { rejected } = planning.preview;
   if (rejected.length === 0) return undefined;
@@ -38,7 +38,7 @@ export function rejectionOf(planning: Planning, words: ImportWords): CliError | 
   );
 }
 
-/** As `--json` tells it (contract 3, 10). */
+/** The outcome in the format of `--json` (contract 3, 10). */
 export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) => ({
   import_id: outcome.imported > 0 ? outcome.importId : null,
   source: head.source,
@@ -59,25 +59,25 @@ export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) =>
 
 const shownGaps = 5;
 
-/** Between which lines a balance doesn't follow, a line each, the first few of many. */
+/** The first few gaps in the balance, one per line, with the lines around each. */
 function gapsText(gaps: readonly BalanceGap[]): string {
   const lines = gaps.slice(0, shownGaps).map(({ lines: [above, below], missingCents }) => {
     const amount = groupedText(Math.abs(missingCents));
     const way = missingCents < 0 ? "went out" : "came in";
-    return `lines ${above} and ${below}: ${amount} more ${way} than the rows say`;
+    return `lines ${above} and ${below}: ${amount} more ${way} than the rows show`;
   });
   const more = gaps.length - lines.length;
   return [...lines, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
 }
 
 const gapsMessage = ({ balanceGaps }: Outcome): string =>
-  `The balance doesn't follow from the rows between\n${gapsText(balanceGaps)}`;
+  `The balance doesn't match the rows between\n${gapsText(balanceGaps)}`;
 
-/** The error that the command ends with where the balance misses something; undefined where it doesn't, or nobody asked. */
+/** The error for gaps in the balance; undefined if there are none, or without `--strict-balance`. */
 export function gapOf({ preview }: Planning, { strictBalance }: ImportWords): CliError | undefined {
   if (!strictBalance || preview.balanceGaps.length === 0) return undefined;
   return new CliError("import_unsure", `${gapsMessage(preview)}\nNothing was imported.`, {
-    hint: "Export the file again, whole. To import what is there: leave out --strict-balance.",
+    hint: "Export the complete file again. To import it as it is, leave out --strict-balance.",
   });
 }
 
@@ -85,17 +85,21 @@ export function warnOfGaps(cli: Cli, preview: Outcome): void {
   if (preview.balanceGaps.length > 0) cli.warn(gapsMessage(preview));
 }
 
-/** Amounts are added up whatever currency they are in: that they aren't in the user's is told. */
+/** Warns if amounts aren't in the user's currency, because they are added up regardless of it. */
 export async function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): Promise<void> {
   const named = [...centsByCurrency].filter(([currency]) => currency !== "");
   const sums = named.map(([currency, cents]) => `${currency} ${groupedText(cents)}`).join(", ");
   if (named.length > 1) {
-    cli.warn(printable(`The amounts are in several currencies and stored as they stand: ${sums}.`));
+    cli.warn(
+      printable(
+        `The amounts are in several currencies and are stored without conversion: ${sums}.`,
+      ),
+    );
     return;
   }
   const { currency: own } = await cli.config.read();
   if (own === undefined || !named.some(([currency]) => isForeign(currency, own))) return;
-  cli.warn(printable(`The amounts aren't in ${own} and are stored as they stand: ${sums}.`));
+  cli.warn(printable(`The amounts aren't in ${own} and are stored without conversion: ${sums}.`));
 }
 
 /** What is left of a plan that isn't carried out. */
@@ -115,12 +119,12 @@ export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead, money:
   const lines =
     imported > 0
       ? [
-          `Imported ${counted(imported, "expense")}, ${money.ofCents(totalCents)} in all, from ${name}.`,
+          `Imported ${counted(imported, "expense")}, ${money.ofCents(totalCents)} in total, from ${name}.`,
           ...restText(outcome),
         ]
       : [`Nothing new in ${name}.`, ...restText(outcome)];
   cli.report(outcomeJson(outcome, head, false), lines.join("\n"));
   if (imported > 0 && importId !== null) {
-    cli.note(`It can be taken back whole: outlay import revert ${importId}`);
+    cli.note(`To revert the whole import: outlay import revert ${importId}`);
   }
 }

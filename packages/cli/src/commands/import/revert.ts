@@ -11,14 +11,17 @@ import { contentsOf, contentsText } from "./batch-contents.ts";
 export function revertCommand(command: Command, cli: Cli) {
   command
     .argument("<id>", "its id")
-    .option("-y, --yes", "don't ask")
+    .option("-y, --yes", "revert without asking")
     .action(async (id, { yes }) => {
       const connection = await cli.connect();
       const { imports } = connection;
       const batch = await imports.find(parseRecordId(id));
       if (!yes) {
         if (!cli.prompts) {
-          throw usageError("Reverting needs your word.", "Add --yes to do it without being asked.");
+          throw usageError(
+            "Reverting needs confirmation.",
+            "Add --yes to revert without being asked.",
+          );
         }
         const what = contentsText(await contentsOf(imports, batch.id));
         const question = `Remove ${what} from ${printable(batch.source)} for good?`;
@@ -36,7 +39,7 @@ export function revertCommand(command: Command, cli: Cli) {
       );
     });
   withExamples(command, [
-    ["After a look at it", "outlay import revert 3"],
-    ["Without being asked", "outlay import revert 3 --yes"],
+    ["Look at it, then confirm", "outlay import revert 3"],
+    ["Do it without being asked", "outlay import revert 3 --yes"],
   ]);
 }

@@ -1,4 +1,4 @@
-/** `outlay import FILE`: plan, show, ask, do, tell. */
+/** `outlay import FILE`: plans the import, shows it, asks, carries it out, and reports. */
 import { typedPath } from "../../arguments/typed-path.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -33,8 +33,8 @@ async function askFile(cli: Cli): Promise<string> {
 }
 
 const withoutPast =
-  "This API key may only import: which expenses are there already is told once they are sent, and\n" +
-  "what you called them before has no say in their categories.";
+  "This API key may only import: expenses already imported are found only when they are sent, and\n" +
+  "your history can't be used for their categories.";
 
 async function settle(
   cli: Cli,
@@ -61,7 +61,7 @@ async function settle(
 
 interface Named {
   file: string | undefined;
-  /** What else it may be meant as, if it is no file. */
+  /** What else the word may have meant, if it is not a file. */
   hint: string | undefined;
 }
 

@@ -6,7 +6,7 @@ import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
 import { outcomeJson, warnOfCurrencies } from "./report-outcome.ts";
 
-/** `--dry-run`: shows what a plan would do, and keeps it where that is wanted. @throws CliError */
+/** Implements `--dry-run`: shows what a plan would do, and saves it if asked to. @throws CliError */
 export async function showPlan(
   cli: Cli,
   { plan, head, preview, format }: Planning,
@@ -18,5 +18,5 @@ export async function showPlan(
   );
   await warnOfCurrencies(cli, preview);
   if (words.plan !== undefined) await keepPlan(plan, words.plan);
-  if (format) cli.note(`How it is read is kept as ${format.name} when it is imported.`);
+  if (format) cli.note(`The format will be saved as ${format.name} when the file is imported.`);
 }

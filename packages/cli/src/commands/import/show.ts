@@ -27,7 +27,7 @@ export function showCommand(command: Command, cli: Cli) {
     );
   });
   withExamples(command, [
-    ["One of them", "outlay import show 3"],
-    ["The same for a program", "outlay import show 3 --json"],
+    ["Show one import", "outlay import show 3"],
+    ["Print it for a program", "outlay import show 3 --json"],
   ]);
 }

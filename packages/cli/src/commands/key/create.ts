@@ -19,13 +19,13 @@ async function askName(cli: Cli): Promise<string> {
 
 export function createCommand(command: Command, cli: Cli) {
   command
-    .argument("[name]", "what it is for, to know it again in the list")
+    .argument("[name]", "what it is for, shown in the list")
     .option(
       "--scope <scope>",
-      "read (look only), import (import only), full (all but keys)",
+      "read (read only), import (import only), full (everything but keys)",
       "read",
     )
-    .option("--expires <when>", "the last day on which it is good, or in so many days: 90d")
+    .option("--expires <when>", "the last day it is valid, or a number of days: 90d")
     .action(async (given, { scope: scopeWord, expires }) => {
       const scope = parseChoice("Scope", scopeWord, apiKeyScopes);
       const expiresAt = expires === undefined ? null : parseExpiry(expires, cli.clock());
@@ -33,15 +33,18 @@ export function createCommand(command: Command, cli: Cli) {
       const { send } = await cli.connect();
       const made = await apiKeysApi(send).create({ name, scope, expires_at: expiresAt });
       cli.show(made, () => `${made.secret}\n`);
-      cli.note(`Made ${keyText(made)}.`);
+      cli.note(`Created ${keyText(made)}.`);
       cli.note(
-        "Its secret is shown this once. Scripts take it from OUTLAY_TOKEN,\n" +
+        "Its secret is shown only now. Scripts read it from OUTLAY_TOKEN,\n" +
           "or from the file that OUTLAY_TOKEN_FILE names.",
       );
     });
   withExamples(command, [
-    ["For cron, into a file", "(umask 077; outlay key create cron --scope import > cron.key)"],
-    ["Then, without a login", "OUTLAY_TOKEN_FILE=cron.key outlay import bank.csv --yes"],
-    ["To look, for three months", "outlay key create dashboard --expires 90d"],
+    [
+      "Create a key for cron, in a file",
+      "(umask 077; outlay key create cron --scope import > cron.key)",
+    ],
+    ["Use it, without a login", "OUTLAY_TOKEN_FILE=cron.key outlay import bank.csv --yes"],
+    ["Create a key that may read for three months", "outlay key create dashboard --expires 90d"],
   ]);
 }

@@ -5,10 +5,10 @@ import { printable } from "../../terminal/printable.ts";
 const scopeTexts: Readonly<Record<string, string>> = {
   read: "may read",
   import: "may import",
-  full: "may do all but keys, password and account",
+  full: "may do everything except manage keys, password and account",
 } satisfies Record<ApiKeyScope, string>;
 
-/** The day of an instant on the clock here. */
+/** The day of an instant in the local time zone. */
 export const dayText = (instant: string): string => calendarDayOf(new Date(instant));
 
 /** `key 3: cron, which may import, until 2027-02-20` */

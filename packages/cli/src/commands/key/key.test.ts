@@ -31,7 +31,7 @@ describe("outlay key create", () => {
     expect(stdout).toMatch(/^olk_[\w-]{43}\n$/);
     expect(stderr).toBe(
       "Made key 1: cron, which may import, until 2027-02-20.\n" +
-        "Its secret is shown this once. Scripts take it from OUTLAY_TOKEN,\n" +
+        "Its secret is shown only now. Scripts read it from OUTLAY_TOKEN,\n" +
         "or from the file that OUTLAY_TOKEN_FILE names.\n",
     );
   });
@@ -104,11 +104,11 @@ describe("outlay key list and revoke", () => {
     expect(over).toContain("over");
 
     expect((await type("key revoke 1")).stdout).toBe(
-      "Revoked key 1: cron, which may do all but keys, password and account, until 2026-11-23.\n",
+      "Revoked key 1: cron, which may do everything except manage keys, password and account, until 2026-11-23.\n",
     );
     expect(await type("key revoke 1")).toMatchObject({
       code: 5,
-      stderr: "outlay: There is no key 1.\nSee which there are with: outlay key list\n",
+      stderr: "outlay: There is no key 1.\nList your keys with: outlay key list\n",
     });
     const left = JSON.parse((await type("key list --json")).stdout) as unknown;
     expect(left).toMatchObject([{ id: 2, name: "board" }]);
@@ -118,7 +118,7 @@ describe("outlay key list and revoke", () => {
     const { type } = await machine();
     expect(await type("key list")).toMatchObject({
       stdout: "",
-      stderr: "No keys yet. Make one: outlay key create cron --scope import\n",
+      stderr: "No keys yet. Create one: outlay key create cron --scope import\n",
     });
   });
 });
@@ -128,7 +128,7 @@ describe("a key in OUTLAY_TOKEN", () => {
     const { type, typeAs, newKey } = await machine();
     const revoked = await newKey("import");
     await type("key revoke 1");
-    const command = "Make another where OUTLAY_TOKEN isn't set: outlay key create";
+    const command = "With OUTLAY_TOKEN unset, create another: outlay key create";
     expect(await typeAs(revoked, "list")).toMatchObject({
       code: 4,
       stderr:
@@ -144,7 +144,7 @@ describe("a key in OUTLAY_TOKEN", () => {
     });
     expect(await typeAs(`${brief}x`, "list")).toMatchObject({
       code: 4,
-      stderr: expect.stringContaining("The server knows no API key like the one in OUTLAY_TOKEN."),
+      stderr: expect.stringContaining("The server does not know the API key in OUTLAY_TOKEN."),
     });
   });
 
@@ -155,7 +155,7 @@ describe("a key in OUTLAY_TOKEN", () => {
       stdout: "",
       stderr:
         "outlay: This API key has the scope import; this needs a key of scope read or full.\n" +
-        "Make a key that may where OUTLAY_TOKEN isn't set: outlay key create NAME --scope read\n",
+        "With OUTLAY_TOKEN unset, create a key with that scope: outlay key create NAME --scope read\n",
     });
     const { code, stderr } = await typeAs(await newKey("full"), "key list --json");
     expect(code).toBe(4);
@@ -163,7 +163,7 @@ describe("a key in OUTLAY_TOKEN", () => {
       error: {
         code: "out_of_scope",
         message: "This API key has the scope full; this needs a login.",
-        hint: "Unset OUTLAY_TOKEN and OUTLAY_TOKEN_FILE to use your login.",
+        hint: "To use your login, unset OUTLAY_TOKEN and OUTLAY_TOKEN_FILE.",
         fields: null,
       },
     });
@@ -183,8 +183,8 @@ describe("a key in OUTLAY_TOKEN", () => {
 describe("an import with a key that may only import", () => {
   const bank = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
   const withoutPast =
-    "This API key may only import: which expenses are there already is told once they are sent, and\n" +
-    "what you called them before has no say in their categories.\n";
+    "This API key may only import: expenses already imported are found only when they are sent, and\n" +
+    "your history can't be used for their categories.\n";
 
   it("goes on without what is stored, and has the duplicates from the answer", async () => {
     const { type, typeAs, newKey } = await machine();
@@ -193,9 +193,9 @@ describe("an import with a key that may only import", () => {
     expect(first).toMatchObject({
       code: 0,
       stdout:
-        "Imported 2 expenses, 52.80 in all, from standard input.\n" +
+        "Imported 2 expenses, 52.80 in total, from standard input.\n" +
         "Categories: 2 unknown, so miscellaneous.\n",
-      stderr: `${withoutPast}It can be taken back whole: outlay import revert 1\n`,
+      stderr: `${withoutPast}To revert the whole import: outlay import revert 1\n`,
     });
     const more = `${bank}2026-03-17,Tea,-2.00\n`;
     const second = await typeAs(key, "import - --json", { input: more });
@@ -219,8 +219,8 @@ describe("an import with a key that may only import", () => {
     const more = `${bank}2026-03-17,Tea,-2.00\n`;
     await type(`import - --dry-run --plan ${plan}`, { input: more });
     const applied = await typeAs(key, `import --apply ${plan} --yes`);
-    expect(applied.stdout).toContain("Imported 1 expense, 2.00 in all");
-    expect(applied.stdout).toContain("2 there already.");
+    expect(applied.stdout).toContain("Imported 1 expense, 2.00 in total");
+    expect(applied.stdout).toContain("2 already imported.");
     expect(applied.stderr).not.toContain("The plan was made for");
   });
 

@@ -41,11 +41,11 @@ export function listCommand(command: Command, cli: Cli) {
     ]);
     cli.show(keys, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
     if (rows.length === 0) {
-      cli.note("No keys yet. Make one: outlay key create cron --scope import");
+      cli.note("No keys yet. Create one: outlay key create cron --scope import");
     }
   });
   withExamples(command, [
-    ["Which there are, and when they were last used", "outlay key list"],
-    ["The same for a program", "outlay key list --json"],
+    ["List the keys, and when they were last used", "outlay key list"],
+    ["Print them for a program", "outlay key list --json"],
   ]);
 }

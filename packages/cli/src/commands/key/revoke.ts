@@ -6,7 +6,7 @@ import { withExamples } from "../../help/examples.ts";
 import { keyText } from "./key-text.ts";
 
 export function revokeCommand(command: Command, cli: Cli) {
-  command.argument("<id>", "its id, as the list has it").action(async (word) => {
+  command.argument("<id>", "its id, as shown in the list").action(async (word) => {
     const id = parseRecordId(word);
     const { send } = await cli.connect();
     const keys = apiKeysApi(send);
@@ -15,7 +15,7 @@ export function revokeCommand(command: Command, cli: Cli) {
     cli.report(key ?? { id }, `Revoked ${key ? keyText(key) : `key ${id}`}.`);
   });
   withExamples(command, [
-    ["A key that is no longer needed, or got out", "outlay key revoke 3"],
-    ["See which there are first", "outlay key list"],
+    ["Revoke a key that is no longer needed, or has leaked", "outlay key revoke 3"],
+    ["List the keys first", "outlay key list"],
   ]);
 }

@@ -9,13 +9,13 @@ import { printable } from "../../terminal/printable.ts";
 import { confirmRemoval } from "../record/confirm-removal.ts";
 import { withExamples } from "../../help/examples.ts";
 
-/** @throws CliError not_found, where nothing is dropped */
+/** @throws CliError not_found, in which case nothing is dropped */
 function chosen(every: readonly KeptExpense[], ids: readonly number[]): KeptExpense[] {
   return ids.map((id) => {
     const kept = every.find((each) => each.id === id);
     if (kept) return kept;
     throw new CliError("not_found", `There is no expense ${id} in the outbox.`, {
-      hint: "See which there are with: outlay outbox list",
+      hint: "List them with: outlay outbox list",
     });
   });
 }
@@ -24,7 +24,7 @@ const words = { verb: "Drop", doing: "Dropping", done: "dropped" };
 
 export function outboxDropCommand(command: Command, cli: Cli) {
   command
-    .argument("<id...>", "the ids, as the list has them")
+    .argument("<id...>", "the ids, as shown in the list")
     .option("-y, --yes", "drop without asking")
     .action(async (given, { yes }) => {
       const ids = [...new Set(given.map(parseRecordId))];
@@ -36,11 +36,13 @@ export function outboxDropCommand(command: Command, cli: Cli) {
       await file.remove(ids);
       cli.report(dropped, lines.map((line) => `Dropped ${line}`).join("\n"));
       if (dropped.some(({ may_have_arrived }) => may_have_arrived)) {
-        cli.note("The server may have what was sent without an answer. Look: outlay list");
+        cli.note(
+          "The server may already have an expense that got no answer. Check with: outlay list",
+        );
       }
     });
   withExamples(command, [
-    ["An expense that isn't to be sent, after a question", "outlay outbox drop 3"],
-    ["Several, without being asked", "outlay outbox drop 3 4 --yes"],
+    ["Drop an expense that isn't to be sent, with a question", "outlay outbox drop 3"],
+    ["Drop several, without being asked", "outlay outbox drop 3 4 --yes"],
   ]);
 }

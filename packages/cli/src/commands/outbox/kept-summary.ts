@@ -3,7 +3,7 @@ import { tagsText } from "../expense/tags-text.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import type { KeptExpense } from "../../outbox/outbox-file.ts";
 
-/** A kept expense in a line: `expense 3 of the outbox: 12.50  FOOD  2026-11-22  Lunch  #work`. */
+/** A queued expense on one line: `expense 3 of the outbox: 12.50  FOOD  2026-11-22  Lunch  #work`. */
 export function keptSummary({ id, expense }: KeptExpense, money: Money): string {
   const { amount, category, date, description, tags } = expense;
   const said = [money.ofCents(parseAmount(amount)), category, date, description, tagsText(tags)];

@@ -8,7 +8,7 @@ import { expenseColumns } from "../expense/expense-table.ts";
 import { withExamples } from "../../help/examples.ts";
 
 const columns: readonly Column[] = [
-  // Beside what they are waiting for, there isn't room for everything in forty columns.
+  // With the state in the table, forty columns have no room for everything.
   ...expenseColumns.map((column) =>
     column.title === "CATEGORY" ? { ...column, isOptional: true } : column,
   ),
@@ -35,10 +35,10 @@ export function outboxListCommand(command: Command, cli: Cli) {
       `${kept.user} at ${kept.server}`,
     ]);
     cli.show(every, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
-    if (rows.length === 0) cli.note("Nothing waits to be sent.");
+    if (rows.length === 0) cli.note("No expenses are waiting to be sent.");
   });
   withExamples(command, [
-    ["What waits for its server, and what a server refused", "outlay outbox list"],
-    ["The same for a program", "outlay outbox list --json"],
+    ["List waiting expenses, and those that a server refused", "outlay outbox list"],
+    ["Print them for a program", "outlay outbox list --json"],
   ]);
 }

@@ -17,7 +17,7 @@ async function send(cli: Cli): Promise<void> {
   if (isLocal(target)) {
     throw usageError(
       "Data on this machine need no outbox.",
-      "Name the server whose expenses wait: --profile NAME. See: outlay outbox list",
+      "Name the server to send to with --profile NAME. See: outlay outbox list",
     );
   }
   const whose = await whoseRecords(cli.env, logInOptions);
@@ -41,13 +41,13 @@ function report(
   if (cli.globals.json || lines.length > 0) cli.report({ sent, refused, left }, lines.join("\n"));
   warnOfRefused(cli, refused);
   if (left > 0) cli.note(`${counted(left, "expense")} still in the outbox: outlay outbox list`);
-  else if (lines.length === 0) cli.note("Nothing waits to be sent.");
+  else if (lines.length === 0) cli.note("No expenses are waiting to be sent.");
 }
 
 export function outboxSendCommand(command: Command, cli: Cli) {
   command.action(() => send(cli));
   withExamples(command, [
-    ["Now, and those once more that the server refused", "outlay outbox send"],
-    ["Those for another server", "outlay outbox send --profile outlay.example.org"],
+    ["Send now, and retry expenses that the server refused", "outlay outbox send"],
+    ["Send those for another server", "outlay outbox send --profile outlay.example.org"],
   ]);
 }

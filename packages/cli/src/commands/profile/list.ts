@@ -19,7 +19,7 @@ export function profileListCommand(command: Command, cli: Cli) {
     });
   });
   withExamples(command, [
-    ["Which servers there are", "outlay profile list"],
-    ["The same for a program", "outlay profile list --json"],
+    ["List your servers", "outlay profile list"],
+    ["Print them for a program", "outlay profile list --json"],
   ]);
 }

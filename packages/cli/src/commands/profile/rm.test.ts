@@ -42,7 +42,7 @@ describe("outlay profile rm", () => {
     const { asked, ...typed } = await typeLine(home, ["profile", "rm", "work"], {
       answers: [true],
     });
-    expect(asked).toEqual([`Forget work (${work}) and its tokens? What is recorded there stays.`]);
+    expect(asked).toEqual([`Remove work (${work}) and its tokens? The data on the server stay.`]);
     expect(typed).toMatchObject({
       code: 0,
       stdout: "Removed the profile work.\n",
@@ -76,7 +76,7 @@ describe("outlay profile rm", () => {
   });
 
   it.each([
-    [["work"], undefined, 2, "Removing a profile needs your word.\nAdd --yes"],
+    [["work"], undefined, 2, "Removing a profile needs confirmation.\nAdd --yes"],
     [["work"], [false], 130, "Nothing was removed."],
     [
       ["local", "--yes"],
@@ -88,7 +88,7 @@ describe("outlay profile rm", () => {
       ["nowhere", "--yes"],
       undefined,
       2,
-      'There is no profile "nowhere". There are: local, work, home.',
+      'There is no profile "nowhere". Profiles: local, work, home.',
     ],
   ])("removes nothing with %j", async (words, answers, code, message) => {
     const home = await workingHome();

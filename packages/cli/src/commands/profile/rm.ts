@@ -12,11 +12,11 @@ import { withExamples } from "../../help/examples.ts";
 async function confirm(cli: Cli, name: string, server: string): Promise<void> {
   if (!cli.prompts) {
     throw usageError(
-      "Removing a profile needs your word.",
-      "Add --yes to do it without being asked.",
+      "Removing a profile needs confirmation.",
+      "Add --yes to remove it without being asked.",
     );
   }
-  const question = `Forget ${name} (${server}) and its tokens? What is recorded there stays.`;
+  const question = `Remove ${name} (${server}) and its tokens? The data on the server stay.`;
   if (!(await cli.prompts.confirm(printable(question)))) {
     throw new CliError("interrupted", "Nothing was removed.");
   }
@@ -31,7 +31,7 @@ function without({ profile, profiles, ...rest }: Config, name: string): Config {
 export function profileRmCommand(command: Command, cli: Cli) {
   command
     .argument("<name>", "the profile's name")
-    .option("-y, --yes", "don't ask")
+    .option("-y, --yes", "remove without asking")
     .action(async (name, { yes }) => {
       if (name === localProfile) {
         throw usageError(
@@ -41,7 +41,7 @@ export function profileRmCommand(command: Command, cli: Cli) {
       }
       const { server } = knownProfile(await cli.config.read(), name);
       if (!yes) await confirm(cli, name, server);
-      // A profile without tokens can be removed again; tokens without a profile nobody would find.
+      // In this order, an interrupted removal can be repeated; tokens without a profile would never be found.
       await cli.credentials.dropProfile(name);
       let isLastOfServer = false;
       let used: string = localProfile;
@@ -62,7 +62,7 @@ export function profileRmCommand(command: Command, cli: Cli) {
       if (wasUsed) cli.note("Commands go to the data on this machine from now on (profile local).");
     });
   withExamples(command, [
-    ["After a question", "outlay profile rm outlay.example.org"],
-    ["Without being asked", "outlay profile rm outlay.example.org --yes"],
+    ["Remove it, after a question", "outlay profile rm outlay.example.org"],
+    ["Remove it without being asked", "outlay profile rm outlay.example.org --yes"],
   ]);
 }

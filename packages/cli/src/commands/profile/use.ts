@@ -7,7 +7,7 @@ export function profileUseCommand(command: Command, cli: Cli) {
   command
     .argument("<name>", "the profile's name; local is the data on this machine")
     .action(async (name) => {
-      // Refuses a profile that isn't there.
+      // Refuses a profile that doesn't exist.
       const { server } = resolveTarget(
         { profile: name, server: undefined, insecure: cli.globals.insecure },
         cli.env,
@@ -17,7 +17,7 @@ export function profileUseCommand(command: Command, cli: Cli) {
       cli.report({ profile: name, server }, `Commands go to ${server} from now on.`);
     });
   withExamples(command, [
-    ["Back to the data on this machine", "outlay profile use local"],
-    ["To a server you have logged in to", "outlay profile use outlay.example.org"],
+    ["Switch back to the data on this machine", "outlay profile use local"],
+    ["Switch to a server you have logged in to", "outlay profile use outlay.example.org"],
   ]);
 }

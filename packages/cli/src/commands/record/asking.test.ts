@@ -41,7 +41,7 @@ describe("outlay edit without options", () => {
     expect(asked[0]).toBe("Id of the expense:");
     expect(refused).toEqual([
       'Id "x" is not a whole number from 1 to 999999999999999. Lists show the id of each record in their first column.',
-      "There is no expense 99. See which there are with: outlay list",
+      "There is no expense 99. List them with: outlay list",
       'Amount "free" is not money. Write it like 12.50 or 1,234.50.',
       'Date "31 nov" is not a day of the calendar. Write it like 2026-11-22, today, yesterday, -3 (days ago), monday or "22 nov".',
       "A tag may contain only letters, digits, hyphens and underscores.",

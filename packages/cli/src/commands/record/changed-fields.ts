@@ -1,6 +1,6 @@
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Those fields that aren't what they were. */
+/** Returns the fields whose values differ from before. */
 export const changedFields = (before: Fields, after: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(after).filter(

@@ -1,7 +1,7 @@
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 
-/** How a removal is spoken of: `Remove`, `Removing`, `removed`. */
+/** The words for a removal: `Remove`, `Removing`, `removed`. */
 interface Words {
   verb: string;
   doing: string;
@@ -9,9 +9,9 @@ interface Words {
 }
 
 /**
- * Shows what is to go, and asks.
- * @param lines one for each
- * @throws CliError usage, where nobody can be asked; interrupted, where the answer is no
+ * Shows what is about to be removed, and asks.
+ * @param lines one for each record
+ * @throws CliError usage, if nobody can be asked; interrupted, if the answer is no
  */
 export async function confirmRemoval(
   cli: Cli,
@@ -20,7 +20,7 @@ export async function confirmRemoval(
 ): Promise<void> {
   if (!cli.prompts) {
     const how = `Add --yes to ${verb.toLowerCase()} without being asked.`;
-    throw usageError(`${doing} needs your word.`, how);
+    throw usageError(`${doing} needs confirmation.`, how);
   }
   cli.say(lines.join("\n"));
   const question = lines.length === 1 ? `${verb} it?` : `${verb} these ${lines.length}?`;

@@ -7,16 +7,16 @@ import type { Prompts } from "../../terminal/prompts.ts";
 import { editNoted } from "../../undo/note-change.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 
-/** @param command of which each option names something to change */
+/** @param command each of its options names something to change */
 export function nothingNamed(command: CommandUnknownOpts) {
   const flags = command.options.map(({ long }) => long);
   const last = flags.pop();
-  return usageError("Nothing to change was named.", `Name it: ${flags.join(", ")} or ${last}.`);
+  return usageError("No change was given.", `Use ${flags.join(", ")} or ${last}.`);
 }
 
 /**
- * Changes what is named of a record or, where nothing is, what is answered.
- * @param askChanges asks for each field, and gives those that are to change
+ * Changes the fields of a record that are named or, if none is, those that the user answers with.
+ * @param askChanges asks for each field, and returns the changed ones
  */
 export async function editRecord<Wire extends AnyRecord>(
   cli: Cli,

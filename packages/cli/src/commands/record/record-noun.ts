@@ -13,12 +13,12 @@ export interface AnyRecord {
 export interface RecordNoun<Wire extends AnyRecord> {
   /** `expense` */
   name: RecordKind;
-  /** How its commands begin: `outlay`, or `outlay budget`. */
+  /** The beginning of its commands: `outlay`, or `outlay budget`. */
   prefix: string;
-  /** How the first one is made, for somebody who has none. */
+  /** Tells somebody who has none how to create the first one. */
   first: string;
   api(connection: Connection): RecordsApi<Wire>;
-  /** One line, for what was done with it. */
+  /** Describes a record on one line, in reports of changes. */
   summary(record: Wire, money: Money): string;
   /** Each field's title and value, as they are shown. */
   details(record: Wire, money: Money): (readonly [title: string, value: string])[];

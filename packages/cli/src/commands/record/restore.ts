@@ -16,7 +16,7 @@ export function restoreCommand<Wire extends AnyRecord>(
     const known = givenId(cli, noun, "restore", id);
     const connection = await cli.connect();
     const api = noun.api(connection);
-    // What is in the trash can't be looked at one by one, so a wrong id is told when it is restored.
+    // Records in the trash can't be fetched one by one, so a wrong id is reported only when restoring.
     const recordId = known ?? (await askId(cli, noun, connection, "trash", async () => undefined));
     const record = await noteUncertain(cli, connection, `restoring ${name} ${recordId}`, () =>
       api.restore(recordId),
@@ -25,7 +25,7 @@ export function restoreCommand<Wire extends AnyRecord>(
     cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
   });
   withExamples(command, [
-    [`Bring ${name} 12 back`, `${prefix} restore 12`],
-    ["See what can be brought back", `${prefix} list --deleted`],
+    [`Restore ${name} 12`, `${prefix} restore 12`],
+    ["See what can be restored", `${prefix} list --deleted`],
   ]);
 }

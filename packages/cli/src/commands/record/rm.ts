@@ -27,17 +27,17 @@ export function rmCommand<Wire extends AnyRecord>(
       const firstId = known ?? (await askId(cli, noun, connection));
       const recordIds = [...new Set([firstId, ...otherIds])];
       const api = noun.api(connection);
-      // All must be there before the first one goes.
+      // All records must exist before the first one is removed.
       const records: Wire[] = [];
       for (const each of recordIds) records.push(await api.find(each));
       const lines = records.map((record) => printable(noun.summary(record, connection.money)));
       if (!yes) await confirmRemoval(cli, lines, words);
       await removeNoted(cli, connection, noun, records);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));
-      cli.note(`For 30 days it can be brought back: ${prefix} restore ${firstId}`);
+      cli.note(`To restore it within 30 days: ${prefix} restore ${firstId}`);
     });
   withExamples(command, [
-    [`Remove ${name} 12, after a look at it`, `${prefix} rm 12`],
+    [`Remove ${name} 12, after a question`, `${prefix} rm 12`],
     ["Remove two at once, without being asked", `${prefix} rm 12 13 --yes`],
   ]);
 }

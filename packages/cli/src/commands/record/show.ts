@@ -19,7 +19,7 @@ export function showCommand<Wire extends AnyRecord>(
     cli.show(record, () => details(noun.details(record, connection.money), cli.io.columns));
   });
   withExamples(command, [
-    [`Everything about ${name} 12`, `${prefix} show 12`],
-    ["The same for a program", `${prefix} show 12 --json`],
+    [`Show everything about ${name} 12`, `${prefix} show 12`],
+    ["Print it for a program", `${prefix} show 12 --json`],
   ]);
 }

@@ -1,4 +1,4 @@
-/** Which records a command is for: as it was told or, at a terminal, as it is answered. */
+/** Determines the record that a command is for: by its argument or, at a terminal, by asking. */
 import { parseRecordId } from "../../arguments/record-id.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -7,7 +7,7 @@ import { ask } from "../../terminal/ask.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { AnyRecord, RecordNoun } from "./record-noun.ts";
 
-/** The id, or undefined where it is missing and can be asked for. @throws CliError usage */
+/** The id; undefined if it is missing but can be asked for. @throws CliError usage */
 export function givenId<Wire extends AnyRecord>(
   cli: Cli,
   { name, prefix }: RecordNoun<Wire>,
@@ -21,7 +21,7 @@ export function givenId<Wire extends AnyRecord>(
 
 const shownCount = 5;
 
-/** The newest records, of which one is probably meant. */
+/** The newest records, one of which is probably meant. */
 async function newest<Wire extends AnyRecord>(
   noun: RecordNoun<Wire>,
   connection: Connection,
@@ -36,7 +36,7 @@ async function newest<Wire extends AnyRecord>(
   return records.toReversed();
 }
 
-/** There is nothing whose id could be asked for. */
+/** The error if there is no record to choose. */
 const none = ({ name, first }: { name: string; first: string }, from: "kept" | "trash") =>
   from === "trash"
     ? new CliError("not_found", `There are no ${name}s in the trash.`)
@@ -45,8 +45,9 @@ const none = ({ name, first }: { name: string; first: string }, from: "kept" | "
 /**
  * Shows the newest records, and asks for an id.
  * @param from where the record has to be
- * @param find rejects for one that isn't meant; one in the trash can be
- * @throws CliError usage, where nobody can be asked: `givenId` has said so before; not_found, where there are none
+ * @param find rejects for a record that can't be used; one in the trash may be
+ * @throws CliError usage, if nobody can be asked, which `givenId` has already checked; not_found, if there
+ * are no records
  */
 export async function askId<Wire extends AnyRecord>(
   cli: Cli,

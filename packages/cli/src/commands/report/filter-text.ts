@@ -4,8 +4,8 @@ import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 
 /**
- * What of the expenses a report is about, but for their days: `only food or data, #work, "lunch", 5.00 or more`.
- * Empty where it is about all of them.
+ * Describes a report's filter, except for its days: `only food or data, #work, "lunch", 5.00 or more`. Empty
+ * if it covers all expenses.
  * @param filter the API's parameters
  */
 export function filterText(filter: URLSearchParams, money: Money): string {

@@ -1,4 +1,4 @@
-/** The days that a report is about, and those before that they are compared with. */
+/** The days that a report covers, and the earlier days that they are compared with. */
 import {
   type CalendarDate,
   dayBefore,
@@ -13,7 +13,7 @@ import {
 } from "@outlay/shared";
 import { monthAround, monthName, type Period, yearAround } from "../../arguments/period.ts";
 
-/** What is shown where nothing else is asked for: not so much that it can't be read. */
+/** The default number of groups: few enough to be readable. */
 export function usualDays(by: SpendingGrouping, today: CalendarDate): Partial<Period> {
   if (by === "year") return {};
   return by === "month" ? yearAround(today) : monthAround(today);
@@ -34,35 +34,35 @@ export function daysText({ from, to }: Partial<Period>): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** How many whole months these are; undefined where they begin or end within one. */
+/** The number of whole months in a range of days; undefined if it begins or ends within a month. */
 function monthsIn({ from, to }: Period): number | undefined {
   const [first, last] = [dateParts(from), dateParts(to)];
   if (first.day !== 1 || last.day !== daysInMonth(last.year, last.month)) return undefined;
   return monthNumber(to) - monthNumber(from) + 1;
 }
 
-/** The same day so many months before, or the last one that there is in that month. */
+/** The same day so many months earlier, or the last day of that month if it is shorter. */
 function monthsBefore(date: CalendarDate, count: number): CalendarDate {
   const { year, month } = monthOfNumber(monthNumber(date) - count);
   return dateOf(year, month, Math.min(dateParts(date).day, daysInMonth(year, month)));
 }
 
-/** What of some days has passed, and as much of the time before. */
+/** The part of some days that has passed, and an equal part of the time before. */
 export interface Compared {
   now: Period;
   before: Period;
 }
 
 /**
- * What is compared with what: whole months with as many before, other days with as many before. Of those that
- * aren't over, only what has passed is, and with the same days of the time before: half a month with half a
- * month. Undefined where there is no time before.
+ * Finds the days to compare: whole months with as many months before, other days with as many days before. If
+ * the days aren't over, only the part that has passed is compared, with the same part of the time before:
+ * half a month with half a month. Undefined if there is no time before.
  */
 export function comparedDays(days: Period, today: CalendarDate): Compared | undefined {
   const { from, to } = days;
   if (to < from) return undefined;
   const length = daysBetween(from, to) + 1;
-  // So that neither days nor months lead to before the first day there is.
+  // Keeps both days and months from going back beyond the first day of the calendar.
   if (daysBetween("0001-01-01", from) < length + 31) return undefined;
   const months = monthsIn(days);
   const earlier = (day: CalendarDate) =>

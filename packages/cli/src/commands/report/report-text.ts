@@ -10,7 +10,7 @@ import { tagsText } from "../expense/tags-text.ts";
 
 const gap = 2;
 const minBarWidth = 8;
-/** Of a terminal's width, names take at most so much. */
+/** The share of a terminal's width that names may take. */
 const mostForNames = 0.4;
 const leastForNames = 13;
 
@@ -19,15 +19,15 @@ interface Shown {
   amount: string;
   share: string;
   count: string;
-  /** Of the largest group. */
+  /** The amount of the largest group. */
   ratio: number;
 }
 
-/** How large one is beside another, to be drawn. */
+/** The size of one amount relative to another, for drawing. */
 const ratioOf = (cents: bigint, ofCents: bigint) =>
   ofCents === 0n ? 0 : Number((cents * 100_000n) / ofCents) / 100_000;
 
-/** Empty where the total isn't above zero, which nothing is a part of. */
+/** Empty if the total isn't above zero, because then shares have no meaning. */
 function shareText(cents: bigint, ofCents: bigint): string {
   if (cents === 0n) return "0 %";
   if (ofCents <= 0n) return "";
@@ -42,7 +42,7 @@ function nameText({ by }: SpendingReport, key: string): string {
   return key === "" ? "no tags" : tagsText(key.split(", "));
 }
 
-/** Categories and tags with the largest first, periods as they follow each other. */
+/** Orders categories and tags by size, periods chronologically. */
 function ordered({ by, groups }: SpendingReport): readonly SpendingGroup[] {
   if (by !== "category" && by !== "tag") return groups;
   return groups.toSorted((one, other) =>
@@ -81,10 +81,10 @@ const amount: ReportColumn = { title: "AMOUNT", align: "right", cells: (shown) =
 const share: ReportColumn = { title: "SHARE", align: "right", cells: (shown) => shown.share };
 const count: ReportColumn = { title: "COUNT", align: "right", cells: (shown) => shown.count };
 
-/** What goes first where bars have too little room. */
+/** The columns that are dropped first if bars have too little room. */
 const choices = [[amount, share, count], [amount, share], [amount]];
 
-/** How wide a column is with its gap. */
+/** A column's width including its gap. */
 const roomFor = ({ title, cells }: ReportColumn, rows: readonly Shown[]) =>
   gap + Math.max(stringWidth(title), ...rows.map((row) => stringWidth(cells(row))));
 
@@ -102,7 +102,7 @@ function painted(text: string, colors: Colors): string {
     .join("");
 }
 
-/** A report's groups with bars, and their total, in lines that fit the width. */
+/** Shows a report's groups with bars, and their total, in lines that fit the width. */
 export function reportTable(
   report: SpendingReport,
   { width, colors, money }: { width: number; colors: Colors; money: Money },

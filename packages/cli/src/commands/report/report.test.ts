@@ -77,7 +77,7 @@ describe("outlay report", () => {
     const type = await testCli(new Date(2026, 10, 22, 12));
     expect(await type("report --all --month last")).toMatchObject({
       code: 2,
-      err: "outlay: The days are said twice.\nLeave out --all, or the other days.\n",
+      err: "outlay: The days are given twice.\nLeave out --all, or the other days.\n",
     });
     expect(await type("report --by size")).toMatchObject({ code: 2 });
     expect(await type("report --by day --from 0001-01-01 --to 9999-12-31")).toMatchObject({

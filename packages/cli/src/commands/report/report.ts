@@ -23,7 +23,7 @@ import { type Compared, comparedDays, daysText, usualDays } from "./report-days.
 import { reportTable } from "./report-text.ts";
 import { comparisonText, courseUnit, trend } from "./trend.ts";
 
-/** Where there is no terminal that has one. */
+/** Used if there is no terminal with a width. */
 const defaultWidth = 80;
 const trendLabel = "Trend  ";
 
@@ -35,7 +35,7 @@ interface Asked {
   money: Money;
 }
 
-/** What some days and perhaps those before them come to, as finely as can be asked for. */
+/** The totals of some days, and perhaps of the days before them, in the finest unit available. */
 async function courseOf(days: Period, compared: Compared | undefined, asked: Asked) {
   const all = compared ? { from: compared.before.from, to: days.to } : days;
   const isDaily = courseUnit(all) === "day";
@@ -44,7 +44,7 @@ async function courseOf(days: Period, compared: Compared | undefined, asked: Ask
   return (await asked.reports.spending(parameters)).report;
 }
 
-/** The same as columns, until today. */
+/** The course as a sparkline, until today. */
 function trendLine(course: SpendingReport, { from, to }: Period, { today, width }: Asked): string {
   const room = width - trendLabel.length;
   const { columns, unit } = trend(
@@ -56,13 +56,13 @@ function trendLine(course: SpendingReport, { from, to }: Period, { today, width 
   return trendLabel + columns + (columns.length + label.length <= room ? label : "");
 }
 
-/** How spending went on, and how it compares with before, at the cost of one more request. */
+/** Shows how spending developed, and how it compares with before, at the cost of one more request. */
 async function courseLines(report: SpendingReport, isBounded: boolean, asked: Asked) {
   const { from, to, by } = report;
   if (from === null || to === null || to < from) return [];
   const days: Period = { from, to };
   const compared = isBounded ? comparedDays(days, asked.today) : undefined;
-  // By time, the report's own bars show how it went on.
+  // In a report by time, the bars themselves show the development.
   const hasTrend = report.count > 0 && (by === "category" || by === "tag");
   if (!hasTrend && !compared) return [];
   const course = await courseOf(days, compared, asked);
@@ -79,7 +79,7 @@ function daysAsked(options: FilterOptions & { all?: true | undefined }, today: C
   const days = parsePeriod(options, today);
   const isSaid = days.from !== undefined || days.to !== undefined;
   if (options.all && isSaid) {
-    throw usageError("The days are said twice.", "Leave out --all, or the other days.");
+    throw usageError("The days are given twice.", "Leave out --all, or the other days.");
   }
   return isSaid || options.all ? days : undefined;
 }
@@ -88,7 +88,7 @@ export function reportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
     .argument("[words...]", "a month or a year, or a text to look for in descriptions")
     .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
-    .option("-a, --all", "of all time")
+    .option("-a, --all", "cover all time")
     .action(async (words, { by: byText, all, ...given }) => {
       const reading = await cli.reading();
       const { today } = reading;
@@ -117,10 +117,10 @@ export function reportCommand(command: Command, cli: Cli) {
       if (report.count === 0) await hintTag(cli, connection, options.query, "outlay report");
     });
   withExamples(command, [
-    ["This month by category", "outlay report"],
-    ["Last month by day, food only", "outlay report --by day --month last -c food"],
-    ["All of November", "outlay report november"],
-    ["The months of a year", "outlay report --by month --year 2026"],
-    ["For a program", "outlay report --by tag --all --json"],
+    ["Show this month by category", "outlay report"],
+    ["Show last month by day, food only", "outlay report --by day --month last -c food"],
+    ["Show all of November", "outlay report november"],
+    ["Show the months of a year", "outlay report --by month --year 2026"],
+    ["Print a report for a program", "outlay report --by tag --all --json"],
   ]);
 }

@@ -1,4 +1,4 @@
-/** How spending went on, day by day: what a report says beside its groups. */
+/** How spending developed day by day: the part of a report beside its groups. */
 import {
   countPeriods,
   maxReportPeriods,
@@ -13,15 +13,15 @@ import type { Money } from "../../terminal/amounts.ts";
 import { sparkline } from "../../terminal/sparkline.ts";
 import { type Compared, daysText } from "./report-days.ts";
 
-/** The finest of these of which there are no more than so many. */
+/** The finest unit with at most so many periods. */
 const finestOf = (units: readonly PeriodUnit[], { from, to }: Period, most: number): PeriodUnit =>
   units.find((unit) => countPeriods(unit, from, to) <= most) ?? "year";
 
-/** By what a report of some days is asked for: the finest that it can have. A week is in no one month. */
+/** The unit in which a report of some days is requested: the finest possible. Weeks don't fit into months. */
 export const courseUnit = (days: Period): PeriodUnit =>
   finestOf(["day", "month"], days, maxReportPeriods);
 
-/** What some days come to. @param daily by day */
+/** The total of some days. @param daily sums by day */
 const spentIn = ({ groups }: SpendingReport, { from, to }: Period): bigint =>
   groups
     .filter(({ key }) => key >= from && key <= to)
@@ -37,8 +37,8 @@ function changeText(now: bigint, before: bigint): string {
 }
 
 /**
- * How some days compare with those before: `+12 % against October 2026 (752.23)`; undefined where nothing was
- * spent in either.
+ * Compares some days with those before: `+12 % against October 2026 (752.23)`; undefined if nothing was spent
+ * in either.
  */
 export function comparisonText(
   daily: SpendingReport,
@@ -54,7 +54,7 @@ export function comparisonText(
     : undefined;
 }
 
-/** A column for each day, week, month or year of some days, as many as there is room for. */
+/** A column for each day, week, month or year, as many as fit. */
 export function trend(
   course: SpendingReport,
   days: Period,

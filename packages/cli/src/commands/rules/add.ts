@@ -25,19 +25,23 @@ export function addCommand(command: Command, cli: Cli) {
       "text in any case, quoted if it has blanks; * for anything; or a regular expression, /…/",
     )
     .argument("<category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
-    .option("-t, --tag <tag...>", "labels that it gets too")
+    .option("-t, --tag <tag...>", "labels to add")
     .action(async (pattern, category, { tag = [] }) => {
       const { list, rule, former } = await cli.rules.put(parseRule(pattern, category, tag));
       const text = ruleText(rule);
       cli.report(rule, former ? `Changed ${text}, before ${givenText(former)}` : `Added ${text}`);
       const hiding = hidingRule(list, rule);
       if (!hiding) return;
-      cli.warn(`Before it comes ${ruleText(hiding)}, which matches all that it does.`);
-      cli.note(`To put that one last: outlay rules rm ${hiding.id}, and then ${addLine(hiding)}`);
+      cli.warn(
+        `It will never apply, because ${ruleText(hiding)} comes before it and matches everything that it does.`,
+      );
+      cli.note(
+        `To move that rule to the end: outlay rules rm ${hiding.id}, and then ${addLine(hiding)}`,
+      );
     });
   withExamples(command, [
-    ["Whatever has netflix in it, in any case", "outlay rules add netflix data -t tv"],
-    ["Several words, with anything between them", 'outlay rules add "uber*eats" food'],
-    ["A regular expression", "outlay rules add '/^(uber|bolt)\\b/' transport"],
+    ["Match any description with netflix in it", "outlay rules add netflix data -t tv"],
+    ["Match several words, with anything between them", 'outlay rules add "uber*eats" food'],
+    ["Match a regular expression", "outlay rules add '/^(uber|bolt)\\b/' transport"],
   ]);
 }

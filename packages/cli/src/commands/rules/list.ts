@@ -26,7 +26,7 @@ export function listCommand(command: Command, cli: Cli) {
     if (rows.length === 0) cli.note(nothingYet);
   });
   withExamples(command, [
-    ["All of them", "outlay rules list"],
-    ["The same for a program", "outlay rules list --json"],
+    ["List all of them", "outlay rules list"],
+    ["Print them for a program", "outlay rules list --json"],
   ]);
 }

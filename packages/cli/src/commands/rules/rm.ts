@@ -8,7 +8,7 @@ export function rmCommand(command: Command, cli: Cli) {
   command.argument("<id...>", "the ids of the rules").action(async (ids) => {
     const removed = await cli.rules.remove([...new Set(ids.map(parseRecordId))]);
     cli.report(removed, removed.map((rule) => `Removed ${ruleText(rule)}`).join("\n"));
-    for (const rule of removed) cli.note(`To add it again, as the last: ${addLine(rule)}`);
+    for (const rule of removed) cli.note(`To add it again, at the end: ${addLine(rule)}`);
   });
   withExamples(command, [
     ["Remove rule 2", "outlay rules rm 2"],

@@ -5,15 +5,15 @@ import type { Rule } from "@outlay/import";
 
 type Given = Pick<Rule, "category" | "tags">;
 
-/** What a rule gives: `DATA  #tv`. */
+/** The category and tags that a rule sets: `DATA  #tv`. */
 export const givenText = ({ category, tags }: Given): string =>
   [category, tagsText(tags)].filter((part) => part !== "").join("  ");
 
-/** One line, for what was done with it or found out about it. */
+/** Describes a rule on one line, in reports of changes and matches. */
 export const ruleText = (rule: Rule): string =>
   printable(`rule ${rule.id}: ${rule.pattern}  ${givenText(rule)}`);
 
-/** The line that adds it. */
+/** The command line that adds the rule. */
 export function addLine({ pattern, category, tags }: Rule): string {
   const labels = tags.length === 0 ? [] : ["-t", ...tags];
   return printable(

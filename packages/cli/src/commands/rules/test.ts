@@ -13,7 +13,7 @@ export function testCommand(command: Command, cli: Cli) {
     if (!rule) cli.note(`No rule matches "${printable(text)}".`);
   });
   withExamples(command, [
-    ["What a line of the bank's would get", 'outlay rules test "NETFLIX  International B.V."'],
-    ["The same for a program", "outlay rules test Uber Eats --json"],
+    ["See what a line from the bank would get", 'outlay rules test "NETFLIX  International B.V."'],
+    ["Print it for a program", "outlay rules test Uber Eats --json"],
   ]);
 }

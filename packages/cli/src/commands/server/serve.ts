@@ -18,13 +18,13 @@ interface ServeOptions {
   logFormat?: string | undefined;
 }
 
-/** What the options that every command has ask of a log. */
+/** Translates the global options into log settings. */
 function logLevelFor({ quiet, verbose }: GlobalOptions): string | undefined {
   if (verbose) return "debug";
   return quiet ? "warn" : undefined;
 }
 
-/** Options in the words of the environment, which they override. */
+/** Translates options into environment variables, which they override. */
 function settings(
   { jwtSecretFile, logLevel, logFormat, ...options }: ServeOptions,
   globals: GlobalOptions,
@@ -53,20 +53,23 @@ function settings(
 export function serveCommand(command: Command, cli: Cli) {
   command
     .option("--host <address>", "the address to listen on (127.0.0.1)")
-    .option("--port <number>", "the port to listen on, 0 for any that is free (8000)")
-    .option("--data <folder>", "the folder that holds the data (this machine's own)")
-    .option("--registration <open|closed>", "whether people may make accounts (open)")
-    .option("--rate-limit <on|off>", "whether who guesses passwords is slowed down (on)")
+    .option("--port <number>", "the port to listen on; 0 picks any free port (8000)")
+    .option("--data <folder>", "the folder of the data (this machine's own)")
+    .option("--registration <open|closed>", "whether people may create accounts (open)")
+    .option("--rate-limit <on|off>", "whether password guessing is slowed down (on)")
     .option(
       "--trust-proxy <proxies>",
-      "how many proxies of your own are in between, whose X-Forwarded-For is believed (off)",
+      "the number of your own proxies whose X-Forwarded-For is trusted (off)",
     )
-    .option("--max-records <number>", "how many records one account may have (1000000)")
-    .option("--cors-origin <origins>", "whose pages may use the API, with commas between (nobody)")
-    .option("--jwt-secret-file <file>", "a file with the key that tokens are signed with")
+    .option("--max-records <number>", "the most records an account may have (1000000)")
+    .option(
+      "--cors-origin <origins>",
+      "the origins whose pages may use the API, separated by commas (none)",
+    )
+    .option("--jwt-secret-file <file>", "a file with the key that signs tokens")
     .option("--metrics <loopback|public|off>", "who may read /metrics (loopback)")
-    .option("--log-level <debug|info|warn|error|silent>", "what is told on stderr (info)")
-    .option("--log-format <pretty|json>", "how (pretty at a terminal, else json)")
+    .option("--log-level <debug|info|warn|error|silent>", "what is logged to stderr (info)")
+    .option("--log-format <pretty|json>", "the log's format (pretty at a terminal, otherwise json)")
     .action(async (options) => {
       const { serve } = await import("../../backend/embedded.ts");
       const { env, label, clock } = cli;
@@ -82,9 +85,9 @@ export function serveCommand(command: Command, cli: Cli) {
       });
     });
   withExamples(command, [
-    ["This machine's data, for other programs on it", "outlay serve"],
+    ["Serve this machine's data to other programs on it", "outlay serve"],
     [
-      "A household's data, behind a proxy",
+      "Serve a household's data, behind a proxy",
       "outlay serve --data /srv/outlay --port 8080 --trust-proxy 1",
     ],
   ]);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 
-/** A machine on which lines are typed, none of them at a terminal. */
+/** A machine on which command lines are typed, none of them at a terminal. */
 export async function newMachine() {
   const home = await newFolder();
   const type = (line: string, more: Parameters<typeof typeLine>[2] = {}) =>
