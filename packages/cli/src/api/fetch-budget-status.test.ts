@@ -6,7 +6,7 @@ import { fetchBudgetStatus } from "./fetch-budget-status.ts";
 const body = `[{"category":"FOOD","period":"MONTHLY","from":"2026-11-01","to":"2026-11-30","budget": 90071992547409.93,
 "carried":-0.5,"spent":0.01,"left":90071992547409.42,"ratio":0,"projected":0.3,"mood":"good"}]`;
 
-it("reads sums that no double keeps, and keeps what it doesn't know", async () => {
+it("reads sums beyond the precision of a double, and keeps unknown fields", async () => {
   const [entry, ...others] = await fetchBudgetStatus(
     async () => ({ status: 200, headers: {}, body }),
     "2026-11-30",

@@ -6,7 +6,7 @@ import { logInAgain } from "./log-in-again.ts";
 
 const never = () => Promise.reject(new Error("nobody does that"));
 
-it("asks for the password of a session that is over until it is right", async () => {
+it("asks for the password of an expired session until it is correct", async () => {
   const target = { profile: "home", server: "https://outlay.example.org" };
   const former = { ...target, username: "ada", access: "a", refresh: "r" };
   const asked: string[] = [];

@@ -1,4 +1,4 @@
-/** Servers learn words and fields that this client doesn't know. It has to go on working with them. */
+/** Servers learn words and fields that this client doesn't know. The client has to keep working with them. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { typeLine } from "../testing/type-line.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 
-/** This version's words, and what a later one has in their place. */
+/** This version's words, and the replacements of a later version. */
 const words = [
   ['"FOOD"', '"EATING OUT"'],
   ['"category":"TRANSPORT"', '"category":null'],
@@ -53,8 +53,8 @@ async function machine(more: Partial<typeof rewriting> = {}) {
   return { type, home, agents };
 }
 
-describe("a server that has learnt more", () => {
-  it("has its words shown as they stand, and its fields given on", async () => {
+describe("a server of a later version", () => {
+  it("has its words shown unchanged, and its fields passed on", async () => {
     const { type } = await machine();
     expect(await type("add 12.50 Lunch -c food")).toContain("12.50  EATING OUT  2026-11-22  Lunch");
     expect(await type("add 3 Bus -c transport")).toContain("3.00  none  2026-11-22  Bus");
@@ -74,7 +74,7 @@ describe("a server that has learnt more", () => {
     expect(await type("report")).toMatch(/EATING OUT +15\.00/);
   });
 
-  it("has budgets of periods that are told by their days", async () => {
+  it("may have budgets with unknown periods, described by their days", async () => {
     const { type } = await machine();
     const set = await type("budget add 400 -c food --rollover surplus");
     expect(set).toContain("400.00  EATING OUT  QUARTERLY");
@@ -92,7 +92,7 @@ describe("a server that has learnt more", () => {
     expect(await type("budget check")).toBe("");
   });
 
-  it("imports and exports", async () => {
+  it("works with import and export", async () => {
     const { type, home } = await machine();
     const file = join(home, "giro.csv");
     await writeFile(file, "Date,Payee,Amount\n2026-11-03,Kiosk,-4.20\n2026-11-13,Kurz,-1.00\n");
@@ -117,7 +117,7 @@ describe("a server that has learnt more", () => {
     expect(await readFile(join(home, "rows.json"), "utf8")).toContain("EATING OUT");
   });
 
-  it("may tell in a word of its own that an imported expense is already recorded", async () => {
+  it("may report an already recorded expense with a new word", async () => {
     const { type, home } = await machine({
       answer: (body) => body.replaceAll('"status":"created"', '"status":"merged"'),
     });
@@ -139,7 +139,7 @@ describe("a server that has learnt more", () => {
     expect(await type("report --json")).toContain('"total":-15.5');
   });
 
-  it("may have records of nothing or less", async () => {
+  it("may have records with zero or negative amounts", async () => {
     const { type } = await machine({
       answer: (body) =>
         body.replaceAll('"amount":12.5', '"amount":-12.5').replaceAll('"amount":3', '"amount":0'),
@@ -151,7 +151,7 @@ describe("a server that has learnt more", () => {
     expect(list).toMatch(/ 0\.00 +Bus/);
   });
 
-  it("is told by every request which version asks", async () => {
+  it("learns the client's version from every request", async () => {
     const { type, agents } = await machine();
     await type("list");
     expect(new Set(agents)).toEqual(new Set([`outlay/${version}`]));

@@ -4,7 +4,7 @@ import type { ApiRequest } from "../backend/backend.ts";
 import { anExpense } from "../testing/an-expense.ts";
 import { recordsApi } from "./records-api.ts";
 
-/** The API of a server that gives two records a page, and says where the next one is. */
+/** The API of a server that returns two records per page, with a link to the next page. */
 function apiWith(nextOf: (page: number) => string | undefined) {
   const asked: string[] = [];
   const send = ({ path }: ApiRequest) => {
@@ -28,7 +28,7 @@ async function idsOf(api: ReturnType<typeof apiWith>["api"], count: number): Pro
 }
 
 describe("a list in pages", () => {
-  it("is followed from page to page, as far as it is wanted", async () => {
+  it("is followed from page to page, as far as needed", async () => {
     const { api, asked } = apiWith((page) => `/expenses/?after=${page}`);
     expect(await idsOf(api, 5)).toEqual([1, 2, 3, 4, 5]);
     expect(asked).toEqual(["/expenses/?q=bus&limit=5", "/expenses/?after=1", "/expenses/?after=2"]);

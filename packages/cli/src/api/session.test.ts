@@ -27,11 +27,11 @@ const answer = (status: number, body: string): ApiAnswer => ({
 });
 
 interface ServerState {
-  /** The access tokens that the server takes. */
+  /** The access tokens that the server accepts. */
   good: Set<string>;
-  /** What it answers to a refresh. */
+  /** The server's answer to a refresh. */
   refresh: (state: ServerState) => ApiAnswer;
-  /** The paths that were asked for. */
+  /** The paths that were requested. */
   asked: string[];
 }
 
@@ -93,7 +93,7 @@ describe("a request", () => {
     expect(state.asked).toEqual(["/api/token/refresh/", "/expenses/"]);
   });
 
-  it("is sent a second time, and no third, when the server refuses the token", async () => {
+  it("is sent a second time, but not a third, when the server refuses the token", async () => {
     const { send, state } = await client(tokenFor(3600));
     state.good.clear();
     expect(await send(request)).toMatchObject({ status: 200 });
@@ -105,7 +105,7 @@ describe("a request", () => {
     expect(state.asked).toHaveLength(6);
   });
 
-  it("is one of many for which the token is refreshed once", async () => {
+  it("shares one refresh of the token with all others", async () => {
     const { send, state } = await client(tokenFor(-1));
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(request)));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
@@ -114,7 +114,7 @@ describe("a request", () => {
 });
 
 describe("tokens", () => {
-  it("are given up for a new login when the refresh token is over", async () => {
+  it("are replaced by a new login when the refresh token has expired", async () => {
     const { send } = await client(tokenFor(-1), over);
     await expect(send(request)).rejects.toMatchObject({ code: "session_over" });
   });

@@ -116,7 +116,7 @@ describe("an amount", () => {
     expect(() => refuseAmountInWords(amount, words, undefined)).not.toThrow();
   });
 
-  it("isn't of another currency that stands behind it as a word of its own", () => {
+  it("is refused with another currency as a separate word after it", () => {
     for (const word of ["USD", "$"]) {
       expect(() => refuseAmountInWords("30", [word, "Hotel"], "EUR")).toThrow(
         `Amount "30 ${word}" isn't in EUR`,
@@ -128,7 +128,7 @@ describe("an amount", () => {
     expect(() => refuseAmountInWords("30", ["USD", "Hotel"], undefined)).not.toThrow();
   });
 
-  it("is read as it is shown", () => {
+  it("is read back from the form in which it is shown", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), (cents) => {
         expect(parseAmount(groupedText(cents))).toBe(cents);
@@ -136,7 +136,7 @@ describe("an amount", () => {
     );
   });
 
-  it("is shown with its thousands apart", () => {
+  it("is shown with separated thousands", () => {
     expect([0.01, 12.5, 999.99, 1234.5, 1_000_000].map(bareMoney.ofWire)).toEqual([
       "0.01",
       "12.50",
@@ -177,11 +177,14 @@ describe("a choice", () => {
     );
   });
 
-  it.each(["", "rent", "home", "x", "do"])("that is like none isn't guessed from %j", (text) => {
-    expect(() => parseChoice("Category", text, expenseCategories)).toThrow(
-      expect.objectContaining({ hint: expect.stringMatching(/^Write one of/) as string }),
-    );
-  });
+  it.each(["", "rent", "home", "x", "do"])(
+    "isn't guessed from %j, which resembles none",
+    (text) => {
+      expect(() => parseChoice("Category", text, expenseCategories)).toThrow(
+        expect.objectContaining({ hint: expect.stringMatching(/^Write one of/) as string }),
+      );
+    },
+  );
 
   it.each(["", " ", "x"])("is not read from %j", (text) => {
     expect(() => parseChoice("Category", text, expenseCategories)).toThrow("is unknown.");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseDay } from "./day.ts";
 import { monthName } from "./period.ts";
 
-// A Sunday.
+// This day is a Sunday.
 const today = "2026-11-22";
 
 describe("a day", () => {
@@ -59,7 +59,7 @@ describe("a day", () => {
     expect(parseDay("next mon", today)).toBe("2026-11-23");
   });
 
-  it("can be wanted from another day on", () => {
+  it("can be looked for from another day on", () => {
     const fromToday = { which: "first", of: today } as const;
     expect(parseDay("21 nov", today, fromToday)).toBe("2027-11-21");
     expect(parseDay("sunday", today, fromToday)).toBe("2026-11-22");
@@ -68,18 +68,18 @@ describe("a day", () => {
     expect(parseDay("yesterday", today, { which: "first", of: "2031-05-01" })).toBe("2026-11-21");
   });
 
-  it("can be wanted closest to another", () => {
+  it("can be looked for closest to another day", () => {
     const closest = { which: "closest", of: today } as const;
     expect(parseDay("1 nov", today, closest)).toBe("2026-11-01");
     expect(parseDay("1 jan", today, closest)).toBe("2027-01-01");
     expect(parseDay("friday", today, closest)).toBe("2026-11-27");
   });
 
-  it.each(["03-04-2026", "3/4/2026"])("like %s is read as neither of two", (text) => {
+  it.each(["03-04-2026", "3/4/2026"])("written like %s is refused rather than guessed", (text) => {
     expect(() => parseDay(text, today)).toThrow(/ could be 2026-04-03 or 2026-03-04\.$/);
   });
 
-  it("that reads as two is refused, with the way to write it", () => {
+  it("that reads as two days is refused, with the way to write it", () => {
     expect(() => parseDay("03/04/2026", today)).toThrow(
       expect.objectContaining({
         message: 'Date "03/04/2026" could be 2026-04-03 or 2026-03-04.',
@@ -133,7 +133,7 @@ describe("a day", () => {
     expect(() => parseDay(text, today)).toThrow(`Date "${text}" is not a day of the calendar.`);
   });
 
-  it("is read back however it is written", () => {
+  it("is read back from every form", () => {
     const someDay = fc
       .integer({ min: -20_000, max: 700_000 })
       .map((count): CalendarDate => daysBefore(today, count));

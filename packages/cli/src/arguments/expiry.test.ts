@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseExpiry } from "./expiry.ts";
 
-/** On the clock of whoever runs this. */
+/** The last instant of a day in the local time zone. */
 const now = new Date(2026, 10, 22, 9, 30);
 const endOf = (month: number, dayOfMonth: number, year = 2026) =>
   new Date(year, month - 1, dayOfMonth, 23, 59, 59, 999).toISOString();
 
-describe("when a key ends", () => {
+describe("the expiry of a key", () => {
   it.each([
     ["2026-12-31", endOf(12, 31)],
     ["today", endOf(11, 22)],
@@ -23,7 +23,7 @@ describe("when a key ends", () => {
   });
 
   it.each(["", "soon", "90", "d", "2027-02-29", "1.5d", "123456d"])(
-    "can't be read from %j, which is told with how it is written",
+    "can't be read from %j, and the error shows how to write it",
     (text) => {
       expect(() => parseExpiry(text, now)).toThrow(
         expect.objectContaining({

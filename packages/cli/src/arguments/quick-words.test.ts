@@ -31,7 +31,7 @@ describe("quick words", () => {
     });
   });
 
-  it("with a backslash before them stay in the description", () => {
+  it("stay in the description after a backslash", () => {
     expect(takeQuickWords(String.raw`Mail from \@food about \#work @data`)).toEqual({
       text: "Mail from @food about #work",
       category: "DATA",
@@ -52,13 +52,13 @@ describe("quick words", () => {
     );
   });
 
-  it("that are two categories are refused", () => {
+  it("are refused if they name two categories", () => {
     expect(() => takeQuickWords("Lunch @food @transport")).toThrow(
       "The description has two categories: @food and @transport.",
     );
   });
 
-  it("are all that is ever taken: what has no @, # or backslash stays as it is", () => {
+  it("are the only words removed: text without @, # or backslash stays unchanged", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         fc.pre(!/[@#\\]/.test(text));

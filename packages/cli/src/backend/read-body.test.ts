@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerTooLong, answerTooSlow, readBody } from "./read-body.ts";
 
-/** A body that comes in parts, so long after each other. */
+/** A body that arrives in parts with a delay between them. */
 function body(part: string, gapMs: number, count = Infinity) {
   const clock = { ms: 0, parts: 0 };
   // oxlint-disable-next-line require-await -- a stream of what is there already
@@ -16,7 +16,7 @@ function body(part: string, gapMs: number, count = Infinity) {
 }
 
 describe("an answer's body", () => {
-  it("is read whole, however its letters are parted", async () => {
+  it("is read completely, even if characters are split between parts", async () => {
     const bytes = Buffer.from("Käse 寿司");
     // oxlint-disable-next-line require-await -- a stream of what is there already
     async function* chunks() {
@@ -31,14 +31,14 @@ describe("an answer's body", () => {
     expect(await readBody(chunks, { timeoutMs: 30_000, elapsedMs })).toHaveLength(204_800);
   });
 
-  it("isn't waited for where it drips", async () => {
+  it("isn't waited for if it drips", async () => {
     const { clock, chunks, elapsedMs } = body("x", 1000);
     const reading = readBody(chunks, { timeoutMs: 30_000, elapsedMs });
     await expect(reading).rejects.toMatchObject({ code: answerTooSlow });
     expect(clock.parts).toBe(31);
   });
 
-  it("isn't read without end", async () => {
+  it("isn't read endlessly", async () => {
     const { clock, chunks, elapsedMs } = body("x".repeat(100), 0);
     const reading = readBody(chunks, { timeoutMs: 30_000, elapsedMs, mostBytes: 1000 });
     await expect(reading).rejects.toMatchObject({ code: answerTooLong });

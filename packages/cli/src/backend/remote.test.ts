@@ -8,7 +8,7 @@ import { openRemote } from "./remote.ts";
 const list: ApiRequest = { method: "GET", path: "/expenses/", isRepeatable: true };
 const create: ApiRequest = { method: "POST", path: "/expenses/", body: {}, isRepeatable: true };
 
-/** What a server that wants to be left alone so long is asked for, and how long it is waited for. */
+/** The requests that reach a server asking to be left alone for so long, and the waits between them. */
 async function throttledFor(retryAfter: string, request: ApiRequest) {
   const waitedMs: number[] = [];
   const throttled = { status: 429, headers: { "Retry-After": retryAfter }, body: {} };
@@ -20,7 +20,7 @@ async function throttledFor(retryAfter: string, request: ApiRequest) {
   return { status, waitedMs };
 }
 
-describe("a server that has too much to do", () => {
+describe("a server that is overloaded", () => {
   it("is waited for up to five seconds", async () => {
     expect(await throttledFor("5", list)).toEqual({ status: 200, waitedMs: [5000] });
     expect(await throttledFor("5", create)).toEqual({ status: 200, waitedMs: [5000] });
@@ -31,13 +31,13 @@ describe("a server that has too much to do", () => {
     expect(await throttledFor("soon", list)).toEqual({ status: 429, waitedMs: [] });
   });
 
-  it("is not sent again what would be done twice", async () => {
+  it("is not sent a request again that would be carried out twice", async () => {
     const change = { ...create, isRepeatable: false };
     expect(await throttledFor("1", change)).toEqual({ status: 429, waitedMs: [] });
   });
 });
 
-/** A server that ends with the first request. */
+/** A server that stops at the first request. */
 async function lastWords(): Promise<string> {
   const server = createServer((request) => {
     server.close();
@@ -48,7 +48,7 @@ async function lastWords(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** What comes of asking it. */
+/** The result of sending that server a request. */
 async function ask(request: ApiRequest) {
   const remote = openRemote(await lastWords(), { timeoutMs: 30_000 });
   try {
@@ -58,8 +58,8 @@ async function ask(request: ApiRequest) {
   }
 }
 
-describe("a server that ends while it is asked", () => {
-  it("may have recorded what can't be sent to it again, and that is said", async () => {
+describe("a server that stops during a request", () => {
+  it("may have recorded a request that can't be repeated, and the error says so", async () => {
     await expect(ask(create)).rejects.toMatchObject({
       code: "unreachable",
       message: expect.stringContaining("ECONNREFUSED") as string,
@@ -71,7 +71,7 @@ describe("a server that ends while it is asked", () => {
   });
 });
 
-/** A server that does something else with each request, and the requests that it has got. */
+/** A server that reacts differently to each request, and the requests it has received. */
 async function oddServer(...handlers: readonly RequestListener[]) {
   let count = 0;
   const server = createServer((request, response) => {
@@ -92,7 +92,7 @@ async function oddServer(...handlers: readonly RequestListener[]) {
 const silence: RequestListener = () => undefined;
 
 describe("the time that an answer may take", () => {
-  it("is over once, for a request that could be sent again too", async () => {
+  it("is limited once, even for a request that could be repeated", async () => {
     const { url, remote, count } = await oddServer(silence);
     await expect(remote.send(list, undefined)).rejects.toMatchObject({
       code: "unreachable",
@@ -102,7 +102,7 @@ describe("the time that an answer may take", () => {
     expect(count()).toBe(1);
   });
 
-  it("includes a second try, where the first was cut off", async () => {
+  it("includes a retry after a broken connection", async () => {
     let ms = 0;
     const cut: RequestListener = (request) => {
       ms += 30_000;

@@ -16,7 +16,7 @@ const bank = [
   "",
 ].join("\n");
 
-/** A home that has something to show in every table, with wide characters wherever text may have them. */
+/** A home with content for every table, and wide characters wherever text may have them. */
 async function furnishedHome(): Promise<{ home: string; file: string }> {
   const home = await newFolder();
   const file = join(await newFolder(), "銀行.csv");
@@ -49,7 +49,7 @@ async function furnishedHome(): Promise<{ home: string; file: string }> {
   return { home, file };
 }
 
-/** Ids that chance makes, instants, and times of a day in whatever zone. */
+/** Random ids, instants, and times in the local time zone. */
 const whatDiffers = /[\da-f]{8}-[\da-f-]{27}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?:[:.\d]*Z)?/g;
 
 it.each([40, 80, 200, undefined])("every table in %s columns", async (columns) => {

@@ -7,7 +7,7 @@ const statement = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,
 const at = (time: string) => new Date(`2026-11-22T${time}:00Z`);
 
 describe("outlay undo", () => {
-  it("takes back one change after the other, until none is left", async () => {
+  it("undoes one change after the other, until none is left", async () => {
     const { type } = await newMachine();
     await type("add 12.50 Lunch -c food -t work");
     await type("edit 1 -a 13 -m Dinner --clear-tags", { now: at("12:01") });
@@ -40,7 +40,7 @@ describe("outlay undo", () => {
     });
   });
 
-  it("takes back what was done to budgets", async () => {
+  it("undoes changes to budgets", async () => {
     const { type, descriptions } = await newMachine();
     await type("budget add 400 Kitchen -c food --starts 2026-01-01");
     await type("budget edit 1 -p weekly --starts none --rollover both");
@@ -56,7 +56,7 @@ describe("outlay undo", () => {
     expect(await descriptions("budget")).toEqual([]);
   });
 
-  it("brings back all that one command removed, but for what is back already", async () => {
+  it("restores everything that one command removed, except what is already restored", async () => {
     const { type, changesPath, descriptions } = await newMachine();
     for (const name of ["Tea", "Coffee", "Water"]) await type(`add 1 ${name} -c food`);
     await type("rm 1 2 3 --yes");
@@ -73,7 +73,7 @@ describe("outlay undo", () => {
     expect(await descriptions()).toHaveLength(3);
   });
 
-  it("gives programs what it gave back", async () => {
+  it("prints the restored records for programs", async () => {
     const { type } = await newMachine();
     await type("add 1 Tea -c food");
     await type("edit 1 -a 2");
@@ -91,8 +91,8 @@ describe("outlay undo", () => {
   });
 });
 
-describe("what can't be taken back any more", () => {
-  it("is a change of a record that was changed again elsewhere", async () => {
+describe("a change that can no longer be undone", () => {
+  it("is one to a record that was changed again elsewhere", async () => {
     const { type, changesPath } = await newMachine();
     await type("add 1 Tea -c food");
     await type("edit 1 -m Coffee", { now: at("12:00") });
@@ -117,7 +117,7 @@ describe("what can't be taken back any more", () => {
     expect((await type("undo")).stdout).toContain("Undone: expense 1: 1.00  FOOD");
   });
 
-  it("is a record that is gone, or is another one in other data", async () => {
+  it("is one to a record that is gone, or differs in other data", async () => {
     const { type, changesPath } = await newMachine();
     await type("add 1 Tea -c food");
     const noted = await readFile(changesPath, "utf8");
@@ -139,7 +139,7 @@ describe("what can't be taken back any more", () => {
     });
   });
 
-  it("is an import that was reverted, after which comes what was before it", async () => {
+  it("is an import that was reverted; the change before it comes next", async () => {
     const { type } = await newMachine();
     await type("add 1 Tea -c food");
     await type("import -", { input: statement });
@@ -154,7 +154,7 @@ describe("what can't be taken back any more", () => {
 });
 
 describe("an import", () => {
-  it("is taken back after a question, since its expenses are gone for good", async () => {
+  it("is undone after a question, since its expenses are removed for good", async () => {
     const { type, descriptions } = await newMachine();
     await type("import -", { input: statement });
     const no = await type("undo", { answers: [false] });
@@ -171,7 +171,7 @@ describe("an import", () => {
     expect((await type("undo")).code).toBe(5);
   });
 
-  it("needs --yes where nobody can be asked", async () => {
+  it("needs --yes if nobody can be asked", async () => {
     const { type, descriptions } = await newMachine();
     await type("import -", { input: statement });
     expect(await type("undo")).toMatchObject({
@@ -183,7 +183,7 @@ describe("an import", () => {
     expect(await descriptions()).toHaveLength(2);
   });
 
-  it("that brought nothing in is no change", async () => {
+  it("that added nothing is not a change", async () => {
     const { type } = await newMachine();
     await type("import -", { input: statement });
     await type("add 1 Tea -c food");
@@ -191,7 +191,7 @@ describe("an import", () => {
     expect((await type("undo")).stdout).toContain("Undone: expense 3: 1.00");
   });
 
-  it("that has more than the last change brought in is left whole", async () => {
+  it("that has more expenses than the last change added is not undone", async () => {
     const { type, changesPath, descriptions } = await newMachine();
     await type("import -", { input: statement });
     const noted = await readFile(changesPath, "utf8");

@@ -6,7 +6,7 @@ import { typeLine } from "../testing/type-line.ts";
 
 type Terminal = Parameters<typeof typeLine>[2];
 
-/** What is answered for a line whose last word, perhaps empty, is being typed; words only. */
+/** The suggested words for a line whose last word, perhaps empty, is being typed. */
 async function suggested(line: string, home?: string, more?: Terminal): Promise<string[]> {
   const args = ["__complete", "--", ...line.split(" ").slice(1)];
   const { code, stdout, stderr } = await typeLine(home ?? (await newFolder()), args, more);
@@ -14,7 +14,7 @@ async function suggested(line: string, home?: string, more?: Terminal): Promise<
   return stdout.split("\n").flatMap((text) => text.split("\t", 1)[0] || []);
 }
 
-describe("what completes a command line", () => {
+describe("completing a command line", () => {
   it.each([
     ["outlay bud", ["budget"]],
     ["outlay budget st", ["status"]],
@@ -87,7 +87,7 @@ describe("what completes a command line", () => {
     expect((await suggested(line))[0]).toBe(paths);
   });
 
-  it("is a profile, a rule or a kept format of one's own", async () => {
+  it("suggests the user's profiles, rules and saved formats", async () => {
     const home = await newFolder();
     const profiles = { "example.org": { server: "https://example.org" } };
     await writeFile(join(home, "config.json"), JSON.stringify({ version: 1, profiles }));
@@ -101,7 +101,7 @@ describe("what completes a command line", () => {
 });
 
 describe("budgets' ids", () => {
-  it("come with what the budgets are", async () => {
+  it("come with descriptions of the budgets", async () => {
     const home = await newFolder();
     await typeLine(home, ["budget", "add", "400", "Kitchen", "-c", "food"]);
     await typeLine(home, ["budget", "add", "30", "Bus", "-c", "transport"]);
@@ -111,7 +111,7 @@ describe("budgets' ids", () => {
     expect(await suggested("outlay budget restore ", home)).toEqual(["words", "2"]);
   });
 
-  it("come also where the session is over, and change nothing", async () => {
+  it("are suggested even if the session has expired, and change nothing", async () => {
     const home = await newFolder();
     await typeLine(home, ["budget", "add", "400", "Kitchen", "-c", "food"]);
     const credentials = () => readFile(join(home, "credentials.json"), "utf8");
@@ -122,7 +122,7 @@ describe("budgets' ids", () => {
     expect(await credentials()).toBe(before);
   });
 
-  it("are none, and nothing is made, where there are no data", async () => {
+  it("are not suggested, and nothing is created, if there are no data", async () => {
     const home = await newFolder();
     expect(await suggested("outlay budget rm ", home)).toEqual(["words"]);
     expect(await readdir(home)).toEqual([]);
@@ -134,7 +134,7 @@ describe("budgets' ids", () => {
   });
 });
 
-describe("nothing is said of what is wrong", () => {
+describe("errors are not shown", () => {
   it.each([
     ["a server that can't be reached", { OUTLAY_SERVER: "http://127.0.0.1:1", OUTLAY_TOKEN: "x" }],
     ["a token that is empty", { OUTLAY_TOKEN: "" }],
@@ -145,7 +145,7 @@ describe("nothing is said of what is wrong", () => {
     expect(await suggested("outlay budget rm ", home, { env })).toEqual(["words"]);
   });
 
-  it("with settings that are broken, where commands are completed anyway", async () => {
+  it("with broken settings, although commands are still completed", async () => {
     const home = await newFolder();
     await writeFile(join(home, "config.json"), "{");
     await writeFile(join(home, "credentials.json"), "{");

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { newFolder } from "../testing/new-folder.ts";
 import { programOf, typeLine } from "../testing/type-line.ts";
 
-/** What only the user knows, by its name in the help. */
+/** Values that only the user knows, by their name in the help. */
 const ownWords = [
   "address",
   "amount",
@@ -27,7 +27,7 @@ const ownWords = [
 
 const nameIn = (flags: string) => /[<[]([^>\].]+)/.exec(flags)?.[1] ?? "";
 
-/** The lines that end where a value is to be written, by its name. */
+/** Command lines that end before a value, by the value's name. */
 function* placesIn(command: CommandUnknownOpts, path: string[]): Generator<[string, string[]]> {
   for (const { flags, long, required } of command.options) {
     if (required) yield [nameIn(flags), [...path, long ?? ""]];
@@ -40,7 +40,7 @@ function* placesIn(command: CommandUnknownOpts, path: string[]): Generator<[stri
   }
 }
 
-it("a value is completed where there are words for it, and else known to be the user's own", async () => {
+it("every value either is completed or is known to be free text", async () => {
   const home = await newFolder();
   const isCompleted: Record<string, boolean> = {};
   for (const [name, line] of placesIn(await programOf(home), [])) {

@@ -14,7 +14,7 @@ const session = (profile: string, server = "https://example.org"): Session => ({
 });
 
 describe("the credentials file", () => {
-  it("loses nothing when several change it at once", async () => {
+  it("loses nothing if several processes change it at once", async () => {
     const folder = await newFolder();
     const names = Array.from({ length: 10 }, (_, index) => `profile-${index}`);
     await Promise.all(
@@ -62,7 +62,7 @@ describe("the credentials file", () => {
   });
 
   it.each(["", "{", "[]", '{"version":2}', '{"version":1,"sessions":[{}],"localAccounts":[]}'])(
-    "is named and left as it is when it holds %j",
+    "is named and left unchanged if it contains %j",
     async (text) => {
       const folder = await newFolder();
       const path = join(folder, "credentials.json");

@@ -25,13 +25,13 @@ const wellConfig = { check: "config", state: "ok" };
 const wellCredentials = { check: "credentials", state: "ok" };
 
 describe("settings and tokens", () => {
-  it("are well in a folder of their own, and before there are any", async () => {
+  it("are fine in a folder of their own, and before they exist", async () => {
     const folder = await configFolder();
     expect(await look(folder)).toMatchObject([wellConfig, wellCredentials]);
     expect(await look(join(folder, "nowhere"))).toMatchObject([wellConfig, wellCredentials]);
   });
 
-  it("in a folder that others can look into are worth a note", async () => {
+  it("cause a note if their folder is open to others", async () => {
     const folder = await configFolder();
     await chmod(folder, 0o755);
     expect(await look(folder)).toMatchObject([
@@ -40,7 +40,7 @@ describe("settings and tokens", () => {
     ]);
   });
 
-  it("that others can read are a fault, if they are tokens", async () => {
+  it("cause a fault if others can read the tokens", async () => {
     const folder = await configFolder();
     const path = join(folder, "credentials.json");
     await chmod(path, 0o640);
@@ -52,7 +52,7 @@ describe("settings and tokens", () => {
     expect(await look(folder, false)).toMatchObject([wellConfig, wellCredentials]);
   });
 
-  it("that can't be used are a fault, and not quoted", async () => {
+  it("cause a fault if they can't be used, and are not quoted", async () => {
     const folder = await configFolder();
     await writeFile(join(folder, "config.json"), "profiles");
     await writeFile(join(folder, "credentials.json"), '{"version":1,"sessions":"secret"}');

@@ -18,7 +18,7 @@ import { keepPrivate } from "./keep-private.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
 
-/** A folder with what a first command and a setting leave. */
+/** A folder with the files that a first command and a setting create. */
 async function usedFolder(): Promise<string> {
   const home = await newFolder();
   await typeLine(home, ["add", "1", "Tea", "-c", "food"]);
@@ -26,8 +26,8 @@ async function usedFolder(): Promise<string> {
   return home;
 }
 
-describe("settings and tokens that others have rights to", () => {
-  it("are taken away from them, and that is said, by any command", async () => {
+describe("settings and tokens that are open to others", () => {
+  it("are closed by any command, which says so", async () => {
     const home = await usedFolder();
     const [config, credentials] = [join(home, "config.json"), join(home, "credentials.json")];
     await chmod(home, 0o755);
@@ -48,14 +48,14 @@ describe("settings and tokens that others have rights to", () => {
     expect(await typeLine(home, ["list", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("are told to a program as JSON", async () => {
+  it("are reported to a program as JSON", async () => {
     const home = await usedFolder();
     await chmod(join(home, "credentials.json"), 0o604);
     const { stderr } = await typeLine(home, ["whoami", "--json"]);
     expect(JSON.parse(stderr)).toMatchObject({ warning: {} });
   });
 
-  it("are left as they are by doctor, which changes nothing", async () => {
+  it("are left unchanged by doctor", async () => {
     const home = await usedFolder();
     await chmod(join(home, "credentials.json"), 0o644);
     expect(await typeLine(home, ["doctor"])).toMatchObject({ code: 7 });
@@ -92,31 +92,28 @@ describe("a folder", () => {
     ["a list", "[]"],
   ];
 
-  it.each(foreign)(
-    "with %s for settings is left as it is, and so is what is in it",
-    async (_, text) => {
-      for (const name of ["config.json", "credentials.json", "rules.json"]) {
-        const home = join(await newFolder(), "home");
-        await mkdir(home);
-        await writeFile(join(home, name), text);
-        await chmod(join(home, name), 0o644);
-        await chmod(home, 0o755);
-        const said: string[] = [];
-        // The last one needs neither settings nor tokens.
-        for (const args of [["config", "set", "currency", "EUR"], ["list"], ["rules", "list"]]) {
-          said.push((await typeLine(home, args)).stderr);
-          expect(await readFile(join(home, name), "utf8")).toBe(text);
-          expect([await modeOf(home), await modeOf(join(home, name))]).toEqual(["755", "644"]);
-        }
-        expect(said.join("")).toContain("Nothing was changed");
-        expect(said.join("")).not.toContain("rights");
-        const { stdout } = await typeLine(home, ["doctor"]);
-        expect(stdout).not.toContain(`chmod 600 ${join(home, name)}`);
+  it.each(foreign)("with %s for settings is left unchanged, with its contents", async (_, text) => {
+    for (const name of ["config.json", "credentials.json", "rules.json"]) {
+      const home = join(await newFolder(), "home");
+      await mkdir(home);
+      await writeFile(join(home, name), text);
+      await chmod(join(home, name), 0o644);
+      await chmod(home, 0o755);
+      const said: string[] = [];
+      // The last command needs neither settings nor tokens.
+      for (const args of [["config", "set", "currency", "EUR"], ["list"], ["rules", "list"]]) {
+        said.push((await typeLine(home, args)).stderr);
+        expect(await readFile(join(home, name), "utf8")).toBe(text);
+        expect([await modeOf(home), await modeOf(join(home, name))]).toEqual(["755", "644"]);
       }
-    },
-  );
+      expect(said.join("")).toContain("Nothing was changed");
+      expect(said.join("")).not.toContain("rights");
+      const { stdout } = await typeLine(home, ["doctor"]);
+      expect(stdout).not.toContain(`chmod 600 ${join(home, name)}`);
+    }
+  });
 
-  it.each(foreign)("with %s for settings gets no lock beside it", async (_, text) => {
+  it.each(foreign)("with %s for settings gets no lock", async (_, text) => {
     const home = await newFolder();
     await writeFile(join(home, "config.json"), text);
     for (const args of [["config", "set", "currency", "EUR"], ["list"]]) {
@@ -127,7 +124,7 @@ describe("a folder", () => {
     }
   });
 
-  it("with settings of Outlay's that a slip of the hand has spoilt is closed once they are mended", async () => {
+  it("with Outlay settings broken by a mistaken edit is closed once they are repaired", async () => {
     const home = await usedFolder();
     const path = join(home, "config.json");
     const text = await readFile(path, "utf8");
@@ -141,7 +138,7 @@ describe("a folder", () => {
     expect([await modeOf(home), await modeOf(path)]).toEqual(["700", "600"]);
   });
 
-  it("that has other things in it is used, and isn't closed to those who may use them", async () => {
+  it("with other files is used, and stays open to their users", async () => {
     const home = await newFolder();
     await writeFile(join(home, "thesis.txt"), "mine");
     await chmod(home, 0o755);
@@ -159,7 +156,7 @@ describe("a folder", () => {
     expect(stdout).not.toContain("chmod");
   });
 
-  it("that is a file or a device is refused, and stays what it is", async () => {
+  it("is refused if it is a file or a device, and left unchanged", async () => {
     const file = join(await newFolder(), "file");
     await writeFile(file, "mine");
     await chmod(file, 0o644);
@@ -172,7 +169,7 @@ describe("a folder", () => {
     }
   });
 
-  it("that isn't there, or a system without modes, is nothing to speak of", async () => {
+  it("is not reported if it doesn't exist, or on a system without modes", async () => {
     const home = await newFolder();
     await writeFile(join(home, "config.json"), '{"version":1,"profiles":{}}');
     await chmod(join(home, "config.json"), 0o644);
@@ -190,8 +187,8 @@ describe("a folder", () => {
 const currencyIn = async (path: string) =>
   (JSON.parse(await readFile(path, "utf8")) as { currency?: string }).currency;
 
-describe("a settings file that is a link, as into a repository of settings", () => {
-  it("stays one when a setting changes, and what it leads to is rewritten", async () => {
+describe("a settings file that is a link into another folder", () => {
+  it("stays a link when a setting changes, and its target is rewritten", async () => {
     const home = await usedFolder();
     const [path, target] = [join(home, "config.json"), join(await newFolder(), "outlay.json")];
     await rename(path, target);
@@ -207,7 +204,7 @@ describe("a settings file that is a link, as into a repository of settings", () 
     expect(await currencyIn(target)).toBe("USD");
   });
 
-  it("is refused where it leads nowhere or to a folder, and left as it is", async () => {
+  it("is refused if it is dangling or leads to a folder, and left unchanged", async () => {
     const home = await usedFolder();
     const path = join(home, "rules.json");
     for (const target of [join(home, "nowhere"), home]) {

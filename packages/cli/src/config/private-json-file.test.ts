@@ -14,8 +14,8 @@ const adding =
   (word: string) =>
   ({ words }: Words) => ({ words: [...words, word] });
 
-describe("a process that stands still while it changes a file, and is taken for dead", () => {
-  it("changes nothing any more once another has the lock", async () => {
+describe("a process that is suspended while it changes a file, and is taken for dead", () => {
+  it("changes nothing once another process has the lock", async () => {
     const folder = await newFolder();
     const file = fileIn(folder);
     await file.update(adding("first"));
@@ -27,7 +27,7 @@ describe("a process that stands still while it changes a file, and is taken for 
     expect((await file.read()).words).toEqual(["first"]);
   });
 
-  it("finds nothing to put in the other's place, should it have looked just before", async () => {
+  it("has nothing left to put in place, even if it checked just before", async () => {
     const folder = await newFolder();
     const file = fileIn(folder);
     await file.update(adding("first"));

@@ -19,7 +19,7 @@ const resolve = (
 ) => resolveTarget({ ...none, ...options }, env, from);
 
 describe("the server of a command", () => {
-  it("is this machine's data with nothing set up", () => {
+  it("is this machine's data by default", () => {
     expect(resolve({}, {}, { version: 1, profiles: {} })).toEqual({
       profile: "local",
       server: "local",
@@ -38,11 +38,11 @@ describe("the server of a command", () => {
     expect(resolve({}).server).toBe("https://home.example.org");
   });
 
-  it("has the profile that was made for it", () => {
+  it("has the profile that was created for it", () => {
     expect(resolve({ server: "https://home.example.org" }).profile).toBe("home");
   });
 
-  it("is, for data in a folder of their own, known by that folder", () => {
+  it("is identified by the folder if the data have one of their own", () => {
     expect(resolve({ profile: "local" }, { OUTLAY_DATA: "/srv/x" }).server).toBe("local:/srv/x");
   });
 
@@ -70,14 +70,14 @@ describe("plain http", () => {
     },
   );
 
-  it("stays agreed to for a profile", () => {
+  it("needs consent only once per profile", () => {
     expect(resolve({ profile: "lan" }).server).toBe("http://192.168.1.5:8000");
     expect(resolve({ server: "http://192.168.1.5:8000" }).profile).toBe("lan");
   });
 });
 
 it.each(["example.org", "ftp://example.org", "http://", "https://ada:pw@example.org", "x y"])(
-  "is no server's address: %s",
+  "is refused as a server's address: %s",
   (server) => {
     expect(() => resolve({ server })).toThrow(/address/);
   },

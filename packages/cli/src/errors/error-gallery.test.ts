@@ -1,4 +1,6 @@
-/** docs/ERRORS.md, held to what is printed. To write it anew: npx vitest run packages/cli/src/errors -u */
+/**
+ * Holds docs/ERRORS.md to the program's real output. To rewrite it: npx vitest run packages/cli/src/errors -u
+ */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ErrorCode } from "@outlay/shared";
@@ -12,32 +14,32 @@ const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const codes = Object.keys(exitCodes) as ErrorCode[];
 const exhibitOf = (code: ErrorCode): Exhibit => exhibits[code];
 
-/** The code in the last line of stderr; undefined where nothing is said. */
+/** The code in the last line of stderr; undefined if stderr is empty. */
 function codeIn(stderr: string): string | undefined {
   const last = stderr.trimEnd().split("\n").at(-1);
   if (!last) return undefined;
   return (JSON.parse(last) as { error: { code: string } }).error.code;
 }
 
-/** A question is interrupted, and a program is asked none. */
+/** The error of an interrupted question, which programs never see. */
 const askedFor: ErrorCode = "interrupted";
 
-it("nothing that is asked at a terminal is asked of a program", async () => {
+it("a program is asked no question", async () => {
   const typed = await provoke(exhibitOf(askedFor), ["--json"]);
   expect([typed.code, codeIn(typed.stderr), typed.asked]).toEqual([2, "usage", []]);
 });
 
 it.each(codes.filter((code) => code !== askedFor))(
-  "%s is what a program reads, and the exit code is its own",
+  "%s is reported to programs, with its own exit code",
   async (code) => {
     const typed = await provoke(exhibitOf(code), ["--json"]);
     expect(typed.code).toBe(exitCodes[code]);
-    // The one that is no error, and says nothing on stderr.
+    // This is the only exhibit that is not an error, and writes nothing to stderr.
     expect(codeIn(typed.stderr)).toBe(code === "budget_used" ? undefined : code);
   },
 );
 
-it("docs/ERRORS.md shows what each prints, and nothing else", async () => {
+it("docs/ERRORS.md shows exactly the output of each", async () => {
   const shown = [];
   for (const code of codes) {
     const exhibit = exhibitOf(code);

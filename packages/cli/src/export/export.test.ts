@@ -16,7 +16,7 @@ const importPage = fileURLToPath(new URL("../../../../docs/IMPORT.md", import.me
 
 const plain: ExportOptions = { isSpreadsheetSafe: false, currency: undefined, account: undefined };
 
-/** What the server takes: some text that isn't blank, without NUL. */
+/** Text that the server accepts: not blank, and without NUL. */
 const description = fc
   .oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }),
@@ -74,19 +74,19 @@ async function written(
   return text;
 }
 
-/** All but what is the server's own. */
+/** The record without the fields that the server sets. */
 function recorded(expense: Expense) {
   const { id: _id, created_at: _created, updated_at: _updated, amount, ...said } = expense;
   return { ...said, amount: amount.toFixed(2) };
 }
 
-describe("what is exported", () => {
+describe("an export", () => {
   it.each(["csv", "json", "ndjson"] as const)(
     "as %s is imported as the same records",
     async (format) => {
       await fc.assert(
         fc.asyncProperty(expenses, async (some) => {
-          // A file with nothing in it says nothing.
+          // An empty file carries no information.
           fc.pre(format !== "ndjson" || some.length > 0);
           const text = await written(format, some);
           const imported = (await planOfText(text)).expenses;
@@ -104,7 +104,7 @@ describe("what is exported", () => {
     expect([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(header.split(","));
   });
 
-  it("as JSON is what the API gives", async () => {
+  it("as JSON is the API's own", async () => {
     await fc.assert(
       fc.asyncProperty(expenses, async (some) => {
         expect(JSON.parse(await written("json", some))).toEqual(some);
@@ -112,11 +112,11 @@ describe("what is exported", () => {
     );
   });
 
-  it("is no formula to a spreadsheet where that is wanted", async () => {
+  it("contains no formula for a spreadsheet if that is wanted", async () => {
     await fc.assert(
       fc.asyncProperty(expenses, async (some) => {
         const text = await written("csv", some, { ...plain, isSpreadsheetSafe: true });
-        // As a spreadsheet takes quotes off.
+        // Removes quotes as a spreadsheet does.
         const cells = [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = ""]) => cell);
         expect(cells.filter((cell) => /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell))).toEqual(
           [],
@@ -137,7 +137,7 @@ function totalsOf(some: readonly Expense[]): Map<string, bigint> {
   return totals;
 }
 
-/** What a program prints for a journal; undefined where it isn't installed, which is said. */
+/** The output of a program for a journal; undefined, with a message, if the program isn't installed. */
 function printed(program: string, args: readonly string[], journal: string): string | undefined {
   const { error, status, stdout, stderr } = spawnSync(program, args, {
     input: journal,
@@ -188,7 +188,7 @@ describe("a journal", () => {
     anExpense({ id: index + 1, description: text, date: "2024-03-01", tags: ["work", "über"] }),
   );
 
-  it("has descriptions that hledger takes for nothing else", async () => {
+  it("has descriptions that hledger reads as plain text", async () => {
     const text = printed("hledger", ["-f", "-", "descriptions"], await written("hledger", named));
     if (text === undefined) return;
     expect(text.trimEnd().split("\n").toSorted()).toEqual(
@@ -204,7 +204,7 @@ describe("a journal", () => {
     );
   });
 
-  it("is one that beancount takes", async () => {
+  it("is accepted by beancount", async () => {
     const all = [...sorted, ...named].toSorted((one, other) => (one.date < other.date ? -1 : 1));
     const journal = await written("beancount", all, { ...plain, currency: "EUR" });
     const path = join(await newFolder(), "all.beancount");

@@ -1,4 +1,4 @@
-/** No file that a command is told to make takes the place of one of Outlay's own, or gets a name of theirs. */
+/** A file that a command creates never replaces one of Outlay's own, or takes its name. */
 import { link, mkdir, readdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -10,11 +10,11 @@ interface Desk {
   home: string;
   data: string;
   run: (...args: string[]) => ReturnType<typeof typeLine>;
-  /** All that is there, but for what only a moment lasts. */
+  /** All files, except temporary ones. */
   content: () => Promise<Record<string, string>>;
 }
 
-/** Settings and data in folders of their own, with something in each. */
+/** Settings and data in separate folders, with some content each. */
 async function desk(): Promise<Desk> {
   const root = await newFolder();
   const [home, data] = [join(root, "home"), join(root, "data")];
@@ -57,8 +57,8 @@ const ownPaths = ({ home, data }: Desk) => [
   ...["outlay.json", "jwt-secret", "journal.99.jsonl", "writer.9.lock"].map((n) => join(data, n)),
 ];
 
-describe("a file of Outlay's own, there or not yet", () => {
-  it.each(commands)("is none that `outlay %s` makes, and is left as it is", async (_, lineFor) => {
+describe("a file of Outlay's own, existing or not", () => {
+  it.each(commands)("is refused by `outlay %s`, and left unchanged", async (_, lineFor) => {
     const at = await desk();
     const before = await at.content();
     expect(Object.keys(before)).toEqual(
@@ -74,13 +74,13 @@ describe("a file of Outlay's own, there or not yet", () => {
     expect(await at.content()).toEqual(before);
   });
 
-  it("is known by whatever name it goes", async () => {
+  it("is recognised under any name", async () => {
     const at = await desk();
     const { root, home, data } = at;
     await symlink(home, join(root, "link"));
     await symlink(join(home, "config.json"), join(root, "to-config"));
     await link(join(home, "credentials.json"), join(root, "hard.json"));
-    // Settings that lie elsewhere, as in a repository of them.
+    // Settings stored elsewhere through a link, as in a repository.
     await mkdir(join(root, "dotfiles"));
     await rename(join(home, "config.json"), join(root, "dotfiles/outlay-settings"));
     await symlink("../dotfiles/outlay-settings", join(home, "config.json"));
@@ -109,7 +109,7 @@ describe("a file of Outlay's own, there or not yet", () => {
     expect(await at.content()).toEqual(before);
   });
 
-  it("is known in other folders than the present ones", async () => {
+  it("is recognised in other folders than the current ones", async () => {
     const other = await desk();
     const at = await desk();
     const before = await other.content();
@@ -121,7 +121,7 @@ describe("a file of Outlay's own, there or not yet", () => {
   });
 });
 
-it("a file beside Outlay's own, or one that is called so elsewhere, is made and replaced", async () => {
+it("a file beside Outlay's own, or of the same name elsewhere, can be created and replaced", async () => {
   const { root, home, run } = await desk();
   for (const path of [join(home, "backup.json"), join(root, "outlay.json")]) {
     expect(await run("backup", path)).toMatchObject({ code: 0 });

@@ -13,7 +13,7 @@ const pathsOf = (command: CommandUnknownOpts, path: readonly string[] = []): str
       return [own, ...pathsOf(child, own)];
     });
 
-it("help from the description is that of the command itself", async () => {
+it("help from the description equals that of the command itself", async () => {
   const home = await newFolder();
   const { stdout } = await typeLine(home, ["__describe"]);
   const read = () => JSON.parse(stdout) as Descriptions;
@@ -32,7 +32,7 @@ function neverAsked(): Descriptions {
   throw new Error("asked for");
 }
 
-it("is not asked for where help isn't all that is asked for", async () => {
+it("the description is not used if more than help is requested", async () => {
   for (const line of ["list --month 2026-11", "--help", "--version", "add -d --help"]) {
     const { stderr } = await typeLine(await newFolder(), line.split(" "), {
       descriptions: neverAsked,

@@ -1,4 +1,4 @@
-/** The tables that the documents have in common with the manual. */
+/** The tables that the documents share with the manual. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -15,7 +15,7 @@ const rowsOf = (table: string): string[][] =>
     .map((line) => line.slice(1, -1).split("|"))
     .map((cells) => cells.map((cell) => cell.trim()));
 
-/** The rows of the table with such a head. */
+/** The rows of the table with a given header. */
 async function tableOf(document: string, ...head: string[]): Promise<string[][]> {
   const text = await readFile(root + document, "utf8");
   for (const [table] of text.matchAll(/^\|.*\|\n(?:\|.*\|\n)+/gm)) {
@@ -33,7 +33,7 @@ it.each(["README.md", "docs/SCRIPTS.md"])(
   },
 );
 
-it("docs/SCRIPTS.md has every variable that commands look at", async () => {
+it("docs/SCRIPTS.md has every variable that commands read", async () => {
   const rows = variables.map(([names, what]) => [
     names.map((name) => `\`${name}\``).join(", "),
     what,
@@ -41,7 +41,7 @@ it("docs/SCRIPTS.md has every variable that commands look at", async () => {
   expect(await tableOf("docs/SCRIPTS.md", "variable", "what")).toEqual(rows);
 });
 
-it("README.md says where each file lies", async () => {
+it("README.md says where each file is", async () => {
   const rows = await tableOf("README.md", "what", "where");
   const told = rows.map(([what, where = ""]) => ({
     what,

@@ -19,7 +19,7 @@ const edition = {
 
 const pageOf = async () => manPage(await programOf("/nowhere"), edition);
 
-/** Whether a program is there that reads manuals; what it says of a page, and shows. */
+/** Runs a program that renders manuals, if it is installed; returns its warnings and output. */
 function reader(command: string, ...args: string[]) {
   const isHere = spawnSync(command, ["--version"]).error === undefined;
   return {
@@ -36,13 +36,13 @@ function reader(command: string, ...args: string[]) {
 const groff = reader("groff", "-man", "-ww", "-P-cbou", "-rLL=78n");
 const mandoc = reader("mandoc", "-T", "lint");
 
-/** As a terminal shows it, in lines as long as may be. */
+/** Renders the page as on a terminal, with very long lines. */
 const shown = (page: string) => groff.read(page, "-Tutf8").stdout.replaceAll(/\s+/g, " ");
 
 const everyCommand = (command: CommandUnknownOpts): CommandUnknownOpts[] =>
   commandsBelow(command).flatMap((child) => [child, ...everyCommand(child)]);
 
-/** A line of roff as it is read. */
+/** A line of roff as groff reads it. */
 const plain = (line: string) =>
   line
     .replaceAll(/\\f[BIR]|\\&/g, "")
@@ -51,7 +51,7 @@ const plain = (line: string) =>
     .replaceAll("\\(dq", '"');
 
 describe("the manual", () => {
-  it("has every command, with its arguments and options and what they are", async () => {
+  it("has every command, with its arguments, options and their descriptions", async () => {
     const program = await programOf("/nowhere");
     const page = plain(manPage(program, edition)).replaceAll(/\s+/g, " ");
     const commands = everyCommand(program);
@@ -71,7 +71,7 @@ describe("the manual", () => {
     const program = await programOf("/nowhere");
     const sections = plain(manPage(program, edition)).split("\n.SS ");
     const lacking = everyCommand(program)
-      // The verbs of the noun are those without it.
+      // The noun's commands are the same as those without it.
       .filter((command) => !pathOf(command).startsWith("outlay expense "))
       .flatMap((command) => {
         const own =
@@ -123,7 +123,7 @@ describe("the manual", () => {
       expect(stderr).toBe("");
       expect(stdout).toContain('"22 nov"');
       expect(stdout.split("\n").filter((line) => line.length > 78)).toEqual([]);
-      // Between sentences as elsewhere.
+      // The spaces between sentences may differ.
       expect(stdout).not.toMatch(/[.!?] {2}[A-Z]/);
     },
   );
@@ -132,7 +132,7 @@ describe("the manual", () => {
     expect(mandoc.read(await pageOf())).toEqual({ stdout: "", stderr: "" });
   });
 
-  it.skipIf(!groff.isHere)("shows whatever a description holds", () => {
+  it.skipIf(!groff.isHere)("shows any text in a description", () => {
     const odd = [
       ".TH is no macro",
       "'br is none either",

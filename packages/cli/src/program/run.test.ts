@@ -66,13 +66,13 @@ it.each(["budget", "expense", "rules", "-q key"])(
   },
 );
 
-it("a help topic that is there is no mistake", async () => {
+it("help on an existing topic is not an error", async () => {
   for (const line of ["help budget", "help budget list", "budget help list", "help --json"]) {
     expect(await typed(line)).toEqual({ code: 0, stderr: "" });
   }
 });
 
-it("a folder that depends on where one stands is none for Outlay", async () => {
+it("a relative folder is refused for Outlay's data", async () => {
   const { code, stderr } = await typeLine("outlay", ["list"]);
   expect(code).toBe(2);
   expect(stderr).toMatch(
@@ -80,7 +80,7 @@ it("a folder that depends on where one stands is none for Outlay", async () => {
   );
 });
 
-it("a description of several words that begins with a minus stands behind --", async () => {
+it("a description of several words that begins with a minus goes after --", async () => {
   const home = await newFolder();
   const refused = await typeLine(home, ["add", "3", "-5 discount", "-c", "food"]);
   expect(refused.stderr).toContain("stands behind --: outlay add … -- '-5 discount'\n");

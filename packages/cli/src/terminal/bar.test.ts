@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { bar } from "./bar.ts";
 
-/** In eighths: the characters follow each other from the full one down. */
+/** The length in eighths: the characters follow each other from the full one down. */
 const lengthOf = (text: string) =>
   Array.from(text, (cell) =>
     cell === " " ? 0 : "▏".charCodeAt(0) + 1 - cell.charCodeAt(0),

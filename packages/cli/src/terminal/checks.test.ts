@@ -7,7 +7,7 @@ const { ok, note, fault } = checkOf("folder");
 const long = "/home/ada/.local/share/outlay/".repeat(4);
 
 describe("checks", () => {
-  it("stand under each other, each with what to do about it", () => {
+  it("are listed below each other, each with what to do about it", () => {
     const text = checksText(
       [fault("It is open.", "Close it with: chmod 700 /data"), checkOf("lock").ok("Free.")],
       80,
@@ -22,7 +22,7 @@ describe("checks", () => {
     );
   });
 
-  it("are broken between words where the terminal ends, and lose none", () => {
+  it("are wrapped between words at the terminal's width, and lose none", () => {
     const words = "Zürich 🚆 has more words than a line of a terminal has room for, so it goes on";
     const text = checksText([note(words, words)], 40);
     const lines = text.trimEnd().split("\n");
@@ -36,7 +36,7 @@ describe("checks", () => {
     expect(first).toBe(`note   folder  ${long}, line 6:`.slice(0, -" line 6:".length));
   });
 
-  it("are not broken where the width isn't known", () => {
+  it("are not wrapped if the width is unknown", () => {
     const text = checksText(
       [note("word ".repeat(50).trim(), "word ".repeat(50).trim())],
       undefined,
@@ -44,7 +44,7 @@ describe("checks", () => {
     expect(text.trimEnd().split("\n")).toHaveLength(2);
   });
 
-  it("keep a command whole on a line of its own, to be copied", () => {
+  it("keep a command whole on a line of its own, so that it can be copied", () => {
     const line = `chmod 600 '${long} x' ${long}`;
     const lines = checksText([fault("It is open.", `Close it with: ${line}`)], 80).split("\n");
     expect(lines.map((shown) => shown.trim())).toEqual([
@@ -55,13 +55,13 @@ describe("checks", () => {
     ]);
   });
 
-  it("show nothing that a terminal would obey", () => {
+  it("show no control characters", () => {
     expect(checksText([ok("Held by \u001B[31mme\n")], 80)).toBe(
       "ok     folder  Held by \uFFFD[31mme \n",
     );
   });
 
-  it("are no lines where there are none", () => {
+  it("are no lines if there are none", () => {
     expect(checksText([], 80)).toBe("");
   });
 });

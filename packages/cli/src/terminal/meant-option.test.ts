@@ -20,7 +20,7 @@ it.each([
   expect(meantOption(word, options)).toEqual({ refusal: expect.stringContaining(refusal) });
 });
 
-it("takes no word that several begin with", () => {
+it("refuses a word that several options begin with", () => {
   expect(meantOption("m", ["MONTHLY", "MINUTELY"])).toEqual({
     refusal: expect.stringContaining("could be monthly or minutely"),
   });

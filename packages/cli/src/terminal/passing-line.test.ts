@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { passingLine } from "./passing-line.ts";
 
-it("a line that passes is gone before anything else is said, and comes back behind it", () => {
+it("a temporary line is removed before other output, and shown again after it", () => {
   const written: string[] = [];
   const line = passingLine((text) => void written.push(text));
   line.say("Before\n");

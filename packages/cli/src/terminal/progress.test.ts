@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Io } from "./io.ts";
 import { progressLine, progressOn } from "./progress.ts";
 
-describe("how far something has come", () => {
-  it("is a bar as wide as the terminal lets it be, and the share in words", () => {
+describe("a progress line", () => {
+  it("is a bar as wide as the terminal permits, with the share in percent", () => {
     expect(progressLine("Reading giro.csv", 0.52, 37)).toBe("Reading giro.csv  [█████░░░░░░] 52%");
     expect(progressLine("Importing", 0, 30)).toBe("Importing  [░░░░░░░░░░░] 0%");
     expect(progressLine("Importing", 1, 30)).toBe("Importing  [███████████] 100%");
@@ -17,7 +17,7 @@ describe("how far something has come", () => {
     );
   });
 
-  it("never reaches the last column, whatever it is called and however far it has come", () => {
+  it("never reaches the last column, whatever its label and share", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme" }),
@@ -55,8 +55,8 @@ function recorder(showsProgress: boolean): { io: Io; said: string[] } {
   return { io, said };
 }
 
-describe("a progress", () => {
-  it("is one line, written anew when it changes, and taken away at the end", () => {
+describe("the progress on a terminal", () => {
+  it("is one line, rewritten when it changes, and removed at the end", () => {
     const { io, said } = recorder(true);
     const progress = progressOn(io, true);
     progress.show("Importing", 0);

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { sparkline } from "./sparkline.ts";
 
 describe("a sparkline", () => {
-  it("shows nothing lowest, anything above that, and the most highest", () => {
+  it("shows zero lowest, anything else above it, and the maximum highest", () => {
     expect(sparkline([0n, 1n, 700n, 350n, 100n])).toBe("▁▂█▅▂");
     expect(sparkline([0n, 0n])).toBe("▁▁");
     expect(sparkline([])).toBe("");
   });
 
-  it("has a column for each value, the higher the larger", () => {
+  it("has a column for each value, scaled to it", () => {
     const amounts = fc.array(fc.bigInt({ min: 0n, max: 10n ** 20n }));
     fc.assert(
       fc.property(amounts, (values) => {

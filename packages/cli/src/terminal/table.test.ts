@@ -23,7 +23,7 @@ describe("a table", () => {
     ).toBe("ID  WHAT\n 1  晩ごはん\n22  tea\n");
   });
 
-  it("cuts what is flexible between whole characters", () => {
+  it("cuts flexible columns between whole characters", () => {
     const family = "👩‍👩‍👧".repeat(10);
     expect(table(columns, [["1", family]], 15)).toBe("ID  WHAT\n 1  👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧…\n");
   });
@@ -71,7 +71,7 @@ it("has room for any number of rows", () => {
   expect(table(columns, rows, undefined).length).toBeGreaterThan(1_000_000);
 });
 
-it("writes JSON that a terminal can't obey and a program reads the same", () => {
+it("writes JSON without control characters that a program reads the same", () => {
   const value = { text: "a\u001b[31m\u009b31m\u202eb\nc" };
   const json = printableJson(value);
   expect(json).toBe(String.raw`{"text":"a\u001b[31m\u009b31m\u202eb\nc"}`);

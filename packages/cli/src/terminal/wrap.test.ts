@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wrap, wrapSaid } from "./wrap.ts";
 
-describe("words in lines", () => {
-  it("are whole, within the width, and as they were", () => {
+describe("wrapped words", () => {
+  it("are whole, within the width, and unchanged", () => {
     const word = fc.stringMatching(/^[a-z夕食é]{1,8}$/);
     fc.assert(
       fc.property(
@@ -19,19 +19,19 @@ describe("words in lines", () => {
     );
   });
 
-  it("begin a line without the blanks that divided them", () => {
+  it("begin a line without the blanks that separated them", () => {
     expect(wrap("12.50  FOOD  Lunch", 8)).toEqual(["12.50", "FOOD", "Lunch"]);
   });
 });
 
-describe("what is said", () => {
-  it("goes on where its line begins, by words", () => {
+describe("a message", () => {
+  it("is wrapped between words, with its line's indentation", () => {
     expect(
       wrapSaid("outlay: 2 rows can't be imported:\n  line 3: no day of the calendar", 22),
     ).toBe("outlay: 2 rows can't\nbe imported:\n  line 3: no day of\n  the calendar");
   });
 
-  it("stays as it is in a pipe", () => {
+  it("stays unchanged in a pipe", () => {
     const long = "a word ".repeat(40);
     expect(wrapSaid(long, undefined)).toBe(long);
   });
@@ -44,14 +44,14 @@ describe("what is said", () => {
     ["Did you mean add? See: outlay add --help", "Did you mean add? See:\noutlay add --help"],
     [
       "Choose one: outlay list -c food, or outlay list -q food",
-      "Say which: outlay list -c food, or\noutlay list -q food",
+      "Choose one: outlay list -c food, or\noutlay list -q food",
     ],
     ["If that process hangs, end it: kill 12345", "If that process hangs, end it:\nkill 12345"],
   ])("leaves a command on one line: %s", (text, shown) => {
     expect(wrapSaid(text, 39)).toBe(shown);
   });
 
-  it("leaves a command that is longer than the line to the terminal, which copies it whole", () => {
+  it("leaves a command longer than the line to the terminal, which copies it whole", () => {
     const command = "outlay import march.csv --dry-run --plan march.plan";
     expect(wrapSaid(`Make it again with: ${command}`, 30)).toBe(`Make it again with:\n${command}`);
   });

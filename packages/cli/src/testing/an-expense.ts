@@ -1,7 +1,7 @@
 import { exampleOf, expenseFields } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 
-/** An expense as the API gives it. */
+/** An expense as the API returns it. */
 export const anExpense = (more: Partial<Expense> = {}): Expense => ({
   id: 1,
   ...exampleOf(expenseFields),

@@ -5,14 +5,14 @@ import { onTestFinished } from "vitest";
 export interface FakeAnswer {
   status: number;
   headers?: Record<string, string>;
-  /** Sent as JSON, but for a text, which is sent as it is. */
+  /** Sent as JSON, unless it is a string, which is sent unchanged. */
   body: object | string;
 }
 
-/** What is answered to a method and path. */
+/** The answer to a method and path. */
 export type FakeAnswers = (method: string, path: string) => FakeAnswer;
 
-/** A server that answers whatever the test says, until the test is over; its address. */
+/** Starts a server with the test's answers until the end of the test; returns its address. */
 export async function fakeServer(answers: FakeAnswers): Promise<string> {
   const server = createServer((request, response) => {
     const { status, headers = {}, body } = answers(request.method ?? "", request.url ?? "");

@@ -1,4 +1,4 @@
-/** A server of a later version: the real one, whose answers and bodies are rewritten on their way. */
+/** A server of a later version: the real one, with answers and bodies rewritten in transit. */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -7,9 +7,9 @@ import { openInProcess } from "../backend/embedded.ts";
 import { newFolder } from "./new-folder.ts";
 
 export interface Rewriting {
-  /** An answer's body. */
+  /** Rewrites an answer's body. */
   answer: (body: string, path: string) => string;
-  /** A request's body. */
+  /** Rewrites a request's body. */
   request: (body: string) => string;
 }
 
@@ -25,7 +25,7 @@ async function textOf(message: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Its address, until the test is over. @param now its time */
+/** Starts it until the end of the test, and returns its address. @param now its time */
 export async function newerServer(rewriting: Rewriting, now: Date): Promise<NewerServer> {
   const newer: NewerServer = { url: "", agents: [] };
   const backend = await openInProcess({
@@ -57,7 +57,7 @@ export async function newerServer(rewriting: Rewriting, now: Date): Promise<Newe
         const { "content-length": _length, ...others } = headers;
         return response.writeHead(status, others as Record<string, string>).end(body);
       },
-      // The test sees that nothing came.
+      // The test sees that no answer came.
       () => response.destroy(),
     );
   });

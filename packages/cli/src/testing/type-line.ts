@@ -1,32 +1,32 @@
-/** A command line typed at a terminal, or where none is, for tests: everything is real but the terminal. */
+/** Types a command line for tests, with or without a terminal: everything but the terminal is real. */
 import type { Environs } from "../cli.ts";
 import type { Descriptions } from "../help/described.ts";
 import { createProgram } from "../program/program.ts";
 import { run } from "../program/run.ts";
 import type { Prompts, TextQuestion } from "../terminal/prompts.ts";
 
-/** What a person says to a question; "" is Enter alone, and "Ctrl-C" is typed as such. */
+/** A person's answer to a question; "" is Enter alone, and "Ctrl-C" is typed as such. */
 type Answer = string | boolean;
 
 export interface Typed {
   code: number;
   stdout: string;
   stderr: string;
-  /** What was asked, in the order of asking. */
+  /** The questions, in order. */
   asked: string[];
-  /** Why answers weren't taken. */
+  /** The reasons why answers were refused. */
   refused: string[];
 }
 
 interface Terminal {
-  /** What is said to the questions, one after the other; undefined where there is no terminal. */
+  /** The answers to the questions, in order; undefined if there is no terminal. */
   answers?: readonly Answer[];
-  /** The width of the terminal that stdout is; undefined where it is none. */
+  /** The width of the terminal on stdout; undefined if there is none. */
   columns?: number;
   errColumns?: number;
-  /** What stands on stdin; an error where it can't be read. */
+  /** The contents of stdin; an error if it can't be read. */
   input?: string | Error;
-  /** Whether the process is asked to stop as soon as it would wait for that. */
+  /** Whether the process is asked to stop as soon as it would wait for stdin. */
   isStopped?: boolean;
   env?: Record<string, string>;
   now?: Date;
@@ -35,7 +35,7 @@ interface Terminal {
 
 const usualNow = new Date("2026-11-22T12:00:00Z");
 
-/** As inquirer tells it. */
+/** The error with which inquirer reports it. */
 function interruption(): Error {
   const error = new Error("User force closed the prompt");
   error.name = "ExitPromptError";
@@ -70,7 +70,7 @@ function promptsThat(answers: readonly Answer[], asked: string[], refused: strin
   };
 }
 
-/** What a command line is typed to. */
+/** The environment in which a command line is typed. */
 function environsOf(
   home: string,
   {
@@ -117,7 +117,7 @@ function environsOf(
 
 const untyped = (): Omit<Typed, "code"> => ({ stdout: "", stderr: "", asked: [], refused: [] });
 
-/** The command tree, every command complete. */
+/** The command tree, with every command complete. */
 export async function programOf(home: string) {
   const { program, complete } = createProgram(environsOf(home, {}, untyped()));
   await complete(["__complete"]);

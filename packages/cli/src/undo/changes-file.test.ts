@@ -20,7 +20,7 @@ async function changesOf(put: readonly Change[]): Promise<Change[]> {
   return (await file.of(ada)).map(({ change }) => change);
 }
 
-describe("the changes that are kept", () => {
+describe("the stored changes", () => {
   it("are the last twenty of each user on each server", async () => {
     const file = changesFile(await newFolder());
     const others = [
@@ -34,7 +34,7 @@ describe("the changes that are kept", () => {
     for (const other of others) expect(await file.of(other)).toHaveLength(1);
   });
 
-  it("have nothing of an import that was broken off once it went through", async () => {
+  it("drop an interrupted import once it is completed", async () => {
     const open: Change = { did: "unsure", doing: "importing bank.csv" };
     const other: Change = { did: "unsure", doing: "importing other.csv" };
     expect(await changesOf([open, imported(1, 3)])).toEqual([imported(1, 3)]);
@@ -42,13 +42,13 @@ describe("the changes that are kept", () => {
     expect(await changesOf([other, imported(1, 3), open])).toEqual([other, imported(1, 3), open]);
   });
 
-  it("have an import that came in several parts as one", async () => {
+  it("contain an import in several parts as one change", async () => {
     expect(await changesOf([imported(1, 5000), imported(1, 200)])).toEqual([imported(1, 5200)]);
     expect(await changesOf([imported(1, 3), imported(2, 4)])).toHaveLength(2);
     expect(await changesOf([imported(1, 3), added(7), imported(1, 4)])).toHaveLength(3);
   });
 
-  it("have no import that was reverted", async () => {
+  it("contain no reverted import", async () => {
     const revert: Change = { did: "revert", id: 1, source: "bank.csv" };
     expect(await changesOf([imported(1, 3), imported(2, 3), revert])).toEqual([
       imported(2, 3),
@@ -56,7 +56,7 @@ describe("the changes that are kept", () => {
     ]);
   });
 
-  it("are forgotten with their server", async () => {
+  it("are removed with their server", async () => {
     const file = changesFile(await newFolder());
     await file.put(ada, added(1));
     await file.put({ ...ada, server: "local" }, added(2));

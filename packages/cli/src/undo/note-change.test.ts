@@ -2,8 +2,8 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { newMachine } from "./testing/new-machine.ts";
 
-describe("the notes of what was changed", () => {
-  it("are each user's own", async () => {
+describe("the notes of changes", () => {
+  it("are separate for each user", async () => {
     const { type } = await newMachine();
     const env = { OUTLAY_USERNAME: "grace", OUTLAY_PASSWORD: "correct-Horse-77-battery" };
     await type("register --server local", { env });
@@ -15,7 +15,7 @@ describe("the notes of what was changed", () => {
     expect((await type("undo", { env })).stdout).toContain("Bread");
   });
 
-  it("lose nothing when many are made at once, and are nobody else's to read", async () => {
+  it("lose nothing if many are made at once, and are private", async () => {
     const { type, changesPath, descriptions } = await newMachine();
     await type("add 1 First -c food");
     await Promise.all(["a", "b", "c", "d", "e"].map((name) => type(`add 1 ${name} -c food`)));
@@ -25,7 +25,7 @@ describe("the notes of what was changed", () => {
     expect(await descriptions()).toEqual(["First"]);
   });
 
-  it("keep nobody from changing records where they can't be written, which is a warning", async () => {
+  it("cause only a warning if they can't be written", async () => {
     const { type, changesPath, descriptions } = await newMachine();
     await writeFile(changesPath, "{");
     expect(await type("add 1 Tea -c food")).toMatchObject({

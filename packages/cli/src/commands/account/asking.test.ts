@@ -13,7 +13,7 @@ async function machine() {
 }
 
 describe("outlay register", () => {
-  it("asks who and with what password, and again for what isn't taken", async () => {
+  it("asks for user name and password, and again for answers that are refused", async () => {
     const type = await machine();
     const first = await type("register", ["a da", "ada", "", password, "typo", password, password]);
     expect(first.asked).toEqual([
@@ -38,7 +38,7 @@ describe("outlay register", () => {
     expect(taken.stdout).toContain("Registered bob on local.");
   });
 
-  it("ends where what isn't taken was not asked for", async () => {
+  it("ends if the refused value was not asked for", async () => {
     const type = await machine();
     const env = { OUTLAY_PASSWORD: password };
     await type("register -u ada", undefined, env);
@@ -48,7 +48,7 @@ describe("outlay register", () => {
 });
 
 describe("outlay login", () => {
-  it("asks for the server, and again for one that isn't there", async () => {
+  it("asks for the server, and again if it can't be reached", async () => {
     const type = await machine();
     await type("register -u ada", undefined, { OUTLAY_PASSWORD: password });
     const answers = ["example", "http://outlay.example.org", "http://127.0.0.1:1", "local"];
@@ -65,7 +65,7 @@ describe("outlay login", () => {
     expect(typed.stdout).toContain("Logged in to local as ada.");
   });
 
-  it("asks for nothing where nobody is there, and keeps nothing after Ctrl-C", async () => {
+  it("asks nothing without a terminal, and stores nothing after Ctrl-C", async () => {
     const type = await machine();
     expect(await type("login --no-input", [])).toMatchObject({ code: 2, asked: [] });
     expect(await type("login", ["Ctrl-C"])).toMatchObject({ code: 130 });

@@ -9,7 +9,7 @@ import { changePassword } from "./change-password.ts";
 const key = { profile: "local", server: "local" };
 const account: LocalAccount = { server: "local", username: "ada", password: "former" };
 
-/** Counts what is done, and ends it before or behind some step, as a power cut would. */
+/** Counts the steps, and fails before or after a chosen one, as a power cut would. */
 class Steps {
   done = 0;
   readonly #last: number;
@@ -77,8 +77,8 @@ const optionsWith = (accounts: AccountsApi, credentials: CredentialsFile) => ({
 
 const change = { username: "ada", current: undefined, next: "new", kept: account };
 
-describe("changing the password that Outlay keeps", () => {
-  it("locks nobody out, wherever it is cut off", async () => {
+describe("changing the password that Outlay stores", () => {
+  it("locks nobody out, wherever it is interrupted", async () => {
     let cuts = 0;
     let inTheEnd: LocalAccount | undefined;
     for (let last = 0; ; last += 1) {
@@ -104,7 +104,7 @@ describe("changing the password that Outlay keeps", () => {
     expect(inTheEnd).toEqual({ ...account, password: "new" });
   });
 
-  it("goes on from one that was cut off", async () => {
+  it("continues after an interrupted change", async () => {
     const credentials = new CredentialsFile(await newFolder());
     const kept = { ...account, password: "never set", formerPassword: "former" };
     const accounts = server(new Steps(Infinity));
@@ -113,7 +113,7 @@ describe("changing the password that Outlay keeps", () => {
     expect(await credentials.session(key)).toMatchObject({ access: "new" });
   });
 
-  it("keeps the former one alone where the server refuses the new one", async () => {
+  it("keeps only the old one if the server refuses the new one", async () => {
     const credentials = new CredentialsFile(await newFolder());
     const accounts = server(new Steps(Infinity), () => true);
     const call = changePassword(optionsWith(accounts, credentials), change);

@@ -8,7 +8,7 @@ const former = "correct-Horse-77-battery";
 const next = "staple-Donkey-88-wire";
 const adaEnv = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: former };
 
-/** A machine whose data have an account that ada has made. */
+/** A machine whose data have an account that ada created. */
 async function adasHome(): Promise<string> {
   const home = await newFolder();
   const args = ["register", "--server", "local"];
@@ -29,7 +29,7 @@ const sessionsOf = async (home: string) =>
   ).sessions;
 
 describe("outlay passwd", () => {
-  it("asks for the current password and twice for the new one, and the session goes on", async () => {
+  it("asks for the current password and twice for the new one, and the session continues", async () => {
     const home = await adasHome();
     const before = await sessionsOf(home);
     const answers = [former, next, "mistyped", next, next];
@@ -56,7 +56,7 @@ describe("outlay passwd", () => {
     expect(await logIn(home, next)).toMatchObject({ code: 0 });
   });
 
-  it("reads both from stdin, a line each", async () => {
+  it("reads both from stdin, one per line", async () => {
     const home = await adasHome();
     const typed = await typeLine(home, ["passwd", "--password-stdin", "--json"], {
       input: `${former}\n${next}\n`,
@@ -88,7 +88,7 @@ describe("outlay passwd", () => {
     expect(await logIn(home, former)).toMatchObject({ code: 0 });
   });
 
-  it("takes the current one from the environment, and says that it is the former one now", async () => {
+  it("takes the current one from the environment, and warns that it is now the old one", async () => {
     const home = await adasHome();
     const answers = [next, next];
     const typed = await typeLine(home, ["passwd"], { answers, env: adaEnv });
@@ -101,15 +101,15 @@ describe("outlay passwd", () => {
     });
   });
 
-  it("is refused with a token alone, which is no session", async () => {
+  it("is refused with only a token, which is not a session", async () => {
     const home = await adasHome();
     const env = { OUTLAY_TOKEN: "token" };
     expect(await typeLine(home, ["passwd"], { env, answers: [] })).toMatchObject({ code: 2 });
   });
 });
 
-describe("the password of the account that Outlay made", () => {
-  it("is replaced in what Outlay keeps, so that it logs in by itself as before", async () => {
+describe("the password of the account that Outlay created", () => {
+  it("is replaced in Outlay's own file, so that it still logs in by itself", async () => {
     const home = await newFolder();
     await typeLine(home, ["add", "1", "Tea", "-c", "food"]);
     const typed = await typeLine(home, ["passwd"], { answers: [next, next] });
@@ -130,7 +130,7 @@ describe("the password of the account that Outlay made", () => {
 });
 
 describe("outlay auth token", () => {
-  it("prints nothing but a token that is good, renewed where it has to be", async () => {
+  it("prints only a valid token, renewed if necessary", async () => {
     const home = await adasHome();
     const first = await typeLine(home, ["auth", "token"]);
     expect(first).toMatchObject({ code: 0, stderr: "" });
@@ -147,7 +147,7 @@ describe("outlay auth token", () => {
     );
   });
 
-  it("prints none that is no good", async () => {
+  it("prints no invalid token", async () => {
     const home = await adasHome();
     const env = { OUTLAY_TOKEN: "nonsense" };
     expect(await typeLine(home, ["auth", "token"], { env })).toMatchObject({ code: 4, stdout: "" });

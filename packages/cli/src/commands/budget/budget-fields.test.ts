@@ -6,7 +6,7 @@ const reading = { today: "2026-11-22" as const, currency: undefined, parseAmount
 
 const daysOf = (starts: string, ends: string) => parseBudgetFields({ starts, ends }, reading);
 
-it("a budget's first day is the closest that could be meant, its last day one to come", () => {
+it("a budget's first day is the closest possible one, its last day the next one to come", () => {
   expect(daysOf("1 nov", "21 nov")).toEqual({ starts: "2026-11-01", ends: "2027-11-21" });
   expect(daysOf("1 jan", "31 dec")).toEqual({ starts: "2027-01-01", ends: "2027-12-31" });
   expect(daysOf("none", "none")).toEqual({ starts: null, ends: null });

@@ -35,7 +35,7 @@ describe("outlay budget check", () => {
     expect(JSON.parse(out)).toEqual((JSON.parse(status.out) as unknown[]).slice(0, 2));
   });
 
-  it("looks at another share and another day where it is told to", async () => {
+  it("checks another share and another day if told to", async () => {
     const type = await withBudgets();
     await type("add 320 Feast -c food -d 2026-10-01");
     for (const share of ["80%", "80"]) {
@@ -49,7 +49,7 @@ describe("outlay budget check", () => {
     expect(await type("budget check --at 80%")).toEqual(silent);
   });
 
-  it("takes a budget that has nothing to spend for used up", async () => {
+  it("treats a budget with nothing to spend as used up", async () => {
     const type = await testCli(new Date(2026, 10, 15, 12));
     await type("budget add 50 -c data --starts 2026-10-01 --rollover both");
     await type("add 120 Phone -c data -d 2026-10-05");
@@ -61,7 +61,7 @@ describe("outlay budget check", () => {
   });
 
   it.each(["0.8", "0%", "-5%", "80.5%", "lots", "%"])(
-    "doesn't take %s for a share",
+    "doesn't accept %s as a share",
     async (share) => {
       const type = await testCli(new Date(2026, 10, 15, 12));
       expect(await type(`budget check --at=${share}`)).toEqual({

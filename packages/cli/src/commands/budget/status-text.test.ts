@@ -33,7 +33,7 @@ const entry = fc
     projected: BigInt(given.spentCents + given.moreCents),
   }));
 
-it("every line fits the terminal, and is the same but for colours with them", () => {
+it("every line fits the terminal, and differs only in colour when colours are on", () => {
   fc.assert(
     fc.property(
       fc.array(entry, { minLength: 1, maxLength: 6 }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testCli } from "../../testing/test-cli.ts";
 
 const esc = "\u001B";
-/** Colours made readable. */
+/** Makes colours readable. */
 const tagged = (text: string) =>
   text
     .replaceAll(`${esc}[31m`, "<red>")

@@ -4,7 +4,7 @@ import { typeLine } from "../../testing/type-line.ts";
 
 type Answers = readonly (string | boolean)[];
 
-/** A machine of the test's own, at whose terminal somebody answers, or nobody. */
+/** A machine of the test's own, with or without a person at its terminal. */
 async function machine() {
   const home = await newFolder();
   return (words: readonly string[], answers?: Answers) =>
@@ -14,14 +14,14 @@ async function machine() {
 const recorded = (text: string) => `Recorded expense ${text}\n`;
 
 describe("outlay add, with somebody to ask", () => {
-  it("asks for everything where nothing is said, and takes quick words in the answer", async () => {
+  it("asks for everything if nothing is given, and takes quick words in the answer", async () => {
     const type = await machine();
     const { asked, stdout } = await type(["add"], ["12.50", "Lunch @food #work", "last friday"]);
     expect(asked).toEqual(["Amount:", "Description:", "Date:"]);
     expect(stdout).toBe(recorded("1: 12.50  FOOD  2026-11-20  Lunch  #work"));
   });
 
-  it("asks only for the rest where something is said", async () => {
+  it("asks only for the rest if something is given", async () => {
     const type = await machine();
     const first = await type(["add", "3", "-d", "-1"], ["Bread", "FOOD"]);
     expect(first.asked).toEqual(["Description:", "Category:"]);
@@ -49,7 +49,7 @@ describe("outlay add, with somebody to ask", () => {
     ]);
   });
 
-  it("offers what it guesses, with the rule's tags only if that is taken", async () => {
+  it("offers its guess, and adds the rule's tags only if the guess is accepted", async () => {
     const type = await machine();
     await type(["rules", "add", "netflix", "data", "-t", "tv"]);
     const taken = await type(["add", "9"], ["Netflix", "", ""]);
@@ -83,7 +83,7 @@ describe("outlay add, with somebody to ask", () => {
 });
 
 describe("the category of an expense that is recorded", () => {
-  it("is what the same merchant was called last, and that is said", async () => {
+  it("is the last one of the same merchant, and the output says so", async () => {
     const type = await machine();
     await type(["add", "8", "Café Nero 17", "-c", "data"]);
     await type(["add", "8", "CAFE NERO, Berlin 4", "-c", "transport"]);
@@ -96,7 +96,7 @@ describe("the category of an expense that is recorded", () => {
     expect((await type(["add", "3", "Nero"])).code).toBe(2);
   });
 
-  it("is looked for in all of the past where the merchant is not met lately", async () => {
+  it("is looked for in all expenses if the merchant has no recent ones", async () => {
     const type = await machine();
     await type(["add", "8", "Ski pass", "-c", "transport", "-d", "2019-01-05"]);
     await type(["add", "8", "Lunch", "-c", "food"]);
@@ -104,7 +104,7 @@ describe("the category of an expense that is recorded", () => {
     expect(stdout).toContain("9.00  TRANSPORT  2026-11-22  Ski pass  (category from your history)");
   });
 
-  it("is what the first rule says that matches, before any history", async () => {
+  it("comes from the first matching rule, before any history", async () => {
     const type = await machine();
     await type(["add", "9", "Netflix", "-c", "food"]);
     await type(["rules", "add", "netflix", "data", "-t", "tv"]);
@@ -114,7 +114,7 @@ describe("the category of an expense that is recorded", () => {
     );
   });
 
-  it("is refused where nothing is known and nobody is there", async () => {
+  it("is required if nothing is known and nobody can be asked", async () => {
     const type = await machine();
     const { code, stderr } = await type(["add", "9", "Netflix"]);
     expect(code).toBe(2);
@@ -124,7 +124,7 @@ describe("the category of an expense that is recorded", () => {
     );
   });
 
-  it("is refused where -c and @ contradict each other", async () => {
+  it("is refused if -c and @ contradict each other", async () => {
     const type = await machine();
     expect((await type(["add", "9", "Lunch", "@food", "-c", "food"])).code).toBe(0);
     expect(await type(["add", "9", "Lunch", "@food", "-c", "transport"])).toMatchObject({
@@ -133,7 +133,7 @@ describe("the category of an expense that is recorded", () => {
     });
   });
 
-  it("is asked for where the server of the history can't be reached", async () => {
+  it("is asked for if the server with the history can't be reached", async () => {
     const type = await machine();
     const args = ["add", "9", "Netflix", "--server", "http://127.0.0.1:1", "-v"];
     expect(await type(args, ["Ctrl-C"])).toMatchObject({ asked: ["Category:"], code: 130 });

@@ -6,7 +6,7 @@ import { testCli } from "../../testing/test-cli.ts";
 
 const lunch = anExpense({ date: "2026-11-15" });
 
-/** A server that records lunch, and can do nothing else. */
+/** A server that can only record lunch. */
 async function recordingServer(): Promise<string> {
   const server = createServer((request, response) => {
     response.statusCode = request.method === "POST" ? 201 : 500;
@@ -39,7 +39,7 @@ describe("outlay add", () => {
     );
   });
 
-  it("says it of each period on one line", async () => {
+  it("says so for each period on one line", async () => {
     const type = await testCli(now);
     await type("budget add 400 -c food");
     await type("budget add 10 -c food -p weekly");
@@ -48,7 +48,7 @@ describe("outlay add", () => {
     );
   });
 
-  it("is done also where what is left can't be told, which is a warning", async () => {
+  it("succeeds with a warning if the rest of the budget is unknown", async () => {
     const server = await recordingServer();
     const type = await testCli(now);
     const env = { OUTLAY_SERVER: server, OUTLAY_TOKEN: "token" };
@@ -59,7 +59,7 @@ describe("outlay add", () => {
     });
   });
 
-  it("says nothing more where there is no budget, or where only the record is wanted", async () => {
+  it("says nothing more without a budget, or if only the record is wanted", async () => {
     const type = await testCli(now);
     expect((await type("add 12.50 Lunch -c food")).out).toBe(recorded);
     await type("budget add 400 -c food");
@@ -68,7 +68,7 @@ describe("outlay add", () => {
     expect(JSON.parse(out)).toMatchObject({ id: 3 });
   });
 
-  it("records nothing of an amount that could go on, or is in another currency", async () => {
+  it("records nothing if the amount may continue, or is in another currency", async () => {
     const type = await testCli(now);
     await type("config set currency EUR");
     for (const words of ["1 234,50 Rent", "12 50 Lunch", "$12.50 Hotel"]) {

@@ -6,7 +6,7 @@ const today = "2026-11-22";
 const list = { command: "outlay list", today, periods: false };
 const report = { command: "outlay report", today, periods: true };
 
-describe("words behind list", () => {
+describe("words after list", () => {
   it.each(["rewe", "Kiosk Nord", "mark", "fo"])("are a text to look for: %s", (text) => {
     expect(bareWords(text.split(" "), {}, list)).toEqual({ query: text });
   });
@@ -26,12 +26,12 @@ describe("words behind list", () => {
     );
   });
 
-  it("aren't joined to those of -q", () => {
+  it("aren't combined with those of -q", () => {
     expect(() => bareWords(["rewe"], { query: "kurz" }, list)).toThrow("said twice");
   });
 });
 
-describe("words behind report", () => {
+describe("words after report", () => {
   it.each([
     ["nov", { month: "nov" }],
     ["2026-11", { month: "2026-11" }],
@@ -44,16 +44,16 @@ describe("words behind report", () => {
     expect(bareWords(text.split(" "), {}, report)).toEqual(options);
   });
 
-  it.each(["food", "yesterday"])("that can mean two things are refused: %s", (text) => {
+  it.each(["food", "yesterday"])("are refused if they are ambiguous: %s", (text) => {
     expect(() => bareWords([text], {}, report)).toThrow("could be a text");
   });
 
-  it("aren't joined to days that are said otherwise", () => {
+  it("aren't combined with days given as options", () => {
     expect(() => bareWords(["nov"], { year: "2026" }, report)).toThrow("said twice");
   });
 });
 
-it("list and report do what their words say", async () => {
+it("list and report follow their words", async () => {
   const type = await testCli(new Date(2026, 10, 22, 12));
   await type("add 3 Rewe -c food -d 2026-11-03");
   await type("add 4 Kurz -c food -d 2026-10-03");

@@ -1,4 +1,4 @@
-/** A day far away is rather a slip: a person is asked, and a script told what was understood. */
+/** A day far away is probably a mistake: a person is asked, and a script is warned. */
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
@@ -21,7 +21,7 @@ describe("a day is far away", () => {
 });
 
 describe("a script that records a far day", () => {
-  it("is told what was understood, and how it is corrected", async () => {
+  it("is told which day was understood, and how to correct it", async () => {
     const home = await newFolder();
     const { code, stdout, stderr } = await typeLine(home, [...lunch, "-d", "2062-11-22"]);
     expect(code).toBe(0);
@@ -44,7 +44,7 @@ describe("a script that records a far day", () => {
 describe("a person at a terminal", () => {
   const question = "2062-11-22 is 36 years ahead. Is that correct?";
 
-  it("is asked, and named another day records that", async () => {
+  it("is asked, and can name another day", async () => {
     const answers = [false, "22.11.26"];
     const args = [...lunch, "-d", "2062-11-22"];
     const { asked, stdout, stderr } = await typeLine(await newFolder(), args, { answers });
@@ -53,14 +53,14 @@ describe("a person at a terminal", () => {
     expect(stderr).not.toContain("The day is");
   });
 
-  it("is asked about an answer too, and yes takes it", async () => {
+  it("is also asked about a day given as an answer, and can confirm it", async () => {
     const answers = ["3", "Lunch", "FOOD", "2062-11-22", true];
     const { asked, stdout } = await typeLine(await newFolder(), ["add"], { answers });
     expect(asked.at(-1)).toBe(question);
     expect(stdout).toContain("FOOD  2062-11-22");
   });
 
-  it("is asked where an expense is changed, and not about a day that it has", async () => {
+  it("is asked when an expense is changed, but not about its present day", async () => {
     const home = await newFolder();
     await typeLine(home, lunch);
     const first = await typeLine(home, ["edit", "1", "-d", "2062-11-22"], { answers: [true] });

@@ -3,7 +3,7 @@ import { parsePeriod } from "./filter-options.ts";
 
 const today = "2026-11-22";
 
-it("days without a year are those before today, and the last one isn't before the first", () => {
+it("days without a year are in the past, and the last one isn't before the first", () => {
   expect(parsePeriod({ from: "1 dec" }, today)).toEqual({ from: "2025-12-01" });
   expect(parsePeriod({ to: "30 nov" }, today)).toEqual({ to: "2025-11-30" });
   expect(parsePeriod({ from: "1 nov", to: "30 nov" }, today)).toEqual({

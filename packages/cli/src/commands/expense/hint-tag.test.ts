@@ -8,8 +8,8 @@ async function withLunch(): Promise<string> {
   return home;
 }
 
-describe("a text that is found nowhere", () => {
-  it.each(["work", "#work", "Work"])("is said to be a tag, if there is one: %s", async (word) => {
+describe("a text without matches", () => {
+  it.each(["work", "#work", "Work"])("gets a hint if it is a tag: %s", async (word) => {
     const home = await withLunch();
     const list = await typeLine(home, ["list", word]);
     expect(list.stderr).toBe(
@@ -19,12 +19,12 @@ describe("a text that is found nowhere", () => {
     expect(report.stderr).toBe("There is a tag with that name: outlay report -t work\n");
   });
 
-  it.each(["cinema", "two words", "%", "#"])("is said to be none, else: %s", async (word) => {
+  it.each(["cinema", "two words", "%", "#"])("gets no hint otherwise: %s", async (word) => {
     const { stderr } = await typeLine(await withLunch(), ["list", "-q", word]);
     expect(stderr).toBe("No expenses match.\n");
   });
 
-  it("isn't spoken of where it is found, or to a program", async () => {
+  it("gets no hint if it has matches, or for a program", async () => {
     const home = await withLunch();
     await typeLine(home, ["add", "4", "Work shoes", "-c", "misc"]);
     expect((await typeLine(home, ["list", "work"])).stderr).toBe("");

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 
-it("a program is given every expense, a person the newest ones, unless -n says how many", async () => {
+it("a program gets every expense, a person the newest ones, unless -n says how many", async () => {
   const home = await newFolder();
   const expenses = Array.from({ length: 25 }, (_, index) => ({
     amount: 1 + index,

@@ -4,7 +4,7 @@ import { typeLine } from "../../testing/type-line.ts";
 
 const hostile = "Kiosk \u001B]0;owned\u0007\u202Eneb\tBier";
 
-it("an export obeys nothing on a terminal, and is as it was recorded anywhere else", async () => {
+it("an export is made harmless on a terminal, and unchanged anywhere else", async () => {
   const home = await newFolder();
   const expense = { amount: 1, description: hostile, category: "FOOD", date: "2026-11-03" };
   await typeLine(home, ["import", "-"], { input: JSON.stringify([expense]) });

@@ -12,7 +12,7 @@ async function warningIn(home: string, ...lines: readonly string[]): Promise<str
 const warningOf = async (...lines: readonly string[]): Promise<string> =>
   warningIn(await newFolder(), ...lines);
 
-it("amounts in several currencies are told, with the sum of each", async () => {
+it("amounts in several currencies cause a warning with the sum of each", async () => {
   const warning = await warningOf(
     "Datum;Text;Betrag;Valuta",
     "02.11.2026;REWE;-45,10;EUR",
@@ -22,7 +22,7 @@ it("amounts in several currencies are told, with the sum of each", async () => {
   expect(warning).toContain("EUR 58.09, CHF 80.00");
 });
 
-it("days of value aren't taken for currencies", async () => {
+it("value dates aren't mistaken for currencies", async () => {
   const warning = await warningOf(
     "Buchungstag;Valuta;Empfänger;Betrag",
     "02.11.2026;02.11.2026;REWE;-45,10",
@@ -32,7 +32,7 @@ it("days of value aren't taken for currencies", async () => {
   expect(warning).not.toContain("several currencies");
 });
 
-it("days of value don't hide the currencies beside them", async () => {
+it("value dates don't hide the currencies beside them", async () => {
   const warning = await warningOf(
     "Data;Valuta;Descrizione;Importo;Divisa",
     "02/11/2026;15/11/2026;COOP;-45,10;EUR",
@@ -42,7 +42,7 @@ it("days of value don't hide the currencies beside them", async () => {
   expect(warning).toContain("EUR 58.09, CHF 80.00");
 });
 
-it("amounts in another currency than the user's own are told", async () => {
+it("amounts in a currency other than the user's cause a warning", async () => {
   const home = await newFolder();
   await typeLine(home, ["config", "set", "currency", "EUR"]);
   const dollars = ["Date,Text,Amount,Currency", "2026-11-02,SHELL,-12.99,USD"];

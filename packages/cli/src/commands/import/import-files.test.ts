@@ -30,7 +30,7 @@ const isThere = async (path: string) =>
 
 describe("the file for rejected rows", () => {
   it.each([[], ["--dry-run"], ["--skip-invalid"]])(
-    "never takes the place of one that is there: %s",
+    "never replaces an existing one: %s",
     async (...more) => {
       const { home, file, at } = await desk(faulty);
       await writeFile(at("precious"), "kept");
@@ -45,7 +45,7 @@ describe("the file for rejected rows", () => {
     },
   );
 
-  it("never takes the place of a link, nor of what that leads to", async () => {
+  it("never replaces a link or its target", async () => {
     const { home, file, at } = await desk(faulty);
     await symlink(file, at("link"));
     const { code } = await typeLine(home, ["import", file, "--rejects", at("link")]);
@@ -60,7 +60,7 @@ describe("the file for rejected rows", () => {
     expect(await readFile(file, "utf8")).toBe(faulty);
   });
 
-  it("isn't made where nothing is rejected", async () => {
+  it("isn't created if nothing is rejected", async () => {
     const { home, file, at } = await desk(good);
     expect(await typeLine(home, ["import", file, "--rejects", at("rest")])).toMatchObject({
       code: 0,
@@ -68,7 +68,7 @@ describe("the file for rejected rows", () => {
     expect(await isThere(at("rest"))).toBe(false);
   });
 
-  it("is written, and isn't advised again", async () => {
+  it("is written, and isn't suggested again", async () => {
     const { home, file, at } = await desk(faulty);
     const { code, stderr } = await typeLine(home, ["import", file, "--rejects", at("rest")]);
     expect(code).toBe(8);
@@ -79,7 +79,7 @@ describe("the file for rejected rows", () => {
 });
 
 describe("the file to import", () => {
-  it("is asked for at a terminal, where none is named", async () => {
+  it("is asked for at a terminal if none is named", async () => {
     const { home, file } = await desk(good);
     const { code, stdout, asked } = await typeLine(home, ["import"], { answers: [file, true] });
     expect(asked).toEqual(["File to import:", "Import it?"]);
@@ -87,7 +87,7 @@ describe("the file to import", () => {
     expect(stdout).toContain("Imported 1 expense");
   });
 
-  it("is asked for again where none is there", async () => {
+  it("is asked for again if it doesn't exist", async () => {
     const { home, file, at } = await desk(good);
     const answers = ["", at("gone.csv"), at("."), `'${file}' `, true];
     const { code, refused } = await typeLine(home, ["import"], { answers });
@@ -99,7 +99,7 @@ describe("the file to import", () => {
     expect(code).toBe(0);
   });
 
-  it("is missed where nobody can be asked, or should be", async () => {
+  it("is required if nobody can or should be asked", async () => {
     const { home } = await desk(good);
     for (const ended of [
       await typeLine(home, ["import"]),
@@ -111,17 +111,17 @@ describe("the file to import", () => {
   });
 });
 
-// The bank's file isn't there either, and would be missed next.
-describe("before the bank's file is read, it is refused to write", () => {
+// The bank's file doesn't exist either, and would be reported next.
+describe("before the bank's file is read, Outlay refuses to write", () => {
   it.each([
     ["a plan over a file", ["--dry-run", "--plan", "there"], /there already exists\./],
     [
-      "a plan into a folder that isn't there",
+      "a plan into a folder that doesn't exist",
       ["--dry-run", "--plan", "none/p"],
       /can't be created: its folder does not exist\.\nName another file for the plan\./,
     ],
     [
-      "rejected rows into what is no folder",
+      "rejected rows below a file",
       ["--rejects", "there/r"],
       /can't be created: part of its path is not a folder\./,
     ],
@@ -164,7 +164,7 @@ describe("a plan to carry out", () => {
     expect(stderr).toContain(`${option} can't change an existing plan.`);
   });
 
-  it("can be looked at, or told to leave rows out", async () => {
+  it("can be shown, or told to leave rows out", async () => {
     const { home, file, at } = await desk(faulty);
     await typeLine(home, ["import", file, "--dry-run", "--plan", at("plan")]);
     const apply = ["import", "--apply", at("plan")];
@@ -176,7 +176,7 @@ describe("a plan to carry out", () => {
     expect(stdout).toContain("Imported 1 expense");
   });
 
-  it("leaves rows out without another word, if it was shown so", async () => {
+  it("leaves rows out without asking again, if the preview did", async () => {
     const { home, file, at } = await desk(faulty);
     await typeLine(home, ["import", file, "--skip-invalid", "--dry-run", "--plan", at("plan")]);
     const { code, stdout, stderr } = await typeLine(home, ["import", "--apply", at("plan")]);
@@ -185,7 +185,7 @@ describe("a plan to carry out", () => {
     expect(stderr).toContain("1 row was rejected and left out:");
   });
 
-  it("tells that not all of it is new any more, or again", async () => {
+  it("warns if the number of new rows has changed", async () => {
     const { home, file, at } = await desk(`${good}2026-03-16,Rail,-49.00\n`);
     await writeFile(at("first.csv"), good);
     const apply = ["import", "--apply", at("plan")];
@@ -197,7 +197,7 @@ describe("a plan to carry out", () => {
     expect(stderr).toContain(
       "The plan was made for 2 new expenses and 0 already imported; now there are 1 new expense and 1 already imported.",
     );
-    // As much as there was, and where there is nothing to do, nothing is to be told.
+    // Nothing is reported if the counts are unchanged or there is nothing to do.
     expect((await typeLine(at("other home"), apply)).stderr).not.toContain("was made for");
     expect((await typeLine(home, apply)).stderr).toBe("");
   });
@@ -212,7 +212,7 @@ describe("a plan to carry out", () => {
     expect(stderr).toContain("1 new expense, 3.80 in total.");
   });
 
-  it("that isn't there is refused by the name that was typed", async () => {
+  it("that doesn't exist is refused by the name that was typed", async () => {
     const { home, at } = await desk(good);
     const { code, stderr } = await typeLine(home, ["import", "--apply", at("nofile")]);
     expect(code).toBe(2);

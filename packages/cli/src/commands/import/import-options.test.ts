@@ -75,7 +75,7 @@ it.each([
   expect(code).toBe(0);
 });
 
-it("a format's one column of amounts gives way to two that are mapped", async () => {
+it("a format's single amount column is replaced by two mapped ones", async () => {
   const home = await newFolder();
   const importing = (more: readonly string[]) =>
     typeLine(home, ["import", "-", "--dry-run", "--json", ...more], { input: bank });

@@ -12,8 +12,8 @@ const formatNames = async (home: string): Promise<string[]> => {
   return (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
 };
 
-describe("rejected rows that keep all the others out", () => {
-  it("are told to a program with what else was read, though nothing was imported", async () => {
+describe("rejected rows that block the import", () => {
+  it("are reported to a program with the other rows, though nothing was imported", async () => {
     const home = await newFolder();
     const args = ["import", "-", "--json"];
     const { code, stdout, stderr } = await typeLine(home, args, { input: faulty });
@@ -38,7 +38,7 @@ describe("rejected rows that keep all the others out", () => {
   });
 });
 
-describe("what is going to be imported", () => {
+describe("the preview of an import", () => {
   const rows = Array.from(
     { length: 3 },
     (_, index) => `2026-03-${10 + index},Supermarket of Saint Anna ${index},-${1000 + index}.50\n`,
@@ -71,7 +71,7 @@ describe("what is going to be imported", () => {
     );
   });
 
-  it("is as wide as stdout is where it is data", async () => {
+  it("is as wide as stdout if it goes there", async () => {
     const args = ["import", "-", "--dry-run"];
     const { stdout } = await typeLine(await newFolder(), args, {
       input,
@@ -85,7 +85,7 @@ describe("what is going to be imported", () => {
 describe("--save-as keeps the format", () => {
   const args = ["import", "-", "--save-as", "giro"];
 
-  it("of what was imported, or had nothing new", async () => {
+  it("after an import, even one with nothing new", async () => {
     const home = await newFolder();
     expect(await typeLine(home, args, { input: good })).toMatchObject({ code: 0 });
     expect(await formatNames(home)).toEqual(["giro"]);
@@ -94,7 +94,7 @@ describe("--save-as keeps the format", () => {
     expect(await formatNames(home)).toEqual(["giro"]);
   });
 
-  it("of what was imported after a yes at the terminal", async () => {
+  it("after an import confirmed at the terminal", async () => {
     const home = await newFolder();
     const { asked } = await typeLine(home, args, { input: good, answers: [true] });
     expect(asked).toEqual(["Import these 2?"]);
@@ -118,15 +118,15 @@ describe("--save-as keeps the format", () => {
     expect(await formatNames(home)).toEqual([]);
   });
 
-  it("not of rows that were refused", async () => {
+  it("not if rows were refused", async () => {
     const home = await newFolder();
     expect(await typeLine(home, args, { input: faulty })).toMatchObject({ code: 8 });
     expect(await formatNames(home)).toEqual([]);
   });
 });
 
-describe("a mended row", () => {
-  it("is another than one like it that its import had, and that has been put in the trash", async () => {
+describe("a corrected row", () => {
+  it("differs from an equal row of its import that is in the trash", async () => {
     const home = await newFolder();
     const rejects = join(home, "rest.csv");
     const input = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-15,Coffee,-3.8O\n";

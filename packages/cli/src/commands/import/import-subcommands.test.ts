@@ -13,7 +13,7 @@ async function homeWithImport(): Promise<string> {
 const countOf = async (home: string): Promise<number> =>
   (JSON.parse((await typeLine(home, ["list", "--json"])).stdout) as unknown[]).length;
 
-describe("what only `outlay import` itself can be told", () => {
+describe("options of `outlay import` alone", () => {
   it.each([
     ["revert", "1", "--dry-run", "--yes"],
     ["revert", "1", "--yes", "--skip-invalid"],
@@ -32,7 +32,7 @@ describe("what only `outlay import` itself can be told", () => {
   });
 });
 
-describe("what a command behind `outlay import` can be told", () => {
+describe("options of subcommands of `outlay import`", () => {
   it.each([
     ["revert", "1", "--yes"],
     ["revert", "-y", "1"],
@@ -43,7 +43,7 @@ describe("what a command behind `outlay import` can be told", () => {
     expect(await countOf(home)).toBe(0);
   });
 
-  it("is what every command can be told, in any place", async () => {
+  it("include those of every command, in any place", async () => {
     const home = await homeWithImport();
     const list = ["import", "list"];
     const wanted = (await typeLine(home, [...list, "--json"])).stdout;
@@ -56,7 +56,7 @@ describe("what a command behind `outlay import` can be told", () => {
   });
 });
 
-describe("an import of which one was edited and one removed", () => {
+describe("an import with one edited and one removed expense", () => {
   const more = `${input}2026-03-17,Cinema,-11.00\n`;
 
   async function homeWithChanges(): Promise<string> {
@@ -69,13 +69,13 @@ describe("an import of which one was edited and one removed", () => {
     return home;
   }
 
-  it("is shown with how many there are of which", async () => {
+  it("is shown with the number of each", async () => {
     const home = await homeWithChanges();
     const { stdout } = await typeLine(home, ["import", "show", "1"]);
     expect(stdout).toMatch(/^expenses  2\nedited    1\nin trash  1\n$/m);
   });
 
-  it("is reverted after a question for the number that goes", async () => {
+  it("is reverted after a question that names the number to be removed", async () => {
     const home = await homeWithChanges();
     const { stdout, asked } = await typeLine(home, ["import", "revert", "1"], { answers: [true] });
     expect(asked).toEqual([
@@ -84,7 +84,7 @@ describe("an import of which one was edited and one removed", () => {
     expect(stdout).toBe("Removed 3 expenses of import 1.\n");
   });
 
-  it("isn't reverted without a yes", async () => {
+  it("isn't reverted without confirmation", async () => {
     const home = await homeWithChanges();
     expect(await typeLine(home, ["import", "revert", "1"], { answers: [false] })).toMatchObject({
       code: 130,

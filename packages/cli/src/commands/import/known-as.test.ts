@@ -1,4 +1,4 @@
-/** Rows that earlier versions have stored are already recorded, whatever they are called now. */
+/** Rows stored by earlier versions are recognised as already imported, whatever their ids are now. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { earlierId, encodedAs, fixturesFolder } from "@outlay/import/testing";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 
-/** Files as institutions write them, and the external ids that version 0.1.0 gave their rows at first. */
+/** Bank files, and the external ids that version 0.1.0 first gave their rows. */
 const earlierIds = {
   "ing-pl.csv": [
     "row-Ckadosmv1-GjAL_Zf2BANUQItyxJo6WF",
@@ -32,7 +32,7 @@ interface Counts {
   duplicates: number;
 }
 
-/** Records expenses under external ids, which own files bring along. */
+/** Records expenses under external ids, which Outlay's own files contain. */
 async function record(home: string, externalIds: readonly string[]): Promise<void> {
   const expenses = externalIds.map((external_id) =>
     JSON.stringify({
@@ -52,11 +52,11 @@ async function countsOf(home: string, args: readonly string[], env = {}): Promis
   return { imported, duplicates };
 }
 
-describe("a row that an earlier version has stored", () => {
-  it.each(Object.entries(earlierIds))("is already recorded: %s", async (name, ids) => {
+describe("a row stored by an earlier version", () => {
+  it.each(Object.entries(earlierIds))("is recognised: %s", async (name, ids) => {
     const home = await newFolder();
     await record(home, ids);
-    // One that was removed isn't brought back.
+    // A row whose expense was removed isn't imported again.
     await typeLine(home, ["rm", "1", "--yes"]);
     const file = join(fixturesFolder, name);
     const allThere = { imported: 0, duplicates: ids.length };
@@ -65,7 +65,7 @@ describe("a row that an earlier version has stored", () => {
   });
 
   it.each(Object.entries(earlierIds))(
-    "is already recorded for a key that may only import, which can't look: %s",
+    "is recognised for a key that may only import: %s",
     async (name, ids) => {
       const home = await newFolder();
       await record(home, ids);
@@ -76,7 +76,7 @@ describe("a row that an earlier version has stored", () => {
     },
   );
 
-  it("is already recorded for a plan, which says what its rows may have been called", async () => {
+  it("is recognised in a plan, which lists possible earlier ids", async () => {
     const home = await newFolder();
     const plan = join(home, "plan");
     const file = join(fixturesFolder, "csob-cz.csv");
@@ -86,13 +86,13 @@ describe("a row that an earlier version has stored", () => {
     expect(await countsOf(home, ["--apply", plan])).toEqual({ imported: 1, duplicates: 3 });
   });
 
-  it("is already recorded where its file was taken for one in another encoding", async () => {
+  it("is recognised if its file was read in another encoding", async () => {
     const home = await newFolder();
     const file = join(await newFolder(), "bank.csv");
     const rows = ["2024-03-01,Žižka Bečvář,-5.00", "2024-03-01,Žižka Bečvář,-5.00"];
     const text = ["Date,Description,Amount", ...rows, ""].join("\n");
     await writeFile(file, encodedAs("windows-1250", text));
-    // As the same bytes read in windows-1252.
+    // The ids result from reading the same bytes as windows-1252.
     const facts = { day: "2024-03-01", amountCents: 500, by: { text: "Žižka Beèváø" } };
     await record(home, [earlierId(facts), earlierId(facts, 2)]);
     expect(await countsOf(home, [file])).toEqual({ imported: 0, duplicates: 2 });

@@ -16,7 +16,7 @@ const twoLists = [
   "",
 ].join("\n");
 
-it("the rows of another list are rejected, until somebody leaves it out; then a format does", async () => {
+it("the rows of another list are rejected until the user leaves it out, which a format remembers", async () => {
   const home = await newFolder();
   const importing = (...more: readonly string[]) =>
     typeLine(home, ["import", "-", "--json", ...more], { input: twoLists });
@@ -41,7 +41,7 @@ const torn = [
   "",
 ].join("\n");
 
-it("what a balance misses is told, and with --strict-balance nothing is imported", async () => {
+it("a gap in the balance is reported, and with --strict-balance nothing is imported", async () => {
   const home = await newFolder();
   const importing = (...more: readonly string[]) =>
     typeLine(home, ["import", "-", "--json", ...more], { input: torn });

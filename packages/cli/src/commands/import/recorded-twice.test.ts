@@ -1,4 +1,4 @@
-/** The same rows under another account are others, which has to be told where it is hardly meant. */
+/** Rows imported under another account count as new, which is rarely intended and therefore reported. */
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
@@ -22,7 +22,7 @@ async function imported(home: string, input: string, ...options: string[]) {
 }
 
 describe("a file that was imported before", () => {
-  it("under an account is told of when no account is named", async () => {
+  it("under an account causes a warning when no account is named", async () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
     const { stdout, stderr } = await imported(home, march);
@@ -35,7 +35,7 @@ describe("a file that was imported before", () => {
     expect(stdout).toContain("Imported 4 expenses");
   });
 
-  it("without an account is told of when one is named, with each import of it", async () => {
+  it("without an account causes a warning with each import when one is named", async () => {
     const home = await newFolder();
     await imported(home, header + rows.slice(0, 2).join(""));
     await imported(home, header + rows.slice(2).join(""));
@@ -46,7 +46,7 @@ describe("a file that was imported before", () => {
     );
   });
 
-  it("is told of to a program as a warning, with --yes, and before it is done", async () => {
+  it("causes a warning for a program, with --yes, before anything is imported", async () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
     const dry = await imported(home, march, "--dry-run");
@@ -56,7 +56,7 @@ describe("a file that was imported before", () => {
     expect((await imported(home, march, "--account", "x", "--yes")).stderr).toContain(doubt);
   });
 
-  it("is told of where it overlaps with the new one", async () => {
+  it("causes a warning if it overlaps with the new one", async () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
     const later = Array.from({ length: 20 }, (_, day) => `2026-04-${10 + day},Cafe ${day},-5.00\n`);
@@ -75,7 +75,7 @@ describe("a file that was imported before", () => {
     expect(yes.stdout).toContain("Imported 4 expenses");
   });
 
-  it("is told of when a plan of it is carried out", async () => {
+  it("causes a warning when a plan of it is carried out", async () => {
     const home = await newFolder();
     const plan = `${home}.plan`;
     await imported(home, march, "--dry-run", "--plan", plan);
@@ -88,7 +88,7 @@ describe("a file that was imported before", () => {
 const days = (name: string) =>
   Array.from({ length: 8 }, (_, day) => `2026-02-${10 + day},${name} ${day},-5.00\n`).join("");
 
-describe("nothing is told of", () => {
+describe("there is no warning for", () => {
   it("another account's file with a row that is equal", async () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
@@ -96,7 +96,7 @@ describe("nothing is told of", () => {
     expect((await imported(home, other, "--account", "joint")).stderr).not.toContain(doubt);
   });
 
-  it("fees that two accounts have alike, among other rows", async () => {
+  it("equal fees of two accounts, among other rows", async () => {
     const fees = ["01", "02", "03", "04"].map((month) => `2026-${month}-28,Account fee,-3.00\n`);
     const home = await newFolder();
     await imported(home, header + fees.join("") + days("Cafe"), ...giro);
@@ -109,7 +109,7 @@ describe("nothing is told of", () => {
     expect(stderr).not.toContain(doubt);
   });
 
-  it("the same file again, a longer one, or one more of equal rows of it", async () => {
+  it("the same file again, a longer one, or an additional equal row", async () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
     expect((await imported(home, march, ...giro)).stderr).not.toContain(doubt);
@@ -118,14 +118,14 @@ describe("nothing is told of", () => {
     expect(more.stderr).not.toContain(doubt);
   });
 
-  it("a file whose import was taken back", async () => {
+  it("a file whose import was reverted", async () => {
     const home = await newFolder();
     await imported(home, march, ...giro);
     await typeLine(home, ["import", "revert", "1", "--yes"]);
     expect((await imported(home, march)).stderr).not.toContain(doubt);
   });
 
-  it("a file of which the same was recorded by hand", async () => {
+  it("a file whose expenses were recorded by hand", async () => {
     const home = await newFolder();
     for (const [amount, what, day] of [
       ["41.20", "Supermarket", "2026-03-10"],

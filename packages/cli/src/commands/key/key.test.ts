@@ -15,7 +15,7 @@ async function machine() {
   return {
     home,
     type,
-    /** With a key in place of the session. */
+    /** Runs a command line with a key in place of the session. */
     typeAs: (token: string, line: string, more: Parameters<typeof typeLine>[2] = {}) =>
       type(line, { ...more, env: { OUTLAY_TOKEN: token } }),
     newKey: async (scope: string) =>
@@ -24,7 +24,7 @@ async function machine() {
 }
 
 describe("outlay key create", () => {
-  it("has the secret alone on stdout, and words on stderr", async () => {
+  it("prints only the secret on stdout, and messages on stderr", async () => {
     const { type } = await machine();
     const { code, stdout, stderr } = await type("key create cron --scope imp --expires 90d");
     expect(code).toBe(0);
@@ -36,7 +36,7 @@ describe("outlay key create", () => {
     );
   });
 
-  it("makes one that may only look where nothing else is said", async () => {
+  it("creates a key that may only read, by default", async () => {
     const { type } = await machine();
     const { stdout, stderr } = await type("key create dashboard --json");
     expect(JSON.parse(stdout)).toEqual({
@@ -51,7 +51,7 @@ describe("outlay key create", () => {
     expect(stderr).toBe("");
   });
 
-  it("says with --quiet nothing but the secret", async () => {
+  it("prints only the secret with --quiet", async () => {
     const { type } = await machine();
     const { stdout, stderr } = await type("--quiet key create cron");
     expect({ stdout, stderr }).toEqual({
@@ -86,7 +86,7 @@ describe("outlay key create", () => {
 });
 
 describe("outlay key list and revoke", () => {
-  it("show the keys, when they end and were used, and end one for good", async () => {
+  it("show the keys with their expiry and last use, and revoke one for good", async () => {
     const { type, typeAs } = await machine();
     const secret = (await type("key create cron --scope full --expires 2026-11-23")).stdout.trim();
     await type("key create board");
@@ -114,7 +114,7 @@ describe("outlay key list and revoke", () => {
     expect(left).toMatchObject([{ id: 2, name: "board" }]);
   });
 
-  it("say what to type where there are none", async () => {
+  it("say what to type if there are none", async () => {
     const { type } = await machine();
     expect(await type("key list")).toMatchObject({
       stdout: "",
@@ -124,7 +124,7 @@ describe("outlay key list and revoke", () => {
 });
 
 describe("a key in OUTLAY_TOKEN", () => {
-  it("that is revoked, over or unknown ends the command with 4, and what to type", async () => {
+  it("that is revoked, expired or unknown ends the command with 4 and a hint", async () => {
     const { type, typeAs, newKey } = await machine();
     const revoked = await newKey("import");
     await type("key revoke 1");
@@ -148,7 +148,7 @@ describe("a key in OUTLAY_TOKEN", () => {
     });
   });
 
-  it("of another scope ends the command with 4, and what to type", async () => {
+  it("of another scope ends the command with 4 and a hint", async () => {
     const { typeAs, newKey } = await machine();
     expect(await typeAs(await newKey("import"), "list")).toMatchObject({
       code: 4,
@@ -169,7 +169,7 @@ describe("a key in OUTLAY_TOKEN", () => {
     });
   });
 
-  it("may do what its scope says", async () => {
+  it("may do exactly what its scope permits", async () => {
     const { typeAs, newKey } = await machine();
     const [read, full] = [await newKey("read"), await newKey("full")];
     expect(await typeAs(full, "add 12.50 Lunch -c food")).toMatchObject({ code: 0, stderr: "" });
@@ -186,7 +186,7 @@ describe("an import with a key that may only import", () => {
     "This API key may only import: expenses already imported are found only when they are sent, and\n" +
     "your history can't be used for their categories.\n";
 
-  it("goes on without what is stored, and has the duplicates from the answer", async () => {
+  it("works without reading stored expenses, and learns of duplicates from the answer", async () => {
     const { type, typeAs, newKey } = await machine();
     const key = await newKey("import");
     const first = await typeAs(key, "import - --yes", { input: bank });
@@ -206,12 +206,12 @@ describe("an import with a key that may only import", () => {
     const nothingNew = { import_id: null, imported: 0, duplicates: 1 };
     expect(JSON.parse(third.stdout)).toMatchObject(nothingNew);
     expect(JSON.parse((await type("list --json")).stdout)).toHaveLength(3);
-    // The server has a batch of the third too, with nothing in it.
+    // The server also has an empty batch from the third import.
     const listed = JSON.parse((await type("import list --json")).stdout) as { created: number }[];
     expect(listed.map(({ created }) => created)).toEqual([2, 1]);
   });
 
-  it("carries a plan out without a word about what could have changed", async () => {
+  it("carries out a plan without warning of possible changes", async () => {
     const { home, type, typeAs, newKey } = await machine();
     const key = await newKey("import");
     const plan = join(home, "march.plan");
@@ -224,11 +224,11 @@ describe("an import with a key that may only import", () => {
     expect(applied.stderr).not.toContain("The plan was made for");
   });
 
-  it("refuses the mended rest of another import, rather than drop a row of it", async () => {
+  it("refuses the corrected rest of another import, rather than drop a row of it", async () => {
     const { home, type, typeAs, newKey } = await machine();
     const key = await newKey("import");
     const rejects = join(home, "rest.csv");
-    // The second is mended to be like the first.
+    // The second row is corrected to equal the first.
     const faulty = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-32,Coffee,-3.80\n";
     await typeAs(key, `import - --skip-invalid --yes --rejects ${rejects}`, { input: faulty });
     const mended = (await readFile(rejects, "utf8")).replace("2026-03-32", "2026-03-15");

@@ -4,7 +4,7 @@ import { newFolder } from "../../testing/new-folder.ts";
 import { typeLine } from "../../testing/type-line.ts";
 import { outboxFile } from "../../outbox/outbox-file.ts";
 
-it.each([40, 60, 80])("what waits fits %s columns, with how it stands", async (columns) => {
+it.each([40, 60, 80])("waiting expenses and their state fit %s columns", async (columns) => {
   const home = await newFolder();
   const whose = { server: "https://outlay.example.org", user: "ada", profile: "work" };
   const expense = {

@@ -37,7 +37,7 @@ const profilesOf = async (home: string) =>
   );
 
 describe("outlay profile rm", () => {
-  it("forgets a profile with its tokens, and says where commands go from now on", async () => {
+  it("removes a profile with its tokens, and says which server commands use from now on", async () => {
     const home = await workingHome();
     const { asked, ...typed } = await typeLine(home, ["profile", "rm", "work"], {
       answers: [true],
@@ -58,7 +58,7 @@ describe("outlay profile rm", () => {
     expect(sessions.map(({ profile }) => profile)).toEqual(["home"]);
   });
 
-  it("leaves the profile in use where another one is removed", async () => {
+  it("keeps the profile in use if another one is removed", async () => {
     const home = await workingHome("home");
     const typed = await typeLine(home, ["profile", "rm", "work", "--yes", "--json"]);
     expect(JSON.parse(typed.stdout)).toEqual({ profile: "work", server: work, in_use: "home" });
@@ -66,7 +66,7 @@ describe("outlay profile rm", () => {
     expect((await profilesOf(home)).at(-1)).toEqual(["home", "https://home.example", true]);
   });
 
-  it("forgets what was changed there", async () => {
+  it("forgets the changes made there", async () => {
     const home = await workingHome();
     const file = changesFile(home);
     const whose = { server: work, user: "ada" };

@@ -14,13 +14,13 @@ async function machine() {
   return type;
 }
 
-/** The descriptions of expenses in a text. */
+/** Extracts the descriptions of expenses from a text. */
 const shown = (text: string) => text.match(/(?<=22 {2})\p{L}+/gu);
 
 const fieldsOfExpense = ["Amount:", "Description:", "Category:", "Date:", "Tags, or none:"];
 
 describe("outlay edit without options", () => {
-  it("asks each field, and Enter leaves it as it is", async () => {
+  it("asks for each field, and Enter keeps it", async () => {
     const type = await machine();
     const same = await type("edit 1", ["", "", "", "", ""]);
     expect(same.asked).toEqual(fieldsOfExpense);
@@ -48,7 +48,7 @@ describe("outlay edit without options", () => {
     ]);
   });
 
-  it("changes nothing after Ctrl-C, and what isn't known here is not asked", async () => {
+  it("changes nothing after Ctrl-C, and doesn't ask for fields it doesn't know", async () => {
     const type = await machine();
     expect(await type("edit 1", ["99", "Dinner", "Ctrl-C"])).toMatchObject({ code: 130 });
     expect((await type("show 1 --json")).stdout).toContain('"amount":12.5,"description":"Lunch"');
@@ -57,7 +57,7 @@ describe("outlay edit without options", () => {
   });
 });
 
-describe("an id that is missing", () => {
+describe("a missing id", () => {
   it.each([
     ["show", 'There are no expenses.\nRecord one: outlay add 12.50 "Lunch" -c food'],
     ["edit", 'There are no expenses.\nRecord one: outlay add 12.50 "Lunch" -c food'],
@@ -75,7 +75,7 @@ describe("an id that is missing", () => {
     expect(stderr).toContain(`outlay: ${text}\n`);
   });
 
-  it("is said to be missing, typed or answered", async () => {
+  it("is reported, whether it is typed or answered", async () => {
     const type = await machine();
     const { refused } = await type("show", ["", "1"]);
     expect(refused).toEqual([
@@ -87,7 +87,7 @@ describe("an id that is missing", () => {
 });
 
 describe("outlay budget, with somebody to ask", () => {
-  it("asks what a new budget needs, and how often it is meant", async () => {
+  it("asks for everything a new budget needs, and for its period", async () => {
     const type = await machine();
     const all = await type("budget add", ["x", "50", "DATA", ""]);
     expect(all.asked).toEqual(["Amount:", "Amount:", "Category:", "Period:"]);
@@ -99,7 +99,7 @@ describe("outlay budget, with somebody to ask", () => {
     expect(await type("budget add 70 -c rent", [])).toMatchObject({ code: 2, asked: [] });
   });
 
-  it("asks each field of one that is edited", async () => {
+  it("asks for each field of an edited budget", async () => {
     const type = await machine();
     const same = await type("budget edit 1", ["", "", "", "", "", "", ""]);
     expect(same.asked).toHaveLength(7);
@@ -114,7 +114,7 @@ describe("outlay budget, with somebody to ask", () => {
     expect(none.stdout).toBe("Changed budget 1: 1,400.00  FOOD  WEEKLY  Meals\n");
   });
 
-  it("names what is missing where nobody is there", async () => {
+  it("reports missing values if nobody can be asked", async () => {
     const type = await machine();
     const said = async (line: string) => {
       const { code, stderr } = await type(line);
@@ -141,7 +141,7 @@ describe("outlay rm, show and restore without an id", () => {
     expect((await type("restore", ["one", "1"])).stdout).toContain("Restored expense 1");
   });
 
-  it("show which the newest ones are", async () => {
+  it("show the newest records", async () => {
     const type = await machine();
     for (const what of ["Bus", "Taxi", "Train", "Boat", "Kiosk"])
       await type(`add 3 ${what} -c food`);
@@ -157,7 +157,7 @@ describe("outlay rm, show and restore without an id", () => {
     expect((await type("budget show", ["1"])).stderr).toContain("budget 1: 1,400.00");
   });
 
-  it("name it where nobody is there", async () => {
+  it("report it as missing if nobody can be asked", async () => {
     const type = await machine();
     for (const verb of ["show", "rm", "restore", "edit"]) {
       expect(await type(verb)).toMatchObject({

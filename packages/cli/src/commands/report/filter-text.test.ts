@@ -5,7 +5,7 @@ import { filterText } from "./filter-text.ts";
 
 const textOf = (query: string) => filterText(new URLSearchParams(query), bareMoney);
 
-describe("what a report is about", () => {
+describe("the filter of a report", () => {
   it.each([
     ["", ""],
     ["category=FOOD", "only food"],
@@ -16,7 +16,7 @@ describe("what a report is about", () => {
     expect(textOf(query)).toBe(text);
   });
 
-  it("stands in its heading, in lines that fit", async () => {
+  it("is part of its heading, in lines that fit", async () => {
     const type = await testCli(new Date(2026, 10, 22, 12));
     const { out } = await type("report lunch -c food -t work", { columns: 40 });
     expect(out.split("\n\n")[0]).toBe(

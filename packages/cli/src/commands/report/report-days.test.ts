@@ -6,7 +6,7 @@ import { comparedDays, daysText } from "./report-days.ts";
 
 const span = (from: string, to: string): Period => ({ from, to });
 
-describe("what is compared", () => {
+describe("the days that are compared", () => {
   const later = "2030-01-01";
 
   it.each([
@@ -35,19 +35,19 @@ describe("what is compared", () => {
     });
   });
 
-  it("is all of a period on its last day", () => {
+  it("are all of a period on its last day", () => {
     expect(comparedDays(span("2026-11-01", "2026-11-30"), "2026-11-30")?.before).toEqual(
       span("2026-10-01", "2026-10-31"),
     );
   });
 
-  it("is nothing where there is no time before", () => {
+  it("are none if there is no time before", () => {
     expect(comparedDays(span("0001-01-01", "0001-01-31"), later)).toBeUndefined();
     expect(comparedDays(span("0002-01-01", "0003-12-31"), later)).toBeUndefined();
     expect(comparedDays(span("2026-11-02", "2026-11-01"), later)).toBeUndefined();
   });
 
-  it("lies before, without a day between", () => {
+  it("directly precede the report's days", () => {
     const numbers = fc.integer({ min: 100_000, max: 3_000_000 });
     fc.assert(
       fc.property(numbers, fc.nat(400), numbers, (start, length, now) => {

@@ -33,10 +33,10 @@ const reports = fc
     count: groups.reduce((sum, { count }) => sum + count, 0),
   }));
 
-/** Where the second column ends. */
+/** The end of the second column. */
 const amountEnds = (line: string) => stringWidth(/^.*?\d[\d,]*\.\d\d(?!\d)/.exec(line)?.[0] ?? "");
 
-it("every line of a report fits the terminal, aligned, and is the same but for colours with them", () => {
+it("every line of a report fits the terminal, aligned, and differs only in colour when colours are on", () => {
   fc.assert(
     fc.property(reports, fc.integer({ min: 40, max: 220 }), (report, width) => {
       const plain = shown(report, width);
@@ -49,7 +49,7 @@ it("every line of a report fits the terminal, aligned, and is the same but for c
   );
 });
 
-it("keeps all digits of an amount, wherever a number would have lost some", () => {
+it("keeps all digits of an amount, even beyond the precision of a number", () => {
   const totalCents = 123_456_789_012_345_678_901n;
   const groups = [{ key: "FOOD", totalCents, count: 1 }];
   const report: SpendingReport = {

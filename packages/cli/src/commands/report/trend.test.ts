@@ -18,19 +18,19 @@ const october = { from: "2026-10-01", to: "2026-10-31" };
 describe("a trend", () => {
   const daily = course("day", { "2026-10-31": 900n, "2026-11-01": 100n, "2026-11-30": 50n });
 
-  it("has a column for each day that is meant", () => {
+  it("has a column for each day", () => {
     expect(trend(daily, november, 30)).toEqual({
       columns: `█${"▁".repeat(28)}▅`,
       unit: "day",
     });
   });
 
-  it("has one for longer periods where there is no room for days", () => {
+  it("has columns for longer periods if there is no room for days", () => {
     expect(trend(daily, november, 29)).toEqual({ columns: "█▁▁▁▁▅", unit: "week" });
     expect(trend(daily, november, 5)).toEqual({ columns: "█", unit: "month" });
   });
 
-  it("of months is by year where there are too many", () => {
+  it("of too many months is by year", () => {
     const monthly = course("month", { "2024-11": 10n, "2024-12": 20n, "2026-01": 30n });
     const days = { from: "2024-11-01", to: "2026-01-31" };
     expect(trend(monthly, days, 15)).toEqual({ columns: "▄▆▁▁▁▁▁▁▁▁▁▁▁▁█", unit: "month" });
@@ -38,7 +38,7 @@ describe("a trend", () => {
     expect(trend(monthly, days, 2)).toEqual({ columns: "▁█", unit: "year" });
   });
 
-  it("is asked for as finely as it can be", () => {
+  it("is requested in the finest possible unit", () => {
     expect(courseUnit(november)).toBe("day");
     expect(courseUnit({ from: "1900-01-01", to: "2026-11-22" })).toBe("month");
     expect(courseUnit({ from: "0001-01-01", to: "9999-12-31" })).toBe("year");

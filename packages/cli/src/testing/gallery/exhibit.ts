@@ -1,30 +1,30 @@
-/** One way to fail, shown by failing: what is typed, and what it takes for that to go wrong. */
+/** One kind of error, shown by causing it: the command line, and everything needed for it to fail. */
 import { type FakeAnswers, fakeServer } from "../fake-server.ts";
 import { newFolder } from "../new-folder.ts";
 import { type Typed, typeLine } from "../type-line.ts";
 
 export interface Exhibit {
-  /** When this happens: sentences. */
+  /** The circumstances of the error, in sentences. */
   when: string;
-  /** What is typed behind `outlay`; `http://127.0.0.1:8000` is where `server` listens. */
+  /** The command line after `outlay`; `server` listens on `http://127.0.0.1:8000`. */
   line: string;
-  /** What is typed before. */
+  /** Command lines typed before. */
   before?: readonly string[];
-  /** Makes files, just before the line is typed. @param server its address */
+  /** Creates files just before the line is typed. @param server its address */
   prepare?: (home: string, server: string) => Promise<void>;
-  /** The server, where it isn't the real one over the data of this machine. */
+  /** A server other than the real one over the data of this machine. */
   server?: FakeAnswers;
   env?: Record<string, string>;
-  /** What stands in a file that is given as stdin. */
+  /** The contents of a file given as stdin. */
   input?: { file: string; content: string | Error };
-  /** What is said to the questions; nobody can be asked without. */
+  /** The answers to questions; without them nobody can be asked. */
   answers?: readonly string[];
 }
 
 const shownPort = "8000";
 const shownHome = "/home/ada/.outlay";
 
-/** Types the line on a machine of its own. What is shown has the same paths and ports wherever it is run. */
+/** Types the line on a machine of its own. Paths and ports in the output are the same wherever it runs. */
 export async function provoke(exhibit: Exhibit, more: readonly string[] = []): Promise<Typed> {
   const home = await newFolder();
   const server = exhibit.server

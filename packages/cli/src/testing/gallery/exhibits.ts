@@ -1,4 +1,4 @@
-/** Every way to fail, each with a line that fails so. A new error code needs one here, and nothing else. */
+/** Every kind of error, each with a line that causes it. A new error code needs one here, and nothing else. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ErrorCode } from "@outlay/shared";
@@ -9,13 +9,13 @@ import type { Exhibit } from "./exhibit.ts";
 const server = "--server http://127.0.0.1:8000";
 const token = { OUTLAY_TOKEN: "a-token" };
 
-/** A server of ours to somebody without a token, and what it answers else. */
+/** Answers like an Outlay server to requests without a token, and as given to others. */
 const answering = (answer: FakeAnswer) => (_method: string, path: string) =>
   path === "/me/"
     ? { status: 401, body: { detail: "Authentication credentials were not provided." } }
     : answer;
 
-/** A server that answers so to everything. */
+/** A server with the same answer to everything. */
 const always = (answer: FakeAnswer) => ({ server: () => answer, env: token });
 
 async function damage(home: string): Promise<void> {
@@ -23,7 +23,7 @@ async function damage(home: string): Promise<void> {
   await writeFile(path, (await readFile(path, "utf8")).replace("Lunch", "Lunck"));
 }
 
-/** As if somebody else had changed the record since. */
+/** Simulates a change of the record by somebody else. */
 async function changeElsewhere(home: string): Promise<void> {
   const path = join(home, "changes.json");
   const notes = await readFile(path, "utf8");
@@ -104,7 +104,7 @@ export const exhibits = {
     line: "show 99",
   },
   changed_since: {
-    when: "A change can't be taken back, because the record was changed again, elsewhere or in another way.",
+    when: "A change can't be undone, because the record was changed again, elsewhere or in another way.",
     before: ["add 12.50 Lunch -c food", "edit 1 --amount 13.50"],
     prepare: changeElsewhere,
     line: "undo",

@@ -1,4 +1,4 @@
-/** docs/ERRORS.md: what was printed, as text. */
+/** The text of docs/ERRORS.md, made from the real output. */
 import type { ErrorCode } from "@outlay/shared";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import type { Typed } from "../type-line.ts";
@@ -12,14 +12,14 @@ const linesOf = (text: string, mark: string) =>
         .split("\n")
         .map((line) => `${mark}${line}`.trimEnd());
 
-/** What somebody would type at a shell. */
+/** The line that somebody would type at a shell. */
 function typedText({ line, env = {}, input }: Exhibit, more = ""): string {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value} `);
   const redirection = input === undefined ? "" : ` < ${input.file}`;
   return `${variables.join("")}outlay ${line}${more}${redirection}`;
 }
 
-/** A screen as transcripts have it. */
+/** A screen in the format of the transcripts. */
 const screenText = (line: string, { stdout, stderr, code }: Typed): string =>
   [
     "```console",

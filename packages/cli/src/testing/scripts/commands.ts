@@ -1,29 +1,29 @@
-/** Every command as a script runs it, and what it then prints: what the tests of all commands go through. */
+/** Every command as a script runs it, with its output: the input of the tests that cover all commands. */
 import * as v from "valibot";
 import { away, grace, outbox, password } from "./preparation.ts";
 import { shapes } from "./shapes.ts";
 
 export interface ScriptedCommand {
-  /** As the document shows it: `import revert ID`. */
+  /** The command as the document shows it: `import revert ID`. */
   command: string;
-  /** What is typed behind `outlay`, over data that `prepareHome` has made. */
+  /** The line after `outlay`, over the data of `prepareHome`. */
   line: string;
   shape: v.GenericSchema;
-  /** Lines that are typed before. */
+  /** Lines typed before. */
   before?: readonly string[];
   input?: string;
-  /** What stands in files of the home just before. */
+  /** Files written to the home just before, with their contents. */
   files?: Record<string, string>;
   env?: Record<string, string>;
-  /** The exit code, where it isn't 0. */
+  /** The exit code, if it isn't 0. */
   code?: number;
-  /** Runs until it is stopped. */
+  /** Whether it runs until it is stopped. */
   isLasting?: true;
-  /** Needs data on this machine, whatever server commands go to. */
+  /** Whether it needs data on this machine, whatever server commands go to. */
   isLocal?: true;
-  /** Takes away what other rows need, where they are typed to the same server. */
+  /** Whether it removes data that other rows need, if they are typed to the same server. */
   changesTheRest?: true;
-  /** Prints a secret because it is asked to. */
+  /** Whether it prints a secret because it is asked to. */
   showsSecret?: true;
 }
 

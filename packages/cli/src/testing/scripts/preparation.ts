@@ -1,9 +1,9 @@
-/** What the lines of scripts are typed over. */
+/** The data that the lines of scripts run on. */
 
 export const password = "correct-Horse-77-battery";
 export const grace = { OUTLAY_PASSWORD: password };
 
-/** A server that isn't there. */
+/** A server that doesn't exist. */
 export const away = { OUTLAY_SERVER: "http://127.0.0.1:1", OUTLAY_TOKEN: "a-token" };
 
 export const outbox = JSON.stringify({
@@ -31,7 +31,7 @@ export const outbox = JSON.stringify({
 
 const csv = "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n2026-11-04,Hotel,-80.00\n";
 
-/** What is there before a row's lines are typed. */
+/** Sets up the data before a row's lines are typed. */
 export const preparation: readonly { line: string; input?: string }[] = [
   { line: "add 12.50 Lunch -c food -t work" },
   { line: "add 30 Taxi -c transport" },

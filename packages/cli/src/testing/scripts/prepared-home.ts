@@ -7,7 +7,7 @@ import type { ScriptedCommand } from "./commands.ts";
 import { preparation } from "./preparation.ts";
 
 export interface PreparedHome {
-  /** A copy that is gone when the test is over. */
+  /** Makes a copy that is removed at the end of the test. */
   copy(): Promise<string>;
   remove(): Promise<void>;
 }
@@ -16,7 +16,7 @@ function mustBeDone(line: string, { code, stderr }: Typed): void {
   if (code !== 0) throw new Error(`outlay ${line} ended with ${code}: ${stderr}`);
 }
 
-/** A home where the lines of `preparation` have been typed. */
+/** A home in which the lines of `preparation` have been typed. */
 export async function prepareHome(): Promise<PreparedHome> {
   const prepared = await mkdtemp(join(tmpdir(), "outlay-test-"));
   for (const { line, input = "" } of preparation) {
@@ -32,7 +32,7 @@ export async function prepareHome(): Promise<PreparedHome> {
   };
 }
 
-/** Types a command's line, after those before it. */
+/** Types a command's line, after the lines before it. */
 export async function typeCommand(
   home: string,
   { before = [], line, input = "", env = {}, files = {}, isLasting }: ScriptedCommand,

@@ -19,25 +19,25 @@ beforeAll(async () => {
 });
 afterAll(() => prepared.remove());
 
-/** All that can be typed: `budget add`. */
+/** All commands that can be typed: `budget add`. */
 function pathsOf(command: CommandUnknownOpts, path: readonly string[] = []): string[] {
   const isGroup = command.commands.length > 0 && command.registeredArguments.length === 0;
   return [
     ...(isGroup ? [] : [path.join(" ")]),
     ...command.commands
-      // People don't type them.
+      // People don't type hidden commands.
       .filter((child) => !child.name().startsWith("__"))
       .flatMap((child) => pathsOf(child, [...path, child.name()])),
   ];
 }
 
-// The noun's verbs are those without it, made by the same functions.
+// The noun's commands are the same as those without it, built by the same functions.
 const isOfExpenseNoun = (path: string) => path.startsWith("expense ");
 
 const isOneOf = (path: string) => (command: string) =>
   command === path || command.startsWith(`${path} `);
 
-/** A home's records, and what `outlay undo` knows of their changes. */
+/** A home's records, and the changes that `outlay undo` knows. */
 async function keptIn(home: string) {
   const data = JSON.parse(await readFile(join(home, "data", "outlay.json"), "utf8")) as {
     expenses: unknown;
@@ -49,7 +49,7 @@ async function keptIn(home: string) {
 
 describe("with --json, and nobody to ask,", () => {
   it.each(commands)(
-    "outlay $command prints one JSON value of its shape, and undo knows of it",
+    "outlay $command prints one JSON value of its shape, and undo knows its change",
     async (command) => {
       const home = await prepared.copy();
       const before = await keptIn(home);
@@ -59,7 +59,7 @@ describe("with --json, and nobody to ask,", () => {
       const { code, stdout, stderr } = typed;
       expect({ code, stderr }).toEqual({ code: command.code ?? 0, stderr: "" });
       expect(() => v.parse(command.shape, JSON.parse(stdout))).not.toThrow();
-      // An empty list would be of any shape.
+      // An empty list would match any shape.
       expect(stdout).not.toBe("[]\n");
       const after = await keptIn(home);
       const isNoted = after.records === before.records || after.changes !== before.changes;
@@ -67,7 +67,7 @@ describe("with --json, and nobody to ask,", () => {
     },
   );
 
-  it("export --format ndjson prints a JSON value a line", async () => {
+  it("export --format ndjson prints one JSON value per line", async () => {
     const home = await prepared.copy();
     const { stdout } = await typeLine(home, ["export", "--format", "ndjson"]);
     const lines = stdout.trimEnd().split("\n");
@@ -85,7 +85,7 @@ describe("with --json, and nobody to ask,", () => {
 });
 
 describe("docs/SCRIPTS.md", () => {
-  it("has every command there is", async () => {
+  it("has every command", async () => {
     const paths = pathsOf(await programOf("/nowhere"));
     const missing = paths
       .filter((path) => !isOfExpenseNoun(path))

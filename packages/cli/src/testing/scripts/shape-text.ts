@@ -1,8 +1,8 @@
-/** Shapes as the document writes them. */
+/** Formats shapes for the document. */
 import type * as v from "valibot";
 import { shapes } from "./shapes.ts";
 
-/** A schema, as far as it is looked into here. */
+/** The part of a schema that is examined here. */
 interface Schema extends v.GenericSchema {
   wrapped?: Schema;
   item?: Schema;
@@ -20,7 +20,7 @@ function fieldText(name: string, schema: Schema): string {
   return `"${name}"${isOptional ? "?" : ""}: ${shapeText(schema)}`;
 }
 
-/** What is inside a shape, with other shapes by their names. */
+/** The contents of a shape, with other shapes by their names. */
 function contentText(schema: Schema): string {
   const { type, wrapped, item, value, literal, entries, options } = schema;
   if (entries) {
@@ -33,7 +33,7 @@ function contentText(schema: Schema): string {
   if (type === "record" && value) return `{NAME: ${shapeText(value)}}`;
   if (type === "literal") return JSON.stringify(literal);
   if (type === "union" && options) return [...new Set(options.map(shapeText))].join(" or ");
-  // Which words there are is told where they are explained.
+  // The possible words are listed where they are explained.
   return type === "picklist" ? "string" : type;
 }
 

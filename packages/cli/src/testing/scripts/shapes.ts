@@ -1,4 +1,4 @@
-/** What commands print with `--json`, field by field; nothing else may stand there. */
+/** The output of commands with `--json`, field by field; other fields are not allowed. */
 import { apiKey, budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
 import * as v from "valibot";
 import { keptExpense } from "../../outbox/outbox-file.ts";
@@ -79,7 +79,7 @@ export const shapes = {
     refresh_ends_at: v.nullable(v.string()),
   }),
   standing: exactly(budgetStatusEntry),
-  /** What `undo` gives: the record, those that were removed, or the import. */
+  /** The output of `undo`: the record, the restored records, or the import. */
   taken_back: v.union([
     records.expense,
     records.budget,
