@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from "vitest/config";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { testFolder } from "./scripts/test-folder.ts";
 
-/** A text file's content as its module, as the build has it. */
+/** Imports a text file's content as a module, as the build does. */
 const textFiles: Plugin = {
   name: "text-files",
   enforce: "pre",
@@ -13,7 +13,10 @@ const textFiles: Plugin = {
   },
 };
 
-/** bcrypt as fast as it can be: a sixth of the time went into the passwords of accounts that tests make. */
+/**
+ * Makes bcrypt as fast as possible: a sixth of the time went into the passwords of accounts that tests
+ * create.
+ */
 const quickPasswords: Plugin = {
   name: "quick-passwords",
   enforce: "pre",
@@ -29,7 +32,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "e2e/**/*.test.ts", "tests/*.test.ts"],
     setupFiles: ["packages/server/src/testing/answers/hold-answers.ts"],
     reporters: ["default", "./scripts/summary-reporter.ts"],
-    // No test leaves anything behind in a module, and loading everything anew for each file takes a fifth of the time.
+    // No test leaves state behind in a module, and reloading everything for each file takes a fifth of the
+    // time.
     isolate: false,
     env: { TMPDIR: testFolder() },
     sequence: { sequencer: LongestFirst },

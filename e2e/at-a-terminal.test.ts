@@ -1,4 +1,4 @@
-/** What somebody at a terminal sees: the built program in a pseudo-terminal. */
+/** Runs the built program in a pseudo-terminal, and checks the screen that a person sees. */
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -38,7 +38,7 @@ it("leaves nothing behind when a question is answered with Ctrl-C", async () => 
   expect(await readdir(home)).toEqual([]);
 });
 
-it("asks for what an expense lacks, and takes no answer that isn't one", async () => {
+it("asks for missing parts of an expense, and refuses invalid answers", async () => {
   const home = await newFolder();
   await outlay(home, ["list"]);
   const screen = outlayInTerminal(home, ["add"]);
@@ -95,7 +95,7 @@ it("asks before it imports, and imports nothing when the question is answered wi
   expect((await outlay(home, ["list"])).stdout).toContain("Cinema");
 });
 
-it("asks for what a budget lacks, and for what is to change in an expense", async () => {
+it("asks for missing parts of a budget, and for changes to an expense", async () => {
   const home = await newFolder();
   await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
   const budget = outlayInTerminal(home, ["budget", "add"]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { environment, runProgram } from "./program.ts";
 import { type Desk, lineAfterTab, missing, newDesk, offeredByFish } from "./shells.ts";
 
-/** What no shell may run, whoever has written it into the settings. */
+/** Text in the settings that no shell may execute. */
 const odd = "we [x]$(touch ran)`touch ran`";
 
 async function furnishedDesk(): Promise<Desk> {
@@ -61,7 +61,7 @@ describe.each(["bash", "zsh"] as const)("the Tab key in %s", (shell) => {
 describe("the Tab key in fish", () => {
   const reason = missing("fish");
   it.skipIf(reason !== undefined)(
-    `offers what fits, and what it means${reason === undefined ? "" : ` (not tried: ${reason})`}`,
+    `offers matching words with their meanings${reason === undefined ? "" : ` (not tried: ${reason})`}`,
     async () => {
       const desk = await furnishedDesk();
       const offered = (line: string) => offeredByFish(line, desk);
@@ -87,7 +87,7 @@ describe("the Tab key in fish", () => {
   );
 });
 
-it("says nothing and makes nothing where nothing has been set up", async () => {
+it("prints nothing and creates nothing if nothing has been set up", async () => {
   const { folder } = await newDesk();
   const home = join(folder, "fresh");
   const env = { ...environment(home), PATH: `${join(folder, "bin")}:${process.env["PATH"]}` };

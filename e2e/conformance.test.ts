@@ -5,12 +5,13 @@ import { environment, newFolder, root, runProgram, serve } from "./program.ts";
 const replay = join(root, "conformance/replay.mjs");
 const scenarios = join(root, "conformance/scenarios.json");
 
-// The server's own tests replay all of them; most of the time goes into the passwords of the accounts they make.
+// The server's own tests replay all scenarios; most of the time goes into hashing the passwords of their
+// accounts.
 const which = process.env["OUTLAY_LONG_TESTS"] ? "" : "-crud";
 
 it("the built program answers recorded scenarios as the recorded application did", async () => {
   const home = await newFolder();
-  // Each scenario has accounts of its own, far more than one address may make.
+  // Each scenario creates accounts of its own, far more than one address is normally allowed.
   const { url } = await serve(home, { OUTLAY_RATE_LIMIT: "off" });
   const { code, stdout } = await runProgram(
     process.execPath,

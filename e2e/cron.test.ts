@@ -1,4 +1,4 @@
-/** What runs once a week: the session is over each time, and nobody is there. */
+/** A weekly cron job: the session has expired each time, and nobody can be asked. */
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,15 +11,15 @@ import { expire, loggedIn, loggedInThroughProxy, password, readSession } from ".
 
 const user = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: password };
 
-/** Whatever must not be seen: the password, and all tokens there were and are. */
+/** Everything secret: the password, and all past and present tokens. */
 async function secretsOf(...homes: readonly string[]): Promise<string[]> {
   const sessions = await Promise.all(homes.map(readSession));
   return [password, ...sessions.flatMap(({ access, refresh }) => [access, refresh])];
 }
 
-describe("a session that is over", () => {
+describe("an expired session", () => {
   it.runIf(process.env["OUTLAY_LONG_TESTS"])(
-    "is opened anew for every command, with the environment's password, and no secret is shown",
+    "is renewed for every command with the environment's password, and no secret is shown",
     async () => {
       const { home, dataFolder } = await loggedIn();
       for (const { line, input = "" } of preparation) {
@@ -36,7 +36,7 @@ describe("a session that is over", () => {
         const typed = await typeCommand(own, command, { args, env: user, now: new Date() });
 
         const { code, stdout, stderr } = typed;
-        // What is left of a budget depends on the commands before.
+        // The rest of a budget depends on earlier commands.
         expect([0, command.code ?? 0], `${command.command}: ${stderr}`).toContain(code);
         if (command.showsSecret) continue;
         const isSeen = (secret: string) => stdout.includes(secret) || stderr.includes(secret);
@@ -51,7 +51,7 @@ describe("a session that is over", () => {
     },
   );
 
-  it("is opened once where ten commands find it over together, with a password from a file", async () => {
+  it("is renewed once if ten commands find it expired together, with a password from a file", async () => {
     const { home, dataFolder, proxy } = await loggedInThroughProxy();
     await expire(home, dataFolder, ["access", "refresh"]);
     const file = join(home, "password.txt");
@@ -68,7 +68,7 @@ describe("a session that is over", () => {
     expect(await outlay(home, ["whoami"])).toEqual({ code: 0, stdout: "ada\n", stderr: "" });
   });
 
-  it("stays over with a wrong password, which is not shown", async () => {
+  it("stays expired with a wrong password, which is not shown", async () => {
     const { home, dataFolder } = await loggedIn();
     await expire(home, dataFolder, ["access", "refresh"]);
     const before = await readSession(home);

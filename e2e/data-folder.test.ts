@@ -73,7 +73,7 @@ describe("one expense, recorded and listed", () => {
 });
 
 describe("several processes on one folder", () => {
-  it("lose none of what they record at once, on a machine that is new to all", async () => {
+  it("lose nothing that they record at once, on a new machine", async () => {
     const home = await newFolder();
     const names = Array.from({ length: 24 }, (_, index) => `expense ${index}`);
 
@@ -83,14 +83,14 @@ describe("several processes on one folder", () => {
     expect((await descriptions(home)).toSorted()).toEqual(names.toSorted());
   });
 
-  it("are not held up by a lock that a killed server left", async () => {
+  it("are not blocked by the lock of a killed server", async () => {
     const home = await newFolder();
     const server = await serve(home);
     await server.stop("SIGKILL");
     expect(await add(home, "Lunch")).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("read without waiting, and give up writing after ten seconds with the other's number", async () => {
+  it("read without waiting, and give up writing after ten seconds, naming the other process", async () => {
     const home = await newFolder();
     await add(home, "Lunch");
     const lock = await acquireLock({
@@ -123,7 +123,7 @@ describe("several processes on one folder", () => {
     expect(await descriptions(home)).toHaveLength(13);
   });
 
-  it("don't wait for a request of which half never comes when the server is told to stop", async () => {
+  it("don't wait for an incomplete request when the server is told to stop", async () => {
     const server = await serve(await newFolder());
     const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
     await once(socket, "connect");
@@ -133,7 +133,7 @@ describe("several processes on one folder", () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it("stop a server whose folder is gone, too", async () => {
+  it("can also stop a server whose folder is gone", async () => {
     const home = await newFolder();
     const server = await serve(home);
     await rm(join(home, "data"), { recursive: true });
@@ -149,8 +149,8 @@ describe("several processes on one folder", () => {
   });
 });
 
-describe("what lies in the folder", () => {
-  it("is its owner's alone, whatever the umask", async () => {
+describe("the contents of the folder", () => {
+  it("are private to the owner, whatever the umask", async () => {
     const home = join(await newFolder(), "home");
     const program = join(root, "packages/cli/bin/outlay.cjs");
     const line = `umask 000; exec "${process.execPath}" "${program}" add 1 Lunch -c food`;
@@ -168,7 +168,7 @@ describe("what lies in the folder", () => {
     }
   });
 
-  it("is closed to others by a server and a command, which say so", async () => {
+  it("are closed to others by a server and a command, which say so", async () => {
     const home = await newFolder();
     await add(home, "Lunch");
     const data = join(home, "data");
@@ -193,7 +193,7 @@ describe("what lies in the folder", () => {
     expect(await modes()).toEqual([0o700, 0o600, 0o600]);
   });
 
-  it("has no password, but what bcrypt made of it: of one that people chose, in 2 to the power of 10 rounds", async () => {
+  it("contain no password, only its bcrypt hash, with 2^10 rounds for a chosen one", async () => {
     const home = await newFolder();
     await outlay(home, ["list"]);
     const chosen = "correct-Horse-77-battery";
@@ -210,7 +210,7 @@ describe("what lies in the folder", () => {
     for (const password of [made, chosen]) expect(text).not.toContain(password);
   });
 
-  it("is refused when it is damaged, with the file's name, and left as it is", async () => {
+  it("are refused if damaged, naming the file, and left unchanged", async () => {
     const home = await newFolder();
     await add(home, "Lunch");
     const path = join(home, "data", "outlay.json");

@@ -13,7 +13,7 @@ it.each([
   };
   const [head, document = ""] = (await get("/openapi.json")).split("\n");
   expect(head).toBe("200 application/json; charset=utf-8");
-  // Which is what all that servers answer in tests is held against.
+  // All answers of servers in tests are checked against this description.
   expect(JSON.parse(document)).toEqual(describedApi);
   expect(await get("/docs/")).toMatch(
     /^200 text\/html; charset=utf-8\n<!doctype html>[^]*<\/html>\s*$/,

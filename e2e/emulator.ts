@@ -1,4 +1,4 @@
-/** What a terminal makes of what programs write to it. */
+/** Emulates a terminal that interprets the output of programs. */
 import { Unicode11Addon } from "@xterm/addon-unicode11";
 import xterm, { type IBufferLine } from "@xterm/headless";
 
@@ -10,7 +10,7 @@ export function newEmulator(columns: number, rows: number): xterm.Terminal {
   return emulator;
 }
 
-/** The lines of its screen, with those that have scrolled away. */
+/** The lines of its screen, including those that have scrolled away. */
 export function linesOf({ buffer: { active } }: xterm.Terminal): IBufferLine[] {
   return Array.from({ length: active.length }, (_, y) => active.getLine(y) ?? []).flat();
 }

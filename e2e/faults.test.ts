@@ -1,4 +1,4 @@
-/** What happens when something goes wrong between client and server. */
+/** Faults between client and server. */
 import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,10 +9,10 @@ import { expire, loggedInThroughProxy, password } from "./sessions.ts";
 const html = { "content-type": "text/html" };
 const json = { "content-type": "application/json" };
 
-/** A client, a server, and what stands between them. */
+/** A client, a server, and a faulty proxy between them. */
 async function throughProxy() {
   const client = await loggedInThroughProxy();
-  // The same session, on another machine that has slept for an hour.
+  // The session of another machine that has slept for an hour.
   const rested = await newFolder();
   await cp(client.home, rested, { recursive: true });
   await expire(rested, client.dataFolder, ["access"]);
@@ -21,7 +21,7 @@ async function throughProxy() {
 
 type Client = Awaited<ReturnType<typeof throughProxy>>;
 
-/** The requests that faults come to, each of another command. */
+/** The requests that faults affect, each from a different command. */
 const calls = {
   add: /^POST \/expenses\/$/,
   list: /^GET \/expenses\//,
@@ -39,7 +39,7 @@ interface Met extends Ended {
   areTokensKept: boolean;
 }
 
-/** How commands end that meet the fault, at first or each time, all at once. */
+/** The results of commands that meet the fault once or every time, all run at once. */
 async function meet(
   { home, rested, proxy }: Client,
   fault: Fault,
@@ -65,7 +65,7 @@ async function meet(
   return all;
 }
 
-/** What all recorded expenses are called. */
+/** The descriptions of all recorded expenses. */
 async function recorded({ home }: Client): Promise<string[]> {
   const { stdout } = await outlay(home, ["list", "--all", "--json"]);
   return (JSON.parse(stdout) as { description: string }[])
@@ -78,25 +78,25 @@ const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
   ["a lost answer", "lost", 7, /^outlay: The connection to \S+ broke off \(\S+\)\.\n/],
   ["an answer that is cut", "cut", 7, /^outlay: The connection to \S+ broke off/],
   [
-    "a fault of the server",
+    "an internal error of the server",
     { status: 500, headers: json, body: '{"detail":"Internal server error.","request_id":"7"}' },
     1,
     /^outlay: Internal server error\.\nThe fault is the server's, not yours\./,
   ],
   [
-    "a server that has too much to do",
+    "an overloaded server",
     { status: 429, headers: { ...json, "retry-after": "60" }, body: '{"detail":"Throttled."}' },
     7,
     /^outlay: Throttled\.\nTry again in 60 seconds\./,
   ],
   [
-    "JSON that means something else",
+    "JSON of another shape",
     { status: 200, headers: json, body: '{"surprise":1}' },
     7,
     /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
   ],
   [
-    "JSON that is none",
+    "invalid JSON",
     { status: 200, headers: json, body: '{"id":1,' },
     7,
     /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
@@ -114,7 +114,7 @@ const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
     /^outlay: What answered \(401\) does not speak Outlay's language\.\nIs the address/,
   ],
   [
-    "a proxy whose server is away",
+    "a proxy whose server is unavailable",
     { status: 502, headers: html, body: "<html>Bad gateway</html>" },
     7,
     /^outlay: The server is unavailable; a proxy answered in its place \(502\)\.\nTry again later\./,
@@ -122,10 +122,10 @@ const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
 ];
 
 describe("a fault between client and server", () => {
-  it("is told as what it is, and costs no tokens", async () => {
+  it("is reported correctly, and costs no tokens", async () => {
     const client = await throughProxy();
     for (const [what, fault, code, said] of faults) {
-      // Only where it is waited for in vain.
+      // Only faults that are waited for in vain take this long.
       const timeout = fault === "silence" ? "0.5" : "30";
       for (const met of await meet(client, fault, { what, timeout })) {
         const { name } = met;
@@ -140,14 +140,14 @@ describe("a fault between client and server", () => {
         });
       }
     }
-    // Recorded once each, where the request has reached the server.
+    // Recorded once each, if the request has reached the server.
     const arrived = faults.filter(([, fault]) => typeof fault === "string").map(([what]) => what);
     expect(await recorded(client)).toEqual(arrived.toSorted());
   });
 
-  // Silence has taken all the time that the request has, a second try included.
+  // The silence has used up the whole time of the request, including a retry.
   it.each<Fault>(["lost", "cut"])(
-    "(%s) that comes once is passed over, and an expense is recorded once",
+    "(%s) that occurs once is retried, and an expense is recorded once",
     async (fault) => {
       const client = await throughProxy();
       const once = { times: 1, timeout: "30" };
@@ -159,7 +159,7 @@ describe("a fault between client and server", () => {
     },
   );
 
-  it("is not passed over where that would do something twice, and that is said", async () => {
+  it("is not retried if that could do something twice, and the error says so", async () => {
     const { home, proxy } = await throughProxy();
     await outlay(home, ["add", "4.20", "Coffee", "-c", "food"]);
     proxy.troubles = [{ fault: "lost", at: /^PATCH/ }];
@@ -172,10 +172,10 @@ describe("a fault between client and server", () => {
   });
 });
 
-describe("a server that wants to be asked again later", () => {
+describe("a server that asks to be retried later", () => {
   const soon = { status: 429, headers: { ...json, "retry-after": "0" }, body: '{"detail":"No."}' };
 
-  it("is, if that is soon, and given up when it says so a third time", async () => {
+  it("is retried if that is soon, and given up on at the third time", async () => {
     const client = await throughProxy();
     for (const met of await meet(client, soon, { times: 2 }))
       expect(met).toMatchObject({ code: 0 });
@@ -188,7 +188,7 @@ describe("a server that wants to be asked again later", () => {
 });
 
 describe("a redirection", () => {
-  it("is told without the secrets in it, and nothing goes there", async () => {
+  it("is reported without its secrets, and not followed", async () => {
     const client = await throughProxy();
     const elsewhere = await faultyProxy(client.server.url);
     const location = `${elsewhere.url}/expenses/?ticket=secret`;
@@ -206,7 +206,7 @@ describe("a redirection", () => {
 });
 
 describe("OUTLAY_TIMEOUT", () => {
-  it("that is no time is refused", async () => {
+  it("is refused if it is not a number of seconds", async () => {
     const env = { OUTLAY_TIMEOUT: "soon" };
     const args = ["list", "--server", "http://127.0.0.1:1"];
     expect(await outlay(await newFolder(), args, { env })).toEqual({

@@ -1,4 +1,4 @@
-/** Stands between a client and a server, and lets go wrong what goes wrong on networks. */
+/** A proxy between client and server that causes the faults of networks. */
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -10,8 +10,8 @@ interface Answer {
 }
 
 /**
- * What becomes of a request. Those that lose an answer have given the request to the server before:
- * `silence` never answers, `lost` ends the connection, `cut` ends it within the answer. An answer is given
+ * The fault of a request. Faults that lose an answer pass the request on to the server first: `silence` never
+ * answers, `lost` closes the connection, `cut` closes it in the middle of the answer. An answer is given
  * instead of asking the server.
  */
 export type Fault =
@@ -22,23 +22,23 @@ export type Fault =
 
 interface Trouble {
   fault: Fault;
-  /** Which requests it comes to: `POST /expenses/`. */
+  /** The requests that are affected: `POST /expenses/`. */
   at: RegExp;
-  /** How many of them; all where it is left out. */
+  /** How many of them are affected; all if it is left out. */
   times?: number;
 }
 
 export interface FaultyProxy {
   url: string;
-  /** What goes wrong from now on; of several for one request, the first. */
+  /** The faults from now on; if several match a request, the first applies. */
   troubles: Trouble[];
-  /** How long each answer is held back. */
+  /** How long each answer is delayed. */
   delayMs: number;
-  /** Told of each request before anything becomes of it. */
+  /** Called for each request before it is handled. */
   onCall: ((call: string) => void) | undefined;
-  /** Told of each request that the server has done, and whose answer is kept back for good. */
+  /** Called for each request that the server has carried out but whose answer is withheld for good. */
   onSilence: (() => void) | undefined;
-  /** The requests that came, as `POST /expenses/`. */
+  /** The requests so far, as `POST /expenses/`. */
   readonly seen: string[];
 }
 
@@ -64,7 +64,7 @@ async function forward(to: string, from: IncomingMessage): Promise<Answer> {
   });
 }
 
-/** Writes an answer, up to so many bytes of its body. */
+/** Writes an answer, up to a number of bytes of its body. */
 function write(response: ServerResponse, { status, headers, body }: Answer, bytes: number): void {
   const { "transfer-encoding": _chunked, ...others } = headers;
   response.writeHead(status, { ...others, "content-length": String(body.length) });
@@ -78,7 +78,7 @@ function takeFault({ troubles }: FaultyProxy, call: string): Fault | undefined {
   return trouble?.fault;
 }
 
-/** A proxy before a server that, for now, does what proxies do. */
+/** A proxy in front of a server that misbehaves on request, as real proxies do. */
 export async function faultyProxy(to: string): Promise<FaultyProxy> {
   const proxy: FaultyProxy = {
     url: "",
@@ -107,7 +107,7 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
   };
 
   const server = createServer((from, response) => {
-    // The test sees that nothing came.
+    // The test sees that no answer came.
     answer(from, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

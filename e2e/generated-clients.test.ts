@@ -1,4 +1,7 @@
-/** Clients that programs make of the API's description. Run by the script `test:clients`, which fetches these programs. */
+/**
+ * Clients generated from the API's description. Run by the script `test:clients`, which fetches the
+ * generators.
+ */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,7 +26,7 @@ const tsconfig = {
   include: ["client", "use.ts"],
 };
 
-/** A folder with the description, from which the programs can be run. */
+/** A folder with the description, from which the generators can be run. */
 async function workshop() {
   const folder = await newFolder();
   await mkdir(join(folder, "client"));
@@ -39,7 +42,7 @@ async function workshop() {
   };
   const run = (program: string, ...args: string[]) =>
     runPath(join(programs, ".bin", program), args);
-  /** For a package of which there are several versions, which all have programs of one name. */
+  /** Selects among several versions of a package whose programs have the same name. */
   const runScript = (script: string, ...args: string[]) =>
     runPath(process.execPath, [join(programs, script), ...args]);
   return { folder, write, run, runScript };
@@ -47,13 +50,13 @@ async function workshop() {
 
 const isDone = { code: 0 };
 
-/** The settings that tell orval which client to make. */
+/** The settings that tell orval which client to generate. */
 const orvalFor = (client: string) => ({
   input: { target: "./openapi.json" },
   output: { target: `./client/${client}.ts`, client, mode: "single" },
 });
 
-describe.runIf(process.env["OUTLAY_LONG_TESTS"])("what is made of the description", () => {
+describe.runIf(process.env["OUTLAY_LONG_TESTS"])("a client generated from the description", () => {
   it("by @hey-api/openapi-ts compiles", async () => {
     const { write, run } = await workshop();
     const made = await run("openapi-ts", "-i", "./openapi.json", "-o", "client", "--no-log-file");
@@ -75,7 +78,7 @@ describe.runIf(process.env["OUTLAY_LONG_TESTS"])("what is made of the descriptio
 
   it.each([
     ["orval", "orval/dist/bin/orval.mjs", "CreateExpenseBody"],
-    // Its types are stricter.
+    // This generator's types are stricter.
     ["orval 7", "orval-7/dist/bin/orval.js", "createExpenseBody"],
   ])("by %s compiles, and sends lists item by item", async (_, script, bodyName) => {
     const { folder, write, run, runScript } = await workshop();
@@ -101,7 +104,7 @@ describe.runIf(process.env["OUTLAY_LONG_TESTS"])("what is made of the descriptio
     );
   });
 
-  it("by openapi-typescript compiles, with faults of an import that can be written", async () => {
+  it("by openapi-typescript compiles, with writable faults of an import", async () => {
     const { write, run } = await workshop();
     const made = await run("openapi-typescript", "./openapi.json", "-o", "client/schema.ts");
     expect(made, made.said).toMatchObject(isDone);
@@ -119,12 +122,12 @@ describe.runIf(process.env["OUTLAY_LONG_TESTS"])("what is made of the descriptio
 });
 
 describe.runIf(process.env["OUTLAY_LONG_TESTS"])("the description", () => {
-  it("is right for Redocly", async () => {
+  it("passes Redocly", async () => {
     const { write, run } = await workshop();
     await write(
       "redocly.yaml",
-      // Paths end in a slash as those of the recorded application do; what is answered to other methods and paths
-      // stands in an extension, where Redocly doesn't look for references.
+      // Paths end in a slash like those of the recorded application; the answers to other methods and paths
+      // are in an extension, where Redocly doesn't look for references.
       `extends: [recommended]
 rules:
   no-path-trailing-slash: off
@@ -137,12 +140,12 @@ rules:
     expect(code).toBe(0);
   });
 
-  it("is right for Spectral", async () => {
+  it("passes Spectral", async () => {
     const { write, run } = await workshop();
     await write(
       ".spectral.yaml",
-      // Paths end in a slash. OpenAPI 3.1 lets roles stand with bearer tokens, which aren't listed anywhere. There is
-      // nobody to ask about all servers.
+      // Paths end in a slash. OpenAPI 3.1 permits roles beside bearer tokens, which aren't listed anywhere. A
+      // contact doesn't make sense for every server.
       `extends: ["spectral:oas"]
 rules:
   path-keys-no-trailing-slash: off

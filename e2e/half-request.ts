@@ -1,27 +1,27 @@
-/** A request that is sent in two halves, so that it is under way for as long as a test wants. */
+/** A request sent in two halves, so that it is under way for as long as a test wants. */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A connection of which all that was said is kept. */
+/** A connection that keeps everything it has received. */
 export class Connection {
   readonly #socket: Socket;
   #said = "";
-  /** Fulfilled when it has ended, however. */
+  /** Fulfilled when the connection has ended in any way. */
   readonly ended: Promise<string>;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
     socket.setEncoding("utf8").on("data", (text: string) => (this.#said += text));
     this.ended = new Promise((resolve) => {
-      // One that is cut ends too.
+      // A broken connection has ended too.
       socket.on("error", () => undefined);
       socket.on("close", () => resolve(this.#said));
     });
     onTestFinished(() => void socket.destroy());
   }
 
-  /** @throws where nobody listens */
+  /** @throws if nobody listens */
   static async open(url: string): Promise<Connection> {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
@@ -38,13 +38,13 @@ export class Connection {
     await this.ended;
   }
 
-  /** Waits until it has been said by the other side. */
+  /** Waits until the other side has sent the text. */
   async says(what: string): Promise<void> {
     while (!this.#said.includes(what)) await once(this.#socket, "data");
   }
 }
 
-/** Sends a request's head, and waits until the server has read it; the rest is sent by the one who calls. */
+/** Sends a request's head, and waits until the server has read it; the caller sends the rest. */
 export async function beginCreating(
   url: string,
   token: string,
@@ -57,7 +57,7 @@ export async function beginCreating(
     `Authorization: Bearer ${token}`,
     "Content-Type: application/json",
     `Content-Length: ${Buffer.byteLength(body)}`,
-    // The server answers to this when it has read the head.
+    // The server answers this header once it has read the head.
     "Expect: 100-continue",
   ];
   connection.send(`${head.join("\r\n")}\r\n\r\n`);
@@ -65,7 +65,7 @@ export async function beginCreating(
   return { connection, finish: () => connection.send(body) };
 }
 
-/** Waits until nobody listens there any more. */
+/** Waits until nobody listens on the port. */
 export async function closes(url: string): Promise<void> {
   for (;;) {
     const connection = await Connection.open(url).catch(() => undefined);

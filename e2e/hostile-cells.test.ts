@@ -1,4 +1,4 @@
-/** What stands in a file is shown and stored as text, whatever it is made to do. */
+/** The contents of a file are shown and stored as text, whatever they contain. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,19 +11,19 @@ function expectHarmless(shown: readonly string[]) {
   for (const text of shown) {
     expect(text).not.toMatch(controls);
     expect(text).not.toContain("went wrong");
-    // Otherwise it isn't what was tried.
+    // Otherwise the file did not contain what the test is about.
     expect(text).toMatch(/owned/);
   }
 }
 
-describe("what a terminal would obey is never shown to it", () => {
+describe("control characters are never sent to a terminal", () => {
   const head = `Date,Description,Amount,${obeyed}\n`;
   const good = head.concat(
     ...[10, 11, 12].map((day) => `2026-01-${day},Shop ${obeyed} ${day},-${day}.00,x\n`),
   );
   const mixed = `Date,A${obeyed}\n2026-01-09,1\n2026-01-10,-1\n`;
 
-  /** All that is shown when a file with that text is imported and told of. */
+  /** The output when a file with that text is imported and reported. */
   async function shownOf(text: string, linesFor: (path: string) => string[][]) {
     const own = await newFolder();
     const path = join(own, `bank ${obeyed}.csv`);
@@ -47,7 +47,7 @@ describe("what a terminal would obey is never shown to it", () => {
     expectHarmless(shown);
   });
 
-  it("from names and descriptions, by none of the commands that tell of an import", async () => {
+  it("from names and descriptions, by any command about imports", async () => {
     const shown = await shownOf(good, (path) => [
       ["import", path, "--map", `date=${obeyed}2`],
       ["import", path, "--encoding", obeyed],
@@ -65,7 +65,7 @@ describe("what a terminal would obey is never shown to it", () => {
 });
 
 describe("a prototype's name", () => {
-  it("is the name of a column and the text of a cell as any other", async () => {
+  it("works like any other name of a column or text of a cell", async () => {
     const own = await newFolder();
     const path = join(own, "bank.csv");
     const cells = ["__proto__", "constructor", "toString", "hasOwnProperty"];

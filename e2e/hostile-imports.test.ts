@@ -1,4 +1,4 @@
-/** Files that can't be imported are refused with a word, at once, and leave nothing behind. */
+/** Files that can't be imported are refused at once with a message, and leave nothing behind. */
 import { createWriteStream, readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ let folder: string;
 let home: string;
 let temporary: string;
 
-/** The most that the two ways of asking for a file took. */
+/** The longest time and largest memory that the two ways of importing a file took. */
 const figures: { name: string; tookMs: number; peakBytes: number }[] = [];
 
 async function records() {
@@ -49,7 +49,7 @@ afterAll(async () => {
   process.stdout.write(`\n${figureLine("ms", "MB", "the slowest hostile files")}${lines.join("")}`);
 });
 
-/** The bytes of all records, and what else there is; locks come and go. */
+/** The bytes of all records, and the names of the other files; locks come and go. */
 const onDisk = () => ({
   data: readdirSync(join(home, "data"))
     .filter((name) => !name.endsWith(".lock"))
@@ -57,17 +57,17 @@ const onDisk = () => ({
   temporary: readdirSync(temporary),
 });
 
-/** Whether it is done, with nothing to do. */
+/** Whether an import succeeds that has nothing to do. */
 const isForNothing = ({ code, stdout }: Watched): boolean =>
   code === 0 && /"imported":0,|^Nothing new/.test(stdout);
 
-/** What is said in place of data. */
+/** The JSON error printed in place of data. */
 function refusalIn(watched: Watched, form: RegExp): string {
   const { code, signal, stdout, stderr } = watched;
   expect(signal, "it has to be ended by force").toBeNull();
   expect(stdout + stderr).not.toMatch(controls);
   if (isForNothing(watched)) return stdout;
-  // Which rows were rejected is told to programs as the outcome, too.
+  // Rejected rows are also reported to programs as the outcome.
   const tellsRows = stderr.startsWith('{"error":{"code":"rows_rejected"');
   const refused = {
     code: expect.toBeOneOf([2, 8]) as number,
@@ -80,9 +80,9 @@ function refusalIn(watched: Watched, form: RegExp): string {
 }
 
 /**
- * Runs it for a program and for a person, who are told the same, and checks that nothing is kept.
- * @param isLong files are for a person only in the long run
- * @returns what is told
+ * Runs an import for a program and for a person, who get the same message, and checks that nothing is kept.
+ * @param isLong tries files for a person only in the long run
+ * @returns the message
  */
 async function refusal(
   name: string,
@@ -117,7 +117,7 @@ const importing =
 const importingNothing = (more: readonly string[]) =>
   watch(home, ["import", "-", ...more], { temporary, isInputClosed: true });
 
-describe("a file isn't imported that is or has", () => {
+describe("a file is refused that is or contains", () => {
   it.each(hostileFiles)("$name", async ({ name, content, options = [], says = /./ }) => {
     const path = join(folder, `${name}.csv`);
     await writeFile(path, content());
@@ -131,7 +131,7 @@ describe("nothing is imported from", () => {
     expect(await refusal("a folder", importing(folder))).toMatch(/is a folder/);
   });
 
-  it("a file that isn't there", async () => {
+  it("a file that doesn't exist", async () => {
     const path = join(folder, "missing.csv");
     expect(await refusal("a missing file", importing(path))).toMatch(/there is no such file/);
   });
@@ -146,7 +146,7 @@ describe("nothing is imported from", () => {
     expect(await refusal("an unreadable file", importing(path))).toMatch(/can't be read.*EACCES/);
   });
 
-  it.runIf(process.platform === "linux")("a file of which reading fails", async () => {
+  it.runIf(process.platform === "linux")("a file that fails while it is read", async () => {
     expect(await refusal("a failing file", importing("/proc/self/mem"))).toMatch(
       /can't be read.*EIO/,
     );
@@ -180,7 +180,7 @@ describe("nothing is imported from", () => {
 });
 
 describe("a prototype's name", () => {
-  it.each(["__proto__", "constructor"])("%s is no delimiter, column or field", async (name) => {
+  it.each(["__proto__", "constructor"])("%s is not a delimiter, column or field", async (name) => {
     const path = join(folder, "good.csv");
     await writeFile(path, "Date,Description,Amount\n2026-01-09,Shop,-1.00\n");
     for (const option of [`--delimiter=${name}`, `--map=date=${name}`, `--map=${name}=1`]) {
@@ -189,6 +189,6 @@ describe("a prototype's name", () => {
   });
 });
 
-it("what is recorded and the imports are as they were before all of that", async () => {
+it("expenses and imports are unchanged after all of that", async () => {
   expect(await records()).toEqual({ expenses: ["Lunch"], imports: [] });
 });

@@ -1,4 +1,4 @@
-/** Imports that are killed, or lose their server, and are run again until they are done. */
+/** Imports that are killed, or lose their server, and are run again until they succeed. */
 import { randomInt } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ const { OUTLAY_CRASH_SEED, OUTLAY_LONG_TESTS } = process.env;
 const seed = Number(OUTLAY_CRASH_SEED ?? randomInt(1_000_000));
 const rowCount = 12_000;
 
-/** In a folder of its own each; six of its imports are killed. */
+/** Each uses a folder of its own, and six of its imports are killed. */
 const folders = Array.from({ length: OUTLAY_LONG_TESTS ? 10 : 1 }, (_, index) => index + 1);
 const serverKills = Array.from({ length: OUTLAY_LONG_TESTS ? 10 : 1 }, (_, index) => index + 1);
 
@@ -34,7 +34,7 @@ const momentsInFolder: readonly Moment[] = [
   whileLeaving,
 ];
 
-/** A folder with a bank's file and something that was recorded before. */
+/** A folder with a bank's file and an expense that was recorded before. */
 async function newHome(): Promise<{ home: string; file: string }> {
   const home = await newFolder();
   const file = join(home, "bank.csv");
@@ -42,7 +42,7 @@ async function newHome(): Promise<{ home: string; file: string }> {
   return { home, file };
 }
 
-/** @throws Error saying how to have it again */
+/** @throws Error with the way to repeat the run */
 async function withSeed<Result>(number: number, run: (random: Random) => Promise<Result>) {
   try {
     return await run(randomFrom(seed + number));
@@ -52,7 +52,7 @@ async function withSeed<Result>(number: number, run: (random: Random) => Promise
   }
 }
 
-/** Runs it again, as people do; it is done at once, for nothing is in its way. */
+/** Runs the import again, as people do; it succeeds at once, because nothing blocks it. */
 async function importAgain(
   home: string,
   file: string,
@@ -72,7 +72,7 @@ async function importUndisturbed() {
 
 let undisturbed: ReturnType<typeof importUndisturbed> | undefined;
 
-/** Compared at once, since a list of all differences would be as long as the file. */
+/** Compared as a whole, since a list of all differences would be as long as the file. */
 async function expectUndisturbed(home: string, env: Variables = {}): Promise<void> {
   const { expenses, batches } = await endState(home, env);
   const wanted = await (undisturbed ??= importUndisturbed());
@@ -83,39 +83,37 @@ async function expectUndisturbed(home: string, env: Variables = {}): Promise<voi
 }
 
 describe("an import that is killed", () => {
-  it.each(folders)(
-    "again and again is done by the next as if nothing had been, in folder %i",
-    (number) =>
-      withSeed(number, async (random) => {
-        const { home, file } = await newHome();
-        await outlay(home, ["list"]);
-        const dataFolder = join(home, "data");
-        let killed = 0;
-        let hadStored = 0;
-        for (const moment of momentsInFolder) {
-          const before = dataBytes(dataFolder);
-          const importing = startImport(home, file);
-          await moment({ importing, dataFolder, random: branch(random) });
-          importing.kill();
-          const { code } = await importing.ended;
-          if (code === null) killed += 1;
-          if (code === null && dataBytes(dataFolder) > before) hadStored += 1;
-        }
-        // Otherwise it isn't what was tried: one or another may have been done just before.
-        expect(killed).toBeGreaterThanOrEqual(4);
-        expect(hadStored).toBeGreaterThanOrEqual(1);
+  it.each(folders)("again and again is completed by the next one, in folder %i", (number) =>
+    withSeed(number, async (random) => {
+      const { home, file } = await newHome();
+      await outlay(home, ["list"]);
+      const dataFolder = join(home, "data");
+      let killed = 0;
+      let hadStored = 0;
+      for (const moment of momentsInFolder) {
+        const before = dataBytes(dataFolder);
+        const importing = startImport(home, file);
+        await moment({ importing, dataFolder, random: branch(random) });
+        importing.kill();
+        const { code } = await importing.ended;
+        if (code === null) killed += 1;
+        if (code === null && dataBytes(dataFolder) > before) hadStored += 1;
+      }
+      // Otherwise the test would not have covered kills: an import or two may have finished just before.
+      expect(killed).toBeGreaterThanOrEqual(4);
+      expect(hadStored).toBeGreaterThanOrEqual(1);
 
-        await importAgain(home, file);
-        await expectUndisturbed(home);
-      }),
+      await importAgain(home, file);
+      await expectUndisturbed(home);
+    }),
   );
 });
 
 describe("the categories of an import that is killed", () => {
-  it("are those that it would have had, whatever was stored of it", () =>
+  it("are the same as without the kill, however much was stored", () =>
     withSeed(3000, async (random) => {
       const [undisturbedHome, home] = [await newFolder(), await newFolder()];
-      // Merchants have a category in the rows that come first, and none behind them.
+      // Merchants have a category in the first rows, and none in later ones.
       const file = join(home, "bank.csv");
       const count = rowCount / 2;
       await writeFile(file, bankFile(count, count - 1000));
@@ -137,32 +135,30 @@ describe("the categories of an import that is killed", () => {
 });
 
 describe("an import whose server is killed", () => {
-  it.each(serverKills)(
-    "ends with 7, and is done by the next as if nothing had been, time %i",
-    (number) =>
-      withSeed(1000 + number, async (random) => {
-        const { home, file } = await newHome();
-        const serverHome = await newFolder();
-        const server = await serve(serverHome);
-        const env = { OUTLAY_SERVER: server.url, OUTLAY_TOKEN: await register(server.url) };
-        const importing = startImport(home, file, env);
-        await whileStoring({ importing, dataFolder: join(serverHome, "data"), random });
-        await server.stop("SIGKILL");
+  it.each(serverKills)("ends with 7, and is completed by the next one, time %i", (number) =>
+    withSeed(1000 + number, async (random) => {
+      const { home, file } = await newHome();
+      const serverHome = await newFolder();
+      const server = await serve(serverHome);
+      const env = { OUTLAY_SERVER: server.url, OUTLAY_TOKEN: await register(server.url) };
+      const importing = startImport(home, file, env);
+      await whileStoring({ importing, dataFolder: join(serverHome, "data"), random });
+      await server.stop("SIGKILL");
 
-        const { code, stdout, stderr } = await importing.ended;
-        expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
-        // By when it is killed, it is met in the middle of an answer or not at all.
-        expect(stderr).toMatch(
-          /^outlay: (http:\/\/127\.0\.0\.1:\d+ can't be reached|The connection to http:\/\/127\.0\.0\.1:\d+ broke off)/,
-        );
+      const { code, stdout, stderr } = await importing.ended;
+      expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
+      // A server that is killed is hit either in the middle of an answer or between requests.
+      expect(stderr).toMatch(
+        /^outlay: (http:\/\/127\.0\.0\.1:\d+ can't be reached|The connection to http:\/\/127\.0\.0\.1:\d+ broke off)/,
+      );
 
-        const again = { ...env, OUTLAY_SERVER: (await serve(serverHome)).url };
-        await importAgain(home, file, rowCount, again);
-        await expectUndisturbed(home, again);
-      }),
+      const again = { ...env, OUTLAY_SERVER: (await serve(serverHome)).url };
+      await importAgain(home, file, rowCount, again);
+      await expectUndisturbed(home, again);
+    }),
   );
 
-  it.runIf(OUTLAY_LONG_TESTS)("on this machine is done by itself, or by the next", () =>
+  it.runIf(OUTLAY_LONG_TESTS)("on this machine is completed by itself, or by the next one", () =>
     withSeed(2000, async (random) => {
       const { home, file } = await newHome();
       const server = await serve(home);

@@ -1,4 +1,4 @@
-/** A bank's file is nobody's business: however an import ends, nothing of it stays in the temporary folder. */
+/** A bank's file is private: however an import ends, nothing of it stays in the temporary folder. */
 import { spawn } from "node:child_process";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ it.each([["SIGINT"], ["SIGTERM"], ["SIGHUP"], ["SIGKILL"]] as const)(
       stdio: ["pipe", "ignore", "ignore"],
     });
     const ended = new Promise((resolve) => child.on("close", (_, by) => resolve(by)));
-    // More than a pipe holds: when all is gone from here, most of it is there.
+    // More than a pipe holds: when everything has been sent, most of it has arrived.
     const text = `Date,Description,Amount\n${"x".repeat(1_000_000)}\n`;
     await new Promise((resolve) => child.stdin.write(text, resolve));
     child.kill(signal);

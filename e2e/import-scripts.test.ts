@@ -1,4 +1,7 @@
-/** `cat bank.csv | outlay import - --json --no-input`, as cron runs it: what a script can rely on. */
+/**
+ * `cat bank.csv
+ * outlay import - --json --no-input`, as cron runs it: the guarantees for scripts.
+ */
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -27,7 +30,7 @@ interface Piped {
 const importPiped = (home: string, { env = {}, more = [], file = twoRows }: Piped = {}) =>
   outlay(home, ["import", "-", "--json", "--no-input", ...more], { env, input: file });
 
-/** One line of JSON on stderr, and nothing on stdout but what became of which row. */
+/** One line of JSON on stderr, and only the outcome of each row on stdout. */
 function refusalIn({ code, stdout, stderr }: Ended, outcome = {}) {
   expect(stdout === "" ? {} : JSON.parse(stdout)).toMatchObject(outcome);
   expect(stdout).toMatch(Object.keys(outcome).length === 0 ? /^$/ : /^\{.*\}\n$/);
@@ -45,7 +48,7 @@ async function descriptions(home: string, env: Record<string, string> = {}): Pro
 const unreachable = "http://127.0.0.1:1";
 
 describe("an import from a pipe", () => {
-  it("ends with 0, and says on stdout alone what it did", async () => {
+  it("ends with 0, and reports only on stdout", async () => {
     const home = await newFolder();
     const { code, stdout, stderr } = await importPiped(home);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -100,7 +103,7 @@ describe("an import from a pipe", () => {
     expect(refusal).toMatchObject({ message: expect.stringMatching(says) as string });
   });
 
-  it("ends with 2 for a column that isn't there", async () => {
+  it("ends with 2 for a column that doesn't exist", async () => {
     const more = ["--map", "date=When"];
     expect(refusalIn(await importPiped(await newFolder(), { more }))).toMatchObject({
       exit: 2,
@@ -108,7 +111,7 @@ describe("an import from a pipe", () => {
     });
   });
 
-  it("ends with 2 when not even a file is named", async () => {
+  it("ends with 2 if no file is named", async () => {
     const ended = await outlay(await newFolder(), ["import", "--json", "--no-input"]);
     expect(refusalIn(ended)).toMatchObject({
       exit: 2,
@@ -117,7 +120,7 @@ describe("an import from a pipe", () => {
     });
   });
 
-  it("ends with 4 and the command that logs in, where nobody is logged in", async () => {
+  it("ends with 4 and the login command if nobody is logged in", async () => {
     const { url } = await serve(await newFolder());
     const home = await newFolder();
     expect(refusalIn(await importPiped(home, { env: { OUTLAY_SERVER: url } }))).toMatchObject({
@@ -127,13 +130,13 @@ describe("an import from a pipe", () => {
     });
   });
 
-  it("ends with 4 for a token that is no good", async () => {
+  it("ends with 4 for an invalid token", async () => {
     const { url } = await serve(await newFolder());
     const env = { OUTLAY_SERVER: url, OUTLAY_TOKEN: "nonsense" };
     expect(refusalIn(await importPiped(await newFolder(), { env }))).toMatchObject({ exit: 4 });
   });
 
-  it("ends with 7 when the server isn't there", async () => {
+  it("ends with 7 if the server can't be reached", async () => {
     const env = { OUTLAY_SERVER: unreachable, OUTLAY_TOKEN: "nonsense" };
     expect(refusalIn(await importPiped(await newFolder(), { env }))).toMatchObject({
       exit: 7,
@@ -143,7 +146,7 @@ describe("an import from a pipe", () => {
   });
 
   it("ends with 7 when the server's disk is full, and nothing is stored", async () => {
-    // No file of the server can grow beyond this.
+    // No file of the server can grow beyond this size.
     const { url } = await serveLimited(await newFolder(), 40);
     const env = { OUTLAY_SERVER: url, OUTLAY_TOKEN: await register(url) };
     const home = await newFolder();
@@ -206,7 +209,7 @@ describe("an import from a pipe", () => {
     expect(await descriptions(home)).toEqual([]);
   });
 
-  it("ends with 8 when such a row was left out, too, and says what it did", async () => {
+  it("ends with 8 even if such a row was left out, and reports the import", async () => {
     const home = await newFolder();
     const file = `${twoRows}2024-03-17,Ferry,-1x\n`;
     const { code, stdout, stderr } = await importPiped(home, { file, more: ["--skip-invalid"] });
@@ -217,7 +220,7 @@ describe("an import from a pipe", () => {
   });
 });
 
-// What a file says is judged before it is sent; a plan can be written by anybody.
+// The contents of a file are checked before they are sent, but a plan can be written by anybody.
 async function planOf(home: string, wrong: string): Promise<string> {
   const path = join(home, "wrong.plan");
   await importPiped(home, { more: ["--dry-run", "--plan", path] });
@@ -228,8 +231,8 @@ async function planOf(home: string, wrong: string): Promise<string> {
   return path;
 }
 
-describe("a plan that asks for what the server refuses", () => {
-  it("ends with 6 and what is wrong with which, and stores none of it", async () => {
+describe("a plan with expenses that the server refuses", () => {
+  it("ends with 6 and the errors of each expense, and stores nothing", async () => {
     const home = await newFolder();
     const plan = await planOf(home, "0.00");
     const ended = await outlay(home, ["import", "--apply", plan, "--json", "--no-input"]);

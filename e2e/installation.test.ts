@@ -15,7 +15,7 @@ beforeAll(async () => {
   return () => installation.remove();
 });
 
-/** All that may be in it, and must. */
+/** All files that the tarball may, and must, contain. */
 const contents = [
   "package.json",
   "README.md",
@@ -48,16 +48,16 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 describe("the tarball", () => {
-  it("is made and installed as the README says, where no registry can be reached", () => {
+  it("is built and installed as the README says, without a registry", () => {
     expect(installation.said).toContain("added 1 package in ");
   });
 
-  it("has what it needs in it, and nothing else", async () => {
+  it("contains everything it needs, and nothing else", async () => {
     const files = await filesIn(installation.folder);
     expect([...new Set(files.map(withoutHash))].toSorted()).toEqual(contents.toSorted());
   });
 
-  it("knows nothing of the machine it was made on, and has no maps of sources", async () => {
+  it("knows nothing of the machine it was built on, and has no source maps", async () => {
     for (const file of await filesIn(installation.folder)) {
       const text = await readFile(join(installation.folder, file), "utf8");
       expect(text.includes(root), file).toBe(false);
@@ -65,7 +65,7 @@ describe("the tarball", () => {
     }
   });
 
-  it("has the size and as many dependencies as the README states", async () => {
+  it("has the size and the number of dependencies that the README states", async () => {
     const { folder, tarball } = installation;
     const stated = /The file is ([\d.]+) MB, ([\d.]+) MB unpacked, with (\d+) dependencies/;
     const [, packed, unpacked, dependencies] = (stated.exec(readme) ?? []).map(Number);
@@ -88,7 +88,7 @@ describe("the tarball", () => {
     expect(packedManifest).not.toHaveProperty("private");
   });
 
-  it("is a package that publint has nothing to say against", async () => {
+  it("is a package without complaints from publint", async () => {
     const tarball = await readFile(installation.tarball);
     const bytes = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength);
     const { messages } = await publint({ pack: { tarball: bytes }, strict: true });
@@ -110,7 +110,7 @@ it.skipIf(!man)(`man${man ? "" : ", which isn't installed,"} finds both programs
   }
 });
 
-/** This Node, and newer ones where `pnpm run nodes` has put them. */
+/** This Node, and newer ones if `pnpm run nodes` has installed them. */
 const nodes = [
   [`Node ${process.versions.node}`, dirname(process.execPath)] as const,
   ...["22", "24"].map(
@@ -121,8 +121,8 @@ const nodes = [
   return [isHere ? node : `${node}, which isn't here`, { node, bin, isHere }] as const;
 });
 
-describe.each(nodes)("what is installed, on %s,", (_name, { node, bin, isHere }) => {
-  /** Who has nothing but this Node and Outlay. */
+describe.each(nodes)("the installed package, on %s,", (_name, { node, bin, isHere }) => {
+  /** A user with nothing but this Node and Outlay. */
   async function person() {
     const home = await newFolder();
     const { prefix } = installation;
@@ -153,12 +153,12 @@ describe.each(nodes)("what is installed, on %s,", (_name, { node, bin, isHere })
     expect(await type("outlay report --month 2026-11")).toMatch(/^Total +46\.70 /m);
     expect(await type("outlay completion bash")).toContain("outlay __complete");
     expect(await type("outlay add --help")).toContain("Usage: outlay add");
-    // What Node 22 and newer have made of the code.
+    // The cache of compiled code that Node 22 and newer write.
     const isKept = existsSync(join(home, ".cache/outlay"));
     expect(isKept).toBe("enableCompileCache" in module || bin !== dirname(process.execPath));
   });
 
-  it.skipIf(!isHere)("serves others, and ends when it is told to", async () => {
+  it.skipIf(!isHere)("serves others, and stops when told to", async () => {
     const host = await person();
     const guest = await person();
     const server = await serveInstalled(host.env);
@@ -179,7 +179,7 @@ describe.each(nodes)("what is installed, on %s,", (_name, { node, bin, isHere })
   });
 });
 
-it("a Node that is too old is told so, in one line", async () => {
+it("too old a Node gets a one-line error", async () => {
   const { prefix } = installation;
   const older = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.17.9"})`;
   const { engines } = manifest;

@@ -1,4 +1,4 @@
-/** The one file that Outlay is installed from, made and installed with the commands of the README. */
+/** Builds and installs the tarball with the commands of the README. */
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { root, runProgram } from "./program.ts";
 
 export const readme = await readFile(join(root, "README.md"), "utf8");
 
-/** The line of the README that does it. */
+/** The README's line that does it. */
 function readmeLine(command: RegExp): string {
   const [line] = command.exec(readme) ?? [];
   if (line === undefined) throw new Error(`README.md has no line like ${command}`);
@@ -14,13 +14,13 @@ function readmeLine(command: RegExp): string {
 }
 
 export interface Installation {
-  /** What was made of the clone. */
+  /** The tarball built from the clone. */
   tarball: string;
-  /** What npm was told to install below. */
+  /** The prefix that npm installed into. */
   prefix: string;
   /** The package's own folder. */
   folder: string;
-  /** What npm said. */
+  /** The output of npm. */
   said: string;
   remove(): Promise<void>;
 }
@@ -31,7 +31,7 @@ async function runLine(line: string, cwd: string, env: NodeJS.ProcessEnv): Promi
   return stdout;
 }
 
-/** Into an empty prefix, from an empty home, where no registry can be reached. */
+/** Installs into an empty prefix, from an empty home, without a registry. */
 export async function install(): Promise<Installation> {
   const base = await mkdtemp(join(tmpdir(), "outlay-test-"));
   const home = join(base, "home");
@@ -39,7 +39,7 @@ export async function install(): Promise<Installation> {
   await mkdir(home);
   await runLine(`${readmeLine(/^ {4}.* tarball$/m)} --pack-destination "${base}"`, root, {
     ...process.env,
-    // What is built already is packed: to build it anew would take it from under other tests.
+    // Packs the existing build: building again would remove files that other tests are using.
     npm_config_ignore_scripts: "true",
   });
   const said = await runLine(

@@ -1,4 +1,4 @@
-/** Changes that nobody waits for any longer, though the server has made them. */
+/** Changes that the user has stopped waiting for, though the server has made them. */
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { loggedInThroughProxy } from "./sessions.ts";
 const change = /^(?:POST|PATCH|DELETE) \/(?:expenses|budget|imports)\//;
 const table = "Date,Description,Amount\n2026-11-02,Baker,-3.80\n";
 
-/** Runs a command, and stops it as Ctrl-C does once the server has done what was asked and doesn't answer. */
+/** Runs a command, and stops it as Ctrl-C does once the server has made the change without answering. */
 async function stopped(home: string, proxy: FaultyProxy, args: readonly string[]): Promise<Ended> {
   proxy.troubles = [{ fault: "silence", at: change }];
   const child = spawn(process.execPath, [outlayProgram, ...args], { env: environment(home) });
@@ -36,7 +36,7 @@ async function client() {
 }
 
 describe("a change that is stopped while its server doesn't answer", () => {
-  it("is said to be open, and isn't passed over by undo", async () => {
+  it("is reported as uncertain, and isn't skipped by undo", async () => {
     const { home, proxy, file } = await client();
     const changes = [
       ['adding "Coffee"', ["add", "4.20", "Coffee", "-c", "food"]],
@@ -59,13 +59,13 @@ describe("a change that is stopped while its server doesn't answer", () => {
       const { stdout } = await outlay(home, ["undo", "--skip"]);
       expect(stdout).toBe(`Skipped: ${doing}\n`);
     }
-    // It was removed anyway.
+    // The expense was removed anyway.
     expect((await outlay(home, ["undo"])).stderr).toContain(
       "Can no longer undo expense 2, because it no longer exists",
     );
   });
 
-  it("is open too where the client's own time ran out", async () => {
+  it("is also uncertain if the client's own timeout expired", async () => {
     const { home, proxy } = await client();
     proxy.troubles = [{ fault: "silence", at: change }];
     const env = { OUTLAY_TIMEOUT: "0.5" };
@@ -76,7 +76,7 @@ describe("a change that is stopped while its server doesn't answer", () => {
   });
 });
 
-it("what waits in the outbox of a server that doesn't take it isn't passed over by undo", async () => {
+it("an expense waiting in the outbox of an unwilling server isn't skipped by undo", async () => {
   const { home, proxy } = await loggedInThroughProxy();
   const waiting = ["add", "4.20", "Coffee", "-c", "food", "--offline-ok"];
   const headers = { "content-type": "application/json" };
@@ -89,7 +89,7 @@ it("what waits in the outbox of a server that doesn't take it isn't passed over 
   expect(undone.stderr).toContain('still waits to be sent: "Coffee".');
 });
 
-it("what only looks is stopped without a word", async () => {
+it("a command that only reads is stopped without a message", async () => {
   const { home, proxy } = await client();
   proxy.troubles = [{ fault: "silence", at: /^GET / }];
   const child = spawn(process.execPath, [outlayProgram, "list"], { env: environment(home) });

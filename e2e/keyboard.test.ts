@@ -1,4 +1,4 @@
-/** The keyboard as it really is: ended, pasted to, and typed ahead on. */
+/** Real keyboard input: ended, pasted, and typed ahead. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -37,7 +37,7 @@ it.each([
   expect((await outlay(home, ["list"])).stdout).toContain("Lunch");
 });
 
-it("asks again for a yes or a no that it doesn't understand", async () => {
+it("asks again if it doesn't understand a yes or no", async () => {
   const home = await newFolder();
   await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
   const screen = outlayInTerminal(home, ["rm", "1"]);
@@ -49,7 +49,7 @@ it("asks again for a yes or a no that it doesn't understand", async () => {
   expect((await outlay(home, ["list"])).stdout).toBe("");
 });
 
-it("takes each line of what is pasted for the next question", async () => {
+it("uses each pasted line for the next question", async () => {
   const home = await newFolder();
   const screen = outlayInTerminal(home, ["add"]);
   await screen.shows(/\? Amount:/);
@@ -58,7 +58,7 @@ it("takes each line of what is pasted for the next question", async () => {
   expect(screen.text).toContain("12.50  FOOD  2026-11-03  Lunch with Ada");
 });
 
-it("takes nothing of a paste for other questions once a line of it is refused", async () => {
+it("drops the rest of a paste once a line of it is refused", async () => {
   const home = await newFolder();
   await outlay(home, ["list"]);
   const screen = outlayInTerminal(home, ["add"]);
@@ -71,13 +71,13 @@ it("takes nothing of a paste for other questions once a line of it is refused", 
   expect(await screen.ended).toBe(130);
 });
 
-it("chooses nothing from a list where a word is typed that isn't in it", async () => {
+it("chooses nothing from a list if the typed word isn't in it", async () => {
   const home = await newFolder();
   const screen = outlayInTerminal(home, ["add", "12.50", "Lunch"]);
   await screen.shows(/\? Category:/);
   screen.type(`tranport${keys.enter}`);
   await screen.shows("Did you mean transport?");
-  // Neither does Enter alone, then.
+  // Enter alone then chooses nothing either.
   screen.type(keys.enter);
   screen.type(`lunch${keys.enter}`);
   await screen.shows('Answer "lunch" is unknown.');
@@ -86,7 +86,7 @@ it("chooses nothing from a list where a word is typed that isn't in it", async (
   expect(screen.text).toContain("12.50  TRANSPORT");
 });
 
-it("moves through a list with the arrows, from what is typed too", async () => {
+it("moves through a list with the arrow keys, even after typing", async () => {
   const home = await newFolder();
   const screen = outlayInTerminal(home, ["add", "12.50", "Lunch"]);
   await screen.shows(/\u276F food/);
@@ -99,7 +99,7 @@ it("moves through a list with the arrows, from what is typed too", async () => {
   expect(screen.text).toContain("12.50  MISCELLANEOUS");
 });
 
-it("takes no Enter that was typed before for a yes", async () => {
+it("doesn't take an earlier Enter for a yes", async () => {
   const home = await newFolder();
   const file = join(home, "giro.csv");
   await writeFile(file, "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n");
@@ -112,7 +112,7 @@ it("takes no Enter that was typed before for a yes", async () => {
   expect((await outlay(home, ["import", "list"])).stdout).toBe("");
 });
 
-it("is asked nothing with --json, and then stdout is JSON alone", async () => {
+it("asks nothing with --json, and writes only JSON to stdout", async () => {
   const home = await newFolder();
   const file = join(home, "giro.csv");
   await writeFile(file, "Date,Description,Amount\n2026-11-03,Cinema,-11.00\n");

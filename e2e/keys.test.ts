@@ -1,4 +1,4 @@
-/** A script with an API key of its own, against a server that really listens. */
+/** A script with an API key of its own, against a server on a real port. */
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -24,7 +24,7 @@ it("a key that may import imports, can't list, and says so once it is revoked", 
   const again = await script("import", "-", "--yes", "--json");
   expect(again).toMatchObject({ code: 0, stderr: "" });
   expect(JSON.parse(again.stdout)).toMatchObject({ imported: 0, duplicates: 2 });
-  // No session was opened for it, and no account made.
+  // No session was opened for it, and no account created.
   const kept = await readdir(scriptHome);
   expect(kept).toContain("cron.key");
   expect(kept.filter((name) => name.startsWith("credentials"))).toEqual([]);

@@ -7,7 +7,7 @@ import { environment, outlay, root, runProgram, serve } from "./program.ts";
 
 const count = 2345;
 
-/** A home with so many expenses, made once: nothing here changes it. */
+/** A home with that many expenses, created once: no test here changes it. */
 let home = "";
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ const listed = async (...args: string[]) => {
 };
 
 describe("a list longer than a page", () => {
-  it("is whole, and each expense in it once, in order", async () => {
+  it("is complete, with each expense once, in order", async () => {
     const byAmount = await listed("--all", "--sort", "-amount");
     expect(byAmount.map(({ amount }) => amount)).toEqual(
       Array.from({ length: count }, (_, index) => count - index),
@@ -48,7 +48,7 @@ describe("a list longer than a page", () => {
     expect(byDay).toEqual(expected);
   });
 
-  it("can be cut anywhere, and says what isn't shown", async () => {
+  it("can be limited to any number, and says how many are not shown", async () => {
     for (const number of [1, 20, 1000, 1001, 2000, 2344]) {
       expect(await listed("--sort", "id", "-n", `${number}`)).toHaveLength(number);
     }
@@ -64,7 +64,7 @@ describe("a list longer than a page", () => {
     expect(await serving.stop()).toBe(0);
   });
 
-  it("ends in peace where its reader does", async () => {
+  it("ends quietly if its reader stops", async () => {
     const program = join(root, "packages/cli/bin/outlay.cjs");
     const line = `set -o pipefail; "${process.execPath}" "${program}" list --all --json | head -c 20`;
     const { code, stdout, stderr } = await runProgram("bash", ["-c", line], {

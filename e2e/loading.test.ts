@@ -9,7 +9,7 @@ interface Meta {
   outputs: Record<string, { inputs: Record<string, unknown> }>;
 }
 
-// Tells every file that was loaded on stderr.
+// Reports every loaded file on stderr.
 const tellLoaded = `
 import module from "node:module";
 process.on("exit", () => process.stderr.write(Object.keys(module._cache).map((path) => "loaded " + path + "\\n").join("")));
@@ -43,7 +43,7 @@ async function packagesLoadedBy(args: string[]): Promise<Set<string>> {
 }
 
 it.each(["--help", "add --help", "help import"])(
-  "loads nothing of what commands do for help: %s",
+  "loads no command's code for help: %s",
   async (line) => {
     const packages = await packagesLoadedBy(line.split(" "));
     expect(packages).toContain("commander");
@@ -56,9 +56,9 @@ it.each(["--help", "add --help", "help import"])(
 it("loads the server, but no client for the network, to work on this machine's data", async () => {
   const packages = await packagesLoadedBy(["list"]);
   for (const used of ["koa", "jsonwebtoken", "co-body"]) expect(packages).toContain(used);
-  // What only a server that listens needs.
+  // Modules that only a listening server needs.
   const listening = ["helmet", "@koa/cors", "rate-limiter-flexible", "pino", "prom-client"];
-  // What others have in it, where scripts/bundle.mjs puts something else.
+  // Packages that scripts/bundle.mjs replaces by stand-ins.
   const replaced = ["semver", "qs", "mime-db"];
   const others = ["undici", "inquirer", "@valibot/to-json-schema"];
   for (const unused of [...others, ...listening, ...replaced]) {
@@ -80,7 +80,7 @@ it("loads no list of common passwords to make the account of a machine", async (
   expect(await sourcesLoadedBy(["list"], await newFolder())).not.toContain(list);
 });
 
-it("loads none of Node's own parts that start programs, which commander would, for the version", async () => {
+it("does not load Node's child_process for the version, as commander would", async () => {
   const tellParts = `process.on("exit", () => process.stderr.write(process.moduleLoadList.join("\\n")));`;
   const hook = `data:text/javascript,${encodeURIComponent(tellParts)}`;
   const { code, stderr } = await runProgram(
@@ -94,7 +94,7 @@ it("loads none of Node's own parts that start programs, which commander would, f
   expect(parts).not.toContain("NativeModule child_process");
 });
 
-it("jsonwebtoken asks semver for nothing but Nodes as old as its stand-in takes for granted", async () => {
+it("jsonwebtoken asks semver only for versions of Node that its stand-in assumes", async () => {
   const lib = join(root, "packages/server/node_modules/jsonwebtoken/lib");
   const names = await readdir(lib);
   const texts = await Promise.all(names.map((name) => readFile(join(lib, name), "utf8")));

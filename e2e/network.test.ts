@@ -1,4 +1,4 @@
-/** What people on a network can do to a server, by accident or not: `outlay serve` as it is, with its own limits. */
+/** Accidents and attacks from the network against a real `outlay serve` with its own limits. */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { text as allOf } from "node:stream/consumers";
@@ -32,7 +32,7 @@ async function register(url: string, ...usernames: string[]): Promise<void> {
   }
 }
 
-/** A user's access token. */
+/** Registers a user, and returns the access token. */
 async function newUser(url: string, username: string): Promise<string> {
   await register(url, username);
   const { access } = (await (await logIn(url, username, password)).json()) as { access: string };
@@ -44,11 +44,11 @@ async function record(url: string, access: string): Promise<number> {
   return (await post(url, "/expenses/", lunch, { access })).status;
 }
 
-/** A connection of a client that is gone when the test is over. */
+/** A client's connection that is closed at the end of the test. */
 async function connectTo({ url }: Pick<Serving, "url">): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
-  // Being cut is what some of them are for.
+  // Some of these connections are expected to be cut.
   socket.on("error", () => undefined);
   onTestFinished(() => {
     socket.destroy();
@@ -60,13 +60,13 @@ async function connectTo({ url }: Pick<Serving, "url">): Promise<Socket> {
 const connectMany = (server: Pick<Serving, "url">, count: number) =>
   Promise.all(Array.from({ length: count }, () => connectTo(server)));
 
-/** Says a byte a second until the server has had enough. */
+/** Sends a byte a second until the server closes the connection. */
 function drip(socket: Socket, said: string): Promise<unknown> {
   socket.write(said);
   const timer = setInterval(() => socket.write("x"), 1000);
   const over = new Promise((resolve) => {
     socket.once("close", resolve);
-    // The server's end is ours too.
+    // Closes its own side when the server has.
     socket.resume().once("end", () => socket.destroy());
   });
   return over.finally(() => clearInterval(timer));
@@ -75,12 +75,12 @@ function drip(socket: Socket, said: string): Promise<unknown> {
 const slowHead = "POST /api/token/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
 describe("connections", () => {
-  it("that do nothing, two thousand of them, are in nobody's way", async () => {
+  it("that are idle disturb nobody, even two thousand of them", async () => {
     const server = await serve(await newFolder());
     const access = await newUser(server.url, "ada");
     const idle = await connectMany(server, 2000);
     expect(await record(server.url, access)).toBe(201);
-    // Those that have asked something before are kept for longer.
+    // Connections that have sent a request before are kept for longer.
     for (const socket of idle.slice(0, 1000)) {
       socket.write("GET /me/ HTTP/1.1\r\nHost: x\r\n\r\n");
       await once(socket, "data");
@@ -89,7 +89,7 @@ describe("connections", () => {
     expect(idle.slice(0, 1000).every(({ readyState }) => readyState === "open")).toBe(true);
   });
 
-  it("of clients that say a byte a second are cut, and others are served meanwhile", async () => {
+  it("of clients that send a byte a second are cut, and others are served meanwhile", async () => {
     const server = await serve(await newFolder());
     const access = await newUser(server.url, "ada");
     const slow = await connectMany(server, 200);
@@ -104,7 +104,7 @@ describe("connections", () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it("that are half closed get their answer, or are let go, and nothing is half done", async () => {
+  it("that are half closed get an answer or are closed, and nothing is half done", async () => {
     const server = await serve(await newFolder());
     const access = await newUser(server.url, "ada");
     const head = [
@@ -133,7 +133,7 @@ describe("connections", () => {
 });
 
 describe("logins", () => {
-  it("are in nobody's way while their passwords are compared", async () => {
+  it("disturb nobody while their passwords are compared", async () => {
     const { url } = await serve(await newFolder());
     const access = await newUser(url, "ada");
     let answered = 0;
@@ -143,12 +143,12 @@ describe("logins", () => {
       return status;
     });
     for (let round = 0; round < 10; round += 1) expect(await record(url, access)).toBe(201);
-    // Twenty comparisons take longer than ten expenses that wait for none of them.
+    // Twenty comparisons take longer than ten expenses that don't wait for them.
     expect(answered).toBeLessThan(20);
     expect(new Set(await Promise.all(logins))).toEqual(new Set([200]));
   });
 
-  it("are refused when too many wait", async () => {
+  it("are refused if too many are waiting", async () => {
     const { url } = await serve(await newFolder(), { OUTLAY_RATE_LIMIT: "off" });
     const stop = new AbortController();
     const flood = Array.from({ length: 400 }, async (_, index) => {
@@ -173,7 +173,7 @@ describe("logins", () => {
 const login = (url: string, username: string, home: string) =>
   outlay(home, ["login", "--server", url, "-u", username], { env: { OUTLAY_PASSWORD: password } });
 
-describe("who guesses", () => {
+describe("an attacker who guesses", () => {
   it("one user's password is stopped, and the rest of the household gets in", async () => {
     const { url } = await serve(await newFolder());
     await register(url, "ada", "grace");

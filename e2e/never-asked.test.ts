@@ -1,4 +1,4 @@
-/** Where nobody is there to ask, nothing is asked and nothing hangs, whatever is missing. */
+/** If nobody can be asked, nothing is asked and nothing hangs, whatever is missing. */
 import { spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import { environment, newFolder, outlay, outlayProgram } from "./program.ts";
@@ -14,7 +14,7 @@ async function commandsBelow(home: string, words: readonly string[]): Promise<st
   return below.length > 0 ? below.flat() : [[...words]];
 }
 
-/** The exit code of a command whose stdin is a pipe into which nobody ever writes, and what it says. */
+/** Runs a command whose stdin is a pipe that nobody ever writes to; returns its exit code and message. */
 function withOpenPipe(home: string, args: readonly string[]) {
   return new Promise<{ code: number | null; stderr: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [outlayProgram, ...args], { env: environment(home) });
@@ -29,10 +29,10 @@ function withOpenPipe(home: string, args: readonly string[]) {
   });
 }
 
-it("ends every command that is given nothing, and says what is missing", async () => {
+it("every command without arguments ends, and says what is missing", async () => {
   const home = await newFolder();
   const below = await commandsBelow(home, []);
-  // What is no group alone, and what goes on until it is stopped.
+  // Commands that are not just groups, and don't run until they are stopped.
   const commands = [...below.filter(([first]) => first !== "serve"), ["import"]];
   expect(commands.length).toBeGreaterThan(40);
   const ends = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** What operators see of the real programs. */
+/** The view of an operator on the real programs. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { version } from "../packages/server/package.json";
@@ -11,7 +11,7 @@ const readiness = async ({ url }: Serving) => {
   return { status: answer.status, ...((await answer.json()) as object) };
 };
 
-it.each([serve, serveStandalone])("a server tells whether it lives and is ready", async (start) => {
+it.each([serve, serveStandalone])("a server reports its health and readiness", async (start) => {
   const server = await start(await newFolder());
   expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: "ok", version });
   expect(await readiness(server)).toMatchObject({ status: "ready" });
@@ -30,7 +30,7 @@ it("a server whose disk is full isn't ready", async () => {
     }
   };
   await expect(fill()).rejects.toThrow("507");
-  // It is found out anew once a second.
+  // Readiness is checked again once a second.
   let answer = await fetch(`${server.url}/readyz`);
   while (answer.ok) answer = await fetch(`${server.url}/readyz`);
   expect(answer.status).toBe(503);
@@ -38,7 +38,7 @@ it("a server whose disk is full isn't ready", async () => {
 });
 
 it.each([serve, serveStandalone])(
-  "a log that nobody watches has a line of JSON for each request and fault",
+  "a log without a terminal has one line of JSON for each request and fault",
   async (start) => {
     const server = await start(await newFolder());
     await register(server.url);
@@ -56,16 +56,19 @@ it.each([serve, serveStandalone])(
   },
 );
 
-it.each([serve, serveStandalone])("a server goes on when nobody reads its log", async (start) => {
-  const server = await start(await newFolder());
-  server.stopReading();
-  const api = new Api(server.url, await register(server.url));
-  for (const id of ["1", "2", "3"]) await api.record({ ...lunch, external_id: id });
-  expect(await api.list()).toHaveLength(3);
-  expect(await server.stop()).toBe(0);
-});
+it.each([serve, serveStandalone])(
+  "a server keeps running if nobody reads its log",
+  async (start) => {
+    const server = await start(await newFolder());
+    server.stopReading();
+    const api = new Api(server.url, await register(server.url));
+    for (const id of ["1", "2", "3"]) await api.record({ ...lunch, external_id: id });
+    expect(await api.list()).toHaveLength(3);
+    expect(await server.stop()).toBe(0);
+  },
+);
 
-it("at a terminal, a server speaks to people, and Ctrl-C stops it", async () => {
+it("at a terminal, a server logs for people, and Ctrl-C stops it", async () => {
   const home = await newFolder();
   const screen = outlayInTerminal(home, ["serve", "--port", "0"], { columns: 120 });
   await screen.shows("Ctrl-C stops it.");
@@ -81,7 +84,7 @@ it("at a terminal, a server speaks to people, and Ctrl-C stops it", async () => 
   expect(screen.text).not.toContain("secret");
 });
 
-it("options of a server override the environment, and all that are wrong are named", async () => {
+it("options of a server override the environment, and all wrong ones are named", async () => {
   const home = await newFolder();
   const env = { OUTLAY_METRICS: "public", OUTLAY_LOG_LEVEL: "info" };
   const options = ["--metrics", "all", "--log-level", "loud", "--log-format", "xml"];

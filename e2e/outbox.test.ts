@@ -1,4 +1,4 @@
-/** Expenses that are kept while their server is away, and get there exactly once. */
+/** Expenses that are queued while their server is unavailable, and arrive exactly once. */
 import { spawn } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const post = /^POST \/expenses\/$/;
 const unavailable = { status: 502, headers: { "content-type": "text/html" }, body: "<html>" };
 const json = { "content-type": "application/json" };
 
-/** A proxy that answers that its server is away, to everything. */
+/** A proxy that answers every request with an unavailable server. */
 const goAway = (proxy: FaultyProxy) => (proxy.troubles = [{ fault: unavailable, at: /./ }]);
 const comeBack = (proxy: FaultyProxy) => (proxy.troubles = []);
 
@@ -30,8 +30,8 @@ async function recorded(home: string): Promise<string[]> {
   return every.map(({ description }) => description).toSorted();
 }
 
-describe("an expense whose server is away", () => {
-  it("is kept from a script only where that is agreed to, and never a second time", async () => {
+describe("an expense whose server is unavailable", () => {
+  it("is queued from a script only on request, and never twice", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
 
@@ -52,11 +52,11 @@ describe("an expense whose server is away", () => {
     expect(listed).toMatchObject({ code: 0, stderr: "Sent 1 expense from the outbox.\n" });
     expect(await recorded(home)).toEqual(["Tea"]);
     expect(await waiting(home)).toEqual([]);
-    // Twice in vain for Tea, of which the list has sent one.
+    // Sending Tea failed twice; the list has then sent one of the two.
     expect(proxy.seen.filter((call) => post.test(call))).toHaveLength(4);
   });
 
-  it("is kept at a terminal, which is told", async () => {
+  it("is queued at a terminal, with a message", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     const screen = outlayInTerminal(home, ["add", "4.20", "Coffee"]);
@@ -69,7 +69,7 @@ describe("an expense whose server is away", () => {
     expect(await waiting(home)).toMatchObject([{ expense: { description: "Coffee" } }]);
   });
 
-  it("is recorded once where only its answer was lost", async () => {
+  it("is recorded once if only its answer was lost", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     proxy.troubles = [{ fault: "lost", at: post }];
     expect(await add(home, "Coffee", "--offline-ok")).toMatchObject({ code: 0 });
@@ -79,7 +79,7 @@ describe("an expense whose server is away", () => {
     expect(await waiting(home)).toEqual([]);
   });
 
-  it("is the change that undo takes back", async () => {
+  it("is the change that undo reverts", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     await add(home, "Before");
     goAway(proxy);
@@ -90,7 +90,7 @@ describe("an expense whose server is away", () => {
     expect(await recorded(home)).toEqual(["Before"]);
   });
 
-  it("isn't kept where it would be refused, or nobody is logged in", async () => {
+  it("isn't queued if it would be refused, or nobody is logged in", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     const stranger = await newFolder();
     goAway(proxy);
@@ -104,7 +104,7 @@ describe("an expense whose server is away", () => {
     expect([...(await waiting(home)), ...(await waiting(stranger))]).toEqual([]);
   });
 
-  it("isn't kept where the server was reached", async () => {
+  it("isn't queued if the server was reached", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     const codes = { 400: 6, 403: 6, 500: 1, 503: 7 };
     for (const [status, code] of Object.entries(codes)) {
@@ -118,7 +118,7 @@ describe("an expense whose server is away", () => {
     expect(await recorded(home)).toEqual([]);
   });
 
-  it("is sent to its server and as its user alone", async () => {
+  it("is sent only to its server, and only as its user", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     await add(home, "Ada's", "--offline-ok");
@@ -137,7 +137,7 @@ describe("an expense whose server is away", () => {
   });
 });
 
-describe("what waits in the outbox", () => {
+describe("an expense in the outbox", () => {
   it("is sent once by many commands at once", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
@@ -154,7 +154,7 @@ describe("what waits in the outbox", () => {
     expect(proxy.seen.filter((call) => post.test(call))).toHaveLength(3 + 3 + 6);
   });
 
-  it("survives the killing of the command that sends it", async () => {
+  it("survives a kill of the command that sends it", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     for (const what of ["A", "B", "C"]) await add(home, what, "--offline-ok");
@@ -180,7 +180,7 @@ describe("what waits in the outbox", () => {
     expect(await waiting(home)).toEqual([]);
   });
 
-  it("stays where the server refuses it, until it is sent again or dropped", async () => {
+  it("stays if the server refuses it, until it is sent again or dropped", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     for (const what of ["A", "B"]) await add(home, what, "--offline-ok");
@@ -195,7 +195,7 @@ describe("what waits in the outbox", () => {
       { id: 1, refused: expect.stringContaining("No s") },
     ]);
 
-    // Nobody sends it again unasked, not with others either.
+    // A refused expense isn't sent again unasked, even together with others.
     goAway(proxy);
     await add(home, "C", "--offline-ok");
     comeBack(proxy);
@@ -210,7 +210,7 @@ describe("what waits in the outbox", () => {
     expect(await recorded(home)).toEqual(["A", "B", "C"]);
   });
 
-  it("goes on waiting where the server has trouble, and the command goes on without", async () => {
+  it("keeps waiting if the server fails, and the command continues", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     await add(home, "A", "--offline-ok");
@@ -222,7 +222,7 @@ describe("what waits in the outbox", () => {
     expect(await recorded(home)).toEqual(["A"]);
   });
 
-  it("is dropped when it is told to be, all or none", async () => {
+  it("is dropped on request, all or none", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     for (const what of ["A", "B"]) await add(home, what, "--offline-ok");
@@ -235,7 +235,7 @@ describe("what waits in the outbox", () => {
     expect(await recorded(home)).toEqual(["B"]);
   });
 
-  it("is spoken of by whoever turns away from its server", async () => {
+  it("is mentioned by commands that leave its server", async () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     await add(home, "A", "--offline-ok");

@@ -1,4 +1,4 @@
-/** The built programs, run as their users run them: each test in a folder of its own. */
+/** Runs the built programs as their users do: each test in a folder of its own. */
 import { spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { mkdir, symlink } from "node:fs/promises";
@@ -35,7 +35,7 @@ const recording = (): Variables => ({
   OUTLAY_TEST_ANSWERS: process.env["OUTLAY_TEST_ANSWERS"] ?? "",
 });
 
-/** Of the machine's own settings nothing reaches the program but where programs are and what day it is. */
+/** The only settings of the machine that reach the program are the PATH and the day. */
 export function environment(home: string, more: Variables = {}): Variables {
   const { PATH = "", TZ } = process.env;
   const zone = TZ === undefined ? {} : { TZ };
@@ -57,14 +57,14 @@ export function runProgram(
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, stdout, stderr }));
     child.stdin.on("error", (error: NodeJS.ErrnoException) => {
-      // A program may end without reading what it is given.
+      // A program may end without reading its input.
       if (error.code !== "EPIPE") reject(error);
     });
     child.stdin.end(input);
   });
 }
 
-/** `outlay` with a home of its own. */
+/** Runs `outlay` with a home of its own. */
 export const outlay = (
   home: string,
   args: readonly string[],
@@ -72,19 +72,19 @@ export const outlay = (
 ): Promise<Ended> =>
   runProgram(process.execPath, [outlayProgram, ...args], { env: environment(home, env), input });
 
-/** `outlay-server` with a home of its own. */
+/** Runs `outlay-server` with a home of its own. */
 export const outlayServer = (home: string, args: readonly string[], input = ""): Promise<Ended> =>
   runProgram(process.execPath, [serverProgram, ...args], { env: environment(home), input });
 
 export interface Serving {
   url: string;
-  /** What it has written so far, on both streams. */
+  /** Everything it has written so far, on both streams. */
   output: () => string;
-  /** Waits until it has written something. */
+  /** Waits until it has written a text. */
   says: (text: string) => Promise<void>;
-  /** Nobody reads from now on what it writes to stderr. */
+  /** Stops reading its stderr. */
   stopReading: () => void;
-  /** Ends it with a signal; the exit code. */
+  /** Ends it with a signal, and returns the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -132,15 +132,15 @@ const serveCommand = (port = 0) =>
 
 const urlInJson = (output: string) => /"url":"([^"]+)"/.exec(output)?.[1];
 
-/** `outlay serve` of another installation than this clone's, which PATH leads to. */
+/** Runs the `outlay serve` of another installation, which PATH leads to. */
 export const serveInstalled = (env: Variables): Promise<Serving> =>
   startServing(["outlay", "serve", "--port", "0", "--json"], env, urlInJson);
 
-/** `outlay serve` on a port that is free, unless one is named, until stopped. */
+/** Runs `outlay serve` on a free port, unless one is named, until stopped. */
 export const serve = (home: string, env: Variables = {}, port?: number): Promise<Serving> =>
   startServing(serveCommand(port), environment(home, env), urlInJson);
 
-/** The same, for a process whose files can't grow beyond a size, as on a disk that is full. */
+/** Runs `outlay serve` in a process whose files can't grow beyond a size, as on a full disk. */
 export const serveLimited = (home: string, maxFileKiB: number): Promise<Serving> =>
   startServing(
     ["bash", "-c", 'ulimit -f "$0"; exec "$@"', `${maxFileKiB}`, ...serveCommand()],
@@ -148,7 +148,7 @@ export const serveLimited = (home: string, maxFileKiB: number): Promise<Serving>
     urlInJson,
   );
 
-/** `outlay-server` on a port that is free, until stopped. */
+/** Runs `outlay-server` on a free port, until stopped. */
 export const serveStandalone = (home: string): Promise<Serving> =>
   startServing(
     [process.execPath, serverProgram],

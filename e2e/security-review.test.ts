@@ -13,13 +13,13 @@ const testsIn = (text: string) =>
 
 const [general = "", ...parts] = review.split(/^\*\*(?=API\d)/m);
 
-/** Each point of the review: its number, and the tests that it names. */
+/** The points of the review: each with its number, and the tests that it names. */
 const points = parts.map((text) => ({
   number: Number(/^API(\d+)/.exec(text)?.[1]),
   tests: testsIn(text),
 }));
 
-/** Those that aren't where they are said to be. */
+/** Named tests that don't exist where they should. */
 async function missingOf(tests: ReturnType<typeof testsIn>) {
   const texts = await Promise.all(tests.map(({ file }) => readFile(join(root, file), "utf8")));
   return tests.filter(({ title }, index) => !texts[index]?.includes(title));
@@ -29,12 +29,12 @@ it("goes through all ten points of OWASP's list", () => {
   expect(points.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-it.each(points)("names tests for API$number that there are", async ({ tests }) => {
+it.each(points)("names existing tests for API$number", async ({ tests }) => {
   expect(tests.length).toBeGreaterThan(0);
   expect(await missingOf(tests)).toEqual([]);
 });
 
-it("names tests for what it says of files that there are", async () => {
+it("names existing tests for its claims about files", async () => {
   expect(testsIn(general).length).toBeGreaterThan(0);
   expect(await missingOf(testsIn(general))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { newFolder, outlay, outlayServer, serve } from "./program.ts";
 
 const password = "correct-Horse-77-battery";
 
-it("accounts that an operator makes log in to a server that registers nobody", async () => {
+it("accounts created by an operator can log in to a server with closed registration", async () => {
   const [home, client] = [await newFolder(), await newFolder()];
   const added = await outlayServer(home, ["user", "add", "ada", "--password-stdin"], password);
   expect(added).toEqual({ code: 0, stdout: "", stderr: 'Created the account "ada".\n' });
@@ -36,7 +36,7 @@ it("accounts that an operator makes log in to a server that registers nobody", a
   expect(stdout).toMatch(/^2\tgrace\t\S+Z\n$/);
 });
 
-it("outlay-server says what is wrong, and ends with outlay's exit codes", async () => {
+it("outlay-server reports errors, and ends with outlay's exit codes", async () => {
   const home = await newFolder();
   expect(await outlayServer(home, ["user", "ad"])).toEqual({
     code: 2,

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { newFolder, outlay } from "./program.ts";
 import { expire, loggedIn, loggedInThroughProxy, password, readSession } from "./sessions.ts";
 
-describe("an access token that is over", () => {
-  it("is refreshed without a word", async () => {
+describe("an expired access token", () => {
+  it("is refreshed silently", async () => {
     const { home, dataFolder } = await loggedIn();
     await expire(home, dataFolder, ["access"]);
     const before = await readSession(home);
@@ -17,7 +17,7 @@ describe("an access token that is over", () => {
     expect(after.refresh).toBe(before.refresh);
   });
 
-  it("is refreshed when only the server knows that it is no good", async () => {
+  it("is refreshed if only the server knows that it is invalid", async () => {
     const { home } = await loggedIn();
     const { access } = await readSession(home);
     const path = join(home, "credentials.json");
@@ -42,7 +42,7 @@ describe("an access token that is over", () => {
       expect(list).toMatchObject({ code: 0, stderr: "" });
       expect(list.stdout).toContain("Lunch");
     }
-    // Once, and once more for the answer that got lost.
+    // The refresh happens once, and once more for the lost answer.
     expect(proxy.seen.filter((call) => isRefresh.test(call))).toHaveLength(2);
     expect((await readSession(home)).refresh).toBe(refresh);
     const { mode } = await stat(join(home, "credentials.json"));
@@ -51,8 +51,8 @@ describe("an access token that is over", () => {
   });
 });
 
-describe("a session that is over", () => {
-  it("ends a command with 4 and the command that logs in", async () => {
+describe("an expired session", () => {
+  it("ends a command with 4 and the login command", async () => {
     const { home, server, dataFolder } = await loggedIn();
     await expire(home, dataFolder, ["access", "refresh"]);
 
@@ -63,7 +63,7 @@ describe("a session that is over", () => {
     });
   });
 
-  it("is opened anew with the environment's password", async () => {
+  it("is renewed with the environment's password", async () => {
     const { home, dataFolder } = await loggedIn();
     await expire(home, dataFolder, ["access", "refresh"]);
 
@@ -71,7 +71,7 @@ describe("a session that is over", () => {
     expect(await outlay(home, ["whoami"], { env })).toMatchObject({ code: 0, stdout: "ada\n" });
   });
 
-  it("of somebody else gives way to the user that the environment names", async () => {
+  it("of somebody else is replaced by the environment's user", async () => {
     const { home, server } = await loggedIn();
     const grace = { OUTLAY_USERNAME: "grace", OUTLAY_PASSWORD: password };
     const elsewhere = await newFolder();
@@ -81,7 +81,7 @@ describe("a session that is over", () => {
     expect(await outlay(home, ["whoami"])).toMatchObject({ stdout: "ada\n" });
   });
 
-  it("is opened anew by itself over the data of this machine", async () => {
+  it("is renewed automatically for the data of this machine", async () => {
     const home = await newFolder();
     await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
     await expire(home, join(home, "data"), ["access", "refresh"]);
@@ -104,7 +104,7 @@ describe("a session that is over", () => {
 });
 
 describe("logging in", () => {
-  it("with the environment's user opens the session that later commands find without it", async () => {
+  it("with the environment's user opens a session that later commands use without it", async () => {
     const { server } = await loggedIn();
     const home = await newFolder();
     const env = { OUTLAY_USERNAME: "ada", OUTLAY_PASSWORD: password };
@@ -119,7 +119,7 @@ describe("logging in", () => {
 });
 
 describe("logging out", () => {
-  it("kills the refresh token on the server and forgets it here", async () => {
+  it("revokes the refresh token on the server and removes it here", async () => {
     const { home, server } = await loggedIn();
     const { refresh } = await readSession(home);
 
@@ -137,7 +137,7 @@ describe("logging out", () => {
 });
 
 describe("OUTLAY_TOKEN", () => {
-  it("is used instead of all that is stored", async () => {
+  it("is used instead of everything stored", async () => {
     const { home, server } = await loggedIn();
     const { access } = await readSession(home);
     const elsewhere = await newFolder();
@@ -146,7 +146,7 @@ describe("OUTLAY_TOKEN", () => {
     expect(await outlay(elsewhere, ["whoami"], { env })).toMatchObject({ stdout: "ada\n" });
   });
 
-  it("is refused empty, rather than taken for none", async () => {
+  it("is refused if empty, rather than ignored", async () => {
     const home = await newFolder();
     const { code, stderr } = await outlay(home, ["list"], { env: { OUTLAY_TOKEN: "" } });
     expect(code).toBe(2);

@@ -1,4 +1,4 @@
-/** Sessions of a client with a server, and how they get old. */
+/** Sessions of a client with a server, and ways to make them expire. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
@@ -34,7 +34,7 @@ export async function expire(home: string, dataFolder: string, names: (keyof Sto
 
 /**
  * A server, and a client that is logged in to it.
- * @param addressOf where the client finds the server, if something stands between them
+ * @param addressOf maps the server's address to the one that the client uses, if something is in between
  */
 export async function loggedIn(
   addressOf: (url: string) => string | Promise<string> = (url) => url,
@@ -48,7 +48,7 @@ export async function loggedIn(
   return { home, server, dataFolder: join(serverHome, "data") };
 }
 
-/** The same with something between the two. */
+/** A server and a client with something between the two. */
 export async function loggedInThroughProxy() {
   const proxies: FaultyProxy[] = [];
   const client = await loggedIn(async (url) => {

@@ -1,4 +1,4 @@
-/** Real shells, in which the Tab key is pressed. */
+/** Runs real shells, in which the Tab key is pressed. */
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,10 +10,10 @@ type Shell = (typeof shells)[number];
 const answers = (command: string, wanted: RegExp) =>
   wanted.test(spawnSync(command, ["--version"], { encoding: "utf8" }).stdout ?? "");
 
-/** Why a shell can't be tried here; undefined where it can. */
+/** Why a shell can't be tried here; undefined if it can. */
 export function missing(shell: Shell): string | undefined {
   if (!answers(shell, /./)) return `${shell} is not installed`;
-  // Only a terminal has a Tab key, and `script` of util-linux makes one. fish tells without.
+  // Only a terminal has a Tab key, so `script` of util-linux creates one. fish completes without.
   const needsTerminal = shell !== "fish" && !answers("script", /util-linux/);
   return needsTerminal ? "script of util-linux is not installed" : undefined;
 }
@@ -23,7 +23,7 @@ export interface Desk {
   env: Record<string, string>;
 }
 
-/** A folder with `outlay` on the path, and what `outlay completion` prints for each shell. */
+/** A folder with `outlay` on the path, and the output of `outlay completion` for each shell. */
 export async function newDesk(): Promise<Desk> {
   const folder = await newFolder();
   const bin = await makePrograms(folder);
@@ -35,7 +35,7 @@ export async function newDesk(): Promise<Desk> {
   return { folder, env: { ...env, PATH: `${bin}:${env["PATH"]}` } };
 }
 
-/** Shows the line as it is, behind Ctrl-X. */
+/** Shows the line when Ctrl-X is pressed. */
 const reports = {
   bash: [
     "source completion.bash",
@@ -51,7 +51,7 @@ const reports = {
 
 const starts = { bash: "bash --norc --noprofile -i", zsh: "zsh -f -i" };
 
-/** What a line has become once the Tab key is pressed at its end. */
+/** The line after the Tab key was pressed at its end. */
 export async function lineAfterTab(
   shell: "bash" | "zsh",
   line: string,
@@ -67,7 +67,7 @@ export async function lineAfterTab(
   return shown.slice(0, shown.lastIndexOf(">>"));
 }
 
-/** What fish offers at the end of a line: a word, and what it means, on a line each. */
+/** The suggestions of fish at the end of a line: a word and its meaning per line. */
 export async function offeredByFish(line: string, { folder, env }: Desk): Promise<string[]> {
   const script = "source completion.fish; complete -C $argv[1]";
   const { stdout } = await runProgram("fish", ["--no-config", "-c", script, line], {

@@ -1,4 +1,4 @@
-/** How servers end that are asked to. */
+/** How servers stop when asked to. */
 import { describe, expect, it } from "vitest";
 import { Api, lunch, register } from "./crash/api.ts";
 import { beginCreating, closes, Connection } from "./half-request.ts";
@@ -16,13 +16,13 @@ describe.each(programs)("%s", (_name, start) => {
     const home = await newFolder();
     const server = await start(home);
     const token = await register(server.url);
-    /** What a server that comes after it has. */
+    /** The data that the next server has. */
     const kept = async () => new Api((await start(home)).url, token).list();
     return { server, token, api: new Api(server.url, token), kept };
   }
 
   it.each(["SIGTERM", "SIGINT"] as const)(
-    "ends with 0 after %s, and has kept what it acknowledged",
+    "ends with 0 after %s, and has kept everything it acknowledged",
     async (signal) => {
       const { server, api, kept } = await started();
       const { expense } = await api.record({ ...lunch, external_id: "1" });
@@ -31,7 +31,7 @@ describe.each(programs)("%s", (_name, start) => {
     },
   );
 
-  it("answers the request under way, and lets go of those who wait for nothing", async () => {
+  it("answers the request under way, and closes idle connections", async () => {
     const { server, token, kept } = await started();
     const idle = await Connection.open(server.url);
     idle.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -49,7 +49,7 @@ describe.each(programs)("%s", (_name, start) => {
     expect(await kept()).toMatchObject([lunch]);
   });
 
-  it("waits no longer than its patience for a request that never comes whole", async () => {
+  it("waits only for a limited time for a request that is never completed", async () => {
     const { server, token, kept } = await started();
     const { connection } = await beginCreating(server.url, token, body);
     const headless = await Connection.open(server.url);

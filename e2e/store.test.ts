@@ -1,4 +1,4 @@
-/** The promises of the store, seen from outside: many writers, a full disk, a damaged file. */
+/** The store's promises, seen from outside: many writers, a full disk, a damaged file. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ interface Listed {
   description: string;
 }
 
-/** What all recorded expenses are called, and how many different ids they have. */
+/** The descriptions of all recorded expenses, and the number of distinct ids. */
 async function recorded(home: string): Promise<{ names: string[]; ids: number }> {
   const { stdout } = await outlay(home, ["list", "--all", "--json"]);
   const listed = JSON.parse(stdout) as Listed[];
@@ -57,9 +57,9 @@ describe("eight processes that record at the same time", () => {
 });
 
 describe("a disk that is full", () => {
-  it("is a 507; what was acknowledged stays, is read meanwhile, and the store goes on after", async () => {
+  it("causes a 507; acknowledged data stay readable, and the store recovers afterwards", async () => {
     const home = await newFolder();
-    // No file can grow beyond this.
+    // No file can grow beyond this size.
     const server = await serveLimited(home, 40);
     const api = new Api(server.url, await register(server.url));
     const fields = {

@@ -1,4 +1,4 @@
-/** A real pseudo-terminal with the built program in it: what is typed, and what the screen then shows. */
+/** A real pseudo-terminal that runs the built program, with its input and its screen. */
 import { type IPty, spawn } from "@lydell/node-pty";
 import type { IBufferLine } from "@xterm/headless";
 import { onTestFinished } from "vitest";
@@ -12,7 +12,7 @@ interface TerminalOptions {
   env?: Record<string, string>;
 }
 
-/** What a terminal that has colours says of itself. */
+/** The environment variables of a terminal with colours. */
 export const colorful = { NO_COLOR: "", TERM: "xterm-256color" };
 
 export class Screen {
@@ -20,7 +20,7 @@ export class Screen {
   readonly #emulator: ReturnType<typeof newEmulator>;
   #bytes = "";
   readonly #watchers = new Set<() => void>();
-  /** The exit code. */
+  /** Fulfilled with the exit code. */
   readonly ended: Promise<number>;
 
   constructor(pty: IPty, columns: number, rows: number) {
@@ -31,7 +31,7 @@ export class Screen {
       this.#emulator.write(data, () => this.#watchers.forEach((look) => look()));
     });
     this.ended = new Promise((resolve) => {
-      // What was written last is drawn before.
+      // The last output is drawn before the exit is reported.
       pty.onExit(({ exitCode }) => this.#emulator.write("", () => resolve(exitCode)));
     });
   }
@@ -40,23 +40,23 @@ export class Screen {
     this.#pty.write(text);
   }
 
-  /** Its lines, with those that have scrolled away. */
+  /** The lines of the screen, including those that have scrolled away. */
   get lines(): IBufferLine[] {
     return linesOf(this.#emulator);
   }
 
-  /** Their text, without the blank ones at the end. */
+  /** The text of the lines, without blank ones at the end. */
   get text(): string {
     const texts = this.lines.map((line) => line.translateToString(true).trimEnd());
     return texts.join("\n").trimEnd();
   }
 
-  /** Everything that the program has ever written, controls and all. */
+  /** Everything that the program has written, including control characters. */
   get written(): string {
     return this.#bytes;
   }
 
-  /** Waits until the screen shows something. */
+  /** Waits until the screen shows a text. */
   async shows(what: string | RegExp): Promise<void> {
     const isThere = () =>
       typeof what === "string" ? this.text.includes(what) : what.test(this.text);
@@ -78,7 +78,7 @@ export class Screen {
   }
 }
 
-/** A program in a terminal of its own. */
+/** Runs a program in a terminal of its own. */
 export function inTerminal(
   command: string,
   args: readonly string[],
@@ -94,7 +94,7 @@ export function inTerminal(
   return screen;
 }
 
-/** `outlay` in a terminal of its own. */
+/** Runs `outlay` in a terminal of its own. */
 export const outlayInTerminal = (
   home: string,
   args: readonly string[],

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { thirdPartyText } from "../scripts/third-party.mjs";
 import { newFolder, root } from "./program.ts";
 
-it("the licence of every package whose code is in the bundle goes with it", async () => {
+it("the bundle includes the licence of every package in it", async () => {
   const dist = join(root, "packages/cli/dist");
   const meta = JSON.parse(await readFile(join(dist, "meta.json"), "utf8")) as Metafile;
   const sources = Object.values(meta.outputs).flatMap(({ inputs }) =>
@@ -29,7 +29,7 @@ it("the list of common passwords has its licence beside it", async () => {
   expect(text).toContain(`\n${line}\n\n${licence.trim()}\n`);
 });
 
-/** A folder with the package in it, and esbuild's word that its code is in the bundle. */
+/** A folder with a package, and metadata of esbuild that says its code is in the bundle. */
 async function bundled(name: string, files: Readonly<Record<string, string>>) {
   const folder = await newFolder();
   const path = `node_modules/${name}`;
@@ -45,7 +45,7 @@ async function bundled(name: string, files: Readonly<Record<string, string>>) {
 }
 
 describe("a package in a bundle", () => {
-  it("comes under its own text", async () => {
+  it("is listed under its own licence text", async () => {
     const text = await bundled("good", { "license.md": "Copyright them\n", "index.js": "" });
     expect(text).toContain("good 1.2.3 (MIT)\n\nCopyright them\n");
   });
@@ -56,7 +56,7 @@ describe("a package in a bundle", () => {
     );
   });
 
-  it("comes under the words of its licence where it is known who has the copyright", async () => {
+  it("is listed under its licence's standard text if the copyright holder is known", async () => {
     expect(await bundled("koa-compose", {})).toContain(
       "koa-compose 1.2.3 (MIT)\n\nMIT License\n\nCopyright (c) 2013 TJ Holowaychuk\n\nYou may.\n",
     );

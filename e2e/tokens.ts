@@ -1,4 +1,4 @@
-/** Tokens as the server would have made them at another time. */
+/** Makes tokens as the server would have at another time. */
 import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as Record<string, unknown>;
 }
 
-/** The same token, signed with the key of the data folder, with an end that has passed. */
+/** Returns the same token, signed with the data folder's key, but expired. */
 export async function expired(token: string, dataFolder: string): Promise<string> {
   const secret = (await readFile(join(dataFolder, "jwt-secret"), "utf8")).trim();
   const nowSeconds = Math.floor(Date.now() / 1000);

@@ -1,16 +1,16 @@
 /**
- * Transcripts: what somebody types and what the screen then shows, as text that reads like a manual.
+ * Transcripts: typed commands and the screens that follow, as text that reads like a manual.
  *
  *     $ outlay show 9             a command line, run by bash
- *     Recorded expense 1: …       what stdout shows
- *     ! outlay: There is …        what stderr shows
- *     = 5                         the exit code, where it is not 0
+ *     Recorded expense 1: …       stdout
+ *     ! outlay: There is …        stderr
+ *     = 5                         the exit code, if it is not 0
  *
- * Today is written 2026-11-22 and yesterday 2026-11-21, typed or shown; `<…>` stands for any text on that line. Everything else
- * in the file is prose, but for blocks like ```` ```csv giro.csv ````, which are files that lie there at
- * the start. `$ outlay serve …` starts a server on a port that is free; the address
- * 127.0.0.1:8000 and the folder /var/lib/outlay then stand for its own. `$ kill %1` stops it, and another such line
- * starts it again where it was.
+ * Today is written 2026-11-22 and yesterday 2026-11-21, in commands and on screens; `<…>` stands for any text on
+ * that line. Everything else in the file is prose, except blocks like ```` ```csv giro.csv ````, which are files
+ * that exist at the start. `$ outlay serve …` starts a server on a free port; the address 127.0.0.1:8000 and the
+ * folder /var/lib/outlay then stand for its own. `$ kill %1` stops it, and another such line restarts it on the
+ * same port.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ import {
 
 export interface Turn {
   line: string;
-  /** The screen: stdout, then stderr behind `!`, then the exit code. */
+  /** The screen: stdout, then stderr after `!`, then the exit code. */
   screen: string[];
 }
 
@@ -34,7 +34,7 @@ const shownHost = "127.0.0.1:8000";
 const stopLine = "$ kill %1";
 const shownData = "/var/lib/outlay";
 
-/** The turns in the parts of a text between lines of ```` ```console ```` and ```` ``` ````. */
+/** The commands and screens between lines of ```` ```console ```` and ```` ``` ````. */
 export function readTurns(markdown: string): Turn[] {
   const blocks = markdown.matchAll(/^```console\n([\s\S]*?)^```$/gm);
   const lines = [...blocks].flatMap(([, block = ""]) => block.trimEnd().split("\n"));
@@ -46,7 +46,7 @@ export function readTurns(markdown: string): Turn[] {
   return turns;
 }
 
-/** The files that a text shows, by their names. */
+/** The files that a text shows, by name. */
 export const readFiles = (markdown: string): Map<string, string> =>
   new Map(
     [...markdown.matchAll(/^```csv (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => [
@@ -55,7 +55,7 @@ export const readFiles = (markdown: string): Map<string, string> =>
     ]),
   );
 
-/** What today and yesterday are written as, whenever a transcript is run. */
+/** The fixed dates that transcripts show for today and yesterday. */
 const shownDays = ["2026-11-22", "2026-11-21"] as const;
 
 const pad = (value: number) => String(value).padStart(2, "0");
@@ -66,7 +66,7 @@ function dayText(daysAgo: number): string {
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
 }
 
-/** All at once: one day's real name may be what the other is shown as. */
+/** Replaces both dates at once, because the real name of one may be the shown name of the other. */
 function withDays(text: string, from: readonly string[], to: readonly string[]): string {
   return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => to[from.indexOf(day)] ?? day);
 }
@@ -81,7 +81,7 @@ function screenLines(stdout: string, stderr: string, code: number | null): strin
   ];
 }
 
-/** A screen with what may differ from run to run made the same, where `expected` allows it. */
+/** Normalises the parts of a screen that may differ from run to run, if `expected` allows it. */
 function normalized(screen: string[], expected: readonly string[], host: string): string[] {
   return screen.map((line, index) => {
     const shown = withDays(line, [dayText(0), dayText(1)], shownDays).replaceAll(host, shownHost);
@@ -92,12 +92,12 @@ function normalized(screen: string[], expected: readonly string[], host: string)
   });
 }
 
-/** What `curl -s ADDRESS` does, where it isn't installed. */
+/** A replacement for `curl -s ADDRESS`, if curl isn't installed. */
 const curl = `#!/usr/bin/env node
 fetch(process.argv[3]).then((answer) => answer.text()).then((text) => process.stdout.write(text));
 `;
 
-/** Programs that stand for others, beside `outlay`: pnpm's runner of the checkout's script, and curl. */
+/** Programs that stand in for others, beside `outlay`: pnpm, to run the checkout's script, and curl. */
 async function addStandIns(bin: string): Promise<void> {
   const npx =
     '#!/bin/sh\n[ "$2" = pnpm@10.34.8 ] && [ "$4" = outlay ] && shift 4 && exec outlay "$@"\n';
@@ -106,12 +106,12 @@ async function addStandIns(bin: string): Promise<void> {
 }
 
 /**
- * A port for a server that comes back to it: none of those that the system gives to whoever wants any, so that
- * nobody takes it meanwhile.
+ * A port for a server that is restarted on it: outside the range that the system assigns, so that nobody takes
+ * it meanwhile.
  */
 const lastingPort = () => 10_000 + Math.floor(Math.random() * 20_000);
 
-/** Types each line and looks at the screen. */
+/** Types each line, and reads the screen. */
 export async function play(
   turns: readonly Turn[],
   files: ReadonlyMap<string, string>,

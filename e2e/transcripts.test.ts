@@ -6,7 +6,7 @@ import { play, readFiles, readTurns } from "./transcript.ts";
 
 const folder = join(root, "e2e/transcripts");
 
-describe("a story, run against the built program, shows what is written", () => {
+describe("a story, run against the built program, prints the written output", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
   const documents = [
     "README.md",

@@ -1,4 +1,4 @@
-/** Words that documents and help tell people to type arrive as they are written: no shell makes anything else of them. */
+/** Command lines that documents and help suggest work as written: no shell expands any part of them. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { newFolder, outlay, runProgram, environment } from "./program.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Texts that tell what to type, by name. */
+/** Texts that suggest command lines, by name. */
 async function texts(): Promise<[name: string, text: string][]> {
   const docs = (await readdir(join(root, "docs"))).filter((name) => name.endsWith(".md"));
   const paths = ["README.md", ...docs.map((name) => `docs/${name}`)];
@@ -24,14 +24,14 @@ async function texts(): Promise<[name: string, text: string][]> {
   return Promise.all([...read, ...helps]);
 }
 
-it("no amount stands with a bare $, which a shell takes for its own", async () => {
+it("no amount has a bare $, which a shell would expand", async () => {
   for (const [name, text] of await texts()) {
     const bare = [...text.matchAll(/(?<!['\w])\$\d[\d.,]*/g)].map(([amount]) => amount);
     expect({ name, bare }).toEqual({ name, bare: [] });
   }
 });
 
-it("what the README quotes arrives whole in a shell", async () => {
+it("quoted text in the README survives a shell", async () => {
   const readme = await readFile(join(root, "README.md"), "utf8");
   const quoted = [...readme.matchAll(/`('[^'`]*')`/g)].map(([, words = ""]) => words);
   expect(quoted.length).toBeGreaterThan(1);

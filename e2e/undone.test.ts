@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { environment, newFolder, outlayProgram, runProgram } from "./program.ts";
 
-it("a command that waits for what never comes has failed, and says so", async () => {
+it("a command that waits forever fails, and says so", async () => {
   const home = await newFolder();
   const never = join(home, "never.cjs");
   await writeFile(never, 'require("node:fs/promises").readdir = () => new Promise(() => {});');

@@ -1,4 +1,4 @@
-/** What a command can do where nothing can be written, as on a disk that is full or can only be read. */
+/** Commands on a disk that is full or read-only. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -11,18 +11,18 @@ import {
   runProgram,
 } from "./program.ts";
 
-/** `outlay` without room for a single byte. */
+/** Runs `outlay` without space for a single byte. */
 const outlayWithoutRoom = (home: string, args: readonly string[]): Promise<Ended> =>
   runProgram(
     "bash",
     ["-c", 'ulimit -f 0; exec "$@"', "-", process.execPath, outlayProgram, ...args],
     {
-      // What records the servers' answers writes them to a file.
+      // The recorder of the servers' answers writes to a file, so it is switched off.
       env: environment(home, { NODE_OPTIONS: "" }),
     },
   );
 
-it("a command reads where neither a key nor a session can be kept, and its change is refused", async () => {
+it("a command can read if neither a key nor a session can be stored, and its change is refused", async () => {
   const home = await newFolder();
   await outlay(home, ["add", "12.50", "Lunch", "-c", "food"]);
   await rm(join(home, "data", "jwt-secret"));

@@ -1,4 +1,4 @@
-/** A server whose package is upgraded beneath it: none of the files that it was started from is there any more. */
+/** A server whose package is upgraded while it runs: the files that it was started from no longer exist. */
 import { cp, mkdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { environment, newFolder, root, serveInstalled, type Serving } from "./pr
 
 const loaded = "Everything that requests may need is loaded.";
 
-/** A server of a package that is gone by the time this is over. */
+/** A server whose package is deleted once it has started. */
 async function serverWithoutPackage(): Promise<Serving> {
   const home = await newFolder();
   const [cli, bin] = [join(home, "cli"), join(home, "bin")];
@@ -36,9 +36,9 @@ const kinds: [type: string, body: string][] = [
   ],
 ];
 
-it("a server answers whatever is asked, and stops well, when its package is gone", async () => {
+it("a server answers every request, and stops cleanly, after its package is gone", async () => {
   const server = await serverWithoutPackage();
-  // One that is short enough to be looked up among the common ones.
+  // A password short enough to be looked up among the common ones.
   const answer = await fetch(`${server.url}/register/`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -48,7 +48,7 @@ it("a server answers whatever is asked, and stops well, when its package is gone
   const token = await register(server.url);
   const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as Document;
   expect((await fetch(`${server.url}/docs/`)).status).toBe(200);
-  // The account goes last.
+  // The account is deleted last.
   const operations = Object.entries(document.paths)
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method })))
     .toSorted((a, b) => Number(a.method === "delete") - Number(b.method === "delete"));

@@ -1,5 +1,5 @@
-// Bundles the two programs: one start of Node reads a few files instead of several hundred.
-// `dist/meta.json` says which source went into which file; a test reads it.
+// Bundles the two programs, so that Node reads a few files at start instead of several hundred.
+// `dist/meta.json` lists the sources of each file; a test reads it.
 import { execFileSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -10,13 +10,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = `${root}packages/cli`;
 
 const server = "packages/server/src/main.ts";
-// Started by a server that listens, which both programs have, as threads.
+// The workers that a listening server, which both programs contain, starts as threads.
 const workers = [
   { in: "packages/server/src/security/password-worker.cjs", out: "password-worker" },
   { in: "packages/files/src/locks/heartbeat-worker.cjs", out: "heartbeat-worker" },
 ];
 
-/** Gives esbuild's word for what is in the files. */
+/** Returns esbuild's metadata of the files. */
 async function bundleInto(outdir, entryPoints) {
   await rm(outdir, { recursive: true, force: true });
   const metafile = await bundle({ entryPoints: [...entryPoints, ...workers], outdir });
@@ -25,7 +25,7 @@ async function bundleInto(outdir, entryPoints) {
 }
 
 await bundleInto(`${root}packages/server/dist`, [{ in: server, out: "main" }]);
-// What is installed has both programs, which share most of their files.
+// The installed package has both programs, which share most of their files.
 const metafile = await bundleInto(`${cli}/dist`, [
   { in: "packages/cli/src/main.ts", out: "main" },
   { in: server, out: "outlay-server" },
@@ -38,9 +38,9 @@ const said = (program, argument, input = "") =>
     input,
   });
 
-// The programs say themselves what their help and their manual say of each command.
+// The programs themselves generate the descriptions of commands for the help and the manual.
 await writeFile(`${cli}/dist/help.json`, said("outlay", "__describe"));
 const serverHelp = said("outlay-server", "--help");
 await writeFile(`${cli}/dist/outlay.1`, said("outlay", "__man", serverHelp));
-// The same page by its other name.
+// The same manual page, under the server's name.
 await writeFile(`${cli}/dist/outlay-server.1`, ".so man1/outlay.1\n");

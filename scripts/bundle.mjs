@@ -6,35 +6,36 @@ import { build, transform } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// koa makes two tables of the thousand media types that mime-db lists each time it is loaded, which takes a tenth
-// of what `outlay list` takes. These are those that the server speaks and those that koa names by itself.
+// koa builds two tables of the thousand media types in mime-db at each start, which takes a tenth of the time
+// of `outlay list`. This list has only the types that the server uses and koa names.
 const mediaTypes = `${root}scripts/media-types.json`;
 
 /**
- * What packages ask for and Outlay never uses, in the folder that asks, with what stands in for it. All of it would be
- * parsed, and most of it run, before a command over its own data does anything.
+ * Stand-ins for modules that packages require but Outlay never uses, keyed by the requiring folder. All of
+ * their code would otherwise be parsed, and most of it run, before a command over its own data does anything.
  */
 const standIns = [
   {
-    // For subcommands that are programs of their own, which none of Outlay's is; all of Node's network is behind it.
+    // Used for subcommands in separate programs, which Outlay doesn't have; it pulls in all of Node's network
+    // code.
     asked: "node:child_process",
     by: "commander/lib",
     contents: "module.exports = {};",
   },
   {
-    // Whether Node is newer than 16.9, which it is.
+    // Checks whether Node is newer than 16.9, which it always is.
     asked: "semver",
     by: "jsonwebtoken/lib",
     contents: "exports.satisfies = () => true;",
   },
   {
-    // For forms, which the server reads by itself.
+    // Used for forms, which the server parses itself.
     asked: "qs",
     by: "co-body/lib",
     contents: "",
   },
   {
-    // The tables of all encodings. Whatever a request says, its body is read as UTF-8.
+    // The tables of all encodings; bodies are always read as UTF-8.
     asked: "../encodings",
     by: "iconv-lite/lib",
     contents: 'module.exports = require("../encodings/internal.js");',
@@ -48,7 +49,8 @@ const withStandIns = {
       onResolve({ filter: /^/ }, ({ path, resolveDir }) => {
         const isAsked =
           path === asked && resolveDir.replaceAll(sep, "/").endsWith(`/node_modules/${by}`);
-        // One for each version of the package, by a path that isn't taken for the package's own code.
+        // One stand-in for each version of the package, under a path that isn't taken for the package's own
+        // code.
         const place = relative(root, resolveDir).replaceAll("node_modules", "instead");
         const pluginData = { contents, resolveDir };
         return isAsked ? { path: `${place}/${asked}`, namespace: "outlay", pluginData } : undefined;
@@ -104,10 +106,10 @@ const common = {
 };
 
 /**
- * Files that share what several of them need, as CommonJS: Node starts with it a tenth faster than with modules of
- * its own kind, which is all that esbuild cuts into shared files. Says which source went into which file.
- * @param {{ entryPoints: { in: string, out: string }[], outdir: string }} options entry points as seen from the root,
- * and what they are called in the folder, without `.cjs`
+ * Bundles entry points into CommonJS files that share common code. Node loads CommonJS a tenth faster than ES
+ * modules, which are all that esbuild can split. Returns the sources of each file.
+ * @param {{ entryPoints: { in: string, out: string }[], outdir: string }} options entry points relative to
+ * the root, and their names in the folder, without `.cjs`
  */
 export async function bundle({ entryPoints, outdir }) {
   const { metafile, outputFiles } = await build({
@@ -133,8 +135,8 @@ export async function bundle({ entryPoints, outdir }) {
         format: "cjs",
         define: { "import.meta.dirname": "__dirname" },
         supported: { "dynamic-import": false },
-        // Values instead of getters, which each use of an import would call: nothing exported changes once its file
-        // has run.
+        // Plain values instead of getters, which every use of an import would call: exports never change once
+        // their file has run.
         footer:
           'module.exports=Object.defineProperty({...module.exports},"__esModule",{value:true});',
       });

@@ -1,8 +1,8 @@
 // Writes packages/server/src/security/common-passwords.txt from Django's list, whose path is the only argument:
 // django/contrib/auth/common-passwords.txt.gz, in Debian's python3-django under /usr/lib/python3/dist-packages.
 //
-// Each line is a password without what it has in common with the one before it. How many characters these are stands
-// in front, as a digit of base 36: it takes half the place, and nothing has to be unpacked.
+// Each line is a password without its common prefix with the previous one. The length of that prefix comes
+// first, as a base-36 digit: the file takes half the space, and nothing has to be unpacked.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -10,7 +10,7 @@ import { gunzipSync } from "node:zlib";
 const target = new URL("../packages/server/src/security/common-passwords.txt", import.meta.url);
 const maxShared = 35;
 
-/** How many characters two texts have in common at their start. */
+/** The number of characters that two texts share at their start. */
 function sharedLength(one, other) {
   let length = 0;
   while (length < maxShared && length < one.length && one[length] === other[length]) length += 1;

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What starts programs, line after line; whatever is begun late, all else waits for. */
+/** Test files that start programs one after another; if one begins late, the whole run waits for it. */
 const longest = "/e2e/transcripts.test.ts";
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
@@ -8,7 +8,7 @@ const rankOf = ({ moduleId }: TestSpecification): number => {
   return moduleId.includes("/e2e/") ? 1 : 2;
 };
 
-/** Begins with the test files that take long, so that no worker is left with one of them at the end. */
+/** Runs the slowest test files first, so that no worker is left with one of them at the end. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     // oxlint-disable-next-line unicorn/no-array-sort -- it is no array

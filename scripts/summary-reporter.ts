@@ -5,7 +5,7 @@ export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const counts = { passed: 0, failed: errors.length, skipped: 0 };
     for (const testModule of modules) {
-      // A file that doesn't load has no tests to fail.
+      // A file that fails to load has no tests that could fail.
       if (testModule.errors().length > 0) counts.failed += 1;
       for (const test of testModule.children.allTests()) {
         const { state } = test.result();

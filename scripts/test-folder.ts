@@ -1,4 +1,4 @@
-/** Where tests have their folders: in memory, if the machine has room for that, since most of them wait for a disk. */
+/** The folder for tests: in memory if the machine has space for that, since most tests wait for the disk. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 const inMemory = "/dev/shm";
 const leastFreeBytes = 2 * 1024 ** 3;
 
-/** Some systems let nobody start programs from there, which tests of an installation do. */
+/** Some systems forbid running programs from there, which installation tests do. */
 function canStartPrograms(folder: string): boolean {
   const own = mkdtempSync(join(folder, "outlay-test-"));
   try {
@@ -24,7 +24,7 @@ export function testFolder(): string {
     const { bavail, bsize } = statfsSync(inMemory);
     if (bavail * bsize >= leastFreeBytes && canStartPrograms(inMemory)) return inMemory;
   } catch {
-    // There is no such folder, or it isn't ours to write in.
+    // The folder doesn't exist, or isn't writable.
   }
   return tmpdir();
 }

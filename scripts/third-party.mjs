@@ -1,17 +1,17 @@
-// The licences of the packages whose code is in a bundle, which ask to go wherever that code goes.
+// Collects the licences of the packages in a bundle, which have to accompany it.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Packages that say "MIT" and come without its text: who they say has the copyright, or who their repository does.
- * A package that is neither here nor has a text stops the build.
+ * Packages that declare the MIT licence but lack its text, with the copyright holder that they or their
+ * repository name. A package without a text that is not listed here stops the build.
  */
 const withoutText = {
   "copy-to": "Copyright (c) 2014 dead_horse",
   "koa-compose": "Copyright (c) 2013 TJ Holowaychuk",
 };
 
-/** What is in the bundle and comes from no package, under its path: what it is called, and where its licence is. */
+/** Code in the bundle that comes from no package, by path: its name, and the file with its licence. */
 const others = {
   "packages/server/src/security/common-passwords.txt": {
     line: "Django's list of common passwords, made by Royce Williams (BSD-3-Clause)",
@@ -22,7 +22,7 @@ const others = {
 const licenceFile = /^(licen[cs]e|copying|notice)/i;
 
 /**
- * The files of which something is in the bundle.
+ * The files with code in the bundle.
  * @param {import("esbuild").Metafile} metafile
  */
 const sourcesIn = ({ outputs }) =>
@@ -33,7 +33,7 @@ const sourcesIn = ({ outputs }) =>
   );
 
 /**
- * The folders of the packages of which something is in the bundle.
+ * The folders of the packages with code in the bundle.
  * @param {string[]} sources
  */
 function packageFolders(sources) {
@@ -43,7 +43,7 @@ function packageFolders(sources) {
   return [...new Set(folders)].toSorted();
 }
 
-/** Our own terms are those of the MIT licence, under another copyright. */
+/** Our own licence is MIT too, with another copyright holder. */
 async function mitText(root, copyright) {
   const own = await readFile(join(root, "LICENSE"), "utf8");
   return own.replace(/^Copyright .*$/m, copyright);
@@ -64,7 +64,7 @@ async function licenceOf(root, folder, { name, license }) {
 }
 
 /**
- * All licences, each with the packages that come under it.
+ * All licences, each with the packages under it.
  * @param {string} root
  * @param {import("esbuild").Metafile} metafile
  */

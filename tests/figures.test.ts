@@ -1,10 +1,10 @@
-/** The README's figures are those that were measured last: docs/BENCHMARKS.md. */
+/** Holds the README's figures to the last measurements in docs/BENCHMARKS.md. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "./sources.ts";
 
-/** The first cells of each row of the first table behind a heading, without its head. */
+/** The first cells of each row of the first table after a heading, without the table's head. */
 function rowsBehind(name: string, heading: string, columns: number): string[] {
   const text = readFileSync(join(root, name), "utf8");
   const [, table = ""] = new RegExp(`^${heading}\\n[^]*?\\n((?:\\|.*\\n)+)`, "m").exec(text) ?? [];
@@ -21,7 +21,7 @@ function rowsBehind(name: string, heading: string, columns: number): string[] {
     );
 }
 
-it("are in the page of what was measured", () => {
+it("are in the page of measurements", () => {
   const measured = rowsBehind("docs/BENCHMARKS.md", "# Benchmarks", 4);
   const told = rowsBehind("README.md", "## How fast", 4);
   expect(measured.length).toBeGreaterThan(8);

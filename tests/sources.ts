@@ -15,7 +15,7 @@ export interface Source {
 
 const isTest = (path: string) => /\.test\.ts$|-suite\.ts$|(^|\/)(testing|suite)\//.test(path);
 
-/** A package's source without its tests. @param name of the folder in packages */
+/** A package's source without its tests. @param name the package's folder in packages */
 export function sourcesOf(name: string): Source[] {
   const folder = `packages/${name}/src`;
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -29,7 +29,7 @@ export function sourcesOf(name: string): Source[] {
     });
 }
 
-/** All that is kept in the repository, or would be. */
+/** All files that are, or would be, kept in the repository. */
 export const keptPaths = lazily((): readonly string[] => {
   const options = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
   const listed = execFileSync("git", options, { cwd: root, encoding: "utf8" });

@@ -1,4 +1,4 @@
-/** How the code reads (CONTRIBUTING.md), as far as neither the compiler nor the linter sees it. */
+/** Rules for the code (CONTRIBUTING.md) that neither the compiler nor the linter checks. */
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ interface File {
   text: string;
 }
 
-/** Where it is found, as `path:line: what`. */
+/** The matches, as `path:line: match`. */
 const found = (files: readonly File[], pattern: RegExp): string[] =>
   files.flatMap(({ path, text }) =>
     text.split("\n").flatMap((line, index) => {
@@ -27,7 +27,7 @@ const found = (files: readonly File[], pattern: RegExp): string[] =>
     }),
   );
 
-it("looks at all there is", () => {
+it("covers the whole repository", () => {
   expect(code.length).toBeGreaterThan(500);
   expect(tests.length).toBeGreaterThan(100);
   expect(documents.map(({ path }) => path)).toContain("README.md");
@@ -35,7 +35,7 @@ it("looks at all there is", () => {
 });
 
 describe("a file", () => {
-  it("is named in small letters for what it has, and never a drawer for the rest", () => {
+  it("is named in lower case for its contents, and never a catch-all", () => {
     const names = code.map(({ path }) => basename(path));
     expect(
       names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.(ts|mjs|js)$/.test(name)),
@@ -45,7 +45,7 @@ describe("a file", () => {
     expect(others.filter(({ path }) => drawers.test(path))).toEqual([]);
   });
 
-  it("keeps no state that others could change", () => {
+  it("has no mutable state", () => {
     expect(found(products, /^(export )?(let|var) .*/)).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe("a file", () => {
     ).toEqual([]);
   });
 
-  it("says why the linter is not heeded where it isn't", () => {
+  it("gives a reason wherever it disables the linter", () => {
     expect(found(code, /oxlint-disable-next-line (?!.* -- ).*/)).toEqual([]);
   });
 });
@@ -70,7 +70,7 @@ describe("the server", () => {
     ]);
   });
 
-  it("knows nothing of requests in use cases, rules and the store", () => {
+  it("doesn't use requests in use cases, rules and the store", () => {
     const inner = server.filter(({ path }) => /\/(use-cases|domain|store)\//.test(path));
     expect(inner.length).toBeGreaterThan(60);
     expect(found(inner, /\bctx\b|from "koa"/)).toEqual([]);
@@ -88,7 +88,7 @@ describe("a test", () => {
   });
 });
 
-/** Whether a file or folder that a text names lies where readers would look for it. */
+/** Whether a file or folder named in a text exists where readers would look for it. */
 function isThere(named: string): boolean {
   const path = named.replace(/^(cli|server|shared|files|import)\/src\//, "packages/$1/src/");
   return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
@@ -102,7 +102,7 @@ describe("a document", () => {
     })),
   );
 
-  it("links to what is there", () => {
+  it("links only to existing files", () => {
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter(({ from, to }) => !existsSync(join(root, dirname(from), to)))).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe("a document", () => {
     },
   );
 
-  it("knows no machine and no people but the examples'", () => {
+  it("names no machine and no people except in examples", () => {
     const all = [...documents, ...code, ...filesEndingIn(".json", ".yaml", ".sh", ".py")];
     const own = all.filter(({ path }) => !path.startsWith("tests/"));
     expect(found(own, /\/Users\/|\/root\/|["' ]\/work\b|registry\.npmjs/)).toEqual([]);

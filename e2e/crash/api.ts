@@ -30,7 +30,7 @@ async function send(
   return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
 }
 
-/** Registers a user; the access token. */
+/** Registers a user, and returns the access token. */
 export async function register(url: string): Promise<string> {
   const body = JSON.stringify({ username: "ada", password: "correct-Horse-77-battery" });
   const post = (path: string) => new Request(url + path, { method: "POST", headers: json, body });
@@ -57,7 +57,7 @@ export class Api {
     return (await this.#send("PATCH", `${id}/`, [200], changes)).body as Expense;
   }
 
-  /** True when it is done. */
+  /** Returns true if the record was changed. */
   async remove(id: number): Promise<true> {
     await this.#send("DELETE", `${id}/`, [204]);
     return true;
@@ -67,7 +67,7 @@ export class Api {
     return (await this.#send("POST", `${id}/restore/`, [200])).body as Expense;
   }
 
-  /** Everything there is, also what is in the trash. */
+  /** Returns all expenses, including those in the trash. */
   async list(): Promise<Expense[]> {
     const kept = await this.#send("GET", "", [200]);
     const removed = await this.#send("GET", "?deleted=true", [200]);

@@ -1,6 +1,6 @@
 /**
- * Servers are killed while they write, and those after them held to what was answered. What the system
- * was given it keeps when a process is killed: that it also reached the disk isn't seen here.
+ * Kills servers while they write, and checks the next ones against the acknowledged answers. The operating
+ * system keeps a killed process's writes, so this test can't show that they also reached the disk.
  */
 import { randomInt } from "node:crypto";
 import { describe, expect, it } from "vitest";
@@ -12,7 +12,7 @@ const { OUTLAY_CRASH_ROUNDS, OUTLAY_CRASH_SEED } = process.env;
 const allRounds = Number(OUTLAY_CRASH_ROUNDS ?? 10);
 const seed = Number(OUTLAY_CRASH_SEED ?? randomInt(1_000_000));
 
-/** The more there is in a folder, the less often it is folded. */
+/** Folders of different sizes: the more there is in a folder, the less often it is folded. */
 const roundsPerFolder = 10;
 
 const folders = Array.from({ length: Math.ceil(allRounds / roundsPerFolder) }, (_, index) => ({
@@ -23,7 +23,7 @@ const folders = Array.from({ length: Math.ceil(allRounds / roundsPerFolder) }, (
 const momentOf = (round: number, random: Random): Moment =>
   round % 2 === 0 ? whileFolding : random.pick([atAnyTime, atAnyTime, atAnyTime, whileLeaving]);
 
-/** How many rounds ended while the server was folding. @throws Error saying how to have it again */
+/** Returns how many rounds ended while the server was folding. @throws Error with the way to repeat the run */
 async function crashRepeatedly(folder: number, rounds: number): Promise<number> {
   const random = randomFrom(seed + folder);
   const trial = await Trial.inNewFolder(branch(random));
@@ -47,10 +47,10 @@ async function crashRepeatedly(folder: number, rounds: number): Promise<number> 
 
 describe("a server that is killed while it writes", () => {
   it.each(folders)(
-    "is followed by one that has all that was acknowledged, in folder $folder",
+    "is followed by one with everything that was acknowledged, in folder $folder",
     async ({ folder, rounds }) => {
       const whileItFolded = await crashRepeatedly(folder, rounds);
-      // Otherwise folding isn't what was tried.
+      // Otherwise the test would not have covered folding.
       expect(whileItFolded).toBeGreaterThanOrEqual(Math.floor(rounds / 4));
     },
   );

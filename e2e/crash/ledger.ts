@@ -1,31 +1,31 @@
 import type { Expense, NewExpense } from "./api.ts";
 import { created, isVersion, type Version, versionOf } from "./version.ts";
 
-/** An expense that was sent, whatever became of it. One change at a time is made to it. */
+/** An expense that was sent, whatever its outcome. Only one change at a time is made to it. */
 export interface Entry {
   readonly sent: NewExpense;
-  /** As it was last acknowledged, or found after a crash; undefined while it was neither. */
+  /** The last state that was acknowledged or found after a crash; undefined before either. */
   known: Version | undefined;
-  /** What the request under way makes of it. */
+  /** The state that the request under way would lead to. */
   underWay: Version | undefined;
 }
 
 const text = (value: unknown) => JSON.stringify(value);
 
-/** What the servers of a data folder have acknowledged, to hold the next one to it. */
+/** Everything that the servers of a data folder have acknowledged, to check the next one against it. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
-  /** Whose each id is, for good. */
+  /** The owner of each id, which never changes. */
   readonly #owners = new Map<number, string>();
 
-  /** An expense that is about to be sent. */
+  /** Notes an expense that is about to be sent. */
   open(sent: NewExpense): Entry {
     const entry = { sent, known: undefined, underWay: created(sent) };
     this.#entries.set(sent.external_id, entry);
     return entry;
   }
 
-  /** @throws Error for an answer that isn't what was asked for */
+  /** @throws Error if the answer doesn't match the request */
   acknowledge(entry: Entry, answer: Expense): void {
     const fault = this.#faultOf(entry, answer, [
       entry.underWay ?? entry.known ?? created(entry.sent),
@@ -34,15 +34,15 @@ export class Ledger {
     this.#settle(entry, answer);
   }
 
-  /** It is answered without a word. */
+  /** Notes a change whose answer has no body. */
   acknowledgeRemoval(entry: Entry): void {
     entry.known = entry.underWay;
     entry.underWay = undefined;
   }
 
   /**
-   * What in the stored expenses contradicts the answers given before a crash. What was under way then is
-   * settled by what is found: from now on it must stay so.
+   * Returns the contradictions between the stored expenses and the answers given before a crash. Changes
+   * under way at the crash are settled by the result, which must not change from then on.
    */
   faultsIn(stored: readonly Expense[]): string[] {
     const found = new Set<Entry>();

@@ -1,4 +1,4 @@
-/** When a server is killed that is being written to. */
+/** The moments at which a server is killed while it is being written to. */
 import { setTimeout } from "node:timers/promises";
 import { filesIn, foldingStep, Step } from "./folding.ts";
 import type { Random } from "./random.ts";
@@ -10,7 +10,7 @@ export interface Scene {
   random: Random;
 }
 
-/** Fulfilled when the moment has come, or the server has ended. */
+/** Fulfilled when the moment has come, or the server has stopped. */
 export type Moment = (scene: Scene) => Promise<void>;
 
 const longestDelayMs = 300;
@@ -30,11 +30,11 @@ export const whileFolding: Moment = async ({ victim, dataFolder, random }) => {
     await setTimeout(1);
     const files = filesIn(dataFolder);
     const step = foldingStep(idle, files);
-    // Of the steps that are left each is as likely, and the last one certain.
+    // Each remaining step is equally likely, and the last one is certain.
     const isChosen = step > lastStep && random.below(Step.snapshotReplaced - step + 1) === 0;
     if (isChosen) {
       await setTimeout(random.below(longestStepMs));
-      // If it was over sooner, the next one will do.
+      // If the step ended too soon, the next one is used.
       if (foldingStep(idle, filesIn(dataFolder)) !== Step.none) return;
     }
     if (step === Step.none) idle = files;
@@ -43,7 +43,7 @@ export const whileFolding: Moment = async ({ victim, dataFolder, random }) => {
   }
 };
 
-/** It was told to stop, and folds once more. */
+/** The server was told to stop, and folds once more. */
 export const whileLeaving: Moment = async (scene) => {
   await atAnyTime(scene);
   await Promise.race([scene.victim.stop(), whileFolding(scene)]);

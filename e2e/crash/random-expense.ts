@@ -1,11 +1,11 @@
 import type { ExpenseFields } from "./api.ts";
 import type { Random } from "./random.ts";
 
-/** One to four bytes each, some of which JSON or a reader of lines has to mind. */
+/** Characters of one to four bytes, some of which JSON or a line reader has to handle specially. */
 const characters = ["a", " ", "é", "€", "語", "食", "😀", "🍞", "\n", '"', "\\", "\u2028"] as const;
 
 function randomDescription(random: Random): string {
-  // Most are long: journals have to fill quickly, or nothing is ever folded.
+  // Most descriptions are long: journals have to fill quickly, or nothing is ever folded.
   const length = random.below(4) === 0 ? random.below(30) : 200 + random.below(54);
   const middle = Array.from({ length }, () => random.pick(characters)).join("");
   // White space at the ends would be trimmed.

@@ -1,11 +1,11 @@
-/** Chance that can be had again: all of it follows from a seed. */
+/** Reproducible randomness: everything follows from a seed. */
 export interface Random {
   /** A whole number from 0, below the limit. */
   below: (limit: number) => number;
   pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
 }
 
-/** Mulberry32. */
+/** The Mulberry32 generator. */
 export function randomFrom(seed: number): Random {
   let state = seed;
   const below = (limit: number) => {
@@ -17,5 +17,5 @@ export function randomFrom(seed: number): Random {
   return { below, pick: (items) => items[below(items.length)] ?? items[0] };
 }
 
-/** One that goes its own way, however often others are asked. */
+/** A generator whose sequence doesn't depend on how often others are used. */
 export const branch = (random: Random): Random => randomFrom(random.below(2 ** 32));

@@ -7,7 +7,7 @@ import { branch, type Random } from "./random.ts";
 import { Victim } from "./victim.ts";
 import { Writer } from "./writer.ts";
 
-/** As many requests are under way at once, so that changes are written in groups. */
+/** The number of concurrent requests, so that changes are written in groups. */
 const writerCount = 12;
 
 function summary(faults: readonly string[]): string {
@@ -42,8 +42,8 @@ export class Trial {
   }
 
   /**
-   * Starts a server, and holds it to what those before it have answered.
-   * @throws Error if it doesn't keep to it
+   * Starts a server, and checks it against the answers of the previous ones.
+   * @throws Error if it contradicts them
    */
   async start(): Promise<Victim> {
     const victim = await Victim.start(this.#home, this.#token);
@@ -54,7 +54,7 @@ export class Trial {
     return victim;
   }
 
-  /** Writes until the moment has come, and kills the server; whether it was folding then. */
+  /** Writes until the moment has come, and kills the server; returns whether it was folding then. */
   async crash(victim: Victim, moment: Moment): Promise<boolean> {
     const dataFolder = join(this.#home, "data");
     const before = filesIn(dataFolder);

@@ -3,7 +3,7 @@ import type { Expense, ExpenseFields, NewExpense } from "./api.ts";
 
 /** A state of an expense. */
 export interface Version {
-  /** Undefined is what only the server knows and hasn't said yet. */
+  /** Undefined for a value that only the server knows and hasn't reported yet. */
   values: { [Name in keyof Expense]?: Expense[Name] | undefined };
   isRemoved: boolean;
 }
@@ -22,7 +22,7 @@ export const restored = ({ values }: Version): Version => ({
   isRemoved: false,
 });
 
-/** As the server gives it. */
+/** The state as the server reports it. */
 export const versionOf = (stored: Expense): Version => ({
   values: stored,
   isRemoved: stored.deleted_at !== undefined,

@@ -13,13 +13,13 @@ export class Victim {
     this.api = api;
   }
 
-  /** @param token that one before it has given; undefined where there was none */
+  /** @param token issued by an earlier server; undefined if there was none */
   static async start(home: string, token: string | undefined): Promise<Victim> {
     const server = await serve(home);
     return new Victim(server, new Api(server.url, token ?? (await register(server.url))));
   }
 
-  /** Requests may fail now, and nobody knows what has become of them. */
+  /** From now on requests may fail with an unknown outcome. */
   get isDoomed(): boolean {
     return this.#isDoomed;
   }
@@ -32,7 +32,7 @@ export class Victim {
     await this.#end("SIGKILL");
   }
 
-  /** Lets it end by itself; the exit code. */
+  /** Lets the server stop by itself; returns its exit code. */
   stop(): Promise<number | null> {
     return this.#end("SIGTERM");
   }

@@ -5,12 +5,12 @@ import { randomFields } from "./random-expense.ts";
 import { edited, removed, restored, type Version } from "./version.ts";
 import type { Victim } from "./victim.ts";
 
-/** The answer; undefined if the server was killed before it had come. */
+/** Returns the answer; undefined if the server was killed first. */
 async function answerOf<Answer>(victim: Victim, request: Promise<Answer>) {
   try {
     return await request;
   } catch (error) {
-    // What `fetch` throws for a connection that breaks.
+    // `fetch` throws this error for a broken connection.
     if (victim.isDoomed && error instanceof TypeError) return undefined;
     throw error;
   }
@@ -22,7 +22,7 @@ export class Writer {
   readonly #ledger: Ledger;
   readonly #random: Random;
   readonly #entries: Entry[] = [];
-  /** How many entries there were when it last began to write. */
+  /** The number of entries when it last began to write. */
   #olderEntries = 0;
 
   constructor(name: string, ledger: Ledger, random: Random) {
@@ -31,11 +31,12 @@ export class Writer {
     this.#random = random;
   }
 
-  /** Goes on until the server is killed. @throws Error for an answer that is wrong */
+  /** Continues until the server is killed. @throws Error for a wrong answer */
   async write(victim: Victim): Promise<void> {
     this.#olderEntries = this.#entries.length;
     while (!victim.isDoomed) {
-      // Mostly one that is there: journals grow by changes, and the more there is, the longer they get.
+      // Usually picks an existing expense: journals grow by changes, and the more records there are, the
+      // longer they get.
       const entry = this.#entries[this.#random.below(this.#entries.length * 1.5)];
       if (entry?.known) await this.#change(victim, entry, entry.known);
       else await this.#recordNext(victim);
@@ -43,8 +44,8 @@ export class Writer {
   }
 
   /**
-   * Sends again what it recorded last, as clients do that don't know what has become of it.
-   * @throws Error unless it is new where it was not stored, and only there
+   * Repeats its last create, as clients do that don't know the outcome.
+   * @throws Error unless the expense is reported as new exactly if it had not been stored
    */
   async sendAgain(victim: Victim): Promise<void> {
     for (const entry of this.#entries.slice(this.#olderEntries)) {
@@ -68,7 +69,7 @@ export class Writer {
     }
   }
 
-  /** Whether it is new; undefined if the server was killed before it could say so. */
+  /** Returns whether the expense is new; undefined if the server was killed before it could answer. */
   async #record(victim: Victim, entry: Entry): Promise<boolean | undefined> {
     const answer = await answerOf(victim, victim.api.record(entry.sent));
     if (answer) this.#ledger.acknowledge(entry, answer.expense);

@@ -1,13 +1,13 @@
-/** A bank's export as long as one likes. */
+/** Makes a bank's export of any length. */
 const merchants = ["Bakery", "Grocer", "Rail", "Café Größe", "Phone", "Cinema"] as const;
 
 /**
- * Rows of a few days, so that each day has many, some of them twins.
- * @param filedCount how many of the first have a category
+ * Rows of a few days, so that each day has many, some of them equal.
+ * @param filedCount how many of the first rows have a category
  */
 export function bankFile(rowCount: number, filedCount = 0): string {
   const rows = Array.from({ length: rowCount }, (_, index) => {
-    // Every fiftieth is the one before it once more.
+    // Every fiftieth row repeats the one before it.
     const number = index % 50 === 49 ? index - 1 : index;
     const day = `2024-03-${String(1 + (number % 31)).padStart(2, "0")}`;
     const category = index < filedCount ? "Transport" : "";

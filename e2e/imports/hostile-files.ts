@@ -1,4 +1,4 @@
-/** Files that nobody should be able to import: broken, of another kind, or made to do harm. */
+/** Files that nobody should be able to import: broken, of another kind, or malicious. */
 import { gzipSync } from "node:zlib";
 import { randomFrom } from "../crash/random.ts";
 
@@ -8,7 +8,7 @@ const day = (index: number) => `2026-01-${10 + (index % 19)}`;
 
 const row = (index: number) => `${day(index)};Shop ${index};-${10 + (index % 90)}.50\n`;
 
-/** Rows that are all right. */
+/** Valid rows. */
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index)).join("");
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -27,12 +27,12 @@ const megabyte = 1024 * 1024;
 const withAmount = (amount: string) => `${head}${rows(20)}2026-01-29;Much;${amount}\n${rows(3)}`;
 
 export interface HostileFile {
-  /** With the extension it is the file's name. */
+  /** The description; with the extension it is the file's name. */
   name: string;
   content: () => string | Buffer;
-  /** What else stands on the command line. */
+  /** Additional options on the command line. */
   options?: readonly string[];
-  /** What is said of it; undefined where it is enough that something is. */
+  /** The expected message; undefined if any message will do. */
   says?: RegExp;
 }
 
@@ -64,7 +64,7 @@ const ofOtherKinds: HostileFile[] = [
     says: /has NUL bytes/,
   },
   {
-    // It reads as Korean, too.
+    // The text is also valid as Korean.
     name: "one broken letter among those of UTF-8",
     content: () =>
       bytes(
@@ -100,7 +100,7 @@ const ofNoEnd: HostileFile[] = [
     says: /ends inside a quote/,
   },
   {
-    // All the rows between them are inside of one cell.
+    // All rows between the quotes are inside one cell.
     name: "a quote left open that a later one closes",
     content: () =>
       `${head}${rows(9)}2026-01-29;"Open;-1.00\n${rows(30)}2026-01-29;Shop "9";-2.00\n`,

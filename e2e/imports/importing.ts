@@ -1,4 +1,4 @@
-/** An import that is under way and may be killed. */
+/** An import that is running and may be killed. */
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
@@ -6,19 +6,19 @@ import { type Ended, environment, outlay, root } from "../program.ts";
 
 export interface Importing {
   pid: number | undefined;
-  /** Where it keeps what it needs for a while. */
+  /** The folder of its temporary files. */
   temporary: string;
-  /** All that it has written on stdout so far. */
+  /** Everything it has written to stdout so far. */
   output: () => string;
   hasEnded: () => boolean;
-  /** Fulfilled when it has ended, by itself or not; the code is null for what was killed. */
+  /** Fulfilled when it has ended in any way; the code is null if it was killed. */
   ended: Promise<Ended>;
   kill: () => void;
 }
 
 export type Variables = Record<string, string>;
 
-/** @param home what a killed import leaves behind is in there, too */
+/** @param home also contains the files that a killed import leaves behind */
 export function startImport(home: string, file: string, env: Variables = {}): Importing {
   mkdirSync(home, { recursive: true });
   const temporary = mkdtempSync(join(home, "temporary-"));
@@ -50,13 +50,13 @@ export function startImport(home: string, file: string, env: Variables = {}): Im
 }
 
 interface EndState {
-  /** Each expense as it is told, but for its id and when it was recorded. */
+  /** Each expense as it is listed, except its id and the time it was recorded. */
   expenses: string[];
-  /** How many expenses each batch has. */
+  /** The number of expenses in each batch. */
   batches: number[];
 }
 
-/** What of the records doesn't depend on how they came to be there. */
+/** The properties of the records that don't depend on how they were imported. */
 export async function endState(home: string, env: Variables = {}): Promise<EndState> {
   const all = await outlay(home, ["list", "--all", "--json"], { env });
   const imports = await outlay(home, ["import", "list", "--json"], { env });

@@ -1,4 +1,4 @@
-/** When an import, or the server that it goes to, is killed: by what can be seen of it. */
+/** The moments at which an import or its server is killed, detected by visible progress. */
 import { readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -14,23 +14,23 @@ interface Scene {
 /** Fulfilled when the moment has come, or the import has ended. */
 export type Moment = (scene: Scene) => Promise<void>;
 
-/** The program starts and connects in less. */
+/** The program starts and connects with less than this. */
 const longestStartMs = 400;
 const longestStepMs = 30;
-/** The plan is longer. */
+/** The plan is longer than this. */
 const longestPlanBytes = 2_000_000;
-/** Two of the calls of an import add as much at least, and it takes five. */
+/** Two calls of an import add at least this much, and an import makes five. */
 const longestAddedBytes = 1_000_000;
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
-/** How much is written of what is recorded. */
+/** The size of the recorded data. */
 export function dataBytes(dataFolder: string): number {
   const names = readdirSync(dataFolder).filter((name) => /^(journal\.|outlay\.json$)/.test(name));
   return names.reduce((sum, name) => sum + sizeOf(join(dataFolder, name)), 0);
 }
 
-/** How long the longest file without a name is that it has open, where the system tells. */
+/** The size of the longest unnamed file that it has open, on systems that tell. */
 function planBytes({ pid, temporary }: Importing): number {
   const folder = `/proc/${pid}/fd`;
   try {
@@ -43,7 +43,7 @@ function planBytes({ pid, temporary }: Importing): number {
   }
 }
 
-/** Waits until something is seen, and some milliseconds more that chance says. */
+/** Waits until a condition is met, and a random number of milliseconds longer. */
 async function sight({ importing, random }: Scene, isSeen: () => boolean): Promise<void> {
   while (!isSeen()) {
     if (importing.hasEnded()) return;
@@ -57,7 +57,7 @@ export const whileStarting: Moment = async ({ random }) => {
 };
 
 export const whilePlanning: Moment = (scene) => {
-  // Elsewhere any moment has to do.
+  // On other systems any moment has to do.
   if (process.platform !== "linux") return whileStarting(scene);
   const leastBytes = scene.random.below(longestPlanBytes);
   return sight(scene, () => planBytes(scene.importing) > leastBytes);
@@ -69,6 +69,6 @@ export const whileStoring: Moment = (scene) => {
   return sight(scene, () => dataBytes(dataFolder) > leastBytes);
 };
 
-/** All is stored; what is left is to leave. */
+/** Everything is stored; only the exit remains. */
 export const whileLeaving: Moment = (scene) =>
   sight(scene, () => scene.importing.output().includes("Imported"));

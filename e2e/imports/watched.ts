@@ -1,25 +1,25 @@
-/** `outlay`, watched while it runs: how long it took, and how much memory at its most. */
+/** Runs `outlay` and measures its time and peak memory. */
 import { spawn, type StdioOptions } from "node:child_process";
 import { join } from "node:path";
 import { environment, root } from "../program.ts";
 
 const program = join(root, "packages/cli/bin/outlay.cjs");
 
-/** Longer than this is taken for never. */
+/** A run longer than this counts as endless. */
 const patienceMs = 120_000;
 
 export interface Watched {
   code: number | null;
-  /** What ended it; null if it ended by itself. */
+  /** The signal that ended it; null if it ended by itself. */
   signal: NodeJS.Signals | null;
   stdout: string;
   stderr: string;
   tookMs: number;
-  /** Undefined where the system doesn't tell, and for what was ended. */
+  /** Undefined if the system doesn't report it, and for a killed process. */
   peakBytes: number | undefined;
 }
 
-// At its end the program says itself what the system knows of it: its own memory, not its parent's.
+// At its end the program itself reports its memory as the system knows it, not its parent's.
 const tellPeak = `
 import { readFileSync, writeSync } from "node:fs";
 process.on("exit", () => {
@@ -35,7 +35,7 @@ const watchedProgram = [
   program,
 ] as const;
 
-/** @param temporary where the program puts what it needs for a while */
+/** @param temporary the folder for the program's temporary files */
 export function watch(
   home: string,
   args: readonly string[],
@@ -56,7 +56,7 @@ export function watch(
     const texts = ["", "", "", ""];
     child.stdio.forEach((stream, index) => {
       stream?.on("data", (chunk: Buffer) => (texts[index] += chunk.toString("utf8")));
-      // A program may end without reading what it is given.
+      // A program may end without reading its input.
       stream?.on("error", () => undefined);
     });
     child.on("error", reject);

@@ -1,4 +1,4 @@
-/** Blocks as a path: fonts leave gaps between them, or draw them higher than the line. */
+/** Draws block characters as a path: fonts leave gaps between them, or draw them higher than the line. */
 import { blockShape } from "./block-shape.ts";
 
 interface Rectangle {
@@ -9,8 +9,8 @@ interface Rectangle {
 
 /**
  * @param characters one for each cell
- * @param left where the first cell begins
- * @param cell how large the blocks' cells are
+ * @param left the position of the first cell
+ * @param cell the size of a block's cell
  */
 export function blockPath(
   characters: readonly string[],
@@ -25,7 +25,7 @@ export function blockPath(
     const y = top + (shape.top * cell.height) / 8;
     const width = (shape.width * cell.width) / 8;
     const last = rectangles.at(-1);
-    // One rectangle for all that go on: two that touch show a seam where pixels don't fit.
+    // Draws one rectangle for adjacent blocks: two that touch show a seam if pixels don't line up.
     if (last && last.x + last.width === x && last.y === y) last.width += width;
     else rectangles.push({ x, y, width });
   }

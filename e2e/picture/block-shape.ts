@@ -1,4 +1,7 @@
-/** Which part of its cell a block fills, in eighths from the left and from the top. All reach down to the bottom. */
+/**
+ * The part of its cell that a block fills, in eighths from the left and from the top. All reach down to the
+ * bottom.
+ */
 interface BlockShape {
   left: number;
   top: number;
@@ -8,7 +11,7 @@ interface BlockShape {
 const fromBelow = "▁▂▃▄▅▆▇█";
 const fromLeft = "▏▎▍▌▋▊▉█";
 
-/** Undefined for what is no block. */
+/** Undefined for a character that is not a block. */
 export function blockShape(character: string): BlockShape | undefined {
   if (character === "") return undefined;
   if (character === "▕") return { left: 7, top: 0, width: 1 };

@@ -1,4 +1,7 @@
-/** The colours of the picture. They can be read on a dark page and on a light one, since the window has its own ground. */
+/**
+ * The colours of the picture. They are readable on dark and on light pages, since the window has its own
+ * background.
+ */
 export const foreground = "#e6edf3";
 export const background = "#161b22";
 export const frame = "#4b535d";
@@ -11,10 +14,10 @@ const named = [
 /** Red, green and blue as one number. */
 export const rgbColor = (rgb: number): string => `#${rgb.toString(16).padStart(6, "0")}`;
 
-/** What the levels of red, green and blue are behind the 16 colours that have names, as in xterm. */
+/** The levels of red, green and blue after the 16 named colours, as in xterm. */
 const cubeLevels = [0, 95, 135, 175, 215, 255];
 
-/** One of the 256: 16 with names, a cube of 6 × 6 × 6, and 24 greys. */
+/** One of 256 colours: 16 with names, a cube of 6 × 6 × 6, and 24 greys. */
 export function paletteColor(index: number): string {
   const name = named[index];
   if (name !== undefined) return name;

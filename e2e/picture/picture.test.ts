@@ -1,4 +1,4 @@
-/** docs/outlay.svg, held to what a terminal shows. To draw it anew: pnpm picture */
+/** Holds docs/outlay.svg to the output of a real terminal. To draw it again: pnpm picture */
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../program.ts";

@@ -1,11 +1,11 @@
-/** What the picture shows: a real shell at a real terminal, in which somebody types. */
+/** The story of the picture, typed into a real shell in a real terminal. */
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IBufferLine } from "@xterm/headless";
 import { environment, makePrograms, newFolder, runProgram } from "../program.ts";
 import { colorful, inTerminal, keys } from "../terminal.ts";
 
-/** `before.csv` is what was known before: the bank's last file, with the categories that somebody had put in. */
+/** `before.csv` holds earlier expenses: the bank's previous file, with categories added by hand. */
 const preparations = [
   ["import", "before.csv", "--yes"],
   ["budget", "add", "320", "-c", "food"],
@@ -20,8 +20,8 @@ const story = [
 ];
 
 /**
- * A green prompt behind a blank line, and what is typed bold, which bash 3 has no other way to end before a command
- * writes.
+ * A green prompt after a blank line, with typed text in bold; bash 3 has no other way to end the bold text
+ * before a command's output.
  */
 const shellSettings = String.raw`PS1='\n\[\e[1;32m\]$\[\e[0;1m\] '
 trap 'printf "\e[0m"' DEBUG
@@ -49,7 +49,7 @@ async function prepared(): Promise<{ folder: string; env: Record<string, string>
   return { folder, env };
 }
 
-/** The lines of the terminal, from the first prompt to what is above the last one. */
+/** The lines of the terminal, from the first prompt to the line above the last one. */
 export async function playStory(columns: number): Promise<IBufferLine[]> {
   const { folder, env } = await prepared();
   const shell = ["--noprofile", "--rcfile", "shell-settings", "-i"];

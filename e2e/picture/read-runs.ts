@@ -1,24 +1,24 @@
-/** A line of the terminal as runs of cells that look the same. */
+/** Splits a line of the terminal into runs of cells with the same look. */
 import type { IBufferCell, IBufferLine } from "@xterm/headless";
 import { blockShape } from "./block-shape.ts";
 import * as palette from "./palette.ts";
 
 interface Style {
   color: string;
-  /** Undefined where it is the window's. */
+  /** Undefined for the window's own colour. */
   background: string | undefined;
   isBold: boolean;
   isDim: boolean;
-  /** Fonts draw wide characters and blocks in widths of their own, so that these stand by themselves. */
+  /** Whether the cells stand alone: fonts draw wide characters and blocks in widths of their own. */
   kind: "text" | "wide" | "block";
 }
 
 export interface Run {
-  /** Where it begins. */
+  /** The column where it begins. */
   column: number;
-  /** What each cell shows: a character, with those that combine with it. */
+  /** The contents of each cell: a character, with combining characters. */
   cells: string[];
-  /** How many columns each of them takes. */
+  /** The number of columns of each cell. */
   cellColumns: number;
   style: Style;
 }
@@ -56,7 +56,7 @@ export function readRuns(line: IBufferLine): Run[] {
   const runs: Run[] = [];
   for (let column = 0; column < line.length; column += 1) {
     const cell = line.getCell(column);
-    // The second half of a wide character.
+    // The second half of a wide character is skipped.
     if (!cell || cell.getWidth() === 0) continue;
     const shown = cell.getChars() || " ";
     const style = styleOf(cell);

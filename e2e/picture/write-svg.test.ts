@@ -3,10 +3,10 @@ import { linesOf, newEmulator } from "../emulator.ts";
 import { readRuns } from "./read-runs.ts";
 import { writeSvg } from "./write-svg.ts";
 
-/** Where the first column and the first line begin, and how large a cell is. */
+/** The position of the first column and line, and the size of a cell. */
 const [left, top, width, height] = [20, 40, 8, 18];
 
-/** The picture of a terminal to which something was written, `|` between the lines. */
+/** The picture of a terminal after some output, `|` between the lines. */
 async function picture(written: string, title = ""): Promise<string> {
   const lines = written.split("|");
   const emulator = newEmulator(20, lines.length);
@@ -16,7 +16,7 @@ async function picture(written: string, title = ""): Promise<string> {
 
 type Drawn = Record<string, string | number | undefined>;
 
-/** An element of the file, with the place of a text in cells. */
+/** An element of the file, with the position of a text in cells. */
 function readElement(line: string): Drawn {
   const found = [...line.matchAll(/ ([\w-]+)="([^"]*)"/g)];
   const attributes = Object.fromEntries(found.map(([, name = "", value]) => [name, value]));
@@ -32,7 +32,7 @@ function readElement(line: string): Drawn {
   };
 }
 
-/** What is inside the window. */
+/** The contents of the window. */
 async function drawn(written: string): Promise<Drawn[]> {
   const [, inside = ""] = /<g [^>]*>\n([^]*?)<\/g>/.exec(await picture(written)) ?? [];
   return inside
@@ -50,7 +50,7 @@ const plain = (column: number, columns: number, text: string, line = 0): Drawn =
   text,
 });
 
-it("writes what XML would take for its own as text", async () => {
+it("escapes characters with a meaning in XML", async () => {
   expect(await drawn('a<b & "c">')).toEqual([plain(0, 10, "a&lt;b &amp; &quot;c&quot;&gt;")]);
   expect(await picture("", '<&">')).toContain("<title>&lt;&amp;&quot;&gt;</title>");
 });
@@ -63,7 +63,7 @@ it("draws neighbours that look the same as one text", async () => {
   ]);
 });
 
-it("starts anew behind a gap, since viewers differ in how many blanks they keep", async () => {
+it("starts a new text after a gap, since viewers differ in how many blanks they keep", async () => {
   expect(await drawn("  a b  cd   \u001b[1m e  f ")).toEqual([
     plain(2, 3, "a b"),
     plain(7, 2, "cd"),
@@ -95,7 +95,7 @@ it.each([
   expect(await drawn(`\u001b[${code}ma`)).toEqual([{ ...plain(0, 1, "a"), fill }]);
 });
 
-it("draws a ground under all cells that have it, blank ones too", async () => {
+it("draws a background under all cells that have it, including blank ones", async () => {
   const ground = { x: `${left + width}`, y: `${top}`, width: `${4 * width}`, height: `${height}` };
   expect(await drawn(" \u001b[41m ab \u001b[0m")).toEqual([
     { ...ground, fill: "#ff7b72" },
@@ -103,7 +103,7 @@ it("draws a ground under all cells that have it, blank ones too", async () => {
   ]);
 });
 
-it("exchanges colour and ground where they are inverse", async () => {
+it("exchanges colour and background in inverse text", async () => {
   const ground = { x: `${left}`, y: `${top}`, width: `${width}`, height: `${height}` };
   expect(await drawn("\u001b[7ma\u001b[0m")).toEqual([
     { ...ground, fill: "#e6edf3" },
@@ -125,7 +125,7 @@ it("gives wide characters two columns each, and a text of their own", async () =
   ]);
 });
 
-it("counts no column for what combines with a character", async () => {
+it("counts no column for combining characters", async () => {
   expect(await drawn("Cafe\u0301  to")).toEqual([plain(0, 4, "Cafe\u0301"), plain(6, 2, "to")]);
 });
 
@@ -134,7 +134,7 @@ it("leaves room for blank lines, and draws nothing there", async () => {
   expect(heightOf(await picture("a||b|"))).toBe(heightOf(await picture("a")) + 3 * height);
 });
 
-it("draws blocks, whose texts are there to be read only, without a seam between them", async () => {
+it("draws blocks without a seam between them, with invisible text to be read", async () => {
   const unseen = { "fill-opacity": "0" };
   expect(await drawn("▕\u001b[32m██▍ \u001b[0m▏")).toEqual([
     { d: "M27 41h1V57h-1z" },

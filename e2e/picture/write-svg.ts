@@ -1,9 +1,9 @@
-/** A terminal's lines as an SVG that needs nothing else. */
+/** Writes a terminal's lines as a self-contained SVG. */
 import { blockPath } from "./block-path.ts";
 import * as palette from "./palette.ts";
 import type { Run } from "./read-runs.ts";
 
-/** In pixels. Eighths of a block's cell are whole ones, so that edges are sharp. */
+/** Sizes in pixels. Eighths of a block's cell are whole pixels, so that edges are sharp. */
 const cell = { width: 8, height: 18 };
 const block = { width: cell.width, height: 16 };
 const baseline = 14;
@@ -27,7 +27,7 @@ const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (found) => entities
 
 type Attributes = Record<string, string | number | undefined>;
 
-/** Attributes that are undefined are left out. */
+/** Omits attributes that are undefined. */
 function element(name: string, attributes: Attributes, content?: string): string {
   const words = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}="${escaped(String(value))}"`],
@@ -37,8 +37,8 @@ function element(name: string, attributes: Attributes, content?: string): string
 }
 
 /**
- * The parts of a run between gaps of two blanks or more, which not every viewer keeps, and where in the run they
- * begin. Blanks at its ends are none of it.
+ * Splits a run at gaps of two blanks or more, which not every viewer preserves, and gives the position of
+ * each part. Blanks at the ends are dropped.
  */
 function partsOf(cells: readonly string[]): { start: number; part: string[] }[] {
   const isBlank = (index: number) => (cells[index] ?? " ") === " ";
@@ -53,7 +53,7 @@ function partsOf(cells: readonly string[]): { start: number; part: string[] }[] 
   return parts;
 }
 
-/** Text that is as wide as its cells, whatever font there is. */
+/** Text that is as wide as its cells in any font. */
 const drawnText = ({ column, cells, cellColumns }: Run, top: number, look: Attributes): string[] =>
   partsOf(cells).map(({ start, part }) => {
     const place = {
@@ -81,7 +81,7 @@ function drawnRun(run: Run, top: number): string[] {
     ...(kind === "block"
       ? [
           element("path", { d: blockPath(cells, start, block), ...look }),
-          // To be selected and read, not seen.
+          // This text is there to be selected and read aloud, not seen.
           ...drawnText(run, top, { "fill-opacity": 0 }),
         ]
       : drawnText(run, top, { ...look, "font-weight": isBold ? "bold" : undefined })),
@@ -97,7 +97,7 @@ function drawnWindow(width: number, height: number): string[] {
   ];
 }
 
-/** @param title what is read out to those who don't see it */
+/** @param title the text read aloud to people who don't see the picture */
 export function writeSvg(
   lines: readonly (readonly Run[])[],
   { columns, title }: { columns: number; title: string },

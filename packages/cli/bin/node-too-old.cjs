@@ -1,4 +1,4 @@
-/** An older Node fails somewhere in the bundle, and shows pages of it. */
+/** Without this check, an older Node fails somewhere in the bundle and prints pages of it. */
 const { engines } = require("../package.json");
 
 exports.main = () => {
