@@ -42,5 +42,5 @@ const said = (program, argument, input = "") =>
 await writeFile(`${cli}/dist/help.json`, said("outlay", "__describe"));
 const serverHelp = said("outlay-server", "--help");
 await writeFile(`${cli}/dist/outlay.1`, said("outlay", "__man", serverHelp));
-// The same manual page, under the server's name.
+// The manual page under the server's name, too.
 await writeFile(`${cli}/dist/outlay-server.1`, ".so man1/outlay.1\n");

@@ -1,4 +1,4 @@
-/** What every command is given: streams, settings, and the connection to the API. */
+/** The context of every command: streams, settings, and the connection to the API. */
 import { calendarDayOf, type ErrorCode } from "@outlay/shared";
 import { parseAmount } from "./arguments/amount.ts";
 import type { Reading } from "./arguments/reading.ts";
@@ -168,7 +168,7 @@ export class Cli {
     return resolveTarget(options, this.env, await this.config.read());
   }
 
-  /** What is needed to work on the data on this machine. */
+  /** The options for working on the data on this machine. */
   localOptions(): LocalOptions {
     const { env, label, clock } = this;
     return {

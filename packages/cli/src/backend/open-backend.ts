@@ -6,7 +6,7 @@ import { interruptible, type StopSignals } from "./interruptible.ts";
 import { openLocal } from "./local.ts";
 
 export interface BackendOptions {
-  /** What is needed to work on the data on this machine. */
+  /** The options for working on the data on this machine. */
   local: LocalOptions;
   /** Called for each request, with `--verbose`; never sees a header or a body, which may hold secrets. */
   trace: ((line: string) => void) | undefined;

@@ -58,7 +58,7 @@ function warnOfFee(cli: Cli, name: string): void {
   );
 }
 
-/** What to import and how, as far as the command line says. */
+/** The source and the reading of an import, as far as the command line determines them. */
 export interface ImportRequest {
   file: string;
   words: ImportWords;

@@ -61,7 +61,7 @@ async function settle(
 
 interface Named {
   file: string | undefined;
-  /** What else the word may have meant, if it is not a file. */
+  /** The subcommand that the word may have meant, if it is not a file. */
   hint: string | undefined;
 }
 

@@ -41,7 +41,7 @@ function monthsIn({ from, to }: Period): number | undefined {
   return monthNumber(to) - monthNumber(from) + 1;
 }
 
-/** The same day so many months earlier, or the last day of that month if it is shorter. */
+/** A day so many months earlier, or the last day of that month if it is shorter. */
 function monthsBefore(date: CalendarDate, count: number): CalendarDate {
   const { year, month } = monthOfNumber(monthNumber(date) - count);
   return dateOf(year, month, Math.min(dateParts(date).day, daysInMonth(year, month)));
