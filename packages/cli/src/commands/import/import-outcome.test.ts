@@ -56,7 +56,7 @@ describe("the preview of an import", () => {
     const [preview = ""] = stderr.split("outlay: ");
     expect(preview).toBe(
       [
-        "Read as utf-8, divided by commas, header",
+        "Read as utf-8, separated by commas, header",
         "in line 1, dates YYYY-MM-DD, decimal",
         "point, expenses are negative.",
         "DATE          AMOUNT  DESCRIPTION",
