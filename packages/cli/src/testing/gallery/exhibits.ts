@@ -32,12 +32,12 @@ async function changeElsewhere(home: string): Promise<void> {
 
 export const exhibits = {
   unexpected: {
-    when: "A fault of Outlay's own, which it should not have. Here standard input can't be read.",
+    when: "A bug in Outlay, or an error that it doesn't expect. Here standard input can't be read.",
     line: "login --server local -u ada --password-stdin",
     input: { file: "password.txt", content: new Error("EIO: i/o error, read") },
   },
   internal: {
-    when: "A fault of the server's own. Its log has the rest.",
+    when: "An internal error of the server. Its log has the details.",
     line: `list ${server}`,
     ...always({
       status: 500,
@@ -46,20 +46,20 @@ export const exhibits = {
     }),
   },
   usage: {
-    when: "A wrong option or argument, or something is missing and there is nobody to ask.",
+    when: "A wrong option or argument, or a missing one without a terminal to ask at.",
     line: "add 12,5O Lunch -c food",
   },
   config_broken: {
-    when: "A file with settings, tokens or rules can't be used. Outlay never repairs or replaces one by itself.",
+    when: "A file with settings, tokens or rules can't be used. Outlay never repairs or replaces such a file by itself.",
     line: "list",
     prepare: (home) => writeFile(join(home, "config.json"), '{"version": 1,', { mode: 0o600 }),
   },
   insecure_server: {
-    when: "Tokens would go over the network for everybody to read.",
+    when: "Tokens would be sent over the network unencrypted.",
     line: "login --server http://outlay.example.org",
   },
   unauthenticated: {
-    when: "The server doesn't accept a token that was given, or that it has just made.",
+    when: "The server doesn't accept a token that was given to the client, or that the server has just issued.",
     line: "list",
     env: token,
   },
@@ -69,7 +69,7 @@ export const exhibits = {
     server: answering({ status: 404, body: { detail: "Not found." } }),
   },
   out_of_scope: {
-    when: "An API key may not do this: it was made for less.",
+    when: "The scope of the API key doesn't permit this.",
     line: `list ${server}`,
     ...always({
       status: 403,
@@ -100,7 +100,7 @@ export const exhibits = {
     server: () => ({ status: 401, body: { detail: "Token is invalid or expired" } }),
   },
   not_found: {
-    when: "There is no such record, rule or import.",
+    when: "The record, rule or import doesn't exist.",
     line: "show 99",
   },
   changed_since: {
@@ -115,18 +115,18 @@ export const exhibits = {
     input: { file: "password.txt", content: "12345" },
   },
   malformed_body: {
-    when: "The server can't read what was sent: client and server don't fit together.",
+    when: "The server can't parse the request: client and server are incompatible.",
     line: `list ${server}`,
     ...always({ status: 400, body: { detail: "JSON parse error" } }),
   },
   registration_closed: {
-    when: "The server makes no more accounts.",
+    when: "Registration is closed on the server.",
     line: `register ${server} -u ada --password-stdin`,
     input: { file: "password.txt", content: "correct-Horse-77-battery" },
     server: answering({ status: 403, body: { detail: "Registration is closed on this server." } }),
   },
   foreign_request: {
-    when: "The server doesn't go by the name that it was asked under.",
+    when: "The server doesn't accept the host name in the request.",
     line: `list ${server}`,
     ...always({
       status: 403,
@@ -138,12 +138,12 @@ export const exhibits = {
     }),
   },
   method_not_allowed: {
-    when: "The server doesn't know this call: client and server don't fit together.",
+    when: "The server doesn't know this request: client and server are incompatible.",
     line: `restore 1 ${server}`,
     ...always({ status: 405, body: { detail: 'Method "POST" not allowed.' } }),
   },
   not_acceptable: {
-    when: "The server gives no JSON: client and server don't fit together.",
+    when: "The server doesn't offer JSON: client and server are incompatible.",
     line: `list ${server}`,
     ...always({
       status: 406,
@@ -151,12 +151,12 @@ export const exhibits = {
     }),
   },
   body_too_large: {
-    when: "More was sent at once than the server, or a proxy before it, takes.",
+    when: "The request was larger than the server, or a proxy in front of it, accepts.",
     line: `add 1 Tea -c food ${server}`,
     ...always({ status: 413, body: "<html>413 Request Entity Too Large</html>" }),
   },
   unsupported_media_type: {
-    when: "The server takes no JSON: client and server don't fit together.",
+    when: "The server doesn't accept JSON: client and server are incompatible.",
     line: `add 1 Tea -c food ${server}`,
     ...always({
       status: 415,
@@ -164,7 +164,7 @@ export const exhibits = {
     }),
   },
   throttled: {
-    when: "Too many requests. Up to 5 seconds are waited for; what takes longer is told.",
+    when: "There were too many requests. The client waits for up to 5 seconds, and otherwise reports how long to wait.",
     line: `list ${server}`,
     ...always({
       status: 429,
@@ -173,7 +173,7 @@ export const exhibits = {
     }),
   },
   storage_unavailable: {
-    when: "The data can't be reached now, or another process has them for longer than 10 seconds.",
+    when: "The data can't be reached now, or another process has locked them for longer than 10 seconds.",
     line: "list",
     prepare: async (home) => {
       await writeFile(join(home, "config.json"), '{"version":1,"profiles":{}}', { mode: 0o600 });
@@ -181,38 +181,38 @@ export const exhibits = {
     },
   },
   storage_full: {
-    when: "The disk is full, on the server or here. Nothing of the call was stored.",
+    when: "The disk is full, on the server or here. Nothing was stored.",
     line: `add 1 Tea -c food ${server}`,
     ...always({ status: 507, body: { detail: "The disk is full; nothing was stored." } }),
   },
   unreachable: {
-    when: "The server gives no answer, or none in time, or the connection breaks off.",
+    when: "The server doesn't answer, or not in time, or the connection was broken.",
     line: "login --server http://127.0.0.1:1 -u ada",
   },
   unexpected_answer: {
-    when: "Something answers that is no Outlay server: another program, a proxy's page, a redirection.",
+    when: "The answer doesn't come from an Outlay server, but from another program, or is a proxy's page or a redirection.",
     line: `list ${server}`,
     ...always({ status: 200, body: "<html>Please sign in to this network</html>" }),
   },
   data_damaged: {
-    when: "A file with data isn't as it was written. Nothing is changed.",
+    when: "A data file is damaged. Nothing is changed.",
     prepare: damage,
     before: ["add 12.50 Lunch -c food"],
     line: "list",
   },
   faults_found: {
-    when: "outlay doctor has found something that must be mended.",
+    when: "outlay doctor has found something that needs repair.",
     prepare: damage,
     before: ["add 12.50 Lunch -c food"],
     line: "doctor --quiet",
   },
   port_unavailable: {
-    when: "outlay serve can't listen at the address.",
+    when: "outlay serve can't listen on the address.",
     line: "serve --port 8000",
     server: () => ({ status: 200, body: {} }),
   },
   import_unsure: {
-    when: "A file can be read in more than one way, or in none.",
+    when: "A file can be read in more than one way, or not at all.",
     line: "import -",
     input: {
       file: "bank.csv",
@@ -220,7 +220,7 @@ export const exhibits = {
     },
   },
   rows_rejected: {
-    when: "Rows of a file can't be imported.",
+    when: "Some rows of a file can't be imported.",
     line: "import -",
     input: {
       file: "bank.csv",
@@ -228,12 +228,12 @@ export const exhibits = {
     },
   },
   budget_used: {
-    when: "Not a fault: outlay budget check has found a budget that is used up. The line is on stdout.",
+    when: "This is not an error: outlay budget check has found a budget that is used up. The line is on stdout.",
     before: ["budget add 10 -c food", "add 12.50 Lunch -c food"],
     line: "budget check",
   },
   interrupted: {
-    when: "Ctrl-C or Ctrl-D, or a question was answered with no.",
+    when: "The user pressed Ctrl-C or Ctrl-D, or answered a question with no.",
     before: ["add 12.50 Lunch -c food"],
     line: "rm 1",
     answers: ["Ctrl-C"],
