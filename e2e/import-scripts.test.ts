@@ -90,7 +90,7 @@ describe("an import from a pipe", () => {
     { more: ["--sgin", "expense-negative"], says: /Unknown option '--sgin'/ },
     { more: ["--plan", "kept.plan"], says: /--plan keeps a plan/ },
     { more: ["--apply", "no.plan"], says: /plan/ },
-    { more: ["--sign", "minus"], says: /"minus" is no sign/ },
+    { more: ["--sign", "minus"], says: /"minus" is not a sign/ },
     { more: ["--date-format", "tomorrow"], says: /"tomorrow"/ },
     { more: ["--encoding", "nope"], says: /"nope" is no encoding/ },
     { more: ["--account", ""], says: /no name of an account/ },

@@ -12,6 +12,6 @@ const title = "Outlay in a terminal: an expense, an import, how budgets stand, a
 it("the README's picture shows what the terminal shows", async () => {
   const lines = await playStory(columns);
   const svg = writeSvg(lines.map(readRuns), { columns, title });
-  const isOld = "docs/outlay.svg is not what the terminal shows. To draw it anew: pnpm picture";
+  const isOld = "docs/outlay.svg is not what the terminal shows. To draw it again: pnpm picture";
   await expect(svg, isOld).toMatchFileSnapshot(join(root, "docs/outlay.svg"));
 });

@@ -19,7 +19,7 @@ describe("the expiry of a key", () => {
   });
 
   it.each(["yesterday", "2026-11-21", "-3"])("is not before today: %s", (text) => {
-    expect(() => parseExpiry(text, now)).toThrow("would be over already");
+    expect(() => parseExpiry(text, now)).toThrow("would have expired already");
   });
 
   it.each(["", "soon", "90", "d", "2027-02-29", "1.5d", "123456d"])(

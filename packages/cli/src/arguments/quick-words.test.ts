@@ -46,7 +46,7 @@ describe("quick words", () => {
   ])("that are nearly a category are refused: %s", (description, word, meant) => {
     expect(() => takeQuickWords(description)).toThrow(
       expect.objectContaining({
-        message: `"${word}" is no category. Did you mean ${meant}?`,
+        message: `"${word}" is not a category. Did you mean ${meant}?`,
         hint: `To keep it in the description, write \\${word}`,
       }),
     );

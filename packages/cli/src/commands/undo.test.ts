@@ -198,7 +198,7 @@ describe("an import", () => {
     await writeFile(changesPath, noted.replace('"expenseCount": 2', '"expenseCount": 1'));
     expect(await type("undo --yes")).toMatchObject({
       code: 6,
-      stderr: expect.stringContaining("outlay import revert 1; or leave it as it is"),
+      stderr: expect.stringContaining("outlay import revert 1; or skip it"),
     });
     expect(await descriptions()).toHaveLength(2);
   });

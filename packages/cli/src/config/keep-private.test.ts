@@ -77,7 +77,7 @@ describe("a folder", () => {
 
     expect(code).toBe(2);
     expect(stderr).toContain(home);
-    expect(stderr).toContain("Name a folder for Outlay with OUTLAY_HOME");
+    expect(stderr).toContain("Set OUTLAY_HOME to a folder for Outlay");
     expect(await modeOf(home)).toBe(mode.toString(8));
     expect(await readdir(home)).toEqual(names);
     const { stdout } = await typeLine(home, ["doctor"]);

@@ -23,7 +23,7 @@ describe("a process that is suspended while it changes a file, and is taken for 
       writeFileSync(join(folder, "words.99.lock"), "another's");
       return adding("late")(content);
     });
-    await expect(late).rejects.toThrow("while this one stood still");
+    await expect(late).rejects.toThrow("while this one was suspended");
     expect((await file.read()).words).toEqual(["first"]);
   });
 

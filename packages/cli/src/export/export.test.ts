@@ -100,7 +100,7 @@ describe("an export", () => {
   it("as CSV has the columns that docs/IMPORT.md names", async () => {
     const [header = ""] = (await written("csv", [])).split("\n");
     const page = await readFile(importPage, "utf8");
-    const [, told = ""] = /CSV with the columns ([^.]*?), come back/.exec(page) ?? [];
+    const [, told = ""] = /CSV with the columns ([^.]*?), are imported/.exec(page) ?? [];
     expect([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(header.split(","));
   });
 

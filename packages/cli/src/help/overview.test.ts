@@ -18,5 +18,5 @@ it("outlay alone fits a small screen and names every command", async () => {
 it("outlay --help lists everything", async () => {
   const { stdout } = await typeLine(await newFolder(), ["--help"]);
   expect(stdout).toContain("--insecure");
-  expect(stdout).toContain("Look over the data on this machine");
+  expect(stdout).toContain("Check the data on this machine");
 });

@@ -83,7 +83,7 @@ it("a relative folder is refused for Outlay's data", async () => {
 it("a description of several words that begins with a minus goes after --", async () => {
   const home = await newFolder();
   const refused = await typeLine(home, ["add", "3", "-5 discount", "-c", "food"]);
-  expect(refused.stderr).toContain("stands behind --: outlay add … -- '-5 discount'\n");
+  expect(refused.stderr).toContain("after --: outlay add … -- '-5 discount'\n");
   const taken = await typeLine(home, ["add", "-c", "food", "--", "3", "-5 discount"]);
   expect(taken.stdout).toContain("-5 discount");
 });

@@ -72,7 +72,7 @@ describe("outlay passwd", () => {
   it.each([
     [[], undefined, 2, "--password-stdin: the current one, and the new one on a line of its own."],
     [["--password-stdin"], former, 2, "Stdin has 1 line.\nGive two lines:"],
-    [["--password-stdin"], `${former}\n${next}\n${next}\n`, 2, "there are 3 lines"],
+    [["--password-stdin"], `${former}\n${next}\n${next}\n`, 2, "Stdin has 3 lines"],
     [["--password-stdin"], `${former}\n\n`, 2, "The new password is empty."],
     [
       ["--password-stdin"],

@@ -27,7 +27,7 @@ describe("words after list", () => {
   });
 
   it("aren't combined with those of -q", () => {
-    expect(() => bareWords(["rewe"], { query: "kurz" }, list)).toThrow("said twice");
+    expect(() => bareWords(["rewe"], { query: "kurz" }, list)).toThrow("given twice");
   });
 });
 
@@ -45,11 +45,11 @@ describe("words after report", () => {
   });
 
   it.each(["food", "yesterday"])("are refused if they are ambiguous: %s", (text) => {
-    expect(() => bareWords([text], {}, report)).toThrow("could be a text");
+    expect(() => bareWords([text], {}, report)).toThrow("could also be a text");
   });
 
   it("aren't combined with days given as options", () => {
-    expect(() => bareWords(["nov"], { year: "2026" }, report)).toThrow("said twice");
+    expect(() => bareWords(["nov"], { year: "2026" }, report)).toThrow("given twice");
   });
 });
 

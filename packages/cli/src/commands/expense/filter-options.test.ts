@@ -10,5 +10,5 @@ it("days without a year are in the past, and the last one isn't before the first
     from: "2026-11-01",
     to: "2026-11-30",
   });
-  expect(() => parsePeriod({ from: "today", to: "yesterday" }, today)).toThrow("The days end on");
+  expect(() => parsePeriod({ from: "today", to: "yesterday" }, today)).toThrow("is before the first day");
 });

@@ -21,9 +21,9 @@ describe("an option is refused that", () => {
   it.each([
     ["has an encoding that isn't known", ["--encoding", "nope"], /"nope" is no encoding/],
     ["has no encoding", ["--encoding", ""], /"" is no encoding/],
-    ["names an account with nothing", ["--account", ""], /"" is no name of an account/],
-    ["names an account with blanks", ["--account", "  "], /is no name of an account/],
-    ["names an account with marks alone", ["--account", "!?"], /"!\?" is no name of an account/],
+    ["names an account with nothing", ["--account", ""], /"" is not the name of an account/],
+    ["names an account with blanks", ["--account", "  "], /is not the name of an account/],
+    ["names an account with marks alone", ["--account", "!?"], /"!\?" is not the name of an account/],
     ["maps a field twice", ["--map", "date=1,date=2"], /names two columns for date\./],
     [
       "maps one column of amounts and two",

@@ -56,9 +56,9 @@ describe("the preview of an import", () => {
     const [preview = ""] = stderr.split("outlay: ");
     expect(preview).toBe(
       [
-        "Read as utf-8, separated by commas, header",
-        "in line 1, dates YYYY-MM-DD, decimal",
-        "point, expenses are negative.",
+        "Read as utf-8, separated by commas,",
+        "header in line 1, dates YYYY-MM-DD,",
+        "decimal point, expenses are negative.",
         "DATE          AMOUNT  DESCRIPTION",
         "2026-03-10  1,000.50  Supermarket of Sa…",
         "2026-03-11  1,001.50  Supermarket of Sa…",

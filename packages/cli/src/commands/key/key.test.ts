@@ -30,7 +30,7 @@ describe("outlay key create", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^olk_[\w-]{43}\n$/);
     expect(stderr).toBe(
-      "Made key 1: cron, which may import, until 2027-02-20.\n" +
+      "Created key 1: cron, which may import, until 2027-02-20.\n" +
         "Its secret is shown only now. Scripts read it from OUTLAY_TOKEN,\n" +
         "or from the file that OUTLAY_TOKEN_FILE names.\n",
     );
@@ -75,7 +75,7 @@ describe("outlay key create", () => {
 
   it.each([
     ["key create x --scope all", /Scope "all" is unknown\.\nWrite one of read, import, full/],
-    ["key create x --expires yesterday", /A key that ends on 2026-11-21 would be over already\./],
+    ["key create x --expires yesterday", /A key that expires on 2026-11-21 would have expired already\./],
   ])("refuses %s before any server is asked", async (line, says) => {
     const { type } = await machine();
     const { code, stdout, stderr } = await type(line);
