@@ -5,7 +5,7 @@ export const noAnswer = "NO_ANSWER";
 export interface Patience {
   /** Aborted, with the reason, when an answer takes longer than it may. */
   signal: AbortSignal;
-  /** Called when an answer has begun, with the size received so far. */
+  /** Notes that an answer has begun, with the size received so far. */
   onBytes: (bytes: number) => void;
   end: () => void;
 }

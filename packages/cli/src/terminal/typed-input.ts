@@ -15,7 +15,7 @@ export interface QuestionInput {
   stream: NodeJS.ReadStream;
   /** Detaches the keyboard from the question. */
   end: () => void;
-  /** Called when the line was refused: the question then gets another one, which has to be typed. */
+  /** Drops a refused line: the question then gets another one, which has to be typed. */
   refuse: () => void;
   /** Aborted if the question ends without an answer: by Ctrl-D, or because the terminal is gone. */
   signal: AbortSignal;

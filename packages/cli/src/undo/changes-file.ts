@@ -24,11 +24,11 @@ function withEarlierPart(added: Change, last: Change | undefined): Change | unde
   return { ...added, expenseCount: last.expenseCount + added.expenseCount };
 }
 
-/** Drops the change of an import that has been reverted for good. */
+/** Whether a change is an import that a later change has reverted for good. */
 const isReverted = (each: Change, by: Change): boolean =>
   by.did === "revert" && each.did === "import" && each.id === by.id;
 
-/** A completed import settles the uncertain outcome of an earlier attempt. */
+/** Whether a change is an uncertain attempt at an import that a later change has completed. */
 const isSettled = (each: Change, by: Change): boolean =>
   by.did === "import" && each.did === "unsure" && each.doing === importing(by.source);
 
