@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { type ApiAnswer, type ApiRequest, headerOf } from "../backend/backend.ts";
 import { orNotFound } from "./or-not-found.ts";
 import { readAnswer, requireSuccess } from "./read-answer.ts";
-import { perhapsDone } from "./perhaps-done.ts";
+import { withUncertainOutcome } from "./with-uncertain-outcome.ts";
 import { notOurs } from "./refusal.ts";
 import type { SendAuthorized } from "./session.ts";
 
@@ -100,7 +100,7 @@ export function recordsApi<Schema extends v.GenericSchema>(
     try {
       return readChange(answer);
     } catch (error) {
-      throw perhapsDone(error, answer, `Check before you try again: ${listCommand}`);
+      throw withUncertainOutcome(error, answer, `Check before you try again: ${listCommand}`);
     }
   };
   const changed = (request: ApiRequest) => change(request, (answer) => readAnswer(answer, schema));

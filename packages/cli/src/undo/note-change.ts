@@ -4,7 +4,7 @@ import type { ImportsApi } from "../api/imports-api.ts";
 import type { Cli } from "../cli.ts";
 import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
-import { isUncertain } from "../api/perhaps-done.ts";
+import { isUncertain } from "../api/with-uncertain-outcome.ts";
 import { notLoggedIn } from "../api/log-in-again.ts";
 import { toCliError } from "../errors/present-error.ts";
 import { printable } from "../terminal/printable.ts";
