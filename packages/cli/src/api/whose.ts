@@ -5,14 +5,14 @@ import type { Environment } from "../config/paths.ts";
 import { readSecret } from "../config/secret-variable.ts";
 
 /** The server and user that records kept on this machine belong to. */
-export interface Whose {
+export interface RecordOwner {
   server: string;
   user: string;
 }
 
 export const isOf =
-  ({ server, user }: Whose) =>
-  (candidate: Whose): boolean =>
+  ({ server, user }: RecordOwner) =>
+  (candidate: RecordOwner): boolean =>
     candidate.server === server && candidate.user === user;
 
 /**
@@ -20,10 +20,10 @@ export const isOf =
  * doesn't say, the token itself; without a token, the user that will log in. Undefined if the owner is
  * unknown.
  */
-export async function whoseRecords(
+export async function ownerOfRecords(
   env: Environment,
   { target, sessionKey, credentials, givenLogin }: LogInOptions,
-): Promise<Whose | undefined> {
+): Promise<RecordOwner | undefined> {
   const { server } = target;
   const token = readSecret(env, "OUTLAY_TOKEN") ?? (await credentials.session(sessionKey))?.access;
   if (token === undefined) {

@@ -47,8 +47,8 @@ const confirming =
   };
 
 /** Refuses to skip an expense that its server has not yet accepted. @throws CliError changed_since */
-async function requireEmptyOutbox(cli: Cli, whose: Whose): Promise<void> {
-  const every = await outboxFile(cli.configFolder).of(whose);
+async function requireEmptyOutbox(cli: Cli, owner: RecordOwner): Promise<void> {
+  const every = await outboxFile(cli.configFolder).of(owner);
   const last = every.findLast(({ refused }) => refused === null);
   if (!last) return;
   throw new CliError(
@@ -77,11 +77,11 @@ function tellSkipped(cli: Cli, { change }: ChangeNote, before: ChangeNote | unde
 async function undo(cli: Cli, { yes, skip }: UndoOptions): Promise<void> {
   const connection = await cli.connect();
   await openSession(connection);
-  const whose = await whoseRecords(cli.env, connection.logInOptions);
-  if (!whose) throw notLoggedIn(connection.target);
-  await requireEmptyOutbox(cli, whose);
+  const owner = await ownerOfRecords(cli.env, connection.logInOptions);
+  if (!owner) throw notLoggedIn(connection.target);
+  await requireEmptyOutbox(cli, owner);
   const file = changesFile(cli.configFolder);
-  const notes = await file.of(whose);
+  const notes = await file.of(owner);
   const last = notes.at(-1);
   if (!last) throw nothingLeft();
   if (skip) {

@@ -39,10 +39,10 @@ export async function keepExpense(
   error: unknown,
 ): Promise<KeptExpense> {
   if (!isAway(error)) throw error;
-  const whose = await whoseRecords(cli.env, logInOptions);
-  if (!whose) throw error;
+  const owner = await ownerOfRecords(cli.env, logInOptions);
+  if (!owner) throw error;
   check(expense);
-  return outboxFile(cli.configFolder).put(whose, {
+  return outboxFile(cli.configFolder).put(owner, {
     kept_at: cli.clock().toISOString(),
     may_have_arrived: mayHaveArrived(error),
     expense,

@@ -30,9 +30,9 @@ type Standing = Partial<Pick<KeptExpense, "may_have_arrived" | "refused">>;
 /** `outbox.json`: expenses whose server couldn't be reached. Each method rejects as `PrivateJsonFile` does. */
 export interface OutboxFile {
   all(): Promise<KeptExpense[]>;
-  of(whose: Whose): Promise<KeptExpense[]>;
+  of(owner: RecordOwner): Promise<KeptExpense[]>;
   put(
-    whose: Whose,
+    owner: RecordOwner,
     kept: Pick<KeptExpense, "kept_at" | "may_have_arrived" | "expense">,
   ): Promise<KeptExpense>;
   note(id: number, standing: Standing): Promise<void>;
@@ -46,7 +46,7 @@ export function outboxFile(folder: string): OutboxFile {
 
   return {
     all: async () => (await file.read()).expenses,
-    of: async (whose) => (await file.read()).expenses.filter(isOf(whose)),
+    of: async (owner) => (await file.read()).expenses.filter(isOf(owner)),
     async put({ server, user }, { kept_at, may_have_arrived, expense }) {
       const kept = { server, user, kept_at, may_have_arrived, refused: null, expense };
       let id = 0;

@@ -71,13 +71,13 @@ async function sendOne(cli: Cli, { send, logInOptions }: Way, kept: KeptExpense,
 export async function sendKept(
   cli: Cli,
   way: Way,
-  { whose, into, isAgain }: { whose: Whose; into: Sent; isAgain: boolean },
+  { owner, into, isAgain }: { owner: RecordOwner; into: Sent; isAgain: boolean },
 ): Promise<void> {
   const folder = cli.configFolder;
-  const name = `outbox-${await digestOf(`${whose.user} ${whose.server}`)}`;
+  const name = `outbox-${await digestOf(`${owner.user} ${owner.server}`)}`;
   await withFileLock(folder, name, async () => {
     // Another process may have sent it already.
-    for (const kept of await outboxFile(folder).of(whose)) {
+    for (const kept of await outboxFile(folder).of(owner)) {
       if (isAgain || kept.refused === null) await sendOne(cli, way, kept, into);
     }
   });
@@ -123,13 +123,13 @@ export function sendingKeptFirst(cli: Cli, way: Way): SendAuthorized {
   if (isLocal(way.logInOptions.target)) return way.send;
 
   const sendAll = async () => {
-    const whose = await whoseRecords(cli.env, way.logInOptions);
-    if (!whose) return;
-    const waiting = await outboxFile(cli.configFolder).of(whose);
+    const owner = await ownerOfRecords(cli.env, way.logInOptions);
+    if (!owner) return;
+    const waiting = await outboxFile(cli.configFolder).of(owner);
     if (!waiting.some(({ refused }) => refused === null)) return;
     const into: Sent = { sent: [], refused: [] };
     try {
-      await sendKept(cli, way, { whose, into, isAgain: false });
+      await sendKept(cli, way, { owner, into, isAgain: false });
     } catch (error) {
       if (!isOnlyOurs(error)) throw neverSent(error);
       cli.warn(printable(`The outbox could not be sent: ${error.message}`));

@@ -12,9 +12,9 @@ const changes = v.object({ version: v.literal(1), changes: v.array(note) });
 export const keptChanges = 20;
 
 /** Keeps the newest of a user's changes, and all of other users'. */
-function newest(notes: readonly ChangeNote[], whose: Whose): ChangeNote[] {
-  const own = new Set(notes.filter(isOf(whose)).slice(-keptChanges));
-  return notes.filter((each) => !isOf(whose)(each) || own.has(each));
+function newest(notes: readonly ChangeNote[], owner: RecordOwner): ChangeNote[] {
+  const own = new Set(notes.filter(isOf(owner)).slice(-keptChanges));
+  return notes.filter((each) => !isOf(owner)(each) || own.has(each));
 }
 
 /** Merges an import's change with the previous one if both belong to the same import. */
@@ -40,9 +40,9 @@ function followed(each: Change, undone: ChangeOf<"edit">, updatedAt: string): Ch
 
 /** `changes.json`: the changes made from this machine. Each method rejects as `PrivateJsonFile` does. */
 export interface ChangesFile {
-  put(whose: Whose, added: Change): Promise<void>;
+  put(owner: RecordOwner, added: Change): Promise<void>;
   /** Returns a user's changes, the most recent one last. */
-  of(whose: Whose): Promise<ChangeNote[]>;
+  of(owner: RecordOwner): Promise<ChangeNote[]>;
   /** Removes a change. @param updatedAt the record's time of change after an edit was undone */
   drop(dropped: ChangeNote, updatedAt?: string): Promise<void>;
   /** Removes all changes made on a server. */
@@ -55,18 +55,18 @@ export function changesFile(folder: string): ChangesFile {
     file.update((content) => ({ version: content.version, changes: next(content.changes) }));
 
   return {
-    put: (whose, added) =>
+    put: (owner, added) =>
       update((notes) => {
-        const last = notes.findLast((each) => isOf(whose)(each) && !isSettled(each.change, added));
+        const last = notes.findLast((each) => isOf(owner)(each) && !isSettled(each.change, added));
         const whole = withEarlierPart(added, last?.change);
         const isOver = (each: ChangeNote) =>
           (whole !== undefined && each === last) ||
-          (isOf(whose)(each) && (isReverted(each.change, added) || isSettled(each.change, added)));
+          (isOf(owner)(each) && (isReverted(each.change, added) || isSettled(each.change, added)));
         const others = notes.filter((each) => !isOver(each));
-        const put = { key: crypto.randomUUID(), ...whose, change: whole ?? added };
-        return newest([...others, put], whose);
+        const put = { key: crypto.randomUUID(), ...owner, change: whole ?? added };
+        return newest([...others, put], owner);
       }),
-    of: async (whose) => (await file.read()).changes.filter(isOf(whose)),
+    of: async (owner) => (await file.read()).changes.filter(isOf(owner)),
     drop: (dropped, updatedAt) =>
       update((notes) => {
         const left = notes.filter(({ key }) => key !== dropped.key);

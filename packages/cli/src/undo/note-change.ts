@@ -16,9 +16,9 @@ type LoggedIn = Pick<Connection, "logInOptions">;
 
 async function note(cli: Cli, { logInOptions }: LoggedIn, change: Change): Promise<void> {
   try {
-    const whose = await whoseRecords(cli.env, logInOptions);
-    if (!whose) throw notLoggedIn(logInOptions.target);
-    await changesFile(cli.configFolder).put(whose, change);
+    const owner = await ownerOfRecords(cli.env, logInOptions);
+    if (!owner) throw notLoggedIn(logInOptions.target);
+    await changesFile(cli.configFolder).put(owner, change);
   } catch (error) {
     const { message } = toCliError(error);
     cli.warn(printable(`The change was made, but outlay undo could not record it: ${message}`));

@@ -8,7 +8,7 @@ import { withExamples } from "../../help/examples.ts";
 export function logoutCommand(command: Command, cli: Cli) {
   command.action(async () => {
     const { target, accounts, logInOptions } = await cli.connect();
-    const whose = await whoseRecords(cli.env, logInOptions);
+    const owner = await ownerOfRecords(cli.env, logInOptions);
     const sessionKey = await cli.sessionKey(target);
     const session = await cli.credentials.session(sessionKey);
     if (!session) {
@@ -17,7 +17,7 @@ export function logoutCommand(command: Command, cli: Cli) {
     }
     // The session is removed here whatever the server answers, because that is what the user asked for.
     await cli.credentials.dropSession(sessionKey);
-    if (whose) await tellWaiting(cli, isOf(whose), target.server);
+    if (owner) await tellWaiting(cli, isOf(owner), target.server);
     await accounts.blacklist(session.refresh);
     cli.report({ logged_out: true }, `Logged out ${session.username} from ${target.server}.`);
     if (isLocal(target))

@@ -20,13 +20,13 @@ async function send(cli: Cli): Promise<void> {
       "Name the server to send to with --profile NAME. See: outlay outbox list",
     );
   }
-  const whose = await whoseRecords(cli.env, logInOptions);
-  if (!whose) throw notLoggedIn(target);
+  const owner = await ownerOfRecords(cli.env, logInOptions);
+  if (!owner) throw notLoggedIn(target);
   const into: Sent = { sent: [], refused: [] };
   try {
-    await sendKept(cli, { send: sendAlone, logInOptions }, { whose, into, isAgain: true });
+    await sendKept(cli, { send: sendAlone, logInOptions }, { owner, into, isAgain: true });
   } finally {
-    const left = (await outboxFile(cli.configFolder).of(whose)).length;
+    const left = (await outboxFile(cli.configFolder).of(owner)).length;
     report(cli, into, { money, left });
   }
   if (into.refused.length > 0) cli.ending = "invalid";
