@@ -58,7 +58,11 @@ describe("settings and tokens", () => {
     await writeFile(join(folder, "credentials.json"), '{"version":1,"sessions":"secret"}');
     const checks = await look(folder);
     expect(checks).toMatchObject([
-      { check: "config", state: "fault", hint: expect.stringContaining("Repair the file") as string },
+      {
+        check: "config",
+        state: "fault",
+        hint: expect.stringContaining("Repair the file") as string,
+      },
       { check: "credentials", state: "fault" },
     ]);
     expect(JSON.stringify(checks)).not.toContain("secret");

@@ -10,5 +10,7 @@ it("days without a year are in the past, and the last one isn't before the first
     from: "2026-11-01",
     to: "2026-11-30",
   });
-  expect(() => parsePeriod({ from: "today", to: "yesterday" }, today)).toThrow("is before the first day");
+  expect(() => parsePeriod({ from: "today", to: "yesterday" }, today)).toThrow(
+    "is before the first day",
+  );
 });

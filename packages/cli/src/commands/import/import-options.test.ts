@@ -23,7 +23,11 @@ describe("an option is refused that", () => {
     ["has no encoding", ["--encoding", ""], /"" is no encoding/],
     ["names an account with nothing", ["--account", ""], /"" is not the name of an account/],
     ["names an account with blanks", ["--account", "  "], /is not the name of an account/],
-    ["names an account with marks alone", ["--account", "!?"], /"!\?" is not the name of an account/],
+    [
+      "names an account with marks alone",
+      ["--account", "!?"],
+      /"!\?" is not the name of an account/,
+    ],
     ["maps a field twice", ["--map", "date=1,date=2"], /names two columns for date\./],
     [
       "maps one column of amounts and two",

@@ -75,7 +75,10 @@ describe("outlay key create", () => {
 
   it.each([
     ["key create x --scope all", /Scope "all" is unknown\.\nWrite one of read, import, full/],
-    ["key create x --expires yesterday", /A key that expires on 2026-11-21 would have expired already\./],
+    [
+      "key create x --expires yesterday",
+      /A key that expires on 2026-11-21 would have expired already\./,
+    ],
   ])("refuses %s before any server is asked", async (line, says) => {
     const { type } = await machine();
     const { code, stdout, stderr } = await type(line);
