@@ -15,7 +15,7 @@ it("asks for a new password twice, without showing it", async () => {
   screen.type(`${password}${keys.enter}`);
   await screen.shows("Password again:");
   screen.type(`another${keys.enter}`);
-  await screen.shows("The two are not the same.");
+  await screen.shows("The two passwords differ.");
   await screen.shows(/Try again:\n.*Password:/);
   screen.type(`${password}${keys.enter}`);
   await screen.shows(/Try again:\n.*Password:.*\n.*Password again:/);

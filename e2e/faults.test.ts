@@ -75,13 +75,13 @@ async function recorded({ home }: Client): Promise<string[]> {
 
 const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
   ["no answer", "silence", 7, /^outlay: \S+ did not answer within 0\.5 s\.\n/],
-  ["a lost answer", "lost", 7, /^outlay: The connection to \S+ broke off \(\S+\)\.\n/],
-  ["an answer that is cut", "cut", 7, /^outlay: The connection to \S+ broke off/],
+  ["a lost answer", "lost", 7, /^outlay: The connection to \S+ was interrupted \(\S+\)\.\n/],
+  ["an answer that is cut", "cut", 7, /^outlay: The connection to \S+ was interrupted/],
   [
     "an internal error of the server",
     { status: 500, headers: json, body: '{"detail":"Internal server error.","request_id":"7"}' },
     1,
-    /^outlay: Internal server error\.\nThe fault is the server's, not yours\./,
+    /^outlay: Internal server error\.\nThe server failed; your request is not the cause\./,
   ],
   [
     "an overloaded server",
@@ -93,25 +93,25 @@ const faults: [what: string, fault: Fault, code: number, said: RegExp][] = [
     "JSON of another shape",
     { status: 200, headers: json, body: '{"surprise":1}' },
     7,
-    /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
+    /^outlay: The answer \(200\) does not come from an Outlay server\.\nCheck that the address/,
   ],
   [
     "invalid JSON",
     { status: 200, headers: json, body: '{"id":1,' },
     7,
-    /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
+    /^outlay: The answer \(200\) does not come from an Outlay server\.\nCheck that the address/,
   ],
   [
     "a proxy's page",
     { status: 200, headers: html, body: "<html>Sign in to this network</html>" },
     7,
-    /^outlay: What answered \(200\) does not speak Outlay's language\.\nIs the address/,
+    /^outlay: The answer \(200\) does not come from an Outlay server\.\nCheck that the address/,
   ],
   [
     "a proxy that asks for a password",
     { status: 401, headers: html, body: "<html>Who are you?</html>" },
     7,
-    /^outlay: What answered \(401\) does not speak Outlay's language\.\nIs the address/,
+    /^outlay: The answer \(401\) does not come from an Outlay server\.\nCheck that the address/,
   ],
   [
     "a proxy whose server is unavailable",

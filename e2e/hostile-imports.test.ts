@@ -75,7 +75,7 @@ function refusalIn(watched: Watched, form: RegExp): string {
     stderr: expect.stringMatching(form) as string,
   };
   expect({ code, stdout, stderr }).toEqual(refused);
-  expect(stderr).not.toMatch(/\n\s+at |Error:|went wrong in Outlay/);
+  expect(stderr).not.toMatch(/\n\s+at |Error:|Unexpected error in Outlay/);
   return stderr;
 }
 

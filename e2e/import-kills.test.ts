@@ -149,7 +149,7 @@ describe("an import whose server is killed", () => {
       expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
       // A server that is killed is hit either in the middle of an answer or between requests.
       expect(stderr).toMatch(
-        /^outlay: (http:\/\/127\.0\.0\.1:\d+ can't be reached|The connection to http:\/\/127\.0\.0\.1:\d+ broke off)/,
+        /^outlay: (http:\/\/127\.0\.0\.1:\d+ can't be reached|The connection to http:\/\/127\.0\.0\.1:\d+ was interrupted)/,
       );
 
       const again = { ...env, OUTLAY_SERVER: (await serve(serverHome)).url };

@@ -88,12 +88,12 @@ describe("an import from a pipe", () => {
 
   it.each([
     { more: ["--sgin", "expense-negative"], says: /Unknown option '--sgin'/ },
-    { more: ["--plan", "kept.plan"], says: /--plan keeps a plan/ },
+    { more: ["--plan", "kept.plan"], says: /--plan only saves a plan/ },
     { more: ["--apply", "no.plan"], says: /plan/ },
     { more: ["--sign", "minus"], says: /"minus" is not a sign/ },
     { more: ["--date-format", "tomorrow"], says: /"tomorrow"/ },
     { more: ["--encoding", "nope"], says: /"nope" is no encoding/ },
-    { more: ["--account", ""], says: /no name of an account/ },
+    { more: ["--account", ""], says: /is not the name of an account/ },
     { more: ["--map", "when=1"], says: /"when=1" maps no column/ },
     { more: ["-c", "rent"], says: /Category "rent" is unknown/ },
   ])("ends with 2 for $more, before any server is asked", async ({ more, says }) => {

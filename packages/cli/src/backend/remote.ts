@@ -47,7 +47,7 @@ function messageFor(server: string, reason: string, timeoutMs: number): string {
     return `${server} sends its answer too slowly: it wasn't complete after ${timeoutMs / 1000} s.`;
   }
   if (timedOut.has(reason)) return `${server} did not answer within ${timeoutMs / 1000} s.`;
-  if (hasArrived(reason)) return `The connection to ${server} broke off (${reason}).`;
+  if (hasArrived(reason)) return `The connection to ${server} was interrupted (${reason}).`;
   return `${server} can't be reached (${reason}).`;
 }
 
