@@ -60,12 +60,12 @@ describe("an expense whose server is unavailable", () => {
     const { home, proxy } = await loggedInThroughProxy();
     goAway(proxy);
     const screen = outlayInTerminal(home, ["add", "4.20", "Coffee"]);
-    await screen.shows("Your history can't be looked at");
+    await screen.shows("Your history can't be read");
     await screen.shows("Category:");
     screen.type("\r");
     expect(await screen.ended).toBe(0);
-    expect(screen.text).toContain("Kept expense 1 of the outbox: 4.20  FOOD");
-    expect(screen.text.replaceAll(/\s+/g, " ")).toContain("It is sent as soon as a command");
+    expect(screen.text).toContain("Saved expense 1 of the outbox: 4.20  FOOD");
+    expect(screen.text.replaceAll(/\s+/g, " ")).toContain("It will be sent as soon as a command");
     expect(await waiting(home)).toMatchObject([{ expense: { description: "Coffee" } }]);
   });
 
