@@ -80,6 +80,8 @@ const headlessLeft: Record<string, number> = {
   "packages/shared": 27,
 };
 
+const openings = (text: string) => commentsOf(text).map((comment) => isHeadless(comment));
+
 describe("a comment", () => {
   const comments = code.flatMap(({ path, text }) =>
     commentsOf(text).map((comment) => ({ room: roomOf(path), path, ...comment })),
@@ -97,7 +99,6 @@ describe("a comment", () => {
 
   it("is recognised as headless by its opening words", () => {
     const slashes = "//";
-    const openings = (text: string) => commentsOf(text).map((comment) => isHeadless(comment));
     expect(openings(`/** What is left. */\nfoo(); ${slashes} Of these, none.\n`)).toEqual([
       true,
       true,

@@ -53,8 +53,7 @@ export class TypedInput {
       const isPair = hasLine && this.#rest[end] === enter[0] && this.#rest[taken] === enter[1];
       this.#rest = this.#rest.subarray(isPair ? taken + 1 : taken);
       stream.write(line);
-      // If no pending line may be used, an answer that isn't understood is asked for again by the same
-      // question.
+      // If no earlier input may be used, the same question asks again after an unknown answer.
       if (hasLine && !takesTypedAhead) refuse();
     };
     const onData = (chunk: Buffer) => {
