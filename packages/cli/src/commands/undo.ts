@@ -11,7 +11,7 @@ import { printable } from "../terminal/printable.ts";
 import { changeText } from "../undo/change.ts";
 import { type ChangeNote, changesFile, keptChanges } from "../undo/changes-file.ts";
 import { takeBack } from "../undo/take-back.ts";
-import { type Whose, whoseRecords } from "../api/whose.ts";
+import { type RecordOwner, ownerOfRecords } from "../api/record-owner.ts";
 import { withExamples } from "../help/examples.ts";
 import { contentsOf, contentsText } from "./import/batch-contents.ts";
 

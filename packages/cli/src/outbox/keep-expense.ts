@@ -5,7 +5,7 @@ import { mayHaveArrived } from "../backend/backend.ts";
 import type { Cli } from "../cli.ts";
 import { isLocal } from "../config/target.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { whoseRecords } from "../api/whose.ts";
+import { ownerOfRecords } from "../api/record-owner.ts";
 import { type KeptExpense, outboxFile } from "./outbox-file.ts";
 
 const isAway = (error: unknown): error is CliError =>

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { sentExpense } from "@outlay/shared";
 import { privateJsonFile } from "../config/private-json-file.ts";
-import { isOf, type Whose } from "../api/whose.ts";
+import { isOf, type RecordOwner } from "../api/record-owner.ts";
 
 /** An expense that waits for its server, as `outlay outbox list --json` shows it. */
 export const keptExpense = v.object({

@@ -13,7 +13,7 @@ import { CliError } from "../errors/cli-error.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { printable } from "../terminal/printable.ts";
 import { noteNew } from "../undo/note-change.ts";
-import { type Whose, whoseRecords } from "../api/whose.ts";
+import { type RecordOwner, ownerOfRecords } from "../api/record-owner.ts";
 import { type KeptExpense, outboxFile } from "./outbox-file.ts";
 
 /** The connection to the server that bypasses the outbox. */

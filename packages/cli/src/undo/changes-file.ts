@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { privateJsonFile } from "../config/private-json-file.ts";
-import { isOf, type Whose } from "../api/whose.ts";
+import { isOf, type RecordOwner } from "../api/record-owner.ts";
 import { type Change, change, type ChangeOf, importing } from "./change.ts";
 
 const note = v.object({ key: v.string(), server: v.string(), user: v.string(), change });

@@ -8,7 +8,7 @@ import { isUncertain } from "../api/with-uncertain-outcome.ts";
 import { notLoggedIn } from "../api/log-in-again.ts";
 import { toCliError } from "../errors/present-error.ts";
 import { printable } from "../terminal/printable.ts";
-import { whoseRecords } from "../api/whose.ts";
+import { ownerOfRecords } from "../api/record-owner.ts";
 import { type Change, importing, type RecordKind } from "./change.ts";
 import { changesFile } from "./changes-file.ts";
 

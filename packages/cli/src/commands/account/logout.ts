@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { tellWaiting } from "../../outbox/tell-waiting.ts";
-import { isOf, whoseRecords } from "../../api/whose.ts";
+import { isOf, ownerOfRecords } from "../../api/record-owner.ts";
 import { withExamples } from "../../help/examples.ts";
 
 export function logoutCommand(command: Command, cli: Cli) {

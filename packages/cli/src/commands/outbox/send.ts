@@ -8,7 +8,7 @@ import { outboxFile } from "../../outbox/outbox-file.ts";
 import { type Sent, sendKept, warnOfRefused } from "../../outbox/send-kept.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
-import { whoseRecords } from "../../api/whose.ts";
+import { ownerOfRecords } from "../../api/record-owner.ts";
 import { expenseNoun } from "../expense/expense-noun.ts";
 import { withExamples } from "../../help/examples.ts";
 
