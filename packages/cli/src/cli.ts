@@ -48,7 +48,7 @@ export interface Environs {
   descriptions?: () => Descriptions;
 }
 
-/** Where an error came from, for whoever looks for its cause. */
+/** The stack of an error, for debugging. */
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
@@ -200,7 +200,7 @@ export class Cli {
       trace: this.globals.verbose ? (line) => this.tell(line) : undefined,
     });
     this.#backends.push(backend);
-    // What speaks to a server takes time to load, which help and settings don't need.
+    // The API client takes time to load, and help and settings don't need it.
     const { connectionOver } = await import("./program/connection-over.ts");
     return connectionOver(this, target, backend, () => (this.#isFirstUse = true));
   }

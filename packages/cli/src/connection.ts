@@ -1,4 +1,4 @@
-/** What a command needs of a server: its API, and a session with it that keeps itself. */
+/** A command's access to a server: its API, and a session that renews itself. */
 import type { AccountsApi } from "./api/accounts-api.ts";
 import type { ImportsApi } from "./api/imports-api.ts";
 import type { LogInOptions } from "./api/log-in-again.ts";

@@ -18,5 +18,5 @@ export async function greet(cli: Greeter): Promise<void> {
   const folder = dataFolderOf(cli.localOptions());
   const home = cli.env["HOME"] ?? homedir();
   const shown = folder.startsWith(`${home}/`) ? `~${folder.slice(home.length)}` : folder;
-  cli.note(printable(`Your data are on this machine, in ${shown}. See: outlay --help`));
+  cli.note(printable(`Your data are stored on this machine, in ${shown}. See: outlay --help`));
 }

@@ -34,7 +34,7 @@ async function found<Found>(
   }
 }
 
-/** What lies there: a file that can be read, or a pipe. @param hint said where there is none @throws CliError usage */
+/** The file or pipe at a path. @param hint said where there is none @throws CliError usage */
 export const findFile = (path: string, hint?: string): Promise<Stats> =>
   found(
     path,

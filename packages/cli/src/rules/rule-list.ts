@@ -22,7 +22,7 @@ export const noRules: RuleList = { version: 1, nextId: 1, rules: [] };
 export interface PutRule {
   list: RuleList;
   rule: Rule;
-  /** What the rule was before, where one had the same pattern. */
+  /** The former rule with the same pattern, if there was one. */
   former: Rule | undefined;
 }
 

@@ -31,8 +31,8 @@ function parseDelimiter(word: string): string {
   const delimiter = delimiterNames.get(word.toLowerCase()) ?? word;
   if (Array.from(delimiter).length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
   throw badOption(
-    `"${word}" is no delimiter.`,
-    "Write the one character that divides the cells, or tab.",
+    `"${word}" is not a delimiter.`,
+    "Write the single character between cells, or tab.",
   );
 }
 
@@ -41,7 +41,7 @@ const decimalMarks: readonly DecimalMark[] = [".", ","];
 function parseDecimal(word: string): DecimalMark {
   const mark = decimalMarks.find((each) => each === word);
   if (mark) return mark;
-  throw badOption(`"${word}" is no decimal mark.`, "Write --decimal . or --decimal ,");
+  throw badOption(`"${word}" is not a decimal mark.`, "Write --decimal . or --decimal ,");
 }
 
 const signs = { "expense-negative": "negative", "expense-positive": "positive" } as const;
@@ -49,7 +49,7 @@ const signs = { "expense-negative": "negative", "expense-positive": "positive" }
 function parseSign(word: string): "negative" | "positive" {
   if (word === "expense-negative" || word === "expense-positive") return signs[word];
   throw badOption(
-    `"${word}" is no sign.`,
+    `"${word}" is not a sign.`,
     "Write --sign expense-negative or --sign expense-positive",
   );
 }
@@ -63,7 +63,7 @@ function parseColumns(word: string): ColumnMap {
 function parseAccountName(word: string): string {
   if (bareWords(word) !== "") return word;
   throw badOption(
-    `"${word}" is no name of an account: it has no letter or digit.`,
+    `"${word}" is not the name of an account: it has no letter or digit.`,
     "Write it like --account giro, or leave it out.",
   );
 }

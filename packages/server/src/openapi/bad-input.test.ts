@@ -1,4 +1,4 @@
-/** Whatever is sent, it is answered as described, nothing is told that isn't anybody's business, and a refusal changes nothing. */
+/** Every request is answered as described, nothing is told that isn't anybody's business, and a refusal changes nothing. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -18,7 +18,7 @@ const maxChanges = 100;
 /** A stack, or a place in the server's files. */
 const insides = /\n\s+at |node:|\.ts\b|\.js\b|\/src\/|\/tmp\/|node_modules/;
 
-/** What both users have, and how long the files are: whatever is stored makes them longer. */
+/** The records of both users and the lengths of the files, which grow with every change. */
 async function stateOf(at: Household): Promise<string> {
   const names = readdirSync(at.folder).toSorted();
   const sizes = names.map((name) => statSync(join(at.folder, name)).size);

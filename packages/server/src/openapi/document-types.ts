@@ -78,6 +78,6 @@ export interface OpenApiDocument {
     headers: Record<string, HeaderObject>;
     securitySchemes: Record<string, Record<string, string>>;
   };
-  /** What is answered to `OPTIONS`, and to a method or a path that isn't there. */
+  /** The answers to `OPTIONS`, and to an unknown method or path. */
   "x-other-requests": Record<string, Record<string, ResponseObject | Reference>>;
 }

@@ -6,7 +6,7 @@ type Shape = v.ObjectSchema<v.ObjectEntries, undefined>;
 export interface Model {
   schema: v.GenericSchema;
   description: string;
-  /** What each field is; none where the schema isn't an object of fields. */
+  /** The fields by name; empty unless the schema is an object. */
   fields: Readonly<Record<string, string>>;
   example: unknown;
 }

@@ -52,7 +52,7 @@ describe("the API's description", () => {
 
   it("names no schema that nothing in it is of", async () => {
     const { document } = await served();
-    // What only an extension refers to is a type without a use for programs that read it.
+    // A schema that only an extension refers to is a useless type for programs that read the description.
     const { "x-other-requests": _, ...read } = document;
     const text = JSON.stringify(read);
     const unused = Object.keys(document.components.schemas).filter(

@@ -55,7 +55,7 @@ function requestBodyOf(takes: Takes): OperationObject["requestBody"] {
   };
 }
 
-/** Who is let in. In roles, as OpenAPI 3.1 has them for such schemes: the scopes of which a key may be. */
+/** The accepted credentials. In roles, as OpenAPI 3.1 has them for such schemes: the scopes of which a key may be. */
 function securityOf(route: Route, method: Method): Pick<OperationObject, "security"> {
   const needed = route.access === "user" ? route.operations[method]?.needed : undefined;
   if (needed === undefined) return { security: [] };

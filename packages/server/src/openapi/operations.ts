@@ -1,4 +1,4 @@
-/** What is to be said of every operation that its route doesn't say, under its method and path. */
+/** Describes each operation, by method and path, beyond its route. */
 import { accountOperations } from "./operations/account-operations.ts";
 import { importOperations } from "./operations/import-operations.ts";
 import { recordOperations } from "./operations/record-operations.ts";

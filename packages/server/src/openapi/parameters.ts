@@ -2,7 +2,7 @@ import type { Parameter } from "../routes/query.ts";
 import type { Takes } from "../routes/route.ts";
 import type { ParameterObject } from "./document-types.ts";
 
-/** The same name means the same wherever it is taken. */
+/** A parameter's name has one meaning in all operations. */
 const texts: Readonly<Record<string, string>> = {
   category: "Those of this category. Given several times: of any of these.",
   tag: "Those with this tag, written just so. Given several times: with any of these.",
@@ -20,7 +20,7 @@ const texts: Readonly<Record<string, string>> = {
   date: "The day to look at. If left out, today in the server's zone.",
 };
 
-/** What a request could look like that makes use of them. */
+/** An example request with these parameters. */
 const examples: Readonly<Record<string, string | number>> = {
   from: "2026-11-01",
   to: "2026-11-30",

@@ -141,7 +141,7 @@ const statusOf: Record<RefusalName, number> = {
   StorageFull: apiErrorStatus.storage_full,
 };
 
-/** What is refused wherever a route is like this. */
+/** The refusals of every route of this kind. */
 function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
   const { access, path } = route;
   const kinds: [RefusalName, boolean][] = [

@@ -10,7 +10,7 @@ export interface ToldAnswer {
   headers?: readonly (keyof typeof headers)[];
 }
 
-/** What a reader wants to know of an operation beyond what its route says. */
+/** The description of an operation beyond its route. */
 export interface Told {
   /** Its name in programs that are made from the description. */
   operationId: string;
@@ -19,6 +19,6 @@ export interface Told {
   description?: string;
   /** By status. */
   answers: Readonly<Record<number, ToldAnswer>>;
-  /** What it refuses for reasons of its own. */
+  /** The refusals of this operation alone. */
   refusals?: readonly RefusalName[];
 }

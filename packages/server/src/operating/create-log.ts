@@ -41,7 +41,7 @@ function isoTimes(): () => string {
   };
 }
 
-/** What an error says of itself and of what caused it; what else it may carry stays out of the log. */
+/** The messages of an error and its causes; other properties of an error stay out of the log. */
 function faultText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.stack ?? error.message;

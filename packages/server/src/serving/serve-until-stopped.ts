@@ -20,7 +20,7 @@ export async function serveUntilStopped(
   { label, clock, log: target, signals, onListening }: ServeOptions,
 ): Promise<void> {
   const stopRequested = untilStopped(signals);
-  // Whoever only opens the data in its own process loads neither.
+  // A process that only opens the data for itself loads neither.
   const { createLog } = await import("../operating/create-log.ts");
   const { startServer } = await import("./start-server.ts");
   const logFormat = config.logFormat ?? (target.isTerminal ? "pretty" : "json");

@@ -42,7 +42,7 @@ export interface ExpenseOrder {
   isDescending: boolean;
 }
 
-/** Where an expense is in any order. */
+/** The position of an expense in any order. */
 export interface ExpensePosition {
   id: number;
   spentOn: CalendarDate;
@@ -60,7 +60,7 @@ export interface ExpenseQuery {
   limit: number | null;
 }
 
-/** By what expenses are summed: the category, all tags together, the day. */
+/** The grouping of sums: by category, by all tags together, or by day. */
 export type SumsBy = "category" | "tags" | "day";
 
 export interface ExpenseSum {

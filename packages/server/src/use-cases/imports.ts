@@ -1,4 +1,4 @@
-/** What a user can do with batches of imported expenses. */
+/** The use cases of batches of imported expenses. */
 import { notFound } from "../domain/refusal.ts";
 import type { CountedImport, Imported, ImportedFields, Imports } from "../store/store.ts";
 

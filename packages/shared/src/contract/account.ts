@@ -39,7 +39,7 @@ const newUsername = () =>
 
 const newPassword = () => shortText(maxPasswordCharacters);
 
-/** Whatever somebody may try to be let in with. */
+/** Credentials of any form, before they are checked. */
 const attempt = () => v.pipe(text(), withoutNullCharacters(), withoutLoneSurrogates());
 
 export const registration = v.object({ username: newUsername(), password: newPassword() });
@@ -52,7 +52,7 @@ export const passwordChange = v.object({
 });
 export const accountRemoval = v.object({ password: attempt() });
 
-/** What the API answers with. */
+/** The answer of the API. */
 export const registered = v.object({ username: v.string() });
 export const tokenPair = v.object({ refresh: v.string(), access: v.string() });
 export const accessToken = v.object({ access: v.string() });

@@ -52,7 +52,7 @@ const amountShape = {
 } as const;
 const writtenAmountShape = { type: "string", pattern: String.raw`^\d{1,10}(\.\d{1,2})?$` } as const;
 
-/** What a list's amounts are compared with, in JSON Schema. */
+/** The bounds for amounts in a list, in JSON Schema. */
 export const comparedAmountShape = { ...amountShape, minimum: 0 } as const;
 
 /** A JSON number or numeric text; comes out as whole cents. */

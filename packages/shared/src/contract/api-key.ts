@@ -3,10 +3,10 @@ import { choice, instant, shortText, wireId, wireInstant } from "./fields.ts";
 
 export const apiKeysPath = "/api/keys/";
 
-/** What each begins with, so that it is known for what it is wherever it turns up. */
+/** The prefix of every key, by which a leaked one is recognised. */
 export const apiKeyPrefix = "olk_";
 
-/** What a key may do: look at everything, only import, or all but keys, password and account. */
+/** The rights of a key: look at everything, only import, or all but keys, password and account. */
 export const apiKeyScopes = ["read", "import", "full"] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
@@ -44,7 +44,7 @@ export const endedKey = v.object({
 });
 export type EndedKey = v.InferOutput<typeof endedKey>;
 
-/** What a route needs: a key of some scope, or a login, which may do everything. */
+/** The access that a route requires: a key of some scope, or a login, which may do everything. */
 export type ApiScopeNeed = ApiKeyScope | "login";
 
 /** The body of a 403 for a key of another scope. */

@@ -15,14 +15,14 @@ export const budgetStatusEntry = v.object({
   to: wireDay(),
   /** The sum of the budgets. */
   budget: wireSum(),
-  /** What comes from the periods before; negative where too much was spent. */
+  /** The amount carried from earlier periods; negative after overspending. */
   carried: wireSum(),
   spent: wireSum(),
-  /** Of `budget` and `carried`; negative where too much is spent. */
+  /** The rest of `budget` and `carried`; negative when overspent. */
   left: wireSum(),
-  /** Of `spent` to `budget` and `carried`, cut to four places; null where those come to nothing. */
+  /** The ratio of `spent` to `budget` and `carried`, cut to four places; null if their sum is zero. */
   ratio: v.nullable(v.number()),
-  /** What `spent` is heading for. */
+  /** The projection of `spent`. */
   projected: wireSum(),
 });
 export type BudgetStatusEntry = v.InferOutput<typeof budgetStatusEntry>;
@@ -30,7 +30,7 @@ export type BudgetStatusEntry = v.InferOutput<typeof budgetStatusEntry>;
 const sums = ["budget", "carried", "spent", "left", "projected"] as const;
 type Sum = (typeof sums)[number];
 
-/** The same for whoever reckons with it: its sums are exact cents. */
+/** A budget's status for calculations: its sums are exact cents. */
 export type ExactBudgetStatus = Omit<BudgetStatusEntry, Sum> & Record<Sum, bigint>;
 
 const digitsOf = (_: string, value: unknown) =>

@@ -13,7 +13,7 @@ export type BudgetCategory = (typeof budgetCategories)[number];
 export const budgetPeriods = ["WEEKLY", "MONTHLY", "YEARLY"] as const;
 export type BudgetPeriod = (typeof budgetPeriods)[number];
 
-/** What of the last period's difference is carried into the next: nothing, what was left, or also what was overspent. */
+/** The part of a period's difference that is carried into the next: none, the rest, or also the overspending. */
 export const rollovers = ["none", "surplus", "both"] as const;
 export type Rollover = (typeof rollovers)[number];
 
@@ -69,7 +69,7 @@ export const budgetFields = {
     example: "none",
   }),
 };
-/** What a user says about a budget, as the store keeps it. */
+/** The fields of a budget that a user sets, as they are stored. */
 export type BudgetFields = StoredFields<typeof budgetFields>;
 
 /** The body of `POST` and `PUT /budget/`: three fields are enough. */

@@ -1,6 +1,6 @@
-/** What a list of expenses can be asked for (contract 1.2). */
+/** The parameters of a list of expenses (contract 1.2). */
 
-/** What it is sorted by; `-` for descending. What is equal is sorted by id. */
+/** The orders of a list; `-` is descending. Equal records are sorted by id. */
 export const expenseOrders = ["id", "-id", "date", "-date", "amount", "-amount"] as const;
 export type ExpenseOrderName = (typeof expenseOrders)[number];
 

@@ -69,7 +69,7 @@ export const expenseFields = {
     example: null,
   }),
 };
-/** What a user says about an expense, as the store keeps it. */
+/** The fields of an expense that a user sets, as they are stored. */
 export type ExpenseFields = StoredFields<typeof expenseFields>;
 
 /** The body of `POST` and `PUT /expenses/`: three fields are enough. */

@@ -118,7 +118,7 @@ export const choice = <const Options extends readonly string[]>(options: Options
     const sent = isFormFile(input) ? input.fileName : input;
     // Ten thousand expenses of an import may have a long one each.
     if (typeof sent === "string") return `"${shortened(sent)}" is not a valid choice.`;
-    // What is nested could be nested too deep to be written.
+    // Nested values could be nested too deep to be written.
     return `"${typeof input === "object" ? "…" : JSON.stringify(input)}" is not a valid choice.`;
   });
 

@@ -9,7 +9,7 @@ export const maxImportExpenses = 10_000;
 export const maxImportBodyBytes = 16 * 1024 * 1024;
 export const maxSourceCharacters = 255;
 
-/** Of a list's metadata: the schema that each item is held against later. */
+/** Metadata of a list: the schema that each item is validated against later. */
 export const itemSchema = "itemSchema";
 
 /** How many earlier identities an expense may bring. */
@@ -68,7 +68,7 @@ export const importBatch = v.object({
 });
 export type ImportBatch = v.InferOutput<typeof importBatch>;
 
-/** What became of the expenses of one call. */
+/** The results for the expenses of one call. */
 export const importAnswer = v.object({
   id: wireId(),
   source: v.string(),

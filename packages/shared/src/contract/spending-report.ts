@@ -1,5 +1,5 @@
 /**
- * What was spent, by group (contract 1.4). Sums can have more digits than a JSON reader's numbers keep, so
+ * Spending by group (contract 1.4). Sums can have more digits than a JSON reader's numbers keep, so
  * here they are written and read as digits.
  */
 import * as v from "valibot";
@@ -68,7 +68,7 @@ export const writtenReport = v.object({
   groups: v.array(v.object({ key: v.string(), total: exactCents, count: wireCount() })),
 });
 
-/** What other servers group may have no name. */
+/** Groups from other servers may lack a name. */
 const readableReport = v.object({
   ...writtenReport.entries,
   total: writtenCents(),

@@ -3,7 +3,7 @@ import type * as v from "valibot";
 import type { CalendarDate } from "../calendar.ts";
 import type { FieldKind, FieldType } from "./field-types.ts";
 
-/** What a default may depend on. */
+/** The values that a default may depend on. */
 export interface Moment {
   /** The day in the server's zone. */
   today: CalendarDate;

@@ -5,7 +5,7 @@
 export function wordOfMerchant(description: string): string | undefined {
   const words =
     description.match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}])/gu) ?? [];
-  // The same name may have its accents in one place and not in another.
+  // A name may be written with accents in one place and without them in another.
   const plainWords = words.filter((word) => /^[a-z]+$/i.test(word));
   const candidates = plainWords.length > 0 ? plainWords : words;
   return candidates.toSorted((one, other) => other.length - one.length)[0];

@@ -1,4 +1,4 @@
-/** What an import says to people. */
+/** The texts of an import for people. */
 import { counted, decimalToExactCents, type SentExpense } from "@outlay/shared";
 import type { CategorySource, Detected, LineAndReason, Outcome } from "@outlay/import";
 import type { Money } from "../../terminal/amounts.ts";

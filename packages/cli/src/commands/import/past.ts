@@ -54,7 +54,7 @@ export async function readStored(connection: Connection): Promise<Stored> {
   }
 }
 
-/** What is stored, with the external ids of what came of the imports that the rows were rejected from. */
+/** The stored expenses, with the external ids of what came of the imports that the rows were rejected from. */
 type Past = Stored & { imported: readonly (string | null)[] };
 
 /**

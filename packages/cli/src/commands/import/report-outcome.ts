@@ -102,13 +102,13 @@ export async function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): 
   cli.warn(printable(`The amounts aren't in ${own} and are stored without conversion: ${sums}.`));
 }
 
-/** What is left of a plan that isn't carried out. */
+/** The outcome of a plan that isn't carried out. */
 function withNothingImported(outcome: Outcome): Outcome {
   const { read, duplicates, ignored, rejected, balanceGaps } = outcome;
   return { ...emptyOutcome(), read, duplicates, ignored, rejected, balanceGaps };
 }
 
-/** Where rejected rows keep all the others out: a program is told of all of them. */
+/** Reports an import that rejected rows have stopped: a program gets all of them. */
 export function reportNothing(cli: Cli, preview: Outcome, head: PlanHead): void {
   cli.show(outcomeJson(withNothingImported(preview), head, false), () => "");
 }

@@ -9,7 +9,7 @@ export interface AnyRecord {
   updated_at: string;
 }
 
-/** What is particular to one kind of record where commands are the same for both. */
+/** The differences between expenses and budgets in commands that both have. */
 export interface RecordNoun<Wire extends AnyRecord> {
   /** `expense` */
   name: RecordKind;

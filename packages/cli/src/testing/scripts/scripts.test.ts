@@ -1,4 +1,4 @@
-/** What scripts rely on: docs/SCRIPTS.md, held to. To write its tables anew: npx vitest run packages/cli/src/testing/scripts -u */
+/** Holds the program to docs/SCRIPTS.md, which scripts rely on. To rewrite its tables: npx vitest run packages/cli/src/testing/scripts -u */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

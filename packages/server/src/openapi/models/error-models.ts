@@ -103,7 +103,7 @@ export const errorModels = {
   }),
 };
 
-/** What `OPTIONS` answers. No operation has it, so it is no type of a program that is made from the description. */
+/** The answer to `OPTIONS`. No operation has it, so it is no type of a program that is made from the description. */
 export const optionsModel = model(
   v.object({ renders: v.array(v.string()), parses: v.array(v.string()) }),
   {

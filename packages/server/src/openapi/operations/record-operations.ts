@@ -11,9 +11,9 @@ interface Words {
   /** `Expense`, `Expenses`: within the names of operations. */
   names: readonly [one: string, many: string];
   model: ModelName;
-  /** What is listed. */
+  /** The records of the list. */
   list: Pick<Told, "description"> & Required<Pick<ToldAnswer, "headers">>;
-  /** What a new one can be answered with beside 201. */
+  /** The answers to a new record other than 201. */
   otherwise: Told["answers"];
 }
 

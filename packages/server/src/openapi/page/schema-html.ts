@@ -1,4 +1,4 @@
-/** What a schema allows, in words. */
+/** The constraints of a schema, in words. */
 import type { JsonSchema, ParameterObject } from "../document-types.ts";
 import { html, type Html, nothing } from "./html.ts";
 import { line } from "./words.ts";

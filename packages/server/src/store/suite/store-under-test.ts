@@ -1,4 +1,4 @@
-/** What the suite needs of an engine, and what it puts in. */
+/** The suite's requirements of an engine, and its records. */
 import {
   budgetFields,
   budgetInput,

@@ -1,4 +1,4 @@
-/** What is random in accounts, as a test can know it beforehand. */
+/** Predictable stand-ins for the random parts of accounts. */
 import type { SessionMarks } from "../../store/json/backup/session-marks.ts";
 
 /** The marks of a new account. */
