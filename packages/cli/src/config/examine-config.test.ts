@@ -35,7 +35,7 @@ describe("settings and tokens", () => {
     const folder = await configFolder();
     await chmod(folder, 0o755);
     expect(await look(folder)).toMatchObject([
-      { check: "config", state: "note", hint: `Remove their access with: chmod 700 ${folder}` },
+      { check: "config", state: "note", hint: `Close it with: chmod 700 ${folder}` },
       wellCredentials,
     ]);
   });
@@ -47,7 +47,7 @@ describe("settings and tokens", () => {
     await writeFile(join(folder, "config.json"), '{"version":1,"profiles":{}}', { mode: 0o644 });
     expect(await look(folder)).toMatchObject([
       wellConfig,
-      { check: "credentials", state: "fault", hint: `Remove their access with: chmod 600 ${path}` },
+      { check: "credentials", state: "fault", hint: `Close it with: chmod 600 ${path}` },
     ]);
     expect(await look(folder, false)).toMatchObject([wellConfig, wellCredentials]);
   });

@@ -43,16 +43,14 @@ export async function examineConfig(options: ExamineConfigOptions): Promise<Chec
   // A file that can't be used may belong to another program.
   if (hasModes && !isShared && configChecks.length === 0 && (await isOpen(folder))) {
     const line = commandLine("chmod", "700", folder);
-    configChecks.push(
-      config.note(`Other users have access to ${folder}.`, `Remove their access with: ${line}`),
-    );
+    configChecks.push(config.note(`${folder} is open to other users.`, `Close it with: ${line}`));
   }
   const path = join(folder, "credentials.json");
   const credentialsChecks = await brokenFile(credentials, readCredentials);
   if (hasModes && credentialsChecks.length === 0 && (await isOpen(path))) {
     const line = commandLine("chmod", "600", path);
     credentialsChecks.push(
-      credentials.fault(`Other users have access to ${path}.`, `Remove their access with: ${line}`),
+      credentials.fault(`${path} is open to other users.`, `Close it with: ${line}`),
     );
   }
   return [

@@ -55,10 +55,11 @@ export async function examineFiles(options: ExamineOptions): Promise<Check[]> {
       ),
     ];
     const names = listed(open.map(({ name }) => name));
+    const isOne = open.length === 1;
     checks.push(
       fault(
-        `Other users have access to ${names}.`,
-        `Remove their access with: ${lines.join(" && ")}`,
+        `${names} ${isOne ? "is" : "are"} open to other users.`,
+        `Close ${isOne ? "it" : "them"} with: ${lines.join(" && ")}`,
       ),
     );
   }

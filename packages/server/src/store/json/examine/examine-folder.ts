@@ -36,7 +36,7 @@ function faultsOf(folder: string, uid: number, found: Owned): Check[] {
   if (modeText(found.mode) !== privateMode) {
     const line = commandLine("chmod", privateMode, folder);
     const message = `${folder} has the mode ${modeText(found.mode)}, which should be ${privateMode}.`;
-    checks.push(fault(message, `Close it to other users with: ${line}`));
+    checks.push(fault(message, `Close it with: ${line}`));
   }
   return checks;
 }

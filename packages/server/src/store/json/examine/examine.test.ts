@@ -103,7 +103,7 @@ describe("the folder", () => {
       const folder = await sampleFolder();
       await chmod(folder, Number.parseInt(mode, 8));
       expect(await checksNamed("folder", folder)).toMatchObject([
-        { state: "fault", hint: `Close it to other users with: chmod 700 ${folder}` },
+        { state: "fault", hint: `Close it with: chmod 700 ${folder}` },
       ]);
       await chmod(folder, 0o700);
     },
@@ -168,8 +168,8 @@ describe("the files", () => {
       {
         check: "files",
         state: "fault",
-        message: "Other users have access to jwt-secret, outlay.json and replaced-x.",
-        hint: `Remove their access with: chmod 600 ${secret} ${data} && chmod 700 ${kept}`,
+        message: "jwt-secret, outlay.json and replaced-x are open to other users.",
+        hint: `Close them with: chmod 600 ${secret} ${data} && chmod 700 ${kept}`,
       },
     ]);
   });
