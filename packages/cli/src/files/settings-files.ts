@@ -1,6 +1,5 @@
 import type { Cli } from "../cli.ts";
 import type { SettingsFile } from "../config/keep-private.ts";
-import { formatsFile } from "../import/formats-file.ts";
 import { outboxFile } from "../outbox/outbox-file.ts";
 import { changesFile } from "../undo/changes-file.ts";
 
@@ -11,7 +10,11 @@ export const settingsFiles = (cli: Cli, folder = cli.configFolder): SettingsFile
   { name: "config.json", check: () => cli.config.read() },
   { name: "credentials.json", check: () => cli.credentials.check() },
   { name: "rules.json", check: () => cli.rules.read() },
-  { name: "formats.json", check: () => formatsFile(folder).read() },
+  {
+    name: "formats.json",
+    // Few commands need what a format is, and this check hardly ever runs.
+    check: async () => (await import("../import/formats-file.ts")).formatsFile(folder).read(),
+  },
   { name: "changes.json", check: () => changesFile(folder).of(nobody) },
   { name: "outbox.json", check: () => outboxFile(folder).all() },
 ];
