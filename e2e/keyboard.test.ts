@@ -79,6 +79,7 @@ it("chooses nothing from a list if the typed word isn't in it", async () => {
   await screen.shows("Did you mean transport?");
   // Enter alone then chooses nothing either.
   screen.type(keys.enter);
+  await screen.shows('Answer "" is unknown.');
   screen.type(`lunch${keys.enter}`);
   await screen.shows('Answer "lunch" is unknown.');
   screen.type(`tr${keys.enter}`);
