@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { budgetCategories } from "@outlay/shared";
+import { refuseAmountInWords } from "../../arguments/amount.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
@@ -34,6 +35,7 @@ export function addCommand(command: Command, cli: Cli) {
     .action(async (amount, words, options) => {
       const reading = await cli.reading();
       const given = { ...options, amount };
+      if (amount !== undefined) refuseAmountInWords(amount, words, reading.currency);
       // Errors are reported before anything is asked.
       parseBudgetFields(given, reading);
       if (!cli.prompts) requireWords(given);

@@ -74,6 +74,9 @@ describe("outlay add", () => {
     for (const words of ["1 234,50 Rent", "12 50 Lunch", "$12.50 Hotel"]) {
       expect(await type(`add ${words} -c food`)).toMatchObject({ code: 2, out: "" });
     }
+    for (const words of ["1 234,50", "1 200 Holidays", "12 50 Lunch", "30 USD Hotel"]) {
+      expect(await type(`budget add ${words} -c food`)).toMatchObject({ code: 2, out: "" });
+    }
     for (const words of ["budget add $400 -c food", "list --min £3"]) {
       expect((await type(words)).err).toContain("isn't in EUR, the currency of your amounts.");
     }
