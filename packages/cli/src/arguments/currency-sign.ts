@@ -1,6 +1,7 @@
 /** Facts about amounts in a currency, derived from the currency's code. */
 
 const sign = /\p{Sc}/u;
+const lettersAndSign = /^([A-Z]{0,3})(\p{Sc})$/u;
 
 const shown = (currency: string, currencyDisplay: "symbol" | "narrowSymbol") =>
   new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay })
@@ -24,6 +25,9 @@ export const decimalsOf = (currency: string): number =>
  */
 export function isForeign(written: string, own: string): boolean {
   if (/^[A-Z]{3}$/.test(written)) return written !== own;
-  const [found] = sign.exec(written.normalize("NFKC")) ?? [];
-  return found !== undefined && found !== signOf(own);
+  const [, letters = "", found] = lettersAndSign.exec(written.normalize("NFKC").trim()) ?? [];
+  if (found === undefined) return false;
+  // US$, CA$ and A$ begin as their codes do; R$ doesn't.
+  const isOwnLetters = own.startsWith(letters) || `${letters}${found}` === shown(own, "symbol");
+  return found !== signOf(own) || !isOwnLetters;
 }
