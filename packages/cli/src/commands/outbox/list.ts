@@ -1,5 +1,5 @@
+import { decimalToExactCents } from "@outlay/shared";
 import type { Command } from "@commander-js/extra-typings";
-import { parseAmount } from "../../arguments/amount.ts";
 import type { Cli } from "../../cli.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
@@ -29,7 +29,7 @@ export function outboxListCommand(command: Command, cli: Cli) {
       String(kept.id),
       kept.expense.date,
       kept.expense.category,
-      money.ofCents(parseAmount(kept.expense.amount)),
+      money.ofCents(decimalToExactCents(kept.expense.amount)),
       kept.expense.description,
       standingText(kept),
       `${kept.user} at ${kept.server}`,

@@ -1,5 +1,5 @@
+import { decimalToExactCents } from "@outlay/shared";
 import { tagsText } from "../expense/tags-text.ts";
-import { parseAmount } from "../../arguments/amount.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 
@@ -10,7 +10,7 @@ import { printable } from "../../terminal/printable.ts";
  */
 export function filterText(filter: URLSearchParams, money: Money): string {
   const amount = (name: "min" | "max", words: string) =>
-    filter.getAll(name).map((text) => `${money.ofCents(parseAmount(text))} ${words}`);
+    filter.getAll(name).map((text) => `${money.ofCents(decimalToExactCents(text))} ${words}`);
   const parts = [
     filter
       .getAll("category")
