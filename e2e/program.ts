@@ -29,7 +29,7 @@ export async function makePrograms(folder: string): Promise<string> {
   return bin;
 }
 
-/** What its servers answer is kept, and held against the API's description (`testing/answers/hold-answers.ts`). */
+/** Keeps the answers of the program's servers, which are held against the API's description (`testing/answers/hold-answers.ts`). */
 const recording = (): Variables => ({
   NODE_OPTIONS: `--require=${JSON.stringify(recorder)}`,
   OUTLAY_TEST_ANSWERS: process.env["OUTLAY_TEST_ANSWERS"] ?? "",

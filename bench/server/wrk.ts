@@ -14,7 +14,7 @@ export interface WrkRequest {
 
 export interface Target extends WrkRequest {
   what: string;
-  /** Of the one process that answers. */
+  /** The id of the answering process. */
   pid?: number;
 }
 

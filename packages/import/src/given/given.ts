@@ -38,7 +38,7 @@ export interface Given {
   /** Rows of other lists than the one that is read are left out, and not rejected. */
   skipsOtherLists?: boolean | undefined;
   map: ColumnMap;
-  /** Whose account the file is, whatever it says itself. */
+  /** The account that the file belongs to, which overrides what the file says. */
   account?: string | undefined;
   /** The day of the command: lists of bookings don't reach far beyond it. */
   today: CalendarDate;

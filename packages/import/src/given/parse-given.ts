@@ -7,7 +7,7 @@ import { checkMapped } from "./check-map.ts";
 import { parseDateFormat } from "../sniff/dates/date-format.ts";
 import { type ColumnMap, type Given, parseMap } from "./given.ts";
 
-/** What somebody says about a file, in the words of the options that say it. */
+/** Statements about a file, in the words of the options for them. */
 export interface GivenWords {
   account?: string | undefined;
   map?: string | undefined;

@@ -21,7 +21,7 @@ import type { PlanFile, PlanReview } from "./plan-file.ts";
 import { Planner } from "./planner.ts";
 import { Rejects } from "./rejects.ts";
 
-/** What is known of earlier imports. */
+/** The knowledge about earlier imports. */
 export interface Past {
   history: History;
   /** The external ids of what came of the imports that these rows were rejected from. */
@@ -32,7 +32,7 @@ export interface Past {
 
 export interface PlanOptions {
   source: Source;
-  /** Where the plan is written: an empty one. */
+  /** The empty plan file that is written to. */
   plan: PlanFile;
   given: Given;
   /** Which saved formats may be used; none where left out. */
@@ -48,7 +48,7 @@ export interface PlanOptions {
   /** Whether `rejectsText` is wanted. */
   keepsRejects?: boolean;
   /**
-   * What is known for the batch of a key; nothing where left out.
+   * Looks up earlier imports for the batch with a key; without it, none are known.
    * @param origins the keys of the imports that the file's rows were rejected from
    */
   pastFor?: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
@@ -69,7 +69,7 @@ export interface MadePlan extends PlanReview {
   rejectsText: string | undefined;
 }
 
-/** The same bytes for the same account make the same batch. */
+/** The key of a batch: equal bytes for the same account give the same key. */
 const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
@@ -102,7 +102,7 @@ const nothingKnown = (): Promise<Past> =>
 /** The file, opened, and how the part of it that is done is told from there on. */
 interface Opened {
   file: FileRows;
-  /** The same for the same bytes. */
+  /** A digest of the bytes of the file. */
   digest: string;
   /** @param fraction of the rows */
   onRowsRead: (fraction: number) => void;

@@ -12,7 +12,7 @@ function shortened(description: string): string {
     .join("")}…`;
 }
 
-/** Whatever an expense can have is planned, also what older plans lack. */
+/** A planned expense with all its fields, including those that older plans lack. */
 type Planned = ExpenseRow["expense"] & Required<Omit<ExpenseRow["expense"], "known_as">>;
 
 /** Makes rows into lines of the plan, the words of continuing rows beside those they continue. */
