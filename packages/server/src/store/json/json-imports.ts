@@ -8,6 +8,7 @@ import type {
   Imports,
 } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
+import { Pace } from "../../yielding/pace.ts";
 import type { RecordName } from "./journal/change.ts";
 import type { Decision } from "./engine/call.ts";
 import type { Database } from "./engine/database.ts";
@@ -33,13 +34,13 @@ function withoutKnownAs(given: ImportedFields): ExpenseFields {
   return fields;
 }
 
-/** Plans what becomes of these expenses in a batch. */
-function plan(
+/** Plans what becomes of these expenses in a batch, while other requests get their turns. */
+async function plan(
   data: Lookup,
   { id: importId, userId }: ImportRecord,
   given: readonly ImportedFields[],
   now: Date,
-): Planned {
+): Promise<Planned> {
   const oldest = oldestKept(now);
   const instant = now.toISOString();
   const gone: RecordName[] = [];
@@ -50,7 +51,7 @@ function plan(
     return externalIdHolder(data.expenses, userId, fields, oldest);
   };
   let id = data.expenses.nextId;
-  const expenses = given.map((row): Created<ExpenseFields> => {
+  const planRow = (row: ImportedFields): Created<ExpenseFields> => {
     const fields = withoutKnownAs(row);
     const found = lookUp(fields);
     let { holder } = found;
@@ -62,17 +63,23 @@ function plan(
     id += 1;
     if (fields.externalId !== null) own.set(fields.externalId, record);
     return { record, isNew: true };
-  });
+  };
+  const expenses: Created<ExpenseFields>[] = [];
+  const pace = new Pace();
+  for (const row of given) {
+    if (pace.isPauseDue) await pace.pause();
+    expenses.push(planRow(row));
+  }
   return { expenses, gone };
 }
 
-function add(
+async function add(
   data: Lookup,
   { batch, isNew }: Batch,
   given: readonly ImportedFields[],
   now: Date,
-): Decision<Imported> {
-  const { expenses, gone } = plan(data, batch, given, now);
+): Promise<Decision<Imported>> {
+  const { expenses, gone } = await plan(data, batch, given, now);
   const created = expenses.filter((expense) => expense.isNew).map(({ record }) => record);
   const result = { batch, isNew, expenses };
   if (!isNew && created.length === 0) return { result };

@@ -7,6 +7,9 @@ export interface Decision<Result> {
   result: Result;
 }
 
+/** Decides what a call changes. It may pause: the data stay as they are until it has decided. */
+export type Decide<Result> = (data: Lookup) => Decision<Result> | Promise<Decision<Result>>;
+
 export interface Decided {
   change: Change | undefined;
   /** Answers the call, once everything that the answer rests on is on the disk. */
@@ -15,7 +18,7 @@ export interface Decided {
 
 /** A call that waits for its turn. */
 export interface Call {
-  decide: (pending: Lookup) => Decided;
+  decide: (pending: Lookup) => Promise<Decided>;
   failed: (error: unknown) => void;
   /**
    * Whether the call waits its turn; otherwise it is refused at once if another process has the
@@ -26,12 +29,12 @@ export interface Call {
 
 /** A call that answers a promise. */
 export const newCall = <Result>(
-  decide: (data: Lookup) => Decision<Result>,
+  decide: Decide<Result>,
   isPatient: boolean,
   answer: { resolve: (result: Result) => void; reject: (error: unknown) => void },
 ): Call => ({
-  decide(pending) {
-    const { change, result } = decide(pending);
+  async decide(pending) {
+    const { change, result } = await decide(pending);
     return { change, settle: () => answer.resolve(result) };
   },
   failed: answer.reject,

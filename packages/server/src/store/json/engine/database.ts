@@ -8,7 +8,7 @@ import {
   StorageUnavailable,
   storageError,
 } from "../../store-errors.ts";
-import { type Call, type Decision, newCall, takeRefused } from "./call.ts";
+import { type Call, type Decide, newCall, takeRefused } from "./call.ts";
 import { DataFiles, type DataFilesOptions } from "../disk/data-files.ts";
 import { decideAll } from "./decide-all.ts";
 import { Folding, type FoldingOptions } from "../disk/folding.ts";
@@ -110,7 +110,7 @@ export class Database {
 
   /** Makes a change. `decide` sees the data as they will be when its turn comes; if it throws, nothing changes. */
   change<Result>(
-    decide: (data: Lookup) => Decision<Result>,
+    decide: Decide<Result>,
     { isPatient } = { isPatient: true },
   ): Promise<Result> {
     if (this.#closed) {
@@ -193,7 +193,7 @@ export class Database {
   }
 
   async #write(calls: readonly Call[]): Promise<void> {
-    const { changes, decided } = decideAll(calls, this.#files.state, this.#options.limits);
+    const { changes, decided } = await decideAll(calls, this.#files.state, this.#options.limits);
     // Writing many changes takes as long again as deciding them: others get their turn in between.
     await setImmediate();
     if (changes.length > 0) {

@@ -6,18 +6,18 @@ import { Room } from "./room.ts";
 import type { State } from "../memory/state.ts";
 
 /** Decides calls one after the other, each as if the earlier ones had been stored. */
-export function decideAll(
+export async function decideAll(
   calls: readonly Call[],
   state: State,
   limits: RecordLimits | undefined,
-): { changes: readonly Change[]; decided: readonly Decided[] } {
+): Promise<{ changes: readonly Change[]; decided: readonly Decided[] }> {
   const pending = new PendingState(state);
   const room = limits && new Room(state, limits);
   const changes: Change[] = [];
   const decided: Decided[] = [];
   for (const call of calls) {
     try {
-      const decision = call.decide(pending);
+      const decision = await call.decide(pending);
       if (decision.change) {
         room?.take(decision.change, pending);
         pending.add(decision.change);
