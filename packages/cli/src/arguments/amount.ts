@@ -104,6 +104,20 @@ export function refuseAmountInWords(
   if (currency !== undefined && isCurrencyAlone(next)) {
     requireOwnCurrency(`${amount} ${next}`, [next], currency);
   }
+  const otherwise = `put quotes around the description: ${amount} "${words.join(" ")}"`;
+  refuseFurtherDigits(amount, words, otherwise);
+}
+
+/**
+ * Refuses an amount that seems to continue in the next words.
+ * @param otherwise how to write it if it doesn't
+ * @throws CliError usage
+ */
+export function refuseFurtherDigits(
+  amount: string,
+  words: readonly string[],
+  otherwise: string,
+): void {
   const digits = furtherDigits(amount, words);
   const [first] = digits;
   if (first === undefined) return;
@@ -112,6 +126,6 @@ export function refuseAmountInWords(
   const meant = joined.replace(",", ".").replace(/[^\d.]/g, "");
   throw usageError(
     `"${[amount, ...digits].join(" ")}" could be one amount.`,
-    `Write it like ${meant}, or put quotes around the description: ${amount} "${words.join(" ")}"`,
+    `Write it like ${meant}, or ${otherwise}`,
   );
 }

@@ -1,8 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
-import { editRecord, nothingNamed } from "../record/edit-record.ts";
-import { askId, givenId } from "../record/which-record.ts";
+import { editRecord, idToEdit, nothingNamed } from "../record/edit-record.ts";
+import { askId } from "../record/which-record.ts";
 import { askBudgetEdit } from "./ask-budget.ts";
 import { budgetHelp, parseBudgetFields } from "./budget-fields.ts";
 import { budgetNoun } from "./budget-noun.ts";
@@ -19,7 +19,7 @@ export function editCommand(command: Command, cli: Cli) {
     .option("--rollover <rollover>", budgetHelp.rollover)
     .action(async (id, options) => {
       const reading = await cli.reading();
-      const known = givenId(cli, budgetNoun, "edit", id);
+      const known = idToEdit(cli, budgetNoun, command, id, options.amount);
       const fields = parseBudgetFields(options, reading);
       const named = Object.keys(fields).length > 0 ? fields : undefined;
       if (!named && !cli.prompts) throw nothingNamed(command);

@@ -7,8 +7,8 @@ import { parseTags } from "../../arguments/tags.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
-import { editRecord, nothingNamed } from "../record/edit-record.ts";
-import { askId, givenId } from "../record/which-record.ts";
+import { editRecord, idToEdit, nothingNamed } from "../record/edit-record.ts";
+import { askId } from "../record/which-record.ts";
 import { askEdit, type EditedFields } from "./ask-edit.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { expenseNoun } from "./expense-noun.ts";
@@ -52,7 +52,7 @@ export function editCommand(command: Command, cli: Cli) {
     .option("--clear-tags", "remove all labels")
     .action(async (id, options) => {
       const reading = await cli.reading();
-      const known = givenId(cli, expenseNoun, "edit", id);
+      const known = idToEdit(cli, expenseNoun, command, id, options.amount);
       const { today } = reading;
       const date = options.date === undefined ? undefined : parseDay(options.date, today);
       const named = parseEdit(options, date, reading);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { newFolder } from "../../testing/new-folder.ts";
+import { typeLine } from "../../testing/type-line.ts";
+
+async function machine() {
+  const home = await newFolder();
+  const type = (line: string) => typeLine(home, line.split(" "));
+  await type("add 5 Lunch -c food");
+  await type("budget add 400 -c food");
+  return type;
+}
+
+describe.each(["edit", "budget edit"])("outlay %s with an id behind the amount", (edit) => {
+  it.each([
+    ["1 234", "1234"],
+    ["1 234.50", "1234.50"],
+    ["12 50", "12.50"],
+    ["1,234 50", "1234.50"],
+  ])("refuses what could be one amount: -a %s", async (typed, meant) => {
+    const type = await machine();
+    const [amount = "", id = ""] = typed.split(" ");
+    for (const option of ["-a ", "-a", "--amount ", "--amount="]) {
+      expect(await type(`${edit} ${option}${typed}`)).toMatchObject({
+        code: 2,
+        stderr:
+          `outlay: "${typed}" could be one amount.\n` +
+          `Write it like ${meant}, or put the id first: outlay ${edit} ${id} -a ${amount}\n`,
+      });
+    }
+  });
+
+  it.each(["-a 12 1", "-a 12.50 1", "1 -a 12", "-a 12 -m 123 1", "-m 12 1 -a 12"])(
+    "changes the record where it couldn't: %s",
+    async (typed) => {
+      const type = await machine();
+      expect((await type(`${edit} ${typed}`)).stdout).toMatch(/1: 12\.[05]0/);
+    },
+  );
+});
