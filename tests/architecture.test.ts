@@ -37,6 +37,15 @@ describe("imports", () => {
     expect(asking.map(({ path }) => path)).toEqual([]);
   });
 
+  it("of the server's domain go to nothing above it", () => {
+    const domain = sourcesOf("server").filter(({ path }) => path.startsWith("domain/"));
+    expect(domain.length).toBeGreaterThan(10);
+    const outside = domain.flatMap(({ path, imports }) =>
+      imports.filter((from) => !/^(\.\/|@outlay\/shared$)/.test(from)).map((from) => [path, from]),
+    );
+    expect(outside).toEqual([]);
+  });
+
   it("reach the JSON engine of the store in one file, and in one for the benchmarks", () => {
     expect(importing("server", /\/json\//)).toEqual(["bench.ts", "store/open-store.ts"]);
     expect(importing("cli", /^@outlay\/server\//)).toEqual([]);

@@ -2,7 +2,7 @@ import { counted, type FieldErrors, InvalidFields } from "@outlay/shared";
 import { randomBytes } from "node:crypto";
 import { passwordFaults } from "../domain/password-policy.ts";
 import type { ServerContext } from "../server-context.ts";
-import type { UserRecord } from "../store/users.ts";
+import type { UserRecord } from "../domain/user.ts";
 import { register } from "../use-cases/accounts/register.ts";
 import { CommandError } from "./command-error.ts";
 

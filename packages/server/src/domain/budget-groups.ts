@@ -1,11 +1,11 @@
 import {
   budgetCategories,
   type BudgetCategory,
+  type BudgetFields,
   type BudgetPeriod,
   budgetPeriods,
   type CalendarDate,
 } from "@outlay/shared";
-import type { BudgetFields } from "../store/store.ts";
 import type { RollingBudget } from "./carried.ts";
 import { periodKinds, type Span } from "./periods.ts";
 

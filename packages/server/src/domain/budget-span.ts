@@ -1,5 +1,4 @@
-import { InvalidFields } from "@outlay/shared";
-import type { BudgetFields } from "../store/store.ts";
+import { type BudgetFields, InvalidFields } from "@outlay/shared";
 
 /**
  * Checks that a budget doesn't end before it starts.

@@ -11,7 +11,7 @@ import {
   type SpendingGrouping,
   type SpendingReport,
 } from "@outlay/shared";
-import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../store/expense-query.ts";
+import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "./expense-query.ts";
 
 /** The store's sums that a report is built from. */
 export const sumsFor = (by: SpendingGrouping): SumsBy => {

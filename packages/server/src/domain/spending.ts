@@ -1,5 +1,5 @@
 import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
-import type { ExpenseRecord } from "../store/store.ts";
+import type { ExpenseRecord } from "./records.ts";
 
 /** The amount spent on each day in one category, in cents. */
 export type DailySpending = ReadonlyMap<CalendarDate, bigint>;

@@ -1,7 +1,7 @@
 import { type ApiKey, apiKeyInput, apiKeysPath, type CreatedApiKey } from "@outlay/shared";
 import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
-import type { ApiKeyRecord } from "../store/api-keys.ts";
+import type { ApiKeyRecord } from "../domain/api-key.ts";
 import { createApiKey, revokeApiKey } from "../use-cases/accounts/api-keys.ts";
 import { needs, type Route, userRoute } from "./route.ts";
 

@@ -1,6 +1,7 @@
 import {
   budgetCategories,
   budgetChanges,
+  type BudgetFields,
   budgetInput,
   budgetsPath,
   calendarDayOf,
@@ -8,7 +9,6 @@ import {
 } from "@outlay/shared";
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
-import type { BudgetFields } from "../store/store.ts";
 import { choices, flag } from "./query.ts";
 import { recordRoutes } from "./record-routes.ts";
 import { budgetWire } from "./record-wire.ts";

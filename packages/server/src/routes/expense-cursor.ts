@@ -10,7 +10,7 @@ import {
   maxAmountCents,
   minAmountCents,
 } from "@outlay/shared";
-import type { ExpensePosition } from "../store/expense-query.ts";
+import type { ExpensePosition } from "../domain/expense-query.ts";
 
 export function writeCursor(
   order: ExpenseOrderName,

@@ -6,7 +6,7 @@ import {
   InvalidFields,
   maxPageSize,
 } from "@outlay/shared";
-import type { ExpenseFilter, ExpenseOrder, ExpenseQuery } from "../store/expense-query.ts";
+import type { ExpenseFilter, ExpenseOrder, ExpenseQuery } from "../domain/expense-query.ts";
 import { readCursor } from "./expense-cursor.ts";
 import {
   amount,

@@ -2,12 +2,12 @@ import type { ParsedUrlQuery } from "node:querystring";
 import {
   calendarDayOf,
   expenseChanges,
+  type ExpenseFields,
   expenseInput,
   expensesPath,
   parseFields,
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
-import type { ExpenseFields } from "../store/store.ts";
 import { writeCursor } from "./expense-cursor.ts";
 import { listParameters, toExpenseQuery } from "./expense-query.ts";
 import { recordRoutes } from "./record-routes.ts";

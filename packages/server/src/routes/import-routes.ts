@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
-import type { CountedImport, Imported } from "../store/store.ts";
+import type { CountedImport, Imported } from "../domain/import-batch.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
 import { readImported } from "./read-imported.ts";
 import { needs, type Route, userRoute } from "./route.ts";

@@ -11,7 +11,7 @@ import {
 } from "@outlay/shared";
 import { Pace } from "../yielding/pace.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { ImportedFields } from "../store/store.ts";
+import type { ImportedFields } from "../domain/import-batch.ts";
 import { expenseWire } from "./record-wire.ts";
 
 /**

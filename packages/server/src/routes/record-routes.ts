@@ -1,7 +1,8 @@
 import type { ParsedUrlQuery } from "node:querystring";
 import type { AnyObjectSchema } from "@outlay/shared";
 import { answer } from "../middleware/answer.ts";
-import type { Collection, Kept } from "../store/store.ts";
+import type { Collection } from "../store/store.ts";
+import type { Stored } from "../domain/records.ts";
 import {
   createRecord,
   editRecord,
@@ -31,7 +32,7 @@ export interface RecordKind<Fields, Query extends QueryParameters> {
     userId: number,
     query: QueryValues<Query>,
     given: ParsedUrlQuery,
-  ) => Promise<Listed<Kept<Fields>>>;
+  ) => Promise<Listed<Stored<Fields>>>;
   /**
    * Reads a new record's fields, with defaults for missing ones.
    * @throws InvalidFields
@@ -52,7 +53,7 @@ export interface RecordKind<Fields, Query extends QueryParameters> {
    * @throws InvalidFields
    */
   check: (fields: Fields) => void;
-  toWire: (record: Kept<Fields>) => object;
+  toWire: (record: Stored<Fields>) => object;
 }
 
 /**

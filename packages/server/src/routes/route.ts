@@ -6,7 +6,7 @@ import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
 import type { Context } from "koa";
 import type { LongList } from "../middleware/read-body.ts";
-import type { UserRecord } from "../store/users.ts";
+import type { UserRecord } from "../domain/user.ts";
 import type { QueryParameters, QueryValues } from "./query.ts";
 
 /** The parts of a request that a method reads. */

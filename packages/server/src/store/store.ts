@@ -5,69 +5,32 @@
  * StorageFull, and one that adds records with LimitReached.
  */
 import type { BudgetFields, CalendarDate, ExpenseFields } from "@outlay/shared";
-import type { ExpenseFilter, ExpenseQuery, SummedExpenses, SumsBy } from "./expense-query.ts";
+import type {
+  ExpenseFilter,
+  ExpenseQuery,
+  SummedExpenses,
+  SumsBy,
+} from "../domain/expense-query.ts";
+import type {
+  CountedImport,
+  Imported,
+  ImportedFields,
+  ImportFields,
+} from "../domain/import-batch.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Created, ExpenseRecord, Stored } from "../domain/records.ts";
 import type { ApiKeys } from "./api-keys.ts";
-import type { Instant } from "./instant.ts";
 import type { StoreSizes } from "./store-figures.ts";
 import type { Users } from "./users.ts";
-
-export type { Instant };
-
-export type { BudgetFields, ExpenseFields };
-
-/** The fields that the store adds. */
-interface RecordKeys {
-  id: number;
-  userId: number;
-  createdAt: Instant;
-  updatedAt: Instant;
-  /** The time at which it was put in the trash; null while it isn't there. */
-  deletedAt: Instant | null;
-  /**
-   * The batch in which it was imported; left out for an expense that wasn't, so that it takes no
-   * memory.
-   */
-  importId?: number | undefined;
-}
-
-/** The number of days for which a removed record can be restored. */
-export const trashDays = 30;
-export type Kept<Fields> = Fields & RecordKeys;
-export type ExpenseRecord = Kept<ExpenseFields>;
-export type BudgetRecord = Kept<BudgetFields>;
-
-/** The fields that a user sets for a batch of imported expenses. */
-export interface ImportFields {
-  source: string;
-  externalId: string | null;
-}
-
-export interface ImportRecord extends ImportFields {
-  id: number;
-  userId: number;
-  createdAt: Instant;
-}
-
-/** A batch with the number of its expenses, including the trash. */
-export type CountedImport = ImportRecord & { count: number };
-
-export interface Created<Fields> {
-  record: Kept<Fields>;
-  /**
-   * False when the user already has a record with this external id, which is then returned. The
-   * trash counts: recording a removed record again doesn't bring it back.
-   */
-  isNew: boolean;
-}
 
 /** The records of one kind. Each belongs to one user; for everybody else it does not exist. */
 export interface Collection<Fields> {
   /** All of the user's records, by id, without the trash. */
-  list(userId: number): Promise<readonly Kept<Fields>[]>;
+  list(userId: number): Promise<readonly Stored<Fields>[]>;
   /** The records in the trash, by id. */
-  listRemoved(userId: number): Promise<readonly Kept<Fields>[]>;
+  listRemoved(userId: number): Promise<readonly Stored<Fields>[]>;
   /** A record in the trash isn't found. */
-  find(userId: number, id: number): Promise<Kept<Fields> | undefined>;
+  find(userId: number, id: number): Promise<Stored<Fields> | undefined>;
   /** @throws UserGone */
   create(userId: number, fields: Fields): Promise<Created<Fields>>;
   /**
@@ -78,15 +41,15 @@ export interface Collection<Fields> {
   update(
     userId: number,
     id: number,
-    change: (current: Kept<Fields>) => Fields,
-  ): Promise<Kept<Fields> | undefined>;
+    change: (current: Stored<Fields>) => Fields,
+  ): Promise<Stored<Fields> | undefined>;
   /**
    * Puts a record in the trash, for `trashDays`.
    * @returns whether there was one
    */
   remove(userId: number, id: number): Promise<boolean>;
   /** Restores a record from the trash; undefined if it isn't there. */
-  restore(userId: number, id: number): Promise<Kept<Fields> | undefined>;
+  restore(userId: number, id: number): Promise<Stored<Fields> | undefined>;
 }
 
 export interface SelectedExpenses {
@@ -114,27 +77,6 @@ export interface Expenses extends Collection<ExpenseFields> {
     first: CalendarDate,
     last: CalendarDate,
   ): Promise<readonly ExpenseRecord[]>;
-}
-
-/** The fields that a user sets for an imported expense. */
-export interface ImportedFields extends ExpenseFields {
-  /** External ids under which it may have been recorded before. They are not stored. */
-  knownAs?: readonly string[];
-}
-
-/** The outcome of adding expenses to a batch. */
-export interface Imported {
-  batch: ImportRecord;
-  /**
-   * False when the user already has a batch with this external id, to which the expenses were then
-   * added.
-   */
-  isNew: boolean;
-  /**
-   * One entry for each given expense, in their order. An expense isn't new if its external id
-   * exists as in `Created`, if one of its `knownAs` does, or if it came twice in the call.
-   */
-  expenses: readonly Created<ExpenseFields>[];
 }
 
 /** Batches of expenses. Each belongs to one user; for everybody else it does not exist. */

@@ -1,6 +1,7 @@
 /** The use cases of batches of imported expenses. */
 import { notFound } from "../domain/refusal.ts";
-import type { CountedImport, Imported, ImportedFields, Imports } from "../store/store.ts";
+import type { CountedImport, Imported, ImportedFields } from "../domain/import-batch.ts";
+import type { Imports } from "../store/store.ts";
 
 /** @throws Refusal not_found, also for a batch of somebody else */
 export async function findImport(

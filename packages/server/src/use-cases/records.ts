@@ -4,7 +4,8 @@
  */
 import { InvalidFields } from "@outlay/shared";
 import { notFound } from "../domain/refusal.ts";
-import type { Collection, Created, Kept } from "../store/store.ts";
+import type { Collection } from "../store/store.ts";
+import type { Created, Stored } from "../domain/records.ts";
 import { ExternalIdTaken } from "../store/store-errors.ts";
 
 /** @throws Refusal not_found, also for a record of somebody else */
@@ -12,7 +13,7 @@ export async function findRecord<Fields>(
   collection: Collection<Fields>,
   userId: number,
   id: number,
-): Promise<Kept<Fields>> {
+): Promise<Stored<Fields>> {
   const record = await collection.find(userId, id);
   if (!record) throw notFound();
   return record;
@@ -40,7 +41,7 @@ export async function editRecord<Fields>(
   id: number,
   changes: Partial<Fields>,
   check: (fields: Fields) => void,
-): Promise<Kept<Fields>> {
+): Promise<Stored<Fields>> {
   try {
     const record = await collection.update(userId, id, (current) => {
       const fields = { ...current, ...changes };
@@ -72,7 +73,7 @@ export async function restoreRecord<Fields>(
   collection: Collection<Fields>,
   userId: number,
   id: number,
-): Promise<Kept<Fields>> {
+): Promise<Stored<Fields>> {
   const record = await collection.restore(userId, id);
   if (!record) throw notFound();
   return record;

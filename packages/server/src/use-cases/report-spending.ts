@@ -1,6 +1,6 @@
 import type { SpendingGrouping, SpendingReport } from "@outlay/shared";
 import { spendingReport, sumsFor } from "../domain/spending-report.ts";
-import type { ExpenseFilter } from "../store/expense-query.ts";
+import type { ExpenseFilter } from "../domain/expense-query.ts";
 import type { Expenses } from "../store/store.ts";
 
 /** @throws InvalidFields where it would have too many groups */

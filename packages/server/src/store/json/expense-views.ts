@@ -1,4 +1,4 @@
-import { nothingSummed } from "../expense-query.ts";
+import { nothingSummed } from "../../domain/expense-query.ts";
 import type { Expenses } from "../store.ts";
 import type { Database } from "./engine/database.ts";
 import { KnownTotals } from "./select/known-totals.ts";

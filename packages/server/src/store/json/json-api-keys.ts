@@ -1,5 +1,6 @@
-import type { ApiKeyRecord, ApiKeys } from "../api-keys.ts";
-import type { Instant } from "../store.ts";
+import type { ApiKeyRecord } from "../../domain/api-key.ts";
+import type { ApiKeys } from "../api-keys.ts";
+import type { Instant } from "../../domain/instant.ts";
 import { UserGone } from "../store-errors.ts";
 import type { Database } from "./engine/database.ts";
 import type { Lookup } from "./memory/state.ts";

@@ -1,4 +1,6 @@
-import type { Collection, Created, Instant, Kept } from "../store.ts";
+import type { Collection } from "../store.ts";
+import type { Created, Stored } from "../../domain/records.ts";
+import type { Instant } from "../../domain/instant.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import type { Change } from "./journal/change.ts";
 import type { Database } from "./engine/database.ts";
@@ -12,7 +14,7 @@ export interface Place<Fields> {
   in: (state: State) => RecordTable<Fields>;
   lookUp: (data: Lookup) => RecordLookup<Fields>;
   /** @param gone is removed for good */
-  put: (record: Kept<Fields>, gone?: Kept<Fields>) => Change;
+  put: (record: Stored<Fields>, gone?: Stored<Fields>) => Change;
 }
 
 /** Finds a record that lists show. */

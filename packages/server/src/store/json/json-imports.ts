@@ -1,12 +1,7 @@
-import type {
-  Created,
-  ExpenseFields,
-  ExpenseRecord,
-  Imported,
-  ImportedFields,
-  ImportRecord,
-  Imports,
-} from "../store.ts";
+import type { Created, ExpenseRecord } from "../../domain/records.ts";
+import type { ExpenseFields } from "@outlay/shared";
+import type { Imported, ImportedFields, ImportRecord } from "../../domain/import-batch.ts";
+import type { Imports } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
 import { Pace } from "../../yielding/pace.ts";
 import type { RecordName } from "./journal/change.ts";

@@ -1,5 +1,6 @@
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
-import type { BudgetFields, ExpenseFields, Store } from "../store.ts";
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type { Store } from "../store.ts";
 import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
 import { StorageFull, StorageReadOnly } from "../store-errors.ts";

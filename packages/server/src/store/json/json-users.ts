@@ -1,5 +1,6 @@
-import type { Instant } from "../store.ts";
-import type { UserRecord, Users } from "../users.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { UserRecord } from "../../domain/user.ts";
+import type { Users } from "../users.ts";
 import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./engine/database.ts";
 import type { SessionMarks } from "./backup/session-marks.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ApiKeyFields } from "../api-keys.ts";
+import type { ApiKeyFields } from "../../domain/api-key.ts";
 import { UserGone } from "../store-errors.ts";
 import type { OpenStore } from "./store-under-test.ts";
 

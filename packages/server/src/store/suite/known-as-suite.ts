@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ImportedFields } from "../store.ts";
+import type { ImportedFields } from "../../domain/import-batch.ts";
 import { bankFile, fromBank, lunch, type OpenStore, outcomes } from "./store-under-test.ts";
 
 /** An expense of a bank's file that may have been recorded under other external ids before. */

@@ -1,4 +1,4 @@
-import { maxAmountCents } from "@outlay/shared";
+import { type ExpenseFields, maxAmountCents } from "@outlay/shared";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
@@ -6,8 +6,9 @@ import {
   type ExpenseFilter,
   type ExpenseQuery,
   type SumsBy,
-} from "../expense-query.ts";
-import type { ExpenseFields, ExpenseRecord, Store } from "../store.ts";
+} from "../../domain/expense-query.ts";
+import type { ExpenseRecord } from "../../domain/records.ts";
+import type { Store } from "../store.ts";
 import {
   anyFilter,
   meets,

@@ -1,13 +1,14 @@
 /** Random expenses and queries, and the answers in their plainest form. */
-import { caseless, expenseCategories } from "@outlay/shared";
+import { caseless, expenseCategories, type ExpenseFields } from "@outlay/shared";
 import fc from "fast-check";
 import {
   everyExpense,
   type ExpenseFilter,
   type ExpenseOrder,
   type ExpenseQuery,
-} from "../expense-query.ts";
-import type { ExpenseFields, ExpenseRecord, Store } from "../store.ts";
+} from "../../domain/expense-query.ts";
+import type { ExpenseRecord } from "../../domain/records.ts";
+import type { Store } from "../store.ts";
 
 // Only a few values of each, so that many are equal.
 const day = fc.constantFrom("2024-02-29", "2026-11-20", "2026-11-21", "2026-11-22");

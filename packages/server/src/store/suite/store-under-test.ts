@@ -1,14 +1,17 @@
 /** The suite's requirements of an engine, and its records. */
 import {
   budgetFields,
+  type BudgetFields,
   budgetInput,
   exampleOf,
   expenseFields,
+  type ExpenseFields,
   expenseInput,
   parseFields,
   wireMapping,
 } from "@outlay/shared";
-import type { BudgetFields, ExpenseFields, Imported, ImportFields, Store } from "../store.ts";
+import type { Imported, ImportFields } from "../../domain/import-batch.ts";
+import type { Store } from "../store.ts";
 
 const moment = { today: "2026-11-22" };
 

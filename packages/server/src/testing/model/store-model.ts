@@ -1,16 +1,14 @@
 /** The store's promises in their plainest form: lists in memory, looked through from end to end. */
-import type { ApiKeyFields, ApiKeyRecord } from "../../store/api-keys.ts";
-import {
-  type BudgetFields,
-  type CountedImport,
-  type ExpenseFields,
-  type ImportedFields,
-  type ImportFields,
-  type ImportRecord,
-  type Kept,
-  trashDays,
-} from "../../store/store.ts";
-import type { UserRecord } from "../../store/users.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../domain/api-key.ts";
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type {
+  CountedImport,
+  ImportedFields,
+  ImportFields,
+  ImportRecord,
+} from "../../domain/import-batch.ts";
+import { type Stored, trashDays } from "../../domain/records.ts";
+import type { UserRecord } from "../../domain/user.ts";
 import { plainUser } from "./plain-marks.ts";
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;
@@ -20,7 +18,7 @@ export type Outcome = { refused: string } | { result: unknown };
 
 class ModelCollection<Fields> {
   nextId = 1;
-  records: Kept<Fields>[] = [];
+  records: Stored<Fields>[] = [];
   readonly #model: StoreModel;
   readonly #externalId: (fields: Fields) => string | null;
 
@@ -29,7 +27,7 @@ class ModelCollection<Fields> {
     this.#externalId = externalId;
   }
 
-  kept(userId: number): Kept<Fields>[] {
+  kept(userId: number): Stored<Fields>[] {
     const oldest = new Date(this.#model.now - trashMs).toISOString();
     return this.records.filter(
       (record) =>
@@ -37,27 +35,27 @@ class ModelCollection<Fields> {
     );
   }
 
-  #holder(userId: number, fields: Fields): Kept<Fields> | undefined {
+  #holder(userId: number, fields: Fields): Stored<Fields> | undefined {
     const externalId = this.#externalId(fields);
     if (externalId === null) return undefined;
     // The last of the records that had it; the earlier ones are gone.
     return this.kept(userId).findLast((record) => this.#externalId(record) === externalId);
   }
 
-  #replace(before: Kept<Fields>, after: Kept<Fields>): Kept<Fields> {
+  #replace(before: Stored<Fields>, after: Stored<Fields>): Stored<Fields> {
     this.records = this.records.map((record) => (record === before ? after : record));
     return after;
   }
 
-  list(userId: number): Kept<Fields>[] {
+  list(userId: number): Stored<Fields>[] {
     return this.kept(userId).filter(({ deletedAt }) => deletedAt === null);
   }
 
-  listRemoved(userId: number): Kept<Fields>[] {
+  listRemoved(userId: number): Stored<Fields>[] {
     return this.kept(userId).filter(({ deletedAt }) => deletedAt !== null);
   }
 
-  find(userId: number, id: number): Kept<Fields> | undefined {
+  find(userId: number, id: number): Stored<Fields> | undefined {
     return this.list(userId).find((record) => record.id === id);
   }
 

@@ -2,7 +2,7 @@ import { apiKeyInput, InvalidFields, parseFields } from "@outlay/shared";
 import { notFound } from "../../domain/refusal.ts";
 import { apiKeyHash, newApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
-import type { ApiKeyRecord } from "../../store/api-keys.ts";
+import type { ApiKeyRecord } from "../../domain/api-key.ts";
 
 /**
  * Creates a key; its secret is never shown again.

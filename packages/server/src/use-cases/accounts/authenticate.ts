@@ -8,8 +8,8 @@ import {
 } from "../../domain/refusal.ts";
 import { apiKeyHash, isApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
-import type { ApiKeyRecord } from "../../store/api-keys.ts";
-import type { UserRecord } from "../../store/users.ts";
+import type { ApiKeyRecord } from "../../domain/api-key.ts";
+import type { UserRecord } from "../../domain/user.ts";
 import { isTokenOf } from "./token-subject.ts";
 
 const keyword = "Bearer";

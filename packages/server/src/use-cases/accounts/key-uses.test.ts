@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ApiKeyRecord, ApiKeys } from "../../store/api-keys.ts";
+import type { ApiKeyRecord } from "../../domain/api-key.ts";
+import type { ApiKeys } from "../../store/api-keys.ts";
 import { StorageUnavailable } from "../../store/store-errors.ts";
 import { keyUses } from "./key-uses.ts";
 

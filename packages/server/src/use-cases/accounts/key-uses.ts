@@ -1,4 +1,5 @@
-import type { ApiKeyRecord, ApiKeys } from "../../store/api-keys.ts";
+import type { ApiKeyRecord } from "../../domain/api-key.ts";
+import type { ApiKeys } from "../../store/api-keys.ts";
 import { StorageFull, StorageUnavailable } from "../../store/store-errors.ts";
 
 /** The time for which a use may stay unrecorded, so that not every request costs a write. */

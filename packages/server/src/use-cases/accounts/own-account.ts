@@ -7,7 +7,7 @@ import {
 } from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
 import type { ServerContext } from "../../server-context.ts";
-import type { UserRecord } from "../../store/users.ts";
+import type { UserRecord } from "../../domain/user.ts";
 import { UserGone } from "../../store/store-errors.ts";
 
 export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => ({

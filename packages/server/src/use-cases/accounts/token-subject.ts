@@ -1,5 +1,5 @@
 import type { Token, TokenSubject } from "../../security/tokens.ts";
-import type { UserRecord } from "../../store/users.ts";
+import type { UserRecord } from "../../domain/user.ts";
 
 /**
  * An account of older data has no mark. Its creation time distinguishes it from all others of its

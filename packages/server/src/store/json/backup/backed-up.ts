@@ -1,4 +1,4 @@
-import type { ApiKeyRecord } from "../../api-keys.ts";
+import type { ApiKeyRecord } from "../../../domain/api-key.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 

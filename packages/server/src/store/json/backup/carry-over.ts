@@ -1,5 +1,5 @@
-import type { ApiKeyRecord } from "../../api-keys.ts";
-import type { UserRecord } from "../../users.ts";
+import type { ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { UserRecord } from "../../../domain/user.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import { laterOf, type State } from "../memory/state.ts";
 

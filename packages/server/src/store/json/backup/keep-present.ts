@@ -21,7 +21,7 @@ export const replacedFolder = (folder: string, now: Date): string =>
   join(folder, `${replacedPrefix}${now.toISOString().replaceAll(":", "-")}`);
 
 /** The result of keeping a folder's data. */
-export interface Kept {
+export interface KeptAside {
   isKept: boolean;
   /**
    * Things other than files that had a file's name: they were moved, because a folder can have only
@@ -31,7 +31,11 @@ export interface Kept {
 }
 
 /** Links the folder's data into another folder, or moves whatever can't be linked. */
-export async function keepPresent(folder: string, kept: string, fs: FileSystem): Promise<Kept> {
+export async function keepPresent(
+  folder: string,
+  kept: string,
+  fs: FileSystem,
+): Promise<KeptAside> {
   const journals = (await journalsIn(folder, fs)).map((first) => journalPath(folder, first));
   const present: { path: string; stats: Stats }[] = [];
   for (const path of [join(folder, snapshotName), ...journals]) {

@@ -109,10 +109,7 @@ export class Database {
   announce = (url: string | null): Promise<void> => this.#lock.announce(url);
 
   /** Makes a change. `decide` sees the data as they will be when its turn comes; if it throws, nothing changes. */
-  change<Result>(
-    decide: Decide<Result>,
-    { isPatient } = { isPatient: true },
-  ): Promise<Result> {
+  change<Result>(decide: Decide<Result>, { isPatient } = { isPatient: true }): Promise<Result> {
     if (this.#closed) {
       return Promise.reject(new StorageUnavailable("Outlay is stopping; nothing was stored."));
     }

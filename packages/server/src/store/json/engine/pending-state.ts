@@ -2,16 +2,18 @@
  * Changes that are decided but not yet on the disk: the next decision sees them, readers don't. If
  * they don't reach the disk, this is discarded and nothing has happened.
  */
-import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
-import type { BudgetFields, ExpenseFields, ImportFields, ImportRecord, Kept } from "../../store.ts";
-import type { UserRecord } from "../../users.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type { ImportFields, ImportRecord } from "../../../domain/import-batch.ts";
+import type { Stored } from "../../../domain/records.ts";
+import type { UserRecord } from "../../../domain/user.ts";
 import type { Change, RecordName } from "../journal/change.ts";
 import type { RecordLookup, RecordTable } from "../memory/record-table.ts";
 import type { Lookup, State } from "../memory/state.ts";
 
 class PendingRecords<
   Fields,
-  Item extends Fields & RecordName = Kept<Fields>,
+  Item extends Fields & RecordName = Stored<Fields>,
 > implements RecordLookup<Fields, Item> {
   nextId: number;
   readonly #table: RecordTable<Fields, Item>;

@@ -1,6 +1,8 @@
-import type { ApiKeyRecord } from "../../api-keys.ts";
-import type { BudgetRecord, ExpenseRecord, ImportRecord, Instant } from "../../store.ts";
-import type { UserRecord } from "../../users.ts";
+import type { ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
+import type { ImportRecord } from "../../../domain/import-batch.ts";
+import type { Instant } from "../../../domain/instant.ts";
+import type { UserRecord } from "../../../domain/user.ts";
 
 export interface RevokedToken {
   id: string;

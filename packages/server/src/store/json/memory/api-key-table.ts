@@ -1,4 +1,4 @@
-import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
 import { RecordTable } from "./record-table.ts";
 import { keyWeight } from "./weight.ts";
 

@@ -1,4 +1,5 @@
-import type { Instant, Kept } from "../../store.ts";
+import type { Instant } from "../../../domain/instant.ts";
+import type { Stored } from "../../../domain/records.ts";
 import type { RecordLookup } from "./record-table.ts";
 import { isGone } from "./trash.ts";
 
@@ -11,7 +12,7 @@ export function externalIdHolder<Fields>(
   userId: number,
   fields: Fields,
   oldest: Instant,
-): { holder: Kept<Fields> | undefined; gone: Kept<Fields> | undefined } {
+): { holder: Stored<Fields> | undefined; gone: Stored<Fields> | undefined } {
   const record = records.findHolder(userId, fields);
   return record && isGone(record, oldest)
     ? { holder: undefined, gone: record }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@outlay/shared";
-import type { Kept } from "../../store.ts";
+import type { Stored } from "../../../domain/records.ts";
 import type { RecordName } from "../journal/change.ts";
 import { type RecordKind, UserRecords, type StoredKind } from "./user-records.ts";
 import { type ListText, UnreadRecords } from "./unread-records.ts";
@@ -8,7 +8,7 @@ import { type ListText, UnreadRecords } from "./unread-records.ts";
  * The questions a change may ask before it is made, answered as if the earlier changes had been
  * made.
  */
-export interface RecordLookup<Fields, Item = Kept<Fields>> {
+export interface RecordLookup<Fields, Item = Stored<Fields>> {
   find(userId: number, id: number): Item | undefined;
   /** The user's record that has these fields' external id, if they have one. */
   findHolder(userId: number, fields: Fields): Item | undefined;
@@ -34,7 +34,7 @@ function byUser<Name extends RecordName>(names: readonly Name[]): Map<number, Na
  */
 export class RecordTable<
   Fields,
-  Item extends Fields & RecordName = Kept<Fields>,
+  Item extends Fields & RecordName = Stored<Fields>,
 > implements RecordLookup<Fields, Item> {
   nextId = 1;
   readonly kind: RecordKind<Fields>;

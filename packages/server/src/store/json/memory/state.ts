@@ -1,12 +1,8 @@
-import type { ApiKeyFields, ApiKeyRecord } from "../../api-keys.ts";
-import type {
-  BudgetFields,
-  ExpenseFields,
-  ImportFields,
-  ImportRecord,
-  Instant,
-} from "../../store.ts";
-import type { UserRecord } from "../../users.ts";
+import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type { ImportFields, ImportRecord } from "../../../domain/import-batch.ts";
+import type { Instant } from "../../../domain/instant.ts";
+import type { UserRecord } from "../../../domain/user.ts";
 import { ApiKeyTable } from "./api-key-table.ts";
 import type { Change, RecordName } from "../journal/change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";

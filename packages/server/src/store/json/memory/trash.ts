@@ -1,4 +1,5 @@
-import { type Instant, trashDays } from "../../store.ts";
+import type { Instant } from "../../../domain/instant.ts";
+import { trashDays } from "../../../domain/records.ts";
 
 const trashMs = trashDays * 24 * 60 * 60 * 1000;
 

@@ -3,8 +3,9 @@
  * and with the text that it is parsed from. The figures are measured (docs/OPERATING.md) and
  * rounded up.
  */
-import type { ApiKeyRecord } from "../../api-keys.ts";
-import type { BudgetRecord, ExpenseRecord, ImportRecord } from "../../store.ts";
+import type { ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
+import type { ImportRecord } from "../../../domain/import-batch.ts";
 
 const objectBytes = 480;
 /** An entry in the index by external id. */

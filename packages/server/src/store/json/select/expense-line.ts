@@ -1,5 +1,5 @@
 import { type AnyField, type ExpenseCategory, expenseFields, type FieldKind } from "@outlay/shared";
-import type { ExpenseRecord } from "../../store.ts";
+import type { ExpenseRecord } from "../../../domain/records.ts";
 
 /** The members that filters and sums look at. */
 export type ExpenseFacts = Pick<

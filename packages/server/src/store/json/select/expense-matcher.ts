@@ -1,5 +1,5 @@
 import { caseless } from "@outlay/shared";
-import type { ExpenseFilter } from "../../expense-query.ts";
+import type { ExpenseFilter } from "../../../domain/expense-query.ts";
 import { isGone } from "../memory/trash.ts";
 import type { ExpenseFacts } from "./expense-line.ts";
 

@@ -1,4 +1,4 @@
-import type { ExpenseOrder, ExpensePosition } from "../../expense-query.ts";
+import type { ExpenseOrder, ExpensePosition } from "../../../domain/expense-query.ts";
 
 export type ComparePositions = (one: ExpensePosition, other: ExpensePosition) => number;
 

@@ -1,5 +1,5 @@
-import type { ExpenseFilter, ExpenseOrder } from "../../expense-query.ts";
-import type { ExpenseRecord } from "../../store.ts";
+import type { ExpenseFilter, ExpenseOrder } from "../../../domain/expense-query.ts";
+import type { ExpenseRecord } from "../../../domain/records.ts";
 import type { UserRecords, Views } from "../memory/user-records.ts";
 import type { Span } from "../../../yielding/each-in-turns.ts";
 

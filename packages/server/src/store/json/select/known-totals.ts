@@ -1,5 +1,5 @@
-import type { ExpenseFilter } from "../../expense-query.ts";
-import type { ExpenseRecord } from "../../store.ts";
+import type { ExpenseFilter } from "../../../domain/expense-query.ts";
+import type { ExpenseRecord } from "../../../domain/records.ts";
 import type { Tally } from "../memory/tally.ts";
 import type { UserExpenses } from "./expense-span.ts";
 

@@ -1,5 +1,6 @@
-import type { ExpenseQuery } from "../../expense-query.ts";
-import type { ExpenseRecord, SelectedExpenses } from "../../store.ts";
+import type { ExpenseQuery } from "../../../domain/expense-query.ts";
+import type { ExpenseRecord } from "../../../domain/records.ts";
+import type { SelectedExpenses } from "../../store.ts";
 import { eachInTurns, type Span } from "../../../yielding/each-in-turns.ts";
 import { expenseMatcher } from "./expense-matcher.ts";
 import { type ComparePositions, orderComparison } from "./expense-orders.ts";

@@ -1,8 +1,8 @@
 import { expenseCategories } from "@outlay/shared";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type ExpenseFilter, everyExpense } from "../../expense-query.ts";
-import type { ExpenseRecord } from "../../store.ts";
+import { type ExpenseFilter, everyExpense } from "../../../domain/expense-query.ts";
+import type { ExpenseRecord } from "../../../domain/records.ts";
 import { UserRecords } from "../memory/user-records.ts";
 import { UnreadRecords } from "../memory/unread-records.ts";
 import { sumExpenses } from "./sum-expenses.ts";

@@ -1,5 +1,10 @@
 import type { CalendarDate } from "@outlay/shared";
-import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "../../expense-query.ts";
+import type {
+  ExpenseFilter,
+  ExpenseSum,
+  SummedExpenses,
+  SumsBy,
+} from "../../../domain/expense-query.ts";
 import { eachInTurns } from "../../../yielding/each-in-turns.ts";
 import { dayParts } from "../memory/day-parts.ts";
 import { type ExpenseFacts, LineFacts } from "./expense-line.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { newFolder } from "../../../testing/new-folder.ts";
 import { openTestStore } from "../../../testing/test-store.ts";
-import type { ExpenseQuery } from "../../expense-query.ts";
+import type { ExpenseQuery } from "../../../domain/expense-query.ts";
 import { bankFile } from "../../suite/store-under-test.ts";
 import { anyFilter, plainSelection, someExpenses, someOrder } from "../../suite/selection-trial.ts";
 

@@ -1,16 +1,18 @@
-import type { BudgetFields, ExpenseFields, Instant, Kept } from "../../store.ts";
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type { Instant } from "../../../domain/instant.ts";
+import type { Stored } from "../../../domain/records.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { laterOf, State } from "../memory/state.ts";
 import { isGone, oldestKept } from "../memory/trash.ts";
 import { ListText } from "../memory/unread-records.ts";
 
-type Lists<Fields> = readonly (readonly Kept<Fields>[])[];
+type Lists<Fields> = readonly (readonly Stored<Fields>[])[];
 
 function* withoutGone<Fields>(
   lists: Lists<Fields>,
   oldest: string,
-  onGone: (record: Kept<Fields>) => unknown,
-): Generator<Kept<Fields>> {
+  onGone: (record: Stored<Fields>) => unknown,
+): Generator<Stored<Fields>> {
   for (const records of lists) {
     for (const record of records) {
       if (isGone(record, oldest)) onGone(record);
@@ -46,8 +48,8 @@ export interface Frozen {
 export function freeze(state: State, store: string, clock: Date): Frozen {
   const now = clock.toISOString();
   const oldest = oldestKept(clock);
-  const goneExpenses: Kept<ExpenseFields>[] = [];
-  const goneBudgets: Kept<BudgetFields>[] = [];
+  const goneExpenses: Stored<ExpenseFields>[] = [];
+  const goneBudgets: Stored<BudgetFields>[] = [];
   const { expenses, budgets, imports, apiKeys, lastChange } = state;
   const { revokedTokens, over, tokensOverUntil } = currentTokens(state, now);
   return {

@@ -1,0 +1,40 @@
+/** Batches of expenses that were imported together. */
+import type { ExpenseFields } from "@outlay/shared";
+import type { Instant } from "./instant.ts";
+import type { Created } from "./records.ts";
+
+/** The fields that a user sets for a batch of imported expenses. */
+export interface ImportFields {
+  source: string;
+  externalId: string | null;
+}
+
+export interface ImportRecord extends ImportFields {
+  id: number;
+  userId: number;
+  createdAt: Instant;
+}
+
+/** A batch with the number of its expenses, including the trash. */
+export type CountedImport = ImportRecord & { count: number };
+
+/** The fields that a user sets for an imported expense. */
+export interface ImportedFields extends ExpenseFields {
+  /** External ids under which it may have been recorded before. They are not stored. */
+  knownAs?: readonly string[];
+}
+
+/** The outcome of adding expenses to a batch. */
+export interface Imported {
+  batch: ImportRecord;
+  /**
+   * False when the user already has a batch with this external id, to which the expenses were then
+   * added.
+   */
+  isNew: boolean;
+  /**
+   * One entry for each given expense, in their order. An expense isn't new if its external id
+   * exists as in `Created`, if one of its `knownAs` does, or if it came twice in the call.
+   */
+  expenses: readonly Created<ExpenseFields>[];
+}

@@ -1,0 +1,34 @@
+/** Expenses and budgets as they are stored. */
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type { Instant } from "./instant.ts";
+
+/** The fields that the store adds. */
+interface RecordKeys {
+  id: number;
+  userId: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** The time at which it was put in the trash; null while it isn't there. */
+  deletedAt: Instant | null;
+  /**
+   * The batch in which it was imported; left out for an expense that wasn't, so that it takes no
+   * memory.
+   */
+  importId?: number | undefined;
+}
+
+/** The number of days for which a removed record can be restored. */
+export const trashDays = 30;
+
+export type Stored<Fields> = Fields & RecordKeys;
+export type ExpenseRecord = Stored<ExpenseFields>;
+export type BudgetRecord = Stored<BudgetFields>;
+
+export interface Created<Fields> {
+  record: Stored<Fields>;
+  /**
+   * False when the user already has a record with this external id, which is then returned. The
+   * trash counts: recording a removed record again doesn't bring it back.
+   */
+  isNew: boolean;
+}
