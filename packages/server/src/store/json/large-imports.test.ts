@@ -5,9 +5,9 @@ import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-sto
 describe("an import of many expenses", () => {
   it("gives others their turns while it is decided, and goes by the data of its own turn", async () => {
     const done: string[] = [];
-    let beginsToDecide = () => {};
+    const whenDeciding: (() => void)[] = [];
     const clock = () => {
-      beginsToDecide();
+      whenDeciding.pop()?.();
       return new Date();
     };
     const store = await openTestStore({ folder: await newFolder(), clock });
@@ -21,11 +21,10 @@ describe("an import of many expenses", () => {
       },
     };
     let typed: Promise<unknown> | undefined;
-    beginsToDecide = () => {
-      beginsToDecide = () => {};
+    whenDeciding.push(() => {
       setImmediate(() => done.push("another request"));
       typed = store.expenses.create(1, { ...lunch, externalId: "bank-2" });
-    };
+    });
     // Each look at the clock finds that a turn has lasted long enough.
     let nowMs = performance.now();
     const spy = vi.spyOn(performance, "now").mockImplementation(() => (nowMs += 5));

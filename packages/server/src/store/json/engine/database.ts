@@ -14,7 +14,7 @@ import { decideAll } from "./decide-all.ts";
 import { Folding, type FoldingOptions } from "../disk/folding.ts";
 import { FolderLock, type LockRequest } from "../folder/folder-lock.ts";
 import { MakingGood, type MakingGoodOptions } from "../backup/making-good.ts";
-import type { Lookup, State } from "../memory/state.ts";
+import type { State } from "../memory/state.ts";
 import { recordCounts } from "../memory/summary.ts";
 import { Turns } from "./turns.ts";
 import { watchedWrite } from "./watched-write.ts";
