@@ -9,18 +9,32 @@ import type {
 } from "@outlay/shared";
 import { neededText } from "./api-scopes.ts";
 
+/** What a client should know of a refusal beyond its code and words. */
+interface Circumstances {
+  /** The time after which it is worth trying again. */
+  retryAfterSeconds?: number;
+  /** Whether a part of the request's body is left unread. */
+  isBodyUnread?: boolean;
+}
+
 /** An error that becomes the answer to a request: thrown anywhere, written in one place. */
 export class Refusal extends Error {
   readonly code: ApiErrorCode;
   readonly body: ErrorBody;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly retryAfterSeconds: number | undefined;
+  readonly isBodyUnread: boolean;
 
-  constructor(code: ApiErrorCode, body: ErrorBody, headers: Record<string, string> = {}) {
+  constructor(
+    code: ApiErrorCode,
+    body: ErrorBody,
+    { retryAfterSeconds, isBodyUnread = false }: Circumstances = {},
+  ) {
     super(code);
     this.name = "Refusal";
     this.code = code;
     this.body = body;
-    this.headers = headers;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.isBodyUnread = isBodyUnread;
   }
 }
 
@@ -30,9 +44,8 @@ export const malformedBody = (detail: string) => new Refusal("malformed_body", {
 
 export const notFound = () => new Refusal("not_found", { detail: "Not found." });
 
-/** The answer must say how to authenticate (RFC 9110, 11.6.1). */
 export const unauthenticated = (detail: string, more: Record<string, unknown> = {}) =>
-  new Refusal("unauthenticated", { detail, ...more }, { "WWW-Authenticate": 'Bearer realm="api"' });
+  new Refusal("unauthenticated", { detail, ...more });
 
 /** A valid key whose scope isn't enough. */
 export const outOfScope = (scope: ApiKeyScope, needed: ApiScopeNeed) => {
@@ -66,8 +79,11 @@ export const tokenInvalid = "Token is invalid or expired";
 export const tokenOfWrongType = "Token has wrong type";
 
 /** @param waitMs until it is worth trying again */
-export const throttled = (waitMs: number) => {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-  const detail = `Request was throttled. Expected available in ${seconds} seconds.`;
-  return new Refusal("throttled", { detail }, { "Retry-After": `${seconds}` });
+export const throttled = (
+  waitMs: number,
+  { isBodyUnread = false }: Pick<Circumstances, "isBodyUnread"> = {},
+) => {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  const detail = `Request was throttled. Expected available in ${retryAfterSeconds} seconds.`;
+  return new Refusal("throttled", { detail }, { retryAfterSeconds, isBodyUnread });
 };

@@ -55,8 +55,7 @@ const bodyTooLarge = (maxBytes: number) =>
   new Refusal(
     "body_too_large",
     { detail: `The body is larger than ${maxBytes} bytes.` },
-    // The rest of the body isn't read, so no other request can follow on this connection.
-    { Connection: "close" },
+    { isBodyUnread: true },
   );
 
 /** The refusals for errors of koa-bodyparser's reader, by the status that it gives them. */

@@ -18,9 +18,10 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof InvalidFields) return invalidFields(error.fields);
   if (error instanceof StorageFull) return new Refusal("storage_full", { detail: error.message });
   if (error instanceof StorageUnavailable) {
-    // A client that finds this header set to zero retries at once, at the server that has the data.
-    const headers = error instanceof StorageServed ? { "Retry-After": "0" } : {};
-    return new Refusal("storage_unavailable", { detail: error.message }, headers);
+    // A client that is told to wait zero seconds retries at once, at the server that has the data.
+    const isServed = error instanceof StorageServed;
+    const circumstances = isServed ? { retryAfterSeconds: 0 } : {};
+    return new Refusal("storage_unavailable", { detail: error.message }, circumstances);
   }
   if (error instanceof DataDamaged) {
     // The error's message names a file, so it is for the log alone.
@@ -32,9 +33,19 @@ function refusalOf(error: unknown): Refusal | undefined {
   return undefined;
 }
 
+function headersOf({ code, retryAfterSeconds, isBodyUnread }: Refusal): Record<string, string> {
+  return {
+    // The answer must say how to authenticate (RFC 9110, 11.6.1).
+    ...(code === "unauthenticated" && { "WWW-Authenticate": 'Bearer realm="api"' }),
+    ...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }),
+    // No other request can follow on a connection with a body that isn't read.
+    ...(isBodyUnread && { Connection: "close" }),
+  };
+}
+
 function write(ctx: Context, refusal: Refusal): void {
   ctx.status = apiErrorStatus[refusal.code];
-  ctx.set(refusal.headers);
+  ctx.set(headersOf(refusal));
   answer(ctx, refusal.body);
 }
 

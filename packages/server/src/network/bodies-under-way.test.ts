@@ -54,7 +54,8 @@ describe("when bodies take too much memory together", () => {
     last.send(10);
     expect(own.refusal()).toMatchObject({
       code: "throttled",
-      headers: { "Retry-After": "1", Connection: "close" },
+      retryAfterSeconds: 1,
+      isBodyUnread: true,
     });
     for (const one of [small, large, other, last]) expect(one.refusal()).toBeUndefined();
     begin(office).send(30);

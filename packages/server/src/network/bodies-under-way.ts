@@ -29,17 +29,13 @@ const pieceBytes = 200;
 const maxSmallPieces = 1000;
 const minBytesInPiece = 16;
 
-// The rest of the body isn't read, so no other request can follow on its connection.
-const noRoom = () => {
-  const { code, body, headers } = throttled(1000);
-  return new Refusal(code, body, { ...headers, Connection: "close" });
-};
+const noRoom = () => throttled(1000, { isBodyUnread: true });
 
 const tooManyPieces = () =>
   new Refusal(
     "body_too_large",
     { detail: "The body arrives in too many pieces." },
-    { Connection: "close" },
+    { isBodyUnread: true },
   );
 
 /**
