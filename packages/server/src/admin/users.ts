@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { passwordFaults } from "../domain/password-policy.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { UserRecord } from "../domain/user.ts";
-import { register } from "../use-cases/accounts/register.ts";
+import { readRegistration, register } from "../use-cases/accounts/register.ts";
 import { CommandError } from "./command-error.ts";
 
 const passwordBytes = 24;
@@ -23,7 +23,7 @@ export async function addUser(
   password: string,
 ): Promise<void> {
   try {
-    await register(context, { username, password }, thisMachine);
+    await register(context, readRegistration({ username, password }), thisMachine);
   } catch (error) {
     throw error instanceof InvalidFields ? refusal(error.fields) : error;
   }

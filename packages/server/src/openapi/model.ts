@@ -14,7 +14,7 @@ export interface Model {
 /** An object of fields: the compiler asks for words about every one. */
 export const model = <Schema extends Shape>(
   schema: Schema,
-  told: Omit<Model, "schema" | "fields"> & {
+  doc: Omit<Model, "schema" | "fields"> & {
     fields: Readonly<Record<keyof Schema["entries"], string>>;
   },
-): Model => ({ schema, ...told });
+): Model => ({ schema, ...doc });

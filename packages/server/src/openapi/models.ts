@@ -60,4 +60,4 @@ export function jsonSchemaOf({ schema, description, fields, example }: Model): J
 }
 
 export const modelSchemas = (): Record<string, JsonSchema> =>
-  Object.fromEntries(named.map(([name, told]) => [name, jsonSchemaOf(told)]));
+  Object.fromEntries(named.map(([name, each]) => [name, jsonSchemaOf(each)]));

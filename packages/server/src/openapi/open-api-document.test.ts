@@ -6,6 +6,8 @@ import packageJson from "../../package.json" with { type: "json" };
 import { schemasIn } from "../testing/answers/described-answers.ts";
 import { household } from "../testing/household.ts";
 import type { OpenApiDocument } from "./document-types.ts";
+import { nothing } from "../routes/answers.ts";
+import { openApiDocument } from "./open-api-document.ts";
 import { operations } from "./operations.ts";
 
 const apiPage = fileURLToPath(new URL("../../../../docs/API.md", import.meta.url));
@@ -36,6 +38,19 @@ describe("the API's description", () => {
     );
     expect(described).toEqual(routes);
     expect(Object.keys(operations).toSorted()).toEqual(routes.toSorted());
+  });
+
+  it("can't leave out an answer of a route, nor invent one", async () => {
+    const { routes } = await served();
+    const me = routes.filter(({ path }) => path === "/me/");
+    expect(() => openApiDocument(me)).not.toThrow();
+    const [route] = me;
+    if (route?.access !== "user" || !route.operations.GET) throw new Error("There is no /me/.");
+    const answers = { 200: nothing, 202: nothing };
+    const changed = { ...route, operations: { GET: { ...route.operations.GET, answers } } };
+    expect(() => openApiDocument([changed])).toThrow(
+      "getAccount answers 200, 202; openapi/operations/ describes 200.",
+    );
   });
 
   it("gives examples that are as it says", async () => {

@@ -1,6 +1,7 @@
 import { version } from "../../package.json";
 import { jsonType } from "../middleware/media-types.ts";
 import { bodyTypes } from "../routes/body-types.ts";
+import type { Answer, Answers } from "../routes/answers.ts";
 import type { Method, Route, Takes } from "../routes/route.ts";
 import { letInText, scopesLetIn } from "../domain/api-scopes.ts";
 import type {
@@ -21,7 +22,7 @@ import {
   refusals,
   refusalsOf,
 } from "./refusals.ts";
-import type { Told, ToldAnswer } from "./told.ts";
+import type { AnswerDoc, OperationDoc } from "./operation-doc.ts";
 
 const introduction = `Expenses and budgets: JSON in, JSON out, UTF-8.
 
@@ -31,18 +32,40 @@ Every path answers \`OPTIONS\`, and \`HEAD\` where it has \`GET\`. Where the ser
 
 Amounts are JSON numbers of at most two decimals. Days are \`YYYY-MM-DD\` without a time zone; moments are RFC 3339, in UTC.`;
 
-function contentOf(body: NonNullable<ToldAnswer["body"]>): Content {
-  if (typeof body === "string") return jsonContent(reference(body));
-  if (!Array.isArray(body)) return body as Content;
-  const [item] = body;
-  return jsonContent({ type: "array", items: reference(item) });
+function contentOf(answer: Answer): Content | undefined {
+  if (answer.kind === "nothing") return undefined;
+  if (answer.kind === "text") {
+    const [mediaType = ""] = answer.contentType.split(";");
+    return { [mediaType]: { schema: { type: mediaType === jsonType ? "object" : "string" } } };
+  }
+  const schema = reference(modelNameOf(answer.schema));
+  return jsonContent(answer.kind === "list" ? { type: "array", items: schema } : schema);
 }
 
-const responseOf = ({ description, body, headers: own = [] }: ToldAnswer): ResponseObject => ({
-  description,
-  headers: headerReferences("X-Request-Id", ...own),
-  ...(body !== undefined && { content: contentOf(body) }),
-});
+function responseOf(answer: Answer, { description, headers: own = [] }: AnswerDoc): ResponseObject {
+  const content = contentOf(answer);
+  const named = headerReferences("X-Request-Id", ...own);
+  return { description, headers: named, ...(content && { content }) };
+}
+
+/**
+ * The answers of a route, each with its description.
+ * @throws Error for an answer that isn't described, or one that the route doesn't have
+ */
+function responsesOf(answers: Answers, doc: OperationDoc): Record<string, ResponseObject> {
+  const statuses = [answers, doc.answers].map((each) => Object.keys(each).toSorted().join(", "));
+  if (statuses[0] !== statuses[1]) {
+    const [has, described] = statuses;
+    throw new Error(
+      `${doc.operationId} answers ${has}; openapi/operations/ describes ${described}.`,
+    );
+  }
+  const responses = Object.entries(answers).map(([status, answer]) => {
+    const answerDoc = doc.answers[Number(status)] ?? { description: "" };
+    return [status, responseOf(answer, answerDoc)] as const;
+  });
+  return Object.fromEntries(responses);
+}
 
 function requestBodyOf(takes: Takes): OperationObject["requestBody"] {
   const { input } = takes;
@@ -73,12 +96,11 @@ function whoMayCome(route: Route, method: Method): string {
   return isForAll ? "For everybody; an `Authorization` header isn't looked at." : "";
 }
 
-function operationObject(route: Route, method: Method, told: Told): OperationObject {
-  const takes = route.operations[method]?.takes ?? {};
-  const { operationId, tag, summary, description = "", answers } = told;
+function operationObject(route: Route, method: Method, doc: OperationDoc): OperationObject {
+  const { takes = {}, answers = {} } = route.operations[method] ?? {};
+  const { operationId, tag, summary, description = "" } = doc;
   const parameters = parametersOf(route.path, takes);
   const requestBody = requestBodyOf(takes);
-  const done = Object.entries(answers).map(([status, each]) => [status, responseOf(each)] as const);
   return {
     operationId,
     tags: [tag],
@@ -89,17 +111,17 @@ function operationObject(route: Route, method: Method, told: Told): OperationObj
     ...securityOf(route, method),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
-    responses: { ...Object.fromEntries(done), ...refusalsOf(route, takes, told.refusals ?? []) },
+    responses: { ...responsesOf(answers, doc), ...refusalsOf(route, takes, doc.refusals ?? []) },
   };
 }
 
-/** @throws Error for an operation of which nothing is told */
+/** @throws Error for an operation that isn't described */
 function pathItem(route: Route): [path: string, item: Record<string, OperationObject>] {
   const methods = Object.keys(route.operations) as Method[];
   const item = methods.map((method): [string, OperationObject] => {
-    const told = operations[`${method} ${route.path}`];
-    if (!told) throw new Error(`openapi/operations/ tells nothing of ${method} ${route.path}.`);
-    return [method.toLowerCase(), operationObject(route, method, told)];
+    const doc = operations[`${method} ${route.path}`];
+    if (!doc) throw new Error(`openapi/operations/ doesn't describe ${method} ${route.path}.`);
+    return [method.toLowerCase(), operationObject(route, method, doc)];
   });
   return [route.path.replace(":id", "{id}"), Object.fromEntries(item)];
 }
@@ -138,11 +160,11 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => ({
   },
   "x-other-requests": {
     OPTIONS: {
-      "200": responseOf({
-        description: "What the path answers with, and takes.",
-        body: { [jsonType]: { schema: jsonSchemaOf(optionsModel) } },
-        headers: ["Allow"],
-      }),
+      "200": {
+        description: "The media types of the path's answers and bodies.",
+        headers: headerReferences("X-Request-Id", "Allow"),
+        content: jsonContent(jsonSchemaOf(optionsModel)),
+      },
     },
     "Any other path": { "404": refusalReference("NotFound") },
     "An address that can't be read": { "400": refusalReference("Invalid") },

@@ -4,9 +4,9 @@ import { importOperations } from "./operations/import-operations.ts";
 import { recordOperations } from "./operations/record-operations.ts";
 import { reportOperations } from "./operations/report-operations.ts";
 import { serverOperations } from "./operations/server-operations.ts";
-import type { Told } from "./told.ts";
+import type { OperationDoc } from "./operation-doc.ts";
 
-export const operations: Readonly<Record<string, Told>> = {
+export const operations: Readonly<Record<string, OperationDoc>> = {
   ...accountOperations,
   ...recordOperations,
   ...reportOperations,

@@ -38,10 +38,10 @@ const pathId: ParameterObject = {
   example: 42,
 };
 
-/** @throws Error for one that nothing is told of */
+/** @throws Error for a parameter that isn't described */
 function queryParameter(name: string, { schema, isRepeatable }: Parameter<unknown>) {
   const description = texts[name];
-  if (description === undefined) throw new Error(`Nothing is told of the parameter ${name}.`);
+  if (description === undefined) throw new Error(`The parameter ${name} isn't described.`);
   const example = examples[name];
   return {
     name,

@@ -41,13 +41,13 @@ export const headerReferences = (...names: (keyof typeof headers)[]): Record<str
 
 export const jsonContent = (schema: JsonSchema) => ({ "application/json": { schema } });
 
-interface Told {
+interface RefusalDoc {
   /** Several where it can be any of them. */
   body: readonly ModelName[];
   own?: readonly (keyof typeof headers)[];
 }
 
-const refusal = (description: string, { body, own = [] }: Told): ResponseObject => {
+const refusal = (description: string, { body, own = [] }: RefusalDoc): ResponseObject => {
   const schemas = body.map(reference);
   const [only] = schemas;
   return {

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { version } from "../../package.json";
-import { answer } from "../middleware/answer.ts";
 import { jsonType } from "../middleware/media-types.ts";
+import { json, ok, text } from "../routes/answers.ts";
 import { publicRoute, type PublicRoute } from "../routes/route.ts";
 import type { Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";
+import { health, readyState } from "./operator-answers.ts";
 import type { OperatingConfig } from "./operating-config.ts";
 import type { Readiness } from "./readiness.ts";
 
@@ -28,24 +29,25 @@ export function operatorRoutes({
   metricsFor,
   isLocal,
 }: Operated): PublicRoute[] {
-  const metricsRoute = publicRoute("/metrics", "text/plain", async ({ ctx }) => {
-    ctx.body = await metrics.text(store, await readiness());
-    ctx.set("Content-Type", metrics.contentType);
-  });
+  const metricsAnswers = { 200: text(metrics.contentType) };
+  const metricsRoute = publicRoute("/metrics", "text/plain", metricsAnswers, async () =>
+    ok(await metrics.text(store, await readiness())),
+  );
   const metricsRoutes: Record<Operated["metricsFor"], PublicRoute[]> = {
     public: [metricsRoute],
     loopback: [{ ...metricsRoute, isFor: isLocal }],
     off: [],
   };
   return [
-    publicRoute("/healthz", jsonType, async ({ ctx }) => {
-      answer(ctx, { status: "ok", version });
-    }),
-    publicRoute("/readyz", jsonType, async ({ ctx }) => {
+    publicRoute("/healthz", jsonType, { 200: json(health) }, async () =>
+      ok({ status: "ok", version }),
+    ),
+    publicRoute("/readyz", jsonType, { 200: json(readyState), 503: json(readyState) }, async () => {
       const { isReady, detail } = await readiness();
       // Not a refusal: readiness is what the client asked about.
-      ctx.status = isReady ? 200 : 503;
-      answer(ctx, { status: isReady ? "ready" : "unavailable", detail });
+      return isReady
+        ? ok({ status: "ready", detail })
+        : ({ status: 503, body: { status: "unavailable", detail } } as const);
     }),
     ...metricsRoutes[metricsFor],
   ];

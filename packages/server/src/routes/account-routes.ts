@@ -1,13 +1,17 @@
 import {
+  accessToken,
   accountPaths as paths,
   accountRemoval,
   login,
+  me,
+  noFields,
   passwordChange,
   refreshInput,
+  registered,
   registration,
+  tokenPair,
   verifyInput,
 } from "@outlay/shared";
-import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import { logIn } from "../use-cases/accounts/log-in.ts";
 import {
@@ -20,53 +24,64 @@ import {
   refreshAccess,
   verifyToken,
 } from "../use-cases/accounts/refresh-tokens.ts";
-import { register } from "../use-cases/accounts/register.ts";
+import { readRegistration, register } from "../use-cases/accounts/register.ts";
+import { created, done, json, nothing, ok } from "./answers.ts";
 import { needs, openRoute, type Route, takes, tokenRoute, userRoute } from "./route.ts";
 
 /** Accounts and tokens (contract 1.1). */
 export const accountRoutes = (server: ServerContext): Route[] => [
   openRoute(paths.register, {
-    POST: takes({ input: registration }, async ({ ctx, body }) => {
-      const account = await register(server, await body(), server.isLocal(ctx.req) ? null : ctx.ip);
-      ctx.status = 201;
-      answer(ctx, account);
-    }),
+    POST: takes(
+      { input: registration, read: readRegistration, answers: { 201: json(registered) } },
+      async ({ ctx, body }) => {
+        const address = server.isLocal(ctx.req) ? null : ctx.ip;
+        return created(await register(server, await body(), address));
+      },
+    ),
   }),
   tokenRoute(paths.token, {
-    POST: takes({ input: login }, async ({ ctx, body }) => {
-      answer(ctx, await logIn(server, await body(), ctx.ip));
-    }),
+    POST: takes({ input: login, answers: { 200: json(tokenPair) } }, async ({ ctx, body }) =>
+      ok(await logIn(server, await body(), ctx.ip)),
+    ),
   }),
   tokenRoute(paths.refresh, {
-    POST: takes({ input: refreshInput }, async ({ ctx, body }) => {
-      answer(ctx, await refreshAccess(server, await body()));
-    }),
+    POST: takes({ input: refreshInput, answers: { 200: json(accessToken) } }, async ({ body }) =>
+      ok(await refreshAccess(server, await body())),
+    ),
   }),
   tokenRoute(paths.verify, {
-    POST: takes({ input: verifyInput }, async ({ ctx, body }) => {
+    POST: takes({ input: verifyInput, answers: { 200: json(noFields) } }, async ({ body }) => {
       verifyToken(server, await body());
-      answer(ctx, {});
+      return ok({});
     }),
   }),
   tokenRoute(paths.blacklist, {
-    POST: takes({ input: refreshInput }, async ({ ctx, body }) => {
+    POST: takes({ input: refreshInput, answers: { 200: json(noFields) } }, async ({ body }) => {
       await blacklistRefreshToken(server, await body());
-      answer(ctx, {});
+      return ok({});
     }),
   }),
   userRoute(paths.me, {
-    GET: needs("read", {}, async ({ ctx, user }) => {
-      answer(ctx, describeAccount(user));
-    }),
-    DELETE: needs("login", { input: accountRemoval }, async ({ ctx, user, body }) => {
-      await removeAccount(server, { user, address: ctx.ip }, await body());
-      ctx.status = 204;
-    }),
+    GET: needs("read", { answers: { 200: json(me) } }, async ({ user }) =>
+      ok(describeAccount(user)),
+    ),
+    DELETE: needs(
+      "login",
+      { input: accountRemoval, answers: { 204: nothing } },
+      async ({ ctx, user, body }) => {
+        await removeAccount(server, { user, address: ctx.ip }, await body());
+        return done;
+      },
+    ),
   }),
   userRoute(paths.password, {
-    PUT: needs("login", { input: passwordChange }, async ({ ctx, user, body }) => {
-      await changePassword(server, { user, address: ctx.ip }, await body());
-      ctx.status = 204;
-    }),
+    PUT: needs(
+      "login",
+      { input: passwordChange, answers: { 204: nothing } },
+      async ({ ctx, user, body }) => {
+        await changePassword(server, { user, address: ctx.ip }, await body());
+        return done;
+      },
+    ),
   }),
 ];

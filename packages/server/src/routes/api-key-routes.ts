@@ -1,8 +1,8 @@
-import { type ApiKey, apiKeyInput, apiKeysPath, type CreatedApiKey } from "@outlay/shared";
-import { answer } from "../middleware/answer.ts";
+import { type ApiKey, apiKey, apiKeyInput, apiKeysPath, createdApiKey } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import type { ApiKeyRecord } from "../domain/api-key.ts";
 import { createApiKey, revokeApiKey } from "../use-cases/accounts/api-keys.ts";
+import { created, done, json, listOf, nothing, ok } from "./answers.ts";
 import { needs, type Route, userRoute } from "./route.ts";
 
 const toWire = (key: ApiKeyRecord): ApiKey => ({
@@ -17,20 +17,27 @@ const toWire = (key: ApiKeyRecord): ApiKey => ({
 /** Keys for scripts (contract 1.1). A key can't create, list or revoke keys. */
 export const apiKeyRoutes = (server: ServerContext): Route[] => [
   userRoute(apiKeysPath, {
-    GET: needs("login", { query: {} }, async ({ ctx, user, query }) => {
-      query();
-      answer(ctx, (await server.store.apiKeys.list(user.id)).map(toWire));
-    }),
-    POST: needs("login", { input: apiKeyInput }, async ({ ctx, user, body }) => {
-      const { key, secret } = await createApiKey(server, user.id, await body());
-      ctx.status = 201;
-      answer(ctx, { ...toWire(key), secret } satisfies CreatedApiKey);
-    }),
+    GET: needs(
+      "login",
+      { query: {}, answers: { 200: listOf(apiKey) } },
+      async ({ user, query }) => {
+        query();
+        return ok((await server.store.apiKeys.list(user.id)).map(toWire));
+      },
+    ),
+    POST: needs(
+      "login",
+      { input: apiKeyInput, answers: { 201: json(createdApiKey) } },
+      async ({ user, body }) => {
+        const { key, secret } = await createApiKey(server, user.id, await body());
+        return created({ ...toWire(key), secret });
+      },
+    ),
   }),
   userRoute(`${apiKeysPath}:id/`, {
-    DELETE: needs("login", {}, async ({ ctx, user, id }) => {
+    DELETE: needs("login", { answers: { 204: nothing } }, async ({ user, id }) => {
       await revokeApiKey(server, user.id, id);
-      ctx.status = 204;
+      return done;
     }),
   }),
 ];

@@ -1,12 +1,4 @@
-import {
-  budgetCategories,
-  budgetChanges,
-  type BudgetFields,
-  budgetInput,
-  budgetsPath,
-  calendarDayOf,
-  parseFields,
-} from "@outlay/shared";
+import { budget, budgetCategories, budgetChanges, budgetInput, budgetsPath } from "@outlay/shared";
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
 import { choices, flag } from "./query.ts";
@@ -17,11 +9,12 @@ import type { Route } from "./route.ts";
 const query = { deleted: flag, category: choices(budgetCategories) };
 
 export const budgetRoutes = (server: ServerContext): Route[] =>
-  recordRoutes<BudgetFields, typeof query>({
+  recordRoutes({
     path: budgetsPath,
     collection: server.store.budgets,
     input: budgetInput,
     changes: budgetChanges,
+    wire: budget,
     query,
     async list(userId, { deleted, category }) {
       const { budgets } = server.store;
@@ -29,12 +22,7 @@ export const budgetRoutes = (server: ServerContext): Route[] =>
       const items = all.filter((each) => category.length === 0 || category.includes(each.category));
       return { items, total: items.length, next: null };
     },
-    readNew: (body) =>
-      budgetWire.newFields(parseFields(budgetInput, body), {
-        today: calendarDayOf(server.clock()),
-      }),
-    readReplacement: (body) => budgetWire.namedFields(parseFields(budgetInput, body)),
-    readChanges: (body) => budgetWire.namedFields(parseFields(budgetChanges, body)),
+    mapping: budgetWire,
     check: checkBudgetSpan,
-    toWire: budgetWire.toWire,
+    clock: server.clock,
   });

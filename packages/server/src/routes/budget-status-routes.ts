@@ -1,5 +1,6 @@
 import {
   budgetStatusPath,
+  budgetStatusEntry,
   calendarDayOf,
   type ExactBudgetStatus,
   writeBudgetStatus,
@@ -7,6 +8,7 @@ import {
 import type { BudgetStatus } from "../domain/budget-status.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";
+import { listOf, ok, WrittenJson } from "./answers.ts";
 import { day } from "./query.ts";
 import { needs, type Route, userRoute } from "./route.ts";
 
@@ -26,12 +28,15 @@ const toWire = (status: BudgetStatus): ExactBudgetStatus => ({
 /** The status of budgets (contract 1.4). */
 export const budgetStatusRoutes = (server: ServerContext): Route[] => [
   userRoute(budgetStatusPath, {
-    GET: needs("read", { query: { date: day } }, async ({ ctx, user, query }) => {
-      const { date } = query();
-      const today = calendarDayOf(server.clock());
-      const statuses = await budgetStatusAt(server.store, user.id, date ?? today);
-      ctx.type = "json";
-      ctx.body = writeBudgetStatus(statuses.map(toWire));
-    }),
+    GET: needs(
+      "read",
+      { query: { date: day }, answers: { 200: listOf(budgetStatusEntry) } },
+      async ({ user, query }) => {
+        const { date } = query();
+        const today = calendarDayOf(server.clock());
+        const statuses = await budgetStatusAt(server.store, user.id, date ?? today);
+        return ok(new WrittenJson(writeBudgetStatus(statuses.map(toWire))));
+      },
+    ),
   }),
 ];

@@ -1,6 +1,7 @@
 import { lazily } from "@outlay/shared";
 import { jsonType } from "../middleware/media-types.ts";
 import type { Description } from "../openapi/description.ts";
+import { ok, text } from "./answers.ts";
 import { type Call, publicRoute, type PublicRoute, type Route } from "./route.ts";
 
 const textRoute = (
@@ -8,11 +9,9 @@ const textRoute = (
   mediaType: string,
   textOf: (call: Call) => Promise<string>,
 ): PublicRoute =>
-  publicRoute(path, mediaType, async (call) => {
-    const text = await textOf(call);
-    call.ctx.type = mediaType;
-    call.ctx.body = text;
-  });
+  publicRoute(path, mediaType, { 200: text(`${mediaType}; charset=utf-8`) }, async (call) =>
+    ok(await textOf(call)),
+  );
 
 /**
  * Adds the routes that describe all routes, including themselves (contract 1.6). The description is

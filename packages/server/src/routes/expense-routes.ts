@@ -1,12 +1,5 @@
 import type { ParsedUrlQuery } from "node:querystring";
-import {
-  calendarDayOf,
-  expenseChanges,
-  type ExpenseFields,
-  expenseInput,
-  expensesPath,
-  parseFields,
-} from "@outlay/shared";
+import { expense, expenseChanges, expenseInput, expensesPath } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import { writeCursor } from "./expense-cursor.ts";
 import { listParameters, toExpenseQuery } from "./expense-query.ts";
@@ -25,11 +18,12 @@ function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {
 }
 
 export const expenseRoutes = (server: ServerContext): Route[] =>
-  recordRoutes<ExpenseFields, typeof listParameters>({
+  recordRoutes({
     path: expensesPath,
     collection: server.store.expenses,
     input: expenseInput,
     changes: expenseChanges,
+    wire: expense,
     query: listParameters,
     async list(userId, values, given) {
       const query = toExpenseQuery(values);
@@ -38,12 +32,7 @@ export const expenseRoutes = (server: ServerContext): Route[] =>
       const next = hasMore && last ? nextPage(given, writeCursor(query.orderName, last)) : null;
       return { items: records, total, next };
     },
-    readNew: (body) =>
-      expenseWire.newFields(parseFields(expenseInput, body), {
-        today: calendarDayOf(server.clock()),
-      }),
-    readReplacement: (body) => expenseWire.namedFields(parseFields(expenseInput, body)),
-    readChanges: (body) => expenseWire.namedFields(parseFields(expenseChanges, body)),
+    mapping: expenseWire,
     check: () => undefined,
-    toWire: expenseWire.toWire,
+    clock: server.clock,
   });

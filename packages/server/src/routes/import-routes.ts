@@ -1,17 +1,19 @@
 import {
   importAddition,
   type ImportAnswer,
+  importAnswer,
   type ImportBatch,
+  importBatch,
   importInput,
-  type ImportReverted,
+  importReverted,
   importsPath,
   maxImportBodyBytes,
   maxImportExpenses,
 } from "@outlay/shared";
-import { answer } from "../middleware/answer.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { CountedImport, Imported } from "../domain/import-batch.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
+import { created, json, listOf, ok } from "./answers.ts";
 import { readImported } from "./read-imported.ts";
 import { needs, type Route, userRoute } from "./route.ts";
 
@@ -24,13 +26,13 @@ const wireBatch = (batch: CountedImport): ImportBatch => ({
 });
 
 function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
-  const created = expenses.filter(({ isNew }) => isNew).length;
+  const newCount = expenses.filter(({ isNew }) => isNew).length;
   return {
     id: batch.id,
     source: batch.source,
     created_at: batch.createdAt,
-    created,
-    duplicates: expenses.length - created,
+    created: newCount,
+    duplicates: expenses.length - newCount,
     results: expenses.map(({ record, isNew }) => ({
       id: record.id,
       status: isNew ? "created" : "duplicate",
@@ -45,35 +47,54 @@ export function importRoutes(server: ServerContext): Route[] {
   const { imports } = server.store;
   return [
     userRoute(importsPath, {
-      GET: needs("read", { query: {} }, async ({ ctx, user, query }) => {
-        query();
-        answer(ctx, (await imports.list(user.id)).map(wireBatch));
-      }),
-      POST: needs("import", { input: importInput, longList }, async ({ ctx, user, body }) => {
-        const { input, expenses } = await readImported(importInput, await body(), server.clock());
-        const fields = { source: input.source, externalId: input.external_id ?? null };
-        const imported = await imports.add(user.id, fields, expenses);
-        ctx.status = imported.isNew ? 201 : 200;
-        answer(ctx, wireAnswer(imported));
-      }),
+      GET: needs(
+        "read",
+        { query: {}, answers: { 200: listOf(importBatch) } },
+        async ({ user, query }) => {
+          query();
+          return ok((await imports.list(user.id)).map(wireBatch));
+        },
+      ),
+      POST: needs(
+        "import",
+        {
+          input: importInput,
+          read: (value) => readImported(importInput, value, server.clock()),
+          longList,
+          answers: { 201: json(importAnswer), 200: json(importAnswer) },
+        },
+        async ({ user, body }) => {
+          const { input, expenses } = await body();
+          const fields = { source: input.source, externalId: input.external_id ?? null };
+          const imported = await imports.add(user.id, fields, expenses);
+          return imported.isNew ? created(wireAnswer(imported)) : ok(wireAnswer(imported));
+        },
+      ),
     }),
     userRoute(`${importsPath}:id/`, {
-      GET: needs("read", {}, async ({ ctx, user, id }) => {
-        answer(ctx, wireBatch(await findImport(imports, user.id, id)));
-      }),
-      DELETE: needs("full", {}, async ({ ctx, user, id }) => {
-        const deleted = await revertImport(imports, user.id, id);
-        answer(ctx, { deleted } satisfies ImportReverted);
-      }),
+      GET: needs("read", { answers: { 200: json(importBatch) } }, async ({ user, id }) =>
+        ok(wireBatch(await findImport(imports, user.id, id))),
+      ),
+      DELETE: needs("full", { answers: { 200: json(importReverted) } }, async ({ user, id }) =>
+        ok({ deleted: await revertImport(imports, user.id, id) }),
+      ),
     }),
     userRoute(`${importsPath}:id/expenses/`, {
-      POST: needs("import", { input: importAddition, longList }, async (call) => {
-        const { ctx, user, id, body } = call;
-        // A missing batch is reported before the body is judged.
-        await requireImport(imports, user.id, id);
-        const { expenses } = await readImported(importAddition, await body(), server.clock());
-        answer(ctx, wireAnswer(await addToImport(imports, user.id, id, expenses)));
-      }),
+      POST: needs(
+        "import",
+        {
+          input: importAddition,
+          read: (value) => readImported(importAddition, value, server.clock()),
+          longList,
+          answers: { 200: json(importAnswer) },
+        },
+        async ({ user, id, body }) => {
+          // A missing batch is reported before the body is judged.
+          await requireImport(imports, user.id, id);
+          const { expenses } = await body();
+          return ok(wireAnswer(await addToImport(imports, user.id, id, expenses)));
+        },
+      ),
     }),
   ];
 }

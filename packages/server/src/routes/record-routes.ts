@@ -1,8 +1,8 @@
 import type { ParsedUrlQuery } from "node:querystring";
-import type { AnyObjectSchema } from "@outlay/shared";
-import { answer } from "../middleware/answer.ts";
-import type { Collection } from "../store/store.ts";
+import { type AnyObjectSchema, calendarDayOf, type Moment } from "@outlay/shared";
+import type { GenericSchema, InferOutput } from "valibot";
 import type { Stored } from "../domain/records.ts";
+import type { Collection } from "../store/store.ts";
 import {
   createRecord,
   editRecord,
@@ -10,18 +10,27 @@ import {
   removeRecord,
   restoreRecord,
 } from "../use-cases/records.ts";
+import { created, done, json, listOf, nothing, ok } from "./answers.ts";
+import { type Listed, Page } from "./page.ts";
 import type { QueryParameters, QueryValues } from "./query.ts";
 import { needs, type Route, userRoute } from "./route.ts";
-import { type Listed, writeList } from "./write-list.ts";
 
 /** The parts that differ between kinds of records. */
-export interface RecordKind<Fields, Query extends QueryParameters> {
+export interface RecordKind<
+  Fields,
+  Query extends QueryParameters,
+  Input extends AnyObjectSchema,
+  Changes extends AnyObjectSchema,
+  Wire,
+> {
   path: string;
   collection: Collection<Fields>;
   /** The fields that a new record's body can have. */
-  input: AnyObjectSchema;
+  input: Input;
   /** The fields that the body of a change can have. */
-  changes: AnyObjectSchema;
+  changes: Changes;
+  /** A record as the API gives it. */
+  wire: GenericSchema<unknown, Wire>;
   /** The parameters that a list accepts. */
   query: Query;
   /**
@@ -33,75 +42,77 @@ export interface RecordKind<Fields, Query extends QueryParameters> {
     query: QueryValues<Query>,
     given: ParsedUrlQuery,
   ) => Promise<Listed<Stored<Fields>>>;
-  /**
-   * Reads a new record's fields, with defaults for missing ones.
-   * @throws InvalidFields
-   */
-  readNew: (body: unknown) => Required<Fields>;
-  /**
-   * Reads the fields of a body that must name the required ones.
-   * @throws InvalidFields
-   */
-  readReplacement: (body: unknown) => Partial<Fields>;
-  /**
-   * Reads the fields of a body in which all are optional.
-   * @throws InvalidFields
-   */
-  readChanges: (body: unknown) => Partial<Fields>;
+  mapping: {
+    newFields: (input: InferOutput<Input>, moment: Moment) => Required<Fields>;
+    namedFields: (named: InferOutput<Input> | InferOutput<Changes>) => Partial<Fields>;
+    toWire: (record: Stored<Fields>) => Wire;
+  };
   /**
    * Checks the rules between fields.
    * @throws InvalidFields
    */
   check: (fields: Fields) => void;
-  toWire: (record: Stored<Fields>) => object;
+  clock: () => Date;
 }
 
 /**
  * Routes to list, create, show, replace, change, remove and restore the records of one kind
  * (contract 1.2).
  */
-export function recordRoutes<Fields, Query extends QueryParameters>(
-  kind: RecordKind<Fields, Query>,
-): Route[] {
-  const { path, collection, input, check, toWire } = kind;
+export function recordRoutes<
+  Fields,
+  Query extends QueryParameters,
+  Input extends AnyObjectSchema,
+  Changes extends AnyObjectSchema,
+  Wire,
+>(kind: RecordKind<Fields, Query, Input, Changes, Wire>): Route[] {
+  const { path, collection, check, clock } = kind;
+  const { newFields, namedFields, toWire } = kind.mapping;
+  const found = { 200: json(kind.wire) };
+  // Without external ids every record is new, so that nothing is ever found instead.
+  const isEachNew = !Object.hasOwn(kind.input.entries, "external_id");
+  const newOrFound = { 201: json(kind.wire), ...found };
+  const recorded = isEachNew ? ({ 201: newOrFound[201] } as typeof newOrFound) : newOrFound;
 
-  const edit = (fields: AnyObjectSchema, read: (body: unknown) => Partial<Fields>) =>
-    needs("full", { input: fields }, async ({ ctx, user, id, body }) => {
+  const edit = (input: Input | Changes) =>
+    needs("full", { input, answers: found }, async ({ user, id, body }) => {
       // A missing record is reported before the body is judged.
       await findRecord(collection, user.id, id);
-      const changes = read(await body());
-      answer(ctx, toWire(await editRecord(collection, user.id, id, changes, check)));
+      const changes = namedFields(await body());
+      return ok(toWire(await editRecord(collection, user.id, id, changes, check)));
     });
 
   return [
     userRoute(path, {
-      GET: needs("read", { query: kind.query }, async ({ ctx, user, query }) => {
-        writeList(ctx, path, await kind.list(user.id, query(), ctx.query), toWire);
-      }),
-      POST: needs("full", { input }, async ({ ctx, user, body }) => {
-        const fields = kind.readNew(await body());
+      GET: needs(
+        "read",
+        { query: kind.query, answers: { 200: listOf(kind.wire) } },
+        async ({ ctx, user, query }) =>
+          ok(Page.of(await kind.list(user.id, query(), ctx.query), toWire)),
+      ),
+      POST: needs("full", { input: kind.input, answers: recorded }, async ({ user, body }) => {
+        const fields = newFields(await body(), { today: calendarDayOf(clock()) });
         const { record, isNew } = await createRecord(collection, user.id, fields, check);
-        ctx.status = isNew ? 201 : 200;
-        answer(ctx, toWire(record));
+        return isNew ? created(toWire(record)) : ok(toWire(record));
       }),
     }),
     userRoute(`${path}:id/`, {
-      GET: needs("read", {}, async ({ ctx, user, id }) => {
-        answer(ctx, toWire(await findRecord(collection, user.id, id)));
-      }),
+      GET: needs("read", { answers: found }, async ({ user, id }) =>
+        ok(toWire(await findRecord(collection, user.id, id))),
+      ),
       // Fields that a replacement doesn't name stay, so that a client that doesn't know tags
       // doesn't remove them.
-      PUT: edit(input, kind.readReplacement),
-      PATCH: edit(kind.changes, kind.readChanges),
-      DELETE: needs("full", {}, async ({ ctx, user, id }) => {
+      PUT: edit(kind.input),
+      PATCH: edit(kind.changes),
+      DELETE: needs("full", { answers: { 204: nothing } }, async ({ user, id }) => {
         await removeRecord(collection, user.id, id);
-        ctx.status = 204;
+        return done;
       }),
     }),
     userRoute(`${path}:id/restore/`, {
-      POST: needs("full", {}, async ({ ctx, user, id }) => {
-        answer(ctx, toWire(await restoreRecord(collection, user.id, id)));
-      }),
+      POST: needs("full", { answers: found }, async ({ user, id }) =>
+        ok(toWire(await restoreRecord(collection, user.id, id))),
+      ),
     }),
   ];
 }

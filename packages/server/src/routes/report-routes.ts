@@ -1,6 +1,12 @@
-import { spendingGroupings, spendingPath, writeSpendingReport } from "@outlay/shared";
+import {
+  spendingGroupings,
+  spendingPath,
+  writtenReport,
+  writeSpendingReport,
+} from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import { reportSpending } from "../use-cases/report-spending.ts";
+import { json, ok, WrittenJson } from "./answers.ts";
 import { filterParameters, toFilter } from "./expense-query.ts";
 import { choice } from "./query.ts";
 import { needs, type Route, userRoute } from "./route.ts";
@@ -9,12 +15,15 @@ const parameters = { ...filterParameters, by: choice(spendingGroupings, "categor
 
 export const reportRoutes = (server: ServerContext): Route[] => [
   userRoute(spendingPath, {
-    GET: needs("read", { query: parameters }, async ({ ctx, user, query }) => {
-      const { by, ...filter } = query();
-      const { expenses } = server.store;
-      const report = await reportSpending(expenses, user.id, toFilter(filter), by);
-      ctx.type = "json";
-      ctx.body = writeSpendingReport(report);
-    }),
+    GET: needs(
+      "read",
+      { query: parameters, answers: { 200: json(writtenReport) } },
+      async ({ user, query }) => {
+        const { by, ...filter } = query();
+        const { expenses } = server.store;
+        const report = await reportSpending(expenses, user.id, toFilter(filter), by);
+        return ok(new WrittenJson(writeSpendingReport(report)));
+      },
+    ),
   }),
 ];

@@ -5,20 +5,36 @@
 import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
 import type { Context } from "koa";
+import type { InferOutput } from "valibot";
 import type { LongList } from "../middleware/read-body.ts";
 import type { UserRecord } from "../domain/user.ts";
+import type { Answers, Reply } from "./answers.ts";
 import type { QueryParameters, QueryValues } from "./query.ts";
 
 /** The parts of a request that a method reads. */
-export interface Takes<Query extends QueryParameters = QueryParameters> {
+export interface Takes<
+  Query extends QueryParameters = QueryParameters,
+  Input extends AnyObjectSchema = AnyObjectSchema,
+  Body = unknown,
+> {
   query?: Query;
   /** The fields that a body can have. */
-  input?: AnyObjectSchema;
+  input?: Input;
+  /**
+   * Reads a body's value where parsing it by `input` isn't enough.
+   * @throws InvalidFields, Refusal
+   */
+  read?: (value: unknown) => Body | Promise<Body>;
   /** The list for which a body may be larger than others; such a body must be JSON. */
   longList?: LongList;
 }
 
-export interface Call<Query extends QueryParameters = QueryParameters> {
+/** The type of a read body: that of `read`'s result or, without `read`, of the parsed fields. */
+type ReadBody<Input extends AnyObjectSchema, Body> = unknown extends Body
+  ? InferOutput<Input>
+  : Body;
+
+export interface Call<Query extends QueryParameters = QueryParameters, Body = unknown> {
   ctx: Context;
   /** The record's id in the path; 0 where the path has none. */
   id: number;
@@ -28,28 +44,31 @@ export interface Call<Query extends QueryParameters = QueryParameters> {
    */
   query: () => QueryValues<Query>;
   /**
-   * The body's value: JSON, or its equivalent from a form.
-   * @throws Refusal
+   * The body, from JSON or from a form.
+   * @throws InvalidFields, Refusal
    */
-  body: () => Promise<unknown>;
+  body: () => Promise<Body>;
 }
 
-export type UserCall<Query extends QueryParameters = QueryParameters> = Call<Query> & {
-  user: UserRecord;
-};
+export type UserCall<Query extends QueryParameters = QueryParameters, Body = unknown> = Call<
+  Query,
+  Body
+> & { user: UserRecord };
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 interface OpenOperation {
   takes: Takes;
-  handle: (call: Call) => Promise<void>;
+  answers: Answers;
+  handle: (call: Call) => Promise<Reply<Answers>>;
 }
 
 interface UserOperation {
   takes: Takes;
+  answers: Answers;
   /** The scope that a key needs to be let in. */
   needed: ApiScopeNeed;
-  handle: (call: UserCall) => Promise<void>;
+  handle: (call: UserCall) => Promise<Reply<Answers>>;
 }
 
 interface Path<Operation> {
@@ -79,25 +98,44 @@ export interface PublicRoute extends Path<OpenOperation> {
 
 export type Route = OpenRoute | UserRoute | PublicRoute;
 
-export const takes = (what: Takes, handle: OpenOperation["handle"]): OpenOperation => ({
-  takes: what,
-  handle,
-});
+/** A method's body, query and answers, by which its handler is typed. */
+type Offer<
+  Query extends QueryParameters,
+  Input extends AnyObjectSchema,
+  Body,
+  Offered extends Answers,
+> = Takes<Query, Input, Body> & { answers: Offered };
+
+/** Describes a method that needs no token. */
+export function takes<
+  Query extends QueryParameters,
+  Input extends AnyObjectSchema,
+  Body,
+  const Offered extends Answers,
+>(
+  { answers, ...what }: Offer<Query, Input, Body, Offered>,
+  handle: (call: Call<Query, ReadBody<Input, Body>>) => Promise<Reply<Offered>>,
+): OpenOperation {
+  // The view reads query and body by `what`, so the values have these types.
+  return { takes: what, answers, handle: handle as OpenOperation["handle"] };
+}
 
 /**
- * Marks the scope that a method needs. Every method of a user's route has one, so that a route
- * shows what a key may do.
+ * Describes a method with the scope that it needs. Every method of a user's route has one, so that a
+ * route shows what a key may do.
  */
-export const needs = <Query extends QueryParameters>(
+export function needs<
+  Query extends QueryParameters,
+  Input extends AnyObjectSchema,
+  Body,
+  const Offered extends Answers,
+>(
   needed: ApiScopeNeed,
-  what: Takes<Query>,
-  handle: (call: UserCall<Query>) => Promise<void>,
-): UserOperation => ({
-  needed,
-  takes: what,
-  // The view reads the query by `what`, so the values have these types.
-  handle: handle as UserOperation["handle"],
-});
+  { answers, ...what }: Offer<Query, Input, Body, Offered>,
+  handle: (call: UserCall<Query, ReadBody<Input, Body>>) => Promise<Reply<Offered>>,
+): UserOperation {
+  return { needed, takes: what, answers, handle: handle as UserOperation["handle"] };
+}
 
 export const openRoute = (path: string, operations: OpenRoute["operations"]): OpenRoute => ({
   access: "open",
@@ -116,11 +154,17 @@ export const tokenRoute = (path: string, operations: OpenRoute["operations"]): O
 });
 
 /** A route with `GET` alone. */
-export const publicRoute = (
+export const publicRoute = <const Offered extends Answers>(
   path: string,
   mediaType: string,
-  handle: OpenOperation["handle"],
-): PublicRoute => ({ access: "public", path, mediaType, operations: { GET: takes({}, handle) } });
+  answers: Offered,
+  handle: (call: Call) => Promise<Reply<Offered>>,
+): PublicRoute => ({
+  access: "public",
+  path,
+  mediaType,
+  operations: { GET: takes({ answers }, handle) },
+});
 
 export const userRoute = (path: string, operations: UserRoute["operations"]): UserRoute => ({
   access: "user",

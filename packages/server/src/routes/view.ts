@@ -3,7 +3,7 @@
  * for, the token, the method, and only then the record and the body.
  */
 import type { Router } from "@koa/router";
-import { formValue } from "@outlay/shared";
+import { formValue, parseFields } from "@outlay/shared";
 import type { Context } from "koa";
 import { answer } from "../middleware/answer.ts";
 import { isLetIn } from "../domain/api-scopes.ts";
@@ -15,6 +15,7 @@ import type { ServerContext } from "../server-context.ts";
 import { authenticate } from "../use-cases/accounts/authenticate.ts";
 import { bodyTypes } from "./body-types.ts";
 import { readQuery } from "./query.ts";
+import { writeReply } from "./write-reply.ts";
 import type { Call, Method, OpenRoute, PublicRoute, Route, Takes, UserRoute } from "./route.ts";
 
 function checkAccept(ctx: Context, mediaType: string): void {
@@ -74,11 +75,12 @@ interface Reading {
 }
 
 async function readInput({ ctx, takes, server, maxBytes }: Reading): Promise<unknown> {
-  const { input, longList } = takes;
+  const { input, longList, read } = takes;
   if (!input) throw new Error("This operation is declared to take no body.");
   const mediaTypes = bodyTypes(takes);
   const body = await readBody(ctx, { mediaTypes, maxBytes, longList, bodies: server.bodies });
-  return "json" in body ? body.json : formValue(input, body.form);
+  const value = "json" in body ? body.json : formValue(input, body.form);
+  return read ? read(value) : parseFields(input, value);
 }
 
 const callOf = (id: number, reading: Reading): Call => ({
@@ -107,9 +109,14 @@ async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Prom
   if (!operation) return false;
   const { user, key } = principal;
   ctx.state["userId"] = user.id;
-  const { needed, takes, handle } = operation;
+  const { needed, takes, answers, handle } = operation;
   if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
-  await handle({ ...callOf(id, { ctx, takes, server }), user });
+  writeReply(
+    ctx,
+    route.path,
+    answers,
+    await handle({ ...callOf(id, { ctx, takes, server }), user }),
+  );
   return true;
 }
 
@@ -123,8 +130,9 @@ async function handleForAll({
     await authenticate(server, ctx.get("authorization"));
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
-  const { takes, handle } = operation;
-  await handle(callOf(id, { ctx, takes, server, maxBytes: maxOpenBodyBytes }));
+  const { takes, answers, handle } = operation;
+  const call = callOf(id, { ctx, takes, server, maxBytes: maxOpenBodyBytes });
+  writeReply(ctx, route.path, answers, await handle(call));
   return true;
 }
 

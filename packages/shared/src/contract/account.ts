@@ -52,10 +52,19 @@ export const passwordChange = v.object({
 });
 export const accountRemoval = v.object({ password: attempt() });
 
+export type Registration = v.InferOutput<typeof registration>;
+export type Login = v.InferOutput<typeof login>;
+export type RefreshInput = v.InferOutput<typeof refreshInput>;
+export type VerifyInput = v.InferOutput<typeof verifyInput>;
+export type PasswordChange = v.InferOutput<typeof passwordChange>;
+export type AccountRemoval = v.InferOutput<typeof accountRemoval>;
+
 /** The answer of the API. */
 export const registered = v.object({ username: v.string() });
 export const tokenPair = v.object({ refresh: v.string(), access: v.string() });
 export const accessToken = v.object({ access: v.string() });
 export const me = v.object({ id: wireId(), username: v.string(), created_at: wireInstant() });
+/** The answer to a request that returns nothing but that it succeeded. */
+export const noFields = v.object({});
 export type TokenPair = v.InferOutput<typeof tokenPair>;
 export type Me = v.InferOutput<typeof me>;

@@ -19,6 +19,8 @@ export const apiKeyInput = v.object({
   expires_at: v.optional(v.nullable(instant())),
 });
 
+export type ApiKeyInput = v.InferOutput<typeof apiKeyInput>;
+
 /** A key as the API lists it. */
 export const apiKey = v.object({
   id: wireId(),

@@ -1,4 +1,4 @@
-import { endedKey, foreignRefusal, importFaults, scopeRefusal } from "@outlay/shared";
+import { endedKey, foreignRefusal, importFaults, noFields, scopeRefusal } from "@outlay/shared";
 import * as v from "valibot";
 import { model, type Model } from "../model.ts";
 
@@ -96,7 +96,7 @@ export const errorModels = {
       request_id: "0b0d8a3e-6f0c-4f43-9a53-0c8f5d7a1f5b",
     },
   }),
-  Nothing: model(v.object({}), {
+  Nothing: model(noFields, {
     description: "An object without fields.",
     fields: {},
     example: {},

@@ -1,15 +1,15 @@
-import type { Told } from "../told.ts";
+import type { OperationDoc } from "../operation-doc.ts";
 
 const tag = "Accounts";
 const nothing = { description: "Done." };
 
-export const accountOperations: Readonly<Record<string, Told>> = {
+export const accountOperations: Readonly<Record<string, OperationDoc>> = {
   "POST /register/": {
     operationId: "register",
     tag,
     summary: "Make an account",
     description: "The first thing to do on a server. Then log in with `POST /api/token/`.",
-    answers: { 201: { description: "The account is there.", body: "Registered" } },
+    answers: { 201: { description: "The account is there." } },
     refusals: ["RegistrationClosed", "Throttled", "StorageFull"],
   },
   "POST /api/token/": {
@@ -18,7 +18,7 @@ export const accountOperations: Readonly<Record<string, Told>> = {
     summary: "Log in",
     description:
       "Gives an access token, which goes with every request as `Authorization: Bearer …`, and a refresh token, which gets the next one.",
-    answers: { 200: { description: "The tokens of a new session.", body: "TokenPair" } },
+    answers: { 200: { description: "The tokens of a new session." } },
     refusals: ["Throttled"],
   },
   "POST /api/token/refresh/": {
@@ -26,28 +26,28 @@ export const accountOperations: Readonly<Record<string, Told>> = {
     tag,
     summary: "Get a new access token",
     description: "The refresh token stays as it is.",
-    answers: { 200: { description: "A new access token.", body: "AccessToken" } },
+    answers: { 200: { description: "A new access token." } },
   },
   "POST /api/token/verify/": {
     operationId: "verifyToken",
     tag,
     summary: "Ask whether a token is good",
     description: "It isn't looked whether a refresh token was ended before its time.",
-    answers: { 200: { description: "It is this server's and not over.", body: "Nothing" } },
+    answers: { 200: { description: "It is this server's and not over." } },
   },
   "POST /api/token/blacklist/": {
     operationId: "logOut",
     tag,
     summary: "Log out",
     description: "Ends a refresh token before its time.",
-    answers: { 200: { description: "The token is dead from now on.", body: "Nothing" } },
+    answers: { 200: { description: "The token is dead from now on." } },
     refusals: ["StorageFull"],
   },
   "GET /me/": {
     operationId: "getAccount",
     tag,
     summary: "See who you are",
-    answers: { 200: { description: "Your account.", body: "Account" } },
+    answers: { 200: { description: "Your account." } },
   },
   "DELETE /me/": {
     operationId: "removeAccount",
@@ -70,13 +70,13 @@ export const accountOperations: Readonly<Record<string, Told>> = {
     tag: "API keys",
     summary: "List your keys",
     description: "By number, without those that are revoked.",
-    answers: { 200: { description: "Your keys.", body: ["ApiKey"] } },
+    answers: { 200: { description: "Your keys." } },
   },
   "POST /api/keys/": {
     operationId: "createApiKey",
     tag: "API keys",
     summary: "Make a key",
-    answers: { 201: { description: "The key with its secret.", body: "CreatedApiKey" } },
+    answers: { 201: { description: "The key with its secret." } },
     refusals: ["StorageFull"],
   },
   "DELETE /api/keys/:id/": {

@@ -1,14 +1,14 @@
-import type { Told } from "../told.ts";
+import type { OperationDoc } from "../operation-doc.ts";
 
 const tag = "Imports";
 
-export const importOperations: Readonly<Record<string, Told>> = {
+export const importOperations: Readonly<Record<string, OperationDoc>> = {
   "GET /imports/": {
     operationId: "listImports",
     tag,
     summary: "List batches",
     description: "By number.",
-    answers: { 200: { description: "Your batches.", body: ["ImportBatch"] } },
+    answers: { 200: { description: "Your batches." } },
   },
   "POST /imports/": {
     operationId: "createImport",
@@ -17,10 +17,9 @@ export const importOperations: Readonly<Record<string, Told>> = {
     description:
       "All of them or none. One whose `external_id`, or one of `known_as`, is there already is left as it is and counted as a duplicate. The body is JSON of up to 16 MiB.",
     answers: {
-      201: { description: "A new batch.", body: "ImportAnswer" },
+      201: { description: "A new batch." },
       200: {
         description: "There is a batch with this `external_id`; the expenses are in it now.",
-        body: "ImportAnswer",
       },
     },
     refusals: ["InvalidImport", "StorageFull"],
@@ -29,7 +28,7 @@ export const importOperations: Readonly<Record<string, Told>> = {
     operationId: "getImport",
     tag,
     summary: "Show a batch",
-    answers: { 200: { description: "The batch.", body: "ImportBatch" } },
+    answers: { 200: { description: "The batch." } },
   },
   "DELETE /imports/:id/": {
     operationId: "revertImport",
@@ -37,7 +36,7 @@ export const importOperations: Readonly<Record<string, Told>> = {
     summary: "Take a batch back",
     description:
       "Its expenses are removed for good, those in the trash too, and their `external_id`s are free again.",
-    answers: { 200: { description: "It is gone.", body: "ImportReverted" } },
+    answers: { 200: { description: "It is gone." } },
     refusals: ["StorageFull"],
   },
   "POST /imports/:id/expenses/": {
@@ -45,7 +44,7 @@ export const importOperations: Readonly<Record<string, Told>> = {
     tag,
     summary: "Add expenses to a batch",
     description: "For what is more than one request takes. The body is JSON of up to 16 MiB.",
-    answers: { 200: { description: "They are recorded.", body: "ImportAnswer" } },
+    answers: { 200: { description: "They are recorded." } },
     refusals: ["InvalidImport", "StorageFull"],
   },
 };

@@ -1,5 +1,4 @@
-import type { ModelName } from "../models.ts";
-import type { Told, ToldAnswer } from "../told.ts";
+import type { OperationDoc, AnswerDoc } from "../operation-doc.ts";
 
 interface Words {
   path: string;
@@ -10,17 +9,16 @@ interface Words {
   many: string;
   /** `Expense`, `Expenses`: within the names of operations. */
   names: readonly [one: string, many: string];
-  model: ModelName;
   /** The records of the list. */
-  list: Pick<Told, "description"> & Required<Pick<ToldAnswer, "headers">>;
+  list: Pick<OperationDoc, "description"> & Required<Pick<AnswerDoc, "headers">>;
   /** The answers to a new record other than 201. */
-  otherwise: Told["answers"];
+  otherwise: OperationDoc["answers"];
 }
 
 /** Expenses and budgets share their verbs. */
-function verbsOf({ path, tag, one, many, names, model, list, otherwise }: Words) {
+function verbsOf({ path, tag, one, many, names, list, otherwise }: Words) {
   const [name, plural] = names;
-  const found = { 200: { description: "The record as it is now.", body: model } };
+  const found = { 200: { description: "The record as it is now." } };
   return {
     [`GET ${path}`]: {
       operationId: `list${plural}`,
@@ -28,14 +26,14 @@ function verbsOf({ path, tag, one, many, names, model, list, otherwise }: Words)
       summary: `List ${many}`,
       ...(list.description !== undefined && { description: list.description }),
       answers: {
-        200: { description: "Those that match.", body: [model], headers: list.headers },
+        200: { description: "Those that match.", headers: list.headers },
       },
     },
     [`POST ${path}`]: {
       operationId: `create${name}`,
       tag,
       summary: `Record ${one}`,
-      answers: { 201: { description: "It is recorded.", body: model }, ...otherwise },
+      answers: { 201: { description: "It is recorded." }, ...otherwise },
       refusals: ["StorageFull"],
     },
     [`GET ${path}:id/`]: {
@@ -43,7 +41,7 @@ function verbsOf({ path, tag, one, many, names, model, list, otherwise }: Words)
       tag,
       summary: `Show ${one}`,
       description: "Not one that is in the trash.",
-      answers: { 200: { description: "The record.", body: model } },
+      answers: { 200: { description: "The record." } },
     },
     [`PUT ${path}:id/`]: {
       operationId: `replace${name}`,
@@ -73,20 +71,19 @@ function verbsOf({ path, tag, one, many, names, model, list, otherwise }: Words)
       operationId: `restore${name}`,
       tag,
       summary: `Bring ${one} back from the trash`,
-      answers: { 200: { description: "The record, which is back.", body: model } },
+      answers: { 200: { description: "The record, which is back." } },
       refusals: ["StorageFull"],
     },
-  } satisfies Record<string, Told>;
+  } satisfies Record<string, OperationDoc>;
 }
 
-export const recordOperations: Readonly<Record<string, Told>> = {
+export const recordOperations: Readonly<Record<string, OperationDoc>> = {
   ...verbsOf({
     path: "/expenses/",
     tag: "Expenses",
     one: "an expense",
     many: "expenses",
     names: ["Expense", "Expenses"],
-    model: "Expense",
     list: {
       description:
         "All parameters combine. Without `limit` the whole list comes at once; with it a page, whose `Link` header is the way to the next one.",
@@ -96,7 +93,6 @@ export const recordOperations: Readonly<Record<string, Told>> = {
       200: {
         description:
           "There is one with this `external_id` already, perhaps in the trash. It is left as it is.",
-        body: "Expense",
       },
     },
   }),
@@ -106,7 +102,6 @@ export const recordOperations: Readonly<Record<string, Told>> = {
     one: "a budget",
     many: "budgets",
     names: ["Budget", "Budgets"],
-    model: "Budget",
     list: { headers: ["X-Total-Count"] },
     otherwise: {},
   }),

@@ -1,12 +1,12 @@
-import type { Told } from "../told.ts";
+import type { OperationDoc } from "../operation-doc.ts";
 
-export const reportOperations: Readonly<Record<string, Told>> = {
+export const reportOperations: Readonly<Record<string, OperationDoc>> = {
   "GET /budget/status/": {
     operationId: "getBudgetStatus",
     tag: "Budgets",
     summary: "See how budgets stand",
     description: "An entry for each category and period that has a budget on that day.",
-    answers: { 200: { description: "How they stand.", body: ["BudgetStatus"] } },
+    answers: { 200: { description: "How they stand." } },
   },
   "GET /reports/spending/": {
     operationId: "reportSpending",
@@ -14,6 +14,6 @@ export const reportOperations: Readonly<Record<string, Told>> = {
     summary: "Sum expenses up",
     description:
       "Every expense is in one group, so the groups add up to the total. Categories and periods without expenses are there too. More than 10,000 periods are a 400.",
-    answers: { 200: { description: "The sums.", body: "SpendingReport" } },
+    answers: { 200: { description: "The sums." } },
   },
 };

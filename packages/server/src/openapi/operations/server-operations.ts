@@ -1,65 +1,48 @@
-import type { Told } from "../told.ts";
+import type { OperationDoc } from "../operation-doc.ts";
 
 const tag = "Server";
 
-export const serverOperations: Readonly<Record<string, Told>> = {
+export const serverOperations: Readonly<Record<string, OperationDoc>> = {
   "GET /healthz": {
     operationId: "getHealth",
     tag,
-    summary: "Ask whether the server lives",
-    answers: { 200: { description: "It does.", body: "Health" } },
+    summary: "Check that the server is running",
+    answers: { 200: { description: "It is running." } },
   },
   "GET /readyz": {
     operationId: "getReadiness",
     tag,
-    summary: "Ask whether the server can keep changes",
-    description: "It is found out anew once a second.",
+    summary: "Check that the server can store changes",
+    description: "The result is at most one second old.",
     answers: {
-      200: { description: "It can.", body: "Readiness" },
-      503: { description: "It can't, for now. Reading goes on.", body: "Readiness" },
+      200: { description: "Changes can be stored." },
+      503: { description: "Changes can't be stored for now. Reading still works." },
     },
   },
   "GET /metrics": {
     operationId: "getMetrics",
     tag,
-    summary: "Read what the server counts",
-    description: "In Prometheus's text format. Nothing in it says anything of users.",
-    answers: {
-      200: {
-        description: "All metrics.",
-        body: { "text/plain": { schema: { type: "string" } } },
-      },
-    },
+    summary: "Read the server's metrics",
+    description: "In Prometheus's text format. No metric says anything about users.",
+    answers: { 200: { description: "All metrics." } },
   },
   "GET /openapi.json": {
     operationId: "getOpenApi",
     tag,
-    summary: "This description, for programs",
-    description: "OpenAPI 3.1, made from the schemas that requests are held against.",
-    answers: {
-      200: {
-        description: "The document.",
-        body: { "application/json": { schema: { type: "object" } } },
-      },
-    },
+    summary: "Get this description, for programs",
+    description: "OpenAPI 3.1, made from the schemas that requests are validated with.",
+    answers: { 200: { description: "The document." } },
   },
   "GET /docs/": {
     operationId: "readDocs",
     tag,
-    summary: "This description, for people",
-    answers: {
-      200: {
-        description: "A page that needs nothing else from the network.",
-        body: { "text/html": { schema: { type: "string" } } },
-      },
-    },
+    summary: "Read this description, for people",
+    answers: { 200: { description: "A page that needs nothing else from the network." } },
   },
   "GET /docs/style.css": {
     operationId: "getDocsStyle",
     tag,
-    summary: "How that page looks",
-    answers: {
-      200: { description: "A style sheet.", body: { "text/css": { schema: { type: "string" } } } },
-    },
+    summary: "Get that page's style sheet",
+    answers: { 200: { description: "The style sheet." } },
   },
 };

@@ -8,7 +8,8 @@ import { answersIn, type CheckAnswer } from "./described-answers.ts";
 
 /** A context for routes that are only looked at. */
 const nothing = { store: {} } as ServerContext;
-const asked = { metricsFor: "loopback", isLocal } as Partial<Operated> as Operated;
+const metrics = { contentType: "text/plain" } as Operated["metrics"];
+const asked = { metricsFor: "loopback", isLocal, metrics } as Partial<Operated> as Operated;
 const listening = routesOf(nothing, operatorRoutes(asked));
 
 /** The description of a server that listens. */

@@ -1,4 +1,4 @@
-import { apiKeyInput, InvalidFields, parseFields } from "@outlay/shared";
+import { type ApiKeyInput, InvalidFields } from "@outlay/shared";
 import { notFound } from "../../domain/refusal.ts";
 import { apiKeyHash, newApiKeySecret } from "../../security/api-key-secrets.ts";
 import type { ServerContext } from "../../server-context.ts";
@@ -11,9 +11,8 @@ import type { ApiKeyRecord } from "../../domain/api-key.ts";
 export async function createApiKey(
   { store, clock }: ServerContext,
   userId: number,
-  body: unknown,
+  { name, scope, expires_at: expiresAt = null }: ApiKeyInput,
 ): Promise<{ key: ApiKeyRecord; secret: string }> {
-  const { name, scope, expires_at: expiresAt = null } = parseFields(apiKeyInput, body);
   if (expiresAt !== null && expiresAt <= clock().toISOString()) {
     throw new InvalidFields({ expires_at: ["Ensure this is in the future."] });
   }

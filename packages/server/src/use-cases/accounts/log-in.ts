@@ -1,4 +1,4 @@
-import { login, parseFields, type TokenPair } from "@outlay/shared";
+import type { Login, TokenPair } from "@outlay/shared";
 import { unauthenticated } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { subjectOf } from "./token-subject.ts";
@@ -6,14 +6,13 @@ import { subjectOf } from "./token-subject.ts";
 /**
  * Opens a session.
  * @param address the client's address
- * @throws InvalidFields, Refusal unauthenticated, throttled
+ * @throws Refusal unauthenticated, throttled
  */
 export async function logIn(
   { store, passwords, tokens, throttle }: ServerContext,
-  body: unknown,
+  { username, password }: Login,
   address: string,
 ): Promise<TokenPair> {
-  const { username, password } = parseFields(login, body);
   const user = await store.users.findByName(username);
   const isPassword = await throttle.attempt({ username, address }, () =>
     passwords.matches(password, user?.passwordHash),

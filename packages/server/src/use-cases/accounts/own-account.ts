@@ -1,10 +1,4 @@
-import {
-  accountRemoval,
-  InvalidFields,
-  type Me,
-  parseFields,
-  passwordChange,
-} from "@outlay/shared";
+import { type AccountRemoval, InvalidFields, type Me, type PasswordChange } from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { UserRecord } from "../../domain/user.ts";
@@ -55,9 +49,8 @@ async function staleRefusal(
 export async function changePassword(
   server: ServerContext,
   asker: Asker,
-  body: unknown,
+  { current_password: current, new_password: next }: PasswordChange,
 ): Promise<void> {
-  const { current_password: current, new_password: next } = parseFields(passwordChange, body);
   const { store, passwords, isCommonPassword } = server;
   const { user } = asker;
   if (!(await isPasswordOf(asker, current, server))) {
@@ -77,9 +70,8 @@ export async function changePassword(
 export async function removeAccount(
   server: ServerContext,
   asker: Asker,
-  body: unknown,
+  { password }: AccountRemoval,
 ): Promise<void> {
-  const { password } = parseFields(accountRemoval, body);
   if (!(await isPasswordOf(asker, password, server))) {
     throw new InvalidFields({ password: wrongPassword });
   }

@@ -1,4 +1,4 @@
-import { parseFields, refreshInput, verifyInput } from "@outlay/shared";
+import type { RefreshInput, VerifyInput } from "@outlay/shared";
 import { badToken, tokenInvalid, tokenOfWrongType } from "../../domain/refusal.ts";
 import type { Token } from "../../security/tokens.ts";
 import type { ServerContext } from "../../server-context.ts";
@@ -9,12 +9,11 @@ const blacklisted = "Token is blacklisted";
 const endOf = ({ expiresAtSeconds }: Token): string =>
   new Date(expiresAtSeconds * 1000).toISOString();
 
-/**
- * The refresh token in a body.
- * @throws InvalidFields, Refusal unauthenticated
- */
-async function readRefreshToken({ store, tokens }: ServerContext, body: unknown): Promise<Token> {
-  const { refresh } = parseFields(refreshInput, body);
+/** @throws Refusal unauthenticated */
+async function readRefreshToken(
+  { store, tokens }: ServerContext,
+  { refresh }: RefreshInput,
+): Promise<Token> {
   const token = tokens.read(refresh);
   if (!token) throw badToken(tokenInvalid);
   if (token.type !== "refresh") throw badToken(tokenOfWrongType);
@@ -24,13 +23,13 @@ async function readRefreshToken({ store, tokens }: ServerContext, body: unknown)
 
 /**
  * Issues a new access token for a refresh token, which stays as it is.
- * @throws InvalidFields, Refusal unauthenticated
+ * @throws Refusal unauthenticated
  */
 export async function refreshAccess(
   context: ServerContext,
-  body: unknown,
+  input: RefreshInput,
 ): Promise<{ access: string }> {
-  const token = await readRefreshToken(context, body);
+  const token = await readRefreshToken(context, input);
   const user = await context.store.users.findById(token.userId);
   const isCurrent =
     user && isTokenOf(token, user) && user.passwordVersion === token.passwordVersion;
@@ -40,10 +39,13 @@ export async function refreshAccess(
 
 /**
  * Ends a refresh token before its time.
- * @throws InvalidFields, Refusal unauthenticated
+ * @throws Refusal unauthenticated
  */
-export async function blacklistRefreshToken(context: ServerContext, body: unknown): Promise<void> {
-  const token = await readRefreshToken(context, body);
+export async function blacklistRefreshToken(
+  context: ServerContext,
+  input: RefreshInput,
+): Promise<void> {
+  const token = await readRefreshToken(context, input);
   const isNew = await context.store.refreshTokens.revoke(token.id, endOf(token));
   // If several requests end it at once, one of them succeeds.
   if (!isNew) throw badToken(blacklisted);
@@ -52,9 +54,8 @@ export async function blacklistRefreshToken(context: ServerContext, body: unknow
 /**
  * Checks that a token of either type is valid. Like the recorded application, it ignores whether a
  * refresh token is blacklisted.
- * @throws InvalidFields, Refusal unauthenticated
+ * @throws Refusal unauthenticated
  */
-export function verifyToken({ tokens }: ServerContext, body: unknown): void {
-  const { token } = parseFields(verifyInput, body);
+export function verifyToken({ tokens }: ServerContext, { token }: VerifyInput): void {
   if (!tokens.read(token)) throw badToken(tokenInvalid);
 }

@@ -1,4 +1,11 @@
-import { InvalidFields, maxUsernameCharacters, readFields, registration } from "@outlay/shared";
+import {
+  type FieldErrors,
+  InvalidFields,
+  maxUsernameCharacters,
+  readFields,
+  type Registration,
+  registration,
+} from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
@@ -19,6 +26,23 @@ function sentUsername(body: unknown): string | undefined {
   return isText ? username : undefined;
 }
 
+/** The fields of a registration that are right, and the faults of the others. */
+interface ReadRegistration {
+  values: Partial<Registration>;
+  errors: FieldErrors;
+  sentUsername: string | undefined;
+}
+
+/**
+ * Reads a registration. Its faults are reported later, together with those that only the store and
+ * the list of common passwords know.
+ * @throws InvalidFields if the body isn't an object
+ */
+export const readRegistration = (body: unknown): ReadRegistration => ({
+  ...readFields(registration, body),
+  sentUsername: sentUsername(body),
+});
+
 /**
  * Creates an account. All faults of name and password are reported at once.
  * @param address the client's address; null for somebody on this machine who creates accounts for
@@ -27,14 +51,14 @@ function sentUsername(body: unknown): string | undefined {
  */
 export async function register(
   { store, passwords, isCommonPassword, isRegistrationOpen, throttle }: ServerContext,
-  body: unknown,
+  { values, errors: fieldErrors, sentUsername: sent }: ReadRegistration,
   address: string | null,
 ): Promise<{ username: string }> {
   if (!isRegistrationOpen) {
     throw new Refusal("registration_closed", { detail: "Registration is closed on this server." });
   }
   if (address !== null) await throttle.register(address);
-  const { values, errors } = readFields(registration, body);
+  const errors = { ...fieldErrors };
   // Different spellings of one name are one name (NFKC), as in the recorded application.
   const username = values.username?.normalize("NFKC");
   if (username !== undefined && (await store.users.findByName(username))) {
@@ -43,7 +67,7 @@ export async function register(
   const { password } = values;
   if (password !== undefined) {
     const isCommon = await isCommonPassword(password);
-    const faults = passwordFaults(password, sentUsername(body), isCommon);
+    const faults = passwordFaults(password, sent, isCommon);
     if (faults.length > 0) errors["password"] = faults;
   }
   if (username === undefined || password === undefined || Object.keys(errors).length > 0) {
