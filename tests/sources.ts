@@ -40,3 +40,9 @@ export const filesEndingIn = (...ends: string[]): { path: string; text: string }
   keptPaths()
     .filter((path) => ends.some((end) => path.endsWith(end)))
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+
+/** Whether a file or folder that a text names exists where readers would look for it. */
+export function isThere(named: string): boolean {
+  const path = named.replace(/^(cli|server|shared|files|import)\/src\//, "packages/$1/src/");
+  return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
+}

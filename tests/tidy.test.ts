@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commentsOf, isHeadless } from "./comments.ts";
-import { filesEndingIn, keptPaths, root, sourcesOf } from "./sources.ts";
+import { filesEndingIn, root, sourcesOf } from "./sources.ts";
 
 const code = filesEndingIn(".ts", ".mjs", ".js").filter(
   ({ path }) => !path.startsWith("conformance/"),
@@ -130,12 +130,6 @@ describe("a test", () => {
   });
 });
 
-/** Whether a file or folder named in a text exists where readers would look for it. */
-function isThere(named: string): boolean {
-  const path = named.replace(/^(cli|server|shared|files|import)\/src\//, "packages/$1/src/");
-  return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
-}
-
 describe("a document", () => {
   const links = documents.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\((?!https?:)([^)\s#]+)(?:#[^)]*)?\)/g)].map(([, to = ""]) => ({
@@ -148,19 +142,6 @@ describe("a document", () => {
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter(({ from, to }) => !existsSync(join(root, dirname(from), to)))).toEqual([]);
   });
-
-  /** Files and folders that a text names as code, seen from the places where they may lie. */
-  it.each(["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/ADDING.md", "packages/import/README.md"])(
-    "names files that are there: %s",
-    (name) => {
-      const text = documents.find(({ path }) => path === name)?.text ?? "";
-      const named = [...text.matchAll(/`(\w[\w./-]*\/|\w[\w./-]*\.(?:ts|mjs|js))`/g)].map(
-        ([, path = ""]) => path,
-      );
-      expect(named.length).toBeGreaterThan(5);
-      expect(named.filter((path) => !isThere(path))).toEqual([]);
-    },
-  );
 
   it("names no machine and no people except in examples", () => {
     const all = [...documents, ...code, ...filesEndingIn(".json", ".yaml", ".sh", ".py")];
