@@ -1,6 +1,6 @@
 /** Holds the documents for contributors to the code that they describe. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesEndingIn, isThere, root } from "./sources.ts";
 
@@ -32,7 +32,33 @@ describe("a document for contributors", () => {
       /^\w[\w./-]*(\/|\.(ts|mjs|js|cjs|md))$/.test(code),
     );
     expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((path) => !isThere(path))).toEqual([]);
+    const inCommands = textOf(name).match(/\b(?:packages|tests|e2e)\/[\w./-]*\w/g) ?? [];
+    expect([...named, ...inCommands].filter((path) => !isThere(path))).toEqual([]);
+  });
+});
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsIn = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+describe("a link", () => {
+  it("leads to a heading that its page has", () => {
+    const links = filesEndingIn(".md").flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?!https?:)([^)\s#]*)#([^)\s]+)\)/g)].map(
+        ([, to = "", anchor = ""]) => ({
+          from: path,
+          to: to === "" ? path : join(dirname(path), to),
+          anchor,
+        }),
+      ),
+    );
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter(({ to, anchor }) => !anchorsIn(textOf(to)).includes(anchor))).toEqual([]);
   });
 });
 
