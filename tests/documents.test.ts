@@ -62,6 +62,10 @@ describe("a link", () => {
   });
 });
 
+/** Whether a name in the code doesn't contain a term: `fenceOff` contains `fence off`. */
+const isOther = (term: string, name: string): boolean =>
+  !name.toLowerCase().includes(term.toLowerCase().replaceAll(" ", ""));
+
 describe("a word in docs/WORDS.md", () => {
   const sources = filesEndingIn(".ts").filter(
     ({ path }) => path.startsWith("packages/") && !path.endsWith(".test.ts"),
@@ -90,8 +94,6 @@ describe("a word in docs/WORDS.md", () => {
   });
 
   it("is a part of these names", () => {
-    const bare = (words: string) => words.toLowerCase().replaceAll(" ", "");
-    const isOther = (term: string, name: string) => !bare(name).includes(bare(term));
     const others = terms.filter(({ term, names }) => names.every((name) => isOther(term, name)));
     expect(others).toEqual([]);
     const misplaced = meanings.flatMap(({ term, names }) =>

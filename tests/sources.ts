@@ -30,7 +30,7 @@ export function sourcesOf(name: string): Source[] {
 }
 
 /** All files that are, or would be, kept in the repository. */
-export const keptPaths = lazily((): readonly string[] => {
+const keptPaths = lazily((): readonly string[] => {
   const options = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
   const listed = execFileSync("git", options, { cwd: root, encoding: "utf8" });
   return listed.split("\n").filter((path) => path !== "" && existsSync(join(root, path)));
