@@ -106,9 +106,10 @@ describe("a comment", () => {
 describe("the server", () => {
   const server = products.filter(({ path }) => path.startsWith("packages/server/"));
 
-  it("writes refusals in one place", () => {
-    expect(found(server, /\bctx\.status = (?!2|imported|isNew|isReady).*/)).toEqual([
+  it("writes refusals in one place, and all other answers in another", () => {
+    expect(found(server, /\bctx\.status = .*/)).toEqual([
       expect.stringMatching(/^packages\/server\/src\/middleware\/write-errors\.ts:/),
+      expect.stringMatching(/^packages\/server\/src\/routes\/write-reply\.ts:/),
     ]);
   });
 
