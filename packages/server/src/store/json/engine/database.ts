@@ -15,6 +15,7 @@ import { Folding, type FoldingOptions } from "../disk/folding.ts";
 import { FolderLock, type LockRequest } from "../folder/folder-lock.ts";
 import { MakingGood, type MakingGoodOptions } from "../backup/making-good.ts";
 import type { State } from "../memory/state.ts";
+import { Periodically } from "./periodically.ts";
 import { recordCounts } from "../memory/summary.ts";
 import { Turns } from "./turns.ts";
 import { watchedWrite } from "./watched-write.ts";
@@ -36,7 +37,7 @@ export class Database {
   readonly #files: DataFiles;
   readonly #folding: Folding;
   readonly #good: MakingGood;
-  #looking: NodeJS.Timeout | undefined;
+  readonly #looks = new Periodically();
   readonly #waiting: Call[] = [];
   #isWriting = false;
   #hasWritten = false;
@@ -126,7 +127,7 @@ export class Database {
     }));
 
   async #close(): Promise<void> {
-    clearInterval(this.#looking);
+    await this.#looks.end();
     await this.#writing;
     try {
       await this.#folding.stop();
@@ -232,7 +233,7 @@ export class Database {
     this.#files.state.index();
     this.#files.isOwners = true;
     const everyMs = this.#options.lookEveryMs;
-    if (everyMs) this.#looking = setInterval(() => void this.#lookAround(), everyMs).unref();
+    if (everyMs) this.#looks.begin(everyMs, () => this.#lookAround());
   }
 
   async #endTurn(): Promise<void> {
