@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
-import { newFolder } from "../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { typeLine } from "../testing/type-line.ts";
 
 const now = new Date(2026, 10, 22, 12);

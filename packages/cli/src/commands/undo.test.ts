@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { newMachine } from "../undo/testing/new-machine.ts";
+import { newMachine } from "../testing/new-machine.ts";
 
 const statement = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { configFile } from "./config-file.ts";
 import { CredentialsFile } from "./credentials-file.ts";
 import { examineConfig } from "./examine-config.ts";
-import { newFolder } from "../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 
 async function configFolder(): Promise<string> {
   const folder = await newFolder();

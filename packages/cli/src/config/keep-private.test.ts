@@ -12,7 +12,7 @@ import {
 } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { typeLine } from "../testing/type-line.ts";
 import { keepPrivate } from "./keep-private.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { newFolder } from "../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { programOf, typeLine } from "../testing/type-line.ts";
 import type { Descriptions } from "./described.ts";
 

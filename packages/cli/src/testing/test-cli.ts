@@ -1,4 +1,4 @@
-import { newFolder } from "./new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { typeLine } from "./type-line.ts";
 
 interface Surroundings {

@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { newMachine } from "./testing/new-machine.ts";
+import { newMachine } from "../testing/new-machine.ts";
 
 describe("the notes of changes", () => {
   it("are separate for each user", async () => {

@@ -1,6 +1,6 @@
 /** A day far away is probably a mistake: a person is asked, and a script is warned. */
 import { describe, expect, it } from "vitest";
-import { newFolder } from "../../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { typeLine } from "../../testing/type-line.ts";
 import { farText } from "./far-day.ts";
 

@@ -6,7 +6,19 @@ import { CliError } from "../../errors/cli-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { compileRules, History, type Rule } from "@outlay/import";
 import { printable } from "../../terminal/printable.ts";
-import { wordOfMerchant } from "./word-of-merchant.ts";
+
+/**
+ * The longest word that all descriptions of one merchant have, whatever else differs: few others have it.
+ * Undefined where there is none.
+ */
+function wordOfMerchant(description: string): string | undefined {
+  const words =
+    description.match(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}])/gu) ?? [];
+  // A name may be written with accents in one place and without them in another.
+  const plainWords = words.filter((word) => /^[a-z]+$/i.test(word));
+  const candidates = plainWords.length > 0 ? plainWords : words;
+  return candidates.toSorted((one, other) => other.length - one.length)[0];
+}
 
 /** The number of expenses with a merchant's word in them that are examined, the newest first. */
 const maxLookedAt = 500;

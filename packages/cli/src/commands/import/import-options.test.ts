@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newFolder } from "../../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { typeLine } from "../../testing/type-line.ts";
 
 const bank =

@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
-import { newFolder } from "../../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { typeLine } from "../../testing/type-line.ts";
 import { outboxFile } from "../../outbox/outbox-file.ts";
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, it } from "vitest";
-import { newFolder } from "../../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 const hex = (sum: number) => sum.toString(16).padStart(8, "0");

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { newFolder } from "../../testing/new-folder.ts";
+import { newFolder } from "@outlay/files/testing";
 import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 describe("an import of many expenses", () => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { newFolder } from "../../testing/new-folder.ts";
-import { typeLine } from "../../testing/type-line.ts";
+import { newFolder } from "@outlay/files/testing";
+import { typeLine } from "./type-line.ts";
 
 /** A machine on which command lines are typed, none of them at a terminal. */
 export async function newMachine() {

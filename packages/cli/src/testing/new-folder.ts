@@ -1,1 +1,0 @@
-export { newFolder } from "@outlay/files/testing";
