@@ -1,5 +1,4 @@
 import { chmod, writeFile } from "node:fs/promises";
-
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { configFile } from "./config-file.ts";
@@ -37,6 +36,26 @@ describe("settings and tokens", () => {
     expect(await look(folder)).toMatchObject([
       { check: "config", state: "note", hint: `Close it with: chmod 700 ${folder}` },
       wellCredentials,
+    ]);
+  });
+
+  it("cause no note about the rights to a folder that has other files, too", async () => {
+    const folder = await configFolder();
+    await chmod(folder, 0o755);
+    await writeFile(join(folder, "notes.txt"), "");
+    expect(await look(folder)).toMatchObject([wellConfig, wellCredentials]);
+  });
+
+  it("cause a single fault if another program has its settings there", async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, "config.json"), '{"theme":"dark"}');
+    expect(await look(folder)).toEqual([
+      {
+        check: "config",
+        state: "fault",
+        message: expect.stringContaining("contains another program's settings") as string,
+        hint: expect.stringContaining("Set OUTLAY_HOME to a folder for Outlay") as string,
+      },
     ]);
   });
 

@@ -50,6 +50,12 @@ describe("an invalid request", () => {
     expect(other.requests).toMatchObject([{ requestId: refusal.requestId, route: "/register/" }]);
   });
 
+  it("isn't one of HTTP/1.0 without a host", async () => {
+    const { connect } = await testServer();
+    const said = await allSaidOn(await connect("GET /me/ HTTP/1.0\r\n\r\n"));
+    expect(said).toMatch(/^HTTP\/1.1 401 /);
+  });
+
   it("is answered after the request before it", async () => {
     const { connect } = await testServer();
     const socket = await connect(`${head}\r\nrubbish\r\n\r\n`);
