@@ -11,6 +11,7 @@ export const apiErrorStatus = {
   registration_closed: 403,
   out_of_scope: 403,
   foreign_request: 403,
+  unknown_host: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,

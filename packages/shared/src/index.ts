@@ -10,7 +10,7 @@ export * from "./contract/budget.ts";
 export * from "./contract/expense.ts";
 export * from "./contract/expense-list.ts";
 export * from "./contract/fields.ts";
-export * from "./contract/foreign-request.ts";
+export * from "./contract/forbidden-request.ts";
 export * from "./contract/form-file.ts";
 export * from "./contract/import.ts";
 export * from "./contract/sent-expense.ts";

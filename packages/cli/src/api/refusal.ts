@@ -5,7 +5,7 @@ import {
   counted,
   type ErrorCode,
   type FieldErrors,
-  foreignRefusal,
+  forbiddenRequest,
 } from "@outlay/shared";
 import * as v from "valibot";
 import { type ApiAnswer, headerOf, retryAfterSeconds } from "../backend/backend.ts";
@@ -107,12 +107,21 @@ export function refusalOf(answer: ApiAnswer): CliError {
   const value = parseJson(body);
   const scope = status === apiErrorStatus.out_of_scope ? scopeError(value) : undefined;
   if (scope) return scope;
-  const foreign = v.safeParse(foreignRefusal, value);
-  if (foreign.success) return new CliError("foreign_request", foreign.output.detail);
+  const forbidden = v.safeParse(forbiddenRequest, value);
   const detail = v.safeParse(detailError, value);
+  if (detail.success && status === 403 && !forbidden.success) {
+    return new CliError(
+      "unexpected_answer",
+      `The request was refused (403): ${detail.output.detail}`,
+      {
+        hint: "The refusal may come from a proxy in front of the server.",
+      },
+    );
+  }
   if (detail.success) {
     // Invalid fields are listed by name; a body without any could not be parsed.
-    const code = status === 400 ? "malformed_body" : codeOf(status);
+    const named = forbidden.success ? forbidden.output.code : codeOf(status);
+    const code = status === 400 ? "malformed_body" : named;
     const hint = hints[code]?.(answer);
     return new CliError(code, detail.output.detail, hint === undefined ? {} : { hint });
   }

@@ -22,6 +22,7 @@ export const exitCodes = {
   malformed_body: 6,
   registration_closed: 6,
   foreign_request: 6,
+  unknown_host: 6,
   method_not_allowed: 6,
   not_acceptable: 6,
   body_too_large: 6,

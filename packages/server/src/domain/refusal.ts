@@ -4,7 +4,7 @@ import type {
   ApiScopeNeed,
   ErrorBody,
   FieldErrors,
-  ForeignRefusal,
+  ForbiddenRequest,
   ScopeRefusal,
 } from "@outlay/shared";
 import { neededText } from "./api-scopes.ts";
@@ -54,11 +54,9 @@ export const outOfScope = (scope: ApiKeyScope, needed: ApiScopeNeed) => {
   return new Refusal("out_of_scope", body);
 };
 
-/** A request that a page of another site has made a browser send. */
-export const foreignRequest = (detail: string) => {
-  const body = { detail, code: "foreign_request" } satisfies ForeignRefusal;
-  return new Refusal("foreign_request", body);
-};
+/** A request that is refused whoever sends it. */
+export const forbidden = (code: ForbiddenRequest["code"], detail: string) =>
+  new Refusal(code, { detail, code } satisfies ForbiddenRequest);
 
 /** A valid token of a user that doesn't exist, or no longer does. */
 export const userNotFound = () => unauthenticated("User not found", { code: "user_not_found" });

@@ -45,6 +45,7 @@ function headersOf({ code, retryAfterSeconds, isBodyUnread }: Refusal): Record<s
 
 function write(ctx: Context, refusal: Refusal): void {
   ctx.status = apiErrorStatus[refusal.code];
+  ctx.state["refusalCode"] = refusal.code;
   ctx.set(headersOf(refusal));
   answer(ctx, refusal.body);
 }

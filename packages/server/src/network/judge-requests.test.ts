@@ -84,6 +84,21 @@ describe("a form of another site", () => {
   });
 });
 
+it("a refused request is logged with the reason, although its path is not looked at", async () => {
+  const { connect, requests } = await testServer();
+  const said = [
+    "GET /me/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
+    "GET /me/ HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\nConnection: close\r\n\r\n",
+    "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+  ];
+  for (const each of said) await text(await connect(each));
+  expect(requests).toMatchObject([
+    { route: "none", status: 403, code: "unknown_host" },
+    { route: "none", status: 403, code: "foreign_request" },
+    { route: "none", status: 404, code: "not_found" },
+  ]);
+});
+
 describe("a client other than a foreign page", () => {
   it("is not affected: another program, or a page of the server itself", async () => {
     const { register, host } = await server();
@@ -118,6 +133,11 @@ describe("a server on this machine", () => {
     // To the browser such a page has the same origin as the server, and it can write any headers.
     const own = { Host: name, Origin: `http://${name}`, "X-Forwarded-For": "192.0.2.7" };
     expect(await register(own)).toBe(403);
+    const { body } = await ask("GET", "/healthz", { Host: name });
+    expect(JSON.parse(body)).toEqual({
+      detail: `This server isn't known as "${name}". Use its address. Behind a proxy, start it with OUTLAY_TRUST_PROXY=on (--trust-proxy 1).`,
+      code: "unknown_host",
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { Context, Middleware } from "koa";
-import { foreignRequest } from "../domain/refusal.ts";
+import { forbidden } from "../domain/refusal.ts";
 import { isLoopback } from "../middleware/is-local.ts";
 
 export interface Judged {
@@ -52,7 +52,7 @@ function isOfForeignPage(ctx: Context): boolean {
 /**
  * Refuses requests that a browser sends for pages of other sites: otherwise any page could create
  * accounts here, or lock somebody out with wrong passwords, even though it never sees an answer.
- * @throws Refusal foreign_request
+ * @throws Refusal foreign_request, unknown_host
  */
 export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Middleware {
   const isKnown = nameJudge(new Set([host, hostname()].map((name) => name.toLowerCase())));
@@ -61,12 +61,14 @@ export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Mi
     // all of that page's requests would then have our origin. Behind a proxy, names are the proxy's
     // business.
     if (trustedProxies === 0 && !isKnown(ctx.headers.host ?? "") && isLoopback(ctx.req)) {
-      throw foreignRequest(
-        `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Use its address, or set OUTLAY_TRUST_PROXY if it runs behind a proxy.`,
+      throw forbidden(
+        "unknown_host",
+        `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Use its address. Behind a proxy, start it with OUTLAY_TRUST_PROXY=on (--trust-proxy 1).`,
       );
     }
     if (isOfForeignPage(ctx) && !corsOrigins.includes(ctx.get("origin"))) {
-      throw foreignRequest(
+      throw forbidden(
+        "foreign_request",
         "This request comes from a page of another site. To allow that site, add it to OUTLAY_CORS_ORIGIN.",
       );
     }

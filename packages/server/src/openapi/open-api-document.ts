@@ -169,6 +169,8 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => ({
     "Any other path": { "404": refusalReference("NotFound") },
     "An address that can't be read": { "400": refusalReference("Invalid") },
     "Any other method": { "405": refusalReference("MethodNotAllowed") },
-    "Any request of a foreign page": { "403": refusalReference("Foreign") },
+    "Any request of a foreign page, or under a foreign host name": {
+      "403": refusalReference("Forbidden"),
+    },
   },
 });

@@ -71,16 +71,17 @@ export const refusals = {
     body: ["TokenRefusal", "EndedKey"],
     own: ["WWW-Authenticate", "Allow"],
   }),
-  Foreign: refusal("The request is of a page of another site.", { body: ["ForeignRefusal"] }),
+  Forbidden: refusal(
+    "The request comes from a page of another site, or has a host name that isn't the server's.",
+    { body: ["ForbiddenRequest"] },
+  ),
   OutOfScope: refusal(
-    "The API key has another scope, or the request is of a page of another site.",
-    {
-      body: ["ScopeRefusal", "ForeignRefusal"],
-    },
+    "The API key's scope is not sufficient, the request comes from a page of another site, or it has a host name that isn't the server's.",
+    { body: ["ScopeRefusal", "ForbiddenRequest"] },
   ),
   RegistrationClosed: refusal(
-    "This server makes no more accounts, or the request is of a page of another site.",
-    { body: ["ForeignRefusal", "Problem"] },
+    "Registration is closed, the request comes from a page of another site, or it has a host name that isn't the server's.",
+    { body: ["ForbiddenRequest"] },
   ),
   NotFound: refusal(
     "There is no such record: none of yours, since for you those of others don't exist.",
@@ -126,7 +127,7 @@ const statusOf: Record<RefusalName, number> = {
   Invalid: apiErrorStatus.invalid,
   InvalidImport: apiErrorStatus.invalid,
   Unauthenticated: apiErrorStatus.unauthenticated,
-  Foreign: apiErrorStatus.foreign_request,
+  Forbidden: apiErrorStatus.foreign_request,
   OutOfScope: apiErrorStatus.out_of_scope,
   RegistrationClosed: apiErrorStatus.registration_closed,
   NotFound: apiErrorStatus.not_found,
@@ -147,7 +148,7 @@ function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
   const kinds: [RefusalName, boolean][] = [
     ["Invalid", input !== undefined || query !== undefined],
     ["Unauthenticated", access !== "public"],
-    ["Foreign", true],
+    ["Forbidden", true],
     ["OutOfScope", access === "user"],
     ["NotFound", path.includes(":id")],
     ["NotForAll", access === "public" && route.isFor !== undefined],

@@ -55,6 +55,12 @@ describe("the log", () => {
     });
   });
 
+  it("names the reason of a refusal", async () => {
+    const refused = { ...shown, route: "none", status: 403, code: "unknown_host" } as const;
+    const [line = ""] = await written({}, (log) => log.request(refused));
+    expect(JSON.parse(line)).toMatchObject({ status: 403, code: "unknown_host" });
+  });
+
   it("has the stacks of a fault and its causes, and no other property of an error", async () => {
     const error = Object.assign(new Error("broken", { cause: new Error("at the root") }), {
       body: "the sender's words",

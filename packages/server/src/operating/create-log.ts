@@ -82,7 +82,7 @@ export function createLog(
       // Flushes at once, because the process may be about to end.
       lines.flush();
     },
-    request({ requestId, method, route, status, tookMs, userId, isCut }) {
+    request({ requestId, method, route, status, code, tookMs, userId, isCut }) {
       const level = askedByPrograms.has(route) ? "debug" : "info";
       if (!logger.isLevelEnabled(level)) return;
       const line = {
@@ -90,6 +90,7 @@ export function createLog(
         method,
         route,
         status,
+        ...(code === undefined ? {} : { code }),
         duration_ms: oneDecimal(tookMs),
         ...(userId === undefined ? {} : { user_id: userId }),
         ...(isCut ? { cut: true } : {}),

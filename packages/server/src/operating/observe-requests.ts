@@ -1,12 +1,18 @@
+import type { ApiErrorCode } from "@outlay/shared";
 import type { Middleware } from "koa";
 
 /** A finished request, without anything that its sender could have put into it. */
 export interface ObservedRequest {
   requestId: string;
   method: string;
-  /** The pattern of the path, such as `/expenses/:id/`; `none` for an unknown path. */
+  /**
+   * The pattern of the path, such as `/expenses/:id/`; `none` for an unknown path, and for a request that
+   * was refused before its path was looked at.
+   */
   route: string;
   status: number;
+  /** The reason of a refusal. */
+  code?: ApiErrorCode | undefined;
   /** The time from its header until the last of the answer was handed to the system. */
   tookMs: number;
   userId: number | undefined;
@@ -18,6 +24,7 @@ interface ObservedState {
   requestId: string;
   route?: string;
   userId?: number;
+  refusalCode?: ApiErrorCode;
 }
 
 export type OnRequest = (request: ObservedRequest) => void;
@@ -27,12 +34,13 @@ export function observeRequests(onRequest: OnRequest): Middleware {
   return (ctx, next) => {
     const startMs = performance.now();
     ctx.res.once("close", () => {
-      const { requestId, route, userId } = ctx.state as ObservedState;
+      const { requestId, route, userId, refusalCode } = ctx.state as ObservedState;
       onRequest({
         requestId,
         method: ctx.method,
         route: route ?? "none",
         status: ctx.status,
+        code: refusalCode,
         tookMs: performance.now() - startMs,
         userId,
         isCut: !ctx.res.writableFinished,

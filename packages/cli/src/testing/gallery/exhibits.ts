@@ -123,17 +123,32 @@ export const exhibits = {
     when: "Registration is closed on the server.",
     line: `register ${server} -u ada --password-stdin`,
     input: { file: "password.txt", content: "correct-Horse-77-battery" },
-    server: answering({ status: 403, body: { detail: "Registration is closed on this server." } }),
+    server: answering({
+      status: 403,
+      body: { detail: "Registration is closed on this server.", code: "registration_closed" },
+    }),
   },
   foreign_request: {
+    when: "The server takes the request for one of a page of another site: a proxy adds a header of browsers.",
+    line: `list ${server}`,
+    ...always({
+      status: 403,
+      body: {
+        detail:
+          "This request comes from a page of another site. To allow that site, add it to OUTLAY_CORS_ORIGIN.",
+        code: "foreign_request",
+      },
+    }),
+  },
+  unknown_host: {
     when: "The server doesn't accept the host name in the request.",
     line: `list ${server}`,
     ...always({
       status: 403,
       body: {
         detail:
-          'This server isn\'t known as "nas.example.org:8000". Use its address, or set OUTLAY_TRUST_PROXY if it runs behind a proxy.',
-        code: "foreign_request",
+          'This server isn\'t known as "nas.example.org". Use its address. Behind a proxy, start it with OUTLAY_TRUST_PROXY=on (--trust-proxy 1).',
+        code: "unknown_host",
       },
     }),
   },

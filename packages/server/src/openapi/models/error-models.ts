@@ -1,4 +1,4 @@
-import { endedKey, foreignRefusal, importFaults, noFields, scopeRefusal } from "@outlay/shared";
+import { endedKey, forbiddenRequest, importFaults, noFields, scopeRefusal } from "@outlay/shared";
 import * as v from "valibot";
 import { model, type Model } from "../model.ts";
 
@@ -79,12 +79,15 @@ export const errorModels = {
       needed: "read",
     },
   }),
-  ForeignRefusal: model(foreignRefusal, {
-    description:
-      "What a browser sends for the page of another site, or under a name that isn't the server's.",
-    fields: { detail, code: "Always the same." },
+  ForbiddenRequest: model(forbiddenRequest, {
+    description: "A request that is refused whoever sends it.",
+    fields: {
+      detail,
+      code: "`foreign_request`: a browser sends it for a page of another site. `unknown_host`: it has a name that isn't the server's. `registration_closed`: nobody can register.",
+    },
     example: {
-      detail: "This request is of a page of another site. OUTLAY_CORS_ORIGIN names those that may.",
+      detail:
+        "This request comes from a page of another site. To allow that site, add it to OUTLAY_CORS_ORIGIN.",
       code: "foreign_request",
     },
   }),

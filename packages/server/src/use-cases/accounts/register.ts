@@ -7,7 +7,7 @@ import {
   registration,
 } from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import { forbidden } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { UsernameTaken } from "../../store/store-errors.ts";
 
@@ -55,7 +55,7 @@ export async function register(
   address: string | null,
 ): Promise<{ username: string }> {
   if (!isRegistrationOpen) {
-    throw new Refusal("registration_closed", { detail: "Registration is closed on this server." });
+    throw forbidden("registration_closed", "Registration is closed on this server.");
   }
   if (address !== null) await throttle.register(address);
   const errors = { ...fieldErrors };
