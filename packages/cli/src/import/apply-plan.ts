@@ -11,7 +11,7 @@ import {
   type PlanHead,
 } from "@outlay/import";
 
-/** A call stores them all or none; small ones keep the memory of both sides small. */
+/** Each call stores all its expenses or none. Small calls keep the memory of client and server small. */
 const expensesInCall = 5000;
 
 function disagrees(): CliError {
@@ -24,10 +24,7 @@ function disagrees(): CliError {
   );
 }
 
-/**
- * @param plan one that is known to be whole
- * @throws CliError
- */
+/** @param plan a plan that has been checked @throws CliError */
 export async function applyPlan(
   plan: PlanFile,
   head: PlanHead,

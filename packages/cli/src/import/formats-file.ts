@@ -8,7 +8,7 @@ const formatList = v.object({ version: v.literal(1), formats: v.array(savedForma
 /** `formats.json`: how the user's banks write their files. Each method rejects as `PrivateJsonFile` does. */
 export interface FormatsFile {
   read(): Promise<SavedFormat[]>;
-  /** Adds one, or replaces that of its name. */
+  /** Adds a format, or replaces the one of the same name. */
   put(format: SavedFormat): Promise<void>;
   /** @throws CliError not_found */
   remove(name: string): Promise<void>;

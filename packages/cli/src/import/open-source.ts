@@ -17,7 +17,7 @@ async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
   }
 }
 
-/** @param hint said where there is none @throws CliError usage, for what can't be read */
+/** @param hint shown if there is nothing at the path @throws CliError usage, if it can't be read */
 async function found<Found>(
   path: string,
   find: () => Promise<Found>,
@@ -34,7 +34,7 @@ async function found<Found>(
   }
 }
 
-/** The file or pipe at a path. @param hint said where there is none @throws CliError usage */
+/** Finds the file or pipe at a path. @param hint shown if there is none @throws CliError usage */
 export const findFile = (path: string, hint?: string): Promise<Stats> =>
   found(
     path,

@@ -39,7 +39,7 @@ describe("rules that are removed", () => {
   });
 });
 
-/** The pattern of what hides the last one. */
+/** Returns the pattern of the rule that hides the last one. */
 function hiding(...patterns: string[]): string | undefined {
   const list = listOf(...patterns);
   const [last] = list.rules.slice(-1);

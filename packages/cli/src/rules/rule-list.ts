@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { CliError } from "../errors/cli-error.ts";
 import { coversPattern, parsePattern, patternKey, type Rule, rule } from "@outlay/import";
 
-/** The rules in their order, and the id of the next one: an id is never used again. */
+/** The rules in their order, and the id of the next one: ids are never reused. */
 export const ruleList = v.pipe(
   v.object({
     version: v.literal(1),
@@ -26,7 +26,7 @@ export interface PutRule {
   former: Rule | undefined;
 }
 
-/** Puts a rule behind the others, or in the place of the one with the same pattern. */
+/** Adds a rule after the others, or replaces the one with the same pattern. */
 export function putRule(list: RuleList, added: Omit<Rule, "id">): PutRule {
   const key = patternKey(parsePattern(added.pattern));
   const former = list.rules.find(({ pattern }) => patternKey(parsePattern(pattern)) === key);
@@ -41,7 +41,7 @@ export function putRule(list: RuleList, added: Omit<Rule, "id">): PutRule {
   return { list: { ...list, rules }, rule: changed, former };
 }
 
-/** Takes rules away: all of them or, where one isn't there, none. @throws CliError not_found */
+/** Removes rules: all of them or, if one doesn't exist, none. @throws CliError not_found */
 export function removeRules(
   list: RuleList,
   ids: readonly number[],
@@ -56,7 +56,9 @@ export function removeRules(
   return { list: { ...list, rules }, removed };
 }
 
-/** The rule that comes before one and matches whatever that one does, so that it never applies. */
+/**
+ * Returns an earlier rule that matches everything the given one matches, so that the given one never applies.
+ */
 export function hidingRule({ rules }: RuleList, hidden: Rule): Rule | undefined {
   const pattern = parsePattern(hidden.pattern);
   const place = rules.findIndex(({ id }) => id === hidden.id);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { parseTags } from "../arguments/tags.ts";
 import { usageError } from "../errors/cli-error.ts";
 
-/** The tags of a rule, which no server sees before there is an expense. @throws CliError usage */
+/** Parses a rule's tags. The server checks tags only once an expense has them. @throws CliError usage */
 export function parseRuleTags(words: readonly string[]): string[] {
   const labels = parseTags(words);
   const result = v.safeParse(tags(), labels);

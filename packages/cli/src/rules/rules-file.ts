@@ -11,7 +11,7 @@ import {
 
 /** `rules.json`: the user's rules on this machine. Each method rejects as `PrivateJsonFile` does. */
 export interface RulesFile {
-  /** In their order. */
+  /** The rules in their order. */
   read(): Promise<Rule[]>;
   put(added: Omit<Rule, "id">): Promise<PutRule>;
   /** @throws CliError not_found */
