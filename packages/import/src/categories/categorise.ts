@@ -1,4 +1,4 @@
-/** What an expense counts as, and who says so (contract 3, 7). */
+/** Chooses an expense's category and records what decided it (contract 3, 7). */
 import type { ExpenseCategory } from "@outlay/shared";
 import type { History } from "./history.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -16,13 +16,13 @@ export interface Categorised {
 export interface Categoriser {
   ruleFor: (...texts: readonly string[]) => Rule | undefined;
   history: History;
-  /** `-c`. */
+  /** The value of `-c`. */
   whenUnknown: ExpenseCategory | undefined;
 }
 
 /**
- * @param text all that the file says of it
- * @param fileCategory what the file's own column says
+ * @param text everything the file says about the expense
+ * @param fileCategory the cell in the file's category column
  */
 export function categorise(
   { ruleFor, history, whenUnknown }: Categoriser,

@@ -1,4 +1,4 @@
-/** What the categories of banks and apps are among Outlay's. */
+/** Category names of banks and apps, mapped to Outlay's categories. */
 import type { ExpenseCategory } from "@outlay/shared";
 import { expenseCategories } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
@@ -10,7 +10,7 @@ const words: Record<Exclude<ExpenseCategory, "MISCELLANEOUS">, RegExp> = {
   DATA: /\b(?:data|phone|mobile phone|cell phone|internet|telecom\w*|telephone|broadband|telefon\w*|handy|mobilfunk|telekommunikation|telephonie|telefono|telefonia|telefone|telefonie|bredbånd|bredband|puhelin|netti)\b|связь|интернет|зв язок|通讯|话费|通信|통신/u,
 };
 
-/** The category that a word of a file stands for; undefined if it is none that is known. */
+/** Returns the category that a word in a file stands for; undefined if the word is unknown. */
 export function categoryOf(text: string): ExpenseCategory | undefined {
   if (text === "") return undefined;
   const own = expenseCategories.find((category) => category === text.trim().toUpperCase());

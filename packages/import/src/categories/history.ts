@@ -1,15 +1,15 @@
-/** What the user has called the same merchants before. */
+/** The categories that the user has given to the same merchants before. */
 import { bareWords } from "../cells/plain-text.ts";
 import { isOfRow } from "../identity/identify.ts";
 
-/** A merchant's name without the numbers of branches, cards and days that come with it. */
+/** Returns a merchant's name without the numbers of branches, cards and days that accompany it. */
 const merchantOf = (description: string): string =>
   bareWords(description)
     .split(" ")
     .filter((word) => !/\d/.test(word))
     .join(" ");
 
-/** An expense as the API has it, as far as it says what a merchant is called. */
+/** The fields of an expense that link a merchant to a category. */
 interface Called {
   description: string;
   category: string | null;
@@ -19,17 +19,18 @@ interface Called {
 }
 
 /**
- * Whether nobody has said what an expense is: an import files as miscellaneous what it knows nothing of, as one does
- * that comes with a key and may not look at what the user has called the merchant. Once edited, it is the user's word.
+ * Whether an import chose the category because it knew no better. Imports file unknown merchants as
+ * miscellaneous, and so do imports with an API key that can't read earlier expenses. Once the expense is
+ * edited, the category counts as the user's choice.
  */
 const isFiledForWantOfMore = ({ category, external_id, created_at, updated_at }: Called): boolean =>
   category === "MISCELLANEOUS" && isOfRow(external_id) && updated_at === created_at;
 
-/** What the user has called each merchant last. */
+/** The latest category of each merchant. */
 export class History {
   readonly #categories = new Map<string, string>();
 
-  /** Each tells more than those before. */
+  /** Adds an expense, which outweighs those added before it. */
   add(expense: Called): void {
     const { description, category } = expense;
     const merchant = merchantOf(description);
@@ -40,7 +41,7 @@ export class History {
   categoryOf(description: string): string | undefined {
     if (this.#categories.size === 0) return undefined;
     const category = this.#categories.get(merchantOf(description));
-    // What nothing was known about is still unknown.
+    // Miscellaneous tells nothing about the merchant's next expense.
     return category === "MISCELLANEOUS" ? undefined : category;
   }
 }

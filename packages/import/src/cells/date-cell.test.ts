@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dayOf, readDateCell } from "./date-cell.ts";
 import { monthsOf } from "./month-names.ts";
 
-/** All the days that a cell can mean. */
+/** Returns every day that a cell can mean. */
 function readings(cell: string): string[] {
   const date = readDateCell(cell);
   if (!date) return [];

@@ -1,6 +1,6 @@
 /**
- * Days as cells write them. What a cell allows is told here; in which order day and month stand is
- * decided for a whole column (`sniff/date-format.ts`), never for one value.
+ * Reads dates in cells. This file finds the readings that a single cell allows; the order of day and month is
+ * decided for a whole column (`sniff/dates/date-format.ts`), never for one value.
  */
 import { type CalendarDate, isCalendarDate } from "@outlay/shared";
 import { isMonthName, isWeekdayName } from "./month-names.ts";
@@ -9,19 +9,19 @@ import { plain, undressed } from "./plain-text.ts";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export const dateOrders = ["ymd", "dmy", "mdy"] as const satisfies readonly DateOrder[];
 
-/** Reads a cell as a day; undefined if it is none. */
+/** Reads a cell as a date; returns undefined if it isn't one. */
 export type DateReader = (cell: string) => DateCell | undefined;
 
-/** A day as it is written: three parts, of which one may be the name of a month. */
+/** A date as it is written: three parts, one of which may be the name of a month. */
 export interface DateCell {
   parts: readonly [string, string, string];
-  /** What stands between the parts; empty in `20240131`. */
+  /** The text between the parts; empty in `20240131`. */
   separator: string;
-  /** The orders in which the parts can stand, for what their lengths and words allow. */
+  /** The orders of day, month and year that the lengths and words of the parts allow. */
   orders: readonly DateOrder[];
-  /** Which part is a name. */
+  /** The part that is a month's name. */
   monthName: string | undefined;
-  /** Where no part is the year, what it is. */
+  /** Finds the year if none of the parts is one. */
   yearOf?: ((month: number, day: number) => number | undefined) | undefined;
 }
 
@@ -73,7 +73,9 @@ function fromNumbers(text: string): [DateCell, number] | undefined {
   return [{ parts, separator: "", orders: ["dmy", "mdy"], monthName: undefined }, 8];
 }
 
-/** @param indices of the three parts in the match, and of the one that should be a month's name */
+/**
+ * @param indices the positions of the three parts in the match, and of the one that should be a month's name
+ */
 function fromMatch(
   match: RegExpExecArray | null,
   order: DateOrder,
@@ -90,11 +92,11 @@ const fromWords = (text: string): [DateCell, number] | undefined =>
   fromMatch(nameDay.exec(text), "mdy", [1, 2, 3, 1]) ??
   fromMatch(yearName.exec(text), "ymd", [1, 3, 4, 3]);
 
-// Rows of one day stand together.
+// Remembers the last cells, because rows of the same day are usually adjacent.
 const met = new Map<string, DateCell>();
 const maxMet = 4096;
 
-/** What the cell says as a day, with a time behind it or not; undefined if it says none. */
+/** Reads a cell as a date, with or without a time after it; returns undefined if it isn't a date. */
 export function readDateCell(cell: string): DateCell | undefined {
   const known = met.get(cell);
   if (known) return known;
@@ -105,8 +107,8 @@ export function readDateCell(cell: string): DateCell | undefined {
   return date;
 }
 
-// Most cells are texts and amounts, which are told at a glance: a word goes on to a digit at once where
-// it is a month or a weekday, and an amount has one mark.
+// Rejects most texts and amounts quickly: a word can begin a date only if it is a month or a weekday and a
+// digit follows, and an amount has a single separator.
 const mayBeginDate = /^(?!-?\d+[.,]\d{1,2}$)(?:\P{L}|\p{L}+[.,]*[-\s]*\p{Nd})/u;
 
 function parseDateCell(cell: string): DateCell | undefined {
@@ -127,14 +129,14 @@ function parseDateCell(cell: string): DateCell | undefined {
   return timeBehind.test(text.slice(length)) ? date : undefined;
 }
 
-// Exports reach some decades back and not far ahead.
+// Exports reach back some decades, but hardly into the future.
 const century = (twoDigits: number) => (twoDigits < 70 ? 2000 : 1900);
 
 const two = (value: number | string) => String(value).padStart(2, "0");
 
 /**
- * The day that the parts are in an order; undefined if there is no such day.
- * @param months what the names in the column mean
+ * Returns the day that the parts mean in an order; undefined if there is no such day.
+ * @param months the meaning of the month names in the column
  */
 export function dayOf(
   { parts, monthName, yearOf }: DateCell,

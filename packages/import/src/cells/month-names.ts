@@ -1,9 +1,9 @@
-/** The names of months and weekdays, long and short, in the languages that exports are written in. */
+/** The names of months and weekdays, long and short, in the languages of known exports. */
 import { lazily } from "@outlay/shared";
 import { bareWords } from "./plain-text.ts";
 
-// English first: where a word is two months in two languages, the earlier language that knows all the
-// words of a column is meant.
+// English comes first: if a word is a different month in two languages, the earliest language that knows all
+// the words of a column wins.
 const locales = (
   "en de fr es it pt nl pl ru sv da nb fi cs sk hu ro tr el uk bg hr sl sr et lv lt ca " +
   "id ms vi he ar"
@@ -11,12 +11,12 @@ const locales = (
 
 const withoutBlanks = (text: string) => bareWords(text).replaceAll(" ", "");
 
-/** The month's names in one language, bare, with those that exports cut to three or four letters. */
+/** Returns the names of the months in one language, normalised, with abbreviations of three or four letters. */
 function namesOf(locale: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   const formats = (["long", "short"] as const).flatMap((month) => [
     new Intl.DateTimeFormat(locale, { month, timeZone: "UTC", numberingSystem: "latn" }),
-    // Slavic languages write a month otherwise behind a day.
+    // Slavic languages inflect a month that follows a day.
     new Intl.DateTimeFormat(locale, {
       month,
       day: "numeric",
@@ -58,7 +58,7 @@ function monthIn(locale: string, word: string): number | undefined {
 const judged = new Map<string, boolean>();
 const maxJudged = 2000;
 
-/** Whether the word is a month in any language. */
+/** Whether a word is a month in any language. */
 export function isMonthName(word: string): boolean {
   let is = judged.get(word);
   if (is === undefined) {
@@ -68,7 +68,7 @@ export function isMonthName(word: string): boolean {
   return is;
 }
 
-/** What each of the words is, in the first language that has them all; undefined if none has. */
+/** Returns the month of each word in the first language that knows them all; undefined if none does. */
 export function monthsOf(words: Iterable<string>): ReadonlyMap<string, number> | undefined {
   const all = [...words];
   const locale = locales.find((one) => all.every((word) => monthIn(one, word) !== undefined));
@@ -78,7 +78,7 @@ export function monthsOf(words: Iterable<string>): ReadonlyMap<string, number> |
 
 function weekdaysIn(locale: string, weekday: "long" | "short"): string[] {
   const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" });
-  // The first of January 2001 was a Monday.
+  // 1 January 2001 was a Monday.
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2001, 0, day)));
   return days.map(withoutBlanks);
 }
@@ -90,5 +90,5 @@ const weekdays = lazily(
     ),
 );
 
-/** Whether the word is a weekday in any language. */
+/** Whether a word is a weekday in any language. */
 export const isWeekdayName = (word: string): boolean => weekdays().has(withoutBlanks(word));

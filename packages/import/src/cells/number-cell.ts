@@ -1,6 +1,6 @@
 /**
- * Numbers as cells write them. What a cell's digits and marks allow is told here; which mark is the
- * decimal one is decided for a whole file (`sniff/decimal.ts`), never for one value.
+ * Reads numbers in cells. This file finds the readings that a cell's digits and separators allow; the decimal
+ * mark is decided for a whole file (`sniff/amounts/decimal.ts`), never for one value.
  */
 import { isCurrencyCode, maxAmountCents } from "@outlay/shared";
 import { plain, undressed } from "./plain-text.ts";
@@ -8,15 +8,17 @@ import { plain, undressed } from "./plain-text.ts";
 export type DecimalMark = "." | ",";
 
 export interface NumberCell {
-  /** `-`: a minus in front or behind, or brackets around it; `+`: a plus that is written. */
+  /** `-` for a minus before or after the number, or brackets around it; `+` for an explicit plus. */
   sign: "+" | "-" | "";
-  /** A letter or word behind or before the number that says which way the money went. */
+  /** The direction that a letter or word before or after the number gives. */
   direction: "in" | "out" | undefined;
-  /** The sign or code that is written with it, as it is written. */
+  /** The currency symbol or code beside the number, as written. */
   currency: string;
-  /** Digits with points and commas; blanks and apostrophes, which only ever group, are gone. */
+  /** Digits with points and commas. Blanks and apostrophes, which only ever group digits, are removed. */
   digits: string;
-  /** What the marks allow: the mark that must be the decimal one, either, or none is there. */
+  /**
+   * The mark that must be the decimal one; `either` if both readings are possible, `none` if there is no mark.
+   */
   decimal: DecimalMark | "either" | "none";
 }
 
@@ -37,7 +39,7 @@ const directions = new Map<string, "in" | "out">([
 ]);
 const directionBehind = /(?<=[\d\s.)-])(CR|DR|DB|C|D|S|H)\.?$/i;
 
-// Longer runs of digits are numbers of accounts and transactions.
+// Longer runs of digits are the numbers of accounts and transactions.
 const maxDigits = 15;
 
 function decimalMark(digits: string, wasGrouped: boolean): NumberCell["decimal"] | undefined {
@@ -49,12 +51,12 @@ function decimalMark(digits: string, wasGrouped: boolean): NumberCell["decimal"]
   const tail = rest.at(-1) ?? "";
   const isGrouped = (parts: readonly string[]) =>
     /^\d{1,3}$/.test(first) &&
-    // Thousands, or lakhs and crores: two digits in all groups but the last.
+    // Groups of thousands, or of lakhs and crores: two digits in all groups but the last.
     (parts.every((part) => part.length === 3) ||
       (parts.at(-1)?.length === 3 && parts.slice(0, -1).every((part) => part.length === 2)));
   const other: DecimalMark = last === "." ? "," : ".";
   if (marks.includes(other)) {
-    // `1.234,56`: the mark that comes last and once, behind groups, is the decimal one.
+    // In `1.234,56`, the mark that occurs once, after the groups, is the decimal one.
     const isOnce = marks.indexOf(last) === marks.length - 1;
     return isOnce && isGrouped(rest.slice(0, -1)) ? last : undefined;
   }
@@ -68,7 +70,7 @@ interface Stripped {
   sign: NumberCell["sign"];
 }
 
-/** Takes a sign off either end; two that differ make it no number. */
+/** Removes a sign at either end; two different signs make the text no number. */
 function withoutSign(text: string): Stripped | undefined {
   const brackets = /^\((.+)\)$/.exec(text);
   if (brackets) return { text: (brackets[1] ?? "").trim(), sign: "-" };
@@ -80,7 +82,7 @@ function withoutSign(text: string): Stripped | undefined {
   return { text: back === "" ? inner : inner.slice(0, -1).trim(), sign };
 }
 
-// Most cells are like this, and files are long.
+// A fast path for most cells, since files are long.
 const plainNumber = /^-?\d{1,9}(?:[.,]\d{1,2})?$/;
 
 function plainCell(cell: string): NumberCell {
@@ -97,17 +99,17 @@ function plainCell(cell: string): NumberCell {
 const word = /[A-Za-z]{4}/;
 const digit = /\p{Nd}/u;
 
-/** What the cell says as a number; undefined if it is none. */
+/** Reads a cell as a number; returns undefined if it isn't one. */
 export function readNumberCell(cell: string): NumberCell | undefined {
   if (plainNumber.test(cell)) return plainCell(cell);
   if (cell.length > 60 || word.test(cell) || !digit.test(cell)) return undefined;
   let text = plain(undressed(cell))
     .replace(/[\u2212\u2012\u2013\u2014\uFE63]/g, "-")
-    // The decimal and the grouping mark of Arabic.
+    // The decimal and grouping marks of Arabic.
     .replaceAll("\u066B", ".")
     .replaceAll("\u066C", "'")
     .replace(/^'/, "")
-    // 12.- and 12,-- are whole.
+    // 12.- and 12,-- are whole numbers.
     .replace(/(?<=\d)[.,]-{1,2}(?=$|\s)/, "");
   let currency = "";
   let direction: NumberCell["direction"];
@@ -147,7 +149,7 @@ export type CentsFault = "another decimal mark" | "more than two decimals" | "to
 const notDigits = /\D/g;
 const notZero = /[1-9]/;
 
-/** The cents that the digits stand for, without their sign, where `mark` is the decimal mark. */
+/** Returns the cents of the digits, without their sign, given the decimal mark. */
 export function centsOf(
   { digits, decimal }: Pick<NumberCell, "digits" | "decimal">,
   mark: DecimalMark,

@@ -1,14 +1,17 @@
-/** The forms that one and the same cell is written in, brought to one. */
+/** Normal forms of text, so that different spellings of the same cell compare as equal. */
 
-// Direction marks say how to draw a text, not what it says.
+// Direction marks affect how text is drawn, not what it says.
 const invisible = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 
-// Nearly all cells are in ASCII, of which there is little to mend; and files are long.
+// A fast path: nearly all cells are tidy ASCII, and files are long.
 const tidy = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 const isTidy = (text: string) => tidy.test(text);
 
-/** One line: runs of blanks and line ends are one blank, none at the ends; invisible marks are gone. */
+/**
+ * Puts text on one line: runs of blanks and line ends become one blank, blanks at both ends and invisible
+ * characters are removed.
+ */
 export const oneLine = (text: string): string =>
   isTidy(text) ? text : text.replace(invisible, "").replace(blanks, " ").trim();
 
@@ -16,7 +19,7 @@ const foreignDigit = /(?![0-9])\p{Nd}/gu;
 const isDigit = /^\p{Nd}$/u;
 const valuesOfDigits = new Map<string, string>();
 
-/** The digits of a script stand in the order of their values, ten together. */
+/** Finds a digit's value, since each script has its ten digits in order. */
 function valueOfDigit(digit: string): string {
   const known = valuesOfDigits.get(digit);
   if (known !== undefined) return known;
@@ -28,17 +31,20 @@ function valueOfDigit(digit: string): string {
   return value;
 }
 
-/** `oneLine` with full-width letters, ligatures and the like written plainly, and the digits of every script as 0 to 9. */
+/**
+ * Like `oneLine`, with full-width letters, ligatures and similar forms replaced by plain ones, and the digits
+ * of every script by 0 to 9.
+ */
 export const plain = (text: string): string =>
   isTidy(text) ? text : oneLine(text.normalize("NFKC")).replace(foreignDigit, valueOfDigit);
 
-// In Japanese, marks make other letters: か and が.
+// In Japanese, marks make different letters: か and が.
 const marks = /(?![\u3099\u309A])\p{Mn}/gu;
 
 const ascii = /^[\x20-\x7E]*$/;
 const isAscii = (text: string) => ascii.test(text);
 
-// What compatibility forms take apart in Korean and Japanese is put together again.
+// Compatibility decomposition splits Korean and Japanese letters, which are then composed again.
 const inParts = /[\u1100-\u11FF]|\u3099|\u309A/;
 const decomposed = (text: string): string => {
   const letters = text.normalize("NFKD").replace(marks, "");
@@ -55,13 +61,13 @@ const foldedLetters = (text: string): string =>
     .replaceAll("ø", "o")
     .replaceAll("æ", "ae");
 
-/** Letters without case and accents; all else as it is. */
+/** Removes case and accents, and leaves everything else unchanged. */
 export const folded = (text: string): string =>
   isAscii(text) ? text.toLowerCase() : foldedLetters(text);
 
 const nothingButWords = /^(?:[A-Za-z0-9+/-]+(?: [A-Za-z0-9+/-]+)*)?$/;
 
-/** What names and words are compared by: no case, no accents, no punctuation. */
+/** Returns the form in which names and words are compared: no case, accents or punctuation. */
 export function bareWords(text: string): string {
   if (nothingButWords.test(text)) return text.toLowerCase();
   return isAscii(text)
@@ -73,8 +79,8 @@ export function bareWords(text: string): string {
 }
 
 /**
- * A cell without what is around its text: a spreadsheet's `="0123"`, and quotes that were escaped in
- * another way than CSV does.
+ * Removes wrappings from a cell's text: a spreadsheet's `="0123"`, and quotes that were escaped in a
+ * non-standard way.
  */
 export function undressed(cell: string): string {
   const text = cell.trim();
@@ -89,6 +95,8 @@ export function undressed(cell: string): string {
 
 const nothing = /^(?:n\/?a|null|nil|none|-{2,}|\*{2,}|={2,}|_{2,}|[\u2013\u2014]+)?$/i;
 
-/** Whether a cell stands in place of nothing. The first letter of nearly all cells tells that they don't. */
+/**
+ * Whether a cell holds a placeholder for an empty value. The first letter rules this out for nearly all cells.
+ */
 export const isNothing = (cell: string): boolean =>
   cell === "" || ("nN-*=_\u2013\u2014".includes(cell.charAt(0)) && nothing.test(cell));

@@ -1,10 +1,10 @@
-/** Days that say less than usual: six digits, or no year. Read only where a file has no others. */
+/** Reads incomplete dates: six digits, or no year. They are tried only if a file has no others. */
 import type { CalendarDate } from "@outlay/shared";
 import { type DateCell, type DateOrder, type DateReader, dayOf } from "./date-cell.ts";
 import { isMonthName } from "./month-names.ts";
 import { plain, undressed } from "./plain-text.ts";
 
-/** `310124`, in any order. */
+/** Reads six digits in any order: `310124`. */
 export function readSixDigits(cell: string): DateCell | undefined {
   const found = /^'?(\d{2})(\d{2})(\d{2})$/.exec(plain(undressed(cell)));
   if (!found) return undefined;
@@ -17,9 +17,9 @@ export function readSixDigits(cell: string): DateCell | undefined {
   };
 }
 
-/** The days that a file says it is about. */
+/** The period that a file says it covers. */
 export interface Period {
-  /** The first and the last day; undefined where only a year is told. */
+  /** The first and the last day; undefined if the file only names a year. */
   from: CalendarDate | undefined;
   to: CalendarDate | undefined;
   years: readonly number[];
@@ -46,12 +46,12 @@ function partsOf(text: string): Parts | undefined {
   return isMonthName(first) ? [[first, number], mark, ["mdy"], first] : undefined;
 }
 
-/** Whether the cell is a day of some year that it doesn't say: `28/03`, `28 Mar`. */
+/** Whether a cell is a date without a year: `28/03`, `28 Mar`. */
 export const isYearless = (cell: string): boolean => partsOf(plain(undressed(cell))) !== undefined;
 
 const noMonths: ReadonlyMap<string, number> = new Map();
 
-/** Reads days without a year, of which exactly one year lies in the period. */
+/** Reads dates without a year, if exactly one year puts them in the period. */
 export function yearlessReader({ from, to, years }: Period): DateReader {
   const yearOf = (month: number, day: number): number | undefined => {
     const rest = `-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
