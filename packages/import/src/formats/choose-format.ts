@@ -1,12 +1,12 @@
 import { unsureOf } from "../refusal.ts";
 import { columnDifference, hasSameColumns, type SavedFormat } from "./saved-format.ts";
 
-/** Which of the saved formats may be used for a file. */
+/** The saved formats, and which of them may be used for a file. */
 export interface FormatChoice {
   saved: readonly SavedFormat[];
-  /** `--format`: this one and no other. */
+  /** The value of `--format`: this format and no other. */
   wanted: SavedFormat | undefined;
-  /** Those that the columns bring to mind are not to be used. */
+  /** Whether to ignore saved formats that have the file's columns. */
   isAuto: boolean;
 }
 
@@ -35,8 +35,8 @@ function severalFormats(names: readonly string[]): Error {
   );
 }
 
-// So much two exports of one bank have in common, before and after it changed them; the three columns
-// that every bank has say nothing.
+// Two exports of one bank have at least this much in common, before and after it changed them. The three
+// columns that every bank has prove nothing.
 const minShare = 0.6;
 const minCommon = 4;
 
@@ -46,9 +46,9 @@ function isAlike(format: SavedFormat, columns: readonly string[]): boolean {
 }
 
 /**
- * The format whose columns a file has.
- * @param columns as the header names them, or blank ones where there is none
- * @throws ImportRefusal unsure where they were changed, or are those of several
+ * Finds the saved format that has a file's columns.
+ * @param columns the names in the header, or blank ones if there is none
+ * @throws ImportRefusal unsure, if the columns have changed or belong to several formats
  */
 export function chooseFormat(
   columns: readonly string[],

@@ -3,16 +3,17 @@ import type { Given } from "../given/given.ts";
 import type { FormatChoice } from "./choose-format.ts";
 import { hasHeader, hasSameColumns } from "./saved-format.ts";
 
-/** How the bytes become cells. */
+/** How bytes become cells. */
 export interface Reading {
   encoding: string;
   dialect: Dialect;
 }
 
 /**
- * As the file itself says, or as a saved format does that has the same columns when it is read its way.
+ * Reads a file as its own content suggests, or as a saved format says if that produces the columns of the
+ * format.
  * @param start the start of the text
- * @param encoding as the survey found it
+ * @param encoding the encoding that the survey found
  */
 export function findReading(
   start: string,

@@ -3,15 +3,15 @@ import type { Layout } from "../sniff/layout.ts";
 import type { Column } from "../sniff/table/table.ts";
 import { givenWith, type SavedFormat } from "./saved-format.ts";
 
-/** A column's name where no other has it, else its number. */
+/** Refers to a column by its name if that is unique, otherwise by its number. */
 const reference = ({ name, index }: Column, columns: readonly Column[]): string =>
   name !== "" && columns.filter((other) => other.name === name).length === 1
     ? name
     : String(index + 1);
 
 /**
- * What has been found out about a file, and said about it or by the format it was read by, as a format that other files can be read by.
- * Which words an expense is called by is kept only where it was said.
+ * Makes a format from the layout of a file and from the options given for it, including those of the format
+ * that the file was read by. The columns of words are kept only if the user has named them.
  */
 export function formatOf(name: string, layout: Layout, given: Given): SavedFormat {
   const { columns, amounts, date, header, format } = layout;

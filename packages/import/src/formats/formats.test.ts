@@ -106,7 +106,7 @@ describe("a saved format", () => {
   });
 
   it("brings its encoding along", async () => {
-    // In code page 1252 the byte is an é, in code page 1251 a Cyrillic letter.
+    // The byte is an é in code page 1252, and a Cyrillic letter in code page 1251.
     const format = { ...(await savedFrom(unsure, words)), encoding: "windows-1251" };
     const { expenses } = await planOfText(
       Buffer.from(unsure.replace("Shop", "Café"), "latin1"),

@@ -1,21 +1,21 @@
-/** How the files of one bank are read, kept under a name and known again by their columns. */
+/** How to read the files of one bank: saved under a name, and recognised by the columns. */
 import * as v from "valibot";
 import { foldName } from "../sniff/words/name-roles.ts";
 import { type ColumnMap, type Given, mappedFields } from "../given/given.ts";
 
 export const savedFormat = v.object({
   name: v.string(),
-  /** The columns as the header names them; only as many, where there is no header. */
+  /** The names in the header; blank ones if the files have no header. */
   columns: v.array(v.string()),
   encoding: v.string(),
   delimiter: v.string(),
   decimal: v.picklist([".", ","]),
   date_order: v.picklist(["ymd", "dmy", "mdy"]),
-  /** How an expense is written in the column of amounts, or in that of debits. Null where words say what one is. */
+  /** The sign of expenses in the amount or debit column. Null if words give the direction. */
   sign: v.nullable(v.picklist(["negative", "positive"])),
   map: v.record(v.picklist(mappedFields), v.string()),
   account: v.nullable(v.string()),
-  /** Rows of other lists in the file are left out. */
+  /** Whether rows of other lists in the file are left out. */
   skips_other_lists: v.optional(v.boolean()),
 });
 export type SavedFormat = v.InferOutput<typeof savedFormat>;
@@ -28,11 +28,11 @@ export const hasHeader = ({ columns }: SavedFormat): boolean => named(columns).l
 export interface ColumnDifference {
   added: string[];
   missing: string[];
-  /** How many columns are in both. */
+  /** The number of columns that both have. */
   common: number;
 }
 
-/** How a file's columns differ from those of a format. */
+/** Compares a file's columns with those of a format. */
 export function columnDifference(
   format: SavedFormat,
   columns: readonly string[],
@@ -49,12 +49,12 @@ export function columnDifference(
   return { added, missing, common };
 }
 
-/** Whether they are the same columns in the same order. */
+/** Whether the file has the format's columns in the same order. */
 export const hasSameColumns = (format: SavedFormat, columns: readonly string[]): boolean =>
   named(format.columns).join("\n") === named(columns).join("\n") &&
   (hasHeader(format) || format.columns.length === columns.length);
 
-/** The format's columns, but for those of amounts where the command line says that they are others. */
+/** Returns the format's columns, without those of amounts if the command line names others. */
 function columnsBeside({ amount, debit, credit }: ColumnMap, map: ColumnMap): ColumnMap {
   const isOne = amount !== undefined;
   const isTwo = debit !== undefined || credit !== undefined;
@@ -62,14 +62,14 @@ function columnsBeside({ amount, debit, credit }: ColumnMap, map: ColumnMap): Co
   return Object.fromEntries(Object.entries(map).filter(([field]) => !out.includes(field)));
 }
 
-/** The format's sign is that of its own columns of amounts. */
+/** Returns the format's sign, which applies only to the format's own columns of amounts. */
 function signBeside({ amount, debit, credit }: ColumnMap, { map, sign }: SavedFormat) {
   const isOther =
     map.amount === undefined ? amount !== undefined : debit !== undefined || credit !== undefined;
   return isOther ? undefined : (sign ?? undefined);
 }
 
-/** What the command line says of the cells, and where it says nothing, the format. */
+/** Combines the command line's statements with those of a format. The command line takes precedence. */
 export function givenWith(format: SavedFormat, given: Given): Given {
   return {
     ...given,

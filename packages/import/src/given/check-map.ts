@@ -1,4 +1,4 @@
-/** What can't be said with `--map`, alone or together. */
+/** Checks `--map` for contradictions. */
 import { badOption } from "../refusal.ts";
 import { type ColumnMap, type MappedField, mappedColumn } from "./given.ts";
 import type { Column } from "../sniff/table/table.ts";
@@ -10,7 +10,7 @@ const together: readonly (readonly [MappedField, MappedField])[] = [
   ["direction", "credit"],
 ];
 
-/** Fields of which each is a number or a day: no cell has two of them. */
+/** Fields that each hold one number or day, so that no two of them can share a column. */
 const single = ["date", "amount", "debit", "credit", "balance", "fee"] as const;
 
 /** @throws ImportRefusal bad_option */
@@ -24,7 +24,7 @@ export function checkMapped(map: ColumnMap): void {
   }
 }
 
-/** Once it is known which columns there are. @throws ImportRefusal bad_option */
+/** Checks the mapped columns once the file's columns are known. @throws ImportRefusal bad_option */
 export function checkMappedColumns(map: ColumnMap, columns: readonly Column[]): void {
   const found = new Map<Column, MappedField>();
   for (const field of single) {

@@ -1,4 +1,4 @@
-/** What the command line says about a file, which then isn't worked out. */
+/** The user's statements about a file, which override what would otherwise be worked out. */
 import type { CalendarDate } from "@outlay/shared";
 import { badOption } from "../refusal.ts";
 import type { DateOrder } from "../cells/date-cell.ts";
@@ -7,7 +7,7 @@ import { foldName } from "../sniff/words/name-roles.ts";
 import type { ExpenseSign } from "../sniff/signs/sign.ts";
 import type { Column } from "../sniff/table/table.ts";
 
-/** The fields that `--map` gives a column. */
+/** The fields that `--map` can assign a column to. */
 export const mappedFields = [
   "date",
   "amount",
@@ -26,7 +26,7 @@ export const mappedFields = [
 ] as const;
 export type MappedField = (typeof mappedFields)[number];
 
-/** A column for each field, by its name in the header or by its number from 1. */
+/** A column for each field, by its name in the header or its number from 1. */
 export type ColumnMap = Partial<Record<MappedField, string>>;
 
 export interface Given {
@@ -35,19 +35,19 @@ export interface Given {
   decimal?: DecimalMark | undefined;
   dateOrder?: DateOrder | undefined;
   sign?: ExpenseSign | undefined;
-  /** Rows of other lists than the one that is read are left out, and not rejected. */
+  /** Whether rows of lists other than the main one are left out instead of rejected. */
   skipsOtherLists?: boolean | undefined;
   map: ColumnMap;
   /** The account that the file belongs to, which overrides what the file says. */
   account?: string | undefined;
-  /** The day of the command: lists of bookings don't reach far beyond it. */
+  /** Today, because lists of bookings don't reach far beyond it. */
   today: CalendarDate;
 }
 
 const isField = (text: string): text is MappedField =>
   (mappedFields as readonly string[]).includes(text);
 
-/** `date=Booked,amount=3`. @throws ImportRefusal bad_option */
+/** Parses `date=Booked,amount=3`. @throws ImportRefusal bad_option */
 export function parseMap(text: string): ColumnMap {
   const map: ColumnMap = {};
   for (const part of text.split(",")) {
@@ -68,7 +68,10 @@ export function parseMap(text: string): ColumnMap {
   return map;
 }
 
-/** The column that `--map` names for a field; undefined if it names none. @throws ImportRefusal bad_option */
+/**
+ * Returns the column that `--map` names for a field; undefined if it names none.
+ * @throws ImportRefusal bad_option
+ */
 export function mappedColumn(
   map: ColumnMap,
   field: MappedField,

@@ -1,6 +1,9 @@
 import { badOption } from "../refusal.ts";
 
-/** An encoding as `TextDecoder` names it, which knows several names for most. @throws ImportRefusal bad_option */
+/**
+ * Returns the canonical name of an encoding; `TextDecoder` accepts several names for most of them.
+ * @throws ImportRefusal bad_option
+ */
 export function knownEncoding(name: string): string {
   try {
     return new TextDecoder(name).encoding;

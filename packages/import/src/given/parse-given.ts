@@ -7,7 +7,7 @@ import { checkMapped } from "./check-map.ts";
 import { parseDateFormat } from "../sniff/dates/date-format.ts";
 import { type ColumnMap, type Given, parseMap } from "./given.ts";
 
-/** Statements about a file, in the words of the options for them. */
+/** Statements about a file, in the words of their options. */
 export interface GivenWords {
   account?: string | undefined;
   map?: string | undefined;
@@ -71,7 +71,7 @@ function parseAccountName(word: string): string {
 const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
   word === undefined ? undefined : parse(word);
 
-/** The words that an option takes, where it takes a few and no others. */
+/** The allowed values of options that accept only a few. */
 export const givenChoices: Record<"decimal" | "sign", readonly string[]> = {
   decimal: decimalMarks,
   sign: Object.keys(signs),
