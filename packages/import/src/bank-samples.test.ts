@@ -1,6 +1,6 @@
 /**
- * Real exports of banks and apps, with what is true of each. They belong to others and are no part of
- * this project: the test reads them beside it, and says so where they are missing.
+ * Real exports of banks and apps, with the known truth about each. They belong to others and aren't part of
+ * this project: the test reads them from a neighbouring folder, and says so if they are missing.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ interface Sample {
 const folder = join(import.meta.dirname, "../../../../shared/bank-csv");
 const isThere = existsSync(join(folder, "index.json"));
 
-/** What decides each file that can be read in two ways. */
+/** The options that decide each file that can be read in two ways. */
 const deciding: Record<string, string[]> = {
   "uk-card-headerless.csv": ["--sign", "expense-positive"],
   "monefy-app.csv": ["--date-format", "DD/MM/YYYY"],

@@ -16,9 +16,9 @@ interface Fixture {
     description: string;
     descriptions_also_ok?: string[];
   } | null;
-  /** How a file that can be read in two ways is decided. */
+  /** The options that decide a file that can be read in two ways. */
   refusal: { option: string; with: string[] | null } | null;
-  /** Refusing is as good, with this option. */
+  /** The option in a refusal that is as acceptable as reading the file. */
   refusal_also_ok?: string;
   refusal_options_also_ok?: string[];
 }

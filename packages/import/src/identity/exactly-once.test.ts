@@ -10,7 +10,7 @@ interface Row {
   text: string;
 }
 
-// Few different values, so that many rows are alike.
+// Few different values make many rows alike.
 const row = fc.record({
   day: anyDay,
   cents: fc.constantFrom(100, 250, 999),
@@ -30,7 +30,7 @@ interface WideRow extends Omit<Row, "text"> {
   cells: string[];
 }
 
-// What is one kind of column in a part of the file is another in all of it.
+// A column may look like one kind in a part of the file, and like another in the whole file.
 const wideRow: fc.Arbitrary<WideRow> = fc.record({
   day: anyDay,
   cents: fc.constantFrom(100, 250),
@@ -83,7 +83,7 @@ describe("whatever is in the files", () => {
     ["without names", []],
   ])("takes what a row is from itself, whatever stands beside it: columns %s", async (_, head) => {
     const words = { sign: "expense-negative", map: "date=1,amount=5" };
-    // A row that says nothing below a list without names is refused: it may be a balance.
+    // An empty row below a list without a header is refused, because it may be a balance.
     const filled = (cell: string) => (cell === "" && head.length === 0 ? "?" : cell);
     const lineOf = (wide: WideRow) => wideLine({ ...wide, cells: wide.cells.map(filled) });
     const file = (part: readonly WideRow[]) => [...head, ...part.map(lineOf), ""].join("\n");
@@ -168,7 +168,8 @@ describe("every row", () => {
           (beside[index] ?? []).map(quoted).join(","),
         ]);
         const text = ["Date,Description,Amount", ...good, ...mixed, ""].join("\n");
-        // Among junk there may be an amount with a comma: without the mark, the whole file is refused as unsure.
+        // The junk may include an amount with a comma: without a given mark, the whole file is refused as
+        // unsure.
         const words = { sign: "expense-negative", decimal: "." };
         const { end, rows: planned } = await planOfText(text, words);
 
@@ -176,7 +177,7 @@ describe("every row", () => {
         expect(end.read).toBe(end.expenses + end.ignored + end.rejected);
         expect(end.read).toBe(planned.length);
         expect(end.read).toBe(good.length + mixed.length - blank);
-        // A line that says "pending" may be the heading of what follows.
+        // A line that says "pending" may be the heading of the following rows.
         expect(end.expenses).toBeGreaterThanOrEqual(good.length);
       }),
     );

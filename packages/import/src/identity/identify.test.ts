@@ -24,7 +24,7 @@ interface File {
   before?: ReadonlyMap<string, number>;
 }
 
-/** The identities of the rows of one file. */
+/** Returns the identities of the rows of one file. */
 function identitiesOf(
   rows: readonly Partial<Booking>[],
   { guessed, before = new Map() }: File = {},
@@ -33,7 +33,7 @@ function identitiesOf(
   return rows.map((row) => identifier.identify({ ...shop, ...row }));
 }
 
-/** The identity of a row that is alone in its file. */
+/** Returns the identity of a row that is alone in its file. */
 function identityOf(row: Partial<Booking>, file: File = {}) {
   const [identity] = identitiesOf([row], file);
   if (!identity) throw new Error("A row has an identity.");
@@ -58,7 +58,7 @@ describe("a row", () => {
     const earlier = earlierId({ day, amountCents, by: { text: shop.text } });
     const same = { externalId: earlier, knownAs: [] };
     expect([identityOf({}), identityOf({}, { guessed: "windows-1250" })]).toEqual([same, same]);
-    // As it stands in stores.
+    // An id that existing stores contain.
     expect(earlier).toBe("row-OmyVhAe9acAGf30-JxRZw1VdsLkRE8tV");
   });
 });
@@ -112,7 +112,7 @@ describe("words beyond ASCII", () => {
     expect(externalIdOf({ text }, file)).toBe(externalIdOf({ text: otherwiseRead }, other));
     expect(externalIdOf({ text: "CAFÉ\u00A0ÖMER" }, file)).toBe(externalIdOf({ text }, file));
     expect(externalIdOf({ text: text.normalize("NFD") }, file)).toBe(externalIdOf({ text }, file));
-    // A letter whose small one is one of ASCII and a mark.
+    // The lower case of this letter is an ASCII letter with a mark.
     expect(externalIdOf({ text: "İzmir Çay" }, { guessed: "windows-1254" })).toBe(
       externalIdOf({ text: "Ýzmir Çay" }, other),
     );

@@ -1,8 +1,8 @@
 /**
- * What makes a row the same row wherever it is met again (contract 3, 5): the account, the day, the
- * amount and what is said of it, or the bank's own id, and its number among rows that are alike in all
- * that. All of it is taken from the row itself and from what the file calls its columns. No rule has a
- * say, and of the options only those that say whose account it is and which column has the bank's id.
+ * Identifies a row wherever it appears again (contract 3, 5): by its account, day, amount and words, or by the
+ * bank's own id, and by its number among rows that are equal in all of these. Everything comes from the row
+ * itself and from the file's column names. Rules have no influence, and of the options only those that name the
+ * account or the column of the bank's ids.
  */
 import { bareWords } from "../cells/plain-text.ts";
 import type { Booking } from "../rows/row.ts";
@@ -11,10 +11,10 @@ import { RowKeys } from "./row-keys.ts";
 
 const externalId = /^row-([\w-]{32})(?:-(\d+))?$/;
 
-/** Whether an expense came in as a row of a file, rather than by hand. */
+/** Whether an expense came from a row of a file, rather than being entered by hand. */
 export const isOfRow = (id: string | null): boolean => id !== null && externalId.test(id);
 
-/** How many rows of each key there are among some expenses. */
+/** Counts the rows of each key among some expenses. */
 export function countKeys(externalIds: Iterable<string | null>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const id of externalIds) {
@@ -25,15 +25,15 @@ export function countKeys(externalIds: Iterable<string | null>): Map<string, num
 }
 
 export interface Accounts {
-  /** `--account`: whose account the file is, whatever it says itself. */
+  /** The value of `--account`, which overrides the file. */
   given: string | undefined;
-  /** Whose it is where neither the command line nor the row says it. */
+  /** The account to assume if neither the command line nor the row names one. */
   otherwise: string | undefined;
 }
 
 export interface Identity {
   externalId: string;
-  /** The external ids that the same row may have been recorded under before. */
+  /** Other external ids under which the same row may already be recorded. */
   knownAs: readonly string[];
 }
 
@@ -42,7 +42,7 @@ const numbered = (key: string, number: number): string =>
 
 const none: readonly string[] = [];
 
-/** Says of rows, one after the other, which they are. */
+/** Identifies rows one after the other. */
 export class Identifier {
   readonly #given: string | undefined;
   readonly #otherwise: string;
@@ -51,8 +51,8 @@ export class Identifier {
   readonly #keys: RowKeys;
 
   /**
-   * @param before how many rows of each key were met before, in the file that these are a part of
-   * @param guessed the encoding, where nothing but the letters told which it is
+   * @param before the number of earlier rows with each key, in the file that these rows come from
+   * @param guessed the encoding, if it could only be guessed from letters
    */
   constructor(
     { given, otherwise }: Accounts,
@@ -73,7 +73,7 @@ export class Identifier {
     if (only !== undefined && keys.length === 1) {
       return { externalId: numbered(only, this.#met.meet(only)), knownAs: none };
     }
-    // A mended reject is called as the import that it comes from has called the rows that are like it.
+    // A mended reject gets the kind of id that its original import gave to equal rows.
     const own = keys.find((key) => this.#before.has(key)) ?? keys[0] ?? "";
     const number = this.#met.meet(own);
     const least = this.#before.has(own) ? number : 1;

@@ -3,7 +3,7 @@ const wordsInKey = 3;
 const leastKeyLength = charactersInWord * wordsInKey;
 const firstCapacity = 1024;
 
-/** The value of each character of base64url. */
+/** The value of each base64url character. */
 const values = new Uint8Array(128);
 Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_").forEach(
   (character, value) => {
@@ -20,18 +20,21 @@ function wordAt(key: string, place: number): number {
 }
 
 /**
- * Counts how often each key was met, of perhaps millions: in some thirty bytes for each, a fifth of what
- * they take in a Map. Keys are told apart by 90 of their bits, which among a billion are the same for two
- * less probably than one in a billion.
+ * Counts how often each of perhaps millions of keys occurs, in some thirty bytes per key, a fifth of what a Map
+ * needs. Keys are compared by 90 of their bits: among a billion keys, the chance that any two collide is below
+ * one in a billion.
  */
 export class KeyCounts {
   #capacity = firstCapacity;
   #words = new Uint32Array(firstCapacity * wordsInKey);
-  /** 0 where there is no key. */
+  /** Zero marks an unused slot. */
   #counts = new Uint32Array(firstCapacity);
   #size = 0;
 
-  /** How often the key has been met, this time included. @param key a digest in base64url */
+  /**
+   * Counts a key, and returns how often it has occurred, including this time.
+   * @param key a digest in base64url
+   */
   meet(key: string, times = 1): number {
     if (key.length < leastKeyLength) throw new RangeError(`"${key}" is no digest.`);
     if (2 * this.#size >= this.#capacity) this.#grow();

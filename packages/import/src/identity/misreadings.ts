@@ -1,7 +1,7 @@
 import { lazily } from "@outlay/shared";
 import { decodeBytes } from "../read/decode-bytes.ts";
 
-/** The encodings that files are taken for, the likeliest first. */
+/** The encodings that files are mistaken for, the likeliest first. */
 const likelyEncodings = [
   "windows-1252",
   "macintosh",
@@ -11,14 +11,14 @@ const likelyEncodings = [
   "euc-kr",
 ] as const;
 
-/** The bytes that may stand behind the first one of a character. */
+/** The bytes that may follow the first byte of a character. */
 const trails = Array.from({ length: 0xff - 0x40 }, (_, index) => 0x40 + index);
 const newline = 0x0a;
 
 const isCharacter = (text: string): boolean =>
   text > "\u007F" && text !== "\uFFFD" && Array.from(text).length === 1;
 
-/** The bytes of each character that an encoding has beyond ASCII, in one byte or in two. */
+/** Returns the bytes, one or two, of each character of an encoding beyond ASCII. */
 function byteTable(encoding: string): ReadonlyMap<string, readonly number[]> {
   const decoder = new TextDecoder(encoding);
   const table = new Map<string, readonly number[]>();
@@ -37,9 +37,9 @@ function byteTable(encoding: string): ReadonlyMap<string, readonly number[]> {
 }
 
 /**
- * Gives what texts that were decoded from one encoding would be if their bytes had been taken for those of
- * another, the likeliest first; nothing for a text that has lost some of its bytes.
- * @param encoding one of the old ones, as `TextDecoder` knows it
+ * Returns the texts that would result if bytes in one encoding were decoded as each other likely encoding, the
+ * likeliest first. The result is empty for a text that has lost some of its bytes.
+ * @param encoding a legacy encoding, as `TextDecoder` names it
  */
 export function misreadingsFrom(encoding: string): (text: string) => string[] {
   const table = lazily(() => byteTable(encoding));

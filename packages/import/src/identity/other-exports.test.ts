@@ -1,4 +1,4 @@
-/** Another export of rows that are stored already, by the same bank. */
+/** A bank's second export of rows that are already stored. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { earlierId } from "../testing/earlier-id.ts";
@@ -14,11 +14,13 @@ const csvOf = (some: readonly { day: number; text: string }[]) =>
     "",
   ].join("\n");
 
-/** One that has another column. */
+/** Returns an export with an additional column. */
 const wideCsv = (column: string, ...rows: string[]) =>
   [`Date,Description,Amount,${column}`, ...rows, ""].join("\n");
 
-/** Two exports of one purchase, with another day and text, and of two others. */
+/**
+ * Two exports that share one purchase, with a different day and text in each, and have one other purchase each.
+ */
 const twice = (column: string) => [
   wideCsv(column, "2024-03-01,Shop,-5.00,TX123456", "2024-03-01,Pub,-6.00,TX123457"),
   wideCsv(column, "2024-03-03,Shop PARIS,-5.00,TX123456", "2024-03-04,Pub,-6.00,TX123458"),
@@ -76,7 +78,7 @@ describe("an export in one of the old encodings", () => {
       }
     });
     await fc.assert(property, { numRuns: 100 });
-    // Otherwise nothing would have been tried.
+    // Otherwise the property would be vacuous.
     const differing = [...guesses].filter((each) => new Set(each.split(" ")).size > 1);
     expect(differing.filter((each) => !each.includes("utf-8"))).not.toEqual([]);
   });

@@ -1,7 +1,7 @@
 /**
- * What a row is known by: digests of whose it is, what was paid and what is said of it. The first of a
- * row's keys is what it is called; by the others it may have been recorded before, by an earlier version
- * or from another export of the same bank.
+ * The keys of a row: digests of its account, its amount and its words. A row's first key makes its external id;
+ * under the others it may have been recorded before, by an earlier version or from another export of the same
+ * bank.
  */
 import { hash } from "node:crypto";
 import { maxKnownAs } from "@outlay/shared";
@@ -9,11 +9,11 @@ import { bareWords } from "../cells/plain-text.ts";
 import type { Booking } from "../rows/row.ts";
 import { misreadingsFrom } from "./misreadings.ts";
 
-// Short numbers count rows; another export of the same rows numbers them anew.
+// Short numbers only count the rows of an export; the next export numbers the same rows differently.
 const isLong = (bankId: string): boolean =>
   bankId.length >= 6 || (bankId.length >= 4 && /\p{L}/u.test(bankId));
 
-/** A running number is short, however many zeros it is filled up with. */
+/** Whether an id stays the same in later exports. Leading zeros don't make a running number long. */
 const isLasting = (bankId: string): boolean =>
   isLong(/^\d+$/.test(bankId) ? bankId.replace(/^0+/, "") : bankId);
 
@@ -21,8 +21,8 @@ const ascii = /^[\x20-\x7E]*$/;
 const fewestLetters = 3;
 
 /**
- * The letters and digits that a text has in whichever of the old encodings it is read, but for case.
- * Without blanks, since in some encodings one of them is a letter in others.
+ * Returns the letters and digits that stay the same whichever legacy encoding a text is decoded from, ignoring
+ * case. Blanks are dropped, because the blanks of some encodings are letters in others.
  */
 const plainLetters = (text: string): string =>
   text
@@ -30,7 +30,7 @@ const plainLetters = (text: string): string =>
     .replace(/[^A-Za-z0-9]+/g, "")
     .toLowerCase();
 
-/** Nothing for a text that has hardly any. */
+/** Empty for a text with hardly any letters. */
 function saidByLetters(text: string): (readonly ["ascii", string])[] {
   const letters = plainLetters(text);
   return letters.length < fewestLetters ? [] : [["ascii", letters]];
@@ -43,7 +43,7 @@ const keyOf = (facts: readonly unknown[]): string =>
 
 const maxRemembered = 10_000;
 
-/** `bareWords` of long lists of texts, whose words come again and take long where they aren't in ASCII. */
+/** Applies `bareWords` to many texts. Words recur, and normalising those beyond ASCII is slow. */
 class BareWords {
   readonly #known = new Map<string, string>();
 
@@ -68,22 +68,22 @@ export class RowKeys {
   readonly #misread: ((text: string) => string[]) | undefined;
   readonly #bareWords = new BareWords();
 
-  /** @param guessed the file's encoding, where nothing but its letters told which it is */
+  /** @param guessed the file's encoding, if it could only be guessed from letters */
   constructor(guessed: string | undefined) {
     this.#misread = guessed === undefined ? undefined : misreadingsFrom(guessed);
   }
 
-  /** The keys of a row. @param account whose it is, in bare words */
+  /** Returns the keys of a row. @param account the account, as bare words */
   of(booking: Booking, account: string): string[] {
     const { day, amountCents, currencies, bankId, isTransactionId, text } = booking;
-    // Most rows have no id and a text in ASCII, which gives them one key; and files are long.
+    // A fast path for most rows: without an id and with text in ASCII, a row has exactly one key.
     if (bankId === "" && ascii.test(text)) {
       return [keyOf([account, day, amountCents, currencies, "text", bareWords(text)])];
     }
     const facts = [account, day, amountCents, currencies];
     const byDayAndId = isLong(bankId) ? [keyOf([...facts, "id", bankId])] : [];
     if (isLasting(bankId)) {
-      // The day of a booking comes later than that of the purchase, which its id outlives.
+      // The booking day may differ from the day of purchase in another export, but the id stays the same.
       const byId = isTransactionId ? [keyOf([account, amountCents, currencies, "id", bankId])] : [];
       return [...byId, ...byDayAndId];
     }
@@ -91,7 +91,7 @@ export class RowKeys {
     return [own, ...byDayAndId, ...others].slice(0, 1 + maxKnownAs);
   }
 
-  /** What is said of a row, in all ways in which it may have counted. */
+  /** Returns every form in which versions of Outlay have used a row's words. */
   #saidIn(text: string): (readonly ["text" | "ascii", string])[] {
     const own = ["text", bareWords(text)] as const;
     if (ascii.test(text)) return [own];
@@ -100,7 +100,7 @@ export class RowKeys {
     const others = this.#misread(text);
     const misread = new Set(others.map((each) => this.#bareWords.of(each)));
     misread.delete(own[1]);
-    // Where characters have two bytes, the second may be an ASCII letter in any encoding of one.
+    // In encodings of two bytes per character, the second may be an ASCII letter in any single-byte encoding.
     const [likeliest = text] = others;
     const more = saidByLetters(likeliest).filter(([, letters]) => letters !== byLetters[0]?.[1]);
     return [...byLetters, own, ...[...misread].map((each) => ["text", each] as const), ...more];
