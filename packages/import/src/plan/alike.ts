@@ -1,6 +1,6 @@
 /**
- * Rows that say the same as rows of earlier imports, and go by other ids: those of a file that was imported for
- * another account, or for none. Two accounts may have equal rows too, so a few of them tell nothing.
+ * Finds rows that equal rows of earlier imports but have other ids, as when a file was imported for another
+ * account or for none. Two accounts may also share a few equal rows, so that a few prove nothing.
  */
 import { numberToText } from "@outlay/shared";
 import { bareWords } from "../cells/plain-text.ts";
@@ -14,7 +14,7 @@ interface Said {
 }
 
 interface StoredExpense extends Omit<Said, "amount"> {
-  /** The wire's number. */
+  /** The amount as the API sends it. */
   amount: number;
   external_id: string | null;
 }
@@ -24,7 +24,7 @@ const saidBy = ({ date, amount, description }: Said): string =>
 
 const idsOf = ({ external_id, known_as = [] }: PlannedExpense) => [external_id, ...known_as];
 
-/** Enough to judge a file by, however long it is. */
+/** Enough rows to judge a file by, however long it is. */
 const maxRemembered = 10_000;
 
 const fewestAlike = 3;
@@ -32,7 +32,7 @@ const fewestAlike = 3;
 export class AlikeRows {
   readonly #isStored: (externalId: string) => boolean;
   readonly #ids = new Set<string>();
-  /** How many new rows say the same, of which none like it has been found yet. */
+  /** The number of new rows with each text that haven't been matched to a stored expense yet. */
   readonly #wanted = new Map<string, number>();
   readonly #newByDay = new Map<string, number>();
   readonly #alikeDays: string[] = [];
@@ -42,7 +42,7 @@ export class AlikeRows {
     this.#isStored = isStored;
   }
 
-  /** A row of the plan. False where it is one more than can be remembered. */
+  /** Adds a row of the plan. Returns false if no more rows can be remembered. */
   addNew(row: PlanRow): boolean {
     if (row.kind !== "expense" || idsOf(row.expense).some(this.#isStored)) return true;
     if (this.#newCount === maxRemembered) return false;
@@ -54,20 +54,23 @@ export class AlikeRows {
     return true;
   }
 
-  /** A row of the plan once more: what is recorded under its own ids is no other row, though it says the same. */
+  /**
+   * Notes a row's ids in a second pass over the plan: an expense that is stored under them is the same row, not
+   * an equal one.
+   */
   addIds(row: PlanRow): void {
     if (row.kind !== "expense" || !this.#wanted.has(saidBy(row.expense))) return;
     for (const id of idsOf(row.expense)) this.#ids.add(id);
   }
 
-  /** The days of the new rows; undefined where there are none. */
+  /** The first and last day of the new rows; undefined if there are none. */
   get days(): { from: string; to: string } | undefined {
     const days = [...this.#newByDay.keys()].toSorted();
     const [from, to] = [days[0], days.at(-1)];
     return from === undefined || to === undefined ? undefined : { from, to };
   }
 
-  /** An expense that is there already. Whether a new row says the same. */
+  /** Notes a stored expense. Returns whether a new row equals it. */
   meet(expense: StoredExpense): boolean {
     const { external_id } = expense;
     if (external_id === null || !isOfRow(external_id) || this.#ids.has(external_id)) return false;
@@ -80,8 +83,8 @@ export class AlikeRows {
   }
 
   /**
-   * How many of how many new rows are there already as it seems; undefined where they are few enough to be those of
-   * two accounts. Files overlap, so what counts is the time that both tell of.
+   * Returns how many of the new rows seem to be stored already; undefined if there are so few that they may
+   * belong to two accounts. Files overlap, so only the period that both cover counts.
    */
   judge(): { alike: number; of: number } | undefined {
     const days = this.#alikeDays.toSorted();

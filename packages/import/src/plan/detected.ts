@@ -12,7 +12,7 @@ function signOf(amounts: Amounts): string {
   return amounts.direction ? `words in ${columnLabel(amounts.direction)}` : "words behind amounts";
 }
 
-/** How a file is read, in the words of `--json` and of the options that say it. */
+/** Describes how a file is read, in the words of `--json` and of the options. */
 export function detectedOf(layout: Layout): Detected {
   const { amounts } = layout;
   const fields: Record<string, readonly (Column | undefined)[]> = {

@@ -1,4 +1,4 @@
-/** From a file to the plan of its import. Changes nothing and asks no server. */
+/** Makes the plan of an import from a file. Changes nothing, and contacts no server. */
 import { hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import type { ExpenseCategory } from "@outlay/shared";
@@ -24,60 +24,60 @@ import { Rejects } from "./rejects.ts";
 /** The knowledge about earlier imports. */
 export interface Past {
   history: History;
-  /** The external ids of what came of the imports that these rows were rejected from. */
+  /** The external ids of the expenses from the imports that these rows were rejected from. */
   imported: Iterable<string | null>;
-  /** Whether there is an expense with an external id already. */
+  /** Whether an expense with an external id is stored. */
   isStored: (externalId: string) => boolean;
 }
 
 export interface PlanOptions {
   source: Source;
-  /** The empty plan file that is written to. */
+  /** An empty plan file to write to. */
   plan: PlanFile;
   given: Given;
-  /** Which saved formats may be used; none where left out. */
+  /** The saved formats, and which of them may be used; none by default. */
   formats?: FormatChoice;
-  /** A name for how the file is read, so that `format` comes of it. */
+  /** The name under which to return how the file is read, as `format`. */
   saveAs?: string | undefined;
-  /** In the order in which they are tried. */
+  /** The rules, in the order in which they are tried. */
   rules?: readonly Rule[];
-  /** The category of what nothing is known about. */
+  /** The category of expenses about which nothing is known. */
   whenUnknown?: ExpenseCategory | undefined;
-  /** Rejected rows may be left out when the plan is carried out. */
+  /** Whether rejected rows may be left out when the plan is carried out. */
   mayLeaveOut?: boolean;
-  /** Whether `rejectsText` is wanted. */
+  /** Whether to return `rejectsText`. */
   keepsRejects?: boolean;
   /**
-   * Looks up earlier imports for the batch with a key; without it, none are known.
+   * Looks up earlier imports of the batch with a key; by default, none are known.
    * @param origins the keys of the imports that the file's rows were rejected from
    */
   pastFor?: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
-  /** Told that the file is one of Outlay's own, which leave nothing open. */
+  /** Called if the file is one of Outlay's own, which need no options. */
   onOwnFile?: () => void;
-  /** Told the name of a column of fees that aren't added to the amounts. */
+  /** Called with the name of a column of fees that aren't added to the amounts. */
   onOtherFee?: (name: string) => void;
-  /** Told now and then which part of it is done, from 0 to 1. */
+  /** Called now and then with the fraction that is done, from 0 to 1. */
   onProgress?: (fraction: number) => void;
 }
 
 export interface MadePlan extends PlanReview {
-  /** How the file is read, under the name of `saveAs`. */
+  /** How the file is read, under the name in `saveAs`. */
   format: SavedFormat | undefined;
-  /** Whether the command, the format or the file says whose account it is. */
+  /** Whether the command, the format or the file names the account. */
   isAccountKnown: boolean;
-  /** The rejected rows as a file that can be mended and imported; undefined where there are none. */
+  /** The rejected rows as a file that can be corrected and imported; undefined if there are none. */
   rejectsText: string | undefined;
 }
 
-/** The key of a batch: equal bytes for the same account give the same key. */
+/** Derives the key of a batch: equal bytes for the same account give the same key. */
 const batchKey = (digest: string, account: string | undefined): string =>
   `file-${hash("sha256", JSON.stringify([digest, bareWords(account ?? "")]), "base64url").slice(0, 32)}`;
 
-/** The encoding of a file that nobody has said one of, and whose bytes could be in several. */
+/** The encoding of a file whose bytes could be in several, unless the user has named one. */
 const guessedEncoding = (detected: Detected | null): string | undefined =>
   detected?.encoding.startsWith("utf-") ? undefined : detected?.encoding;
 
-/** Tells how far it has been read; its start may be read more than once. */
+/** Reports how far a source has been read. Its start may be read more than once. */
 function watched(source: Source, onBytes: (bytes: number) => void): Source {
   let furthest = 0;
   return {
@@ -99,22 +99,22 @@ const noFormats: FormatChoice = { saved: [], wanted: undefined, isAuto: false };
 const nothingKnown = (): Promise<Past> =>
   Promise.resolve({ history: new History(), imported: [], isStored: () => false });
 
-/** The file, opened, and how the part of it that is done is told from there on. */
+/** An opened file, with a function that reports progress from there on. */
 interface Opened {
   file: FileRows;
-  /** A digest of the bytes of the file. */
+  /** A digest of the file's bytes. */
   digest: string;
-  /** @param fraction of the rows */
+  /** @param fraction the fraction of the rows that has been read */
   onRowsRead: (fraction: number) => void;
 }
 
-/** @param copy where records may be kept meanwhile: an empty file */
+/** @param copy an empty file that records may be copied to meanwhile */
 async function open(options: PlanOptions, copy: FileHandle): Promise<Opened> {
   const { source, given, formats = noFormats, onProgress } = options;
   onProgress?.(0);
   const saidEncoding = given.encoding ?? formats.wanted?.encoding;
   const { encoding, digest, sizeBytes } = await survey(source, saidEncoding);
-  // A bank's file is looked through before its rows are read, which then are known to be so many.
+  // A bank's file is read twice: first to find its layout and the number of rows, then for the rows.
   let passCount = 2;
   const onPassed = (passed: number) => onProgress?.(Math.min(1, passed / passCount));
   const watchedSource = watched(source, (bytes) => onPassed(bytes / sizeBytes));
@@ -123,7 +123,7 @@ async function open(options: PlanOptions, copy: FileHandle): Promise<Opened> {
   return { file, digest, onRowsRead: (fraction) => onPassed(1 + fraction) };
 }
 
-/** Says how the file is read, once that is known. */
+/** Reports how the file is read, once that is known. */
 function tellOf({ layout, detected }: FileRows, { onOwnFile, onOtherFee }: PlanOptions): void {
   if (layout?.otherFee) onOtherFee?.(layout.otherFee.name);
   if (!layout && detected) onOwnFile?.();
@@ -133,7 +133,7 @@ function accountsOf({ layout }: FileRows, { given }: PlanOptions): Accounts {
   return { given: given.account, otherwise: layout?.format?.account ?? undefined };
 }
 
-/** The planner says of each row which one it is and what it counts as. */
+/** Makes the planner, which gives each row its identity and its category. */
 function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: Past): Planner {
   const { given, formats = noFormats, rules = [], whenUnknown } = options;
   const said = given.encoding ?? formats.wanted?.encoding ?? file.layout?.format?.encoding;
@@ -142,7 +142,7 @@ function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: 
   return new Planner({ ruleFor: compileRules(rules), history, whenUnknown }, identifier);
 }
 
-/** @param copy where records may be kept meanwhile: an empty file */
+/** @param copy an empty file that records may be copied to meanwhile */
 async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan> {
   const { source, given, plan, saveAs, pastFor = nothingKnown } = options;
   const { file, digest, onRowsRead } = await open(options, copy);
@@ -194,9 +194,9 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
 }
 
 /**
- * Reads a file, and writes all that importing it is going to do.
- * @throws ImportRefusal unsure, unreadable, bad_option, slow_rule, storage_full, storage_unavailable; and what the
- * source and `options` throw
+ * Reads a file, and writes the plan of its import.
+ * @throws ImportRefusal unsure, unreadable, bad_option, slow_rule, storage_full, storage_unavailable; and
+ * everything that the source and `options` throw
  */
 export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   const copy = await newTemporaryFile();

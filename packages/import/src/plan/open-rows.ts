@@ -1,4 +1,4 @@
-/** The rows of a file, whatever kind of file it is. */
+/** Opens a file's rows, whatever kind of file it is. */
 import type { FileHandle } from "node:fs/promises";
 import type { FormatChoice } from "../formats/choose-format.ts";
 import { isJson, isOwnHeader, ownValue, readJson } from "../own/own-files.ts";
@@ -20,17 +20,17 @@ import type { Detected } from "./plan.ts";
 import { type FileTable, withoutNote, withoutNotes } from "./rejects.ts";
 
 export interface FileRows {
-  /** Null where there was nothing to work out: no rows. */
+  /** Null if the file has no rows, so that there was nothing to detect. */
   detected: Detected | null;
-  /** How the rows of a bank's file are read. */
+  /** How to read the rows of a bank's file. */
   layout: Layout | undefined;
   /** Undefined for a file of lines. */
   table: FileTable | undefined;
-  /** Some at a time, in the order of the file. */
+  /** The rows in the order of the file, several at a time. */
   rows: AsyncIterable<readonly ReadRow[]>;
-  /** The gaps between its balance and its rows, once these were read. */
+  /** Returns the gaps between the balance and the rows. Call it once all rows are read. */
   balanceGaps: () => readonly BalanceGap[];
-  /** The keys of the imports that the rows were rejected from, if they were. */
+  /** The keys of the imports that the rows were rejected from; empty for other files. */
   origins: ReadonlySet<string>;
 }
 
@@ -39,7 +39,7 @@ const withoutNoteIn = (header: CsvRecord | undefined): CsvRecord | undefined =>
 
 const startCharacters = 64 * 1024;
 
-/** Outlay's own files leave nothing open. */
+/** Outlay's own files leave nothing to detect. */
 const ownDetected = (encoding: string, delimiter: string, headerLine: number | null): Detected => ({
   encoding,
   delimiter,
@@ -125,7 +125,7 @@ async function openBankRows(
 }
 
 /**
- * @param copy where records may be kept meanwhile: an empty file
+ * @param copy an empty file that records may be copied to meanwhile
  * @throws ImportRefusal unsure, unreadable, bad_option
  */
 export async function openRows(

@@ -1,4 +1,4 @@
-/** What an import did, or is going to do, counted row by row. */
+/** The past or planned outcome of an import, counted row by row. */
 import type { SentExpense } from "@outlay/shared";
 import type { BalanceGap } from "../rows/balance-check.ts";
 import { type CategorySource } from "../categories/categorise.ts";
@@ -16,14 +16,14 @@ export interface Outcome {
   duplicates: number;
   ignored: LineAndReason[];
   rejected: LineAndReason[];
-  /** Where the file's balance doesn't follow from its rows. */
+  /** The places at which the file's balance doesn't follow from its rows. */
   balanceGaps: readonly BalanceGap[];
-  /** The sum of what was imported. */
+  /** The sum of the imported amounts. */
   totalCents: number;
   categorised: Record<CategorySource, number>;
-  /** What was imported, by currency, where the file names them. */
+  /** The sums of the imported amounts by currency, if the file names currencies. */
   centsByCurrency: Map<string, number>;
-  /** The first of those imported. */
+  /** The first imported expenses. */
   first: SentExpense[];
 }
 
@@ -45,7 +45,7 @@ export const emptyOutcome = (): Outcome => ({
 
 const maxFirst = 10;
 
-/** @param isNew whether an expense is stored by it, or was there already */
+/** @param isNew whether the row adds an expense, rather than repeating a stored one */
 export function countRow(outcome: Outcome, row: PlanRow, isNew: boolean): void {
   outcome.read += 1;
   if (row.kind !== "expense") {
@@ -66,7 +66,7 @@ export function countRow(outcome: Outcome, row: PlanRow, isNew: boolean): void {
   if (outcome.first.length < maxFirst) outcome.first.push(expense);
 }
 
-/** Whether a row is an expense that is stored under none of its external ids. */
+/** Whether a row is an expense that isn't stored under any of its external ids. */
 export function isNewRow(row: PlanRow, isStored: (externalId: string) => boolean): boolean {
   if (row.kind !== "expense") return false;
   const { external_id, known_as = [] } = row.expense;

@@ -1,4 +1,4 @@
-/** A plan as a file, which is read a line at a time, so that its length doesn't matter. */
+/** A plan as a file. Plans are read line by line, so that their length doesn't matter. */
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import * as v from "valibot";
@@ -8,7 +8,7 @@ import { countRow, emptyOutcome, isNewRow, type Outcome } from "./outcome.ts";
 import { type PlanEnd, planEnd, type PlanHead, planHead, type PlanRow, planRow } from "./plan.ts";
 import { PlanWriter } from "./plan-writer.ts";
 
-/** @param name what people call the plan */
+/** @param name the plan's name in messages */
 const noPlan = (name: string, why: string) =>
   new ImportRefusal(
     "bad_plan",
@@ -32,7 +32,7 @@ function parsed<Schema extends v.GenericSchema>(
   throw noPlan(name, "it is damaged, or made by another version");
 }
 
-/** The lines of a plan but the last, some at a time; then that. */
+/** Yields all lines of a plan but the last, several at a time, and returns the last. */
 async function* linesBeforeEnd(file: FileHandle): AsyncGenerator<string[], string> {
   let last: string | undefined;
   for await (const lines of linesOf(file)) {
@@ -43,18 +43,18 @@ async function* linesBeforeEnd(file: FileHandle): AsyncGenerator<string[], strin
   return last ?? "";
 }
 
-/** A plan, and all that carrying it out is going to do, for what is stored. */
+/** A plan, and the outcome of carrying it out over the stored expenses. */
 export interface PlanReview {
   head: PlanHead;
   end: PlanEnd;
   preview: Outcome;
 }
 
-/** The file has no name: it is there for as long as it is open, and nobody else can open it. */
+/** A file without a name: it exists only while it is open, and nobody else can open it. */
 export class PlanFile {
   readonly #file: FileHandle;
 
-  /** @param file an empty one */
+  /** @param file an empty file */
   constructor(file: FileHandle) {
     this.#file = file;
   }
@@ -64,17 +64,17 @@ export class PlanFile {
     return new PlanWriter(this.#file, head);
   }
 
-  /** Copies a plan that was made before into the file. @throws ImportRefusal storage_full, storage_unavailable */
+  /** Copies an existing plan into the file. @throws ImportRefusal storage_full, storage_unavailable */
   async take(chunks: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const chunk of chunks) await writing(() => this.#file.writeFile(chunk));
   }
 
-  /** The bytes of the whole plan, to be kept elsewhere. */
+  /** Returns the bytes of the whole plan, to be saved elsewhere. */
   bytes(): AsyncIterable<Uint8Array> {
     return bytesOf(this.#file);
   }
 
-  /** The rows of a plan that was made here, or looked over. */
+  /** Yields the rows of a plan that was made here or has been reviewed. */
   async *rows(): AsyncIterable<readonly PlanRow[]> {
     let headLines = 1;
     for await (const lines of linesBeforeEnd(this.#file)) {
@@ -84,10 +84,10 @@ export class PlanFile {
   }
 
   /**
-   * Looks over a plan that anybody may have written.
-   * @param name what people call it
-   * @param isStored whether there is an expense with an external id already
-   * @throws ImportRefusal bad_plan if it isn't whole
+   * Checks a plan from an untrusted source.
+   * @param name the plan's name in messages
+   * @param isStored whether an expense with an external id is stored
+   * @throws ImportRefusal bad_plan, if the plan is damaged or incomplete
    */
   async review(name: string, isStored: (externalId: string) => boolean): Promise<PlanReview> {
     const head = await this.#head(name);
@@ -111,7 +111,7 @@ export class PlanFile {
     throw noPlan(name, "it is empty");
   }
 
-  /** @param onRow is told each row, before it is known that the plan is whole */
+  /** @param onRow called with each row, before the plan is known to be whole */
   async #check(name: string, onRow: (row: PlanRow) => void): Promise<PlanEnd> {
     const hash = createHash("sha256");
     const pieces = linesBeforeEnd(this.#file);
@@ -130,5 +130,8 @@ export class PlanFile {
   }
 }
 
-/** An empty one, to be closed by whoever opens it. @throws ImportRefusal storage_full, storage_unavailable */
+/**
+ * Opens an empty plan file, which the caller closes.
+ * @throws ImportRefusal storage_full, storage_unavailable
+ */
 export const newPlanFile = async (): Promise<PlanFile> => new PlanFile(await newTemporaryFile());

@@ -1,4 +1,4 @@
-/** Writes a plan, some lines at a time, so that its length doesn't matter. */
+/** Writes a plan, several lines at a time, so that its length doesn't matter. */
 import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { OneAtATime } from "@outlay/files";
@@ -14,7 +14,7 @@ export class PlanWriter {
   #waiting: string;
   readonly #counts = { read: 0, expenses: 0, ignored: 0, rejected: 0, total_cents: 0 };
 
-  /** @param file an empty one */
+  /** @param file an empty file */
   constructor(file: FileHandle, head: PlanHead) {
     this.#file = file;
     this.#waiting = `${JSON.stringify(head)}\n`;

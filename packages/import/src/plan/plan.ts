@@ -1,6 +1,6 @@
 /**
- * A plan is all that an import is going to do, as a file: a line that says what of, a line for each row,
- * and a line that adds up. What is previewed, kept with `--plan` and done is the same file.
+ * A plan describes everything an import will do, as a file: a line about the source, a line for each row, and a
+ * line of totals. The preview, `--plan` and the import itself all use the same file.
  */
 import * as v from "valibot";
 import { sentExpense } from "@outlay/shared";
@@ -17,23 +17,26 @@ const detected = v.object({
   sign: v.string(),
   columns: v.record(v.string(), v.array(v.string())),
 });
-/** How a file was read, as `--json` tells it. */
+/** How a file was read, in the form of `--json`. */
 export type Detected = v.InferOutput<typeof detected>;
 
-/** The first line. */
+/** The first line of a plan. */
 export const planHead = v.object({
   format: v.literal(planFormat),
   source: v.string(),
-  /** The same file for the same account has the same; what is imported with it is one batch. */
+  /**
+   * The batch's key: the same for the same file and account, so that importing it again continues the same
+   * batch.
+   */
   key: v.string(),
-  /** Null where there was nothing to work out: no rows. */
+  /** Null if the file has no rows, so that there was nothing to detect. */
   detected: v.nullable(detected),
-  /** Whether rejected rows may be left out, as was said when it was shown. */
+  /** Whether rejected rows may be left out, as the preview announced. */
   skip_invalid: v.boolean(),
 });
 export type PlanHead = v.InferOutput<typeof planHead>;
 
-/** The cents of a planned amount, which has two places. */
+/** Returns the cents of a planned amount, which always has two decimals. */
 export const centsIn = (amount: string): number => Number(amount.slice(0, -3) + amount.slice(-2));
 
 export const planRow = v.variant("kind", [
@@ -41,12 +44,12 @@ export const planRow = v.variant("kind", [
     kind: v.literal("expense"),
     line: v.number(),
     by: v.picklist(categorySources),
-    /** The currency, where the file has one. */
+    /** The currency, if the file names one. */
     currency: v.string(),
     expense: v.object({
       ...sentExpense.entries,
       amount: v.pipe(v.string(), v.regex(/^\d{1,10}\.\d\d$/)),
-      /** The external ids that it may be recorded under already, if there are any. */
+      /** Other external ids under which the row may already be stored. */
       known_as: v.optional(v.array(v.string())),
     }),
   }),
@@ -56,7 +59,7 @@ export const planRow = v.variant("kind", [
 export type PlanRow = v.InferOutput<typeof planRow>;
 export type PlannedExpense = Extract<PlanRow, { kind: "expense" }>["expense"];
 
-/** The last line. */
+/** The last line of a plan. */
 export const planEnd = v.object({
   end: v.object({
     read: v.number(),
@@ -64,13 +67,13 @@ export const planEnd = v.object({
     ignored: v.number(),
     rejected: v.number(),
     total_cents: v.number(),
-    /** Where the balance doesn't follow from the rows: between which lines, and what is missing. */
+    /** The gaps in the balance: the lines around each, and the missing amount. */
     balance_gaps: v.optional(
       v.array(v.object({ lines: v.tuple([v.number(), v.number()]), missing_cents: v.number() })),
     ),
-    /** How many of the expenses were new when it was shown, and how many there already. */
+    /** The counts of new and already stored expenses that the preview showed. */
     shown: v.object({ new: v.number(), duplicates: v.number() }),
-    /** SHA-256 of all lines before this one. */
+    /** The SHA-256 digest of all lines before this one. */
     sha256: v.string(),
   }),
 });

@@ -15,7 +15,9 @@ function shortened(description: string): string {
 /** A planned expense with all its fields, including those that older plans lack. */
 type Planned = ExpenseRow["expense"] & Required<Omit<ExpenseRow["expense"], "known_as">>;
 
-/** Makes rows into lines of the plan, the words of continuing rows beside those they continue. */
+/**
+ * Turns rows into lines of the plan. The words of continuation rows count as words of the rows they continue.
+ */
 export class Planner {
   readonly #categoriser: Categoriser;
   readonly #identifier: Identifier;
@@ -40,14 +42,14 @@ export class Planner {
     else this.#after.push({ ...row, reason: ignoredReasons[row.reason] });
   }
 
-  /** Nothing more belongs to the last row. */
+  /** Settles the last row, since no continuation follows it. */
   end(): void {
     if (this.#held) this.#settled.push(this.#planned(this.#held.booking, this.#held.more));
     this.#held = undefined;
     for (const line of this.#after.splice(0)) this.#settled.push(line);
   }
 
-  /** The lines that have been settled since the last time. */
+  /** Returns the lines that have been settled since the last call. */
   take(): PlanRow[] {
     const settled = this.#settled;
     this.#settled = [];
@@ -55,7 +57,7 @@ export class Planner {
   }
 
   #categorised({ recorded, description, text, category }: Booking, more: string): Categorised {
-    // What Outlay has recorded is imported as it was.
+    // Expenses that Outlay has recorded keep their category and tags.
     if (recorded) return { category: recorded.category, tags: recorded.tags, by: "file" };
     const said = { description, text: `${text}${more}`, fileCategory: category };
     return categorise(this.#categoriser, said);

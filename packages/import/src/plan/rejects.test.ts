@@ -7,7 +7,7 @@ type Surroundings = Parameters<typeof planOfText>[2];
 const header = "Date,Description,Amount\n";
 const words = { sign: "expense-negative" };
 
-/** What `--rejects` writes for a text. */
+/** Returns the text that `--rejects` writes for a file. */
 async function rejectsOf(
   text: string | Uint8Array,
   options: PlanWords = words,

@@ -1,7 +1,7 @@
 /**
- * The rejected rows as a file of their own, which can be mended and imported. The last cell of each row
- * says why it was rejected and which import had it, so that a mended row that is like others of that
- * import isn't taken for one of them.
+ * The rejected rows as a file of their own, which can be corrected and imported. The last cell of each row
+ * gives the reason, and the import that rejected it, so that a corrected row isn't mistaken for an equal row of
+ * that import.
  */
 import type { CsvRecord } from "../read/csv-record.ts";
 
@@ -16,11 +16,14 @@ const hasNote = (cells: readonly string[]): boolean => {
   return last === reasonTitle || note.test(last);
 };
 
-/** Cells as they were before they were rejected. */
+/** Removes the note that rejection adds to the cells. */
 export const withoutNote = (cells: readonly string[]): string[] =>
   hasNote(cells) ? cells.slice(0, -1) : [...cells];
 
-/** Records as they were before they were rejected. @param origins gets the keys of the imports they are from */
+/**
+ * Removes the notes that rejection adds to records.
+ * @param origins receives the keys of the imports that rejected them
+ */
 export async function* withoutNotes(
   records: AsyncIterable<readonly CsvRecord[]>,
   origins: Set<string>,
@@ -41,20 +44,20 @@ const quoted = (cell: string, delimiter: string): string =>
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
 
-/** How the file's rows would be written again. */
+/** How to write the file's rows again. */
 export interface FileTable {
   delimiter: string;
-  /** A name for each column; empty ones where there are none. */
+  /** A name for each column; empty if there is no header. */
   names: readonly string[];
 }
 
-/** A row that was rejected, as it stands in its file. */
+/** A rejected row as it stands in its file. */
 interface RejectedRow {
   cells: readonly string[];
   reason: string;
   /** Undefined for a file of lines. */
   table: FileTable | undefined;
-  /** The keys of the imports that it was rejected from, this one the last. */
+  /** The keys of the imports that the row was rejected from, this one last. */
   keys: readonly string[];
 }
 
@@ -77,7 +80,7 @@ export class Rejects {
     this.#lines.push(line(cells, noteOf(reason, keys)));
   }
 
-  /** Undefined where no row was rejected. */
+  /** Returns the text of the file; undefined if no row was rejected. */
   text(): string | undefined {
     return this.#lines.length === 0 ? undefined : `${this.#lines.join("\n")}\n`;
   }
