@@ -1,24 +1,24 @@
-/** Outlay's own records as files: JSON, JSON a line, and CSV with the API's field names. */
+/** Reads files of Outlay's own records: a JSON list, JSON Lines, and CSV with the API's field names. */
 import { unreadable } from "../refusal.ts";
 import { linePieces, textStart } from "../read/records.ts";
 import type { Source } from "../read/source.ts";
 
-/** The columns without which a CSV isn't Outlay's own. */
+/** A CSV file with all these columns is one of Outlay's own. */
 const ownColumns = ["date", "amount", "description", "category", "external_id"] as const;
 
 export const isOwnHeader = (names: readonly string[]): boolean =>
   ownColumns.every((column) => names.some((name) => name.trim() === column));
 
-/** Whether the file is JSON. */
+/** Whether a file is JSON. */
 export const isJson = (start: string): boolean => /^\s*(?:\[\s*(?:[{\]]|$)|\{\s*["}])/.test(start);
 
-/** A record of the file, before anything is checked. */
+/** A record of the file, before any check. */
 export interface OwnRecord {
-  /** The line; of a JSON list, which one of its elements. */
+  /** The line number; in a JSON list, the number of the element. */
   line: number;
-  /** Undefined for what is no JSON. */
+  /** Undefined if the text isn't valid JSON. */
   value: unknown;
-  /** It as JSON, or as it stands in the file. */
+  /** The record as JSON, or as it stands in the file. */
   text: string;
 }
 
@@ -45,7 +45,7 @@ async function* linesOf(source: Source, encoding: string): AsyncIterable<string>
   yield rest + decoder.decode();
 }
 
-/** The records of a JSON file: a list, or one a line. */
+/** Reads the records of a JSON file: a list, or one record per line. */
 export async function* readJson(source: Source, encoding: string): AsyncIterable<OwnRecord> {
   if (isList(await textStart(source, encoding, pieces))) {
     const list = parsed(await textStart(source, encoding, Infinity));
@@ -68,7 +68,7 @@ export async function* readJson(source: Source, encoding: string): AsyncIterable
   }
 }
 
-/** A row of an own CSV as the object that it was. */
+/** Turns a row of Outlay's own CSV back into an object. */
 export function ownValue(names: readonly string[], cells: readonly string[]): unknown {
   const value: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   names.forEach((name, index) => {

@@ -5,7 +5,7 @@ import type { OwnRecord } from "./own-files.ts";
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Records are held against what the server would take. */
+/** Checks a record against the server's rules, and returns it as a row. */
 export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row {
   if (value === undefined) return { kind: "rejected", line, reason: "it is no JSON" };
   if (!isObject(value)) return { kind: "rejected", line, reason: "it is no expense" };
