@@ -1,5 +1,5 @@
 export interface CsvRecord {
-  /** The line that it begins in, counted from 1, as editors do. */
+  /** The line on which the record begins, counted from 1, as editors do. */
   line: number;
   cells: string[];
 }

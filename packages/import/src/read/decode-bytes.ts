@@ -1,8 +1,8 @@
 import type { TextDecoder } from "node:util";
 
 /**
- * All of some bytes as text, in two steps: where it gets everything in one, Node 20 takes windows-1252 for
- * Latin-1, which has no € and no curly quotes.
+ * Decodes bytes in two steps. Given everything at once, Node 20 decodes windows-1252 as Latin-1, which lacks €
+ * and curly quotes.
  */
 export const decodeBytes = (decoder: TextDecoder, bytes: Uint8Array): string =>
   decoder.decode(bytes, { stream: true }) + decoder.decode();

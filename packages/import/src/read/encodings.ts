@@ -1,11 +1,11 @@
 /**
- * What text in each of the old encodings looks like, which is how they are told apart: all of them can
- * decode nearly anything, but only the right one gives letters that some language uses together.
+ * The characters of text in each legacy encoding, by which encodings are told apart: all of them can decode
+ * nearly anything, but only the right one yields letters that some language uses together.
  */
 export interface SingleByteEncoding {
-  /** The name that `TextDecoder` knows. */
+  /** The name for `TextDecoder`. */
   name: string;
-  /** For each language written in it: the small letters that it has beyond a to z. */
+  /** For each language written in the encoding: its small letters beyond a to z. */
   languages: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const russian = "абвгдеёжзийклмнопрстуфхцчшщъыьэ�
 const ukrainian = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
 const serbian = "абвгдђежзијклљмнњопрстћуфхцчџш";
 
-/** The first of those that fit equally well is taken, so the more common ones come first. */
+/** Common encodings come first, because the first of several equally good ones is chosen. */
 export const singleByteEncodings: readonly SingleByteEncoding[] = [
   {
     name: "windows-1252",
@@ -47,12 +47,12 @@ export const singleByteEncodings: readonly SingleByteEncoding[] = [
   { name: "macintosh", languages: ["äöüßé", "àâçéèêëîïôùûü", "áéíóúüñ"] },
 ];
 
-/** Marks that any language may have. */
+/** Marks that any language may use. */
 export const commonMarks = "€£§°«»„“”‘’–—…·¡¿ºª©®×½№\u00A0´²³µ¥¢";
 
 export interface DoubleByteEncoding {
   name: string;
-  /** Whether a pair of bytes is one of the characters that everyday text consists of. */
+  /** Whether a pair of bytes is a character of everyday text. */
   isCommon: (lead: number, trail: number) => boolean;
 }
 
@@ -61,7 +61,7 @@ const isHighTrail = (trail: number) => trail >= 0xa1 && trail <= 0xfe;
 export const doubleByteEncodings: readonly DoubleByteEncoding[] = [
   // Hangul syllables.
   { name: "euc-kr", isCommon: (lead, trail) => lead >= 0xb0 && lead <= 0xc8 && isHighTrail(trail) },
-  // Kana; kanji of the first level; full-width marks.
+  // Kana, first-level kanji and full-width marks.
   {
     name: "shift_jis",
     isCommon: (lead, trail) =>
@@ -74,7 +74,7 @@ export const doubleByteEncodings: readonly DoubleByteEncoding[] = [
     isCommon: (lead, trail) =>
       isHighTrail(trail) && (lead === 0xa4 || lead === 0xa5 || (lead >= 0xb0 && lead <= 0xcf)),
   },
-  // The 3,755 most common characters; full-width marks.
+  // The 3,755 most common characters, and full-width marks.
   {
     name: "gb18030",
     isCommon: (lead, trail) =>

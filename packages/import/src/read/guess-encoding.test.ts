@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessEncoding } from "./guess-encoding.ts";
 
-/** The bytes of text in an old encoding, by decoding all that one or two bytes can be. */
+/** Returns the bytes of text in a legacy encoding, found by decoding every possible one or two bytes. */
 function encoded(text: string, encoding: string): Uint8Array {
   const decoder = new TextDecoder(encoding);
   const bytesOf = new Map<string, number[]>();

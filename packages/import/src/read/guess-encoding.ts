@@ -1,4 +1,4 @@
-/** Which of the old encodings some bytes are in, by how well they read as a language's text. */
+/** Guesses the legacy encoding of some bytes, by how well they read as text in a language. */
 import { decodeBytes } from "./decode-bytes.ts";
 import {
   commonMarks,
@@ -12,11 +12,11 @@ const letter = /\p{L}/u;
 const latin = /\p{Script=Latin}/u;
 
 /**
- * Whether a letter stands beside something that no word of its language has there: a small letter
- * before a capital, a letter of another script, a digit. That is how text in a wrong encoding looks.
+ * Whether a letter is next to a character that no word of its language has there: a small letter before a
+ * capital, a letter of another script, or a digit. Text decoded from the wrong encoding looks like this.
  */
 function isOdd(character: string, previous: string, next: string): boolean {
-  // A letter alone is more likely a mark of another encoding.
+  // A letter on its own is more likely to be a mark of another encoding.
   if (!letter.test(previous) && !letter.test(next)) return true;
   const isBig = character.toLowerCase() !== character;
   if (isBig && letter.test(previous) && previous.toUpperCase() !== previous) return true;
@@ -27,7 +27,7 @@ function isOdd(character: string, previous: string, next: string): boolean {
   );
 }
 
-/** How likely an encoding is before anything is read, for what few letters leave open. */
+/** The prior likelihood of each encoding, which decides if there are too few letters. */
 const likelihoods: Readonly<Record<string, number>> = {
   "windows-1252": 0.9,
   "windows-1250": 0.5,
@@ -39,18 +39,18 @@ const likelihoods: Readonly<Record<string, number>> = {
   "windows-1256": 0.4,
 };
 const unlikely = 0.2;
-/** As many letters the likelihood counts for. */
+/** The prior counts as much as this many letters. */
 const lettersBefore = 3;
 
-/** The mean of a score, in which a single letter says little. */
+/** Averages a score, so that a single letter carries little weight. */
 const weighed = (name: string, score: number, count: number): number =>
   count === 0
     ? 0
     : (score + lettersBefore * (likelihoods[name] ?? unlikely)) / (count + lettersBefore);
 
 /**
- * How well the text reads in its best language: each letter that it has beyond ASCII counts for or
- * against. 1 is the best there is.
+ * Scores how well the text reads in its best language: each letter beyond ASCII counts for or against it. The
+ * best possible score is 1.
  */
 function singleByteScore(bytes: Uint8Array, { name, languages }: SingleByteEncoding): number {
   const characters = Array.from(decodeBytes(new TextDecoder(name), bytes));
@@ -88,7 +88,10 @@ function doubleByteScore(
   return weighed("", 2 * common - count, count);
 }
 
-/** The name, as `TextDecoder` knows it. @param bytes with some that aren't ASCII */
+/**
+ * Returns the name of the likeliest encoding, for `TextDecoder`.
+ * @param bytes text with characters beyond ASCII
+ */
 export function guessEncoding(bytes: Uint8Array): string {
   const scores: (readonly [string, number])[] = [
     ...singleByteEncodings.map((one) => [one.name, singleByteScore(bytes, one)] as const),

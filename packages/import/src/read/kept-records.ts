@@ -3,19 +3,19 @@ import { OneAtATime } from "@outlay/files";
 import { linesOf, writing } from "../temporary.ts";
 import type { CsvRecord } from "./csv-record.ts";
 
-/** Records that can be read as often as need be: parsed once, and kept in a file for the next time. */
+/** Records that can be read repeatedly: they are parsed once, and kept in a file from then on. */
 export class KeptRecords {
   readonly #parsed: AsyncIterable<readonly CsvRecord[]>;
   readonly #file: FileHandle;
   #isKept = false;
 
-  /** @param file an empty one */
+  /** @param file an empty file */
   constructor(parsed: AsyncIterable<readonly CsvRecord[]>, file: FileHandle) {
     this.#parsed = parsed;
     this.#file = file;
   }
 
-  /** Some at a time. The first time they have to be read to their end. */
+  /** Yields the records, several at a time. The first pass has to run to the end. */
   read(): AsyncIterable<readonly CsvRecord[]> {
     if (this.#isKept) return this.#again();
     this.#isKept = true;

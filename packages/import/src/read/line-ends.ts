@@ -2,28 +2,28 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 
 /**
- * Text in UTF-8 with `\n` behind every line, whichever of CRLF, LF and CR end the lines of the file, in any mixture and
- * also inside of quotes: no reader behind this has to know how lines may end, and none can mistake one line for two.
+ * Turns all line ends (CRLF, LF and CR, in any mixture) of UTF-8 text into `\n`, inside quotes too. Later
+ * readers need not know about line ends, and none can mistake one line for two.
  */
 export async function* withNewlines(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let endedInReturn = false;
   for await (const piece of pieces) {
     if (piece.length === 0) continue;
-    // The second half of a CRLF that lies in two pieces.
+    // Skips the second half of a CRLF that is split between two pieces.
     const rest = endedInReturn && piece[0] === newline ? piece.subarray(1) : piece;
     endedInReturn = piece.at(-1) === carriageReturn;
     yield rest.includes(carriageReturn) ? replaced(rest) : rest;
   }
 }
 
-// Bytes of letters are never those of line ends in UTF-8, so that they may pass for Latin-1 meanwhile.
+// UTF-8 never uses the bytes of line ends inside a letter, so the text can be treated as Latin-1 meanwhile.
 const replaced = (piece: Uint8Array): Uint8Array =>
   Buffer.from(newlinesIn(Buffer.from(piece).toString("latin1")), "latin1");
 
-/** The same of a text that is there as a whole. */
+/** Turns all line ends of a whole text into `\n`. */
 export const newlinesIn = (text: string): string => text.replace(/\r\n?/g, "\n");
 
-/** Which letters of a text stand inside of quotes, told one after the other. */
+/** Tracks which characters of a text are inside quotes. */
 class Quotes {
   readonly #delimiter: string;
   #isInside = false;
@@ -34,7 +34,10 @@ class Quotes {
     this.#delimiter = delimiter;
   }
 
-  /** Whether the letter is inside. A quote opens a cell at its start alone, and two of them are one. */
+  /**
+   * Returns whether the next character is inside quotes. Only a quote at the start of a cell opens it, and two
+   * quotes stand for one.
+   */
   take(letter: string): boolean {
     if (this.#isInside) {
       if (letter === '"') this.#mayClose = !this.#mayClose;
@@ -48,8 +51,9 @@ class Quotes {
 }
 
 /**
- * The same of what Outlay has written, where what stands inside of quotes is a record's text, and stays as it is.
- * @param delimiter what divides the cells
+ * Turns line ends outside quotes into `\n`. In Outlay's own files, text inside quotes belongs to a record and
+ * stays unchanged.
+ * @param delimiter the character between cells
  */
 export async function* withNewlinesOutside(
   pieces: AsyncIterable<Uint8Array>,

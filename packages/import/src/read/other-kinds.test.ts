@@ -117,7 +117,7 @@ const bytes: readonly [string, Buffer][] = [
   ["is an old Excel file", Buffer.from("d0cf11e0a1b11ae1", "hex")],
 ];
 
-/** What begins like one of them, and is CSV. */
+/** CSV files that begin like files of other kinds. */
 const nearMisses: readonly string[] = [
   // CODA
   "0000018011330005,2026-02-01,Shop,-12.50\n1000018011330005,2026-02-02,Shop,-2.50\n",
@@ -155,7 +155,7 @@ const nearMisses: readonly string[] = [
   "<table>,<date>,<amount>\n1,2026-02-01,-12.50\n",
   "Date,Text,Amount\n2026-02-01,<table><tr>,-12.50\n",
   "Date,Text,Amount\n2026-02-01,<?xml camt.053 Workbook,-12.50\n",
-  // Bytes that letters are too
+  // Binary signatures that are also letters.
   "PAR1,2026-02-01,-12.50\n",
   "SQLite format 3,2026-02-01,-12.50\n",
   "BZhang,2026-02-01,-12.50\n",

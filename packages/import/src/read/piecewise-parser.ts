@@ -1,23 +1,25 @@
 import { type Options, Parser } from "csv-parse";
 import type { CsvRecord } from "./csv-record.ts";
 
-/** Parses piece after piece; the records of each piece come out of it at once. */
+/** Parses a text piece by piece, and returns the records of each piece at once. */
 export class PiecewiseParser extends Parser {
   readonly #before: number;
   #line: number;
   #ready: CsvRecord[] = [];
 
-  /** @param before how many lines were read before it begins */
+  /** @param before the number of lines before the parsed text */
   constructor(options: Options, before: number) {
     super(options);
     this.#before = before;
     this.#line = before + 1;
     this.resume();
-    // Whoever feeds it is told, too.
+    // `feed` and `finish` also report the error.
     this.on("error", () => undefined);
   }
 
-  /** Keeps a record back from the stream, whose ways are long; the end goes through it. */
+  /**
+   * Collects records directly, because passing them through the stream is slow. Only the end goes through it.
+   */
   override push(cells: string[] | null): boolean {
     if (cells === null) return super.push(cells);
     this.#ready.push({ line: this.#line, cells });

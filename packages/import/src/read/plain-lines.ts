@@ -3,27 +3,30 @@ import { textOf } from "../text-of.ts";
 const newline = "\n";
 const byteOrderMark = "\uFEFF";
 
-// A longer line is the parser's to judge.
+// Longer lines are left to the parser, which limits them.
 const maxBegunBytes = 64 * 1024;
 
 /**
- * A file's records up to the first quote, from which on a parser has to go on. To look for a few letters takes a sixth
- * of what it takes a parser, which looks at each of them. Lines end in `\n`.
+ * Splits lines up to the first quote, where a parser has to take over. Searching for a few characters takes a
+ * sixth of the time of the parser, which examines each one. Lines must end in `\n`.
  */
 export class PlainLines {
   readonly #delimiter: string;
   readonly #isTrimmed: boolean;
   #hasBegun = false;
-  /** The bytes that aren't read yet: of a line that hasn't ended or, where a parser has to go on, all that follow. */
+  /** The unread bytes: an unfinished line, or everything that follows once a parser has to take over. */
   rest: Buffer = Buffer.alloc(0);
 
-  /** @param isTrimmed whether blanks before the text of a cell are left out */
+  /** @param isTrimmed whether to remove blanks before the text of a cell */
   constructor(delimiter: string, isTrimmed: boolean) {
     this.#delimiter = delimiter;
     this.#isTrimmed = isTrimmed;
   }
 
-  /** The cells of each line that ends in the piece; undefined where a parser has to go on. @param piece of UTF-8 */
+  /**
+   * Returns the cells of each line that ends in the piece; undefined if a parser has to take over.
+   * @param piece UTF-8 text
+   */
   read(piece: Uint8Array): string[][] | undefined {
     const bytes = Buffer.concat([this.rest, piece]);
     const end = bytes.lastIndexOf(newline) + 1;
@@ -33,10 +36,10 @@ export class PlainLines {
     return records;
   }
 
-  /** The cells of the last line, if that didn't end. */
+  /** Returns the cells of the last line, if it has no line end. */
   end(): string[][] {
     const text = textOf(this.rest);
-    // Nothing but blanks that don't count is no line.
+    // A line of ignorable blanks isn't a record.
     const isBlank = this.#isTrimmed && text.trim() === "";
     return isBlank ? [] : this.#records(text);
   }

@@ -6,7 +6,7 @@ import { readRecords, recordOptions } from "./records.ts";
 import { newlinesIn } from "./line-ends.ts";
 import type { Source } from "./source.ts";
 
-/** The bytes in pieces of a length that varies. */
+/** Splits bytes into pieces of varying lengths. */
 function sourceOf(bytes: Uint8Array, lengths: readonly number[]): Source {
   return {
     name: "bank.csv",
@@ -29,7 +29,7 @@ async function read(text: string, delimiter: string, lengths = [7]): Promise<Csv
   return records;
 }
 
-/** What the parser alone makes of all of it. */
+/** Parses the whole text with the parser alone. */
 function parsed(text: string, delimiter: string): CsvRecord[] {
   const options = { ...recordOptions(delimiter), info: true } as const;
   const all = parse(newlinesIn(text), options) as unknown as {
@@ -44,7 +44,7 @@ function parsed(text: string, delimiter: string): CsvRecord[] {
 
 const letters = ["a", "é", "€", "1", " ", "\u00A0", "\t", ",", ",", ";", "\uFEFF"];
 
-/** Texts with few quotes, since behind the first one the parser reads anyhow. */
+/** Texts with few quotes, because the parser reads everything after the first one anyway. */
 const textWith = (lineEnds: readonly string[]) =>
   fc
     .array(
@@ -89,7 +89,7 @@ it("records and their lines are the same whichever of CRLF, LF and CR end the li
   await fc.assert(
     fc.asyncProperty(textWith(["\n"]), lineEnds, lengths, async (written, ends, cut) => {
       const unix = newlinesIn(written);
-      // A CR and the LF behind it would be one end.
+      // A CR followed by the LF would be a single line end.
       const other = unix
         .replaceAll("\n", () => ends.next().value ?? "\n")
         .replaceAll(/\r(?=\n\n|\n\r|\n$)/g, "");

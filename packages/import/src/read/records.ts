@@ -1,4 +1,4 @@
-/** The cells of each record, and the line that it begins in. */
+/** Reads the cells of each record, and the line on which it begins. */
 import type { Options } from "csv-parse";
 import { unreadable } from "../refusal.ts";
 import type { CsvRecord } from "./csv-record.ts";
@@ -10,7 +10,8 @@ import type { Source } from "./source.ts";
 const maxColumns = 1000;
 const maxRecordCharacters = 1024 * 1024;
 
-// Blanks before a quote keep it from being one; between tabs, blanks can't be told from tabs.
+// The parser ignores a quote that follows blanks, so blanks are trimmed; but trimming would remove tabs that
+// separate cells.
 const isTrimmed = (delimiter: string): boolean => delimiter !== "\t";
 
 export const recordOptions = (delimiter: string): Options => ({
@@ -30,7 +31,7 @@ async function* decoded(source: Source, encoding: string): AsyncIterable<string>
   yield decoder.decode();
 }
 
-/** The start of the text, for finding out how it is written; its lines end in `\n`. */
+/** Reads the start of the text, from which the dialect is found; its lines end in `\n`. */
 export async function textStart(
   source: Source,
   encoding: string,
@@ -44,7 +45,7 @@ export async function textStart(
   return newlinesIn(text);
 }
 
-/** @param before how many lines had been read before the parser began */
+/** @param before the number of lines before the parsed text */
 function explained(error: unknown, name: string, before: number): unknown {
   const { code, lines } = error as { code?: string; lines?: number };
   const line = before + (lines ?? 1);
@@ -80,11 +81,11 @@ async function* encoded(texts: AsyncIterable<string>): AsyncIterable<Uint8Array>
 const inUtf8 = (source: Source, encoding: string): AsyncIterable<Uint8Array> =>
   encoding === "utf-8" ? source.chunks() : encoded(decoded(source, encoding));
 
-/** The file in UTF-8, whatever its encoding; its lines end in `\n`. */
+/** Reads the file as UTF-8, whatever its encoding; its lines end in `\n`. */
 export const linePieces = (source: Source, encoding: string): AsyncIterable<Uint8Array> =>
   withNewlines(inUtf8(source, encoding));
 
-/** Reads the lines that have to be parsed, and what follows on them, behind those that haven't. */
+/** Splits plain lines, and hands over to a parser at the first line that needs one. */
 class RecordReader {
   readonly #delimiter: string;
   readonly #plain: PlainLines;
@@ -96,7 +97,7 @@ class RecordReader {
     this.#plain = new PlainLines(delimiter, isTrimmed(delimiter));
   }
 
-  /** How many lines were read before any had to be parsed. */
+  /** The number of lines before the first line that needed a parser. */
   get plainLines(): number {
     return this.#lines;
   }
@@ -125,7 +126,7 @@ class RecordReader {
   }
 }
 
-/** The records of a bank's file, some at a time. @throws ImportRefusal unreadable */
+/** Reads the records of a bank's file, several at a time. @throws ImportRefusal unreadable */
 export const readRecords = (
   source: Source,
   encoding: string,
@@ -133,7 +134,7 @@ export const readRecords = (
 ): AsyncIterable<readonly CsvRecord[]> =>
   recordsIn(linePieces(source, encoding), source.name, delimiter);
 
-/** The same of Outlay's own, whose texts stay as they are. @throws ImportRefusal unreadable */
+/** Reads the records of Outlay's own file, whose texts stay unchanged. @throws ImportRefusal unreadable */
 export const readOwnRecords = (
   source: Source,
   encoding: string,

@@ -1,15 +1,15 @@
 import { bytesOf, newTemporaryFile, writing } from "../temporary.ts";
 
-/** The bytes to import, which can be read as often as need be. */
+/** The bytes to import, which can be read repeatedly. */
 export interface Source {
-  /** What it is called in the list of imports. */
+  /** The name shown in the list of imports. */
   name: string;
   chunks(): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
 /**
- * Keeps what can be read only once, until it is closed.
+ * Makes a source from a stream that can be read only once. It is kept until the source is closed.
  * @throws ImportRefusal storage_full, storage_unavailable
  */
 export async function keptSource(name: string, input: AsyncIterable<Uint8Array>): Promise<Source> {

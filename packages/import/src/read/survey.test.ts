@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Source } from "./source.ts";
 import { survey } from "./survey.ts";
 
-/** Bytes as a file gives them, some at a time. */
+/** Yields bytes in pieces, as a file does. */
 const sourceOf = (bytes: Uint8Array, pieceBytes: number): Source => ({
   name: "bank.csv",
   // oxlint-disable-next-line require-await -- a stream of what is there already

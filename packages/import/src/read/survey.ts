@@ -1,4 +1,4 @@
-/** A first look at all the bytes: what they are, and in which encoding. */
+/** Takes a first look at all the bytes, to find the kind of file and its encoding. */
 import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
 import { unreadable, unsureOf } from "../refusal.ts";
@@ -8,16 +8,16 @@ import { otherKindOf } from "./other-kinds.ts";
 import type { Source } from "./source.ts";
 
 export interface Survey {
-  /** As `TextDecoder` knows it. */
+  /** The encoding's name for `TextDecoder`. */
   encoding: string;
-  /** The same bytes have the same digest. */
+  /** A digest of the file's bytes. */
   digest: string;
   sizeBytes: number;
 }
 
 const sampleBytes = 64 * 1024;
 
-/** UTF-16 without a mark: every second byte of plain text is zero. */
+/** Recognises UTF-16 without a byte order mark: every second byte of plain text is zero. */
 function utf16Without(start: Uint8Array): string | undefined {
   const zeros = [0, 0];
   start.forEach((byte, at) => {
@@ -42,13 +42,13 @@ function refuseOtherKinds(name: string, start: Uint8Array): void {
   throw unreadable(`${name} ${kind}, not CSV.`, "Export it as CSV and import that.");
 }
 
-/** Keeps the lines that have more than ASCII in them, up to a limit. */
+/** Keeps the lines with characters beyond ASCII, up to a limit. */
 class NonAsciiSample {
   readonly #parts: Uint8Array[] = [];
   #size = 0;
 
   add(chunk: Uint8Array): void {
-    // Nearly all files have nothing else in most of their pieces.
+    // A fast path: most pieces of nearly all files are ASCII.
     if (isAscii(chunk)) return;
     let start = 0;
     while (this.#size < sampleBytes && start < chunk.length) {
@@ -69,7 +69,7 @@ class NonAsciiSample {
   }
 }
 
-/** Counts letters that are written as UTF-8 writes them, and bytes that no such letter has. */
+/** Counts letters that are valid UTF-8, and bytes that are part of none. */
 class Utf8Tally {
   #good = 0;
   #bad = 0;
@@ -108,20 +108,23 @@ class Utf8Tally {
     this.brokenLine ||= this.#line;
   }
 
-  /** In another encoding, letters that look like UTF-8 come about by chance, and rarely. */
+  /** In other encodings, letters that look like UTF-8 occur by chance, but rarely. */
   get isNearlyUtf8(): boolean {
     return this.#good >= 3 && this.#good >= 3 * this.#bad;
   }
 
-  /** Whether parts of it are in UTF-8. Two letters are no chance where each byte is a letter. */
+  /**
+   * Whether parts of the file are in UTF-8. In an encoding of one byte per letter, two such letters are hardly
+   * a coincidence.
+   */
   isPartlyUtf8(guessed: string): boolean {
     return this.#good >= 2 && /^(?:windows|iso|macintosh)/.test(guessed);
   }
 }
 
 /**
- * Reads everything once.
- * @param given the encoding to take instead of finding it out
+ * Reads the whole file once.
+ * @param given the encoding to use instead of detecting it
  * @throws ImportRefusal unsure, unreadable, bad_option
  */
 export async function survey(source: Source, given?: string): Promise<Survey> {
