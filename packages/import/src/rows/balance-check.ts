@@ -1,15 +1,15 @@
-/** Holds rows to the balance beside them: each balance is the one before it and what moved. */
+/** Checks rows against the balance beside them: each balance must be the previous one plus the amount. */
 import type { CalendarDate } from "@outlay/shared";
 import { signedCents } from "../sniff/amounts/amount-cells.ts";
 import type { Balance, Layout } from "../sniff/layout.ts";
 import { cellOf } from "../sniff/table/table.ts";
 import type { Flow } from "./flow.ts";
 
-/** Where a balance doesn't follow from the rows. */
+/** A place at which the balance doesn't follow from the rows. */
 export interface BalanceGap {
-  /** The lines of the rows between which it lies, the upper one first. */
+  /** The lines of the rows around the gap, the upper one first. */
   lines: [number, number];
-  /** What moved between them and is in no row: below zero, it went out. */
+  /** The amount that moved between these rows without a row of its own; negative for money out. */
   missingCents: number;
 }
 
@@ -21,7 +21,9 @@ export interface Step {
   to: number;
 }
 
-/** Balances that were come from and not gone to count up, the others down; those that are even are gone. */
+/**
+ * Counts how much more often steps leave each balance than arrive at it. Balances that even out are removed.
+ */
 class Ledger {
   readonly #counts = new Map<number, number>();
 
@@ -36,7 +38,7 @@ class Ledger {
     else this.#counts.set(balance, count);
   }
 
-  /** Where a chain of all steps, in some order, begins and ends; undefined where there is no such chain. */
+  /** The ends of a chain of all steps, in some order; undefined if they form no such chain. */
   get ends(): { from: number; to: number } | undefined {
     const counts = [...this.#counts];
     const from = counts.find(([, count]) => count === 1)?.[0];
@@ -44,7 +46,7 @@ class Ledger {
     return counts.length === 2 && from !== undefined && to !== undefined ? { from, to } : undefined;
   }
 
-  /** Whether all steps hang together in some order. */
+  /** Whether all steps form a chain in some order. */
   get isChain(): boolean {
     return this.#counts.size === 0 || this.ends !== undefined;
   }
@@ -56,7 +58,7 @@ const endsOf = (steps: readonly Step[]): { from: number; to: number } | undefine
   return ledger.ends;
 };
 
-/** The balances of a step that are on the side of the rows above it, and of those below. */
+/** Tells which end of a step adjoins the rows above it, and which the rows below. */
 const sidesOf = ({ isOldestFirst }: Balance) =>
   isOldestFirst
     ? ({ upper: "from", lower: "to" } as const)
@@ -69,11 +71,11 @@ export class BalanceCheck {
   readonly #decimal: Layout["decimal"];
   readonly #all = new Ledger();
   #gaps: BalanceGap[] = [];
-  /** The steps of the day that is being read, in the order of the file. */
+  /** The steps of the current day, in the order of the file. */
   #day: Step[] = [];
   /** The balance above the first row. */
   #top: number | undefined;
-  /** The last row of the days before, with the balance on the side of the rows that follow. */
+  /** The last row of the days before, with the balance at its lower end. */
   #edge: { line: number; balance: number } | undefined;
 
   constructor({ balance, decimal }: Pick<Layout, "balance" | "decimal">) {
@@ -81,21 +83,21 @@ export class BalanceCheck {
     this.#decimal = decimal;
   }
 
-  /** Takes a row that is booked. */
+  /** Takes a booked row. */
   take(step: Step | undefined): void {
     if (!this.#balance || !step) return;
     if (this.#day[0] && this.#day[0].day !== step.day) this.#endDay(this.#balance);
     this.#day.push(step);
   }
 
-  /** Whether the balance beside a row follows from the row above it, and so proves it to be booked. */
+  /** Whether a row's balance follows from the row above it, which proves that the row is booked. */
   follows(step: Step | undefined): boolean {
     const above = this.#day.at(-1);
     if (!this.#balance || !step || !above || step.from === step.to) return false;
     return this.#balance.isOldestFirst ? above.to === step.from : above.from === step.to;
   }
 
-  /** The step that a row makes; undefined where no balance stands beside it. */
+  /** Returns a row's step; undefined if the row has no balance. */
   stepOf(
     line: number,
     day: CalendarDate,
@@ -111,7 +113,7 @@ export class BalanceCheck {
       : { line, day, from: own, to: own + moved };
   }
 
-  /** What is missing, once all rows were taken. */
+  /** Returns the gaps. Call it once all rows were taken. */
   gaps(): readonly BalanceGap[] {
     if (!this.#balance) return [];
     this.#endDay(this.#balance);
@@ -119,8 +121,8 @@ export class BalanceCheck {
   }
 
   /**
-   * Whether all rows hang together, only not in the order of the file: a row at a wrong place makes three places where
-   * the balance doesn't follow, or two and an end that isn't the file's. What is missing makes one for each.
+   * Whether the rows form a chain, but not in the order of the file. A misplaced row causes three gaps, or two
+   * gaps and a chain with other ends than the file's; a missing amount causes only one gap.
    */
   #isInDisorder({ isOldestFirst }: Balance): boolean {
     if (!this.#all.isChain) return false;
@@ -132,7 +134,7 @@ export class BalanceCheck {
     return this.#gaps.length >= leastInDisorder || endsElsewhere;
   }
 
-  /** Holds the rows of a day to each other, in any order, and to the day above them. */
+  /** Checks the rows of a day against each other, in any order, and against the day above. */
   #endDay(balance: Balance): void {
     const steps = this.#day.splice(0);
     const [first] = steps;
@@ -142,7 +144,7 @@ export class BalanceCheck {
     const inside = this.#gapsBetween(balance, steps);
     const isInOrder = inside.length === 0;
     if (isInOrder) {
-      // Each step goes on where another ends, so that all of them count as one.
+      // The steps follow one another, so that together they count as one.
       const [oldest, latest] = balance.isOldestFirst ? [first, last] : [last, first];
       this.#all.add({ from: oldest.from, to: latest.to });
     } else steps.forEach((step) => this.#all.add(step));
@@ -156,7 +158,7 @@ export class BalanceCheck {
     this.#edge = { line: last.line, balance: (ends ?? last)[lower] };
   }
 
-  /** Where a step doesn't go on from the one above it. */
+  /** Returns the gaps between steps and the steps above them. */
   #gapsBetween(balance: Balance, steps: readonly Step[]): BalanceGap[] {
     const { upper, lower } = sidesOf(balance);
     const gaps: BalanceGap[] = [];

@@ -1,4 +1,4 @@
-/** What a row is that has a day and an amount, if it isn't a total. */
+/** Turns a row with a day and an amount, which isn't a total, into an expense or an ignored row. */
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
@@ -15,7 +15,7 @@ type Cells = readonly string[];
 
 export class BookedRows {
   readonly #layout: Layout;
-  /** All columns that may say what became of a row. */
+  /** All columns whose words may say what kind of row it is. */
   readonly #worded: readonly Column[];
 
   constructor(layout: Layout) {
@@ -33,7 +33,7 @@ export class BookedRows {
     return { kind: "expense", booking: this.#booking(line, cells, day, flow) };
   }
 
-  /** What came in, by its words, or because it was taken back in the column of what went out. */
+  /** Tells kinds of income apart, by the row's words or by a reversal in the column of money out. */
   #reasonOfIncome(cells: Cells): IgnoredReason {
     const { amounts, decimal } = this.#layout;
     const text = bareWords(this.#worded.map((column) => cellOf(cells, column)).join(" "));
@@ -44,7 +44,7 @@ export class BookedRows {
     return isTakenBack || refundText.test(text) ? "refund" : "income";
   }
 
-  /** A row of nothing may have a fee beside it. @throws Rejection */
+  /** A row with a zero amount may have a fee beside it. @throws Rejection */
   #zeroReason(cells: Cells): IgnoredReason {
     const { otherFee, decimal } = this.#layout;
     const fee = otherFee && readAmount(cellOf(cells, otherFee), decimal);
@@ -54,7 +54,7 @@ export class BookedRows {
     );
   }
 
-  /** Whether money that goes out is no expense all the same. */
+  /** Whether outgoing money is no expense, such as a currency exchange within the account. */
   #isNeutral(cells: Cells): boolean {
     const { isShared } = this.#layout;
     return this.#worded.some((column) => {
@@ -63,7 +63,7 @@ export class BookedRows {
     });
   }
 
-  /** What the amounts themselves say that they are in: each of its own, where these differ. */
+  /** Returns the currency that the amounts name: their common one, or each row's own if they differ. */
   #currencyBeside(cells: Cells): string {
     const [first = "", ...others] = this.#layout.amountCurrencies;
     if (others.length === 0) return first;

@@ -1,7 +1,7 @@
 /**
- * Rows that may be a balance or a total, or bookings that are called so. A row with a day and an amount is a booking,
- * unless its words say nothing else and its place or arithmetic says the same: a petrol station is called Total, and the
- * last instalment of a bill is its Solde.
+ * Rows that may be a balance or a total, or bookings whose names only look like it. A row with a day and an
+ * amount is a booking, unless its words say nothing else and its place or arithmetic agrees: a petrol station
+ * is called Total, and the last instalment of a bill is its Solde.
  */
 import type { CalendarDate } from "@outlay/shared";
 import {
@@ -16,8 +16,8 @@ import type { Flow } from "./flow.ts";
 import type { SumMatch, Sums } from "./sums.ts";
 
 /**
- * What a row's words say: nothing but a balance or a total, something that begins like one, nothing at all, or somebody's
- * name, which is undefined.
+ * The meaning of a row's words: only a balance or total, something that begins like one, nothing at all, or
+ * (undefined) somebody's name.
  */
 export type SumWords =
   | "balance"
@@ -27,13 +27,13 @@ export type SumWords =
   | "nothing"
   | undefined;
 
-/** What a row has in its columns of words. */
+/** The words in a row. */
 export interface Words {
-  /** What names a booking, blank where it doesn't. */
+  /** Words that name the booking; blank cells included. */
   names: readonly string[];
-  /** What says of which kind it is. */
+  /** Words that give the kind of booking. */
   kinds: readonly string[];
-  /** Whether it says nothing where all rows before it say something, in a list of which nothing names the columns. */
+  /** Whether the row has no words although all rows before it have some, in a list without a header. */
   isUnnamed: boolean;
 }
 
@@ -48,13 +48,13 @@ export function sumWordsOf({ names, kinds }: Words): SumWords {
   return said.length === 1 && isTotal(first) ? "like a total" : undefined;
 }
 
-/** Where a row stands among those that have a day and an amount. */
+/** The position of a row among those with a day and an amount. */
 export interface Place {
   isFirst: boolean;
   isFirstOfDay: boolean;
 }
 
-/** A row that isn't judged before it is known what follows it. */
+/** A row that can't be judged until the following rows are known. */
 export interface Doubt extends Place {
   line: number;
   day: CalendarDate;
@@ -65,7 +65,7 @@ export interface Doubt extends Place {
   isUnnamed: boolean;
 }
 
-/** Undefined where a row leaves none. */
+/** Returns the doubt about a row; undefined if there is none. */
 export function doubtOf(
   row: Pick<Doubt, "line" | "day" | "flow" | "step"> & Place,
   words: Words,
@@ -73,7 +73,7 @@ export function doubtOf(
 ): Doubt | undefined {
   const { names } = words;
   const match = sums.match(row.flow, row.day);
-  // Nearly no row is a sum, and few words are looked at where none is.
+  // A fast path: hardly any row is a sum, and words matter in few of the others.
   const mayBeSum = names.some((text) => beginsAsBalance(text) || isNothingButTotal(text));
   if (!match && !mayBeSum && !words.isUnnamed) return undefined;
   const said = words.isUnnamed ? "nothing" : sumWordsOf(words);
@@ -84,17 +84,17 @@ export function doubtOf(
 
 export type Verdict = "booking" | "total" | "open";
 
-// Of so many rows and more, a sum is none by accident, whatever its row is called.
+// A sum of this many rows is no coincidence, whatever the row is called.
 const certainSum = 4;
 const unlikelyByChance = 3;
 
-/** What follows a row. */
+/** The rows that follow a row. */
 export interface Following {
-  /** The day of the next row that has one; undefined where the list ends. */
+  /** The day of the next row that has one; undefined at the end of the list. */
   nextDay: CalendarDate | undefined;
-  /** Another sum at the list's end is all that went the other way. */
+  /** Whether another row at the end of the list is the sum of all money that went the other way. */
   hasCounterpart: boolean;
-  /** Several rows together are called balances or totals. */
+  /** Whether several rows together are called balances or totals. */
   isAmongSums: boolean;
 }
 
@@ -110,11 +110,11 @@ export function verdictOn(doubt: Doubt, following: Following): Verdict {
   const { nextDay, hasCounterpart, isAmongSums } = following;
   const { words, match, day, isFirstOfDay } = doubt;
   if (words === "balance") return verdictOnBalance(doubt, nextDay);
-  // Where balances stand, a shop that is called so can't be told from one.
+  // Where balances occur, a shop with such a name can't be told from one.
   if (words === "like a balance" && !match) {
     return doubt.isFirst || nextDay === undefined ? "open" : "booking";
   }
-  // Below a list without names, what says nothing may be its balance.
+  // An empty row below a list without a header may be its balance.
   const isBelowUnnamed = doubt.isUnnamed && words === "nothing" && nextDay === undefined;
   if (!match) return isBelowUnnamed ? "open" : "booking";
   const isLast = nextDay === undefined;

@@ -1,4 +1,4 @@
-/** How much money went which way in a row. */
+/** Finds how much money moved in a row, and in which direction. */
 import { centsToText, maxAmountCents } from "@outlay/shared";
 import {
   type CentsFault,
@@ -13,11 +13,11 @@ import type { Amounts, Extra, Layout, TwoColumns, UsualSign } from "../sniff/lay
 import { cellOf, type Column } from "../sniff/table/table.ts";
 import { quoted, Rejection } from "./rejection.ts";
 
-/** Cents without a sign. */
+/** An amount without a sign, and its direction. */
 export interface Flow {
   cents: number;
   direction: Direction;
-  /** How much of the cents stands in columns beside the amount, such as fees; absent where there are none. */
+  /** The part of the cents from columns beside the amount, such as fees; absent if there are none. */
   besideCents?: number;
 }
 
@@ -37,7 +37,7 @@ interface ReadAmount {
   cents: number;
 }
 
-/** Undefined for a blank cell, or a dash that stands for one. @throws Rejection */
+/** Reads an amount; undefined for a blank cell, or a dash in place of one. @throws Rejection */
 export function readAmount(cell: string, decimal: DecimalMark): ReadAmount | undefined {
   if (cell === "-" || isNothing(cell)) return undefined;
   const number = readNumberCell(cell);
@@ -50,9 +50,7 @@ export function readAmount(cell: string, decimal: DecimalMark): ReadAmount | und
 const opposite = (direction: Direction): Direction =>
   direction === "out" ? "in" : direction === "in" ? "out" : direction;
 
-/**
- * Where a column's numbers are written with a minus, one without is taken back, and the other way round.
- */
+/** Whether a number has the usual sign of its column; the other sign marks a reversal. */
 function isUsual({ number }: ReadAmount, usual: UsualSign): boolean {
   return (number.sign === "-") === (usual === "negative");
 }
@@ -78,7 +76,7 @@ function flowOfTwo(
 const signedCents = ({ cents, direction }: Flow): number =>
   direction === "out" ? -cents : direction === "in" ? cents : 0;
 
-/** What a row's further columns of money add to what moved, in cents with their sign. @throws Rejection */
+/** Returns the signed cents that a row's further money columns add to its amount. @throws Rejection */
 function centsBeside(cells: readonly string[], extras: readonly Extra[], decimal: DecimalMark) {
   let sum = 0;
   for (const { column, adds } of extras) {
@@ -91,8 +89,8 @@ function centsBeside(cells: readonly string[], extras: readonly Extra[], decimal
 }
 
 /**
- * What moved in a row, with what stands in further columns of money.
- * @param moved by how much the row moved the balance, where that tells
+ * Returns how much money moved in a row, including further money columns.
+ * @param moved by how much the row moved the balance, if that decides the direction
  * @throws Rejection
  */
 export function flowOf(
@@ -138,7 +136,7 @@ function flowOfAmounts(
     const { plus, positive } = amount.profile;
     if (number.direction !== undefined && !isNegative)
       return { cents, direction: number.direction };
-    // A plus that only some have marks what comes in.
+    // A plus that only some amounts have marks money in.
     if (number.sign === "+" && plus < positive) return { cents, direction: "in" };
     const isExpense = isNegative === (amounts.expense === "negative");
     return { cents, direction: isExpense ? "out" : "in" };

@@ -1,4 +1,4 @@
-/** By how much each row moved the balance, where only that tells which way its money went. */
+/** Works out by how much each row moved the balance, if nothing else tells the direction. */
 import { readNumberCell } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { signedCents } from "../sniff/amounts/amount-cells.ts";
@@ -8,11 +8,11 @@ import type { Followed, Layout } from "../sniff/layout.ts";
 import { cellOf, datedCell } from "../sniff/table/table.ts";
 
 export interface MovedRecord extends CsvRecord {
-  /** In cents; undefined where no balance tells. */
+  /** In cents; undefined if no balance tells. */
   moved?: number | undefined;
 }
 
-/** The balance that a record hands on: a booking's own, or one that is carried. */
+/** Returns the balance that a record passes on: that of a booking, or one carried forward. */
 function balanceOf(
   { cells, line }: CsvRecord,
   { amount, balance }: Followed,
@@ -29,7 +29,7 @@ function balanceOf(
   return isBooking ? signedCents(cell, decimal) : undefined;
 }
 
-// So many rows without a balance between two that have one are no list with a running balance.
+// A list with this many rows between two balances has no running balance.
 const maxHeld = 100;
 
 async function* moves(
@@ -39,7 +39,7 @@ async function* moves(
 ): AsyncIterable<readonly MovedRecord[]> {
   const { step } = followed;
   let before: number | undefined;
-  // A row that waits for the balance below it, and the ones behind that have none.
+  // A row waiting for the balance below it, and the rows without a balance after it.
   let held: MovedRecord[] = [];
   const take = (record: CsvRecord): MovedRecord[] => {
     const own = balanceOf(record, followed, layout);
@@ -61,7 +61,7 @@ async function* moves(
   yield held;
 }
 
-/** Gives each record what the balance says of it; the records as they are, where that isn't needed. */
+/** Adds the move of the balance to each record, if the layout needs it. */
 export const withMoves = (
   records: AsyncIterable<readonly CsvRecord[]>,
   layout: Layout,

@@ -1,4 +1,4 @@
-/** What each row of a file says, once it is known how the file is to be read. */
+/** Reads each row of a file, once its layout is known. */
 import type { CalendarDate } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
 import { centsOf, readNumberCell } from "../cells/number-cell.ts";
@@ -27,12 +27,12 @@ type Cells = readonly string[];
 
 const isTotalCell = (cell: string): boolean => cell.trim() !== "" && isTotal(cell);
 
-/** Reads rows one after the other, in the way that a layout says. */
+/** Reads rows one after the other, as a layout says. */
 export class RowReader {
   readonly #layout: Layout;
   readonly #words: RowWords;
   readonly #booked: BookedRows;
-  /** Where money stands in a row that is a booking. */
+  /** The columns that hold money in a booking. */
   readonly #money: readonly Column[];
   readonly #sections: Sections;
   readonly #rows: WaitingRows;
@@ -53,7 +53,7 @@ export class RowReader {
     const { line, cells } = record;
     if (cells.every((cell) => isNothing(cell.trim()))) {
       this.#sections.endBooking();
-      // A line of stars or dashes parts others and says nothing.
+      // A line of stars or dashes separates other lines and says nothing.
       if (cells.some((cell) => cell.trim() !== "")) this.#put(cells, ignored(line, "words"));
       return;
     }
@@ -71,27 +71,27 @@ export class RowReader {
     }
   }
 
-  /** Lines above the list are headings, words, or rows of another list. */
+  /** Reads a line above the list: a heading, words, or a row of another list. */
   readAbove(record: MovedRecord): void {
     const { line, cells } = record;
-    // The first line may tell the balance of a day.
+    // The first line may give the balance on a certain day.
     if (line > 1 && looksLikeBooking(cells, this.#layout.delimiter)) {
       const list = `it stands above the list that is read, which begins in line ${this.#layout.firstLine}`;
       this.#put(cells, this.#otherList(line, list));
     } else this.#sections.takeHeading(record);
   }
 
-  /** There are no more rows. */
+  /** Settles the remaining rows at the end of the file. */
   end(): void {
     this.#rows.settle(undefined);
   }
 
-  /** The rows that have become certain since the last time, in the order of the file. */
+  /** Returns the rows that have become certain since the last call, in the order of the file. */
   take(): ReadRow[] {
     return this.#rows.take();
   }
 
-  /** The gaps between the balance and the rows, once all are read. */
+  /** Returns the gaps between the balance and the rows. Call it once all rows are read. */
   balanceGaps(): readonly BalanceGap[] {
     return this.#rows.balances.gaps();
   }
@@ -105,7 +105,7 @@ export class RowReader {
     return rejected(line, `${reason}; --skip-other-lists leaves such rows out`);
   }
 
-  /** Why a row is none of the list that is read; undefined if it is. */
+  /** Returns why a row belongs to another list; undefined if it doesn't. */
   #otherListOf(cells: Cells): string | undefined {
     const { otherHeaderLine: line } = this.#sections;
     const isOther = line !== undefined && cells.some((cell) => readDateCell(cell.trim()));
@@ -140,7 +140,7 @@ export class RowReader {
     return this.#put(cells, rejected(line, reason));
   }
 
-  /** A row that has no day: words that go on, a total, or a booking that can't be read. */
+  /** Reads a row without a day: a continuation, a total, or a booking that can't be read. */
   #readUndated(line: number, cells: Cells, dated: string): void {
     const layout = this.#layout;
     if (looksLikeBooking(cells, layout.delimiter)) {
@@ -164,7 +164,7 @@ export class RowReader {
       return this.#put(cells, ignored(line, "total"));
     }
     const row = rejected(line, dated === "" ? "no date" : `date ${quoted(dated)} is none`);
-    // Below all bookings, it sums up what isn't all in the list.
+    // A total below all bookings may sum up more than the list contains.
     const mayBeTotal = hasTotal && (dated === "" || isTotal(dated));
     return mayBeTotal
       ? this.#rows.wait({ cells, row, atEnd: ignored(line, "total") })
@@ -197,7 +197,7 @@ export class RowReader {
     return this.#rows.sums.match({ cents, direction: "neutral" }, undefined) !== undefined;
   }
 
-  /** Undefined for totals of both directions in one row. @throws Rejection */
+  /** Undefined for a row with totals of both directions. @throws Rejection */
   #flowOf(cells: Cells, moved: number | undefined): Flow | undefined {
     const { amounts, decimal } = this.#layout;
     if (amounts.kind === "two" && amounts.in) {
@@ -213,7 +213,7 @@ export class RowReader {
     return flowOf(cells, this.#layout, moved);
   }
 
-  /** Rows of one day stand together. @throws Rejection */
+  /** Reads a row's day, reusing the last one, since rows of the same day are adjacent. @throws Rejection */
   #dayIn(dated: string, date: DateCell): CalendarDate {
     if (this.#lastDate?.date === date) return this.#lastDate.day;
     const { order, months } = this.#layout.dateFormat;

@@ -1,11 +1,11 @@
 import { oneLine } from "../cells/plain-text.ts";
 
-/** A row that is a booking and can't be read as one; the message says why. */
+/** Thrown for a row that is a booking but can't be read; the message gives the reason. */
 export class Rejection extends Error {}
 
 const maxShown = 40;
 
-/** A cell as it is quoted to people. */
+/** Quotes a cell for a message. */
 export function quoted(cell: string): string {
   const characters = Array.from(oneLine(cell));
   const text = characters.slice(0, maxShown).join("");

@@ -13,8 +13,8 @@ function firstStatus(cells: Cells, columns: readonly StatusColumn[]): Status | u
 }
 
 /**
- * What a row says of whether it is booked; undefined if it says nothing of the kind. What is pending has no place in the
- * balance yet, so that words beside one are somebody's name.
+ * Returns a row's status; undefined if it gives none. Pending rows have no balance yet, so words beside a
+ * balance belong to somebody's name.
  */
 export function rowStatus(cells: Cells, { statuses, marked, balance }: Layout): Status | undefined {
   const isInBalance = balance !== undefined && cellOf(cells, balance.column) !== "";

@@ -4,21 +4,21 @@ import type { Words } from "./doubts.ts";
 
 const isKind = (column: Column): boolean => isNamed(column, "type") || isNamed(column, "direction");
 
-/** The columns that name bookings, and not only say of what kind they are. */
+/** Returns the columns that name bookings, without those that only give the kind. */
 function namingColumns({ described }: Layout): readonly Column[] {
   const naming = described.filter((column) => isNamed(column, "text") || !isKind(column));
   return naming.length > 0 ? naming : described;
 }
 
-// So many rows that all have a name make one without any stand out.
+// If this many rows all have a name, a row without one stands out.
 const manyNamed = 4;
 
-/** What the rows of a file say of themselves, one after the other. */
+/** Finds the words of a file's rows, one after the other. */
 export class RowWords {
   readonly #hasHeader: boolean;
   readonly #naming: readonly Column[];
   readonly #kinds: readonly Column[];
-  /** How many rows in a row have a name; below zero, once one has none. */
+  /** The number of rows so far if all had a name; negative once one had none. */
   #namedRows = 0;
 
   constructor(layout: Layout) {
@@ -42,7 +42,7 @@ export class RowWords {
     else this.#namedRows += 1;
   }
 
-  /** Whether a row of a list without names is blank where the names of others stand. */
+  /** Whether a row of a list without a header is blank in the first naming column. */
   #saysNothing(cells: readonly string[]): boolean {
     return !this.#hasHeader && cellOf(cells, this.#naming[0]) === "";
   }

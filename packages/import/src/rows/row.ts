@@ -1,36 +1,36 @@
 import type { CalendarDate, SentExpense } from "@outlay/shared";
 
-/** All that an own file says of an expense beyond what a bank's does. */
+/** The fields of an expense that only Outlay's own files have. */
 type Recorded = Omit<SentExpense, "amount" | "description" | "date" | "external_id"> & {
   externalId: string | null;
 };
 
-/** An expense as the file has it, before any rule. */
+/** An expense as the file describes it, before any rule applies. */
 export interface Booking {
   line: number;
   day: CalendarDate;
   amountCents: number;
-  /** What it is called. */
+  /** The description of the expense. */
   description: string;
-  /** All that is said of it, for telling it from others. */
+  /** All words that distinguish the booking from others. */
   text: string;
-  /** The file's own category; empty where it has none. */
+  /** The file's own category; empty if there is none. */
   category: string;
-  /** The bank's own id of it; empty where there is none. */
+  /** The bank's own id; empty if there is none. */
   bankId: string;
-  /** Whether the bank gives that id to no other transaction. */
+  /** Whether the bank gives each transaction an id of its own. */
   isTransactionId: boolean;
-  /** The amount's. */
+  /** The currency of the amount. */
   currency: string;
-  /** All that the row names. */
+  /** All currencies that the row names. */
   currencies: readonly string[];
   account: string;
   feeCents: number;
-  /** What it is to Outlay, where the file is one of its own. */
+  /** The expense's fields as Outlay recorded them, if the file is one of its own. */
   recorded?: Recorded;
 }
 
-/** Why a row is no expense to import. */
+/** The reasons why a row isn't imported as an expense. */
 export const ignoredReasons = {
   income: "money in",
   refund: "a refund",
@@ -46,12 +46,12 @@ export const ignoredReasons = {
 } as const;
 export type IgnoredReason = keyof typeof ignoredReasons;
 
-/** What a row of a file is. */
+/** The kinds of rows. */
 export type Row =
   | { kind: "expense"; booking: Booking }
   | { kind: "ignored"; line: number; reason: IgnoredReason }
   | { kind: "rejected"; line: number; reason: string }
-  /** More words of the row before. */
+  /** A continuation of the words of the row before. */
   | { kind: "continued"; line: number; text: string };
 
 export const ignored = (line: number, reason: IgnoredReason): Row => ({

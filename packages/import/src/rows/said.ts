@@ -1,4 +1,4 @@
-/** What a row's words say of it. */
+/** Finds the words that describe a row. */
 import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import { bareWords, isNothing, oneLine, undressed } from "../cells/plain-text.ts";
@@ -8,9 +8,9 @@ import { cellOf, type Column } from "../sniff/table/table.ts";
 import type { Telling } from "../sniff/texts/text-columns.ts";
 
 export interface Said {
-  /** What an expense is called; never empty. */
+  /** The description of the expense; never empty. */
   description: string;
-  /** All words that tell it from others. */
+  /** All words that distinguish the row from others. */
   text: string;
 }
 
@@ -18,16 +18,16 @@ const letter = /\p{L}/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 const accountNumber = /^[A-Z]{2}\d{2}(?: ?[A-Z\d]{2,4}){3,9}$/;
 
-/** The words of a cell, on one line. */
+/** Returns the words of a cell, on one line. */
 export function wordsIn(cells: readonly string[], column: Column | undefined): string {
   const words = oneLine(undressed(cellOf(cells, column)));
   return isNothing(words) ? "" : words;
 }
 
-/** Numbers of accounts and of bookings name nobody. */
+/** Whether a text can name somebody: numbers of accounts and bookings can't. */
 const isName = (text: string): boolean => letter.test(text) && !accountNumber.test(text);
 
-/** All that tells a booking from others: no days, and where no column has a name, no numbers. */
+/** Joins all words that distinguish a booking, leaving out days and, if no column has a name, numbers. */
 function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling): string {
   let text = "";
   for (const column of columns) {
@@ -39,7 +39,7 @@ function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling)
   return text;
 }
 
-/** The words in some columns that say something, without those that are an owner's. */
+/** Returns the words of some columns, without blank cells and the owner's name. */
 function partsIn(
   cells: readonly string[],
   columns: readonly Column[],

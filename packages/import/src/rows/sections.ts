@@ -1,4 +1,4 @@
-/** Which part of a file a row stands in: headings and further headers say so of the rows below them. */
+/** Finds the section of a file that a row is in, from headings and repeated headers above it. */
 import { bareWords } from "../cells/plain-text.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { isOtherHeader, isSameHeader } from "../sniff/table/dialect.ts";
@@ -24,7 +24,10 @@ const bookedSections = new Set(
 );
 const maxHeadingWords = 4;
 
-/** A heading in the words that a booking could have as well: of several, or by an adjective that stands for several. */
+/**
+ * A certain heading, although a booking could use the same words: it is in the plural, or has an adjective that
+ * implies several.
+ */
 const certainHeading =
   /^(?:(?:pending|scheduled|upcoming|posted|booked|completed|settled|standing) (?:transactions|payments|orders|items|bookings|charges|purchases|debits|withdrawals|activity|authori[sz]ations)|(?:vorgemerkte|geplante|gebuchte|openstaande|gereserveerde|reserverade|kommande|bokforda|oczekujace|zaplanowane) \S+|\S+ (?:pendientes|pendenti|pendentes|en attente))$/;
 
@@ -32,18 +35,18 @@ type Known = Pick<Layout, "header" | "described">;
 
 export class Sections {
   readonly #header: readonly string[] | undefined;
-  /** The columns whose words a line may go on with. */
+  /** The columns in which a line may continue the words of a booking. */
   readonly #described: ReadonlySet<number>;
   isPending = false;
-  /** A heading of which nobody knows whether it ends what is pending; undefined where there is none. */
+  /** A heading that may or may not end the pending section; undefined if there is none. */
   unknownHeading: string | undefined;
-  /** The line of the header of another list, whose rows follow. */
+  /** The line of the header of another list, if its rows follow. */
   otherHeaderLine: number | undefined;
-  /** How many columns the header names that stands above the rows; 0 where there is none. */
+  /** The number of columns in the header above the rows; 0 if there is none. */
   headerWidth: number;
   #isBelowBooking = false;
   #isParted = false;
-  /** How many cells each row with a day has at the least. */
+  /** The smallest number of cells in any dated row so far. */
   #leastWidth = Infinity;
 
   constructor({ header, described }: Known) {
@@ -55,7 +58,7 @@ export class Sections {
   /** Whether the record names columns: the header again, or that of another list. */
   takeHeader({ cells, line }: CsvRecord): boolean {
     const width = this.#header?.length ?? 0;
-    // A list below may have more columns behind those of the first, if that had nothing but what is pending.
+    // A later header of the same list may have more columns, if only pending rows stood below the first.
     const isWider = cells.slice(width).some((name) => name.trim() !== "");
     const isSame = isSameHeader(cells, this.#header) && !(isWider && this.#leastWidth < Infinity);
     if (isSame) {
@@ -69,22 +72,25 @@ export class Sections {
     return isOther;
   }
 
-  /** A blank line parts what stands below from the booking above it. */
+  /** Notes a blank line, which separates following lines from the booking above. */
   endBooking(): void {
     this.#isBelowBooking = false;
     this.#isParted ||= this.#leastWidth < Infinity;
   }
 
-  /** Whether a row with a day is of a list without a header, which a blank line parts from all wider rows. */
+  /**
+   * Whether a dated row belongs to another list without a header: it has fewer cells than all rows above a
+   * blank line.
+   */
   takeWidth({ length }: readonly string[]): boolean {
     if (this.#isParted && length < this.#leastWidth) return true;
     this.#leastWidth = Math.min(this.#leastWidth, length);
     return false;
   }
 
-  /** A line of its own says of the rows below it that they are pending, or no longer. @throws Rejection */
+  /** Reads a line that may be the heading of pending or booked rows. @throws Rejection */
   takeHeading({ cells }: CsvRecord): void {
-    // Nearly all rows begin with two cells that say something.
+    // A fast path: nearly all rows begin with two filled cells.
     if (cells[0] !== "" && cells[1] !== undefined && cells[1].trim() !== "") {
       this.#isBelowBooking = true;
       return;
@@ -98,7 +104,7 @@ export class Sections {
     }
     const bare = bareWords(heading);
     const words = bare.split(" ");
-    // Where the words of bookings stand, a line behind a booking goes on with it, whatever it says.
+    // A line below a booking, in a column of words, continues it, whatever it says.
     const mayGoOn = cells.length > 1 && this.#described.has(at) && this.#isBelowBooking;
     const isUnclear =
       at === 0

@@ -1,4 +1,4 @@
-/** What rows add up to, which tells a total from a merchant that is called one. */
+/** Adds up rows, which tells a total from a merchant called Total. */
 import type { CalendarDate } from "@outlay/shared";
 import type { Flow } from "./flow.ts";
 
@@ -11,7 +11,7 @@ type SumsOfRows = Record<Direction, Sum>;
 
 const nothing = (): SumsOfRows => ({ out: { cents: 0, rows: 0 }, in: { cents: 0, rows: 0 } });
 
-/** How many rows come to an amount: those of one direction or both; 0 where none do. */
+/** Returns how many rows, of one direction or both, sum to an amount; 0 if none do. */
 function rowsComingTo(cents: number, { out, in: received }: SumsOfRows): number {
   const net = {
     cents: Math.abs(received.cents - out.cents),
@@ -24,15 +24,18 @@ function rowsComingTo(cents: number, { out, in: received }: SumsOfRows): number 
 const isSumOf = (cents: number, { out, in: received }: SumsOfRows): boolean =>
   cents === out.cents || cents === received.cents || cents === Math.abs(received.cents - out.cents);
 
-/** How many rows an amount is the sum of. */
+/** The numbers of rows that sum to an amount. */
 export interface SumMatch {
-  /** Of all rows before it. */
+  /** The number of rows, if the amount is the sum of all rows before it. */
   all: number;
-  /** Of those since the last total. */
+  /** The number of rows, if it is the sum of those since the last total. */
   part: number;
-  /** Of those of its day. */
+  /** The number of rows, if it is the sum of those of its day. */
   day: number;
-  /** Of all before it that went its own way. Accounts are emptied now and then, which comes to all that moved. */
+  /**
+   * The number of rows, if it is the sum of all money before it in its own direction. Emptying an account gives
+   * the net sum, but not this one.
+   */
   sameWay: number;
 }
 
@@ -50,7 +53,10 @@ export class Sums {
     }
   }
 
-  /** Undefined where the amount is no sum. @param day undefined for a row that has none */
+  /**
+   * Returns the rows that sum to an amount; undefined if none do.
+   * @param day undefined for a row without a day
+   */
   match({ cents, direction }: Flow, day: CalendarDate | undefined): SumMatch | undefined {
     if (cents === 0 || !this.#mayBeSum(cents)) return undefined;
     const all = rowsComingTo(cents, this.#all);
@@ -61,7 +67,7 @@ export class Sums {
     return { all, part, day: ofDay, sameWay: isSameWay ? this.#all[direction].rows : 0 };
   }
 
-  /** Nearly no row is one, and each is asked. */
+  /** A fast check before `match`: every row is asked, but hardly any is a sum. */
   #mayBeSum(cents: number): boolean {
     return (
       isSumOf(cents, this.#all) ||
@@ -70,13 +76,13 @@ export class Sums {
     );
   }
 
-  /** Whether an amount is all that went one way. */
+  /** Whether an amount is the sum of all money that went in one direction. */
   isAllOf(direction: Direction, cents: number): boolean {
     const { cents: sum, rows } = this.#all[direction];
     return rows > 0 && sum === cents;
   }
 
-  /** What follows a total is added up anew. */
+  /** Starts a new sum after a total. */
   beginPart(): void {
     this.#part = nothing();
   }

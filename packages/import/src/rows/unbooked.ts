@@ -1,4 +1,4 @@
-/** Why a row is there that has a day, and nothing in the columns of amounts. */
+/** Explains a row that has a day but nothing in its amount columns. */
 import { readNumberCell } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
 import { columnLabel } from "../sniff/amounts/amount-cells.ts";
@@ -14,7 +14,7 @@ const isOtherAmount = (column: Column): boolean =>
 
 const noMoney: readonly ColumnRole[] = ["id", "account", "other", "currency", "date", "valueDate"];
 
-/** A column of numbers that may be money, whatever it is called. */
+/** Whether a column of numbers may be money, whatever its name. */
 const mayBeMoney = (column: Column): boolean =>
   column.profile.isNumbers &&
   !column.profile.isDates &&
@@ -25,10 +25,7 @@ const mayBeMoney = (column: Column): boolean =>
 const isMoney = (cell: string): boolean =>
   /[1-9]/.test(readNumberCell(cell)?.digits ?? "") && !isNothing(cell);
 
-/**
- * @param said what the row has in its columns of words
- * @throws Rejection where the row may be a booking
- */
+/** @param said the words in the row @throws Rejection if the row may be a booking */
 export function unbookedReason(
   cells: readonly string[],
   { balances, columns, date }: Layout,

@@ -1,4 +1,7 @@
-/** Rows that are read, of which some wait for what follows them: whether they are totals shows at the list's end. */
+/**
+ * Holds back rows that may be totals until the rows after them are known; some are certain only at the end of
+ * the list.
+ */
 import type { CalendarDate } from "@outlay/shared";
 import type { BalanceCheck, Step } from "./balance-check.ts";
 import { type Doubt, isCalledSum, type Verdict, verdictOn } from "./doubts.ts";
@@ -12,14 +15,14 @@ export interface ReadRow {
   cells: readonly string[];
 }
 
-/** A row that waits: it may be a total, or what it is taken for meanwhile. */
+/** A row that waits: it may be a total, or the row it was read as. */
 interface Waiting extends ReadRow {
   doubt?: Doubt;
-  /** What it is at the end of the list. */
+  /** The row to use instead if this is the end of the list. */
   atEnd?: Row;
 }
 
-// Rows that have to wait longer than this are at no list's end.
+// Rows that have waited for this many others aren't at the end of a list.
 const maxWaiting = 1000;
 
 export class WaitingRows {
@@ -32,7 +35,7 @@ export class WaitingRows {
     this.balances = balances;
   }
 
-  /** Behind rows that wait, others wait as well. */
+  /** Adds a row. It has to wait if rows before it do. */
   put(cells: readonly string[], row: Row): void {
     if (this.#waiting.length > 0) this.wait({ cells, row });
     else this.#settled.push({ cells, row });
@@ -43,21 +46,21 @@ export class WaitingRows {
     if (this.#waiting.length > maxWaiting) this.settle("");
   }
 
-  /** Puts a row that is booked and no total. */
+  /** Adds a row that is booked and isn't a total. */
   book(cells: readonly string[], row: Row, { day, flow, step }: Booked): void {
     if (this.#waiting.length > 0) this.settle(day);
     this.#count(day, flow, step);
     this.put(cells, row);
   }
 
-  /** The rows that have become certain since the last time, in the order of the file. */
+  /** Returns the rows that have become certain since the last call, in the order of the file. */
   take(): ReadRow[] {
     const settled = this.#settled;
     this.#settled = [];
     return settled;
   }
 
-  /** @param nextDay of the row that follows; undefined at the end of the list */
+  /** @param nextDay the day of the next row; undefined at the end of the list */
   settle(nextDay: CalendarDate | undefined): void {
     const doubts = this.#waiting.flatMap(({ doubt }) => doubt ?? []);
     const isAllOf = (direction: "out" | "in") =>
@@ -88,7 +91,7 @@ export class WaitingRows {
     return row;
   }
 
-  /** What is booked counts for the sums and balances below it. */
+  /** Counts a booked row towards the sums and balances below it. */
   #count(day: CalendarDate, flow: Flow, step: Step | undefined): void {
     this.sums.add(flow, day);
     this.balances.take(step);

@@ -1,4 +1,4 @@
-/** Records whose cells don't stand where they belong, since a delimiter or a quote in a text has moved them. */
+/** Handles records whose cells are shifted, because a text contains a delimiter or a quote. */
 import { readDateCell } from "../cells/date-cell.ts";
 import { readNumberCell } from "../cells/number-cell.ts";
 import type { Layout } from "../sniff/layout.ts";
@@ -16,16 +16,17 @@ const moved = () =>
   new Rejection("more cells than the header has: is an amount or a text divided by a comma?");
 
 /**
- * Divided by a delimiter in its text, the last column goes over the end of the header.
- * @param headerWidth how many names stand above the row; 0 where there are none
- * @throws Rejection where something else does
+ * Rejoins a last column that runs past the header because its text contains delimiters.
+ * @param headerWidth the number of columns in the header above the row; 0 if there is none
+ * @throws Rejection if another column caused the shift
  */
 export function withoutOverflow(cells: Cells, layout: Layout, headerWidth: number): Cells {
   const { described, delimiter, usualWidth } = layout;
   const width = headerWidth || usualWidth;
   if (cells.length <= width) return cells;
   if (cells.slice(width).every(isBlank)) {
-    // Many files end each row with a delimiter. Where others don't, all behind some text has moved on by a cell.
+    // Many files end each row with a delimiter. If the other rows don't, the cells after some text have shifted
+    // by one.
     if (cells.length <= usualWidth) return cells;
     throw moved();
   }
@@ -39,7 +40,10 @@ export function withoutOverflow(cells: Cells, layout: Layout, headerWidth: numbe
   return [...cells.slice(0, last), cells.slice(last).join(`${delimiter} `)];
 }
 
-/** A quote that is never closed takes the rows behind it in, up to the next one. @throws Rejection */
+/**
+ * Refuses a record that an unclosed quote has made to swallow the rows up to the next quote.
+ * @throws Rejection
+ */
 export function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): void {
   if (!cells.some((cell) => cell.includes("\n"))) return;
   const lines = cells.flatMap((cell) => cell.split("\n").slice(1));
