@@ -1,15 +1,15 @@
 const blanks = /\s+/gu;
-// Those of Latin, Greek and Cyrillic letters. The marks of other scripts are letters of their words.
+// Accents of Latin, Greek and Cyrillic letters. In other scripts, marks are letters in their own right.
 const accents = /[\u0300-\u036F]+/g;
 
-/** Text in one way of writing its characters, with one space for each run of blanks and none around. */
+/** Normalises a text's characters, turns each run of blanks into one space, and trims both ends. */
 export const evenText = (text: string): string =>
   text.normalize("NFKC").replace(blanks, " ").trim();
 
 /**
- * What two texts have in common that differ in case, accents, blanks or ways of writing the same
- * character: `Café`, `CAFE` and `ＣＡＦÉ`; `Straße` and `STRASSE`.
+ * Returns the same text for texts that differ only in case, accents, blanks or the encoding of characters:
+ * `Café`, `CAFE` and `ＣＡＦÉ`; `Straße` and `STRASSE`.
  */
 export const comparableText = (text: string): string =>
-  // To lower case first: ẞ becomes SS only as ß does.
+  // Lower case comes first, because ẞ becomes SS only by way of ß.
   evenText(text.normalize("NFKD").toLowerCase().toUpperCase().replace(accents, ""));

@@ -69,7 +69,7 @@ describe("of several rules", () => {
     expect(compileRules([])("")).toBeUndefined();
   });
 
-  // Few letters, so that rules match often.
+  // Few letters make rules match often.
   const word = fc.stringMatching(/^[abß]{1,3}$/);
   const patterns = fc.array(
     fc.oneof(

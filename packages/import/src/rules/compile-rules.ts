@@ -6,10 +6,10 @@ import { waysThrough } from "./repeats-safely.ts";
 import type { Rule } from "./rule.ts";
 import { WithinTime } from "./within-time.ts";
 
-/** A regular expression sees no more of a text: its time may grow with a power of the length. */
+/** Regular expressions see only this much of a text, because their time may grow with a power of its length. */
 const maxExpressionText = 500;
 
-/** With fewer ways through a text, nobody notices how long an expression takes. */
+/** With fewer ways through a text, an expression is fast enough to run without a time limit. */
 const mostWaysAtOnce = 10_000_000;
 const usualLimitMs = 2000;
 
@@ -29,11 +29,11 @@ interface Compiled {
 }
 
 /**
- * The rule for something that one text or several are of: the first that matches any of them. Case, accents (but for regular expressions) and the
- * width of blanks don't matter.
- * @param rules as the rules file gives them
- * @param limitMs how long a rule may look through a text
- * @returns throws ImportRefusal slow_rule where a rule takes longer
+ * Finds the first rule that matches any of several texts. Case, the width of blanks and (except in regular
+ * expressions) accents don't matter.
+ * @param rules the rules as stored
+ * @param limitMs how long one rule may search one text
+ * @returns a function that throws ImportRefusal slow_rule if a rule takes longer
  */
 export function compileRules(
   rules: readonly Rule[],
@@ -41,7 +41,7 @@ export function compileRules(
 ): (...texts: readonly string[]) => Rule | undefined {
   if (rules.length === 0) return () => undefined;
   const compiled = rules.map((rule) => ({ rule, pattern: parsePattern(rule.pattern) }));
-  // Most texts have no rule: one look for all first words together is twenty times as fast.
+  // Most texts match no rule: one search for the first words of all rules is twenty times as fast.
   const firstParts = compiled.flatMap(({ pattern }) =>
     pattern.kind === "words" ? pattern.parts.slice(0, 1) : [],
   );

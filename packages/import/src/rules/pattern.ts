@@ -2,11 +2,11 @@ import { ImportRefusal } from "../refusal.ts";
 import { comparableText } from "./comparable-text.ts";
 import { mostQuantifiers, quantifiersIn, repeatsSafely } from "./repeats-safely.ts";
 
-/** What a rule looks for. */
+/** The compiled form of a rule's pattern. */
 export type Pattern =
-  /** These one behind the other, in comparable text, whatever stands between. */
+  /** Parts that occur one after the other in comparable text, with anything between them. */
   | { kind: "words"; parts: readonly string[] }
-  /** In even text. */
+  /** A regular expression that is applied to even text. */
   | { kind: "expression"; expression: RegExp };
 
 const maxPatternLength = 255;
@@ -16,7 +16,7 @@ const badPattern = (message: string, hint: string) =>
 
 const slashes = /^\/(?<source>.+)\/(?<flags>[a-z]*)$/su;
 
-/** What is wrong, of `Invalid regular expression: /(/iu: Unterminated group`. */
+/** Extracts the reason from messages such as `Invalid regular expression: /(/iu: Unterminated group`. */
 const reasonOf = (error: SyntaxError) =>
   error.message.slice(error.message.lastIndexOf(": ") + 2).toLowerCase();
 
@@ -65,7 +65,7 @@ const matchesEmptyText = (pattern: Pattern) =>
   pattern.kind === "words" ? pattern.parts.length === 0 : pattern.expression.test("");
 
 /**
- * A pattern as people write it: `netflix`, `uber*eats`, `/^uber (eats|trip)/`.
+ * Parses a pattern as people write it: `netflix`, `uber*eats`, `/^uber (eats|trip)/`.
  * @throws ImportRefusal bad_pattern
  */
 export function parsePattern(text: string): Pattern {
@@ -93,18 +93,18 @@ export function parsePattern(text: string): Pattern {
   return pattern;
 }
 
-/** The same for patterns that are written differently and match the same. */
+/** Returns the same key for patterns that are written differently but match the same. */
 export const patternKey = (pattern: Pattern): string =>
   pattern.kind === "words" ? `*${pattern.parts.join("*")}*` : `/${pattern.expression.source}/`;
 
-/** Whether a pattern matches whatever the other one does. Of regular expressions this isn't known. */
+/** Whether a pattern matches everything that another one does. For regular expressions this can't be known. */
 export function coversPattern(pattern: Pattern, other: Pattern): boolean {
   if (pattern.kind === "expression" || other.kind === "expression") return false;
-  // No comparable text has a line break, so a part found here lies within one of the parts.
+  // Comparable text has no line breaks, so a part can only be found within another part.
   return hasParts(other.parts.join("\n"), pattern.parts);
 }
 
-/** Whether the parts stand in the text, one behind the other. */
+/** Whether the parts occur in the text, one after the other. */
 export function hasParts(text: string, parts: readonly string[]): boolean {
   let from = 0;
   for (const part of parts) {

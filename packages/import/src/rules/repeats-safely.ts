@@ -1,4 +1,4 @@
-// What a regular expression with the flag u is made of; the last line is any other character.
+// The tokens of a regular expression with the flag u; the last line is any other character.
 const tokens = new RegExp(
   [
     String.raw`\\(?:[pPu]\{[^}]*\}|k<[^>]*>|.)`,
@@ -10,7 +10,7 @@ const tokens = new RegExp(
   "gsu",
 );
 
-/** How often a quantifier lets something stand; undefined for another token. */
+/** Returns how often a quantifier repeats something; undefined for other tokens. */
 function timesOf(token: string): { least: number; most: number } | undefined {
   if (token.startsWith("*")) return { least: 0, most: Infinity };
   if (token.startsWith("+")) return { least: 1, most: Infinity };
@@ -22,9 +22,9 @@ function timesOf(token: string): { least: number; most: number } | undefined {
 }
 
 /**
- * How many ways there are at most to go through a text of some length: a power of the length for each thing that may
- * repeat without an end, and twice as many for each that may be there or not.
- * @param source of a regular expression that is valid with the flag u and repeats safely
+ * Returns an upper limit for the number of ways to match a text: each unlimited repetition multiplies it by the
+ * text's length, and each optional part doubles it.
+ * @param source the source of a valid regular expression with the flag u that repeats safely
  */
 export function waysThrough(source: string, length: number): number {
   let ways = length;
@@ -36,22 +36,22 @@ export function waysThrough(source: string, length: number): number {
   return ways;
 }
 
-/** Reading an expression takes twice as long for each thing more in it that may be there or not. */
+/** Each additional optional part doubles the time for reading an expression. */
 export const mostQuantifiers = 12;
 
-/** How many things may be there or not, or repeat as often as they like. */
+/** Counts the parts that are optional or repeat a variable number of times. */
 export function quantifiersIn(source: string): number {
   const times = [...source.matchAll(tokens)].map(([token]) => timesOf(token));
   return times.filter((each) => each !== undefined && each.least !== each.most).length;
 }
 
 /**
- * Whether no group repeats that can match one text in several ways: what makes a regular expression
- * try twice as long for each character more, like `(a+)+b`. It may refuse one that would do.
- * @param source of a regular expression that is valid with the flag u
+ * Whether no repeated group can match a text in several ways. Otherwise each further character doubles the
+ * time, as in `(a+)+b`. Some harmless expressions are refused too.
+ * @param source the source of a valid regular expression with the flag u
  */
 export function repeatsSafely(source: string): boolean {
-  // For each group that is open, the outermost first: whether what it matches can vary.
+  // For each open group, the outermost first: whether the text it matches can vary.
   const open = [false];
   let lastVaries = false;
   const vary = () => (open[open.length - 1] = true);

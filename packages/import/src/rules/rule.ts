@@ -20,5 +20,5 @@ export const rule = v.object({
   tags: tags(),
 });
 
-/** What a text that the pattern matches is given. */
+/** The category and tags for expenses whose text matches a pattern. */
 export type Rule = v.InferOutput<typeof rule>;

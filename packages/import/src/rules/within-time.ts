@@ -1,8 +1,8 @@
 import { type Context, createContext, Script } from "node:vm";
 
 /**
- * Something that is broken off when it takes too long, as a regular expression may that has too many ways to match:
- * nothing else in the process could do that, since none of it runs meanwhile.
+ * Interrupts a function that takes too long, such as a regular expression with too many ways to match. Nothing
+ * else in the process could do so, because nothing else runs meanwhile.
  */
 export class WithinTime {
   readonly #limitMs: number;
@@ -13,14 +13,14 @@ export class WithinTime {
     this.#limitMs = limitMs;
   }
 
-  /** What `look` gives; undefined where it was broken off. */
+  /** Returns the result of `look`; undefined if it was interrupted. */
   run<Result>(look: () => Result): Result | undefined {
     let result: Result | undefined;
     this.#context["look"] = () => (result = look());
     try {
       this.#script.runInContext(this.#context, { timeout: this.#limitMs });
     } catch (error) {
-      // It is an error of the other context's, which none of the classes here is that of.
+      // The error comes from another context, so it isn't an instance of this context's classes.
       if ((error as { code?: unknown }).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
       return undefined;
     }
