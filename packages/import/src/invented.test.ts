@@ -1,7 +1,8 @@
 /**
- * Exports in the shapes of institutions and apps, and traps of each kind that is known, invented without knowledge of the
- * importer, with the truth worked out beforehand. None may be read wrongly in silence; which ones are read, and which are
- * refused, is kept in `invented/verdicts.txt`, so that a change shows.
+ * Exports in the shapes of many institutions and apps, and traps of every known kind. They were invented
+ * without knowledge of the importer, and the right answers were worked out beforehand. The importer must not
+ * silently misread any of them; `invented/verdicts.txt` lists which ones it reads and which it refuses, so that
+ * a change shows.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +14,7 @@ const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** A book of shared costs, which are recorded as they stand, since nothing tells whose book it is. */
+/** An export of shared costs, which are recorded as they stand because nothing says who exported them. */
 const sharedCosts = "asia-africa-apps/d44-splitwise.csv";
 
 const nameOf = (folder: string, { steps }: Case): string =>

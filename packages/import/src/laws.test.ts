@@ -17,7 +17,7 @@ beforeAll(async () => {
   }
 });
 
-/** A file and two places in it, of which each run is as likely. */
+/** A file and two places in it, such that every run of rows is equally likely. */
 const places = fc.tuple(fc.nat(), fc.nat(), fc.nat());
 
 function runIn([which, one, other]: readonly [number, number, number], among: readonly ReadFile[]) {
@@ -29,7 +29,7 @@ function runIn([which, one, other]: readonly [number, number, number], among: re
 
 const isPurchase = ({ row }: ReadFile["rows"][number]): boolean => row.kind === "expense";
 
-/** Whether all rows of a run are purchases, so that no other sign beside them tells anything. */
+/** Whether all rows of a run are purchases, so that no row of the other sign tells them apart. */
 const isOfOneSign = (rows: ReadFile["rows"]): boolean => rows.every(isPurchase);
 
 describe("a run of rows, with the lines above the list and a purchase in it,", () => {
@@ -70,7 +70,7 @@ describe("a run of rows, with the lines above the list and a purchase in it,", (
   });
 });
 
-/** Only as text, and without cells of several lines, which another delimiter would tear apart. */
+/** Whether a file is text without multi-line cells, which another delimiter would tear apart. */
 const isPlain = ({ above, rows }: ReadFile): boolean => {
   const text = Buffer.concat([above, ...rows.map(({ bytes }) => bytes)]).toString("latin1");
   const isInLines = rows.every(({ bytes }) => !/[\r\n]/.test(bytes.toString("latin1").trim()));

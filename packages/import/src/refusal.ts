@@ -1,21 +1,21 @@
-/** The reasons why an import can't go on. Each user of the importer makes errors of its own of them. */
+/** The reasons why an import can't go on. Programs that use the importer turn them into their own errors. */
 export type RefusalCode =
-  /** The file could be read in several ways; the hint has the option that decides. */
+  /** The file could be read in several ways; the hint names the option that decides. */
   | "unsure"
-  /** It is no list of bookings, or a damaged one: no option helps. */
+  /** The file isn't a list of bookings, or is damaged: no option helps. */
   | "unreadable"
-  /** What is said about the file means nothing, or doesn't fit it. */
+  /** An option is invalid, or doesn't fit the file. */
   | "bad_option"
-  /** A plan isn't as it was written. */
+  /** A plan was damaged or changed since it was written. */
   | "bad_plan"
-  /** A rule's pattern means nothing, or could take forever. */
+  /** A rule's pattern is invalid, or could take forever. */
   | "bad_pattern"
-  /** A rule took too long over a text. */
+  /** A rule took too long to search a text. */
   | "slow_rule"
   | "storage_full"
   | "storage_unavailable";
 
-/** The one error that the importer throws of its own accord: it says what and why, and what to do next. */
+/** The only error that the importer itself throws: it says what happened, why, and what to do next. */
 export class ImportRefusal extends Error {
   readonly code: RefusalCode;
   readonly hint: string | undefined;

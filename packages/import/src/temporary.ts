@@ -1,6 +1,6 @@
 /**
- * Room for what an import needs only while it runs. Its files have no names: nobody else can open them,
- * and they are gone with the process, however that ends.
+ * Temporary files for the duration of an import. They have no names: nobody else can open them, and they vanish
+ * when the process ends, however it ends.
  */
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { textOf } from "./text-of.ts";
 
 export const pieceBytes = 64 * 1024;
 
-/** What fails in writing, as the refusal that it is. @throws ImportRefusal storage_full, storage_unavailable */
+/** Turns errors of a write into refusals. @throws ImportRefusal storage_full, storage_unavailable */
 export async function writing<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
@@ -28,7 +28,7 @@ export async function writing<Result>(write: () => Promise<Result>): Promise<Res
   }
 }
 
-/** Whoever opens one closes it. @throws ImportRefusal storage_full, storage_unavailable */
+/** Opens a temporary file, which the caller closes. @throws ImportRefusal storage_full, storage_unavailable */
 export const newTemporaryFile = (): Promise<FileHandle> =>
   writing(async () => {
     const path = join(tmpdir(), `outlay-${crypto.randomUUID()}`);
@@ -42,7 +42,7 @@ export const newTemporaryFile = (): Promise<FileHandle> =>
     return file;
   });
 
-/** All that a file has, from its beginning, wherever it is written next. */
+/** Reads a whole file from its beginning, regardless of the current position. */
 export async function* bytesOf(file: FileHandle): AsyncIterable<Buffer> {
   let position = 0;
   for (;;) {
@@ -54,7 +54,7 @@ export async function* bytesOf(file: FileHandle): AsyncIterable<Buffer> {
   }
 }
 
-/** Lines with what ends them taken off, as many at a time as a piece of the file has. */
+/** Reads lines without their line ends, as many at a time as a piece of the file contains. */
 export async function* linesOf(file: FileHandle): AsyncIterable<string[]> {
   let begun: Buffer[] = [];
   for await (const piece of bytesOf(file)) {
