@@ -1,4 +1,4 @@
-/** Of amounts in two currencies, which are the account's own. */
+/** Finds the amounts in the account's own currency, if a file has amounts in two currencies. */
 import { isCurrencyCode } from "@outlay/shared";
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { bareWords } from "../../cells/plain-text.ts";
@@ -6,7 +6,7 @@ import { asNumbers, notAmounts, severalOf } from "./amount-cells.ts";
 import { isNetOf } from "./net-amounts.ts";
 import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.ts";
 
-// What the amounts are called that move the account, beside those of the purchase.
+// Names of amounts in the account's currency, beside those of the purchase itself.
 const accountNames =
   /\b(?:account currency|equivalent|equiv|converted|settled|settlement|billed|billing|booked|home currency|base currency|kontowahrung|abrechnung\w*|gegenwert|umgerechnet\w*|contre ?valeur|devise du compte|converti\w*|contravalor|contravalue|(?:divisa|moneda|devise) de (?:la |el )?cuenta|controvalore|(?:divisa|valuta) del conto|moeda da conta|tegenwaarde|rekeningvaluta|omgerekend\w*|motvarde|modvaerdi|kontovaluta|kontonvaluutta|walucie (?:rachunku|konta)|waluta rachunku|mene uctu|szamla devizanem\w*|moneda contului|hesap para birimi)\b|валюте сч[её]та|валюті (?:рахунку|картки)|חיוב|入账|人民币|円換算|원화/;
 
@@ -25,25 +25,25 @@ const isAmountLike = (column: Column): boolean =>
     fits(column, "in") > 0 ||
     isNamedForAccount(column));
 
-// "Valuta" is a currency in some languages, and the day of value in others.
+// "Valuta" means currency in some languages, and value date in others.
 const mayBeCurrencies = ({ profile }: Column): boolean => !profile.isDates;
 
 const isCurrencies = (column: Column): boolean =>
   mayBeCurrencies(column) && fits(column, "currency") >= 4;
 
-/** The amounts that a column of currencies is of: those before it, else those behind it. */
+/** Returns the amounts that a column of currencies belongs to: those before it, otherwise those after it. */
 function amountsOf(columns: readonly Column[], currency: Column): Column | undefined {
   const amounts = columns.filter((column) => isAmountLike(column) && !isCurrencies(column));
   return amounts.findLast(({ index }) => index < currency.index) ?? amounts[0];
 }
 
-/** The currencies beside a column of amounts. */
+/** Returns the column of currencies that belongs to a column of amounts. */
 const currenciesOf = (columns: readonly Column[], amount: Column): Column | undefined =>
   columns.find((column) => isCurrencies(column) && amountsOf(columns, column) === amount);
 
 const isConstant = (column: Column | undefined): boolean => column?.profile.distinct?.size === 1;
 
-/** The column that names the currency of the amounts that are used. */
+/** Returns the column that names the currency of the used amounts. */
 export function currencyOfAmounts(
   columns: readonly Column[],
   used: readonly Column[],
@@ -62,7 +62,7 @@ interface Compared {
   other: number | undefined;
 }
 
-/** Whether the two are the same in all rows of one currency, and of no other. */
+/** Whether two amounts are equal in all rows of one currency, and of no other. */
 function isInAccountCurrency(rows: readonly Compared[]): boolean {
   const currencies = new Set(rows.map(({ currency }) => currency));
   const same = [...currencies].filter((one) =>
@@ -72,8 +72,8 @@ function isInAccountCurrency(rows: readonly Compared[]): boolean {
 }
 
 /**
- * The amounts beside `first` that are in the account's currency, where `first` is in that of each
- * purchase; undefined where nothing tells that any are.
+ * Returns the amounts in the account's currency, if those in `first` are in the currency of each purchase;
+ * undefined if there seem to be none.
  * @throws ImportRefusal unsure
  */
 export function inAccountCurrency(
@@ -121,8 +121,8 @@ export function inAccountCurrency(
     if (!isNamedForAccount(column) || (own && isConstant(own) && hasCurrencyCode(column.name))) {
       return false;
     }
-    // Where it is blank, the other is the account's, and no one column is. And a code alone doesn't tell whether it is the
-    // account's currency or the shop's.
+    // If this column has blank cells, those rows take the account's amount from `first`, so that neither column
+    // is right alone. A code in a name doesn't show whether it is the account's currency or the shop's.
     const isOpen = !own && !accountNames.test(bareWords(column.name));
     if (isOpen || rows.some(({ other }) => other === undefined)) throw severalOf([first, column]);
     return true;
@@ -131,10 +131,10 @@ export function inAccountCurrency(
   return found[0];
 }
 
-// "Amount (EUR)", "Betrag in CHF", "Amount USD".
+// Matches "Amount (EUR)", "Betrag in CHF" and "Amount USD".
 const codeInName = /(?:\(|\bin |^\S+ )([A-Z]{3})\)?$/;
 
-/** The currencies that stand in the amounts' cells, or else in their names. */
+/** Returns the currencies in the cells of amounts or, if there are none, in their columns' names. */
 export function currenciesInAmounts(amounts: readonly Column[]): string[] {
   const signs = new Set(amounts.flatMap(({ profile }) => [...profile.currencies]));
   if (signs.size > 0) return [...signs];

@@ -1,11 +1,11 @@
-/** Columns of amounts, and how they are talked of. */
+/** Columns of amounts, and their names in messages. */
 import { centsOf, type DecimalMark, readNumberCell } from "../../cells/number-cell.ts";
 import { plain } from "../../cells/plain-text.ts";
 import { unsureOf } from "../../refusal.ts";
 import type { ColumnRole } from "../words/column-names.ts";
 import type { Column, Table } from "../table/table.ts";
 
-/** A column for what went out, and one for what came in. */
+/** A column for money out, and one for money in. */
 export interface ColumnPair {
   kind: "two";
   out: Column;
@@ -13,10 +13,10 @@ export interface ColumnPair {
 }
 
 export type AmountColumns =
-  /** One column; its signs say which way the money went, or words beside it do. */
+  /** A single column, whose signs or neighbouring words give the direction. */
   { kind: "one"; amount: Column } | ColumnPair;
 
-/** What numbers may be that are no amounts. */
+/** The roles of columns whose numbers aren't the amount. */
 export const notAmounts: readonly ColumnRole[] = [
   "otherAmount",
   "fee",
@@ -27,7 +27,7 @@ export const notAmounts: readonly ColumnRole[] = [
   "other",
 ];
 
-/** The cents in a cell, with the sign that it has there; undefined if it is blank or no number. */
+/** Returns the signed cents in a cell; undefined if it is blank or no number. */
 export function signedCents(cell: string, decimal: DecimalMark): number | undefined {
   const number = readNumberCell(cell);
   const cents = number && centsOf(number, decimal);
@@ -35,11 +35,11 @@ export function signedCents(cell: string, decimal: DecimalMark): number | undefi
   return number.sign === "-" ? -cents : cents;
 }
 
-/** What a column's cells in the sample are, in cents. */
+/** Returns a column's cells in the sample as cents. */
 export const asNumbers = (table: Table, column: Column, decimal: DecimalMark) =>
   table.cellsOf(column).map((cell) => signedCents(cell, decimal));
 
-/** In how many rows of the sample exactly one of the two, or neither, has an amount. */
+/** Whether hardly any row of the sample has an amount in both columns. */
 export function areApart(table: Table, one: Column, other: Column): boolean {
   const both = table.rows.filter(({ cells }) =>
     [one, other].every(({ index }) => /[1-9]/.test(plain(cells[index] ?? ""))),
@@ -47,7 +47,7 @@ export function areApart(table: Table, one: Column, other: Column): boolean {
   return both <= Math.max(1, table.rows.length / 10);
 }
 
-/** How people name a column: by what its header says, or by its number from 1. */
+/** Names a column in messages: by its header, or by its number from 1. */
 export const columnLabel = ({ name, index }: Column): string =>
   name === "" ? `column ${index + 1}` : `"${name}"`;
 

@@ -1,4 +1,4 @@
-/** The columns that amounts are taken from. */
+/** Finds the columns of amounts. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { inAccountCurrency } from "./account-currency.ts";
 import {
@@ -16,13 +16,16 @@ import { isRunningTotal } from "./proved-amounts.ts";
 import { type Column, fits, isMost, type Table } from "../table/table.ts";
 import { unnamedAmounts } from "./unnamed-amounts.ts";
 
-/** Words may stand among the numbers, such as those of a total in the rows below. */
+/**
+ * Whether a column has hardly anything but numbers. Some words may be among them, such as those of a total
+ * below the rows.
+ */
 const isBlankOrNumbers = ({ profile }: Column) =>
   profile.filled === 0 ||
   profile.isNumbers ||
   (profile.numbers > 0 && profile.numbers >= profile.filled / 2);
 
-/** Names of two columns that belong together say the same beside their direction. */
+/** Returns the columns whose names fit a role best, the best first. */
 function best(columns: readonly Column[], role: ColumnRole): Column[] {
   return columns
     .filter((column) => isMost(column, role, [...notAmounts, "amount"]) && isBlankOrNumbers(column))
@@ -52,10 +55,10 @@ function namedPair(table: Table, columns: readonly Column[]): ColumnPair | undef
   return pair && { kind: "two", out: pair.out, in: pair.in };
 }
 
-/** In how many rows a column has more than nothing. */
+/** Counts the rows with an amount other than zero. */
 const money = ({ profile }: Column): number => profile.numbers - profile.zero;
 
-/** Columns of numbers whose names say that they hold amounts, the best first. */
+/** Returns the columns of numbers that are named as amounts, the best first. */
 const named = (columns: readonly Column[]): Column[] =>
   columns
     .filter(
@@ -71,13 +74,13 @@ const named = (columns: readonly Column[]): Column[] =>
         one.index - other.index,
     );
 
-/** A running total is called so as often as an amount is. */
+/** Whether a name is used for running totals as often as for amounts. */
 const isSumName = ({ name }: Column): boolean =>
   /^(?:sum|summe|summa|suma|somme|total|totals|totaal|totale|total general|итого|합계|合計)$/.test(
     foldName(name),
   );
 
-/** Whether a column may have what moved, where the other one may be a running total. */
+/** Whether a column may hold the amounts of which the other one is a running total. */
 function isMovement(table: Table, total: Column, { name, roles, profile, index }: Column): boolean {
   const isNumbers = profile.isNumbers && !profile.isDates && index !== total.index;
   const isCalledSo =
@@ -89,7 +92,7 @@ function isMovement(table: Table, total: Column, { name, roles, profile, index }
   return isNumbers && isCalledSo && profile.filled >= 0.8 * table.rowCount;
 }
 
-/** @throws ImportRefusal unsure where several hold amounts that differ */
+/** @throws ImportRefusal unsure, if several columns hold amounts that differ */
 function oneOf(
   table: Table,
   columns: readonly Column[],
@@ -142,7 +145,7 @@ export function findAmountColumns(
   return unnamedAmounts(table, columns, decimal);
 }
 
-/** Columns that say of each row which way the money went, the best first. */
+/** Returns the columns whose words give each row's direction, the best first. */
 export const directionColumns = (columns: readonly Column[]): Column[] =>
   columns
     .filter(isDirection)

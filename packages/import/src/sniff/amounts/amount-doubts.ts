@@ -1,4 +1,4 @@
-/** What speaks against taking amounts as they seem to be. Each throws ImportRefusal unsure. */
+/** Refuses amounts that may not be what they seem. Each function throws ImportRefusal unsure. */
 import { bareWords } from "../../cells/plain-text.ts";
 import { unsureOf } from "../../refusal.ts";
 import type { ColumnRole } from "../words/column-names.ts";
@@ -8,7 +8,7 @@ import type { SignContext } from "../signs/sign-evidence.ts";
 import { mayBeReceivedRow, rowsOf } from "../signs/signed-rows.ts";
 import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.ts";
 
-/** Whole numbers of cents look like whole numbers of anything. */
+/** Whole cents look like any other whole numbers. */
 export function refuseMinorUnits(columns: readonly Column[]): void {
   const column = columns.find(({ name }) =>
     /\b(?:cents?|pence|minor|kopecks|grosze)\b/.test(bareWords(name)),
@@ -20,7 +20,7 @@ export function refuseMinorUnits(columns: readonly Column[]): void {
   );
 }
 
-/** Written with a comma between commas, `-25,30` is two cells, of which the other is left over. */
+/** In a file separated by commas, an unquoted `-25,30` becomes two cells, and the second column has no name. */
 export function refuseDivided(columns: readonly Column[], used: readonly Column[]): void {
   for (const { index, profile } of used) {
     const next = columns.find((column) => column.index === index + 1);
@@ -36,13 +36,13 @@ export function refuseDivided(columns: readonly Column[], used: readonly Column[
 
 const elsewhere: readonly ColumnRole[] = ["note", "account", "accountName", "currency"];
 
-/** The kind of a row may stand in any column, whatever that is called; but notes are the user's. */
+/** Whether a column may say what kind of booking a row is. Notes don't count, since the user writes them. */
 const isWorded = (column: Column): boolean =>
   column.profile.isText &&
   fits(column, "status") === 0 &&
   !elsewhere.some((role) => isNamed(column, role));
 
-/** Where one sign stands for everything, what came in can't be told from the rest. */
+/** If all amounts have the same sign, income can't be told from expenses. */
 export function refuseMixed(table: Table, amount: Column, { columns, decimal }: SignContext): void {
   const { negative, plus } = amount.profile;
   if (negative + plus > 0 || isCost(amount)) return;

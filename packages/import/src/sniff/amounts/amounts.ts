@@ -1,4 +1,4 @@
-/** Where amounts stand, and what tells expenses from the rest. */
+/** Decides which columns hold amounts, and how expenses are told from the rest. */
 import type { CalendarDate } from "@outlay/shared";
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { badOption } from "../../refusal.ts";
@@ -35,13 +35,13 @@ const profiles = (columns: readonly Column[]) => columns.map(({ profile }) => pr
 
 export interface FoundAmounts {
   found: AmountColumns;
-  /** The same as a list. */
+  /** All columns of `found`, as a list. */
   used: Column[];
   decimal: DecimalMark;
 }
 
 /**
- * The decimal mark has a say in which columns hold amounts, and they in the decimal mark.
+ * Finds the amount columns and the decimal mark together, because each helps to decide the other.
  * @throws ImportRefusal unsure, bad_option
  */
 export function findAmounts(table: Table, columns: readonly Column[], given: Given): FoundAmounts {
@@ -66,9 +66,9 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
 }
 
 export interface AmountContext {
-  /** All but those of the day and the amounts. */
+  /** All columns except those of the day and the amounts. */
   columns: readonly Column[];
-  /** Those of words, types and categories. */
+  /** The columns of words, types and categories. */
   texts: readonly Column[];
   decimal: DecimalMark;
   dayOf: (cells: readonly string[]) => CalendarDate | undefined;

@@ -1,4 +1,4 @@
-/** Which mark is the decimal one, from all the numbers of a file. */
+/** Decides the decimal mark from all the numbers of a file. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { unsureOf } from "../../refusal.ts";
 import type { ColumnProfile, Example } from "../table/column-profile.ts";
@@ -6,8 +6,8 @@ import type { ColumnProfile, Example } from "../table/column-profile.ts";
 const shown = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
 
 /**
- * Marks that only group: where every number below a thousand is written without one and every larger
- * one with one, no decimals are written at all.
+ * Whether marks only group digits: no number below a thousand has a mark and every larger one does, so that no
+ * decimals are written at all.
  */
 const writesNoDecimals = ({ decimal, small, large }: ColumnProfile): boolean =>
   small > 0 && large === 0 && decimal.either !== undefined && !decimal["."] && !decimal[","];
@@ -25,9 +25,9 @@ function proven(columns: readonly ColumnProfile[]): DecimalMark | undefined {
 }
 
 /**
- * @param used the columns of which amounts are taken
- * @param others more columns of numbers, such as balances
- * @param isPointCountry whether the file is from where no comma is a decimal mark
+ * @param used the columns that amounts are taken from
+ * @param others other columns of numbers, such as balances
+ * @param isPointCountry whether the file is from a country that never uses a decimal comma
  * @throws ImportRefusal unsure
  */
 export function decideDecimal(

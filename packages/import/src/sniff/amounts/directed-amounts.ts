@@ -1,17 +1,17 @@
-/** Amounts beside which words say which way the money went. */
+/** Amounts whose direction is given by words. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { signedCents } from "./amount-cells.ts";
 import { type Direction, meaningIn } from "../signs/direction.ts";
 import type { Directed } from "../layout.ts";
 import { cellOf, type Column, type Table } from "../table/table.ts";
 
-/** What blank cells mean where only some rows are marked, and all marks say the same. */
+/** Returns the direction of rows without a mark, if the others all have the same mark. */
 function meaningOfBlank(marks: ReadonlySet<Direction | undefined>): "out" | "in" | undefined {
   if (marks.has("out") === marks.has("in")) return undefined;
   return marks.has("in") ? "out" : "in";
 }
 
-/** A column of words beside the amounts. */
+/** Takes the direction from a column of words beside the amounts. */
 export function directedBy(table: Table, amount: Column, direction: Column): Directed {
   const cells = [...(direction.profile.distinct?.keys() ?? [])];
   const isPartly = direction.profile.filled < table.rowCount;
@@ -19,7 +19,7 @@ export function directedBy(table: Table, amount: Column, direction: Column): Dir
   return { kind: "directed", amount, direction, meaning: meaningIn(direction), blank };
 }
 
-/** Letters behind the numbers themselves: `12.34 CR`. */
+/** Takes the direction from letters after the numbers: `12.34 CR`. */
 function directedByLetters(amount: Column): Directed {
   const { directedIn, directedOut, numbers } = amount.profile;
   const marks = new Set<Direction>();
@@ -29,7 +29,7 @@ function directedByLetters(amount: Column): Directed {
   return { kind: "directed", amount, direction: undefined, meaning: () => undefined, blank };
 }
 
-/** Beside words that say which way the money went, a minus may mean that a row is taken back. */
+/** Whether a minus marks reversals, because words already give the direction. */
 function isTakenBack(
   table: Table,
   amount: Column,
@@ -48,8 +48,8 @@ function isTakenBack(
 }
 
 /**
- * @param directions the columns of words that say it, the best first
- * @returns undefined where signs tell more than words
+ * @param directions the columns of words that give the direction, the best first
+ * @returns undefined if signs tell more than words
  */
 export function findDirected(
   table: Table,

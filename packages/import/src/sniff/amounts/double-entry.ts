@@ -1,4 +1,4 @@
-/** Exports of double-entry books, in which each booking stands in several rows that come to nothing. */
+/** Recognises exports of double-entry books, in which each booking has several rows that sum to zero. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { bareWords } from "../../cells/plain-text.ts";
 import { unsureOf } from "../../refusal.ts";
@@ -7,7 +7,7 @@ import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
 
 type Cells = readonly string[];
 
-/** What a row moves, in cents, as its columns write it. */
+/** Returns the cents that a row moves, as its columns write them. */
 function centsIn(cells: Cells, found: AmountColumns, decimal: DecimalMark): number | undefined {
   const cents = (column: Column | undefined) => signedCents(cellOf(cells, column), decimal);
   if (found.kind === "one") return cents(found.amount);
@@ -15,7 +15,7 @@ function centsIn(cells: Cells, found: AmountColumns, decimal: DecimalMark): numb
   return out === undefined && received === undefined ? undefined : (received ?? 0) - (out ?? 0);
 }
 
-/** Rows that stand together under one day. */
+/** Groups adjacent rows with the same day. */
 function byDay({ rows }: Table, date: Column): Cells[][] {
   const groups: Cells[][] = [];
   let last: string | undefined;
@@ -40,10 +40,7 @@ const isAccounts = (column: Column): boolean =>
 const differIn = (groups: readonly Cells[][], column: Column): boolean =>
   groups.every((rows) => new Set(rows.map((cells) => cellOf(cells, column))).size > 1);
 
-/**
- * @param columns all that the file has
- * @throws ImportRefusal unsure
- */
+/** @param columns all columns of the file @throws ImportRefusal unsure */
 export function refuseDoubleEntry(
   table: Table,
   columns: readonly Column[],

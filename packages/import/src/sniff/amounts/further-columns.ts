@@ -1,4 +1,4 @@
-/** The balance that the amounts are held to, and further columns of money that it proves. */
+/** Finds the balance that checks the amounts, and further columns of money that it proves. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { flowOf } from "../../rows/flow.ts";
 import { Rejection } from "../../rows/rejection.ts";
@@ -14,7 +14,7 @@ interface Proved {
 }
 
 interface Context {
-  /** All but those of the day and the amounts. */
+  /** All columns except those of the day and the amounts. */
   columns: readonly Column[];
   decimal: DecimalMark;
   timeOrder: TimeOrder;
@@ -22,7 +22,7 @@ interface Context {
 
 type CentsIn = (cells: readonly string[]) => number | undefined;
 
-/** What a row moved, below zero where it went out; undefined where it says nothing that can be read. */
+/** Returns the cents that a row moved, negative for money out; undefined if the row can't be read. */
 const centsBy =
   (amounts: Amounts, extras: readonly Extra[], decimal: DecimalMark): CentsIn =>
   (cells) => {
@@ -35,7 +35,8 @@ const centsBy =
     }
   };
 
-// What is called a balance and follows half of the rows misses something at the others.
+// A column that is named a balance but follows only this share of the rows probably moves by something else in
+// the others.
 const leastShareOfNamed = 0.5;
 
 function bestProof(table: Table, centsIn: CentsIn, context: Context): Proved | undefined {
@@ -57,10 +58,10 @@ const neverMoney: readonly ColumnRole[] = [
   "currency",
 ];
 
-// Checks, fees and interest: no list has more of them.
+// Checks, fees and interest: lists have no more columns than that.
 const maxExtras = 3;
 
-/** Each column that may be money beside the amounts, counted either way. */
+/** Returns each column that may be money beside the amounts, once with either sign. */
 function candidates(columns: readonly Column[], used: readonly Column[]): Extra[] {
   const numeric = columns.filter(
     (column) =>
@@ -76,7 +77,7 @@ function candidates(columns: readonly Column[], used: readonly Column[]): Extra[
   ]);
 }
 
-/** The column with which the balance follows more rows than without. */
+/** Returns the column with which the balance follows more rows than without it. */
 function nextExtra(
   table: Table,
   amounts: Amounts,
@@ -109,8 +110,8 @@ export interface Further {
 }
 
 /**
- * Checks, fees and the like in columns of their own are money where the balance moves by them.
- * @param fee a column whose numbers are to be added, as the command line says
+ * Counts columns of checks, fees and the like as money if the balance moves by them.
+ * @param fee a column to add, as the command line says
  */
 export function furtherColumns(
   table: Table,
@@ -121,7 +122,7 @@ export function furtherColumns(
   let extras: readonly Extra[] = fee ? [{ column: fee, adds: "money out" }] : [];
   if (amounts.kind === "followed") return { extras, balance: undefined };
   let proved = bestProof(table, centsBy(amounts, extras, context.decimal), context);
-  // Rows that nothing is left to be said of have nothing to find beside them.
+  // Once every row follows from the balance, no further column can be missing.
   const isOpen = () => (proved?.proof.rows ?? 0) < table.rows.length - 1;
   while (extras.length < maxExtras && isOpen()) {
     const next = nextExtra(table, amounts, extras, proved, context);

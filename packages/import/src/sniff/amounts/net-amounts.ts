@@ -1,4 +1,4 @@
-/** Amounts before a fee and behind it, in columns side by side. */
+/** Tells amounts before and after a fee apart, if both are in columns side by side. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { asNumbers, severalOf } from "./amount-cells.ts";
 import type { Amounts } from "../layout.ts";
@@ -7,7 +7,7 @@ import { type Column, fits, type Table } from "../table/table.ts";
 
 interface Taken {
   fee: number;
-  /** What the first column says beyond the other one. */
+  /** How much larger the first amount is than the second. */
   less: number;
 }
 
@@ -24,7 +24,7 @@ function takenIn(
   });
 }
 
-/** Whether two columns differ by the fees and nothing else, whatever currencies the rows are in. */
+/** Whether two columns differ by exactly the fees, in whichever currencies. */
 function differByFees(
   table: Table,
   columns: readonly [Column, Column, Column],
@@ -39,7 +39,7 @@ function differByFees(
 
 const mayBeFee = (column: Column): boolean => fits(column, "fee") > 0;
 
-/** @param numbers all columns of numbers */
+/** Whether one column is another minus a fee. @param numbers all columns of numbers */
 export const isNetOf = (
   table: Table,
   gross: Column,
@@ -57,8 +57,8 @@ const isGrossName = ({ name }: Column): boolean =>
   );
 
 /**
- * Where a payment has a fee, and columns for what it came to before and behind that, nothing but a balance tells which
- * of them left.
+ * Refuses payments with a fee that have columns for the amount before and after it. Only a balance could show
+ * which of the two left the account.
  * @throws ImportRefusal unsure
  */
 export function refuseGross(
@@ -81,7 +81,7 @@ export function refuseGross(
   }
 }
 
-/** Whether the amounts have a fee in them already. */
+/** Whether the amounts already include a fee. */
 export const isIn = (
   table: Table,
   amounts: Amounts,

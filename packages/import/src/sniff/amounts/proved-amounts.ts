@@ -1,4 +1,4 @@
-/** Which columns hold the amounts, by proof: a balance follows them. What is proved outweighs every name. */
+/** Finds the amount columns that a balance proves. Proof outweighs any name. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { type AmountColumns, areApart, signedCents } from "./amount-cells.ts";
 import { proofOf, shareBySize } from "../balances/balance.ts";
@@ -8,9 +8,9 @@ import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
 
 type CentsIn = (cells: readonly string[]) => number | undefined;
 
-// Each is held against each.
+// A limit, since every column is compared with every other.
 const maxColumns = 10;
-// What turns the names round has to hold for all rows but a few.
+// Proof that contradicts the names has to hold for nearly all rows.
 const certainShare = 0.9;
 
 const neverMoney: readonly ColumnRole[] = ["id", "account", "date", "valueDate", "currency"];
@@ -31,7 +31,7 @@ interface Columns {
   decimal: DecimalMark;
 }
 
-/** How well the column's numbers are balances that move with the amounts, from 0 to 1. */
+/** Scores from 0 to 1 how well a column's numbers are balances that move with the amounts. */
 function shareOf({ table, decimal }: Columns, amounts: CentsIn, balance: Column): number {
   const rows = balancedRows(table, amounts, balance, decimal);
   return Math.max(proofOf(rows, "unknown")?.share ?? 0, shareBySize(rows, "unknown"));
@@ -69,7 +69,7 @@ function isProved(columns: Columns, found: AmountColumns): boolean {
   );
 }
 
-/** Two columns of which each row fills one, and which the balance follows. */
+/** Finds two columns of which each row fills one, such that the balance follows them. */
 function pairFor(columns: Columns, balance: Column): AmountColumns | undefined {
   const { table, numeric, decimal } = columns;
   const others = numeric.filter((column) => column !== balance && column.profile.filled > 0);
@@ -85,7 +85,7 @@ function pairFor(columns: Columns, balance: Column): AmountColumns | undefined {
   return undefined;
 }
 
-/** The amounts of which the chosen ones are a running total; undefined where they are none. */
+/** Returns the amounts of which the chosen column is a running total; undefined if it isn't one. */
 function movesBehind(columns: Columns, chosen: Column): AmountColumns | undefined {
   const amount = columns.numeric.find(
     (column) => column !== chosen && isRunningTotal(columns.table, chosen, column, columns.decimal),
@@ -93,7 +93,7 @@ function movesBehind(columns: Columns, chosen: Column): AmountColumns | undefine
   return amount ? { kind: "one", amount } : pairFor(columns, chosen);
 }
 
-/** Amounts that a balance follows, though their name says less than that of the chosen ones. */
+/** Returns amounts that a balance follows although their name fits less well than that of the chosen column. */
 function followedElsewhere(columns: Columns, chosen: Column): AmountColumns | undefined {
   const amounts = columns.numeric.filter(
     (column) =>
@@ -115,8 +115,9 @@ function followedElsewhere(columns: Columns, chosen: Column): AmountColumns | un
 }
 
 /**
- * The columns that arithmetic proves to hold the amounts; those that the names say, where it proves nothing else.
- * @param columns all that the file has
+ * Returns the columns that arithmetic proves to hold the amounts; the columns chosen by name if it proves no
+ * others.
+ * @param columns all columns of the file
  */
 export function provedAmounts(
   table: Table,

@@ -1,4 +1,4 @@
-/** The columns of amounts, where no names tell. */
+/** Finds the amount columns if no names tell. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { unsureOf } from "../../refusal.ts";
 import {
@@ -13,9 +13,9 @@ import { type BalancedRow, balanceSign, movesBySize } from "../balances/balance.
 import { balancedRows } from "../balances/balance-columns.ts";
 import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
 
-// Statements have a handful; each is held against each.
+// Statements have a handful of such columns. There is a limit, since each is compared with each.
 const maxCandidates = 8;
-/** Numbers that can be amounts where no name tells: not the digits of accounts, codes and counters. */
+/** Whether a column's numbers can be amounts, unlike the digits of accounts, codes and counters. */
 function looksLikeAmounts({ profile }: Column): boolean {
   if (!profile.isNumbers || profile.isDates) return false;
   const { decimal, negative, plus, directedIn, directedOut } = profile;
@@ -27,7 +27,7 @@ function looksLikeAmounts({ profile }: Column): boolean {
 
 type CentsIn = (cells: readonly string[]) => number | undefined;
 
-/** How the columns' cells are read: amounts, and what may be the balances beside them. */
+/** The possible balances of a file, and how its cells are read. */
 interface Numbers {
   table: Table;
   balances: readonly Column[];
@@ -35,7 +35,7 @@ interface Numbers {
   decimal: DecimalMark;
 }
 
-/** Whether a column other than those of the amounts holds balances that move with them. */
+/** Whether a column other than the amounts holds balances that move with them. */
 const isFollowed = (
   { table, balances, decimal }: Numbers,
   amounts: readonly Column[],
@@ -47,7 +47,7 @@ const isFollowed = (
       !amounts.includes(balance) && moves(balancedRows(table, centsIn, balance, decimal)),
   );
 
-/** Two columns of which each row fills one; which is which, a third with balances tells. */
+/** Finds two columns of which each row fills one. A third, with balances, shows which is which. */
 function apartPair(candidates: readonly Column[], numbers: Numbers): ColumnPair | undefined {
   const { table, centsIn } = numbers;
   for (const out of candidates) {
@@ -67,7 +67,7 @@ function apartPair(candidates: readonly Column[], numbers: Numbers): ColumnPair 
   return undefined;
 }
 
-/** Without names: the columns of amounts that the balances beside them follow, or the only one there is. */
+/** Returns the columns of amounts that balances beside them follow, or the only candidate. */
 export function unnamedAmounts(
   table: Table,
   columns: readonly Column[],
@@ -94,7 +94,8 @@ export function unnamedAmounts(
   const named = numeric.filter((column) => isNamed(column, "balance"));
   const pair = apartPair(candidates, { ...numbers, balances: [...named, ...candidates] });
   if (pair) return pair;
-  // Beside a balance that is named, such as a loan's, what it follows may be a part of the amount.
+  // Named balances, such as those of a loan, aren't considered here, because they may follow only a part of the
+  // amount.
   const amount = candidates.find((column) =>
     isFollowed(numbers, [column], centsIn(column), (rows) => movesBySize(rows, "unknown")),
   );
