@@ -7,8 +7,9 @@ import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.t
 const maxUnnamed = 8;
 
 /**
- * Those that are named so, and behind them a few others: a running total has many names.
- * @param columns without those of amounts
+ * Returns the columns that are named as balances, followed by a few others, since running totals have many
+ * names.
+ * @param columns all columns except those of amounts
  */
 export function balanceColumns(columns: readonly Column[]): Column[] {
   const numeric = columns.filter(({ profile }) => profile.isNumbers && !profile.isDates);
@@ -19,7 +20,7 @@ export function balanceColumns(columns: readonly Column[]): Column[] {
   return [...named, ...others.slice(0, maxUnnamed)];
 }
 
-/** @param centsIn what a row's amount is, as far as that is known */
+/** @param centsIn returns a row's amount, as far as it is known */
 export const balancedRows = (
   table: Table,
   centsIn: (cells: readonly string[]) => number | undefined,

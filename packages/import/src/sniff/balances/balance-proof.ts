@@ -1,4 +1,4 @@
-/** What balances prove of amounts that don't carry their sign. */
+/** Uses balances to prove the direction of amounts without a sign. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { unsureOf } from "../../refusal.ts";
 import { columnLabel, signedCents } from "../amounts/amount-cells.ts";
@@ -18,7 +18,7 @@ import { centsOfTwo } from "../signs/usual-signs.ts";
 type Told = Directed | TwoColumns;
 type CentsIn = (cells: readonly string[]) => number | undefined;
 
-/** What a row's amount is, signed as names and words say: below zero where they say that it went out. */
+/** Returns a row's amount, with the sign that names and words give it: negative for money out. */
 function toldCents(amounts: Told, decimal: DecimalMark): CentsIn {
   if (amounts.kind === "two") return (cells) => centsOfTwo(cells, amounts, decimal);
   const { amount, direction, meaning, blank } = amounts;
@@ -30,7 +30,7 @@ function toldCents(amounts: Told, decimal: DecimalMark): CentsIn {
   };
 }
 
-/** Whether only words of bookkeeping tell which way the money went. */
+/** Whether only bookkeeping terms give the direction. */
 function isBookkeeping(amounts: Told): boolean {
   if (amounts.kind === "two") {
     return isBookkeepingName(amounts.out.name) && isBookkeepingName(amounts.in?.name ?? "");
@@ -67,14 +67,15 @@ function refuse(amounts: Told, balance: Column | undefined): Error {
   );
 }
 
-// Nearly all lists are a bank's; but plain words beside debit and credit say more.
+// Nearly all lists come from a bank; but plain words beside debit and credit weigh more.
 const bankWeight = 3;
 const balanceWeight = 4;
 const cardWeight = 3;
 
 /**
- * Debit and credit are the other way round in books of account. A balance that goes against them is one
- * of such a book, or the debt on a card; which, the rest of the file has to tell.
+ * Decides what debit and credit mean, which is the opposite in books of account. If a balance contradicts the
+ * bank's meaning, the file may be such a book, or the balance may be the debt on a card; the rest of the file
+ * has to decide.
  * @throws ImportRefusal unsure
  */
 export function asBalanceSays(table: Table, amounts: Told, context: SignContext): Told {
@@ -105,8 +106,8 @@ export function asBalanceSays(table: Table, amounts: Told, context: SignContext)
 }
 
 /**
- * Of amounts without any sign, those by which a balance falls went out.
- * @throws ImportRefusal unsure where the rest of the file says the opposite, as a card's debt does
+ * Takes amounts without any sign as money out if the balance falls by them.
+ * @throws ImportRefusal unsure, if the rest of the file suggests the opposite, as for the debt on a card
  */
 export function followedBy(
   table: Table,

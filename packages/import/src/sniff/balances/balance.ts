@@ -1,15 +1,15 @@
-/** Balances prove signs and columns: they rise by what comes in and fall by what goes out. */
+/** Balances prove signs and columns, because they rise by money in and fall by money out. */
 
-/** A row's amount and the balance beside it, in cents; undefined where the cell is blank or no number. */
+/** A row's amount and the balance beside it, in cents; undefined if the cell is blank or no number. */
 export interface BalancedRow {
   amount: number | undefined;
   balance: number | undefined;
 }
 
-/** How the rows of a file follow each other in time. */
+/** The order of a file's rows in time. */
 export type TimeOrder = "oldest first" | "newest first" | "unknown";
 
-/** Which neighbour's balance a row's own is held against, and whether the own one is the later. */
+/** The neighbour whose balance is compared with a row's own, and whether the own one is the later. */
 export interface BalanceStep {
   neighbour: -1 | 1;
   isOwnLater: boolean;
@@ -18,7 +18,7 @@ export interface BalanceStep {
 const minSteps = 2;
 const minShare = 0.7;
 
-// A balance may be the one after its row or, where the order of the rows is known, the one before it.
+// A balance may be the one after its row. If the order of the rows is known, it may also be the one before.
 const stepsIn: Record<TimeOrder, readonly BalanceStep[]> = {
   "oldest first": [
     { neighbour: -1, isOwnLater: true },
@@ -34,7 +34,7 @@ const stepsIn: Record<TimeOrder, readonly BalanceStep[]> = {
   ],
 };
 
-/** By how much a row has moved the balance; undefined where one of the balances isn't known. */
+/** Returns by how much a row has moved the balance; undefined if one of the balances is unknown. */
 export function moveOf(
   own: number | undefined,
   neighbours: number | undefined,
@@ -49,7 +49,7 @@ interface Move {
   move: number;
 }
 
-/** The rows that have an amount and move a balance. */
+/** Returns the rows that have an amount and whose move of the balance is known. */
 const movesBy = (rows: readonly BalancedRow[], step: BalanceStep): Move[] =>
   rows.flatMap(({ amount, balance }, row) => {
     const move = moveOf(balance, rows[row + step.neighbour]?.balance, step);
@@ -59,22 +59,23 @@ const movesBy = (rows: readonly BalancedRow[], step: BalanceStep): Move[] =>
 const shareOf = (moves: readonly Move[], fits: (move: Move) => boolean): number =>
   moves.length < minSteps ? 0 : moves.filter(fits).length / moves.length;
 
-/** That balances move with amounts, and how. */
+/** The proof that balances move with amounts. */
 export interface Proof {
   step: BalanceStep;
-  /** 1: by the amount as it is signed; -1: against it. */
+  /** 1 if balances rise by positive amounts, -1 if they fall by them. */
   sign: 1 | -1;
-  /** For how many of the rows it holds, from 0.7 to 1. */
+  /** The share of rows for which the proof holds. */
   share: number;
-  /** How many those are. */
+  /** The number of these rows. */
   rows: number;
 }
 
 const signs = [1, -1] as const;
 
 /**
- * The proof that holds for most rows; the first of several. Undefined where none does.
- * @param leastShare of the rows for which it has to hold
+ * Returns the proof that holds for the largest share of rows, the first of equal ones; undefined if there is
+ * none.
+ * @param leastShare the share of rows for which it has to hold
  */
 export function proofOf(
   rows: readonly BalancedRow[],
@@ -93,23 +94,25 @@ export function proofOf(
   return best;
 }
 
-/** How balances move with amounts: 1, by the amount as it is signed; -1, against it; undefined, not at all. */
+/**
+ * Returns 1 if balances rise by positive amounts, -1 if they fall by them, and undefined if they do neither.
+ */
 export const balanceSign = (rows: readonly BalancedRow[], order: TimeOrder): 1 | -1 | undefined =>
   proofOf(rows, order)?.sign;
 
 const isBySize = ({ amount, move }: Move): boolean => Math.abs(move) === Math.abs(amount);
 
-/** For how many of the rows balances move by the amounts, whatever the amounts' signs. */
+/** Returns the share of rows by whose amounts the balances move, whatever the signs. */
 export const shareBySize = (rows: readonly BalancedRow[], order: TimeOrder): number =>
   Math.max(...stepsIn[order].map((step) => shareOf(movesBy(rows, step), isBySize)));
 
-/** Whether balances move by the amounts, some up and some down, whatever the amounts' signs. */
+/** Whether balances move by the amounts, whatever the signs. */
 export const movesBySize = (rows: readonly BalancedRow[], order: TimeOrder): boolean =>
   shareBySize(rows, order) >= minShare;
 
 /**
- * The step that tells of amounts without signs which went out and which came in; undefined if none does,
- * or two differ, or all went the same way.
+ * Returns the step that tells which of the unsigned amounts went out and which came in; undefined if there is
+ * none, if there are two, or if all went the same way.
  */
 export function tellingStep(
   rows: readonly BalancedRow[],
