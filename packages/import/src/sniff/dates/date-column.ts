@@ -1,4 +1,4 @@
-/** How the column of days is written, and how the rows lie in time. */
+/** Finds how the date column is written, and the order of the rows in time. */
 import type { CalendarDate } from "@outlay/shared";
 import { dayOf } from "../../cells/date-cell.ts";
 import type { DecimalMark } from "../../cells/number-cell.ts";
@@ -8,7 +8,7 @@ import type { Given } from "../../given/given.ts";
 import { isDayFirstLanguage, isYearFirstLanguage } from "../words/name-roles.ts";
 import { cellOf, type Column, type Table } from "../table/table.ts";
 
-/** Some lists have what is due within weeks. */
+/** The latest plausible day, because some lists include payments that are due within weeks. */
 function monthAfter(today: CalendarDate): CalendarDate {
   const [year = 0, month = 0] = today.split("-").map(Number);
   const next = month === 12 ? [year + 1, 1] : [year, month + 1];
@@ -37,7 +37,7 @@ export function findDateFormat(
   return decideDateFormat(date.profile, context, dateOrder);
 }
 
-/** Gives the day of a row. */
+/** Makes a function that returns the day of a row. */
 export const dayReader =
   (date: Column, { order, months, read }: DateFormat) =>
   (cells: readonly string[]): CalendarDate | undefined => {

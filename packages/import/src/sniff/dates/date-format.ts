@@ -1,4 +1,4 @@
-/** In which order the days of a column are written, from all of them. */
+/** Decides the order of day, month and year in a column, from all its dates. */
 import type { CalendarDate } from "@outlay/shared";
 import {
   type DateCell,
@@ -19,18 +19,18 @@ import {
 
 export interface DateFormat {
   order: DateOrder;
-  /** What the names of months in the column mean. */
+  /** The meaning of the month names in the column. */
   months: ReadonlyMap<string, number>;
   /** Reads the column's cells. */
   read: DateReader;
-  /** For people: `DD.MM.YYYY`. */
+  /** The format for people: `DD.MM.YYYY`. */
   shown: string;
 }
 
 const hint = "Say which it is: --date-format DD/MM/YYYY or --date-format MM/DD/YYYY";
 const shownExample = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
 
-/** Whether the days only grow or only shrink, and how many different ones there are. */
+/** Whether the days never fall or never rise. */
 function isSorted(days: readonly CalendarDate[]): boolean {
   const falls = days.some((day, index) => day < (days[index - 1] ?? day));
   const grows = days.some((day, index) => day > (days[index - 1] ?? day));
@@ -39,7 +39,7 @@ function isSorted(days: readonly CalendarDate[]): boolean {
 
 const minSortedDays = 4;
 
-/** Exports are in the order of time; read wrongly, days jump. */
+/** Exports are sorted by time; days that are read in the wrong order jump back and forth. */
 function orderByTime(context: DateContext): DateOrder | undefined {
   const dayFirst = daysIn(context, "dmy");
   const monthFirst = daysIn(context, "mdy");
@@ -64,7 +64,7 @@ function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder
   if (isPossible("dmy") !== isPossible("mdy")) return isPossible("dmy") ? "dmy" : "mdy";
   // 03/03/2024 is the same day either way.
   if (!firstUnsure) return "dmy";
-  // Points stand between day, month and year only where the day comes first.
+  // Dates with points always have the day first.
   if (hasOnlyPoints(column)) return "dmy";
   const alike = context.others.filter((other) =>
     [...column.dateSeparators].every((separator) => other.dateSeparators.has(separator)),
@@ -85,11 +85,11 @@ const yearsBetween = (days: readonly CalendarDate[]): number => {
   return Number(inTime.at(-1)?.slice(0, 4)) - Number(inTime[0]?.slice(0, 4));
 };
 
-// A list of bookings that is read rightly reaches over few years; read wrongly, its days are its years.
+// The bookings of a list span few years. Read in the wrong order, days turn into years, and span many.
 const fewYears = 2;
 const manyYears = 5;
 
-/** Of six digits, any two can be the year. */
+/** Decides the order of six digits, any two of which can be the year. */
 function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrder {
   const possible = dateOrders.filter(
     (order) =>
@@ -108,7 +108,7 @@ function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrde
   );
 }
 
-/** The order that all the dates written with numbers allow. */
+/** Decides the order that all numeric dates allow. */
 function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
   if (context.read === readSixDigits) return orderOfSixDigits(column, context);
   const { dateFits, numericDates } = column;
@@ -131,10 +131,7 @@ function describe(order: DateOrder, date: DateCell | undefined): string {
     .join(separator);
 }
 
-/**
- * @param given the order to take instead of finding it out
- * @throws ImportRefusal unsure
- */
+/** @param given the order to use instead of detecting it @throws ImportRefusal unsure */
 export function decideDateFormat(
   column: ColumnProfile,
   context: DateContext,
@@ -150,7 +147,7 @@ export function decideDateFormat(
   const { read } = context;
   const [example] = context.cells.flatMap((cell) => read(cell) ?? []);
   if (column.numericDates === 0) {
-    // Where one part is a name and one the year, nothing is left open.
+    // A named month beside a year leaves no doubt.
     const order = example?.orders[0] ?? "dmy";
     return { order, months, read, shown: describe(order, example) };
   }
@@ -159,7 +156,7 @@ export function decideDateFormat(
 }
 
 /**
- * The order that somebody names: `DD/MM/YYYY`, `%d/%m/%Y`; only the order of the letters counts.
+ * Parses an order of day, month and year: `DD/MM/YYYY`, `%d/%m/%Y`. Only the order of the letters counts.
  * @throws ImportRefusal bad_option
  */
 export function parseDateFormat(text: string): DateOrder {

@@ -1,4 +1,4 @@
-/** The rows of a file with the column of their days, in whichever way these are written. */
+/** Gathers the rows of a file and finds their date column, however dates are written. */
 import { type DateReader, readDateCell } from "../../cells/date-cell.ts";
 import { isYearless, readSixDigits, yearlessReader } from "../../cells/short-date.ts";
 import { unsureOf } from "../../refusal.ts";
@@ -17,11 +17,11 @@ interface Gathered {
   table: Table;
   /** The first lines above the list. */
   above: (readonly string[])[];
-  /** The first line that looks like a booking and is in no table. */
+  /** The first line that looks like a booking but isn't part of a table. */
   strayLine: number | undefined;
 }
 
-/** @param readDate what its days are read by */
+/** @param readDate reads the file's dates */
 export async function gather(
   records: KeptRecords,
   { firstLine, header, delimiter }: Dialect,
@@ -39,7 +39,7 @@ export async function gather(
     const isHeader = isSameHeader(record.cells, header?.cells);
     if (isHeader || isOtherHeader(record.cells, header?.cells)) isOther = !isHeader;
     else if (record.line >= firstLine) {
-      // Shorter by half is what stands below a list: sums, or another list of two columns.
+      // A row of less than half the header's width stands below the list: a sum, or a row of another list.
       const isShort = 2 * record.cells.length < width;
       if (!isOther && !isShort) table.add(record);
       else if (table.rowCount === 0) takeStray(record);
@@ -56,7 +56,10 @@ const hasAmountAndDate = (columns: readonly Column[]): boolean =>
   columns.some((column) => isNamed(column, "amount") && column.profile.isNumbers) &&
   dateColumns(columns).length > 0;
 
-/** Rows that are shorter than the header lack names in its midst; those on the right still hold. */
+/**
+ * Aligns names with columns if rows are shorter than the header: columns in the middle are missing, and the
+ * names on the right belong to the last columns.
+ */
 function alignedColumns(table: Table, names: readonly string[]): Column[] {
   const asWritten = table.columns(names);
   const missing = names.findLastIndex((name) => name.trim() !== "") + 1 - table.width;
@@ -79,8 +82,8 @@ const withoutYear = (table: Table): boolean =>
   table.rows.length > 0 && table.rows.every(({ cells }) => cells.some(isYearless));
 
 /**
- * @param name the file's
- * @param first what was gathered with days as they mostly are
+ * @param name the file's name
+ * @param first the rows as gathered with full dates
  * @throws ImportRefusal unsure, bad_option
  */
 export async function findDates(

@@ -1,4 +1,4 @@
-/** Which column has the days of the bookings. */
+/** Finds the column with the days of the bookings. */
 import { lazily } from "@outlay/shared";
 import { type DateCell, dateOrders, dayOf } from "../../cells/date-cell.ts";
 import { unsureOf } from "../../refusal.ts";
@@ -9,7 +9,7 @@ import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.t
 
 const purchaseDays = lazily(() => new Set(purchaseDayNames.split(/[;\n]/).map(foldName)));
 
-/** A name that begins so goes on with a time of day, or with what it is about. */
+/** Whether a name means the day of purchase. A time of day or a qualifier may follow it. */
 function isPurchaseDay({ name }: Column): boolean {
   const folded = foldName(name);
   if (folded === "") return false;
@@ -25,8 +25,8 @@ const bookingDay = 4;
 const unnamed = 2;
 
 /**
- * Days of purchases before days of bookings, these before days that a name says nothing of, and these
- * before days of values and before what only looks like days.
+ * Ranks days of purchase first, then booking days, columns without a telling name, value dates, and columns
+ * that only look like days.
  */
 function rank(column: Column): number {
   if (isPurchaseDay(column)) return purchaseDay;
@@ -36,13 +36,13 @@ function rank(column: Column): number {
   return fits(column, "valueDate") > 0 ? 1 : unnamed;
 }
 
-/** Columns whose cells are days, the best first. */
+/** Returns the columns of days, the best first. */
 export const dateColumns = (columns: readonly Column[]): Column[] =>
   columns
     .filter(({ profile }) => profile.isDates)
     .toSorted((one, other) => rank(other) - rank(one) || one.index - other.index);
 
-/** Among days that say less than usual: one that is named, or the only one, whose cells all are days. */
+/** Finds a column of incomplete dates: a named one, or the only one that holds nothing else. */
 export function findShortDate(columns: readonly Column[]): Column | undefined {
   const all = dateColumns(columns).filter(
     (column) => fits(column, "date") > 0 || column.profile.dates === column.profile.filled,
@@ -51,8 +51,9 @@ export function findShortDate(columns: readonly Column[]): Column | undefined {
 }
 
 /**
- * The days of bookings beside those of purchases: fees and the like have no other. Which a row goes by is
- * told by the row alone, or it would be another one in an export that has no fee.
+ * Returns the column of booking days beside one of purchase days. Fees and the like have no day of purchase.
+ * Each row alone decides which of its days counts; otherwise its identity would differ in an export without
+ * fees.
  */
 export const bookingDaysBeside = (columns: readonly Column[], date: Column): Column | undefined =>
   isPurchaseDay(date)
@@ -61,7 +62,7 @@ export const bookingDaysBeside = (columns: readonly Column[], date: Column): Col
 
 const isCompact = ({ profile }: Column) => [...profile.dateSeparators].every((one) => one === "");
 
-/** About which days a cell may be, counted through. */
+/** Returns approximate day numbers of all readings of a cell. */
 const dayNumbers = (cell: DateCell): number[] =>
   dateOrders.flatMap((order) => {
     const day = cell.orders.includes(order) ? dayOf(cell, order, new Map()) : undefined;
@@ -69,17 +70,17 @@ const dayNumbers = (cell: DateCell): number[] =>
     return day === undefined ? [] : [y * 365 + m * 30.4 + d];
   });
 
-/** About how many days lie between two, in the readings that are the nearest. */
+/** Returns roughly how many days lie between two cells, in their closest readings. */
 function daysApart(one: DateCell, other: DateCell): number {
   const others = dayNumbers(other);
   const between = dayNumbers(one).flatMap((day) => others.map((next) => Math.abs(day - next)));
   return Math.min(...between, Infinity);
 }
 
-// Banks book a purchase some days later.
+// Banks book a purchase some days or weeks later.
 const near = 40;
 
-/** Whether both columns tell of about the same days, row by row. */
+/** Whether two columns have about the same days, row by row. */
 function areNear({ rows, readDate }: Table, one: Column, other: Column): boolean {
   const distances = rows.flatMap(({ cells }) => {
     const first = readDate(cellOf(cells, one));
@@ -93,7 +94,7 @@ function areNear({ rows, readDate }: Table, one: Column, other: Column): boolean
 
 const fewestRows = 3;
 
-/** Whether a column has the day of the bill or of the export in each row, where another has those of purchases. */
+/** Whether a column has the day of the statement in every row, while another has days of purchase. */
 function isOfStatement(table: Table, best: Column, other: Column): boolean {
   const days = best.profile.distinct;
   if (other === best || days?.size !== 1 || best.profile.filled < fewestRows) return false;
@@ -112,8 +113,8 @@ function areNearby({ rows, readDate }: Table, one: Column, other: Column): boole
 }
 
 /**
- * @returns undefined where no column has days
- * @throws ImportRefusal unsure where columns without names have days that are far apart
+ * @returns undefined if no column has days
+ * @throws ImportRefusal unsure, if unnamed columns have days that are far apart
  */
 export function findDate(table: Table, columns: readonly Column[]): Column | undefined {
   const all = dateColumns(columns);
@@ -129,7 +130,7 @@ export function findDate(table: Table, columns: readonly Column[]): Column | und
   if (rank(best) !== unnamed) return best;
   const rivals = all.filter((one) => rank(one) === unnamed && !areNear(table, best, one));
   if (rivals.length === 0) return best;
-  // Ids may look like `20240131`, and nobody writes them with marks between.
+  // Numeric ids may look like `20240131`, but never contain separators.
   const written = all.filter((one) => rank(one) === unnamed && !isCompact(one));
   const [first] = written;
   if (first && written.every((one) => areNear(table, first, one))) return first;

@@ -1,4 +1,4 @@
-/** The days that the lines above a list say it is about. */
+/** Finds the period that the lines above a list give. */
 import { type CalendarDate } from "@outlay/shared";
 import { dateOrders, dayOf, readDateCell } from "../../cells/date-cell.ts";
 import { isMonthName, monthsOf } from "../../cells/month-names.ts";
@@ -12,7 +12,7 @@ const years = /(?<![\d.,/-])(?:19|20)\d\d(?![\d.,])/g;
 const aboutYears =
   /\b(?:year|period|statement|month|from|jahr|zeitraum|monat|auszug|periode|annee|releve|periodo|ano|anno|extracto|extrato|estratto|jaar|afschrift|ar|kausi|okres|rok|wyciag|vypis|idoszak|perioada)\b|年|期間|период|за/;
 
-/** The days that dates are, in the one order that all of them allow, or else in each order. */
+/** Reads dates in the one order that all of them allow, otherwise in each order. */
 function daysOf(written: readonly string[]): CalendarDate[] {
   const cells = written.flatMap((text) => readDateCell(text) ?? []);
   const months = monthsOf(cells.flatMap(({ monthName }) => monthName ?? [])) ?? new Map();
@@ -35,13 +35,10 @@ function yearsIn(line: string): number[] {
   return [...named, ...(alone ?? []).map(Number)];
 }
 
-/**
- * @param lines above the list
- * @returns undefined where they tell no year
- */
+/** @param lines the lines above the list @returns undefined if they give no year */
 export function periodIn(lines: readonly (readonly string[])[]): Period | undefined {
   const texts = lines.map((cells) => cells.join(" "));
-  // A date alone may be that of anything.
+  // A single date may refer to anything.
   const written = texts.flatMap((text) => {
     const found = text.match(dates) ?? [];
     return found.length > 1 || aboutYears.test(bareWords(text)) ? found : [];
@@ -52,7 +49,7 @@ export function periodIn(lines: readonly (readonly string[])[]): Period | undefi
     ...texts.flatMap((text) => yearsIn(text.replace(dates, " "))),
   ]);
   if (found.size === 0) return undefined;
-  // A single day is that of the statement.
+  // A single day is the day of the statement.
   const from = written.length > 1 ? days[0] : undefined;
   return { from, to: days.at(-1), years: [...found] };
 }

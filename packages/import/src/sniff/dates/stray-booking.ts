@@ -1,4 +1,4 @@
-/** Lines that look like bookings and don't stand in the list that is read: no row may vanish. */
+/** Recognises bookings outside the list, so that no row vanishes silently. */
 import { dayOf, readDateCell } from "../../cells/date-cell.ts";
 import { readNumberCell } from "../../cells/number-cell.ts";
 import { isYearless, readSixDigits } from "../../cells/short-date.ts";
@@ -10,14 +10,14 @@ const letter = /\p{L}/u;
 const isDate = (cell: string): boolean =>
   (readDateCell(cell.trim())?.orders.length ?? 0) > 0 || isYearless(cell.trim());
 
-/** A number that is written as amounts are: with decimals, a sign or a currency. */
+/** Whether a number is written like an amount: with decimals, a sign or a currency. */
 function isAmount(cell: string): boolean {
   const number = readNumberCell(cell.trim());
   if (!number || isDate(cell)) return false;
   return number.decimal !== "none" || number.sign !== "" || number.currency !== "";
 }
 
-// What stands above a list, such as the day of a balance, is short and has its day behind a word for it.
+// Lines above a list, such as the balance on a day, are short, with the day directly after a word for it.
 const lastPlaceOfDay = 1;
 const manyCells = 5;
 
@@ -35,15 +35,15 @@ function isBooking(cells: readonly string[]): boolean {
   return others.some(isAmount) && words.length > 0 && !cells.some(isTotal);
 }
 
-/** A line that another delimiter had left whole has its quotes still. */
+/** Splits a line, including quotes that are still there because another delimiter had left it whole. */
 function cellsOf(line: string, delimiter: string): string[] {
   const [record] = recordsOf(line, delimiter);
   return record?.cells ?? [];
 }
 
 /**
- * Whether a record is a booking, in its own cells or divided by another character.
- * @param delimiter the one that it was divided by
+ * Whether a record is a booking, in its own cells or split by another character.
+ * @param delimiter the character by which the record was split
  */
 export function looksLikeBooking(cells: readonly string[], delimiter: string): boolean {
   if (isBooking(cells)) return true;

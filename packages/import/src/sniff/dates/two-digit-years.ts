@@ -1,20 +1,20 @@
-/** Dates whose years have two digits, which may stand first or last. */
+/** Decides whether years of two digits come first or last in dates. */
 import type { CalendarDate } from "@outlay/shared";
 import { type DateOrder, dateOrders, type DateReader, dayOf } from "../../cells/date-cell.ts";
 import { unsureOf } from "../../refusal.ts";
 import type { ColumnProfile } from "../table/column-profile.ts";
 
 export interface DateContext {
-  /** Other columns of dates, which are written in the same way. */
+  /** The profiles of other date columns, which are written in the same way. */
   others: readonly ColumnProfile[];
-  /** The cells of the column in the order of the file, some thousand at most. */
+  /** Up to some thousand cells of the column, in the order of the file. */
   cells: readonly string[];
   read: DateReader;
-  /** Bookings aren't of days far behind this one. */
+  /** The latest plausible day of a booking. */
   latest: CalendarDate;
-  /** What else tells how people write there; only where it leaves no doubt. */
+  /** Whether the rest of the file shows beyond doubt that the day comes before the month. */
   isDayFirstCountry: boolean;
-  /** Whether the file is from where years of two digits stand first. */
+  /** Whether the file is from a country where years of two digits come first. */
   isYearFirstCountry: boolean;
 }
 
@@ -28,7 +28,7 @@ export const daysIn = ({ cells, read }: DateContext, order: DateOrder): Calendar
 export const hasOnlyPoints = ({ dateSeparators }: ColumnProfile): boolean =>
   [...dateSeparators].every((separator) => separator === ".");
 
-/** In days, about. */
+/** An approximate number of days. */
 const dayNumber = (day: CalendarDate): number => {
   const [y = 0, m = 0, d = 0] = day.split("-").map(Number);
   return y * 365 + m * 30.4 + d;
@@ -38,7 +38,7 @@ const daysBetween = (one: CalendarDate, other: CalendarDate): number =>
 
 const nearlyAYear = 300;
 
-/** Whether most steps from one day of the file to the next are of years: read in the wrong order, days are years. */
+/** Whether most steps between days are about a year or more, as happens if days are read as years. */
 function isJumping(days: readonly CalendarDate[]): boolean {
   const steps = days
     .map((day, index) => daysBetween(day, days[index - 1] ?? day))
@@ -50,9 +50,10 @@ const recentDays = 550;
 const longAgoDays = 5 * 365;
 
 /**
- * Of years with two digits, the first or the last two may be the year: in half of the countries where the year stands
- * first it is so, too. What makes the days of a list lie years apart, or long ago, is no reading of it.
- * @param dayOrMonthFirst tells the order where the year stands last
+ * Decides dates with two-digit years, in which the first or the last two digits may be the year. In about half
+ * of the countries that put the year first, two-digit years come first too. An order is implausible if days
+ * would lie years apart, or long in the past.
+ * @param dayOrMonthFirst decides the order if the year comes last
  * @throws ImportRefusal unsure
  */
 export function orderOfTwoDigitYears(
@@ -67,7 +68,7 @@ export function orderOfTwoDigitYears(
   if (!possible.includes("ymd")) return dayOrMonthFirst();
   const age = (order: DateOrder) => daysBetween(column.lastDay[order], latest);
   const yearFirst = (): DateOrder => {
-    // Long ago may be today: an emperor's years are counted anew.
+    // A day that seems long past may be recent, because imperial eras restart the count of years.
     if (isYearFirstCountry && age("ymd") >= 2 * longAgoDays) throw openYears(context);
     return "ymd";
   };
