@@ -1,4 +1,4 @@
-/** Columns that say of each row whether money went out or came in. */
+/** Recognises columns that give each row's direction. */
 import { bareWords } from "../../cells/plain-text.ts";
 import {
   inWords,
@@ -12,7 +12,7 @@ import { type Column, fits, isNamed, wordsOf } from "../table/table.ts";
 
 export type Direction = "out" | "in" | "neutral";
 
-/** What a cell of such a column says; undefined if it is blank or says something else. */
+/** Returns the direction that a cell names; undefined if it is blank or says something else. */
 function directionOf(cell: string): Direction | undefined {
   const text = cell.trim();
   if (text === "") return undefined;
@@ -24,7 +24,7 @@ function directionOf(cell: string): Direction | undefined {
   return neutralWords.has(bare === "" ? text : bare) ? "neutral" : undefined;
 }
 
-// What a card's list calls things, and what a book of payments and receipts does.
+// Words from the lists of cards, and from books of payments and receipts.
 const cardWords = new Set(["purchase", "purchases", "sale", "charge", "return", "cash advance"]);
 const bookWords = new Set([
   "receipt",
@@ -38,7 +38,10 @@ const bookWords = new Set([
 
 export type Meaning = (cell: string) => Direction | undefined;
 
-/** What a cell means in its column; which way a "payment" goes, the other words tell. */
+/**
+ * Makes a function that returns the direction a cell names in its column. The column's other words decide the
+ * direction of a "payment".
+ */
 export function meaningIn(column: Column): Meaning {
   const words = wordsOf(column) ?? [];
   const isCard = words.some((word) => cardWords.has(word));
@@ -47,14 +50,15 @@ export function meaningIn(column: Column): Meaning {
   return (cell) => (paymentWords.has(bareWords(cell)) ? payment : directionOf(cell));
 }
 
-/** Whether little else stands in the column, so that it calls nothing by its name. */
+/** Whether a column holds mostly directions, so that it names nothing. */
 export function isMostlyDirection({ profile }: Column): boolean {
   const cells = [...(profile.distinct ?? [])];
   const directed = cells.filter(([cell]) => directionOf(cell) !== undefined);
   return directed.reduce((sum, [, count]) => sum + count, 0) > profile.filled / 2;
 }
 
-// A debit card and a credit card are two cards; what was sent has arrived; a dash in a column of deposits is no deposit.
+// "Debit card" and "credit card" name cards, a sent payment has arrived, and a dash in a column of deposits
+// means that there is none.
 const neverDirections: readonly ColumnRole[] = [
   "account",
   "status",
@@ -66,20 +70,20 @@ const neverDirections: readonly ColumnRole[] = [
 
 const textRoles: readonly ColumnRole[] = ["receiver", "party", "text", "name", "note"];
 
-/** Whether nothing else stands in the column. */
+/** Whether a column holds nothing but directions. */
 export function isDirection(column: Column): boolean {
   const words = wordsOf(column);
   if (!words || words.length === 0 || words.length > 12) return false;
   const isAboutDirection = isNamed(column, "direction");
   const is = (roles: readonly ColumnRole[]) => roles.some((role) => isNamed(column, role));
   if (!isAboutDirection && is(neverDirections)) return false;
-  // Letters and short words are names as well.
+  // Letters and short words can be names as well.
   if (!isAboutDirection && is(textRoles) && words.some(isWeakDirection)) return false;
   const cells = [...(column.profile.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;
   if (!directions.has("out") && !directions.has("in")) return false;
-  // "C" may as well mean "cleared", and "in" a place.
+  // "C" can also mean "cleared", and "in" a place.
   if (!words.every(isWeakDirection)) return true;
   const hasBoth = directions.has("out") && directions.has("in");
   if (column.name === "") return hasBoth;

@@ -1,4 +1,4 @@
-/** What the names of columns say of the sign of expenses. */
+/** Evidence for the sign of expenses from the names of columns. */
 import { bareWords } from "../../cells/plain-text.ts";
 import { columnLabel } from "../amounts/amount-cells.ts";
 import type { ColumnRole } from "../words/column-names.ts";
@@ -10,7 +10,7 @@ const spendingNames =
   /^(?:cost|costs|spent|expense|expenses|price|paid|kosten|preis|depense|gasto|coste|costo|prix|uitgave|wydatek|利用金額|ご利用金額|利用代金|이용금액|국내이용금액|승인금액|支払金額|支払総額|お支払金額)/;
 const merchantNames: readonly ColumnRole[] = ["receiver"];
 
-/** Whether columns are named as in the list of a card. */
+/** Whether the columns are named like those of a card's list. */
 export const isCardList = (columns: readonly Column[]): boolean =>
   columns.some(({ name }) =>
     /\b(?:card|carte|carta|karte|karta|кредит\S*|kreditkarte|karteninhaber|kartennummer|karten nr|tarjeta|cartao|kaarthouder|kredietkaart|post date|trans date)\b|カード|利用日|이용/.test(
@@ -18,7 +18,7 @@ export const isCardList = (columns: readonly Column[]): boolean =>
     ),
   );
 
-/** Whether columns are named as in the books of a shop. */
+/** Whether the columns are named like those of a shop's books. */
 const isSales = (columns: readonly Column[]): boolean =>
   columns.some(({ name }) =>
     /\b(?:buyer|customer|client|sold|sale|sales|invoice|kunde|kaufer|acheteur|comprador|acquirente|koper)\b/.test(
@@ -26,23 +26,25 @@ const isSales = (columns: readonly Column[]): boolean =>
     ),
   );
 
-/** Lists of what several people share have a column for what each thing cost. */
+/** Whether amounts are called costs. Lists of shared costs have such a column. */
 export const isCost = ({ name }: Column): boolean =>
   /^(?:cost|kosten|cout|coste|costo)$/.test(bareWords(name));
 
-/** Whether the amounts are called what was spent. */
+/** Whether the amounts are called spending. */
 const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
   spendingNames.test(bareWords(amount.name)) && !isSales(columns);
 
-/** What only the list of an account has: its own number, that of whom it paid, and days of value. */
+/**
+ * Whether a name occurs only in an account's list: an account number, a counterparty's number, or a value date.
+ */
 function isAccountName({ name, profile }: Column): boolean {
   const bare = bareWords(name);
   if (/\b(?:iban|bic)\b|\b(?:gegen|auftrags)?konto(?:nummer|nr|stand)?\b/.test(bare)) return true;
-  // In five languages the word for a day of value is that for a currency as well.
+  // In five languages the word for value date also means currency.
   return profile.isDates && /\b(?:valuta\w*|wertstellung)\b/.test(bare);
 }
 
-/** Whether columns are named as in the list of an account, and none as in that of a card. */
+/** Whether the columns are named like those of an account's list, and none like those of a card's. */
 export const isAccountList = (columns: readonly Column[]): boolean =>
   columns.some(isAccountName) && !isCardList(columns);
 
@@ -78,7 +80,7 @@ function namesSay(
         bareWords(column.name),
       ),
   );
-  // Something came in as well, or nothing else.
+  // Money came in as well, or nothing but that.
   const isMixed =
     rows.some(mayBeReceivedRow) ||
     /\b(?:refund|erstattung|remboursement|reembolso|rimborso|cashback)/.test(bare);

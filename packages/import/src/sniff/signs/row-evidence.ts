@@ -1,4 +1,4 @@
-/** What rows say of themselves that speaks for one sign of expenses or for the other. */
+/** Evidence for the sign of expenses from the rows themselves. */
 import type { CalendarDate } from "@outlay/shared";
 import { columnLabel } from "../amounts/amount-cells.ts";
 import { payText, spendingText } from "../words/cell-words.ts";
@@ -9,7 +9,7 @@ import type { Column } from "../table/table.ts";
 
 const other = (sign: ExpenseSign): ExpenseSign => (sign === "negative" ? "positive" : "negative");
 
-/** Words of direction beside the amounts, where they go with the signs. */
+/** Compares words of direction with the signs beside them. */
 function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]): Evidence[] {
   return columns.flatMap((column): Evidence[] => {
     const meaning = meaningIn(column);
@@ -29,7 +29,7 @@ function fromDirections(rows: readonly SignedRow[], columns: readonly Column[]):
   });
 }
 
-/** The words of rows beside their signs. */
+/** Compares the texts of rows with their signs. */
 function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   const votes = { negative: 0, positive: 0 };
   const received = { negative: 0, positive: 0 };
@@ -44,14 +44,14 @@ function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   const winner: ExpenseSign = votes.negative > votes.positive ? "negative" : "positive";
   const lead = votes[winner] - 2 * votes[other(winner)];
   if (lead <= 0) return [];
-  // Where the words say of all rows of one sign that they came in, that is no accident.
+  // If the words say of every row with the other sign that money came in, that is no coincidence.
   const ofOther = rows.filter(({ cents }) => cents < 0 === (winner === "positive")).length;
   const isWhole = ofOther >= 2 && received[other(winner)] === ofOther;
   const reason = `what the rows are called fits (${votes[winner]} of them)`;
   return [{ for: winner, weight: isWhole ? 5 : Math.min(5, 1 + lead), reason }];
 }
 
-/** Pay comes in. */
+/** Pay is money in. */
 function fromPay(rows: readonly SignedRow[]): Evidence[] {
   if (!rows.some(({ cents }) => cents < 0)) return [];
   const pay = rows.filter(({ text }) => payText.test(text));
@@ -59,7 +59,7 @@ function fromPay(rows: readonly SignedRow[]): Evidence[] {
   if (!first || pay.some(({ cents }) => cents > 0 !== first.cents > 0)) return [];
   const reason = `line ${first.line} looks like pay`;
   if (first.cents > 0) return [{ for: "negative", weight: 3, reason }];
-  // Who employs others pays, too, and most of what there is.
+  // Employers pay wages too, but then most of their money goes out.
   const paid = rows.filter(({ cents }) => cents < 0).length;
   return 2 * paid > rows.length ? [] : [{ for: "positive", weight: 3, reason }];
 }
@@ -67,7 +67,7 @@ function fromPay(rows: readonly SignedRow[]): Evidence[] {
 const isPartOf = (row: SignedRow, before: SignedRow): boolean =>
   row.cents < 0 !== before.cents < 0 && Math.abs(row.cents) < Math.abs(before.cents);
 
-/** A refund has the name and the amount of a purchase on an earlier day, and the other sign. */
+/** A refund has the same name and amount as a purchase on an earlier day, with the other sign. */
 function fromRefunds(
   rows: readonly SignedRow[],
   dayOf: (cells: readonly string[]) => CalendarDate | undefined,
@@ -102,13 +102,13 @@ function fromRefunds(
 }
 
 export interface RowContext {
-  /** Columns whose cells are words of direction. */
+  /** Columns that hold words of direction. */
   directions: readonly Column[];
-  /** The day of a row. */
+  /** Returns the day of a row. */
   dayOf: (cells: readonly string[]) => CalendarDate | undefined;
 }
 
-/** What hardly anything explains but the sign. */
+/** Evidence that hardly anything but the sign can explain. */
 export const strictEvidence = (
   rows: readonly SignedRow[],
   { directions }: RowContext,

@@ -1,4 +1,4 @@
-/** What in a file speaks for one sign of its expenses or for the other. */
+/** Weighs everything in a file that suggests a sign for expenses. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { columnLabel, signedCents } from "../amounts/amount-cells.ts";
 import { balanceSign, type TimeOrder } from "../balances/balance.ts";
@@ -9,7 +9,10 @@ import { type Evidence, isClearMajority } from "./sign.ts";
 import { rowsOf, type SignedRow } from "./signed-rows.ts";
 import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.ts";
 
-/** What adds up spending rises with it as a balance does with income; such sums are called amounts or totals. */
+/**
+ * Whether a column may be a balance. A running total of spending, named as an amount or total, rises with
+ * spending just as a balance rises with income.
+ */
 const mayBeBalance = (column: Column): boolean =>
   fits(column, "balance") > 0 || fits(column, "amount") === 0;
 
@@ -48,8 +51,8 @@ function fromSigns({ profile }: Column): Evidence[] {
 }
 
 /**
- * Of an account most rows went out, and of a card's list most are purchases: but in a few rows of a card there may be more
- * refunds than purchases, so that a majority decides only where it is large.
+ * In an account's list most rows are money out, and in a card's list most are purchases. A short card list may
+ * have more refunds than purchases, so that only a large majority decides.
  */
 function fromMajority(negative: number, positive: number): Evidence[] {
   if (negative >= 2 && negative >= 1.5 * positive) {
@@ -68,7 +71,9 @@ const muchLarger = 5;
 const areManySmall = (many: readonly number[], few: readonly number[]): boolean =>
   few.length > 0 && many.length > few.length && Math.max(...few) >= muchLarger * Math.max(...many);
 
-/** What comes in at once is spent little by little, and a card is paid at once for many purchases. */
+/**
+ * Income arrives in large amounts and is spent in small ones; a card's bill is paid at once for many purchases.
+ */
 function fromSizes(rows: readonly SignedRow[]): Evidence[] {
   const sizes = (isNegative: boolean) =>
     rows.filter(({ cents }) => cents < 0 === isNegative).map(({ cents }) => Math.abs(cents));
@@ -80,24 +85,25 @@ function fromSizes(rows: readonly SignedRow[]): Evidence[] {
 
 export interface SignContext extends RowContext {
   columns: readonly Column[];
-  /** Columns of text, with those of types and categories. */
+  /** Columns of text, including types and categories. */
   texts: readonly Column[];
   decimal: DecimalMark;
   timeOrder: TimeOrder;
 }
 
-/** What a user has written tells of the user, and not of the bank's signs. */
+/** Drops notes, which the user writes, so that they say nothing about the bank's signs. */
 const withoutNotes = (texts: readonly Column[]): Column[] =>
   texts.filter((column) => !isNamed(column, "note"));
 
-/** All that speaks for one sign or the other. */
+/** Returns all evidence for either sign. */
 export function signEvidence(table: Table, amount: Column, context: SignContext): Evidence[] {
   const { columns, texts, decimal } = context;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
   const rows = rowsOf(table, centsIn, withoutNotes(texts));
   const balances = fromBalances(table, centsIn, context);
   const said = rowEvidence(rows, context);
-  // A debt rises with purchases as money does with income, so that a word against it counts, but in an account's list.
+  // A debt rises with purchases just as a balance rises with income. Words against it count, except in an
+  // account's list.
   const isMixed = amount.profile.negative > 0 && amount.profile.positive > 0;
   const isDoubted =
     isMixed && balances.some((balance) => said.some((one) => one.for !== balance.for));

@@ -1,47 +1,47 @@
-/** Which way money went, for files whose amounts stand in one column. */
+/** Decides which sign expenses have in a file with a single amount column. */
 import { unsureOf } from "../../refusal.ts";
 import { columnLabel } from "../amounts/amount-cells.ts";
 import type { Column } from "../table/table.ts";
 
-/** Which amounts are expenses: those with this sign. */
+/** The sign of expenses. */
 export type ExpenseSign = "negative" | "positive";
 
-/** Something in the file that speaks for one of the two. */
+/** An observation that suggests one of the signs. */
 export interface Evidence {
   for: ExpenseSign;
   weight: number;
-  /** For people. */
+  /** An explanation for people. */
   reason: string;
-  /** It is only what columns are called. */
+  /** Whether the evidence comes only from the names of columns. */
   isName?: true;
 }
 
 export const sayWhichSign = "Say which: --sign expense-negative or --sign expense-positive";
 
-// What two hints of middling weight give, or one that leaves little doubt.
+// The weight of two medium hints, or of one that leaves little doubt.
 const enough = 3;
 
 const weigh = (sign: ExpenseSign, evidence: readonly Evidence[]) =>
   evidence.filter((one) => one.for === sign).reduce((sum, { weight }) => sum + weight, 0);
 
-/** By how much the evidence speaks for minus; below zero, for plus. */
+/** By how much the evidence suggests minus; negative if it suggests plus. */
 const leadOf = (evidence: readonly Evidence[]): number =>
   weigh("negative", evidence) - weigh("positive", evidence);
 
-/** What the evidence says, if that is enough. */
+/** Returns the sign that the evidence suggests; undefined if it is too weak. */
 export function signOf(evidence: readonly Evidence[]): ExpenseSign | undefined {
   const lead = leadOf(evidence);
   if (Math.abs(lead) < enough) return undefined;
   return lead > 0 ? "negative" : "positive";
 }
 
-/** Whether so many rows of one sign among so many of the other are no accident of a few rows. */
+/** Whether one sign is so much more frequent that it can't be a coincidence. */
 export const isClearMajority = (more: number, fewer: number): boolean =>
   more >= 3 && more >= 2.5 * fewer;
 
 type Signs = Pick<Column["profile"], "negative" | "positive">;
 
-/** Names alone never say that most of a list is no expense. */
+/** Whether only names suggest a sign against that of most rows, which is never enough. */
 function isByNamesAgainstMost(
   sign: ExpenseSign,
   { negative, positive }: Signs,
@@ -56,7 +56,7 @@ function isByNamesAgainstMost(
 export function decideSign(amount: Column, evidence: readonly Evidence[]): ExpenseSign {
   const lead = leadOf(evidence);
   const { negative, positive } = amount.profile;
-  // That nothing at all in a file is spent takes more to believe, and that most of it was taken back.
+  // A file without any expense, or with mostly reversals, needs stronger evidence.
   const [such, others] = lead > 0 ? [negative, positive] : [positive, negative];
   const needed = such === 0 ? 2 * enough : lead < 0 && such < others ? enough + 1 : enough;
   const likelier: ExpenseSign = lead > 0 ? "negative" : "positive";

@@ -1,4 +1,4 @@
-/** The rows of the sample that have an amount, and what they say. */
+/** The rows of the sample that have an amount, with their texts. */
 import { bareWords } from "../../cells/plain-text.ts";
 import {
   cardPaymentText,
@@ -14,11 +14,11 @@ export interface SignedRow {
   line: number;
   cents: number;
   cells: readonly string[];
-  /** What the texts of the row say. */
+  /** The texts of the row, as bare words. */
   text: string;
 }
 
-// Longer texts say no more, and looking through them takes its time.
+// Longer texts add nothing, and take time to search.
 const maxText = 300;
 
 export function rowsOf(
@@ -34,23 +34,23 @@ export function rowsOf(
   });
 }
 
-/** Whether a text is that of a card's payment by its holder, which has words of spending in it, too. */
+/** Whether a text is a card payment by its holder, which can also contain words of spending. */
 export const isCardPayment = (text: string): boolean => cardPaymentText.test(text);
 
-/** Whether a text speaks of money that came in. */
+/** Whether a text mentions received money. */
 export const isReceived = (text: string): boolean =>
   receivingText.test(text) || payText.test(text) || /\bcredit$/.test(text);
 
-/** Whether a cell is nothing but a word for money that came in. */
+/** Whether a cell is just a word for received money. */
 function saysIn(cell: string): boolean {
   const bare = bareWords(cell.slice(0, maxText));
   return inWords.has(bare) && !isWeakDirection(bare);
 }
 
-/** Whether anything in the row may tell of money that came in, where nothing else does. */
+/** Whether a row may be received money, if nothing else tells. */
 export const mayBeReceivedRow = (row: SignedRow): boolean =>
   isReceivedRow(row) || mayBeReceivedText.test(row.text);
 
-/** Whether anything in the row speaks of money that came in. */
+/** Whether anything in a row mentions received money. */
 export const isReceivedRow = ({ text, cells }: SignedRow): boolean =>
   isReceived(text) || cells.some(saysIn);

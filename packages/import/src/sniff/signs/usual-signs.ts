@@ -1,4 +1,7 @@
-/** How the amounts of two columns are written: a minus in the column of what went out is usual there, or money back. */
+/**
+ * Decides how the amounts of two columns are written: a minus in the column of money out may be the usual sign,
+ * or mark a reversal.
+ */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { unsureOf } from "../../refusal.ts";
 import { type ColumnPair, columnLabel, signedCents } from "../amounts/amount-cells.ts";
@@ -15,7 +18,7 @@ type Signs = Pick<TwoColumns, "outSign" | "inSign">;
 
 const other = (sign: UsualSign): UsualSign => (sign === "negative" ? "positive" : "negative");
 
-/** What a row moved, in cents; undefined where it says nothing. */
+/** Returns the cents that a row moved; undefined if it has no amount. */
 export function centsOfTwo(
   cells: readonly string[],
   { out: outs, in: ins, outSign, inSign }: TwoColumns,
@@ -33,7 +36,10 @@ export function centsOfTwo(
 const signsIn = ({ profile: { negative, positive } }: Column): UsualSign[] =>
   negative === 0 ? ["positive"] : positive === 0 ? ["negative"] : ["positive", "negative"];
 
-/** A column may have a minus everywhere because it is written so, or because all of it was taken back. */
+/**
+ * Returns the possible usual signs. If a column has only negative amounts, they may be written so, or all be
+ * reversals.
+ */
 const possibleSigns = (column: Column | undefined): UsualSign[] =>
   column && column.profile.negative > 0 ? ["positive", "negative"] : ["positive"];
 
@@ -42,7 +48,7 @@ const waysOf = (pair: ColumnPair): Signs[] =>
     possibleSigns(pair.in).map((inSign) => ({ outSign, inSign })),
   );
 
-/** The only way in which a balance follows the amounts. */
+/** Returns the signs with which a balance follows the amounts, if no others do equally well. */
 function byBalance(table: Table, pair: ColumnPair, context: SignContext): Signs | undefined {
   const { columns, decimal, timeOrder } = context;
   for (const balance of balanceColumns(columns)) {
@@ -63,8 +69,9 @@ function byBalance(table: Table, pair: ColumnPair, context: SignContext): Signs 
 }
 
 /**
- * Which sign purchases have, by what rows are called; undefined where words say nothing, or both.
- * @param leastShare of the rows whose words have to say so
+ * Returns the sign of purchases by the words of the rows; undefined if the words say nothing or contradict each
+ * other.
+ * @param leastShare the share of rows whose words have to say so
  */
 function byWords(
   table: Table,
@@ -87,7 +94,7 @@ function byWords(
   return found.size === 1 && speaking >= leastShare * rows.length ? sign : undefined;
 }
 
-// The rarer sign marks what is taken back only where the other is that much more frequent.
+// The rarer sign marks reversals only if the other one is this many times as frequent.
 const usualShare = 2;
 
 /** @throws ImportRefusal unsure */
@@ -121,8 +128,8 @@ function inSignOf({ in: received }: ColumnPair): UsualSign {
 }
 
 /**
- * @param given which sign the command line or a format says that expenses have
- * @throws ImportRefusal unsure where nothing tells
+ * @param given the sign of expenses according to the command line or a format
+ * @throws ImportRefusal unsure, if nothing tells
  */
 export function withSigns(
   table: Table,
