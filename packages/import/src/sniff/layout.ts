@@ -1,4 +1,4 @@
-/** All that has been found out about a file: how each of its rows is to be read. */
+/** The layout of a file: everything that has been found out about how to read its rows. */
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import type { BalanceStep } from "./balances/balance.ts";
@@ -16,18 +16,18 @@ interface Signed {
   evidence: readonly Evidence[];
 }
 
-/** A column of words says which way the money went, or a letter behind the number. */
+/** A column of words, or a letter after the number, gives the direction. */
 export interface Directed {
   kind: "directed";
   amount: Column;
   direction: Column | undefined;
-  /** What a cell of it says. */
+  /** The meaning of a cell in the column. */
   meaning: Meaning;
-  /** What a blank one means. */
+  /** The meaning of a blank cell. */
   blank: "out" | "in" | undefined;
 }
 
-/** How a column's usual amounts are written; one with the other sign is taken back. */
+/** The usual sign of a column's amounts; the other sign marks a reversal. */
 export type UsualSign = "negative" | "positive";
 
 export interface TwoColumns {
@@ -38,24 +38,24 @@ export interface TwoColumns {
   inSign: UsualSign;
 }
 
-/** A further column of money, which moves the balance as the amount does. */
+/** A further column of money, which moves the balance just as the amount does. */
 export interface Extra {
   column: Column;
-  /** How a number of it counts: as it is signed, the other way round, or always as money out. */
+  /** How its numbers count: with their sign, with the opposite sign, or always as money out. */
   adds: "what it says" | "the opposite" | "money out";
 }
 
-/** The column of balances that follow the amounts, by proof. */
+/** The column of balances that provably follow the amounts. */
 export interface Balance {
   column: Column;
-  /** 1 where it rises by what comes in, -1 where it is a debt and falls. */
+  /** 1 if the balance rises by money in; -1 if it is a debt, which falls by it. */
   sign: 1 | -1;
-  /** Whether it is the balance after its row, or the one before. */
+  /** Whether it is the balance after its row, rather than before. */
   isAfter: boolean;
   isOldestFirst: boolean;
 }
 
-/** Only how the balance moves from row to row says it. */
+/** Only the moves of the balance from row to row give the direction. */
 export interface Followed {
   kind: "followed";
   amount: Column;
@@ -63,61 +63,61 @@ export interface Followed {
   step: BalanceStep;
 }
 
-/** Where amounts stand, and what tells expenses from the rest. */
+/** The columns of amounts, and how expenses are told from the rest. */
 export type Amounts = Signed | Directed | TwoColumns | Followed;
 
 export interface Layout {
-  /** The saved format that it was read by. */
+  /** The saved format that applies to the file. */
   format: SavedFormat | undefined;
   encoding: string;
   delimiter: string;
-  /** The line of the header; undefined where there is none. */
+  /** The line of the header; undefined if there is none. */
   headerLine: number | undefined;
-  /** Its names, blank where a column has none. */
+  /** The names in the header; blank for columns without one. */
   header: readonly string[] | undefined;
   firstLine: number;
-  /** How many rows there are from there on. */
+  /** The number of rows from the first line on. */
   rowCount: number;
-  /** How many cells most of them have. */
+  /** The number of cells that most rows have. */
   usualWidth: number;
   columns: readonly Column[];
   date: Column;
-  /** The day of a row that has none in `date`. */
+  /** The column for the day of rows that have none in `date`. */
   otherDate: Column | undefined;
   dateFormat: DateFormat;
   decimal: DecimalMark;
   amounts: Amounts;
   extras: readonly Extra[];
-  /** What the rows are held to; undefined where nothing proves a balance. */
+  /** The balance that checks the rows; undefined if none is proved. */
   balance: Balance | undefined;
-  /** The first of them that says something is what an expense is called. */
+  /** The columns of descriptions; the first one that isn't blank describes the expense. */
   described: readonly Column[];
-  /** Where else its name may stand. */
+  /** Other columns in which a name may stand. */
   otherTexts: readonly Column[];
   telling: Telling;
   category: Column | undefined;
   id: Column | undefined;
-  /** Whether that column numbers single transactions, so that no two have one id. */
+  /** Whether the id column numbers single transactions, so that ids are unique. */
   hasTransactionIds: boolean;
   currency: Column | undefined;
-  /** The currencies that the amounts' cells, or else their names, say they are in: signs and codes. */
+  /** The currencies in the amounts' cells or, failing that, in their columns' names: symbols and codes. */
   amountCurrencies: readonly string[];
-  /** All columns that are called currencies, for telling rows from others. */
+  /** All columns named as currencies, which help to tell rows apart. */
   currencies: readonly Column[];
   account: Column | undefined;
-  /** The names of whose account it is: no merchant's. */
+  /** The columns with the account owner's name, which is never the merchant's. */
   owners: readonly Column[];
   balances: readonly Column[];
-  /** Fees beside the amounts that nobody has said to add. */
+  /** A column of fees beside the amounts that the user hasn't asked to add. */
   otherFee: Column | undefined;
-  /** Columns that say what kind of booking it is. */
+  /** The columns that give the kind of booking. */
   types: readonly Column[];
-  /** Columns that may say that a row isn't booked. */
+  /** The columns that may say that a row isn't booked. */
   statuses: readonly StatusColumn[];
-  /** Columns whose texts may have a mark that says it. */
+  /** The columns of texts that may contain a mark for unbooked rows. */
   marked: readonly StatusColumn[];
-  /** What stands in other lists of the file is left out, as somebody has said. */
+  /** Whether rows of other lists in the file are left out, as the user has asked. */
   skipsOtherLists: boolean;
-  /** Amounts are costs that several people share; what they pay each other is no expense. */
+  /** Whether amounts are costs that several people share; what they pay each other isn't an expense. */
   isShared: boolean;
 }

@@ -1,4 +1,4 @@
-/** Works out how a file is to be read, from all of it, and refuses where that isn't certain. */
+/** Finds a file's layout from its whole content, and refuses if it isn't certain. */
 import { unreadable, unsureOf } from "../refusal.ts";
 import type { KeptRecords } from "../read/kept-records.ts";
 import type { Source } from "../read/source.ts";
@@ -30,7 +30,7 @@ import { type Column, datedCell, fits, isMost, isNamed, type Table } from "./tab
 import { findDescribed, findOtherTexts, findTelling } from "./texts/text-columns.ts";
 import { isTransactionId } from "./texts/transaction-ids.ts";
 
-/** The column whose name says best, or at least says, that it has a role, unless its cells are days. */
+/** Returns the column whose name fits a role best, unless it holds days. */
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
   columns
     .filter(
@@ -38,7 +38,7 @@ const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefin
     )
     .toSorted((one, other) => fits(other, role) - fits(one, role) || one.index - other.index)[0];
 
-/** The first column whose name is one that the role is known by. */
+/** Returns the first column whose whole name is known for a role. */
 const namedFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
   columns.find((column) => isNamed(column, role));
 
@@ -68,10 +68,13 @@ const noList = (name: string, line: number) =>
     "Are its columns divided by another character than the header's? If so: --delimiter CHARACTER",
   );
 
-/** The column that the command line or a format names for a field. */
+/** Returns the column that the command line or a format names for a field. */
 type Mapped = (field: MappedField) => Column | undefined;
 
-/** Those that say more of a row than when, how much and what for. @param rest neither date nor amount */
+/**
+ * Finds columns other than those of the day, amount and description.
+ * @param rest the columns without day and amounts
+ */
 function otherColumns(
   columns: readonly Column[],
   rest: readonly Column[],
@@ -95,7 +98,7 @@ function otherColumns(
   };
 }
 
-/** The columns of words: what expenses are called, and of which category they are. @param rest neither date nor amount */
+/** Finds the columns of descriptions and categories. @param rest the columns without day and amounts */
 function findWords(table: Table, rest: readonly Column[], mapped: Mapped) {
   const worded = rest.filter((column) => !isDirection(column) || isNamed(column, "category"));
   const texts = findDescribed(table, worded);
@@ -103,7 +106,7 @@ function findWords(table: Table, rest: readonly Column[], mapped: Mapped) {
   const described = named.length > 0 ? named : texts;
   const category = mapped("category") ?? bestFor(rest, "category");
   return {
-    /** What tells of the sign of a row, too. */
+    /** Columns that also hint at a row's sign. */
     telling: existing([...texts, category, bestFor(rest, "type")]),
     words: {
       described,
@@ -115,8 +118,8 @@ function findWords(table: Table, rest: readonly Column[], mapped: Mapped) {
 }
 
 /**
- * How much money each row has moved which way.
- * @param context of the amounts, with the columns beside them
+ * Finds how much money each row moved, and in which direction.
+ * @param context the context of the amounts, with the columns beside them
  * @throws ImportRefusal unsure, bad_option
  */
 function findMoney(
@@ -145,10 +148,10 @@ function findMoney(
 }
 
 /**
- * @param records all of the source
- * @param encoding as the survey found it
- * @param formats which of the saved ones may be used
- * @returns undefined for a file that has a header and no rows
+ * @param records all records of the source
+ * @param encoding the encoding that the survey found
+ * @param formats the saved formats, and which of them may be used
+ * @returns undefined for a file with a header but no rows
  * @throws ImportRefusal unsure, unreadable, bad_option
  */
 export async function sniff(

@@ -1,4 +1,4 @@
-/** What all the cells of one column, from the first line to the last, have in common. */
+/** A summary of all the cells of one column, from the first line to the last. */
 import type { CalendarDate } from "@outlay/shared";
 import {
   type DateCell,
@@ -11,7 +11,7 @@ import {
 import { readNumberCell } from "../../cells/number-cell.ts";
 import { isNothing, oneLine } from "../../cells/plain-text.ts";
 
-/** The line and the cell that show something. */
+/** A cell that shows something, and its line. */
 export interface Example {
   line: number;
   cell: string;
@@ -27,46 +27,46 @@ const noMonths: ReadonlyMap<string, number> = new Map();
 export class ColumnProfile {
   readonly #readDate: DateReader;
   #lastDate: { date: DateCell; days: readonly (CalendarDate | undefined)[] } | undefined;
-  /** Cells that aren't blank. */
+  /** The number of cells that aren't blank. */
   filled = 0;
-  /** Cells with a dash or a currency, which may stand where else a number does. */
+  /** The number of dashes or currencies, which may stand in place of a number. */
   dashes = 0;
   numbers = 0;
   negative = 0;
   positive = 0;
   zero = 0;
-  /** Numbers with a plus in front of them. */
+  /** The number of amounts with a plus. */
   plus = 0;
-  /** Numbers with `CR`, `DR` or the like behind them. */
+  /** The numbers of amounts marked `CR`, `DR` or the like. */
   directedIn = 0;
   directedOut = 0;
-  /** The signs and codes of currencies that stand beside the numbers, a few of them. */
+  /** The first few currency symbols and codes beside the numbers. */
   readonly currencies = new Set<string>();
-  /** The first cell that shows each thing about the decimal mark. */
+  /** The first cell that shows each possible decimal mark. */
   readonly decimal: Partial<Record<"." | "," | "either", Example>> = {};
-  /** Whole numbers below and from a thousand, written without any mark. */
+  /** The counts of whole numbers below and from a thousand, written without any mark. */
   small = 0;
   large = 0;
 
   dates = 0;
-  /** In how many of the dates written with numbers alone each order gives a day. */
+  /** The number of numeric dates that are valid in each order. */
   readonly dateFits: Record<DateOrder, number> = { ymd: 0, dmy: 0, mdy: 0 };
-  /** The first date that only one of day-first and month-first can be. */
+  /** The first date that is valid only with the day first, or only with the month first. */
   readonly dateProof: Partial<Record<DateOrder, Example>> = {};
-  /** The last day there is in each order. */
+  /** The latest day in each order. */
   readonly lastDay: Record<DateOrder, CalendarDate> = { ymd: "", dmy: "", mdy: "" };
   numericDates = 0;
-  /** Dates of numbers for which day-first and month-first give different days. */
+  /** The first numeric date that is a different day with the day first and with the month first. */
   firstUnsure: Example | undefined;
   readonly dateSeparators = new Set<string>();
   readonly monthNames = new Set<string>();
-  /** Every date has a year of four digits, and day and month two. */
+  /** Whether every date has a year of four digits, and day and month of two. */
   hasPaddedDates = true;
 
-  /** How often each cell occurs; undefined once there are many. */
+  /** The number of times each cell occurs; undefined once there are too many different ones. */
   distinct: Map<string, number> | undefined = new Map();
   characters = 0;
-  /** Cells with a letter in them. */
+  /** The number of cells with a letter. */
   worded = 0;
 
   constructor(readDate: DateReader = readDateCell) {
@@ -117,11 +117,11 @@ export class ColumnProfile {
     } else if (dayFirst !== monthFirst) this.firstUnsure ??= { line, cell };
     const [first, second, third] = date.parts;
     this.hasPaddedDates &&= first.length + second.length + third.length === 8;
-    // Eight digits may as well be a number.
+    // Eight digits could also be a number.
     return date.separator !== "";
   }
 
-  /** The day that it is in each order; reckoned once for the rows of a day, which stand together. */
+  /** Returns the day in each order. Rows of the same day are adjacent, so the last result is reused. */
   #daysOf(date: DateCell): readonly (CalendarDate | undefined)[] {
     if (this.#lastDate?.date !== date) {
       const days = dateOrders.map((order) =>
@@ -152,12 +152,12 @@ export class ColumnProfile {
   }
 
   get isDates(): boolean {
-    // A date column may say "Pending" where there is no date yet.
+    // A date column may say "Pending" if there is no date yet.
     return this.dates > 0 && this.dates >= 0.4 * this.filled && this.dates >= this.#undated;
   }
 
   get #undated(): number {
-    // Eight digits count as both.
+    // Eight digits count both as a date and as a number.
     return this.dateSeparators.has("") ? 0 : this.numbers;
   }
 

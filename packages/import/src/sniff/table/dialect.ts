@@ -1,4 +1,4 @@
-/** How the file is laid out: what divides its cells, and which line names its columns. */
+/** Finds a file's delimiter and header. */
 import { parse } from "csv-parse/sync";
 import { readDateCell } from "../../cells/date-cell.ts";
 import { readNumberCell } from "../../cells/number-cell.ts";
@@ -9,15 +9,15 @@ import { isColumnName, rolesOf } from "../words/name-roles.ts";
 
 export interface Dialect {
   delimiter: string;
-  /** The line that names the columns; undefined where none does. */
+  /** The line that names the columns; undefined if there is none. */
   header: CsvRecord | undefined;
-  /** The line from which on records count: behind the header, or the first that is a booking. */
+  /** The first line that counts: the one after the header, or the first booking. */
   firstLine: number;
 }
 
 export const delimiters = [",", ";", "\t", "|", "^", "~"] as const;
 
-/** The records of a text; a broken one ends them. */
+/** Returns the records of a text, up to a broken one. */
 export function recordsOf(text: string, delimiter: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let line = 1;
@@ -31,14 +31,14 @@ export function recordsOf(text: string, delimiter: string): CsvRecord[] {
       },
     });
   } catch {
-    // The text is cut off somewhere, perhaps inside a quote; reading it whole tells what is wrong.
+    // The text is cut off somewhere, perhaps inside a quote. Reading the whole file reports real errors.
   }
   return records;
 }
 
 const isDate = (cell: string) => (readDateCell(cell)?.orders.length ?? 0) > 0;
 
-/** Whether the record has a day and, in another cell, a number. */
+/** Whether a record has a day and, in another cell, a number. */
 function isBooking(cells: readonly string[]): boolean {
   const dates = cells.map(isDate);
   return (
@@ -52,7 +52,7 @@ function isBooking(cells: readonly string[]): boolean {
 
 const filledCells = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== "");
 
-/** Names of columns are words: no dates, no numbers, none twice in a row of blanks. */
+/** Whether cells look like column names: words, rather than dates or numbers, in enough of the columns. */
 function looksLikeNames(cells: readonly string[], width: number): boolean {
   const filled = filledCells(cells);
   if (filled.length < 2 || filled.some((cell) => cell.length > 80)) return false;
@@ -62,7 +62,7 @@ function looksLikeNames(cells: readonly string[], width: number): boolean {
 
 const namesKnown = (cells: readonly string[]) => filledCells(cells).filter(isColumnName).length;
 
-// So many known names together are no accident, even where rows above look like bookings.
+// This many known names are no coincidence, even below rows that look like bookings.
 const sureNames = 3;
 
 const plainStart = /^\s*[-+(]?\d/;
@@ -70,7 +70,7 @@ const foreignStart = /^\s*[-+(]?\p{Nd}/u;
 const startsLikeNumber = (cell: string) =>
   plainStart.test(cell) || (cell > "\u007F" && foreignStart.test(cell));
 
-/** Whether the cells are the names of columns, though not those of the header: another list begins. */
+/** Whether the cells are column names other than those of the header, so that another list begins. */
 export function isOtherHeader(
   cells: readonly string[],
   header: readonly string[] | undefined,
@@ -92,8 +92,8 @@ const tellingRoles: readonly ColumnRole[] = [
 ];
 
 /**
- * Several lists in one file have their header each. One with further columns is the same, unless these may have the amounts
- * or say what they are.
+ * Whether a header belongs to the same list. Further columns are allowed, unless they may hold amounts or
+ * change what these mean.
  */
 export function isSameHeader(
   cells: readonly string[],
@@ -106,12 +106,12 @@ export function isSameHeader(
   });
 }
 
-// Headers are near the top, even below long introductions.
+// Headers are near the top, even below a long introduction.
 const maxHeaderRecords = 200;
 
 /**
- * The record that names the columns best, the first of several that are the same; else one of words
- * right above the first booking.
+ * Finds the record with the best column names, the first of equal ones; otherwise a record of words above the
+ * first booking.
  */
 function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
   const first = records.findIndex(({ cells }) => isBooking(cells));
@@ -122,7 +122,7 @@ function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
   );
   const [sure] = named.toSorted((one, other) => namesKnown(other.cells) - namesKnown(one.cells));
   if (sure) {
-    // Where several lists follow each other, the first one's: no row is to be left out unseen.
+    // If several lists follow each other, the first one's header counts, so that no row is silently left out.
     const isBetween = (earlier: CsvRecord) =>
       records
         .slice(records.indexOf(earlier), records.indexOf(sure))
@@ -154,12 +154,12 @@ function candidate(text: string, delimiter: string): Candidate {
   return { delimiter, records, bookings, names, width };
 }
 
-/** `sep=;` in the first line is said to a spreadsheet. */
+/** Returns the delimiter that a first line such as `sep=;` declares to spreadsheets. */
 const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\r?\n/i.exec(text)?.[1];
 
 /**
  * @param text the start of the file, some tens of thousands of characters
- * @param given the delimiter to take instead of finding it out
+ * @param given the delimiter to use instead of detecting it
  */
 export function findDialect(text: string, given?: string): Dialect {
   const declared = given ?? declaredDelimiter(text);

@@ -1,4 +1,4 @@
-/** A file's columns, and enough of its rows to see how they hang together. */
+/** A file's columns, and enough of its rows to see how they relate. */
 import { type DateReader, readDateCell } from "../../cells/date-cell.ts";
 import { bareWords } from "../../cells/plain-text.ts";
 import type { CsvRecord } from "../../read/csv-record.ts";
@@ -7,9 +7,9 @@ import { ColumnProfile } from "./column-profile.ts";
 import { knownScore, type NameRoles, rolesOf } from "../words/name-roles.ts";
 
 export interface Column {
-  /** Counted from 0. */
+  /** The position, counted from 0. */
   index: number;
-  /** As the header has it; empty where there is none. */
+  /** The name in the header; empty if there is none. */
   name: string;
   roles: NameRoles;
   profile: ColumnProfile;
@@ -18,34 +18,34 @@ export interface Column {
 const maxSampleRows = 2000;
 const noRoles: NameRoles = new Map();
 
-/** What a row has in a column, without blanks around it; empty where it has nothing. */
+/** Returns a row's cell in a column, trimmed; empty if the row has none. */
 export const cellOf = (cells: readonly string[], column: Column | undefined): string =>
   column ? (cells[column.index] ?? "").trim() : "";
 
-/** What a row has as its day. */
+/** Returns the cell that holds a row's day. */
 export const datedCell = (
   cells: readonly string[],
   { date, otherDate }: { date: Column; otherDate: Column | undefined },
 ): string => cellOf(cells, date) || cellOf(cells, otherDate);
 
-/** How well a column's name says that it has a role; 0 if not at all. */
+/** Scores how well a column's name fits a role; 0 if it doesn't. */
 export const fits = ({ roles }: Column, role: ColumnRole): number => roles.get(role) ?? 0;
 
-/** Whether the column's name is one that the role is known by, whole. */
+/** Whether a column's whole name is known for a role. */
 export const isNamed = (column: Column, role: ColumnRole): boolean =>
   fits(column, role) >= knownScore;
 
-/** Whether no other of the roles fits the column's name better. */
+/** Whether none of the other roles fits the column's name better. */
 export const isMost = (column: Column, role: ColumnRole, others: readonly ColumnRole[]): boolean =>
   fits(column, role) > 0 && others.every((other) => fits(column, other) <= fits(column, role));
 
-/** Gathers what all rows say of the columns, in memory that doesn't grow with the file. */
+/** Gathers statistics about all rows, in memory that doesn't grow with the file. */
 export class Table {
   rows: CsvRecord[] = [];
   readonly readDate: DateReader;
   readonly #profiles: ColumnProfile[] = [];
   rowCount = 0;
-  /** How many rows have so many cells. */
+  /** The number of rows by their number of cells. */
   readonly #widths = new Map<number, number>();
 
   constructor(readDate: DateReader = readDateCell) {
@@ -67,12 +67,12 @@ export class Table {
     return this.#profiles.length;
   }
 
-  /** How many cells most rows have, without blank ones at their ends. */
+  /** The number of columns, without those at the end that are always blank. */
   get width(): number {
     return this.#profiles.findLastIndex((profile) => profile.filled > 0) + 1;
   }
 
-  /** How many cells most rows have, blank ones included. */
+  /** The number of cells that most rows have, blank ones included. */
   get usualWidth(): number {
     const [widest] = [...this.#widths].toSorted(
       ([width, rows], [otherWidth, others]) => others - rows || otherWidth - width,
@@ -80,7 +80,7 @@ export class Table {
     return widest?.[0] ?? 0;
   }
 
-  /** @param names what the header says; empty where there is none */
+  /** @param names the names in the header; empty if there is none */
   columns(names: readonly string[]): Column[] {
     const width = Math.max(this.#profiles.length, names.length);
     return Array.from({ length: width }, (_, index) => {
@@ -95,7 +95,7 @@ export class Table {
     });
   }
 
-  /** From now on the sample is only of such rows. */
+  /** Limits the sample to rows that fulfil a condition. */
   keepRows(isWanted: (row: CsvRecord) => boolean): void {
     this.rows = this.rows.filter(isWanted);
   }
@@ -105,6 +105,8 @@ export class Table {
   }
 }
 
-/** The cells that occur in a column, bare; undefined where there are too many to be a kind of word. */
+/**
+ * Returns the different cells of a column, as bare words; undefined if there are too many to be a set of terms.
+ */
 export const wordsOf = ({ profile }: Column): string[] | undefined =>
   profile.distinct && [...profile.distinct.keys()].map((cell) => bareWords(cell) || cell);

@@ -1,4 +1,4 @@
-/** Texts that say of their row that it isn't booked yet: `PENDING - Coffee shop`, `Cinema (pending)`. */
+/** Recognises texts with a mark for unbooked rows: `PENDING - Coffee shop`, `Cinema (pending)`. */
 import { folded } from "../../cells/plain-text.ts";
 import { pendingMarks, pendingParticiples } from "../words/cell-words.ts";
 import type { StatusColumn } from "./statuses.ts";
@@ -6,7 +6,7 @@ import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
 
 const mark = `(?:${[...pendingMarks].toSorted((one, other) => other.length - one.length).join("|")})`;
 
-// A merchant may have such a word in its name; marks stand alone, in brackets, or apart.
+// A merchant's name may contain such a word; marks stand alone, in brackets, or set apart.
 const markedText = new RegExp(
   [
     String.raw`^[[(*<{]*\s*${mark}\s*[\])*>}.]*$`,
@@ -17,7 +17,7 @@ const markedText = new RegExp(
   ].join("|"),
   "u",
 );
-/** Words that nobody is called, so that they need nothing to stand apart from the text before or behind them. */
+/** Words that no name contains, so that they need not be set apart from the text. */
 const certainMarks = [...pendingMarks]
   .filter((words) => words.includes(" ") || pendingParticiples.has(words))
   .toSorted((one, other) => other.length - one.length)
@@ -28,7 +28,7 @@ const markedAtEdge = new RegExp(
 );
 const singleWords = [...pendingMarks].filter((words) => !words.includes(" ")).join("|");
 const wordAtEnd = new RegExp(String.raw`\s(?:${singleWords})[.)\]]*$`, "u");
-// Most texts have none of it, and files are long.
+// A fast path: most texts contain no mark, and files are long.
 const mayBeMarked = new RegExp(
   `${[...pendingMarks].map((words) => words.slice(0, 4)).join("|")}|[^\\x20-\\x7E]`,
   "iu",
@@ -36,7 +36,7 @@ const mayBeMarked = new RegExp(
 
 const marksFirst = new RegExp(String.raw`^${mark}\s+(\p{L}\S*)`, "u");
 
-/** In front of two that differ, a word may be no part of a merchant's name. */
+/** Whether a word stands in front of different texts, so that it may not be part of a merchant's name. */
 function areSeveralFirst(table: Table, column: Column): boolean {
   const behind = table.rows.flatMap(
     ({ cells }) => marksFirst.exec(folded(cellOf(cells, column)).trim())?.[1] ?? [],
@@ -45,8 +45,8 @@ function areSeveralFirst(table: Table, column: Column): boolean {
 }
 
 /**
- * The columns of texts as columns that may say that a row is pending. What stands in a note is the user's, and says
- * nothing of the bank's.
+ * Makes status columns of the columns of texts, whose marks may say that a row is pending. Notes are excluded,
+ * since the user writes them.
  */
 export const findPendingMarks = (table: Table, described: readonly Column[]): StatusColumn[] =>
   described

@@ -1,23 +1,23 @@
-/** Columns that say of each row whether it is booked. */
+/** Finds columns that say whether each row is booked. */
 import { bareWords } from "../../cells/plain-text.ts";
 import { bookedWords, pendingWords, voidWords } from "../words/cell-words.ts";
 import { type ColumnRole, columnRoles } from "../words/column-names.ts";
 import { knownScore } from "../words/name-roles.ts";
 import { type Column, fits, isNamed, wordsOf } from "../table/table.ts";
 
-/** Unclear: a word says so that may belong to a name as well. */
+/** A row's status; "unclear" if the word for it may also be part of a name. */
 export type Status = "pending" | "void" | "unclear";
 
 export interface StatusColumn {
   column: Column;
-  /** Undefined for what is booked, or says something else. */
+  /** Returns the status in a cell; undefined if the row is booked or the cell says something else. */
   statusOf: (cell: string) => Status | undefined;
 }
 
 const yes = new Set(["true", "yes", "y", "1", "ja", "oui", "si", "sim", "tak", "ano"]);
 const no = new Set(["false", "no", "n", "0", "nein", "non", "nao", "nie", "ne", "nee"]);
 
-/** What a cell's words say by themselves. */
+/** Returns the status that a cell consists of. */
 export function statusIn(cell: string): Status | undefined {
   const word = bareWords(cell);
   if (word === "") return undefined;
@@ -25,13 +25,13 @@ export function statusIn(cell: string): Status | undefined {
   return voidWords.has(word) ? "void" : undefined;
 }
 
-/** What a status says in more words: `CARD DECLINED`. */
+/** Returns the status among the words of a cell, such as `CARD DECLINED`. */
 function statusAmong(cell: string): Status | undefined {
   const words = bareWords(cell).split(" ");
   return statusIn(cell) ?? words.map(statusIn).find((status) => status !== undefined);
 }
 
-/** A column of yes and no, by what it asks. */
+/** Makes a status column of yes and no, if its name asks about the status. */
 function answers(column: Column, words: readonly string[]): StatusColumn | undefined {
   if (words.length === 0 || !words.every((word) => yes.has(word) || no.has(word))) return undefined;
   const name = bareWords(column.name);
@@ -52,31 +52,34 @@ const isAboutElse = (column: Column): boolean =>
 
 const isKnown = (word: string): boolean => bookedWords.has(word) || statusIn(word) !== undefined;
 
-/** Whether there is nothing in the column but words for what is booked and what isn't. */
+/** Whether a column holds nothing but words for booked and unbooked rows, with some for booked ones. */
 function isOnlyStatuses(words: readonly string[]): boolean {
   return words.every(isKnown) && words.some((word) => bookedWords.has(word));
 }
 
 /**
- * A column is about statuses by its name or, where its name says nothing, because it has nothing else in it. Words in a
- * note, a category or a text are none, however many rows there are.
+ * Whether a column is about statuses, by its name or, if that says nothing, because it holds nothing else.
+ * Words in notes, categories and texts never count, in however many rows.
  */
 function isAboutStatus(column: Column, words: readonly string[] | undefined): boolean {
   if (isAboutElse(column)) return false;
   return fits(column, "status") > 0 || isOnlyStatuses(words ?? []);
 }
 
-/** A column that somebody has named as one of statuses. */
+/** Makes a status column of one that the user has named as such. */
 export const asStatuses = (column: Column): StatusColumn =>
   answers(column, wordsOf(column) ?? []) ?? { column, statusOf: statusAmong };
 
-/** A word of status in a column of information may be the bank's, or a note. */
+/** A status in a column of information may be the bank's, or a note. */
 const asInformation = (column: Column): StatusColumn => ({
   column,
   statusOf: (cell) => (statusIn(cell) ? "unclear" : undefined),
 });
 
-/** Whether words of status in a column may as well be notes: its name says neither, or it has nothing else in it. */
+/**
+ * Whether statuses in a column may be notes: its name doesn't tell, and they aren't the complete set of a
+ * status column.
+ */
 function mayBeNotes(column: Column, words: readonly string[]): boolean {
   if (isOnlyStatuses(words) || words.length === 0) return false;
   if (/^(?:info|infos)$/.test(bareWords(column.name))) return true;

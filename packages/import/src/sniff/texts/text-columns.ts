@@ -1,24 +1,24 @@
-/** The columns whose words tell what a booking was. */
+/** Finds the columns whose words describe bookings. */
 import { type ColumnRole, columnRoles } from "../words/column-names.ts";
 import { isMostlyDirection } from "../signs/direction.ts";
 import { knownScore } from "../words/name-roles.ts";
 import { type Column, fits, type Table } from "../table/table.ts";
 
-// For money out: whom it went to, else what the bank calls it.
+// For money out, the recipient comes first, then the bank's own description.
 const textRoles: readonly ColumnRole[] = ["receiver", "party", "text", "name", "note", "type"];
-// Columns of direction may hold words as well ("Details"), so these don't speak against it.
+// Columns named as directions may hold descriptions too ("Details"), so such names don't count against it.
 const directionRoles: ReadonlySet<ColumnRole> = new Set(["out", "in", "direction"] as const);
 const otherRoles = columnRoles.filter(
   (role) => !textRoles.includes(role) && !directionRoles.has(role),
 );
 
 /**
- * Where the words stand that tell one booking from another. The names of the columns alone decide, since
- * the cells of another export of the same bookings may look otherwise as a whole.
+ * The columns whose words distinguish bookings. Only their names decide, because the cells of another export of
+ * the same bookings may look different as a whole.
  */
 export interface Telling {
   columns: readonly Column[];
-  /** Nothing names them, so that only cells with letters in them tell anything. */
+  /** Whether no column has a name, so that only cells with letters distinguish bookings. */
   isUnnamed: boolean;
 }
 
@@ -28,19 +28,22 @@ function bestRole(column: Column, roles: readonly ColumnRole[]): number {
 
 const fewRows = 3;
 
-/** The same in every row, such as the name of whose account it is; or which way the money went. */
+/**
+ * Whether a column can't name anything: it is the same in every row, like the account owner's name, or holds
+ * directions.
+ */
 const callsNothing = (column: Column): boolean =>
   (column.profile.filled >= fewRows && column.profile.distinct?.size === 1) ||
   isMostlyDirection(column);
 
-/** Which of the roles of text a column's name says best; undefined where it says something else. */
+/** Returns the rank of the text role that fits a column's name best; undefined if another role fits better. */
 function textRank(column: Column): number | undefined {
   const score = bestRole(column, textRoles);
   if (score === 0 || score < bestRole(column, otherRoles)) return undefined;
   return textRoles.findIndex((role) => fits(column, role) === score);
 }
 
-/** @param columns all that the file has */
+/** @param columns all columns of the file */
 export function findTelling(columns: readonly Column[]): Telling {
   const named = columns.filter((column) => {
     const rank = textRank(column);
@@ -55,7 +58,7 @@ function byName(columns: readonly Column[]): Column[] {
   const ranked = columns.flatMap((column) => {
     const rank = textRank(column);
     if (rank === undefined || (column.profile.isDates && !column.profile.isText)) return [];
-    // A name that is known whole goes before one that is a part of another.
+    // A name that is known as a whole precedes one that only contains a known name.
     const isWhole = bestRole(column, textRoles) >= knownScore;
     return [{ column, rank: rank + (isWhole ? 0 : textRoles.length) }];
   });
@@ -69,7 +72,7 @@ function byName(columns: readonly Column[]): Column[] {
     .map(({ column }) => column);
 }
 
-/** Without names: the more a column says, the more it tells. */
+/** Ranks columns without names by how much their texts say. */
 function byContent(table: Table, columns: readonly Column[]): Column[] {
   const texts = columns.filter(({ profile }) => profile.isText);
   const says = ({ profile }: Column) => {
@@ -81,8 +84,8 @@ function byContent(table: Table, columns: readonly Column[]): Column[] {
 }
 
 /**
- * The columns whose words an expense may be called by; of a row's, the first that says something.
- * @param columns without those whose cells are numbers, days or words of direction that are used
+ * Returns the columns that may describe an expense; in each row, the first one that isn't blank counts.
+ * @param columns all columns except those of numbers, days, and directions that are used
  */
 export function findDescribed(table: Table, columns: readonly Column[]): Column[] {
   const named = byName(columns);
@@ -91,7 +94,10 @@ export function findDescribed(table: Table, columns: readonly Column[]): Column[
   return byContent(table, unnamed);
 }
 
-/** Columns of texts under names that nobody knows, which may have the merchant where all others say how it was paid. */
+/**
+ * Returns columns of texts with unknown names, which may hold the merchant if all others only give the method
+ * of payment.
+ */
 export const findOtherTexts = (
   columns: readonly Column[],
   described: readonly Column[],

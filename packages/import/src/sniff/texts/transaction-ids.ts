@@ -3,8 +3,8 @@ import { foldName } from "../words/name-roles.ts";
 import type { Column } from "../table/table.ts";
 
 /**
- * What columns are called that number single transactions: the bank gives no number to two purchases.
- * Other references, receipts and orders are none of them, since what is paid again may have the same.
+ * Names of columns that number single transactions, so that no two purchases share a number. References,
+ * receipts and orders aren't included, because a repeated payment may have the same one.
  */
 const transactionIdNames = `
   transaction id; transactionid; transaction number; transaction no; transaction nr; transaction identifier; transaction unique identifier
@@ -27,6 +27,6 @@ const transactionIdNames = `
 
 const known = lazily(() => new Set(transactionIdNames.split(/[;\n]/).map(foldName)));
 
-/** Whether no two transactions have the same in a column, as its name says. */
+/** Whether a column's name promises an id of its own for each transaction. */
 export const isTransactionId = (column: Column | undefined): boolean =>
   column !== undefined && column.name !== "" && known().has(foldName(column.name));

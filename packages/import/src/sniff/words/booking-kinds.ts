@@ -1,4 +1,4 @@
-/** What banks call the kinds of bookings, which say how something was paid and not to whom. */
+/** Terms that banks use for kinds of bookings, which give the method of payment rather than the payee. */
 import { lazily } from "@outlay/shared";
 import { bareWords } from "../../cells/plain-text.ts";
 
@@ -60,7 +60,7 @@ const kinds = lazily(
     ),
 );
 
-/** `Debit card payment`: ways of paying, and what was done in that way. */
+/** Whether a text consists of methods of payment and an act: `Debit card payment`. */
 function isActInSomeWay(bare: string): boolean {
   const words = bare.split(/[ /-]/);
   return acts.has(words.pop() ?? "") && words.every((word) => ways.has(word));
@@ -69,7 +69,7 @@ function isActInSomeWay(bare: string): boolean {
 const maxCharacters = 40;
 const digit = /[1-9]/;
 
-/** Whether a text is what a bank calls a kind of bookings, and nothing more. */
+/** Whether a text is just a bank's term for a kind of booking. */
 export function isKindOfBooking(text: string): boolean {
   if (text.length > maxCharacters || digit.test(text)) return false;
   const bare = bareWords(text);

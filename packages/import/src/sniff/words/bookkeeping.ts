@@ -1,6 +1,6 @@
 /**
- * Words of bookkeeping, which mean one thing in the books of a bank, and the other in those of its
- * customer: a bank debits an account that money leaves, its customer debits the one that money enters.
+ * Bookkeeping terms, which mean opposite things in the books of a bank and of its customer: a bank debits an
+ * account that money leaves, its customer debits the account that money enters.
  */
 import { bareWords } from "../../cells/plain-text.ts";
 import { foldName } from "./name-roles.ts";
@@ -13,7 +13,7 @@ const bookWords = new Set(
   ).split(" "),
 );
 
-// What may stand beside them in a column's name.
+// Words that may accompany them in a column's name.
 const besideWords = new Set(
   (
     "amount amounts amt value total transaction betrag wert montant importe importo valor euro euros " +
@@ -30,5 +30,5 @@ export function isBookkeepingName(name: string): boolean {
   return words.length > 0 && words.every((word) => bookWords.has(word));
 }
 
-/** Whether a cell says no more than that. */
+/** Whether a cell says no more than debit or credit. */
 export const isBookkeepingWord = (cell: string): boolean => bookWords.has(bareWords(cell));

@@ -1,4 +1,4 @@
-/** Words in cells that say what kind of row it is. Data only; compared with `bareWords`. */
+/** Words in cells that give the kind of row. This file holds only data; cells are compared by `bareWords`. */
 import { bareWords } from "../../cells/plain-text.ts";
 
 const words = (text: string): ReadonlySet<string> =>
@@ -9,7 +9,7 @@ const words = (text: string): ReadonlySet<string> =>
       .filter((word) => word !== ""),
   );
 
-/** Money went out: in a column that says so of each row. */
+/** Words for money out, in a column of directions. */
 export const outWords = words(`
   debit; debits; exp; exp.; spending; purchase; purchases; sale; charge; cash advance; atm withdrawal; card payment; dr; db; dbit; d; out; expense; expenses; withdrawal; withdraw; outgoing; money out; spent; sent; outflow; paid out; debited; payment out; outcome; spend money; card purchase; direct debit; standing order; bill payment; cash withdrawal; atm; fee; fees; service charge; interest charge; transfer out
   auszahlung; abhebung; abbuchung; einkauf; kauf; zahlungsausgang; soll; s; ausgang; ausgabe; ausgaben; belastung; lastschrift; abgang; depense; depenses; debito; debiti; cargo; gasto; gastos; egreso; uscita; uscite; addebito; dare; saida; despesa; despesas
@@ -19,7 +19,7 @@ export const outWords = words(`
   расход; расходы; списание; дебет; витрата; витрати; видаток; дт
   支出; 支; 借; 借方; 出; 付款; 转出; 出金; 支払; 支払い; 引出; 출금; 지출; 출; pengeluaran; chi`);
 
-/** Money came in. */
+/** Words for money in, in a column of directions. */
 export const inWords = words(`
   credit; credits; kredit; kreditas; k; inc; inc.; return; refunds; reversal; receipt; payroll; cr; crdt; c; in; income; incomes; deposit; incoming; money in; received; inflow; paid in; credited; payment in; refund; earning; earnings; receive money; received money; salary; wages; direct credit; transfer in; cashback; top up; topup; top-up; interest earned
   einzahlung; erstattung; ruckerstattung; zahlungseingang; haben; h; eingang; einnahme; einnahmen; gutschrift; zugang; recette; revenu; revenus; credito; crediti; abono; ingreso; ingresos; entrata; entrate; accredito; avere; receita; receitas; rendimento
@@ -29,21 +29,24 @@ export const inWords = words(`
   приход; доход; доходы; зачисление; поступление; кредит; дохід; надходження; зарахування; кт
   收入; 收; 贷; 贷方; 入; 收款; 转入; 入金; 預入; 입금; 수입; 입; pemasukan; thu`);
 
-/** Letters that are words of direction only where the column's name says so, or both are there. */
+/**
+ * Whether a word is so short that it is a direction only if the column's name says so, or if both directions
+ * occur.
+ */
 export const isWeakDirection = (word: string): boolean =>
   /^(?:[a-zπχ]|in|out|af|bij|ut|inn|ind|ud)$/.test(word);
 
-/** What a card is paid is money in; what a list of payments and receipts pays is money out. */
+/** Words that are money in on a card's list, but money out in a list of payments and receipts. */
 export const paymentWords = words(
   "payment; payments; zahlung; paiement; pago; pagamento; betaling; betalning",
 );
 
-/** The money went neither way. */
+/** Words for rows that move no money in or out. */
 export const neutralWords = words(
   "/; -; neutral; transfer; internal; 不计收支; 中性交易; 其他; memo",
 );
 
-/** Not booked yet. */
+/** Words for rows that aren't booked yet. */
 export const pendingWords = words(`
   pending; authorised; authorized; authorization; hold; on hold; processing; upcoming; planned; expected; forecast; draft; unsettled; not booked; in review; unposted; not posted; in progress; scheduled; awaiting; reserved; pending transaction; temporary
   vorgemerkt; umsatz vorgemerkt; ausstehend; offen; in bearbeitung; nicht gebucht; reserviert; geplant; schwebend; vormerkung; vorgemerkter umsatz
@@ -53,7 +56,7 @@ export const pendingWords = words(`
   в обработке; ожидает; не проведена; не проведено; не исполнено; не обработано; холд; авторизация; в ожидании; в очікуванні; очікує; заблоковано; hold
   处理中; 待处理; 待支付; 等待付款; 未入账; 未入賬; 処理中; 未確定; 速報; 승인대기; 미매입; 처리중`);
 
-/** What a text has in front of it or behind it where it isn't booked yet. */
+/** Marks at the start or end of a text for a row that isn't booked yet. */
 export const pendingMarks = words(`
   pending; pending transaction; pending purchase; pending payment; pending charge; pending debit; pending credit; pending authorization; pending authorisation; pending card transaction; on hold; not yet booked; not yet posted; not posted; authorization hold; authorisation hold; temporary hold; card hold
   vorgemerkt; vormerkung; vorgemerkter umsatz; umsatz vorgemerkt; vorgemerkte buchung; ausstehend; noch nicht gebucht; nicht gebucht; noch nicht verbucht
@@ -62,11 +65,11 @@ export const pendingMarks = words(`
   oczekujaca; oczekujace; blokada; blokada srodkow; blokada karty; w trakcie realizacji; w trakcie rozliczania; nierozliczona; nezauctovano; nezauctovana; blokace; blokovana castka; fuggoben; zarolt; zarolas; fuggo tetel; konyveletlen; in asteptare; in curs de procesare; beklemede; provizyon; provizyonda; σε εκκρεμοτητα; εκκρεμει; υπο επεξεργασια; na cekanju; v cakanju; rezervacija sredstava
   в обработке; ожидает; ожидает обработки; не обработано; не проведено; холд; в ожидании; в очікуванні; в обробці; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
 
-/** Those of one word that no name ends with. */
+/** Single words among the marks that no name ends with. */
 export const pendingParticiples = words(`
   vorgemerkt; gereserveerd; reserverat; reserverad; reserveret; reservert; preliminart; katevaraus; oczekujaca; nierozliczona; nezauctovano; nezauctovana; fuggoben; zarolt; konyveletlen; beklemede; provizyonda; εκκρεμει; 未入账; 未入賬; 处理中; 処理中; 未確定; 승인대기; 미매입`);
 
-/** Booked: what a column of statuses has where nothing is to be said. */
+/** Words for booked rows. */
 export const bookedWords = words(`
   posted; booked; completed; complete; settled; cleared; processed; confirmed; executed; success; successful; succeeded; paid; approved; accepted; done; finished; finalized; ok; sent; received; issued; reconciled; active; normal
   gebucht; umsatz gebucht; verbucht; ausgefuhrt; abgeschlossen; erledigt; bezahlt; bestatigt; erfolgreich; genehmigt
@@ -76,7 +79,7 @@ export const bookedWords = words(`
   исполнено; исполнен; исполнена; выполнено; проведено; проведена; завершено; виконано; успешно
   交易成功; 支付成功; 成功; 已完成; 已入账; 已入賬; 完成; 確定; 処理済; 승인; 정상; 매입; 완료`);
 
-/** Booked never, or taken back. */
+/** Words for rows that were never booked, or were reversed. */
 export const voidWords = words(`
   reverted; reversed; declined; failed; cancelled; canceled; void; voided; rejected; denied; expired; blocked; error; removed; returned; refused; deleted; unsuccessful; aborted; partially failed
   storniert; abgelehnt; fehlgeschlagen; abgebrochen; zuruckgewiesen; ruckgangig gemacht; ruckgangig; gescheitert; annule; annulee; refuse; refusee; rejete; rejetee; echoue; echouee; cancelado; cancelada; rechazado; rechazada; anulado; anulada; denegada; devuelta; fallida; fallido; annullato; annullata; rifiutato; rifiutata; stornato; stornata; falhou; falhada; recusado; recusada; estornada; estornado
@@ -88,18 +91,18 @@ export const voidWords = words(`
 const conversion =
   /^(?:general )?currency conversion$|^(?:allgemeine )?wahrungsumrechnung$|^conversion de devises?(?: generale)?$|^conversion (?:general )?de (?:divisas?|moneda)$|^conversione di valuta(?: generica)?$|^algemene valutaomrekening$/;
 
-/** A change of currency inside of an account, of which the file has both sides. */
+/** Whether a text is a currency conversion within an account, of which the file has both sides. */
 export const isConversion = (text: string): boolean => conversion.test(bareWords(text));
 
 const settlement = /^(?:payment|settlement|repayment|settle up|reimbursement)$/;
 
-/** What one of several people who share costs pays another. */
+/** Whether a text is a payment between people who share costs. */
 export const isSettlement = (text: string): boolean => settlement.test(bareWords(text));
 
 const phrase = (spaced: string, unspaced: string) =>
   new RegExp(String.raw`(?<!\p{L})(?:${spaced})(?!\p{L})|${unspaced}`, "u");
 
-/** What text tells of spending, whatever the sign of its amount; evidence, no proof. */
+/** Matches texts about spending, whatever the sign of the amount: evidence, but no proof. */
 export const spendingText = phrase(
   "purchases?|pos|dd|transfer to|payment to|paid to|enviad[oa]|emitid[oa]|inviat[oa]|emis|emise|outgoing|uitgaande|utgaende|wychodzac\\p{L}*|odchozi|odoslan\\p{L}*|kimeno|trimis\\p{L}*|giden|card payment|debit card|kartenzahlung|einkauf|lastschrift|abbuchung|dauerauftrag|" +
     "fee|interest charge|cash withdrawal|atm|cash advance|direct debit|standing order|bill payment|groceries|" +
@@ -108,7 +111,7 @@ export const spendingText = phrase(
     "platba kartou|vyber|vasarlas|alisveris|покупка|покупки|оплата|снятие|списание|kupovina|nakup|nakupy|satin alma|harcama|kup|ost|kauppa|pirkums|pirkinys|achats",
   "消费|支付|購入|결제",
 );
-/** What pay is called, which nobody spends and no card takes back. */
+/** Matches words for pay, which is never spent, and never refunded by a card. */
 export const payText = phrase(
   "^pay$|salary|salaries|payroll|wages?|paycheck|paycheque|pension|gehalt|lohn|bezuge|rente|salaire|nomina|stipendio|salario|ordenado|" +
     "vencimento|salaris|loon|lonn?|palkka|wynagrodzenie|pensja|mzda|vyplata|munkaber|fizetes|salariu|maas|plata zaposlenog|μισθοδοσια|" +
@@ -127,7 +130,7 @@ const refunds =
 const refundsUnspaced =
   "退款|退货|退貨|返金|返品|取消|キャンセル|환불|반품|취소|החזר|זיכוי|ביטול|استرداد|مرتجع|استرجاع|إرجاع|วงเงินคืน|คืนเงิน";
 
-/** What a card is paid by its holder, in words that no merchant's row has. */
+/** Phrases for a payment to the card by its holder, which no merchant's row contains. */
 const cardPayments =
   "payments? received|payment thank you|payment - thank you|payment recd|thank you for your payment|thank you|auto ?pay|automatic payment|online payment|" +
   "ihre zahlung|zahlung danke|zahlung - danke|zahlung erhalten|zahlungseingang|uberweisung erhalten|besten dank|vielen dank|einzahlung|lastschrifteinzug kartenabrechnung|" +
@@ -143,7 +146,7 @@ const cardPaymentsUnspaced =
 export const refundText = phrase(refunds, refundsUnspaced);
 export const cardPaymentText = phrase(cardPayments, cardPaymentsUnspaced);
 
-/** What text tells of money received. */
+/** Matches texts about received money. */
 export const receivingText = phrase(
   "salary|payroll|wages|direct deposit|deposit|payment from|transfer from|received from|" +
     "credit interest|interest paid|interest earned|received|recu|recue|recibid[oa]|recebid[oa]|ricevut[oa]|ontvangen|modtaget|mottatt|mottagen|otrzyman\\p{L}*|przychodzac\\p{L}*|prichozi|prijat\\p{L}*|primljen\\p{L}*|beerkezo|incasat\\p{L}*|gelen|" +
@@ -155,8 +158,8 @@ export const receivingText = phrase(
 );
 
 /**
- * What may tell of money that came in, where no sign and no other column says so. A payment may be one that a card was
- * paid; those with a card, and of bills, are spent.
+ * Matches texts that may be about received money, if neither a sign nor another column tells. A payment may be
+ * one to a card, but card payments and bill payments are spending.
  */
 export const mayBeReceivedText = phrase(
   "(?<!(?:card|bill|online|mobile|contactless|debit|pos|phone|loan|rent) )payments?(?! (?:to|card|at|by)(?!\\p{L}))|credits?|top ?up|load|reload|reward|bonus|interest(?! charge)|dividend|transfer in|incoming|inbound|repayment|" +

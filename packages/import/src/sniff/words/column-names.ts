@@ -1,10 +1,8 @@
 /**
- * What columns are called, in the languages that exports are written in. Data only: which of the names
- * a file has, and whether the cells agree with them, is decided in `columns.ts`.
- *
- * Names are compared folded (`foldName`): without case, accents, punctuation and currencies; ae, oe and
- * ue count as ä, ö and ü. A `*` stands for the rest of a word. A name that is the whole of a column's
- * name counts more than one that is a part of it.
+ * Names of columns, in the languages of known exports. This file holds only data; `name-roles.ts` compares
+ * names, and other files check the cells. Names are compared folded (`foldName`): without case, accents,
+ * punctuation and currencies; ae, oe and ue count as ä, ö and ü. A `*` stands for the rest of a word. A match
+ * of a column's whole name counts more than one of a part.
  */
 export const columnRoles = [
   "date",
@@ -34,7 +32,7 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** Which of the names of days are those of the purchase itself, not of when the bank booked it. */
+/** The names of days that mean the purchase itself, rather than its booking by the bank. */
 export const purchaseDayNames = `
   transaction date; trans date; date of transaction; tran date; txn date; transaction time; purchase date; date of purchase
   transaktionsdatum; kaufdatum; einkaufsdatum; belegdatum; einkauf; kauftag; einkaufstag

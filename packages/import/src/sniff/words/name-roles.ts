@@ -1,4 +1,4 @@
-/** What a column's name says it holds. */
+/** Finds the roles of a column from its name. */
 import { isCurrencyCode, lazily } from "@outlay/shared";
 import { bareWords } from "../../cells/plain-text.ts";
 import { columnNames, type ColumnRole, columnRoles } from "./column-names.ts";
@@ -19,7 +19,7 @@ const fillers = new Set([
   "el",
 ]);
 
-/** A column's name as names are compared. */
+/** Returns a column's name in the form in which names are compared. */
 export function foldName(name: string): string {
   const coded = name.replace(/\b[A-Z]{3}\b/g, (code) => (isCurrencyCode(code) ? " " : code));
   const words = bareWords(coded)
@@ -33,13 +33,13 @@ export function foldName(name: string): string {
     .replace(/ue/g, "u");
 }
 
-/** How well a column's name fits each role; roles that it doesn't fit are absent. */
+/** Scores how well a column's name fits each role; roles that don't fit are absent. */
 export type NameRoles = ReadonlyMap<ColumnRole, number>;
 
 interface Phrases {
-  /** The roles of names that are just this. */
+  /** The roles of complete names. */
   whole: Map<string, ColumnRole[]>;
-  /** To be found inside of longer names, the longest first. */
+  /** Phrases to find inside longer names, the longest first. */
   parts: { role: ColumnRole; phrase: string; isUnspaced: boolean }[];
   beginnings: { role: ColumnRole; phrase: string }[];
 }
@@ -65,7 +65,7 @@ function compile(): Phrases {
 const compiled = lazily(compile);
 
 const wholeScore = 10;
-/** From this on, a name is known whole, or by how it begins. */
+/** From this score on, the whole name is known, or its beginning. */
 export const knownScore = wholeScore - 1;
 
 function isPart(name: string, phrase: string, isUnspaced: boolean): boolean {
@@ -73,7 +73,7 @@ function isPart(name: string, phrase: string, isUnspaced: boolean): boolean {
   return phrase.length > 2 && ` ${name} `.includes(` ${phrase} `);
 }
 
-/** A name that has both ways in it, such as "Paid in / paid out", is that of amounts of either. */
+/** Treats a name with both directions, such as "Paid in / paid out", as that of signed amounts. */
 function asBothWays(roles: Map<ColumnRole, number>): NameRoles {
   const [out = 0, received = 0] = [roles.get("out"), roles.get("in")];
   if (out === 0 || received === 0 || Math.max(out, received) >= knownScore) return roles;
@@ -83,7 +83,7 @@ function asBothWays(roles: Map<ColumnRole, number>): NameRoles {
   return roles;
 }
 
-/** @param name as the file has it */
+/** @param name the name as the file has it */
 export function rolesOf(name: string): NameRoles {
   const { whole, parts, beginnings } = compiled();
   const folded = foldName(name);
@@ -95,13 +95,13 @@ export function rolesOf(name: string): NameRoles {
   }
   for (const { role, phrase, isUnspaced } of parts) {
     if (roles.has(role) || !isPart(folded, phrase, isUnspaced)) continue;
-    // The more of the name it is, the more it says; never as much as a name known whole.
+    // The more of the name a phrase covers, the higher the score, but always below that of a known name.
     roles.set(role, 2 + (5 * phrase.length) / folded.length);
   }
   return asBothWays(roles);
 }
 
-/** Whether the text is a column's name in some language, whole. */
+/** Whether a text is a complete column name in some language. */
 export function isColumnName(text: string): boolean {
   if (text.length > 60 || text.trim() === "") return false;
   const { whole, beginnings } = compiled();
@@ -109,7 +109,7 @@ export function isColumnName(text: string): boolean {
   return whole.has(folded) || beginnings.some(({ phrase }) => folded.startsWith(phrase));
 }
 
-/** The first line of each role. */
+/** The English names: the first line of each role. */
 const english = lazily(
   () =>
     new Set(
@@ -121,8 +121,8 @@ const english = lazily(
 );
 
 /**
- * Whether the names are of a language in whose countries the day is written before the month: any but
- * English, which is written in both ways.
+ * Whether the names are in a language whose countries write the day before the month. That is any language
+ * except English, which is written in both orders.
  */
 export function isDayFirstLanguage(names: readonly string[]): boolean {
   const known = names.filter((name) => name.trim() !== "" && isColumnName(name)).map(foldName);
@@ -130,11 +130,11 @@ export function isDayFirstLanguage(names: readonly string[]): boolean {
   return foreign >= 2 && foreign > known.length - foreign;
 }
 
-// Swedish, Hungarian and Lithuanian, by words that their neighbours don't share.
+// Swedish, Hungarian and Lithuanian words that neighbouring languages don't share.
 const yearFirstWords =
   /\b(?:belopp|bokford\w*|bokforing\w*|insattning\w*|uttag|transaktionsdag|reskontradatum|osszeg\w*|egyenleg\w*|konyvel\w*|kozlemeny|leiras|ertek\w*|likutis|mokejim\w*|gavejas|operacijos|paskirtis|debetas|kreditas)\b/;
 
-/** Whether the names are of a language in whose country the year is written first, also with two digits. */
+/** Whether the names are in a language whose country writes the year first, even with two digits. */
 export const isYearFirstLanguage = (names: readonly string[]): boolean =>
   names.some((name) => yearFirstWords.test(foldName(name))) || isPointLanguage(names);
 

@@ -1,7 +1,7 @@
-/** What rows are called that sum up or carry over, in the languages that exports are written in. */
+/** Words for totals and carried balances, in the languages of known exports. */
 import { bareWords } from "../../cells/plain-text.ts";
 
-/** Rows that sum up, and are no bookings. */
+/** Rows that sum up or carry over, and are no bookings. */
 const totalPatterns = [
   /^(?:grand |sub ?)?totals?\b/,
   /^total (?:balance|credits|debits|amount|spent|due|expenses)/,
@@ -42,7 +42,10 @@ const wholeTotals = new RegExp(
   "u",
 );
 
-/** The first words of those; most texts begin with none of them. What goes on in other letters is looked at whole. */
+/**
+ * Captures the first word of a text. Most texts begin with none of the known words; texts that continue in
+ * another script are matched as a whole.
+ */
 const firstWord = /^[\s"'*(]*([A-Za-z]+)(?![A-Za-z]|[^\x20-\x7E])/;
 const firstOfTotals = new Set(
   (
@@ -55,7 +58,9 @@ const firstOfTotals = new Set(
   ).split(" "),
 );
 
-/** Whether that is all the text says, so that even a day and an amount make it no booking. */
+/**
+ * Whether a text says nothing but a total or balance, so that even a day and an amount don't make it a booking.
+ */
 export function isNothingButTotal(text: string): boolean {
   if (text === "" || text.length > 80) return false;
   const [, first] = firstWord.exec(text) ?? [];
@@ -66,10 +71,10 @@ export function isNothingButTotal(text: string): boolean {
 const sums =
   /(?:^|\W)(?:total|totals|sub ?total|sum|summe|gesamt|totale|totaux|suma|razem|celkem|osszesen|toplam|summa|totaal|итого|всего)(?:\W|$)|合计|合計|小計|합계/;
 
-/** Whether a text speaks of a sum, as merchants' names may do too. */
+/** Whether a text mentions a sum, as merchants' names may do too. */
 export const mayBeSum = (text: string): boolean => sums.test(bareWords(text));
 
-/** How a text may begin that names a balance, and a shop. */
+/** Beginnings of texts that may name a balance, or a shop. */
 const balanceFirst =
   /^[^\p{L}]*(?:saldo|sald|solde|balance|kontostand|zustatek|egyenleg|bakiye|stanje|υπόλοιπο|υπολοιπο|остаток|залишок|余额|餘額|残高|잔액)(?!\p{L})/iu;
 const balanceOfSome =
@@ -77,6 +82,6 @@ const balanceOfSome =
 
 export const beginsAsBalance = (text: string): boolean => balanceFirst.test(text);
 
-/** Whether a text that begins so says which balance it is. */
+/** Whether a text that begins like a balance says which balance it is. */
 export const isSomeBalance = (text: string): boolean =>
   beginsAsBalance(text) && balanceOfSome.test(bareWords(text));
