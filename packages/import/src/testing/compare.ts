@@ -1,12 +1,12 @@
-/** Holds what was planned against what is known to be true of a file. */
+/** Compares a plan with the known truth about a file. */
 import { oneLine } from "../cells/plain-text.ts";
 import type { PlanOf } from "./plan-of.ts";
 
-/** What is true of a file. Amounts as decimal text. */
+/** The truth about a file. Amounts are decimal text. */
 export interface Truth {
   expenses: number;
   total: string;
-  /** The first expense, with each of what is as good; undefined where there is none. */
+  /** The first expense, with all acceptable values; undefined if there is none. */
   first: { dates: string[]; amount: string; descriptions: string[] } | undefined;
 }
 
@@ -15,7 +15,7 @@ const asCents = (decimal: string): bigint => {
   return BigInt(whole) * 100n + BigInt(fraction.slice(0, 2).padEnd(2, "0"));
 };
 
-/** How what was planned differs from the truth; empty if it doesn't. */
+/** Returns the differences between a plan and the truth; empty if there are none. */
 export function differences({ expenses, end, rows }: PlanOf, truth: Truth): string[] {
   const found: string[] = [];
   const [first] = expenses;

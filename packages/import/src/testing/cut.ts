@@ -1,4 +1,4 @@
-/** Runs of a file's rows, for the laws of import. */
+/** Cuts files into runs of rows, for the laws of import. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanRow } from "../plan/plan.ts";
@@ -12,7 +12,7 @@ const listedIn = (path: string, list: string): string[] =>
     join(path, file),
   );
 
-/** The project's fixtures and, where they lie beside it, real exports. */
+/** The project's fixtures and, if they lie beside it, real exports. */
 export const exports = (): string[] => [
   ...listedIn(join(folder, "fixtures"), "truth.json"),
   ...(existsSync(samples) ? listedIn(samples, "index.json") : []),
@@ -23,13 +23,13 @@ export interface ReadFile {
   path: string;
   /** The bytes of the lines above its first row. */
   above: Buffer;
-  /** Each row with the bytes of its lines. */
+  /** Each row, with the bytes of its lines. */
   rows: { row: PlanRow; bytes: Buffer }[];
 }
 
 const lineEnd = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
 
-/** The plan of some bytes; undefined where they are refused, or one of their rows is. */
+/** Plans some bytes; undefined if they, or one of their rows, are refused. */
 export async function readPlan(bytes: Buffer): Promise<PlanOf | undefined> {
   const plan = planOfText(bytes);
   if (await refusalOf(plan)) return undefined;
@@ -37,7 +37,7 @@ export async function readPlan(bytes: Buffer): Promise<PlanOf | undefined> {
   return read.end.rejected > 0 ? undefined : read;
 }
 
-/** Undefined for one that isn't read so, or whose lines are no bytes. */
+/** Reads a file; undefined if it is refused, or if its rows can't be cut by lines. */
 export async function readFile(path: string): Promise<ReadFile | undefined> {
   const bytes = readFileSync(path);
   const plan = await readPlan(bytes);
@@ -54,11 +54,11 @@ export async function readFile(path: string): Promise<ReadFile | undefined> {
   return { path, above: bytesOf(1, inOrder[0]?.line ?? 1), rows };
 }
 
-/** The file with a run of its rows alone. */
+/** Returns a file with only a run of its rows. */
 export const cutOf = ({ above, rows }: ReadFile, from: number, to: number): Buffer =>
   Buffer.concat([above, ...rows.slice(from, to).map(({ bytes }) => bytes)]);
 
-/** What a row is, but for the line it stands in and its number among rows that are like it. */
+/** Describes a row without its line and its number among equal rows. */
 const fateOf = (row: PlanRow): string =>
   row.kind === "expense"
     ? `${row.expense.date} ${row.expense.amount} ${row.expense.external_id.slice(0, 36)}`

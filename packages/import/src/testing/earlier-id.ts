@@ -6,11 +6,11 @@ interface EarlierFacts {
   day: string;
   amountCents: number;
   currencies?: readonly string[];
-  /** What the row went by. */
+  /** The bank's id or the text that identified the row. */
   by: { id: string } | { text: string };
 }
 
-/** A row's external id as it was before rows were known as anything else; stores have such for good. */
+/** Returns a row's external id in the first form that Outlay used. Stores contain such ids for good. */
 export function earlierId(
   { account = "", day, amountCents, currencies = [], by }: EarlierFacts,
   number = 1,

@@ -1,6 +1,6 @@
 import { decodeBytes } from "../read/decode-bytes.ts";
 
-/** A text's bytes in one of the old encodings that have a byte for each character. */
+/** Encodes a text in a legacy single-byte encoding. */
 export function encodedAs(encoding: string, text: string): Uint8Array {
   const decoder = new TextDecoder(encoding);
   const bytes = new Map(

@@ -5,5 +5,5 @@ export { earlierId } from "./earlier-id.ts";
 export { encodedAs } from "./encoded.ts";
 export { planOfText } from "./plan-of.ts";
 
-/** Files as banks and apps write them, with other names and numbers. */
+/** Files as banks and apps write them, with invented names and numbers. */
 export const fixturesFolder = join(import.meta.dirname, "../fixtures");

@@ -1,28 +1,30 @@
-/** Imports the files of a case one after the other, and holds what is recorded against what is right. */
+/**
+ * Imports the files of a case one after the other, and compares the recorded expenses with the correct ones.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { optionWords, planOfText, refusalOf } from "./plan-of.ts";
 
-/** A day and an amount as decimal text. */
+/** A day, and an amount as decimal text. */
 type Spent = readonly [day: string, amount: string];
 
 export interface Case {
   name: string;
-  /** Files that are imported one after the other. */
+  /** The files, imported one after the other. */
   steps: { file: string; options?: string[] }[];
-  /** All that is right to be recorded. */
+  /** The correct list of expenses. */
   spent: Spent[];
-  /** Other lists of it that are as right. */
+  /** Other lists that are equally correct. */
   spent_also_ok?: Spent[][];
-  /** What the expenses are called. */
+  /** The descriptions of the expenses. */
   descriptions?: string[];
-  /** Whether refusing a file is as good as reading it, better, or a fault. */
+  /** Whether refusing a file is forbidden, acceptable or required. */
   refusal: "never" | "ok" | "must";
-  /** Whether a careful reader can decide all of it. */
+  /** Whether a careful reader could decide everything. */
   decidable?: boolean;
 }
 
-/** What is imported of a case, or why it is refused. */
+/** The expenses that a case records, or why it is refused. */
 export interface Judged {
   verdict: "right" | "refused" | "WRONG";
   detail: string;
@@ -39,7 +41,7 @@ const asCents = (decimal: string): string => {
 };
 const lineOf = ([day, amount]: Spent): string => `${day} ${asCents(amount)}`;
 
-/** What is recorded; a text where one of the files is refused, or a row of it. */
+/** Returns the recorded expenses, or the reason if a file or a row is refused. */
 async function recordedOf(folder: string, steps: Case["steps"]): Promise<Recorded[] | string> {
   const recorded = new Map<string, Recorded>();
   for (const { file, options = [] } of steps) {
@@ -60,7 +62,7 @@ async function recordedOf(folder: string, steps: Case["steps"]): Promise<Recorde
 
 const sorted = (lines: readonly string[]): string => lines.toSorted().join(", ");
 
-/** @param folder where its files lie */
+/** @param folder the folder with the case's files */
 export async function judge(folder: string, one: Case): Promise<Judged> {
   const recorded = await recordedOf(folder, one.steps);
   if (typeof recorded === "string") return { verdict: "refused", detail: recorded };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 
-/** A day of one month. */
+/** Any day of one month. */
 export const anyDay = fc.integer({ min: 1, max: 12 });
 
-/** Where rows are divided into two exports. */
+/** The days at which rows are divided into two exports. */
 export const split = fc.tuple(anyDay, anyDay);
 
-/** The days up to one and those from another on, where there are rows of them. */
+/** Returns two exports, one up to a day and one from another day on, unless they are empty. */
 export function overlapping<Dated extends { day: number }>(
   all: readonly Dated[],
   [one, other]: readonly [number, number],

@@ -1,4 +1,4 @@
-/** What a file is planned to be, for tests: everything real but the server. */
+/** Plans files for tests. Everything is real except the server. */
 import { History } from "../categories/history.ts";
 import type { SavedFormat } from "../formats/saved-format.ts";
 import { type GivenWords, parseGiven } from "../given/parse-given.ts";
@@ -15,10 +15,10 @@ export interface PlanOf extends MadePlan {
   expenses: PlannedExpense[];
 }
 
-// Later than every day in the tests' files.
+// A day later than every day in the tests' files.
 const today = "2026-11-22";
 
-/** The words of options that have a say in what a file is planned to be. */
+/** The options that affect a plan. */
 export interface PlanWords extends GivenWords {
   format?: string | undefined;
   saveAs?: string | undefined;
@@ -28,7 +28,7 @@ interface Surroundings {
   rules?: readonly Rule[];
   history?: History;
   formats?: readonly SavedFormat[];
-  /** The external ids of what the import had that these rows were rejected from. */
+  /** The external ids of the expenses from the import that these rows were rejected from. */
   imported?: readonly string[];
   onProgress?: (fraction: number) => void;
 }
@@ -69,7 +69,7 @@ async function planned(
 export const planOf = (file: string, words: PlanWords = {}): Promise<PlanOf> =>
   planned(sourceOfFile(file), words, {});
 
-/** The same for text, or bytes, that are in no file. @throws ImportRefusal */
+/** Plans text or bytes that aren't in a file. @throws ImportRefusal */
 export const planOfText = async (
   text: string | Uint8Array,
   words: PlanWords = {},
@@ -82,7 +82,7 @@ export const planOfText = async (
   return planned(await keptSource("standard input", input()), words, surroundings);
 };
 
-/** The format that `--save-as` keeps. */
+/** Returns the format that `--save-as` saves. */
 export async function savedFrom(
   text: string | Uint8Array,
   words: PlanWords,
@@ -93,7 +93,7 @@ export async function savedFrom(
   return format;
 }
 
-/** The refusal that planning ends with; undefined if it doesn't. */
+/** Returns the refusal that planning ends with; undefined if it succeeds. */
 export const refusalOf = (plan: Promise<PlanOf>): Promise<ImportRefusal | undefined> =>
   plan.then(
     () => undefined,
@@ -103,7 +103,7 @@ export const refusalOf = (plan: Promise<PlanOf>): Promise<ImportRefusal | undefi
     },
   );
 
-/** `--date-format DD/MM/YYYY` as the option words that commander makes of it. */
+/** Parses `--date-format DD/MM/YYYY` into options, as commander does. */
 export function optionWords(args: readonly string[]): PlanWords {
   const words: Record<string, string> = {};
   for (let at = 0; at < args.length; at += 2) {

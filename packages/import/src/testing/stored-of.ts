@@ -1,14 +1,14 @@
 import type { PlannedExpense } from "../plan/plan.ts";
 import { planOfText, type PlanWords } from "./plan-of.ts";
 
-/** Records what a store doesn't have yet, by whichever external id. */
+/** Adds expenses to a store, unless it has them under any of their external ids. */
 export function store(ids: Set<string>, expenses: readonly PlannedExpense[]): void {
   for (const { external_id, known_as = [] } of expenses) {
     if (![external_id, ...known_as].some((id) => ids.has(id))) ids.add(external_id);
   }
 }
 
-/** The external ids that a store has after files were imported one after the other. */
+/** Returns the external ids in a store after files were imported one after the other. */
 export async function storedOf(
   files: readonly (string | Uint8Array)[],
   words: PlanWords = {},
