@@ -110,7 +110,7 @@ export function verdictOn(doubt: Doubt, following: Following): Verdict {
   const { nextDay, hasCounterpart, isAmongSums } = following;
   const { words, match, day, isFirstOfDay } = doubt;
   if (words === "balance") return verdictOnBalance(doubt, nextDay);
-  // Where balances occur, a shop with such a name can't be told from one.
+  // Next to balances, a shop with such a name can't be told from one.
   if (words === "like a balance" && !match) {
     return doubt.isFirst || nextDay === undefined ? "open" : "booking";
   }
