@@ -62,17 +62,9 @@ describe("a file", () => {
   });
 });
 
-/** The importer, which has its own allowance, a package, or a top folder. */
+/** Returns the package or top folder of a file. */
 const roomOf = (path: string): string =>
-  /^packages\/(cli\/src\/(import|history|rules)|import\w*)\//.test(path)
-    ? "import"
-    : (/^packages\/[^/]+/.exec(path)?.[0] ?? path.split("/", 1).join());
-
-/**
- * Numbers of headless comments that are still to be rewritten. Everything else may have 1 % of its comments, since
- * words are a poor test of a sentence. Delete each line once its package needs no more than that.
- */
-const headlessLeft: Record<string, number> = { import: 180 };
+  /^packages\/[^/]+/.exec(path)?.[0] ?? path.split("/", 1).join();
 
 const openings = (text: string) => commentsOf(text).map((comment) => isHeadless(comment));
 
@@ -87,7 +79,8 @@ describe("a comment", () => {
     const headless = all
       .filter(isHeadless)
       .map(({ path, line, text }) => `${path}:${line}: ${text}`);
-    const allowed = headlessLeft[room] ?? Math.floor(all.length / 100);
+    // Opening words are a poor test of a sentence, so 1 % may fail it.
+    const allowed = Math.floor(all.length / 100);
     expect(headless.length > allowed ? headless : []).toEqual([]);
   });
 
