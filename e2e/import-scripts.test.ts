@@ -88,13 +88,13 @@ describe("an import from a pipe", () => {
 
   it.each([
     { more: ["--sgin", "expense-negative"], says: /Unknown option '--sgin'/ },
-    { more: ["--plan", "kept.plan"], says: /--plan only saves a plan/ },
+    { more: ["--plan", "kept.plan"], says: /--plan saves a plan without importing/ },
     { more: ["--apply", "no.plan"], says: /plan/ },
     { more: ["--sign", "minus"], says: /"minus" is not a sign/ },
     { more: ["--date-format", "tomorrow"], says: /"tomorrow"/ },
-    { more: ["--encoding", "nope"], says: /"nope" is no encoding/ },
+    { more: ["--encoding", "nope"], says: /"nope" is not a known encoding/ },
     { more: ["--account", ""], says: /is not the name of an account/ },
-    { more: ["--map", "when=1"], says: /"when=1" maps no column/ },
+    { more: ["--map", "when=1"], says: /"when=1" in --map doesn.t assign a column/ },
     { more: ["-c", "rent"], says: /Category "rent" is unknown/ },
   ])("ends with 2 for $more, before any server is asked", async ({ more, says }) => {
     const env = { OUTLAY_SERVER: unreachable, OUTLAY_TOKEN: "nonsense" };
@@ -107,7 +107,7 @@ describe("an import from a pipe", () => {
     const more = ["--map", "date=When"];
     expect(refusalIn(await importPiped(await newFolder(), { more }))).toMatchObject({
       exit: 2,
-      message: 'There is no column "When" for date.',
+      message: 'The file has no column "When" for date.',
     });
   });
 
@@ -201,7 +201,7 @@ describe("an import from a pipe", () => {
   it("ends with 8 for a row that can't be read, and stores none", async () => {
     const home = await newFolder();
     const file = `${twoRows}2024-03-17,Ferry,-1x\n`;
-    const rejected = [{ line: 4, reason: 'amount "-1x" is no number' }];
+    const rejected = [{ line: 4, reason: 'amount "-1x" isn\'t a number' }];
     const outcome = { import_id: null, read: 3, imported: 0, rejected, total: "0.00" };
     const refusal = refusalIn(await importPiped(home, { file }), outcome);
     expect(refusal).toMatchObject({ exit: 8, code: "rows_rejected" });

@@ -61,7 +61,7 @@ const ofOtherKinds: HostileFile[] = [
   {
     name: "NUL bytes in its middle",
     content: () => `${head}${rows(500)}2026-01-29;a\0b;-1.00\n${rows(500)}`,
-    says: /has NUL bytes/,
+    says: /contains NUL bytes/,
   },
   {
     // The text is also valid as Korean.

@@ -21,8 +21,10 @@ export async function writing<Result>(write: () => Promise<Result>): Promise<Res
     const isFull = code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
     throw new ImportRefusal(
       isFull ? "storage_full" : "storage_unavailable",
-      `${tmpdir()} can't be written (${code}), and an import needs room there while it runs.`,
-      "Nothing was imported. TMPDIR names another folder.",
+      `Temporary files, which an import needs while it runs, can't be written to ${tmpdir()} (${code}).`,
+      isFull
+        ? "Nothing was imported. Free some space there, or set TMPDIR to another folder."
+        : "Nothing was imported. Set TMPDIR to a folder that can be written to.",
       error,
     );
   }

@@ -17,9 +17,9 @@ const expensesInCall = 5000;
 function disagrees(): CliError {
   return new CliError(
     "unexpected_answer",
-    "The server answered for other expenses than were sent.",
+    "The server's answer doesn't match the expenses that were sent.",
     {
-      hint: "Import again: what is stored already isn't stored twice.",
+      hint: "Import again: expenses that are already stored won't be stored twice.",
     },
   );
 }

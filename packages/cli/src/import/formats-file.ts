@@ -16,7 +16,7 @@ export interface FormatsFile {
 
 export const noFormat = (name: string): CliError =>
   new CliError("not_found", `There is no format "${name}".`, {
-    hint: "See which there are with: outlay import formats",
+    hint: "List the saved formats with: outlay import formats",
   });
 
 export function formatsFile(folder: string): FormatsFile {

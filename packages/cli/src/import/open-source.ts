@@ -13,7 +13,7 @@ async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
     for await (const chunk of createReadStream(path, { highWaterMark: pieceBytes }))
       yield chunk as Uint8Array;
   } catch (error) {
-    throw usageError(`${path} can't be read: reading it fails with ${errorCode(error)}.`);
+    throw usageError(`${path} can't be read: the system reports ${errorCode(error)}.`);
   }
 }
 
@@ -30,7 +30,7 @@ async function found<Found>(
     const code = errorCode(error);
     if (code === undefined) throw error;
     if (code === "ENOENT") throw usageError(`${path} can't be read: there is no such file.`, hint);
-    throw usageError(`${path} can't be read: reading it fails with ${code}.`);
+    throw usageError(`${path} can't be read: the system reports ${code}.`);
   }
 }
 

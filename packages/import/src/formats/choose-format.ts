@@ -17,21 +17,19 @@ function columnsChanged(format: SavedFormat, columns: readonly string[]): Error 
   const changes = [
     ...(added.length > 0 ? [`new: ${quoted(added)}`] : []),
     ...(missing.length > 0 ? [`missing: ${quoted(missing)}`] : []),
-    ...(added.length + missing.length === 0
-      ? [`they are ${columns.length} in another order or number`]
-      : []),
+    ...(added.length + missing.length === 0 ? ["their order or number is different"] : []),
   ];
   return unsureOf(
-    `The columns are not those of the format "${format.name}": ${changes.join("; ")}.`,
-    `To read the file anew and keep that: --save-as ${format.name}. To read it without: --format auto`,
+    `The file's columns differ from those of the format "${format.name}": ${changes.join("; ")}.`,
+    `To detect how to read the file, and replace the format: --save-as ${format.name}. To read it without a format: --format auto`,
   );
 }
 
 function severalFormats(names: readonly string[]): Error {
   const options = names.map((name) => `--format ${name}`);
   return unsureOf(
-    `The columns are those of ${names.length} formats: ${names.join(", ")}.`,
-    `Say which it is: ${options.join(" or ")}. To read the file without: --format auto`,
+    `The file's columns match ${names.length} saved formats: ${names.join(", ")}.`,
+    `Choose one: ${options.join(" or ")}. To read the file without a format: --format auto`,
   );
 }
 

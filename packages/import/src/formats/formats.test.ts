@@ -41,7 +41,7 @@ describe("a saved format", () => {
     const refused = await refusalOf(planOfText(changed, words, { formats: [format] }));
     expect(refused?.code).toBe("unsure");
     expect(refused?.message).toBe(
-      'The columns are not those of the format "giro": new: "Branch"; missing: "Reference".',
+      `The file's columns differ from those of the format "giro": new: "Branch"; missing: "Reference".`,
     );
   });
 
@@ -91,7 +91,7 @@ describe("a saved format", () => {
     const refused = await refusalOf(planOfText(unsure, {}, surroundings));
     expect(refused).toMatchObject({
       code: "unsure",
-      hint: "Say which it is: --format giro or --format card. To read the file without: --format auto",
+      hint: "Choose one: --format giro or --format card. To read the file without a format: --format auto",
     });
     expect(await ids(planOfText(unsure, { format: "card" }, surroundings))).toEqual(
       await ids(planOfText(unsure, { ...words, account: "card" })),

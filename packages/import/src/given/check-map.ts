@@ -18,8 +18,8 @@ export function checkMapped(map: ColumnMap): void {
   for (const [field, other] of together) {
     if (map[field] === undefined || map[other] === undefined) continue;
     throw badOption(
-      `--map names a column for ${field} and one for ${other}.`,
-      "Map amount, perhaps with direction, where one column has all amounts; else debit and credit.",
+      `--map assigns columns to both ${field} and ${other}, which exclude each other.`,
+      "Map amount (perhaps with direction) if one column has all amounts, otherwise debit and credit.",
     );
   }
 }
@@ -33,8 +33,8 @@ export function checkMappedColumns(map: ColumnMap, columns: readonly Column[]): 
     const other = found.get(column);
     if (other !== undefined) {
       throw badOption(
-        `--map names the same column for ${other} and for ${field}.`,
-        "Name one for each, or leave one of them out.",
+        `--map assigns the same column to both ${other} and ${field}.`,
+        "Assign a different column to each, or leave one of them out.",
       );
     }
     found.set(column, field);

@@ -56,12 +56,12 @@ export function parseMap(text: string): ColumnMap {
     const name = field.trim().toLowerCase();
     if (!isField(name) || column === "") {
       throw badOption(
-        `"${part}" maps no column to a field.`,
+        `"${part}" in --map doesn't assign a column to a field.`,
         `Write field=column, with one of these fields: ${mappedFields.join(", ")}.`,
       );
     }
     if (map[name] !== undefined) {
-      throw badOption(`--map names two columns for ${name}.`, "Name one of them.");
+      throw badOption(`--map assigns two columns to ${name}.`, "Keep only one of them.");
     }
     map[name] = column;
   }
@@ -87,7 +87,7 @@ export function mappedColumn(
   if (found) return found;
   const names = columns.map(({ name }, index) => (name === "" ? String(index + 1) : `"${name}"`));
   throw badOption(
-    `There is no column "${wanted}" for ${field}.`,
-    `The columns are ${names.join(", ")}; or give a number from 1 to ${columns.length}.`,
+    `The file has no column "${wanted}" for ${field}.`,
+    `Its columns are ${names.join(", ")}. Give one of these names, or a number from 1 to ${columns.length}.`,
   );
 }

@@ -9,8 +9,8 @@ export function knownEncoding(name: string): string {
     return new TextDecoder(name).encoding;
   } catch {
     throw badOption(
-      `"${name}" is no encoding that is known here.`,
-      "Use a name like utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
+      `"${name}" is not a known encoding.`,
+      "Use a name such as utf-8, windows-1252, iso-8859-2, windows-1251, gb18030 or shift_jis.",
     );
   }
 }

@@ -73,10 +73,10 @@ describe("Outlay's own files", () => {
     const refused = await refusalOf(planOfText('[{"amount": 1}, {"amo'));
     expect(refused).toMatchObject({
       code: "unreadable",
-      message: expect.stringContaining("begins like a list in JSON"),
+      message: expect.stringContaining("begins like a JSON list"),
     });
     const { rows, rejectsText } = await planOfText('{"amount": 1,\n');
-    expect(rows).toEqual([{ kind: "rejected", line: 1, reason: "it is no JSON" }]);
+    expect(rows).toEqual([{ kind: "rejected", line: 1, reason: "it isn't valid JSON" }]);
     expect(rejectsText).toBe('{"amount": 1,\n');
   });
 });

@@ -51,8 +51,8 @@ export async function* readJson(source: Source, encoding: string): AsyncIterable
     const list = parsed(await textStart(source, encoding, Infinity));
     if (!Array.isArray(list)) {
       throw unreadable(
-        `${source.name} begins like a list in JSON, and is none.`,
-        "Is it whole? One record a line, without brackets around them all, is read as well.",
+        `${source.name} begins like a JSON list, but isn't valid JSON.`,
+        "It may be incomplete: export it again. One record per line, without brackets around them, can be imported too.",
       );
     }
     const values: unknown[] = list;

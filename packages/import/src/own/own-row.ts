@@ -7,8 +7,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Checks a record against the server's rules, and returns it as a row. */
 export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row {
-  if (value === undefined) return { kind: "rejected", line, reason: "it is no JSON" };
-  if (!isObject(value)) return { kind: "rejected", line, reason: "it is no expense" };
+  if (value === undefined) return { kind: "rejected", line, reason: "it isn't valid JSON" };
+  if (!isObject(value)) return { kind: "rejected", line, reason: "it isn't an expense" };
   try {
     const input = parseFields(expenseInput, value);
     const { amount, description, date, external_id, tags = [], ...more } = input;

@@ -12,7 +12,7 @@ import { PlanWriter } from "./plan-writer.ts";
 const noPlan = (name: string, why: string) =>
   new ImportRefusal(
     "bad_plan",
-    `${name} is no plan that can be carried out: ${why}.`,
+    `${name} can't be carried out as a plan: ${why}.`,
     "Make it again with: outlay import FILE --dry-run --plan PLAN",
   );
 
@@ -29,7 +29,7 @@ function parsed<Schema extends v.GenericSchema>(
   }
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw noPlan(name, "it is damaged, or made by another version");
+  throw noPlan(name, "it is damaged, or was made by another version of Outlay");
 }
 
 /** Yields all lines of a plan but the last, several at a time, and returns the last. */
@@ -120,7 +120,8 @@ export class PlanFile {
       const { done, value } = await pieces.next();
       if (done) {
         const { end } = parsed(name, value, planEnd);
-        if (hash.digest("hex") !== end.sha256) throw noPlan(name, "it is not as it was written");
+        if (hash.digest("hex") !== end.sha256)
+          throw noPlan(name, "it has been changed since it was written");
         return end;
       }
       hash.update(`${value.join("\n")}\n`);

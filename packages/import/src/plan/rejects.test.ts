@@ -29,7 +29,7 @@ describe("a rejected row", () => {
   it("is written as it stands, with why and the import that it comes from", async () => {
     const { head } = await planOfText(bad, words);
     expect(await rejectsOf(bad)).toBe(
-      `Date,Description,Amount,Why rejected\n2024-03-01,Coffee,-3.5O,"amount ""-3.5O"" is no number (rejected from ${head.key})"\n`,
+      `Date,Description,Amount,Why rejected\n2024-03-01,Coffee,-3.5O,"amount ""-3.5O"" isn't a number (rejected from ${head.key})"\n`,
     );
   });
 

@@ -94,15 +94,15 @@ const texts: readonly [string, string][] = [
   ],
   ["is an Excel spreadsheet in XML", workbook],
   ["is XML", '<?xml version="1.0"?>\n<Statement>'],
-  ["is a table in HTML", `\uFEFF\n\n<table border="1">${rows}</table>`],
-  ["is a table in HTML", `<TABLE>${rows}</TABLE>`],
-  ["is a table in HTML", office],
-  ["is a table in HTML", `<meta charset="utf-8">\n<style>td {}</style><table>${rows}</table>`],
-  ["is a table in HTML", `<style>td { mso-number-format: "@" }</style>\n<table>${rows}</table>`],
-  ["is a table in HTML", `<!-- July -->\n<div id="all"><table>${rows}</table></div>`],
-  ["is a web page, perhaps of a login that is over", "<!DOCTYPE html>\n<html><head><title>Log in"],
+  ["is an HTML table", `\uFEFF\n\n<table border="1">${rows}</table>`],
+  ["is an HTML table", `<TABLE>${rows}</TABLE>`],
+  ["is an HTML table", office],
+  ["is an HTML table", `<meta charset="utf-8">\n<style>td {}</style><table>${rows}</table>`],
+  ["is an HTML table", `<style>td { mso-number-format: "@" }</style>\n<table>${rows}</table>`],
+  ["is an HTML table", `<!-- July -->\n<div id="all"><table>${rows}</table></div>`],
+  ["is a web page (perhaps a login page)", "<!DOCTYPE html>\n<html><head><title>Log in"],
   [
-    "is a web page, perhaps of a login that is over",
+    "is a web page (perhaps a login page)",
     `<html><body><form action="/login"><table>${rows}</table></form>`,
   ],
   ["is an RTF document", "{\\rtf1\\ansi Statement}"],
@@ -189,7 +189,7 @@ describe("what is no CSV", () => {
   it.each(["utf8", "utf16le"] as const)("is refused with its kind and a way out: %s", (encoding) =>
     expect(surveyOf(Buffer.from(`<table>${rows}</table>`, encoding))).rejects.toMatchObject({
       code: "unreadable",
-      message: "bank.csv is a table in HTML, not CSV.",
+      message: "bank.csv is an HTML table, not CSV.",
       hint: "Export it as CSV and import that.",
     }),
   );

@@ -44,11 +44,11 @@ const markup: readonly [RegExp, string][] = [
       String.raw`${htmlStart}(?![^]*<(?:form|input|script)\b)[^]*?(?:<table\b|urn:schemas-microsoft-com:office)`,
       "i",
     ),
-    "is a table in HTML",
+    "is an HTML table",
   ],
   [
     new RegExp(String.raw`${htmlStart}|^\s*<!doctype html`, "i"),
-    "is a web page, perhaps of a login that is over",
+    "is a web page (perhaps a login page)",
   ],
   [/^\s*<\?xml/i, "is XML"],
 ];

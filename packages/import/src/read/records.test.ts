@@ -119,12 +119,7 @@ it.each([
     "a record of more than a million characters",
     50_000,
   ],
-  [
-    "a quote that is never closed",
-    `a,b\n1,2\n3,"4\n5,6\n`,
-    "a quote that is opened before line 4",
-    6,
-  ],
+  ["a quote that is never closed", `a,b\n1,2\n3,"4\n5,6\n`, "the quote is opened before line 4", 6],
 ])("%s is refused", async (_what, whole, message, cut) => {
   await expect(read(whole, ",", [cut])).rejects.toThrow(message);
 });

@@ -51,14 +51,14 @@ function explained(error: unknown, name: string, before: number): unknown {
   const line = before + (lines ?? 1);
   if (code === "CSV_QUOTE_NOT_CLOSED") {
     return unreadable(
-      `${name} ends inside a quote that is opened before line ${line} and never closed.`,
-      "Mend the quotes, or export the file again.",
+      `${name} ends inside a quoted cell: the quote is opened before line ${line} and never closed.`,
+      "Correct the quotes, or export the file again.",
     );
   }
   if (code === "CSV_MAX_RECORD_SIZE") {
     return unreadable(
       `${name} has a record of more than a million characters near line ${line}.`,
-      "Is a quote left open there, or the file no CSV?",
+      "Check whether a quote is left open there, and whether the file is CSV.",
     );
   }
   return error;
@@ -69,8 +69,8 @@ function withoutWide(records: CsvRecord[], name: string): CsvRecord[] {
   const wide = records.find(({ cells }) => cells.length > maxColumns);
   if (!wide) return records;
   throw unreadable(
-    `${name} has ${wide.cells.length} columns in line ${wide.line}.`,
-    `At most ${maxColumns} can be imported. Is it the right file?`,
+    `${name} has ${wide.cells.length} columns in line ${wide.line}; at most ${maxColumns} can be imported.`,
+    "Check that it is the right file.",
   );
 }
 

@@ -25,7 +25,7 @@ describe.each([1000, 64 * 1024])("a first look at a file, %i bytes at a time", (
       Buffer.from(plain),
     ]);
     await expect(survey(sourceOf(broken, pieceBytes))).rejects.toMatchObject({
-      message: "bank.csv is in UTF-8, but line 1006 has bytes that aren't.",
+      message: "bank.csv is in UTF-8, but line 1006 contains bytes that aren't valid UTF-8.",
     });
   });
 

@@ -160,21 +160,21 @@ export async function survey(source: Source, given?: string): Promise<Survey> {
   const encoding = found ?? markedEncoding(start) ?? utf16Without(start);
   if (hasZeros && !encoding?.startsWith("utf-16")) {
     throw unreadable(
-      `${source.name} is not text: it has NUL bytes.`,
+      `${source.name} is not text: it contains NUL bytes.`,
       "Export it as CSV and import that.",
     );
   }
   if (encoding === undefined && !isUtf8 && tally.isNearlyUtf8) {
     throw unsureOf(
-      `${source.name} is in UTF-8, but line ${tally.brokenLine} has bytes that aren't.`,
-      "Export it again, or say --encoding utf-8 to have a mark in their place.",
+      `${source.name} is in UTF-8, but line ${tally.brokenLine} contains bytes that aren't valid UTF-8.`,
+      "Export it again. To import it with \uFFFD in place of those bytes: --encoding utf-8",
     );
   }
   const guessed = encoding === undefined && !isUtf8 ? guessEncoding(sample.bytes) : undefined;
   if (guessed !== undefined && tally.isPartlyUtf8(guessed)) {
     throw unsureOf(
-      `${source.name} has lines in UTF-8 and lines that aren't, such as line ${tally.brokenLine}.`,
-      `Export it again, in one encoding. Or say which to read all of it in: --encoding ${guessed}`,
+      `${source.name} mixes encodings: some lines are in UTF-8, but others, such as line ${tally.brokenLine}, aren't.`,
+      `Export it again in a single encoding. To read the whole file in one anyway: --encoding ${guessed}`,
     );
   }
   return {

@@ -43,7 +43,7 @@ describe("of amounts without signs, only the balance beside them tells", () => {
     "2024-03-15,C,1400.00,1592.50",
     "2024-03-17,D,64.25,1528.25",
   ];
-  const unknown = "no balance beside it tells whether money went out or came in";
+  const unknown = "no balance shows whether it is money out or money in";
 
   it("which went out, but not of the first row, or of one whose balance doesn't fit", async () => {
     const text = csv(header, ...march, "2024-03-18,E,5.00,1500.00");
@@ -61,11 +61,11 @@ describe("of amounts without signs, only the balance beside them tells", () => {
     const text = csv(header, d, ",more of D,,", c, b, a, ",Opening balance,,512.00");
     expect(await fatesOf(text)).toEqual([
       "2024-03-17 64.25 D",
-      "ignored 3: words only",
+      "ignored 3: text only",
       "ignored 4: money in",
       "2024-03-06 300.00 B",
       "2024-03-01 19.50 A",
-      "ignored 7: a balance or a total",
+      "ignored 7: balance or total",
     ]);
   });
 });

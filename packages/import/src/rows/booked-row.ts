@@ -50,7 +50,7 @@ export class BookedRows {
     const fee = otherFee && readAmount(cellOf(cells, otherFee), decimal);
     if (!otherFee || !fee?.cents) return "zero";
     throw new Rejection(
-      `its amount is zero, and ${quoted(cellOf(cells, otherFee))} stands in "${otherFee.name}": --map fee="${otherFee.name}" counts it`,
+      `its amount is zero, but ${quoted(cellOf(cells, otherFee))} is in "${otherFee.name}": --map fee="${otherFee.name}" counts it`,
     );
   }
 
@@ -78,7 +78,7 @@ export class BookedRows {
     const layout = this.#layout;
     const { cents, besideCents = 0 } = flow;
     if (cents > maxAmountCents) {
-      throw new Rejection(`amount with its fee is more than ${centsToText(maxAmountCents)}`);
+      throw new Rejection(`the amount with its fee is more than ${centsToText(maxAmountCents)}`);
     }
     const { description, text } = saidOf(cells, layout);
     return {

@@ -27,7 +27,7 @@ export function amountColumns({ amounts }: Pick<Layout, "amounts">): Column[] {
 }
 
 const faults = {
-  "another decimal mark": "has another decimal mark than the other amounts",
+  "another decimal mark": "has a different decimal mark than the other amounts",
   "more than two decimals": "has more than two decimals",
   "too large": `is more than ${centsToText(maxAmountCents)}`,
 } as const satisfies Record<CentsFault, string>;
@@ -41,7 +41,7 @@ interface ReadAmount {
 export function readAmount(cell: string, decimal: DecimalMark): ReadAmount | undefined {
   if (cell === "-" || isNothing(cell)) return undefined;
   const number = readNumberCell(cell);
-  if (!number) throw new Rejection(`amount ${quoted(cell)} is no number`);
+  if (!number) throw new Rejection(`amount ${quoted(cell)} isn't a number`);
   const cents = centsOf(number, decimal);
   if (typeof cents !== "number") throw new Rejection(`amount ${quoted(cell)} ${faults[cents]}`);
   return { number, cents };
@@ -63,7 +63,7 @@ function flowOfTwo(
   const out = readAmount(cellOf(cells, outs), decimal);
   const received = readAmount(cellOf(cells, ins), decimal);
   if (!out && !received) throw new Rejection("no amount");
-  if (out?.cents && received?.cents) throw new Rejection("money went out and came in");
+  if (out?.cents && received?.cents) throw new Rejection("it has both money out and money in");
   if (out?.cents) {
     return { cents: out.cents, direction: isUsual(out, outSign) ? "out" : "in" };
   }
@@ -127,7 +127,7 @@ function flowOfAmounts(
   const { number, cents } = read;
   if (amounts.kind === "followed") {
     if (cents !== 0 && Math.abs(moved ?? 0) !== cents) {
-      throw new Rejection("no balance beside it tells whether money went out or came in");
+      throw new Rejection("no balance shows whether it is money out or money in");
     }
     return { cents, direction: (moved ?? 0) < 0 ? "out" : "in" };
   }
@@ -146,8 +146,8 @@ function flowOfAmounts(
   const direction =
     number.direction ?? amounts.meaning(cell) ?? (cell === "" ? amounts.blank : undefined);
   if (!direction) {
-    const what = cell === "" ? "nothing says" : `${quoted(cell)} doesn't say`;
-    throw new Rejection(`${what} whether money went out or came in`);
+    const what = cell === "" ? "nothing shows" : `${quoted(cell)} doesn't show`;
+    throw new Rejection(`${what} whether it is money out or money in`);
   }
   return { cents, direction: isNegative ? opposite(direction) : direction };
 }

@@ -11,7 +11,7 @@ describe("a line that isn't a booking", () => {
     );
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
-      "ignored 3: words only",
+      "ignored 3: text only",
       "2024-03-02 2.00 B",
     ]);
   });
@@ -27,9 +27,9 @@ describe("a line that isn't a booking", () => {
     );
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
-      "ignored 3: words only",
+      "ignored 3: text only",
       "ignored 4: not booked yet",
-      "ignored 5: words only",
+      "ignored 5: text only",
       "2024-03-03 3.00 C",
     ]);
   });
@@ -43,8 +43,8 @@ describe("a line that isn't a booking", () => {
     );
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
-      "ignored 3: words only",
-      "rejected 4: it is of another list, which has its own columns (line 3); --skip-other-lists leaves such rows out",
+      "ignored 3: text only",
+      "rejected 4: it belongs to another list, which has its own columns (line 3); --skip-other-lists leaves such rows out",
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("a line that isn't a booking", () => {
       "2024-03-02 5.00 Shop",
       "2024-03-04 7.00 Pub",
       "2024-03-09 3.00 Baker",
-      "ignored 6: a balance or a total",
+      "ignored 6: balance or total",
     ]);
   });
 
@@ -66,7 +66,7 @@ describe("a line that isn't a booking", () => {
     const [first = "", second = ""] = shops;
     const text = csv(header, first, second, "2024-03-31,Total,-50.00");
     expect((await fatesOf(text)).at(-1)).toBe(
-      "rejected 4: nothing tells whether it is a booking, or a balance or a total",
+      "rejected 4: it is unclear whether this is a booking, or a balance or total",
     );
   });
 
@@ -98,7 +98,7 @@ describe("a line that isn't a booking", () => {
     );
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 A",
-      "rejected 3: a quote in it takes in the rows that follow",
+      "rejected 3: an unclosed quote in it takes in the following rows",
     ]);
   });
 });

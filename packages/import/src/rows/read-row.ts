@@ -76,7 +76,7 @@ export class RowReader {
     const { line, cells } = record;
     // The first line may give the balance on a certain day.
     if (line > 1 && looksLikeBooking(cells, this.#layout.delimiter)) {
-      const list = `it stands above the list that is read, which begins in line ${this.#layout.firstLine}`;
+      const list = `it is above the main list, which begins in line ${this.#layout.firstLine}`;
       this.#put(cells, this.#otherList(line, list));
     } else this.#sections.takeHeading(record);
   }
@@ -109,7 +109,9 @@ export class RowReader {
   #otherListOf(cells: Cells): string | undefined {
     const { otherHeaderLine: line } = this.#sections;
     const isOther = line !== undefined && cells.some((cell) => readDateCell(cell.trim()));
-    return isOther ? `it is of another list, which has its own columns (line ${line})` : undefined;
+    return isOther
+      ? `it belongs to another list, which has its own columns (line ${line})`
+      : undefined;
   }
 
   /** @throws Rejection */
@@ -124,7 +126,8 @@ export class RowReader {
     const dated = datedCell(cells, layout);
     const date = layout.dateFormat.read(dated);
     const status = rowStatus(cells, layout) ?? (date ? undefined : statusIn(dated));
-    if (status === "unclear") throw new Rejection("a word in it may say that it isn't booked yet");
+    if (status === "unclear")
+      throw new Rejection("one of its words may mean that it isn't booked yet");
     if (status) this.#put(cells, ignored(line, status));
     else if (!date) this.#readUndated(line, cells, dated);
     else if (this.#sections.isPending) this.#putPending(line, cells);
@@ -136,7 +139,7 @@ export class RowReader {
   #putPending(line: number, cells: Cells): void {
     const { unknownHeading: heading } = this.#sections;
     if (heading === undefined) return this.#put(cells, ignored(line, "pending"));
-    const reason = `nothing tells whether what stands below ${quoted(heading)} is booked`;
+    const reason = `it is unclear whether the rows below ${quoted(heading)} are booked`;
     return this.#put(cells, rejected(line, reason));
   }
 
@@ -144,7 +147,7 @@ export class RowReader {
   #readUndated(line: number, cells: Cells, dated: string): void {
     const layout = this.#layout;
     if (looksLikeBooking(cells, layout.delimiter)) {
-      const reason = "it has its columns otherwise than the list that is read";
+      const reason = "its columns are in a different order than those of the main list";
       return this.#put(cells, this.#otherList(line, reason));
     }
     const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
@@ -163,7 +166,7 @@ export class RowReader {
       this.#rows.sums.beginPart();
       return this.#put(cells, ignored(line, "total"));
     }
-    const row = rejected(line, dated === "" ? "no date" : `date ${quoted(dated)} is none`);
+    const row = rejected(line, dated === "" ? "no date" : `${quoted(dated)} isn't a date`);
     // A total below all bookings may sum up more than the list contains.
     const mayBeTotal = hasTotal && (dated === "" || isTotal(dated));
     return mayBeTotal
@@ -218,7 +221,8 @@ export class RowReader {
     if (this.#lastDate?.date === date) return this.#lastDate.day;
     const { order, months } = this.#layout.dateFormat;
     const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
-    if (day === undefined) throw new Rejection(`date ${quoted(dated)} is no day of the calendar`);
+    if (day === undefined)
+      throw new Rejection(`date ${quoted(dated)} isn't valid as ${this.#layout.dateFormat.shown}`);
     this.#lastDate = { date, day };
     return day;
   }

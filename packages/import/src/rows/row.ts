@@ -33,15 +33,15 @@ export interface Booking {
 /** The reasons why a row isn't imported as an expense. */
 export const ignoredReasons = {
   income: "money in",
-  refund: "a refund",
-  cardPayment: "a payment of the card",
+  refund: "refund",
+  cardPayment: "payment to the card",
   zero: "zero amount",
   pending: "not booked yet",
-  void: "not booked (declined, reverted or the like)",
+  void: "never booked (declined, reversed or similar)",
   neutral: "neither money out nor in",
-  total: "a balance or a total",
-  words: "words only",
-  otherList: "another list of the file",
+  total: "balance or total",
+  words: "text only",
+  otherList: "another list in the file",
   unbooked: "no amount booked: part of another row, or still held",
 } as const;
 export type IgnoredReason = keyof typeof ignoredReasons;

@@ -21,7 +21,7 @@ describe("a row", () => {
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 5.00 Shop",
       "2024-03-02 6.00 Pub",
-      "ignored 4: a refund",
+      "ignored 4: refund",
     ]);
   });
 
@@ -52,8 +52,8 @@ describe("a row", () => {
     );
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 1.00 Shop",
-      'rejected 3: date "2024-02-30" is no day of the calendar',
-      'rejected 4: amount "-1.00.0" is no number',
+      'rejected 3: date "2024-02-30" isn\'t valid as YYYY-MM-DD',
+      'rejected 4: amount "-1.00.0" isn\'t a number',
       'rejected 5: amount "-99999999999.00" is more than 9999999999.99',
     ]);
   });
@@ -71,7 +71,7 @@ describe("a row", () => {
       ["FOOD", ["out"]],
       ["MISCELLANEOUS", []],
     ]);
-    expect(rows[1]).toEqual({ kind: "ignored", line: 3, reason: "words only" });
+    expect(rows[1]).toEqual({ kind: "ignored", line: 3, reason: "text only" });
   });
 });
 
@@ -79,7 +79,7 @@ it("a comma in an amount that isn't quoted is no end of it", async () => {
   const text = csv("Date,Amount,Text", "2024-03-01,-5,Shop", "2024-03-02,-12,50,Pub");
   expect(await fatesOf(text, { sign: "expense-negative" })).toEqual([
     "2024-03-01 5.00 Shop",
-    "rejected 3: more cells than the header has: is an amount or a text divided by a comma?",
+    "rejected 3: it has more cells than the header: a delimiter may have split an amount or a text",
   ]);
 });
 

@@ -111,7 +111,7 @@ export class Sections {
         ? pendingWords.has(bare)
         : /^(?:pending|scheduled|upcoming) (?:list|transactions|items|payments)$/.test(bare);
     if (mayGoOn && isUnclear) {
-      throw new Rejection(`nothing tells whether ${quoted(heading)} is a heading`);
+      throw new Rejection(`it is unclear whether ${quoted(heading)} is a heading`);
     }
     if (mayGoOn && !(at === 0 && certainHeading.test(bare))) return;
     this.#begin(heading, words.length > maxHeadingWords ? [] : words);

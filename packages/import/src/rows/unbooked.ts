@@ -37,7 +37,7 @@ export function unbookedReason(
   if (words !== undefined && words !== "nothing") return "total";
   if (elsewhere) {
     const cell = quoted(cellOf(cells, elsewhere));
-    throw new Rejection(`no amount, and ${cell} in ${columnLabel(elsewhere)}`);
+    throw new Rejection(`no amount, but ${cell} in ${columnLabel(elsewhere)}`);
   }
   const numbers = others
     .filter(isOtherAmount)

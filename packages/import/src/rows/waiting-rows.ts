@@ -85,7 +85,7 @@ export class WaitingRows {
       return ignored(line, "total");
     }
     if (verdict === "open") {
-      return rejected(line, "nothing tells whether it is a booking, or a balance or a total");
+      return rejected(line, "it is unclear whether this is a booking, or a balance or total");
     }
     this.#count(day, flow, step);
     return row;

@@ -13,7 +13,9 @@ const isWithDecimals = (cell: string): boolean =>
   (readNumberCell(cell.trim())?.decimal ?? "none") !== "none";
 
 const moved = () =>
-  new Rejection("more cells than the header has: is an amount or a text divided by a comma?");
+  new Rejection(
+    "it has more cells than the header: a delimiter may have split an amount or a text",
+  );
 
 /**
  * Rejoins a last column that runs past the header because its text contains delimiters.
@@ -53,5 +55,5 @@ export function refuseSwallowed(cells: Cells, { delimiter, columns }: Layout): v
     if (parts.length > 1 && readDateCell(first)) return true;
     return parts.length >= columns.length - 1 && parts.some((part) => readDateCell(part));
   };
-  if (lines.some(isRow)) throw new Rejection("a quote in it takes in the rows that follow");
+  if (lines.some(isRow)) throw new Rejection("an unclosed quote in it takes in the following rows");
 }

@@ -16,8 +16,8 @@ const usualLimitMs = 2000;
 function tooSlow({ id, pattern }: Rule, text: string) {
   return new ImportRefusal(
     "slow_rule",
-    `Rule ${id} takes too long: ${pattern} was still looking through "${text.slice(0, 40)}" when it was stopped.`,
-    `Write it with fewer *, + and ?, or remove it: outlay rules rm ${id}`,
+    `Rule ${id} takes too long: ${pattern} was stopped while searching "${text.slice(0, 40)}".`,
+    `Rewrite it with fewer *, + and ?, or remove it: outlay rules rm ${id}`,
   );
 }
 

@@ -24,15 +24,15 @@ describe("a pattern", () => {
   it.each([
     ["", "The pattern is empty."],
     [" \t", "The pattern is empty."],
-    ["x".repeat(256), "The pattern has 256 characters; a rule takes 255."],
-    ["*", 'Pattern "*" matches even where nothing is written.'],
-    [" * * ", "matches even where nothing is written."],
-    ["/.*/", 'Pattern "/.*/" matches even where nothing is written.'],
-    ["/uber/g", 'Pattern "/uber/g" has the flags "g", which rules don\'t have.'],
-    ["/uber(/", 'Pattern "/uber(/" is not a regular expression: unterminated group.'],
-    ["/a: )/i", "Pattern \"/a: )/i\" is not a regular expression: unmatched ')'."],
+    ["x".repeat(256), "The pattern has 256 characters; at most 255 are allowed."],
+    ["*", 'Pattern "*" matches even an empty text.'],
+    [" * * ", "matches even an empty text."],
+    ["/.*/", 'Pattern "/.*/" matches even an empty text.'],
+    ["/uber/g", 'Pattern "/uber/g" has the flags "g", which rules don\'t support.'],
+    ["/uber(/", 'Pattern "/uber(/" is not a valid regular expression: unterminated group.'],
+    ["/a: )/i", "Pattern \"/a: )/i\" is not a valid regular expression: unmatched ')'."],
     ["/(a+)+b/", 'Pattern "/(a+)+b/" could take forever'],
-    [`/${"a?".repeat(13)}b/`, "could take forever: more than 12 things in it have"],
+    [`/${"a?".repeat(13)}b/`, "could take forever: it has more than 12 quantifiers"],
   ])("is not read from %j", (text, message) => {
     expect(() => parsePattern(text)).toThrow(message);
   });

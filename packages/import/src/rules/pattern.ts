@@ -24,14 +24,14 @@ const reasonOf = (error: SyntaxError) =>
 function parseExpression(text: string, source: string, flags: string): Pattern {
   if (flags !== "" && flags !== "i") {
     throw badPattern(
-      `Pattern "${text}" has the flags "${flags}", which rules don't have.`,
-      `Write it like /${source}/: upper and lower case are the same anyway.`,
+      `Pattern "${text}" has the flags "${flags}", which rules don't support.`,
+      `Write it like /${source}/. Case is ignored anyway.`,
     );
   }
   if (quantifiersIn(source) > mostQuantifiers) {
     throw badPattern(
-      `Pattern "${text}" could take forever: more than ${mostQuantifiers} things in it have *, +, ? or {…} behind them.`,
-      "Take away those that it can do without, or make two rules of it.",
+      `Pattern "${text}" could take forever: it has more than ${mostQuantifiers} quantifiers (*, +, ? or {…}).`,
+      "Remove some of them, or split it into two rules.",
     );
   }
   let expression: RegExp;
@@ -40,14 +40,14 @@ function parseExpression(text: string, source: string, flags: string): Pattern {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw badPattern(
-      `Pattern "${text}" is not a regular expression: ${reasonOf(error)}.`,
-      "Mend it, or leave out the slashes around it to look for the text itself.",
+      `Pattern "${text}" is not a valid regular expression: ${reasonOf(error)}.`,
+      "Correct it, or remove the slashes around it to search for the text itself.",
     );
   }
   if (!repeatsSafely(source)) {
     throw badPattern(
-      `Pattern "${text}" could take forever: a group that repeats has *, +, ?, {…} or | in it.`,
-      "Take away what repeats the group, or what varies in it.",
+      `Pattern "${text}" could take forever: a repeated group contains *, +, ?, {…} or |.`,
+      "Don't repeat the group, or remove those characters from it.",
     );
   }
   return { kind: "expression", expression };
@@ -73,21 +73,21 @@ export function parsePattern(text: string): Pattern {
   if (written === "") {
     throw badPattern(
       "The pattern is empty.",
-      "Write a part of the descriptions it is for: outlay rules add netflix data",
+      "Write a part of the descriptions that it should match: outlay rules add netflix data",
     );
   }
   if (written.length > maxPatternLength) {
     throw badPattern(
-      `The pattern has ${written.length} characters; a rule takes ${maxPatternLength}.`,
-      "A part of the descriptions it is for is enough.",
+      `The pattern has ${written.length} characters; at most ${maxPatternLength} are allowed.`,
+      "A part of the descriptions that it should match is enough.",
     );
   }
   const { source, flags = "" } = slashes.exec(written)?.groups ?? {};
   const pattern = source === undefined ? wordsOf(written) : parseExpression(written, source, flags);
   if (matchesEmptyText(pattern)) {
     throw badPattern(
-      `Pattern "${text}" matches even where nothing is written.`,
-      "Write something that must be there, like netflix or uber*eats.",
+      `Pattern "${text}" matches even an empty text.`,
+      "Include something that has to occur, like netflix or uber*eats.",
     );
   }
   return pattern;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { hintOf } from "../testing/lines.ts";
 
-const sayWhichSign = "Say which: --sign expense-negative or --sign expense-positive";
+const sayWhichSign =
+  "Say which sign expenses have: --sign expense-negative or --sign expense-positive";
+const sayDirection =
+  "If all rows are expenses: --sign expense-positive. If none is: --sign expense-negative. If a column gives the direction: --map direction=COLUMN";
 
 describe("what could be read the wrong way round is refused:", () => {
   it("a card whose balance is a debt, and rises with what is spent", async () => {
@@ -23,7 +26,7 @@ describe("what could be read the wrong way round is refused:", () => {
         "2024-03-28,C,Market,31.00",
         "2024-03-27,D,Grocer,12.00",
       ),
-    ).toBe(sayWhichSign);
+    ).toBe(sayDirection);
   });
 
   it("two cards of one person, a debit and a credit card", async () => {
@@ -33,7 +36,7 @@ describe("what could be read the wrong way round is refused:", () => {
         "2024-03-28,Credit,A,31.00",
         "2024-03-27,Debit,B,12.00",
       ),
-    ).toBe(sayWhichSign);
+    ).toBe(sayDirection);
   });
 
   it("merchants without a minus, of which one is income", async () => {
@@ -43,7 +46,7 @@ describe("what could be read the wrong way round is refused:", () => {
         "2024-03-28,Food,Market,12.50",
         "2024-03-27,Income,Works,900.00",
       ),
-    ).toBe(sayWhichSign);
+    ).toBe(sayDirection);
   });
 
   it("what a shop takes in", async () => {
@@ -67,7 +70,7 @@ describe("what could be read the wrong way round is refused:", () => {
         "2024-03-06,1234,C,250.00,0.00",
         "2024-03-09,1234,D,33.00,33.00",
       ),
-    ).toBe(sayWhichSign);
+    ).toBe(sayDirection);
   });
 
   it("an amount converted in some rows only", async () => {
@@ -118,7 +121,7 @@ describe("what could be read the wrong way round is refused:", () => {
         "03/14/24,Mug,anna,25.00",
         "03/18/24,Bowl,ben,2.00",
       ),
-    ).toBe(sayWhichSign);
+    ).toBe(sayDirection);
   });
 
   it("a card's list of nothing but what it was paid", async () => {

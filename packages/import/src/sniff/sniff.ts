@@ -64,8 +64,8 @@ const tableStart = ({ header, delimiter, firstLine }: Dialect) => ({
 
 const noList = (name: string, line: number) =>
   unsureOf(
-    `${name} has bookings, such as line ${line}, but no list of them that can be read.`,
-    "Are its columns divided by another character than the header's? If so: --delimiter CHARACTER",
+    `${name} contains bookings, such as line ${line}, but no list that can be read.`,
+    "If the rows have another delimiter than the header: --delimiter CHARACTER",
   );
 
 /** Returns the column that the command line or a format names for a field. */
@@ -167,7 +167,10 @@ export async function sniff(
   if (first.table.rowCount === 0) {
     if (first.strayLine !== undefined) throw noList(source.name, first.strayLine);
     if (header) return undefined;
-    throw unreadable(`${source.name} is empty.`, "Is it the right file, and was it saved whole?");
+    throw unreadable(
+      `${source.name} is empty.`,
+      "Check that it is the right file, and that it was saved completely.",
+    );
   }
   const names = header?.cells ?? Array.from({ length: first.table.columnCount }, () => "");
   const format = chooseFormat(names, formats);

@@ -45,7 +45,7 @@ function twiceText(
   const under = isAccountKnown ? "without an account or under another one" : "under an account";
   return (
     `${which} ${those}, which ${of === 1 ? "was" : "were"} imported ${under}.\n` +
-    "If it is the same account, use the same --account as then, or none. Otherwise they are recorded twice."
+    "If it is the same account, use the same --account as then, or none if there was none. Otherwise they are recorded twice."
   );
 }
 

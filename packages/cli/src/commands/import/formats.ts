@@ -10,7 +10,7 @@ const columns = [
 ] as const;
 
 export function formatsCommand(command: Command, cli: Cli) {
-  command.option("--remove <name>", "forget one").action(async ({ remove }) => {
+  command.option("--remove <name>", "remove a saved format").action(async ({ remove }) => {
     const { formatsFile } = await import("../../import/formats-file.ts");
     const file = formatsFile(cli.configFolder);
     if (remove !== undefined) {
@@ -22,7 +22,7 @@ export function formatsCommand(command: Command, cli: Cli) {
     const rows = formats.map(({ name, account, columns: names }) => [
       name,
       account ?? "",
-      names.some((column) => column !== "") ? names.join(", ") : `${names.length}, without names`,
+      names.some((column) => column !== "") ? names.join(", ") : `${names.length} without names`,
     ]);
     cli.show(formats, () => (rows.length === 0 ? "" : table(columns, rows, cli.io.columns)));
     if (rows.length === 0) cli.note("No formats yet. Save one: outlay import FILE --save-as NAME");

@@ -35,7 +35,10 @@ export const keepRejects = (text: string, path: string): Promise<void> =>
 /** Copies the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
 export async function takePlan(path: string, plan: PlanFile): Promise<void> {
   const source = await openSource(path, () => {
-    throw usageError("A plan is read from a file.", "Name it: outlay import --apply march.plan");
+    throw usageError(
+      "A plan can't be read from standard input.",
+      "Name its file: outlay import --apply march.plan",
+    );
   });
   try {
     await plan.take(source.chunks());

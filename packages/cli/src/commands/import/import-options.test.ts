@@ -19,8 +19,8 @@ async function refusal(words: readonly string[], input = bank): Promise<string> 
 
 describe("an option is refused that", () => {
   it.each([
-    ["has an encoding that isn't known", ["--encoding", "nope"], /"nope" is no encoding/],
-    ["has no encoding", ["--encoding", ""], /"" is no encoding/],
+    ["has an encoding that isn't known", ["--encoding", "nope"], /"nope" is not a known encoding/],
+    ["has no encoding", ["--encoding", ""], /"" is not a known encoding/],
     ["names an account with nothing", ["--account", ""], /"" is not the name of an account/],
     ["names an account with blanks", ["--account", "  "], /is not the name of an account/],
     [
@@ -28,16 +28,16 @@ describe("an option is refused that", () => {
       ["--account", "!?"],
       /"!\?" is not the name of an account/,
     ],
-    ["maps a field twice", ["--map", "date=1,date=2"], /names two columns for date\./],
+    ["maps a field twice", ["--map", "date=1,date=2"], /assigns two columns to date\./],
     [
       "maps one column of amounts and two",
       ["--map", "amount=3,debit=4"],
-      /a column for amount and one for debit\./,
+      /to both amount and debit, which exclude each other\./,
     ],
     [
       "maps words of direction beside two columns",
       ["--map", "direction=2,debit=4,credit=5"],
-      /for direction and one for debit\./,
+      /to both direction and debit, which exclude each other\./,
     ],
   ])("%s, whatever the file is", async (_, words, says) => {
     expect(await refusal(words, "")).toMatch(says);
@@ -50,7 +50,7 @@ describe("an option is refused that", () => {
   ])("maps the same column for %s", async (what, map) => {
     const [field, other] = what.split(" and ");
     expect(await refusal(["--map", map])).toContain(
-      `--map names the same column for ${field} and for ${other}.`,
+      `--map assigns the same column to both ${field} and ${other}.`,
     );
   });
 

@@ -76,21 +76,27 @@ export function checkTogether(file: string | undefined, words: ImportWords): voi
   const { apply, plan, dryRun, saveAs } = words;
   if (file !== undefined && apply !== undefined) {
     throw usageError(
-      "A plan already contains its file.",
+      "A plan already contains the rows of its file.",
       "Name either a file, or a plan with --apply.",
     );
   }
   if (apply !== undefined) checkBesidePlan(words);
   if (saveAs !== undefined && !/^[\p{L}\p{N}_.-]{1,40}$/u.test(saveAs)) {
     throw usageError(
-      "A format's name consists of letters, digits, - and _.",
-      "Write it like: outlay import bank.csv --save-as giro",
+      "A format's name has up to 40 letters, digits, hyphens, dots and underscores.",
+      "For example: outlay import bank.csv --save-as giro",
     );
   }
   if (saveAs === autoFormat) {
-    throw usageError(`"${autoFormat}" can't be the name of a format.`, "Choose another name.");
+    throw usageError(
+      `"${autoFormat}" can't be the name of a format: --format ${autoFormat} uses none.`,
+      "Choose another name.",
+    );
   }
   if (plan !== undefined && !dryRun) {
-    throw usageError("--plan only saves a plan.", "Add --dry-run.");
+    throw usageError(
+      "--plan saves a plan without importing, so it needs --dry-run.",
+      "Add --dry-run.",
+    );
   }
 }

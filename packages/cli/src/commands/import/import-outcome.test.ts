@@ -24,7 +24,7 @@ describe("rejected rows that block the import", () => {
       imported: 0,
       duplicates: 0,
       ignored: [{ line: 4, reason: "money in" }],
-      rejected: [{ line: 5, reason: 'date "2026-03-32" is no day of the calendar' }],
+      rejected: [{ line: 5, reason: 'date "2026-03-32" isn\'t valid as YYYY-MM-DD' }],
       total: "0.00",
       categorised: { rules: 0, history: 0, file: 0, option: 0, default: 0 },
       dry_run: false,

@@ -22,18 +22,20 @@ function detectedText(detected: Detected): string {
     ...(delimiter === "" ? [] : tableFacts(delimiter, header_line)),
     `dates ${date_format}`,
     `decimal ${decimal === "." ? "point" : "comma"}`,
-    sign.startsWith("expense-") ? `expenses are ${sign.slice("expense-".length)}` : sign,
+    sign.startsWith("expense-")
+      ? `expenses are ${sign.slice("expense-".length)}`
+      : `direction from ${sign}`,
   ];
   return printable(`Read as ${facts.join(", ")}.`);
 }
 
-/** Counts equal reasons: `5 money in, 1 zero amount`; a single reason is given without a count. */
+/** Counts equal reasons: `money in (5), zero amount (1)`; a single reason is given without a count. */
 function reasonsText(rows: readonly LineAndReason[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of rows) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const reasons = [...counts];
   if (reasons.length === 1) return reasons[0]?.[0] ?? "";
-  return reasons.map(([reason, count]) => `${count} ${reason}`).join(", ");
+  return reasons.map(([reason, count]) => `${reason} (${count})`).join(", ");
 }
 
 const sourceTexts = {

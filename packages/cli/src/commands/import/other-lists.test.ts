@@ -28,7 +28,7 @@ it("the rows of another list are rejected until the user leaves it out, which a 
     ignored: unknown[];
   };
   expect(imported).toBe(3);
-  expect(ignored).toContainEqual({ line: 3, reason: "another list of the file" });
+  expect(ignored).toContainEqual({ line: 3, reason: "another list in the file" });
   expect(JSON.parse((await importing()).stdout)).toMatchObject({ duplicates: 3, rejected: [] });
 });
 

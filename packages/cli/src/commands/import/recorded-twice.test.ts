@@ -28,7 +28,7 @@ describe("a file that was imported before", () => {
     const { stdout, stderr } = await imported(home, march);
     expect(stderr).toBe(
       "outlay: The 4 new expenses look like those of import 1 (standard input), which were imported under an account.\n" +
-        "If it is the same account, use the same --account as then, or none. Otherwise they are recorded twice.\n" +
+        "If it is the same account, use the same --account as then, or none if there was none. Otherwise they are recorded twice.\n" +
         "To revert the whole import: outlay import revert 2\n",
     );
     // Nothing that may be new is lost.

@@ -29,7 +29,7 @@ export function rejectionOf(planning: Planning, words: ImportWords): CliError | 
   const isDone = planning.mayLeaveOut && !words.dryRun;
   const message = isDone
     ? `${what} ${rejected.length === 1 ? "was" : "were"} rejected and left out:`
-    : `${what} can't be imported${words.dryRun ? "" : ", so nothing was"}:`;
+    : `${what} can't be imported${words.dryRun ? "" : ", so nothing was imported"}:`;
   const hint = hintFor(planning, words.apply !== undefined);
   return new CliError(
     "rows_rejected",

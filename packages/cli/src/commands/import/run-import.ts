@@ -33,8 +33,8 @@ async function askFile(cli: Cli): Promise<string> {
 }
 
 const withoutPast =
-  "This API key may only import: expenses already imported are found only when they are sent, and\n" +
-  "your history can't be used for their categories.";
+  "This API key may only import. Expenses that are already stored are found only when they are sent, and\n" +
+  "your history can't be used for categories.";
 
 async function settle(
   cli: Cli,

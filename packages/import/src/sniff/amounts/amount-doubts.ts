@@ -4,6 +4,7 @@ import { unsureOf } from "../../refusal.ts";
 import type { ColumnRole } from "../words/column-names.ts";
 import { columnLabel, signedCents } from "./amount-cells.ts";
 import { isCost } from "../signs/name-evidence.ts";
+import { sayDirection } from "../signs/sign.ts";
 import type { SignContext } from "../signs/sign-evidence.ts";
 import { mayBeReceivedRow, rowsOf } from "../signs/signed-rows.ts";
 import { cellOf, type Column, fits, isNamed, type Table } from "../table/table.ts";
@@ -15,8 +16,8 @@ export function refuseMinorUnits(columns: readonly Column[]): void {
   );
   if (!column || column.profile.decimal["."] || column.profile.decimal[","]) return;
   throw unsureOf(
-    `${columnLabel(column)} holds cents, which are not read.`,
-    "Export whole amounts with decimals, or name another column: --map amount=COLUMN",
+    `${columnLabel(column)} holds amounts in cents, which aren't supported.`,
+    "Export amounts with decimals, or name another column: --map amount=COLUMN",
   );
 }
 
@@ -28,8 +29,8 @@ export function refuseDivided(columns: readonly Column[], used: readonly Column[
     const { filled, small, characters } = next.profile;
     if (filled === 0 || small < filled || characters !== 2 * filled) continue;
     throw unsureOf(
-      `The numbers in columns ${index + 1} and ${index + 2} look like amounts that a comma has divided.`,
-      "Export the file with another delimiter; or name the column, if whole amounts are right: --map amount=COLUMN",
+      `Columns ${index + 1} and ${index + 2} look like amounts that were split at a decimal comma.`,
+      "Export the file with another delimiter. If amounts without decimals are correct, name the column: --map amount=COLUMN",
     );
   }
 }
@@ -50,7 +51,7 @@ export function refuseMixed(table: Table, amount: Column, { columns, decimal }: 
   const received = rowsOf(table, centsIn, columns.filter(isWorded)).find(mayBeReceivedRow);
   if (!received) return;
   throw unsureOf(
-    `Line ${received.line} looks like money that came in, and nothing tells it from the expenses.`,
-    `If all are expenses: --sign expense-positive. If a column says which are: --map direction=COLUMN`,
+    `Line ${received.line} looks like money in, but nothing tells it from the expenses.`,
+    sayDirection,
   );
 }

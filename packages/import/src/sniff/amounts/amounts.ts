@@ -25,7 +25,10 @@ function mappedAmounts(columns: readonly Column[], { map }: Given): AmountColumn
   const received = mappedColumn(map, "credit", columns);
   if (out) return { kind: "two", out, in: received };
   if (!received) return undefined;
-  throw badOption("--map names a column for credit, and none for debit.", "Name both, or amount.");
+  throw badOption(
+    "--map assigns a column to credit, but none to debit.",
+    "Map both, or map amount instead.",
+  );
 }
 
 const usedColumns = (found: AmountColumns): Column[] =>

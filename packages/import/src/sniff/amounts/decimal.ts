@@ -18,7 +18,7 @@ function proven(columns: readonly ColumnProfile[]): DecimalMark | undefined {
   if (point && comma) {
     throw unsureOf(
       `The decimal mark is a point in ${shown(point)}, and a comma in ${shown(comma)}.`,
-      "Say which it is with --decimal . or --decimal , (rows that don't fit are then rejected).",
+      "Say which it is: --decimal . or --decimal , (rows that don't fit are then rejected).",
     );
   }
   return point ? "." : comma ? "," : undefined;
@@ -49,8 +49,8 @@ export function decideDecimal(
   }
   if (isPointCountry) return ".";
   throw unsureOf(
-    `${shown(open)} can be ${open.cell.replace(/[.,]/, "")} or ${open.cell.replace(",", ".")}: ` +
-      "no number of the file shows which mark is the decimal one.",
+    `${shown(open)} can mean ${open.cell.replace(/[.,]/, "")} or ${open.cell.replace(",", ".")}: ` +
+      "no number in the file shows which mark is the decimal mark.",
     "Say which it is: --decimal . or --decimal ,",
   );
 }

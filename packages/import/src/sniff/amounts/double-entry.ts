@@ -56,7 +56,7 @@ export function refuseDoubleEntry(
   if (groups.length === 0 || !groups.every(isEven)) return;
   if (!columns.some((column) => isAccounts(column) && differIn(groups, column))) return;
   throw unsureOf(
-    "The rows of each day come to nothing: it is a double-entry book, in which each booking stands more than once.",
-    "Export the postings of its expense accounts alone, as hledger register expenses -O csv does, and import that with --sign expense-positive",
+    "The rows of each day sum to zero: this is a double-entry ledger, in which each booking occurs more than once.",
+    "Export only the postings of its expense accounts, as hledger register expenses -O csv does, and import them with --sign expense-positive",
   );
 }

@@ -83,7 +83,7 @@ export function unnamedAmounts(
   if (!only) {
     throw unsureOf(
       "No column of amounts was found.",
-      "Name it: --map amount=COLUMN, by its name or its number from 1.",
+      "Name it, or give its number from 1: --map amount=COLUMN",
     );
   }
   if (candidates.length === 1) return { kind: "one", amount: only };

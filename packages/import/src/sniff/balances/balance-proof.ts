@@ -9,7 +9,7 @@ import type { Direction, Meaning } from "../signs/direction.ts";
 import type { Directed, Followed, TwoColumns } from "../layout.ts";
 import { isCardList } from "../signs/name-evidence.ts";
 import { rowEvidence, strictEvidence } from "../signs/row-evidence.ts";
-import { type Evidence, sayWhichSign, signOf } from "../signs/sign.ts";
+import { type Evidence, sayDirection, signOf } from "../signs/sign.ts";
 import type { SignContext } from "../signs/sign-evidence.ts";
 import { rowsOf } from "../signs/signed-rows.ts";
 import { cellOf, type Column, type Table, wordsOf } from "../table/table.ts";
@@ -58,12 +58,14 @@ function refuse(amounts: Told, balance: Column | undefined): Error {
     amounts.kind === "two"
       ? [amounts.out, amounts.in].flatMap((column) => (column ? columnLabel(column) : []))
       : [columnLabel(amounts.direction ?? amounts.amount)];
-  const against = balance ? `the balance in ${columnLabel(balance)}` : "what the rows are called";
+  const against = balance
+    ? `the balance in ${columnLabel(balance)} contradicts`
+    : "the words of the rows contradict";
   return unsureOf(
-    `What ${named.join(" and ")} mean is open: ${against} goes against what a bank would mean.`,
+    `The meaning of ${named.join(" and ")} is unclear: ${against} a bank's usage.`,
     amounts.kind === "two"
-      ? "Name the column of what was spent as debit: --map debit=COLUMN,credit=COLUMN"
-      : "If the words mean what a bank means by them: --map direction=COLUMN",
+      ? "Assign debit to the column of money out: --map debit=COLUMN,credit=COLUMN"
+      : "If its words have a bank's meaning: --map direction=COLUMN",
   );
 }
 
@@ -130,8 +132,8 @@ export function followedBy(
     const signed = rowsOf(table, (cells) => moved.get(cells as string[]), texts);
     if (isCardList(columns) || signOf(rowEvidence(signed, context)) === "positive") {
       throw unsureOf(
-        `The balance in ${columnLabel(balance)} may be one of money or of a debt, and no sign tells which amounts are expenses.`,
-        sayWhichSign,
+        `The balance in ${columnLabel(balance)} may be money or a debt, and no sign shows which amounts are expenses.`,
+        sayDirection,
       );
     }
     return { kind: "followed", amount, balance, step };

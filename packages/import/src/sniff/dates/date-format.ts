@@ -75,7 +75,7 @@ function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder
   if (byTime) return byTime;
   if (context.isDayFirstCountry) return "dmy";
   throw unsureOf(
-    `${shownExample(firstUnsure)} can be day and month or month and day, and so can every date of the file.`,
+    `${shownExample(firstUnsure)} can be read day first or month first, and so can every other date in the file.`,
     hint,
   );
 }
@@ -103,7 +103,7 @@ function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrde
   if (likely.length === 1 && isOnly) return order;
   const example = context.cells.find((cell) => context.read(cell)) ?? "";
   throw unsureOf(
-    `The dates of six digits, such as "${example.trim()}", can be read in ${possible.length === 0 ? "no one order" : "several orders"}.`,
+    `Six-digit dates such as "${example.trim()}" fit ${possible.length === 0 ? "no single order" : "several orders"} of day, month and year.`,
     "Say which it is: --date-format DDMMYY, --date-format MMDDYY or --date-format YYMMDD",
   );
 }
@@ -140,8 +140,8 @@ export function decideDateFormat(
   const months = monthsOf(column.monthNames);
   if (!months) {
     throw unsureOf(
-      `The months ${[...column.monthNames].slice(0, 3).join(", ")} are of no language known here.`,
-      "Export the dates with numbers.",
+      `The month names ${[...column.monthNames].slice(0, 3).join(", ")} aren't in any language that Outlay knows.`,
+      "Export the dates as numbers.",
     );
   }
   const { read } = context;
@@ -167,7 +167,7 @@ export function parseDateFormat(text: string): DateOrder {
     .replace(/(.)\1+/g, "$1");
   if (letters === "ymd" || letters === "dmy" || letters === "mdy") return letters;
   throw badOption(
-    `Date format "${text}" is none.`,
+    `"${text}" is not a date format.`,
     "Write the order of day, month and year: DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.",
   );
 }

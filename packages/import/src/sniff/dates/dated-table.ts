@@ -108,12 +108,12 @@ export async function findDates(
   if (date) return { table: first.table, columns, date };
   if (withoutYear(first.table)) {
     throw unsureOf(
-      `The days of ${name} have no year, and no line above them tells it.`,
-      "Write it above the header, as in: Period: 01/03/2024 - 31/03/2024. Or name a column of whole dates: --map date=COLUMN",
+      `The dates in ${name} have no year, and no line above the list gives one.`,
+      "Add a line above the header, such as Period: 01/03/2024 - 31/03/2024. Or name a column of complete dates: --map date=COLUMN",
     );
   }
   throw unsureOf(
-    `${name} has no column of dates that can be read.`,
-    "Is it a list of bookings? If so, name the column: --map date=COLUMN",
+    `${name} has no readable column of dates.`,
+    "If it is a list of bookings, name the column: --map date=COLUMN",
   );
 }

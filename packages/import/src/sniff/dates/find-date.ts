@@ -123,7 +123,7 @@ export function findDate(table: Table, columns: readonly Column[]): Column | und
   const varying = all.find((one) => isOfStatement(table, best, one));
   if (varying) {
     throw unsureOf(
-      `${columnLabel(best)} has the same day in each row, and ${columnLabel(varying)} has others.`,
+      `${columnLabel(best)} has the same day in every row, but ${columnLabel(varying)} has different ones.`,
       "Name the one that counts: --map date=COLUMN",
     );
   }
@@ -135,7 +135,7 @@ export function findDate(table: Table, columns: readonly Column[]): Column | und
   const [first] = written;
   if (first && written.every((one) => areNear(table, first, one))) return first;
   throw unsureOf(
-    `Several columns hold days that are far apart: ${[best, ...rivals].map(columnLabel).join(", ")}.`,
+    `Several columns hold dates that are far apart: ${[best, ...rivals].map(columnLabel).join(", ")}.`,
     "Name the one that counts: --map date=COLUMN",
   );
 }

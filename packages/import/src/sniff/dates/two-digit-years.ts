@@ -90,7 +90,7 @@ export function orderOfTwoDigitYears(
 function openYears({ cells, read }: DateContext): Error {
   const example = cells.find((cell) => read(cell)) ?? "";
   return unsureOf(
-    `The dates have years of two digits, which may stand first or last, as in "${example.trim()}".`,
+    `The dates have two-digit years, which may come first or last, as in "${example.trim()}".`,
     "Say which it is: --date-format DD.MM.YY, --date-format MM/DD/YY or --date-format YY.MM.DD",
   );
 }

@@ -69,7 +69,7 @@ function namesSay(
     evidence.push({
       for: "positive",
       weight: 6,
-      reason: `${columnLabel(amount)} is what was spent`,
+      reason: `the name ${columnLabel(amount)} means spending`,
     });
   }
   const isCard = isCardList(columns);
@@ -89,13 +89,13 @@ function namesSay(
     evidence.push({
       for: "positive",
       weight: 4,
-      reason: "a list of merchants without a minus is one of purchases",
+      reason: "a list of merchants without a minus usually has purchases",
     });
   } else if (isUnsigned && isCard) {
     evidence.push({
       for: "positive",
       weight: 3,
-      reason: "a card's list without a minus is one of purchases",
+      reason: "a card's list without a minus usually has purchases",
     });
   } else if (isCard && amount.profile.positive >= amount.profile.negative) {
     evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
@@ -106,7 +106,7 @@ function namesSay(
       isAccountName(column),
   );
   if (isAccount && !isCard && amount.profile.negative > 0) {
-    evidence.push({ for: "negative", weight: 4, reason: "it is a bank account's list" });
+    evidence.push({ for: "negative", weight: 4, reason: "it looks like a bank account's list" });
   }
   return evidence;
 }

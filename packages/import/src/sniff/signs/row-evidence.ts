@@ -47,7 +47,7 @@ function fromTexts(rows: readonly SignedRow[]): Evidence[] {
   // If the words say of every row with the other sign that money came in, that is no coincidence.
   const ofOther = rows.filter(({ cents }) => cents < 0 === (winner === "positive")).length;
   const isWhole = ofOther >= 2 && received[other(winner)] === ofOther;
-  const reason = `what the rows are called fits (${votes[winner]} of them)`;
+  const reason = `the words of ${votes[winner]} rows suggest it`;
   return [{ for: winner, weight: isWhole ? 5 : Math.min(5, 1 + lead), reason }];
 }
 
@@ -82,7 +82,7 @@ function fromRefunds(
   for (const row of inTime) {
     const before = last.get(row.text);
     if (before && isPartOf(row, before)) {
-      const reason = `line ${row.line} looks like a part of line ${before.line} that came back`;
+      const reason = `line ${row.line} looks like a partial refund of line ${before.line}`;
       partly.push({ for: before.cents < 0 ? "negative" : "positive", weight: 1, reason });
     }
     if (row.text !== "") last.set(row.text, row);

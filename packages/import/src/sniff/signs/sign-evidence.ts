@@ -34,15 +34,15 @@ function fromBalances(
 function fromSigns({ profile }: Column): Evidence[] {
   const { negative, positive, plus } = profile;
   if (plus > 0 && negative === 0 && positive > plus) {
-    return [{ for: "positive", weight: 6, reason: "only what comes in has a plus" }];
+    return [
+      { for: "positive", weight: 6, reason: "only some amounts have a plus, which marks money in" },
+    ];
   }
   if (plus > 0 && plus === positive && negative === 0) {
     return [{ for: "negative", weight: 6, reason: "every amount has a plus" }];
   }
   if (plus > 0 && negative > 0) {
-    return [
-      { for: "negative", weight: 6, reason: "what comes in has a plus, what goes out a minus" },
-    ];
+    return [{ for: "negative", weight: 6, reason: "money in has a plus, and money out a minus" }];
   }
   if (negative > 0 && positive === 0) {
     return [{ for: "negative", weight: 4, reason: "every amount is negative" }];
@@ -78,7 +78,7 @@ function fromSizes(rows: readonly SignedRow[]): Evidence[] {
   const sizes = (isNegative: boolean) =>
     rows.filter(({ cents }) => cents < 0 === isNegative).map(({ cents }) => Math.abs(cents));
   const [out, received] = [sizes(true), sizes(false)];
-  const reason = "many small amounts are of one sign, and a large one of the other";
+  const reason = "many small amounts have one sign, and a large one has the other";
   if (areManySmall(out, received)) return [{ for: "negative", weight: 1, reason }];
   return areManySmall(received, out) ? [{ for: "positive", weight: 1, reason }] : [];
 }

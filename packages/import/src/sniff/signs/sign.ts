@@ -16,7 +16,12 @@ export interface Evidence {
   isName?: true;
 }
 
-export const sayWhichSign = "Say which: --sign expense-negative or --sign expense-positive";
+const sayWhichSign =
+  "Say which sign expenses have: --sign expense-negative or --sign expense-positive";
+
+/** If no amount has a sign, an option for the sign decides about all rows alike. */
+export const sayDirection =
+  "If all rows are expenses: --sign expense-positive. If none is: --sign expense-negative. If a column gives the direction: --map direction=COLUMN";
 
 // The weight of two medium hints, or of one that leaves little doubt.
 const enough = 3;
@@ -70,9 +75,9 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
   ];
   throw unsureOf(
     [
-      `The file doesn't tell which amounts in ${columnLabel(amount)} are expenses (${positive} positive, ${negative} negative).`,
+      `The file doesn't show which amounts in ${columnLabel(amount)} are expenses (${positive} positive, ${negative} negative).`,
       ...found,
     ].join("\n"),
-    sayWhichSign,
+    negative + amount.profile.plus === 0 ? sayDirection : sayWhichSign,
   );
 }

@@ -109,8 +109,8 @@ function outSignOf(table: Table, pair: ColumnPair, context: SignContext): UsualS
     if (positive >= usualShare * negative) return "positive";
   }
   throw unsureOf(
-    `${columnLabel(pair.out)} has ${negative} amounts with a minus and ${positive} without: which are taken back is open.`,
-    "Say how purchases are written there: --sign expense-positive or --sign expense-negative",
+    `${columnLabel(pair.out)} has ${negative} amounts with a minus and ${positive} without: it is unclear which are refunds.`,
+    "Say how purchases are written in it: --sign expense-positive or --sign expense-negative",
   );
 }
 
@@ -122,8 +122,8 @@ function inSignOf({ in: received }: ColumnPair): UsualSign {
   const { negative, positive } = received.profile;
   if (positive >= usualShare * negative) return "positive";
   throw unsureOf(
-    `${columnLabel(received)} has ${negative} amounts with a minus and ${positive} without: which of them came in is open.`,
-    "If those without did: --sign expense-positive",
+    `${columnLabel(received)} has ${negative} amounts with a minus and ${positive} without: it is unclear which are money in.`,
+    "If those without a minus are: --sign expense-positive",
   );
 }
 
