@@ -13,11 +13,11 @@ const codes = {
   storage_unavailable: "storage_unavailable",
 } as const satisfies Record<RefusalCode, ErrorCode>;
 
-/** Told by its name: every command loads this file, and few need anything of the importer. */
+/** Recognises refusals by name, because every command loads this file, but few need the importer. */
 const isRefusal = (error: unknown): error is ImportRefusal =>
   error instanceof Error && error.name === "ImportRefusal";
 
-/** A refusal of the importer's as the error that it is here; any other error as it is. */
+/** Turns a refusal by the importer into the client's own error, and returns any other error unchanged. */
 export function withRefusalTranslated(error: unknown): unknown {
   if (!isRefusal(error)) return error;
   const { code, message, hint, cause } = error;
