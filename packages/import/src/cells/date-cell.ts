@@ -1,6 +1,6 @@
 /**
  * Reads dates in cells. This file finds the readings that a single cell allows; the order of day and month is
- * decided for a whole column (`sniff/dates/date-format.ts`), never for one value.
+ * decided for a whole column (`sniff/dates/date-notation.ts`), never for one value.
  */
 import { type CalendarDate, isCalendarDate } from "@outlay/shared";
 import { isMonthName, isWeekdayName } from "./month-names.ts";

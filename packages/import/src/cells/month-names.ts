@@ -14,7 +14,7 @@ const withoutBlanks = (text: string) => bareWords(text).replaceAll(" ", "");
 /** Returns the names of the months in one language, normalised, with abbreviations of three or four letters. */
 function namesOf(locale: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  const formats = (["long", "short"] as const).flatMap((month) => [
+  const formatters = (["long", "short"] as const).flatMap((month) => [
     new Intl.DateTimeFormat(locale, { month, timeZone: "UTC", numberingSystem: "latn" }),
     // Slavic languages inflect a month that follows a day.
     new Intl.DateTimeFormat(locale, {
@@ -25,9 +25,9 @@ function namesOf(locale: string): ReadonlyMap<string, number> {
     }),
   ]);
   const shortened = new Map<string, number | undefined>();
-  for (const format of formats) {
+  for (const formatter of formatters) {
     for (let month = 1; month <= 12; month += 1) {
-      const parts = format.formatToParts(Date.UTC(2001, month - 1, 1));
+      const parts = formatter.formatToParts(Date.UTC(2001, month - 1, 1));
       const name = withoutBlanks(parts.find(({ type }) => type === "month")?.value ?? "");
       if (!/^\p{L}{2,}$/u.test(name)) continue;
       names.set(name, month);
@@ -77,9 +77,9 @@ export function monthsOf(words: Iterable<string>): ReadonlyMap<string, number> |
 }
 
 function weekdaysIn(locale: string, weekday: "long" | "short"): string[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" });
+  const formatter = new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" });
   // 1 January 2001 was a Monday.
-  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2001, 0, day)));
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => formatter.format(Date.UTC(2001, 0, day)));
   return days.map(withoutBlanks);
 }
 

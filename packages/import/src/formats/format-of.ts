@@ -32,7 +32,7 @@ export function formatOf(name: string, layout: Layout, given: Given): SavedForma
     encoding: layout.encoding,
     delimiter: layout.delimiter,
     decimal: layout.decimal,
-    date_order: layout.dateFormat.order,
+    date_order: layout.dateNotation.order,
     sign:
       amounts.kind === "signed" ? amounts.expense : amounts.kind === "two" ? amounts.outSign : null,
     map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },

@@ -4,7 +4,7 @@ import { bareWords } from "../cells/plain-text.ts";
 import { knownEncoding } from "./known-encoding.ts";
 import { badOption } from "../refusal.ts";
 import { checkMapped } from "./check-map.ts";
-import { parseDateFormat } from "../sniff/dates/date-format.ts";
+import { parseDateOrder } from "../sniff/dates/date-notation.ts";
 import { type ColumnMap, type Given, parseMap } from "./given.ts";
 
 /** Statements about a file, in the words of their options. */
@@ -83,7 +83,7 @@ export const parseGiven = (words: GivenWords, today: CalendarDate): Given => ({
   encoding: parsed(words.encoding, knownEncoding),
   delimiter: parsed(words.delimiter, parseDelimiter),
   decimal: parsed(words.decimal, parseDecimal),
-  dateOrder: parsed(words.dateFormat, parseDateFormat),
+  dateOrder: parsed(words.dateFormat, parseDateOrder),
   sign: parsed(words.sign, parseSign),
   skipsOtherLists: words.skipOtherLists,
   map: parsed(words.map, parseColumns) ?? {},

@@ -36,7 +36,7 @@ export function detectedOf(layout: Layout): Detected {
     encoding: layout.encoding,
     delimiter: layout.delimiter,
     header_line: layout.headerLine ?? null,
-    date_format: layout.dateFormat.shown,
+    date_format: layout.dateNotation.shown,
     decimal: layout.decimal,
     sign: signOf(amounts),
     columns: Object.fromEntries(columns),

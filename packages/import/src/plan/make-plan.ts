@@ -16,7 +16,7 @@ import type { Rule } from "../rules/rule.ts";
 import { newTemporaryFile } from "../temporary.ts";
 import { type FileRows, openRows } from "./open-rows.ts";
 import { countRow, emptyOutcome, isNewRow } from "./outcome.ts";
-import { type Detected, planFormat, type PlanHead } from "./plan.ts";
+import { type Detected, planVersion, type PlanHead } from "./plan.ts";
 import type { PlanFile, PlanReview } from "./plan-file.ts";
 import { Planner } from "./planner.ts";
 import { Rejects } from "./rejects.ts";
@@ -153,7 +153,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   const past = await pastFor(key, origins);
   const planner = plannerOf(file, options, past);
   const head: PlanHead = {
-    format: planFormat,
+    format: planVersion,
     source: source.name,
     key,
     detected,

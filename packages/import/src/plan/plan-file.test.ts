@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { countRow, emptyOutcome, type ExpenseRow, isNewRow } from "./outcome.ts";
-import { type PlanEnd, planFormat, type PlanRow } from "./plan.ts";
+import { type PlanEnd, planVersion, type PlanRow } from "./plan.ts";
 import { newPlanFile, type PlanFile } from "./plan-file.ts";
 
 const head = {
-  format: planFormat,
+  format: planVersion,
   source: "bank.csv",
   key: "file-1",
   detected: null,
@@ -89,7 +89,7 @@ it.each([
   ["no end", (text: string) => text.replace(/.*"end".*\n/, "")],
   ["half a line at its end", (text: string) => text.slice(0, -20)],
   ["nothing in it", () => ""],
-  ["another format", (text: string) => text.replace(planFormat, "outlay-plan-9")],
+  ["another version", (text: string) => text.replace(planVersion, "outlay-plan-9")],
 ])("a plan with %s is carried out by nobody", async (_, change) => {
   const changed = await newPlanFile();
   const text = change(await textOf(plan));

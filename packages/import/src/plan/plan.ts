@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { sentExpense } from "@outlay/shared";
 import { categorySources } from "../categories/categorise.ts";
 
-export const planFormat = "outlay-plan-2";
+export const planVersion = "outlay-plan-2";
 
 const detected = v.object({
   encoding: v.string(),
@@ -22,7 +22,7 @@ export type Detected = v.InferOutput<typeof detected>;
 
 /** The first line of a plan. */
 export const planHead = v.object({
-  format: v.literal(planFormat),
+  format: v.literal(planVersion),
   source: v.string(),
   /**
    * The batch's key: the same for the same file and account, so that importing it again continues the same

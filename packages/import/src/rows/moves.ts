@@ -16,7 +16,7 @@ export interface MovedRecord extends CsvRecord {
 function balanceOf(
   { cells, line }: CsvRecord,
   { amount, balance }: Followed,
-  { date, otherDate, dateFormat, decimal, firstLine }: Layout,
+  { date, otherDate, dateNotation, decimal, firstLine }: Layout,
 ): number | undefined {
   const cell = cellOf(cells, balance);
   if (cells.some(isOpeningBalance)) {
@@ -25,7 +25,7 @@ function balanceOf(
     return carried === undefined ? undefined : signedCents(carried.trim(), decimal);
   }
   const isBooking =
-    dateFormat.read(datedCell(cells, { date, otherDate })) && cellOf(cells, amount) !== "";
+    dateNotation.read(datedCell(cells, { date, otherDate })) && cellOf(cells, amount) !== "";
   return isBooking ? signedCents(cell, decimal) : undefined;
 }
 

@@ -124,7 +124,7 @@ export class RowReader {
   #read({ line, moved }: MovedRecord, cells: Cells): void {
     const layout = this.#layout;
     const dated = datedCell(cells, layout);
-    const date = layout.dateFormat.read(dated);
+    const date = layout.dateNotation.read(dated);
     const status = rowStatus(cells, layout) ?? (date ? undefined : statusIn(dated));
     if (status === "unclear")
       throw new Rejection("one of its words may mean that it isn't booked yet");
@@ -219,10 +219,12 @@ export class RowReader {
   /** Reads a row's day, reusing the last one, since rows of the same day are adjacent. @throws Rejection */
   #dayIn(dated: string, date: DateCell): CalendarDate {
     if (this.#lastDate?.date === date) return this.#lastDate.day;
-    const { order, months } = this.#layout.dateFormat;
+    const { order, months } = this.#layout.dateNotation;
     const day = date.orders.includes(order) ? dayOf(date, order, months) : undefined;
     if (day === undefined)
-      throw new Rejection(`date ${quoted(dated)} isn't valid as ${this.#layout.dateFormat.shown}`);
+      throw new Rejection(
+        `date ${quoted(dated)} isn't valid as ${this.#layout.dateNotation.shown}`,
+      );
     this.#lastDate = { date, day };
     return day;
   }

@@ -12,7 +12,7 @@ const isBlank = (cell: string): boolean => cell.trim() === "";
 const isWithDecimals = (cell: string): boolean =>
   (readNumberCell(cell.trim())?.decimal ?? "none") !== "none";
 
-const moved = () =>
+const overflowing = () =>
   new Rejection(
     "it has more cells than the header: a delimiter may have split an amount or a text",
   );
@@ -30,7 +30,7 @@ export function withoutOverflow(cells: Cells, layout: Layout, headerWidth: numbe
     // Many files end each row with a delimiter. If the other rows don't, the cells after some text have shifted
     // by one.
     if (cells.length <= usualWidth) return cells;
-    throw moved();
+    throw overflowing();
   }
   const last = width - 1;
   const divided = amountColumns(layout).some(({ index }) =>
@@ -38,7 +38,7 @@ export function withoutOverflow(cells: Cells, layout: Layout, headerWidth: numbe
   );
   const isText = described.some(({ index }) => index === last);
   const hasAmount = cells.slice(last).some(isWithDecimals);
-  if (!isText || hasAmount || (delimiter === "," && divided)) throw moved();
+  if (!isText || hasAmount || (delimiter === "," && divided)) throw overflowing();
   return [...cells.slice(0, last), cells.slice(last).join(`${delimiter} `)];
 }
 

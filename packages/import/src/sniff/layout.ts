@@ -3,7 +3,7 @@ import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import type { BalanceStep } from "./balances/balance.ts";
 import type { Meaning } from "./signs/direction.ts";
-import type { DateFormat } from "./dates/date-format.ts";
+import type { DateNotation } from "./dates/date-notation.ts";
 import type { Evidence, ExpenseSign } from "./signs/sign.ts";
 import type { StatusColumn } from "./texts/statuses.ts";
 import type { Column } from "./table/table.ts";
@@ -84,7 +84,7 @@ export interface Layout {
   date: Column;
   /** The column for the day of rows that have none in `date`. */
   otherDate: Column | undefined;
-  dateFormat: DateFormat;
+  dateNotation: DateNotation;
   decimal: DecimalMark;
   amounts: Amounts;
   extras: readonly Extra[];

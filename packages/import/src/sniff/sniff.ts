@@ -12,7 +12,7 @@ import {
   type FoundAmounts,
 } from "./amounts/amounts.ts";
 import type { ColumnRole } from "./words/column-names.ts";
-import { dayReader, findDateFormat, timeOrderOf } from "./dates/date-column.ts";
+import { dayReader, findDateNotation, timeOrderOf } from "./dates/date-column.ts";
 import { findDates, gather } from "./dates/dated-table.ts";
 import type { Dialect } from "./table/dialect.ts";
 import { bookingDaysBeside } from "./dates/find-date.ts";
@@ -179,17 +179,17 @@ export async function sniff(
   checkMappedColumns(given.map, columns);
   const mapped: Mapped = (field) => mappedColumn(given.map, field, columns);
   const otherDate = bookingDaysBeside(columns, date);
-  table.keepRows(
+  table.limitSample(
     ({ cells }) => table.readDate(datedCell(cells, { date, otherDate })) !== undefined,
   );
   const undated = columns.filter((column) => column !== date);
   const foundAmounts = findAmounts(table, undated, given);
   const { found, used, decimal } = foundAmounts;
   refuseDoubleEntry(table, columns, date, found, decimal);
-  const dateFormat = findDateFormat(table, columns, date, decimal, given);
+  const dateNotation = findDateNotation(table, columns, date, decimal, given);
   const rest = undated.filter((column) => !used.includes(column));
   const { telling, words } = findWords(table, rest, mapped);
-  const dayOf = dayReader(date, dateFormat);
+  const dayOf = dayReader(date, dateNotation);
   const context = { columns: rest, texts: telling, decimal, dayOf, given };
   return {
     format,
@@ -200,7 +200,7 @@ export async function sniff(
     columns,
     date,
     otherDate,
-    dateFormat,
+    dateNotation,
     ...findMoney(table, foundAmounts, context, mapped),
     ...words,
     currency: mapped("currency") ?? currencyOfAmounts(undated, used),

@@ -3,7 +3,7 @@ import type { CalendarDate } from "@outlay/shared";
 import { dayOf } from "../../cells/date-cell.ts";
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import type { TimeOrder } from "../balances/balance.ts";
-import { type DateFormat, decideDateFormat } from "./date-format.ts";
+import { type DateNotation, decideDateNotation } from "./date-notation.ts";
 import type { Given } from "../../given/given.ts";
 import { isDayFirstLanguage, isYearFirstLanguage } from "../words/name-roles.ts";
 import { cellOf, type Column, type Table } from "../table/table.ts";
@@ -16,13 +16,13 @@ function monthAfter(today: CalendarDate): CalendarDate {
 }
 
 /** @throws ImportRefusal unsure */
-export function findDateFormat(
+export function findDateNotation(
   table: Table,
   columns: readonly Column[],
   date: Column,
   decimal: DecimalMark,
   { dateOrder, today }: Given,
-): DateFormat {
+): DateNotation {
   const others = columns.filter((column) => column !== date && column.profile.isDates);
   const names = columns.map(({ name }) => name);
   const context = {
@@ -34,12 +34,12 @@ export function findDateFormat(
       isDayFirstLanguage(names) || (decimal === "," && date.profile.hasPaddedDates),
     isYearFirstCountry: isYearFirstLanguage(names),
   };
-  return decideDateFormat(date.profile, context, dateOrder);
+  return decideDateNotation(date.profile, context, dateOrder);
 }
 
 /** Makes a function that returns the day of a row. */
 export const dayReader =
-  (date: Column, { order, months, read }: DateFormat) =>
+  (date: Column, { order, months, read }: DateNotation) =>
   (cells: readonly string[]): CalendarDate | undefined => {
     const day = read(cellOf(cells, date));
     return day && dayOf(day, order, months);

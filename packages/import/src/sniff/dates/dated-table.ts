@@ -65,8 +65,8 @@ function alignedColumns(table: Table, names: readonly string[]): Column[] {
   const missing = names.findLastIndex((name) => name.trim() !== "") + 1 - table.width;
   const hasNamedAmount = asWritten.some((column) => isNamed(column, "amount"));
   if (missing <= 0 || !hasNamedAmount || hasAmountAndDate(asWritten)) return asWritten;
-  for (let kept = 1; kept < table.width; kept += 1) {
-    const columns = table.columns([...names.slice(0, kept), ...names.slice(kept + missing)]);
+  for (let leading = 1; leading < table.width; leading += 1) {
+    const columns = table.columns([...names.slice(0, leading), ...names.slice(leading + missing)]);
     if (hasAmountAndDate(columns)) return columns;
   }
   return asWritten;

@@ -96,7 +96,7 @@ export class Table {
   }
 
   /** Limits the sample to rows that fulfil a condition. */
-  keepRows(isWanted: (row: CsvRecord) => boolean): void {
+  limitSample(isWanted: (row: CsvRecord) => boolean): void {
     this.rows = this.rows.filter(isWanted);
   }
 

@@ -17,13 +17,13 @@ import {
   orderOfTwoDigitYears,
 } from "./two-digit-years.ts";
 
-export interface DateFormat {
+export interface DateNotation {
   order: DateOrder;
   /** The meaning of the month names in the column. */
   months: ReadonlyMap<string, number>;
   /** Reads the column's cells. */
   read: DateReader;
-  /** The format for people: `DD.MM.YYYY`. */
+  /** The notation for people: `DD.MM.YYYY`. */
   shown: string;
 }
 
@@ -132,11 +132,11 @@ function describe(order: DateOrder, date: DateCell | undefined): string {
 }
 
 /** @param given the order to use instead of detecting it @throws ImportRefusal unsure */
-export function decideDateFormat(
+export function decideDateNotation(
   column: ColumnProfile,
   context: DateContext,
   given?: DateOrder,
-): DateFormat {
+): DateNotation {
   const months = monthsOf(column.monthNames);
   if (!months) {
     throw unsureOf(
@@ -159,7 +159,7 @@ export function decideDateFormat(
  * Parses an order of day, month and year: `DD/MM/YYYY`, `%d/%m/%Y`. Only the order of the letters counts.
  * @throws ImportRefusal bad_option
  */
-export function parseDateFormat(text: string): DateOrder {
+export function parseDateOrder(text: string): DateOrder {
   const letters = text
     .toLowerCase()
     .replace(/%b/g, "m")
