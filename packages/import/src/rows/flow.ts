@@ -133,7 +133,7 @@ function flowOfAmounts(
   }
   const isNegative = number.sign === "-";
   if (amounts.kind === "signed") {
-    const { plus, positive } = amount.profile;
+    const { plus, positive } = amount.stats;
     if (number.direction !== undefined && !isNegative)
       return { cents, direction: number.direction };
     // A plus that only some amounts have marks money in.

@@ -16,8 +16,8 @@ const noMoney: readonly ColumnRole[] = ["id", "account", "other", "currency", "d
 
 /** Whether a column of numbers may be money, whatever its name. */
 const mayBeMoney = (column: Column): boolean =>
-  column.profile.isNumbers &&
-  !column.profile.isDates &&
+  column.stats.isNumbers &&
+  !column.stats.isDates &&
   !isOtherAmount(column) &&
   fits(column, "balance") === 0 &&
   !noMoney.some((role) => isNamed(column, role));

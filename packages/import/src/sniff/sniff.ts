@@ -34,7 +34,7 @@ import { isTransactionId } from "./texts/transaction-ids.ts";
 const bestFor = (columns: readonly Column[], role: ColumnRole): Column | undefined =>
   columns
     .filter(
-      (column) => isMost(column, role, []) && fits(column, role) >= 4 && !column.profile.isDates,
+      (column) => isMost(column, role, []) && fits(column, role) >= 4 && !column.stats.isDates,
     )
     .toSorted((one, other) => fits(other, role) - fits(one, role) || one.index - other.index)[0];
 
@@ -44,9 +44,7 @@ const namedFor = (columns: readonly Column[], role: ColumnRole): Column | undefi
 
 /** Whether some rows have a fee of their own. */
 const hasFees = (column: Column): boolean =>
-  isNamed(column, "fee") &&
-  column.profile.isNumbers &&
-  column.profile.zero < column.profile.numbers;
+  isNamed(column, "fee") && column.stats.isNumbers && column.stats.zero < column.stats.numbers;
 
 const isSharedCost = (amounts: Amounts): boolean =>
   amounts.kind === "signed" && isCost(amounts.amount);

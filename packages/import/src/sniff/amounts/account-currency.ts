@@ -17,8 +17,8 @@ const isNamedForAccount = ({ name }: Column): boolean =>
   accountNames.test(bareWords(name)) || hasCurrencyCode(name);
 
 const isAmountLike = (column: Column): boolean =>
-  column.profile.isNumbers &&
-  !column.profile.isDates &&
+  column.stats.isNumbers &&
+  !column.stats.isDates &&
   (fits(column, "amount") > 0 ||
     fits(column, "otherAmount") > 0 ||
     fits(column, "out") > 0 ||
@@ -26,7 +26,7 @@ const isAmountLike = (column: Column): boolean =>
     isNamedForAccount(column));
 
 // "Valuta" means currency in some languages, and value date in others.
-const mayBeCurrencies = ({ profile }: Column): boolean => !profile.isDates;
+const mayBeCurrencies = ({ stats }: Column): boolean => !stats.isDates;
 
 const isCurrencies = (column: Column): boolean =>
   mayBeCurrencies(column) && fits(column, "currency") >= 4;
@@ -41,7 +41,7 @@ function amountsOf(columns: readonly Column[], currency: Column): Column | undef
 const currenciesOf = (columns: readonly Column[], amount: Column): Column | undefined =>
   columns.find((column) => isCurrencies(column) && amountsOf(columns, column) === amount);
 
-const isConstant = (column: Column | undefined): boolean => column?.profile.distinct?.size === 1;
+const isConstant = (column: Column | undefined): boolean => column?.stats.distinct?.size === 1;
 
 /** Returns the column that names the currency of the used amounts. */
 export function currencyOfAmounts(
@@ -84,7 +84,7 @@ export function inAccountCurrency(
 ): Column | undefined {
   const own = currenciesOf(columns, first);
   const numbers = columns.filter(
-    (column) => column !== first && column.profile.isNumbers && !column.profile.isDates,
+    (column) => column !== first && column.stats.isNumbers && !column.stats.isDates,
   );
   const numeric = numbers.filter((column) =>
     notAmounts.every(
@@ -101,7 +101,7 @@ export function inAccountCurrency(
     const constant = numeric.filter(
       (column) =>
         isAmountLike(column) &&
-        column.profile.filled >= first.profile.filled &&
+        column.stats.filled >= first.stats.filled &&
         isConstant(currencyBeside(column)),
     );
     if (constant.length === 1) return constant[0];
@@ -136,7 +136,7 @@ const codeInName = /(?:\(|\bin |^\S+ )([A-Z]{3})\)?$/;
 
 /** Returns the currencies in the cells of amounts or, if there are none, in their columns' names. */
 export function currenciesInAmounts(amounts: readonly Column[]): string[] {
-  const signs = new Set(amounts.flatMap(({ profile }) => [...profile.currencies]));
+  const signs = new Set(amounts.flatMap(({ stats }) => [...stats.currencies]));
   if (signs.size > 0) return [...signs];
   const codes = amounts.map(({ name }) => codeInName.exec(name)?.[1] ?? "");
   return [...new Set(codes.filter(isCurrencyCode))];

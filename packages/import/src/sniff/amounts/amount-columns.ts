@@ -20,10 +20,8 @@ import { unnamedAmounts } from "./unnamed-amounts.ts";
  * Whether a column has hardly anything but numbers. Some words may be among them, such as those of a total
  * below the rows.
  */
-const isBlankOrNumbers = ({ profile }: Column) =>
-  profile.filled === 0 ||
-  profile.isNumbers ||
-  (profile.numbers > 0 && profile.numbers >= profile.filled / 2);
+const isBlankOrNumbers = ({ stats }: Column) =>
+  stats.filled === 0 || stats.isNumbers || (stats.numbers > 0 && stats.numbers >= stats.filled / 2);
 
 /** Returns the columns whose names fit a role best, the best first. */
 function best(columns: readonly Column[], role: ColumnRole): Column[] {
@@ -41,7 +39,7 @@ function namedPair(table: Table, columns: readonly Column[]): ColumnPair | undef
       .map((one) => ({
         out,
         in: one,
-        filled: out.profile.filled + one.profile.filled,
+        filled: out.stats.filled + one.stats.filled,
         score: fits(out, "out") + fits(one, "in"),
         distance: Math.abs(out.index - one.index),
       })),
@@ -56,7 +54,7 @@ function namedPair(table: Table, columns: readonly Column[]): ColumnPair | undef
 }
 
 /** Counts the rows with an amount other than zero. */
-const money = ({ profile }: Column): number => profile.numbers - profile.zero;
+const money = ({ stats }: Column): number => stats.numbers - stats.zero;
 
 /** Returns the columns of numbers that are named as amounts, the best first. */
 const named = (columns: readonly Column[]): Column[] =>
@@ -64,8 +62,8 @@ const named = (columns: readonly Column[]): Column[] =>
     .filter(
       (column) =>
         isMost(column, "amount", notAmounts) &&
-        column.profile.numbers > 0 &&
-        column.profile.numbers >= column.profile.filled / 2,
+        column.stats.numbers > 0 &&
+        column.stats.numbers >= column.stats.filled / 2,
     )
     .toSorted(
       (one, other) =>
@@ -81,15 +79,15 @@ const isSumName = ({ name }: Column): boolean =>
   );
 
 /** Whether a column may hold the amounts of which the other one is a running total. */
-function isMovement(table: Table, total: Column, { name, roles, profile, index }: Column): boolean {
-  const isNumbers = profile.isNumbers && !profile.isDates && index !== total.index;
+function isMovement(table: Table, total: Column, { name, roles, stats, index }: Column): boolean {
+  const isNumbers = stats.isNumbers && !stats.isDates && index !== total.index;
   const isCalledSo =
     roles.size === 0
-      ? Boolean(profile.decimal["."] ?? profile.decimal[","]) && profile.negative > 0
+      ? Boolean(stats.decimal["."] ?? stats.decimal[","]) && stats.negative > 0
       : /^(?:net|netto|net amount|change|movement|mutation|mutatie|bewegung|mouvement|in out|\+ -|plus minus)$/.test(
           foldName(name),
         );
-  return isNumbers && isCalledSo && profile.filled >= 0.8 * table.rowCount;
+  return isNumbers && isCalledSo && stats.filled >= 0.8 * table.rowCount;
 }
 
 /** @throws ImportRefusal unsure, if several columns hold amounts that differ */
@@ -132,14 +130,13 @@ export function findAmountColumns(
   const [amount] = candidates;
   if (
     pair &&
-    (!amount ||
-      pair.out.profile.filled + (pair.in?.profile.filled ?? 0) >= amount.profile.filled * 0.8)
+    (!amount || pair.out.stats.filled + (pair.in?.stats.filled ?? 0) >= amount.stats.filled * 0.8)
   ) {
     return pair;
   }
   if (amount) return { kind: "one", amount: oneOf(table, columns, amount, candidates, decimal) };
-  const out = best(columns, "out").find(({ profile }) => profile.numbers > 0);
-  if (out && !best(columns, "in").some(({ profile }) => profile.numbers > 0)) {
+  const out = best(columns, "out").find(({ stats }) => stats.numbers > 0);
+  if (out && !best(columns, "in").some(({ stats }) => stats.numbers > 0)) {
     return { kind: "two", out, in: undefined };
   }
   return unnamedAmounts(table, columns, decimal);
@@ -151,7 +148,7 @@ export const directionColumns = (columns: readonly Column[]): Column[] =>
     .filter(isDirection)
     .toSorted(
       (one, other) =>
-        other.profile.filled - one.profile.filled ||
+        other.stats.filled - one.stats.filled ||
         fits(other, "direction") - fits(one, "direction") ||
         one.index - other.index,
     );

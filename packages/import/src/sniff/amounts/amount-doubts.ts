@@ -14,7 +14,7 @@ export function refuseMinorUnits(columns: readonly Column[]): void {
   const column = columns.find(({ name }) =>
     /\b(?:cents?|pence|minor|kopecks|grosze)\b/.test(bareWords(name)),
   );
-  if (!column || column.profile.decimal["."] || column.profile.decimal[","]) return;
+  if (!column || column.stats.decimal["."] || column.stats.decimal[","]) return;
   throw unsureOf(
     `${columnLabel(column)} holds amounts in cents, which aren't supported.`,
     "Export amounts with decimals, or name another column: --map amount=COLUMN",
@@ -23,10 +23,10 @@ export function refuseMinorUnits(columns: readonly Column[]): void {
 
 /** In a file separated by commas, an unquoted `-25,30` becomes two cells, and the second column has no name. */
 export function refuseDivided(columns: readonly Column[], used: readonly Column[]): void {
-  for (const { index, profile } of used) {
+  for (const { index, stats } of used) {
     const next = columns.find((column) => column.index === index + 1);
-    if (!next || next.name !== "" || profile.decimal["."] || profile.decimal[","]) continue;
-    const { filled, small, characters } = next.profile;
+    if (!next || next.name !== "" || stats.decimal["."] || stats.decimal[","]) continue;
+    const { filled, small, characters } = next.stats;
     if (filled === 0 || small < filled || characters !== 2 * filled) continue;
     throw unsureOf(
       `Columns ${index + 1} and ${index + 2} look like amounts that were split at a decimal comma.`,
@@ -39,13 +39,13 @@ const elsewhere: readonly ColumnRole[] = ["note", "account", "accountName", "cur
 
 /** Whether a column may say what kind of booking a row is. Notes don't count, since the user writes them. */
 const isWorded = (column: Column): boolean =>
-  column.profile.isText &&
+  column.stats.isText &&
   fits(column, "status") === 0 &&
   !elsewhere.some((role) => isNamed(column, role));
 
 /** If all amounts have the same sign, income can't be told from expenses. */
 export function refuseMixed(table: Table, amount: Column, { columns, decimal }: SignContext): void {
-  const { negative, plus } = amount.profile;
+  const { negative, plus } = amount.stats;
   if (negative + plus > 0 || isCost(amount)) return;
   const centsIn = (cells: readonly string[]) => signedCents(cellOf(cells, amount), decimal);
   const received = rowsOf(table, centsIn, columns.filter(isWorded)).find(mayBeReceivedRow);

@@ -34,7 +34,7 @@ function mappedAmounts(columns: readonly Column[], { map }: Given): AmountColumn
 const usedColumns = (found: AmountColumns): Column[] =>
   found.kind === "one" ? [found.amount] : [found.out, ...(found.in ? [found.in] : [])];
 
-const profiles = (columns: readonly Column[]) => columns.map(({ profile }) => profile);
+const statsOf = (columns: readonly Column[]) => columns.map(({ stats }) => stats);
 
 export interface FoundAmounts {
   found: AmountColumns;
@@ -49,12 +49,12 @@ export interface FoundAmounts {
  */
 export function findAmounts(table: Table, columns: readonly Column[], given: Given): FoundAmounts {
   const numeric = columns.filter(
-    (column) => column.profile.isNumbers && !column.profile.isDates && !fits(column, "otherAmount"),
+    (column) => column.stats.isNumbers && !column.stats.isDates && !fits(column, "otherAmount"),
   );
   const find = (mark: DecimalMark) =>
     mappedAmounts(columns, given) ??
     provedAmounts(table, columns, findAmountColumns(table, columns, mark), mark);
-  const likely = given.decimal ?? (numeric.some(({ profile }) => profile.decimal[","]) ? "," : ".");
+  const likely = given.decimal ?? (numeric.some(({ stats }) => stats.decimal[","]) ? "," : ".");
   const found = find(likely);
   const used = usedColumns(found);
   refuseMinorUnits(used);
@@ -62,7 +62,7 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
   const names = columns.map(({ name }) => name).filter((name) => name !== "");
   const others = numeric.filter((column) => !used.includes(column));
   const decimal =
-    given.decimal ?? decideDecimal(profiles(used), profiles(others), isPointLanguage(names));
+    given.decimal ?? decideDecimal(statsOf(used), statsOf(others), isPointLanguage(names));
   if (decimal === likely) return { found, used, decimal };
   const again = find(decimal);
   return { found: again, used: usedColumns(again), decimal };

@@ -1,7 +1,7 @@
 /** Decides the decimal mark from all the numbers of a file. */
 import type { DecimalMark } from "../../cells/number-cell.ts";
 import { unsureOf } from "../../refusal.ts";
-import type { ColumnProfile, Example } from "../table/column-profile.ts";
+import type { ColumnStats, Example } from "../table/column-stats.ts";
 
 const shown = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
 
@@ -9,10 +9,10 @@ const shown = ({ cell, line }: Example) => `"${cell.trim()}" in line ${line}`;
  * Whether marks only group digits: no number below a thousand has a mark and every larger one does, so that no
  * decimals are written at all.
  */
-const writesNoDecimals = ({ decimal, small, large }: ColumnProfile): boolean =>
+const writesNoDecimals = ({ decimal, small, large }: ColumnStats): boolean =>
   small > 0 && large === 0 && decimal.either !== undefined && !decimal["."] && !decimal[","];
 
-function proven(columns: readonly ColumnProfile[]): DecimalMark | undefined {
+function proven(columns: readonly ColumnStats[]): DecimalMark | undefined {
   const point = columns.find(({ decimal }) => decimal["."])?.decimal["."];
   const comma = columns.find(({ decimal }) => decimal[","])?.decimal[","];
   if (point && comma) {
@@ -31,8 +31,8 @@ function proven(columns: readonly ColumnProfile[]): DecimalMark | undefined {
  * @throws ImportRefusal unsure
  */
 export function decideDecimal(
-  used: readonly ColumnProfile[],
-  others: readonly ColumnProfile[],
+  used: readonly ColumnStats[],
+  others: readonly ColumnStats[],
   isPointCountry: boolean,
 ): DecimalMark {
   const found = proven(used);

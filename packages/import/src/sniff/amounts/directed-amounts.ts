@@ -13,15 +13,15 @@ function meaningOfBlank(marks: ReadonlySet<Direction | undefined>): "out" | "in"
 
 /** Takes the direction from a column of words beside the amounts. */
 export function directedBy(table: Table, amount: Column, direction: Column): Directed {
-  const cells = [...(direction.profile.distinct?.keys() ?? [])];
-  const isPartly = direction.profile.filled < table.rowCount;
+  const cells = [...(direction.stats.distinct?.keys() ?? [])];
+  const isPartly = direction.stats.filled < table.rowCount;
   const blank = isPartly ? meaningOfBlank(new Set(cells.map(meaningIn(direction)))) : undefined;
   return { kind: "directed", amount, direction, meaning: meaningIn(direction), blank };
 }
 
 /** Takes the direction from letters after the numbers: `12.34 CR`. */
 function directedByLetters(amount: Column): Directed {
-  const { directedIn, directedOut, numbers } = amount.profile;
+  const { directedIn, directedOut, numbers } = amount.stats;
   const marks = new Set<Direction>();
   if (directedIn > 0) marks.add("in");
   if (directedOut > 0) marks.add("out");
@@ -43,7 +43,7 @@ function isTakenBack(
       return cents > 0 ? [meaning(cellOf(cells, direction))] : [];
     }),
   );
-  const { negative, positive } = amount.profile;
+  const { negative, positive } = amount.stats;
   return ofPlus.has("out") && ofPlus.has("in") && 4 * negative <= positive;
 }
 
@@ -57,7 +57,7 @@ export function findDirected(
   [direction]: readonly Column[],
   decimal: DecimalMark,
 ): Directed | undefined {
-  const { negative, directedIn, directedOut } = amount.profile;
+  const { negative, directedIn, directedOut } = amount.stats;
   if (negative > 0) {
     return direction && isTakenBack(table, amount, direction, decimal)
       ? directedBy(table, amount, direction)

@@ -32,7 +32,7 @@ const accountPath = /^[\p{L}][\p{L} &.-]*(?::[\p{L}\d][\p{L}\d &.-]*)+$/u;
 
 const isAccounts = (column: Column): boolean =>
   isNamed(column, "account") ||
-  [...(column.profile.distinct?.keys() ?? [""])].every((cell) => accountPath.test(cell)) ||
+  [...(column.stats.distinct?.keys() ?? [""])].every((cell) => accountPath.test(cell)) ||
   /\b(?:accounts?|konto\w*|comptes?|cuentas?|conti?|contas?|rekening|rachunek|ucet|hesap)\b|сч[её]т|科目/.test(
     bareWords(column.name),
   );

@@ -66,9 +66,9 @@ function candidates(columns: readonly Column[], used: readonly Column[]): Extra[
   const numeric = columns.filter(
     (column) =>
       !used.includes(column) &&
-      column.profile.isNumbers &&
-      !column.profile.isDates &&
-      column.profile.zero < column.profile.numbers &&
+      column.stats.isNumbers &&
+      !column.stats.isDates &&
+      column.stats.zero < column.stats.numbers &&
       !neverMoney.some((role) => isNamed(column, role)),
   );
   return numeric.flatMap((column): Extra[] => [

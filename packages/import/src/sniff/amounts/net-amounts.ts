@@ -69,7 +69,7 @@ export function refuseGross(
 ): void {
   if (amounts.kind === "two" || !isGrossName(amounts.amount)) return;
   const gross = amounts.amount;
-  const numbers = columns.filter(({ profile }) => profile.isNumbers && !profile.isDates);
+  const numbers = columns.filter(({ stats }) => stats.isNumbers && !stats.isDates);
   for (const fee of numbers.filter(mayBeFee)) {
     const net = numbers.find(
       (column) => column !== fee && differByFees(table, [gross, column, fee], decimal),
@@ -91,7 +91,7 @@ export const isIn = (
 ): boolean =>
   amounts.kind !== "two" &&
   columns.some((gross) => {
-    if (gross === fee || !gross.profile.isNumbers || gross.profile.isDates) return false;
+    if (gross === fee || !gross.stats.isNumbers || gross.stats.isDates) return false;
     const triple = [gross, amounts.amount, fee] as const;
     return (
       differByFees(table, triple, decimal) &&

@@ -18,8 +18,8 @@ const neverMoney: readonly ColumnRole[] = ["id", "account", "date", "valueDate",
 function moneyColumns(columns: readonly Column[]): Column[] {
   const numeric = columns.filter(
     (column) =>
-      column.profile.isNumbers &&
-      !column.profile.isDates &&
+      column.stats.isNumbers &&
+      !column.stats.isDates &&
       !neverMoney.some((role) => isNamed(column, role)),
   );
   return numeric.length > maxColumns ? [] : numeric;
@@ -72,7 +72,7 @@ function isProved(columns: Columns, found: AmountColumns): boolean {
 /** Finds two columns of which each row fills one, such that the balance follows them. */
 function pairFor(columns: Columns, balance: Column): AmountColumns | undefined {
   const { table, numeric, decimal } = columns;
-  const others = numeric.filter((column) => column !== balance && column.profile.filled > 0);
+  const others = numeric.filter((column) => column !== balance && column.stats.filled > 0);
   for (const out of others) {
     for (const received of others) {
       if (out === received || !areApart(table, out, received)) continue;

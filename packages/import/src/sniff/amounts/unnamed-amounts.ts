@@ -16,9 +16,9 @@ import { cellOf, type Column, isNamed, type Table } from "../table/table.ts";
 // Statements have a handful of such columns. There is a limit, since each is compared with each.
 const maxCandidates = 8;
 /** Whether a column's numbers can be amounts, unlike the digits of accounts, codes and counters. */
-function looksLikeAmounts({ profile }: Column): boolean {
-  if (!profile.isNumbers || profile.isDates) return false;
-  const { decimal, negative, plus, directedIn, directedOut } = profile;
+function looksLikeAmounts({ stats }: Column): boolean {
+  if (!stats.isNumbers || stats.isDates) return false;
+  const { decimal, negative, plus, directedIn, directedOut } = stats;
   return (
     Boolean(decimal["."] ?? decimal[","] ?? decimal.either) ||
     negative + plus + directedIn + directedOut > 0
@@ -76,7 +76,7 @@ export function unnamedAmounts(
   const numeric = columns.filter(looksLikeAmounts);
   const unnamed = numeric.filter((column) => !notAmounts.some((role) => isNamed(column, role)));
   const whole = columns.filter(
-    ({ profile, roles }) => profile.isNumbers && !profile.isDates && roles.size === 0,
+    ({ stats, roles }) => stats.isNumbers && !stats.isDates && roles.size === 0,
   );
   const candidates = unnamed.length > 0 ? unnamed : whole;
   const [only] = candidates;

@@ -12,7 +12,7 @@ const maxUnnamed = 8;
  * @param columns all columns except those of amounts
  */
 export function balanceColumns(columns: readonly Column[]): Column[] {
-  const numeric = columns.filter(({ profile }) => profile.isNumbers && !profile.isDates);
+  const numeric = columns.filter(({ stats }) => stats.isNumbers && !stats.isDates);
   const named = numeric.filter((column) => fits(column, "balance") > 0);
   const others = numeric.filter(
     (column) => !named.includes(column) && !isNamed(column, "id") && !isNamed(column, "fee"),

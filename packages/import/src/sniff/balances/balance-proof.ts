@@ -116,7 +116,7 @@ export function followedBy(
   amount: Column,
   context: SignContext,
 ): Followed | undefined {
-  if (amount.profile.negative + amount.profile.plus > 0) return undefined;
+  if (amount.stats.negative + amount.stats.plus > 0) return undefined;
   const { columns, texts, decimal, timeOrder } = context;
   const sizeIn: CentsIn = (cells) => signedCents(cellOf(cells, amount), decimal);
   for (const balance of balanceColumns(columns)) {

@@ -23,18 +23,17 @@ export function findDateNotation(
   decimal: DecimalMark,
   { dateOrder, today }: Given,
 ): DateNotation {
-  const others = columns.filter((column) => column !== date && column.profile.isDates);
+  const others = columns.filter((column) => column !== date && column.stats.isDates);
   const names = columns.map(({ name }) => name);
   const context = {
-    others: others.map(({ profile }) => profile),
+    others: others.map(({ stats }) => stats),
     cells: table.cellsOf(date),
     read: table.readDate,
     latest: monthAfter(today),
-    isDayFirstCountry:
-      isDayFirstLanguage(names) || (decimal === "," && date.profile.hasPaddedDates),
+    isDayFirstCountry: isDayFirstLanguage(names) || (decimal === "," && date.stats.hasPaddedDates),
     isYearFirstCountry: isYearFirstLanguage(names),
   };
-  return decideDateNotation(date.profile, context, dateOrder);
+  return decideDateNotation(date.stats, context, dateOrder);
 }
 
 /** Makes a function that returns the day of a row. */

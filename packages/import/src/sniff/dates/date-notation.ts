@@ -9,7 +9,7 @@ import {
 import { readSixDigits } from "../../cells/short-date.ts";
 import { monthsOf } from "../../cells/month-names.ts";
 import { badOption, unsureOf } from "../../refusal.ts";
-import type { ColumnProfile, Example } from "../table/column-profile.ts";
+import type { ColumnStats, Example } from "../table/column-stats.ts";
 import {
   type DateContext,
   daysIn,
@@ -48,7 +48,7 @@ function orderByTime(context: DateContext): DateOrder | undefined {
   return isSorted(dayFirst) ? "dmy" : "mdy";
 }
 
-function dayOrMonthFirst(column: ColumnProfile, context: DateContext): DateOrder {
+function dayOrMonthFirst(column: ColumnStats, context: DateContext): DateOrder {
   const { dateProof, firstUnsure } = column;
   const { dmy, mdy } = dateProof;
   if (dmy && mdy) {
@@ -90,7 +90,7 @@ const fewYears = 2;
 const manyYears = 5;
 
 /** Decides the order of six digits, any two of which can be the year. */
-function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrder {
+function orderOfSixDigits(column: ColumnStats, context: DateContext): DateOrder {
   const possible = dateOrders.filter(
     (order) =>
       column.dateFits[order] === column.numericDates && column.lastDay[order] <= context.latest,
@@ -109,7 +109,7 @@ function orderOfSixDigits(column: ColumnProfile, context: DateContext): DateOrde
 }
 
 /** Decides the order that all numeric dates allow. */
-function orderOf(column: ColumnProfile, context: DateContext): DateOrder {
+function orderOf(column: ColumnStats, context: DateContext): DateOrder {
   if (context.read === readSixDigits) return orderOfSixDigits(column, context);
   const { dateFits, numericDates } = column;
   if (dateFits.ymd === 0) return dayOrMonthFirst(column, context);
@@ -133,7 +133,7 @@ function describe(order: DateOrder, date: DateCell | undefined): string {
 
 /** @param given the order to use instead of detecting it @throws ImportRefusal unsure */
 export function decideDateNotation(
-  column: ColumnProfile,
+  column: ColumnStats,
   context: DateContext,
   given?: DateOrder,
 ): DateNotation {

@@ -53,7 +53,7 @@ export async function gather(
 }
 
 const hasAmountAndDate = (columns: readonly Column[]): boolean =>
-  columns.some((column) => isNamed(column, "amount") && column.profile.isNumbers) &&
+  columns.some((column) => isNamed(column, "amount") && column.stats.isNumbers) &&
   dateColumns(columns).length > 0;
 
 /**
@@ -97,13 +97,13 @@ export async function findDates(
   const columns = alignedColumns(first.table, names);
   const mapped = mappedColumn(given.map, "date", columns);
   const date = mapped ?? findDate(first.table, columns);
-  if (date?.profile.isDates) return { table: first.table, columns, date };
+  if (date?.stats.isDates) return { table: first.table, columns, date };
   const period = periodIn(first.above);
   for (const readDate of [readSixDigits, ...(period ? [yearlessReader(period)] : [])]) {
     const { table } = await gather(records, dialect, readDate);
     const shortened = table.columns(names);
     const found = mappedColumn(given.map, "date", shortened) ?? findShortDate(shortened);
-    if (found?.profile.isDates) return { table, columns: shortened, date: found };
+    if (found?.stats.isDates) return { table, columns: shortened, date: found };
   }
   if (date) return { table: first.table, columns, date };
   if (withoutYear(first.table)) {

@@ -39,13 +39,13 @@ function rank(column: Column): number {
 /** Returns the columns of days, the best first. */
 export const dateColumns = (columns: readonly Column[]): Column[] =>
   columns
-    .filter(({ profile }) => profile.isDates)
+    .filter(({ stats }) => stats.isDates)
     .toSorted((one, other) => rank(other) - rank(one) || one.index - other.index);
 
 /** Finds a column of incomplete dates: a named one, or the only one that holds nothing else. */
 export function findShortDate(columns: readonly Column[]): Column | undefined {
   const all = dateColumns(columns).filter(
-    (column) => fits(column, "date") > 0 || column.profile.dates === column.profile.filled,
+    (column) => fits(column, "date") > 0 || column.stats.dates === column.stats.filled,
   );
   return all.find((column) => fits(column, "date") > 0) ?? (all.length === 1 ? all[0] : undefined);
 }
@@ -60,7 +60,7 @@ export const bookingDaysBeside = (columns: readonly Column[], date: Column): Col
     ? columns.find((column) => isNamed(column, "date") && !isPurchaseDay(column))
     : undefined;
 
-const isCompact = ({ profile }: Column) => [...profile.dateSeparators].every((one) => one === "");
+const isCompact = ({ stats }: Column) => [...stats.dateSeparators].every((one) => one === "");
 
 /** Returns approximate day numbers of all readings of a cell. */
 const dayNumbers = (cell: DateCell): number[] =>
@@ -96,10 +96,10 @@ const fewestRows = 3;
 
 /** Whether a column has the day of the statement in every row, while another has days of purchase. */
 function isOfStatement(table: Table, best: Column, other: Column): boolean {
-  const days = best.profile.distinct;
-  if (other === best || days?.size !== 1 || best.profile.filled < fewestRows) return false;
+  const days = best.stats.distinct;
+  if (other === best || days?.size !== 1 || best.stats.filled < fewestRows) return false;
   if (fits(other, "valueDate") > fits(other, "date") || rank(other) === 0) return false;
-  return other.profile.filled >= fewestRows && !areNearby(table, best, other);
+  return other.stats.filled >= fewestRows && !areNearby(table, best, other);
 }
 
 // A bank may book a week's purchases on one day.

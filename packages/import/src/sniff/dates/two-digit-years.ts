@@ -2,11 +2,11 @@
 import type { CalendarDate } from "@outlay/shared";
 import { type DateOrder, dateOrders, type DateReader, dayOf } from "../../cells/date-cell.ts";
 import { unsureOf } from "../../refusal.ts";
-import type { ColumnProfile } from "../table/column-profile.ts";
+import type { ColumnStats } from "../table/column-stats.ts";
 
 export interface DateContext {
-  /** The profiles of other date columns, which are written in the same way. */
-  others: readonly ColumnProfile[];
+  /** The statistics of other date columns, which are written in the same way. */
+  others: readonly ColumnStats[];
   /** Up to some thousand cells of the column, in the order of the file. */
   cells: readonly string[];
   read: DateReader;
@@ -25,7 +25,7 @@ export const daysIn = ({ cells, read }: DateContext, order: DateOrder): Calendar
     return day === undefined ? [] : [day];
   });
 
-export const hasOnlyPoints = ({ dateSeparators }: ColumnProfile): boolean =>
+export const hasOnlyPoints = ({ dateSeparators }: ColumnStats): boolean =>
   [...dateSeparators].every((separator) => separator === ".");
 
 /** An approximate number of days. */
@@ -57,7 +57,7 @@ const longAgoDays = 5 * 365;
  * @throws ImportRefusal unsure
  */
 export function orderOfTwoDigitYears(
-  column: ColumnProfile,
+  column: ColumnStats,
   context: DateContext,
   dayOrMonthFirst: () => DateOrder,
 ): DateOrder {

@@ -51,10 +51,10 @@ export function meaningIn(column: Column): Meaning {
 }
 
 /** Whether a column holds mostly directions, so that it names nothing. */
-export function isMostlyDirection({ profile }: Column): boolean {
-  const cells = [...(profile.distinct ?? [])];
+export function isMostlyDirection({ stats }: Column): boolean {
+  const cells = [...(stats.distinct ?? [])];
   const directed = cells.filter(([cell]) => directionOf(cell) !== undefined);
-  return directed.reduce((sum, [, count]) => sum + count, 0) > profile.filled / 2;
+  return directed.reduce((sum, [, count]) => sum + count, 0) > stats.filled / 2;
 }
 
 // "Debit card" and "credit card" name cards, a sent payment has arrived, and a dash in a column of deposits
@@ -79,7 +79,7 @@ export function isDirection(column: Column): boolean {
   if (!isAboutDirection && is(neverDirections)) return false;
   // Letters and short words can be names as well.
   if (!isAboutDirection && is(textRoles) && words.some(isWeakDirection)) return false;
-  const cells = [...(column.profile.distinct?.keys() ?? [])];
+  const cells = [...(column.stats.distinct?.keys() ?? [])];
   const directions = new Set(cells.map(meaningIn(column)));
   if (directions.has(undefined)) return false;
   if (!directions.has("out") && !directions.has("in")) return false;

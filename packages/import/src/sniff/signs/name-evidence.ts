@@ -37,11 +37,11 @@ const isSpent = (amount: Column, columns: readonly Column[]): boolean =>
 /**
  * Whether a name occurs only in an account's list: an account number, a counterparty's number, or a value date.
  */
-function isAccountName({ name, profile }: Column): boolean {
+function isAccountName({ name, stats }: Column): boolean {
   const bare = bareWords(name);
   if (/\b(?:iban|bic)\b|\b(?:gegen|auftrags)?konto(?:nummer|nr|stand)?\b/.test(bare)) return true;
   // In five languages the word for value date also means currency.
-  return profile.isDates && /\b(?:valuta\w*|wertstellung)\b/.test(bare);
+  return stats.isDates && /\b(?:valuta\w*|wertstellung)\b/.test(bare);
 }
 
 /** Whether the columns are named like those of an account's list, and none like those of a card's. */
@@ -84,7 +84,7 @@ function namesSay(
   const isMixed =
     rows.some(mayBeReceivedRow) ||
     /\b(?:refund|erstattung|remboursement|reembolso|rimborso|cashback)/.test(bare);
-  const isUnsigned = amount.profile.negative === 0 && !isMixed;
+  const isUnsigned = amount.stats.negative === 0 && !isMixed;
   if (isUnsigned && hasMerchant) {
     evidence.push({
       for: "positive",
@@ -97,15 +97,15 @@ function namesSay(
       weight: 3,
       reason: "a card's list without a minus usually has purchases",
     });
-  } else if (isCard && amount.profile.positive >= amount.profile.negative) {
+  } else if (isCard && amount.stats.positive >= amount.stats.negative) {
     evidence.push({ for: "positive", weight: 1, reason: "it looks like a card's list" });
   }
   const isAccount = columns.some(
     (column) =>
-      (!followsBalance && isNamed(column, "balance") && column.profile.numbers > 0) ||
+      (!followsBalance && isNamed(column, "balance") && column.stats.numbers > 0) ||
       isAccountName(column),
   );
-  if (isAccount && !isCard && amount.profile.negative > 0) {
+  if (isAccount && !isCard && amount.stats.negative > 0) {
     evidence.push({ for: "negative", weight: 4, reason: "it looks like a bank account's list" });
   }
   return evidence;

@@ -31,8 +31,8 @@ function fromBalances(
   return [];
 }
 
-function fromSigns({ profile }: Column): Evidence[] {
-  const { negative, positive, plus } = profile;
+function fromSigns({ stats }: Column): Evidence[] {
+  const { negative, positive, plus } = stats;
   if (plus > 0 && negative === 0 && positive > plus) {
     return [
       { for: "positive", weight: 6, reason: "only some amounts have a plus, which marks money in" },
@@ -104,7 +104,7 @@ export function signEvidence(table: Table, amount: Column, context: SignContext)
   const said = rowEvidence(rows, context);
   // A debt rises with purchases just as a balance rises with income. Words against it count, except in an
   // account's list.
-  const isMixed = amount.profile.negative > 0 && amount.profile.positive > 0;
+  const isMixed = amount.stats.negative > 0 && amount.stats.positive > 0;
   const isDoubted =
     isMixed && balances.some((balance) => said.some((one) => one.for !== balance.for));
   return [

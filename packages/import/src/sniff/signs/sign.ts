@@ -44,7 +44,7 @@ export function signOf(evidence: readonly Evidence[]): ExpenseSign | undefined {
 export const isClearMajority = (more: number, fewer: number): boolean =>
   more >= 3 && more >= 2.5 * fewer;
 
-type Signs = Pick<Column["profile"], "negative" | "positive">;
+type Signs = Pick<Column["stats"], "negative" | "positive">;
 
 /** Whether only names suggest a sign against that of most rows, which is never enough. */
 function isByNamesAgainstMost(
@@ -60,12 +60,12 @@ function isByNamesAgainstMost(
 /** @throws ImportRefusal unsure */
 export function decideSign(amount: Column, evidence: readonly Evidence[]): ExpenseSign {
   const lead = leadOf(evidence);
-  const { negative, positive } = amount.profile;
+  const { negative, positive } = amount.stats;
   // A file without any expense, or with mostly reversals, needs stronger evidence.
   const [such, others] = lead > 0 ? [negative, positive] : [positive, negative];
   const needed = such === 0 ? 2 * enough : lead < 0 && such < others ? enough + 1 : enough;
   const likelier: ExpenseSign = lead > 0 ? "negative" : "positive";
-  const isAgainstMost = isByNamesAgainstMost(likelier, amount.profile, evidence);
+  const isAgainstMost = isByNamesAgainstMost(likelier, amount.stats, evidence);
   if (Math.abs(lead) >= needed && !isAgainstMost) return likelier;
   const says = (sign: ExpenseSign) =>
     evidence.filter((one) => one.for === sign).map(({ reason }) => reason);
@@ -78,6 +78,6 @@ export function decideSign(amount: Column, evidence: readonly Evidence[]): Expen
       `The file doesn't show which amounts in ${columnLabel(amount)} are expenses (${positive} positive, ${negative} negative).`,
       ...found,
     ].join("\n"),
-    negative + amount.profile.plus === 0 ? sayDirection : sayWhichSign,
+    negative + amount.stats.plus === 0 ? sayDirection : sayWhichSign,
   );
 }

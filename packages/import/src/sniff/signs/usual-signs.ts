@@ -33,7 +33,7 @@ export function centsOfTwo(
   );
 }
 
-const signsIn = ({ profile: { negative, positive } }: Column): UsualSign[] =>
+const signsIn = ({ stats: { negative, positive } }: Column): UsualSign[] =>
   negative === 0 ? ["positive"] : positive === 0 ? ["negative"] : ["positive", "negative"];
 
 /**
@@ -41,7 +41,7 @@ const signsIn = ({ profile: { negative, positive } }: Column): UsualSign[] =>
  * reversals.
  */
 const possibleSigns = (column: Column | undefined): UsualSign[] =>
-  column && column.profile.negative > 0 ? ["positive", "negative"] : ["positive"];
+  column && column.stats.negative > 0 ? ["positive", "negative"] : ["positive"];
 
 const waysOf = (pair: ColumnPair): Signs[] =>
   possibleSigns(pair.out).flatMap((outSign) =>
@@ -99,7 +99,7 @@ const usualShare = 2;
 
 /** @throws ImportRefusal unsure */
 function outSignOf(table: Table, pair: ColumnPair, context: SignContext): UsualSign {
-  const { negative, positive } = pair.out.profile;
+  const { negative, positive } = pair.out.stats;
   const [only, ...rest] = signsIn(pair.out);
   const said =
     negative > 0 ? byWords(table, pair.out, context, rest.length > 0 ? 0 : 0.5) : undefined;
@@ -119,7 +119,7 @@ function inSignOf({ in: received }: ColumnPair): UsualSign {
   if (!received) return "positive";
   const [sign = "positive", ...rest] = signsIn(received);
   if (rest.length === 0) return sign;
-  const { negative, positive } = received.profile;
+  const { negative, positive } = received.stats;
   if (positive >= usualShare * negative) return "positive";
   throw unsureOf(
     `${columnLabel(received)} has ${negative} amounts with a minus and ${positive} without: it is unclear which are money in.`,
@@ -138,7 +138,7 @@ export function withSigns(
   given: ExpenseSign | undefined,
 ): TwoColumns {
   if (given) {
-    const inSign = pair.in?.profile.positive === 0 ? "negative" : "positive";
+    const inSign = pair.in?.stats.positive === 0 ? "negative" : "positive";
     return { ...pair, outSign: given, inSign };
   }
   const signs = byBalance(table, pair, context) ?? {

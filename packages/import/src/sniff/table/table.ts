@@ -3,7 +3,7 @@ import { type DateReader, readDateCell } from "../../cells/date-cell.ts";
 import { bareWords } from "../../cells/plain-text.ts";
 import type { CsvRecord } from "../../read/csv-record.ts";
 import type { ColumnRole } from "../words/column-names.ts";
-import { ColumnProfile } from "./column-profile.ts";
+import { ColumnStats } from "./column-stats.ts";
 import { knownScore, type NameRoles, rolesOf } from "../words/name-roles.ts";
 
 export interface Column {
@@ -12,7 +12,7 @@ export interface Column {
   /** The name in the header; empty if there is none. */
   name: string;
   roles: NameRoles;
-  profile: ColumnProfile;
+  stats: ColumnStats;
 }
 
 const maxSampleRows = 2000;
@@ -43,7 +43,7 @@ export const isMost = (column: Column, role: ColumnRole, others: readonly Column
 export class Table {
   rows: CsvRecord[] = [];
   readonly readDate: DateReader;
-  readonly #profiles: ColumnProfile[] = [];
+  readonly #stats: ColumnStats[] = [];
   rowCount = 0;
   /** The number of rows by their number of cells. */
   readonly #widths = new Map<number, number>();
@@ -59,17 +59,17 @@ export class Table {
     this.#widths.set(cells.length, (this.#widths.get(cells.length) ?? 0) + 1);
     if (this.rows.length < maxSampleRows) this.rows.push(record);
     cells.forEach((cell, index) => {
-      (this.#profiles[index] ??= new ColumnProfile(this.readDate)).add(cell, line);
+      (this.#stats[index] ??= new ColumnStats(this.readDate)).add(cell, line);
     });
   }
 
   get columnCount(): number {
-    return this.#profiles.length;
+    return this.#stats.length;
   }
 
   /** The number of columns, without those at the end that are always blank. */
   get width(): number {
-    return this.#profiles.findLastIndex((profile) => profile.filled > 0) + 1;
+    return this.#stats.findLastIndex((stats) => stats.filled > 0) + 1;
   }
 
   /** The number of cells that most rows have, blank ones included. */
@@ -82,7 +82,7 @@ export class Table {
 
   /** @param names the names in the header; empty if there is none */
   columns(names: readonly string[]): Column[] {
-    const width = Math.max(this.#profiles.length, names.length);
+    const width = Math.max(this.#stats.length, names.length);
     return Array.from({ length: width }, (_, index) => {
       const name = (names[index] ?? "").trim();
       const roles = name === "" ? noRoles : rolesOf(name);
@@ -90,7 +90,7 @@ export class Table {
         index,
         name,
         roles,
-        profile: this.#profiles[index] ?? new ColumnProfile(this.readDate),
+        stats: this.#stats[index] ?? new ColumnStats(this.readDate),
       };
     });
   }
@@ -108,5 +108,5 @@ export class Table {
 /**
  * Returns the different cells of a column, as bare words; undefined if there are too many to be a set of terms.
  */
-export const wordsOf = ({ profile }: Column): string[] | undefined =>
-  profile.distinct && [...profile.distinct.keys()].map((cell) => bareWords(cell) || cell);
+export const wordsOf = ({ stats }: Column): string[] | undefined =>
+  stats.distinct && [...stats.distinct.keys()].map((cell) => bareWords(cell) || cell);

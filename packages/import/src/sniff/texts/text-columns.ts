@@ -33,7 +33,7 @@ const fewRows = 3;
  * directions.
  */
 const callsNothing = (column: Column): boolean =>
-  (column.profile.filled >= fewRows && column.profile.distinct?.size === 1) ||
+  (column.stats.filled >= fewRows && column.stats.distinct?.size === 1) ||
   isMostlyDirection(column);
 
 /** Returns the rank of the text role that fits a column's name best; undefined if another role fits better. */
@@ -57,7 +57,7 @@ export function findTelling(columns: readonly Column[]): Telling {
 function byName(columns: readonly Column[]): Column[] {
   const ranked = columns.flatMap((column) => {
     const rank = textRank(column);
-    if (rank === undefined || (column.profile.isDates && !column.profile.isText)) return [];
+    if (rank === undefined || (column.stats.isDates && !column.stats.isText)) return [];
     // A name that is known as a whole precedes one that only contains a known name.
     const isWhole = bestRole(column, textRoles) >= knownScore;
     return [{ column, rank: rank + (isWhole ? 0 : textRoles.length) }];
@@ -74,11 +74,11 @@ function byName(columns: readonly Column[]): Column[] {
 
 /** Ranks columns without names by how much their texts say. */
 function byContent(table: Table, columns: readonly Column[]): Column[] {
-  const texts = columns.filter(({ profile }) => profile.isText);
-  const says = ({ profile }: Column) => {
-    const kinds = profile.distinct?.size ?? table.rowCount;
-    const share = Math.min(1, (kinds + 1) / (profile.filled + 1));
-    return (profile.characters / Math.max(1, table.rowCount)) * share;
+  const texts = columns.filter(({ stats }) => stats.isText);
+  const says = ({ stats }: Column) => {
+    const kinds = stats.distinct?.size ?? table.rowCount;
+    const share = Math.min(1, (kinds + 1) / (stats.filled + 1));
+    return (stats.characters / Math.max(1, table.rowCount)) * share;
   };
   return texts.toSorted((one, next) => says(next) - says(one) || one.index - next.index);
 }
@@ -89,7 +89,7 @@ function byContent(table: Table, columns: readonly Column[]): Column[] {
  */
 export function findDescribed(table: Table, columns: readonly Column[]): Column[] {
   const named = byName(columns);
-  if (named.some(({ profile }) => profile.filled > 0)) return named;
+  if (named.some(({ stats }) => stats.filled > 0)) return named;
   const unnamed = columns.filter((column) => bestRole(column, otherRoles) < knownScore);
   return byContent(table, unnamed);
 }
@@ -103,5 +103,5 @@ export const findOtherTexts = (
   described: readonly Column[],
 ): Column[] =>
   columns.filter(
-    (column) => column.roles.size === 0 && column.profile.isText && !described.includes(column),
+    (column) => column.roles.size === 0 && column.stats.isText && !described.includes(column),
   );

@@ -24,7 +24,7 @@ const digit = /\p{Nd}/u;
 const notZero = /[1-9]/;
 const noMonths: ReadonlyMap<string, number> = new Map();
 
-export class ColumnProfile {
+export class ColumnStats {
   readonly #readDate: DateReader;
   #lastDate: { date: DateCell; days: readonly (CalendarDate | undefined)[] } | undefined;
   /** The number of cells that aren't blank. */
