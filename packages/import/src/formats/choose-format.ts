@@ -10,13 +10,14 @@ export interface FormatChoice {
   isAuto: boolean;
 }
 
-const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");
+const quotedNames = (columns: readonly string[]) =>
+  columns.map((column) => `"${column}"`).join(", ");
 
 function columnsChanged(format: SavedFormat, columns: readonly string[]): Error {
   const { added, missing } = columnDifference(format, columns);
   const changes = [
-    ...(added.length > 0 ? [`new: ${quoted(added)}`] : []),
-    ...(missing.length > 0 ? [`missing: ${quoted(missing)}`] : []),
+    ...(added.length > 0 ? [`new: ${quotedNames(added)}`] : []),
+    ...(missing.length > 0 ? [`missing: ${quotedNames(missing)}`] : []),
     ...(added.length + missing.length === 0 ? ["their order or number is different"] : []),
   ];
   return unsureOf(

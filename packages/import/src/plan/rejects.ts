@@ -39,7 +39,7 @@ export async function* withoutNotes(
   }
 }
 
-const quoted = (cell: string, delimiter: string): string =>
+const csvCell = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell)
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
@@ -72,7 +72,7 @@ export class Rejects {
     const { delimiter, names } = table;
     const line = (values: readonly string[], last: string) => {
       const padded = names.map((_, index) => values[index] ?? "");
-      return [...padded, last].map((cell) => quoted(cell, delimiter)).join(delimiter);
+      return [...padded, last].map((cell) => csvCell(cell, delimiter)).join(delimiter);
     };
     if (this.#lines.length === 0 && names.some((name) => name !== "")) {
       this.#lines.push(line(names, reasonTitle));

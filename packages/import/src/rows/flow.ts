@@ -73,7 +73,7 @@ function flowOfTwo(
   return { cents: 0, direction: "neutral" };
 }
 
-const signedCents = ({ cents, direction }: Flow): number =>
+const centsWithSign = ({ cents, direction }: Flow): number =>
   direction === "out" ? -cents : direction === "in" ? cents : 0;
 
 /** Returns the signed cents that a row's further money columns add to its amount. @throws Rejection */
@@ -103,7 +103,7 @@ export function flowOf(
   if (beside === 0) return flowOfAmounts(cells, amounts, decimal, moved);
   const hasAmount = amountColumns(layout).some((column) => cellOf(cells, column) !== "");
   const base = hasAmount ? flowOfAmounts(cells, amounts, decimal, moved) : undefined;
-  const before = base ? signedCents(base) : 0;
+  const before = base ? centsWithSign(base) : 0;
   const whole = before + beside;
   const cents = Math.abs(whole);
   const isSameWay = before !== 0 && whole < 0 === before < 0;

@@ -53,7 +53,7 @@ function parseExpression(text: string, source: string, flags: string): Pattern {
   return { kind: "expression", expression };
 }
 
-const wordsOf = (text: string): Pattern => ({
+const wordsPattern = (text: string): Pattern => ({
   kind: "words",
   parts: text
     .split("*")
@@ -83,7 +83,8 @@ export function parsePattern(text: string): Pattern {
     );
   }
   const { source, flags = "" } = slashes.exec(written)?.groups ?? {};
-  const pattern = source === undefined ? wordsOf(written) : parseExpression(written, source, flags);
+  const pattern =
+    source === undefined ? wordsPattern(written) : parseExpression(written, source, flags);
   if (matchesEmptyText(pattern)) {
     throw badPattern(
       `Pattern "${text}" matches even an empty text.`,
