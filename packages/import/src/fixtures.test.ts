@@ -47,7 +47,7 @@ describe("a file as institutions write it", () => {
     expect(differences(await planOf(join(folder, fixture.file)), truthOf(fixture))).toEqual([]);
   });
 
-  it.each(uncertain)("that can be read in two ways is refused: $file", async (fixture) => {
+  it.each(uncertain)("is refused if it can be read in two ways: $file", async (fixture) => {
     const { refusal, refusal_options_also_ok: others = [] } = fixture;
     const refused = await refusalOf(planOf(join(folder, fixture.file)));
 
@@ -58,7 +58,7 @@ describe("a file as institutions write it", () => {
 
   const decidable = uncertain.filter(({ refusal }) => refusal?.with);
 
-  it.each(decidable)("and read right once it is decided: $file", async (fixture) => {
+  it.each(decidable)("is read correctly once an option decides: $file", async (fixture) => {
     const words = optionWords(fixture.refusal?.with ?? []);
     expect(differences(await planOf(join(folder, fixture.file), words), truthOf(fixture))).toEqual(
       [],
@@ -66,7 +66,7 @@ describe("a file as institutions write it", () => {
   });
 
   it.each(fixtures.filter((one) => one.refusal_also_ok))(
-    "is refused or read right: $file",
+    "is refused or read correctly: $file",
     async (fixture) => {
       const plan = planOf(join(folder, fixture.file));
       const refused = await refusalOf(plan);

@@ -25,7 +25,7 @@ function shown({ refusal, decidable }: Case, verdict: string): string {
   return refusal === "never" ? "refused, and should be read" : "refused, and could be read";
 }
 
-it("are read right, or refused", async () => {
+it("are read correctly, or refused", async () => {
   const lines: string[] = [];
   const wrong: string[] = [];
   for (const folder of folders) {

@@ -32,8 +32,8 @@ const isPurchase = ({ row }: ReadFile["rows"][number]): boolean => row.kind === 
 /** Whether all rows of a run are purchases, so that no row of the other sign tells them apart. */
 const isOfOneSign = (rows: ReadFile["rows"]): boolean => rows.every(isPurchase);
 
-describe("a run of rows, with the lines above the list and a purchase in it,", () => {
-  it("is read as it is in its file, or refused", async () => {
+describe("a run of rows with a purchase, below the lines above the list,", () => {
+  it("is read as in the whole file, or refused", async () => {
     const counts = { read: 0, refused: 0, refusedOfOneSign: 0 };
     const check = async (place: readonly [number, number, number]) => {
       const { file, from, to } = runIn(place, files);
@@ -53,7 +53,7 @@ describe("a run of rows, with the lines above the list and a purchase in it,", (
     expect(counts.read).toBeGreaterThan(cutsInAll / 2);
   });
 
-  it("is the same whatever rows are added behind it, or either is refused", async () => {
+  it("is read the same with rows added after it, or one of the two is refused", async () => {
     let compared = 0;
     const check = async (place: readonly [number, number, number]) => {
       const { file, from: shorter, to: longer } = runIn(place, files);
@@ -84,7 +84,7 @@ const purchasesIn = (rows: Parameters<typeof fatesOf>[0]): string[] =>
     .map((fate) => fate.split(" ").slice(0, 2).join(" "))
     .toSorted();
 
-it("of two lists in one file that have their header each, in either order, no row vanishes", async () => {
+it("no row of two lists with a header each vanishes from a file, in either order", async () => {
   const plain = files.filter((file) => isPlain(file) && file.above.length > 0);
   let refused = 0;
   const check = async ([one, other]: readonly [number, number]) => {

@@ -51,7 +51,7 @@ describe("readDateCell", () => {
     expect(readings(cell)).toEqual([expected]);
   });
 
-  it("leaves open what can be read in two ways", () => {
+  it("gives both orders for a date that can be read in two ways", () => {
     expect(readings("05/03/2021")).toEqual(["dmy 2021-03-05", "mdy 2021-05-03"]);
     expect(readings("01-02-03")).toEqual(["dmy 2003-02-01", "mdy 2003-01-02", "ymd 2001-02-03"]);
   });
@@ -66,18 +66,18 @@ describe("readDateCell", () => {
     "Jan",
     "12 Main St 24",
     "Lidl 28/12/2023",
-  ])("takes %j for no day", (cell) => {
+  ])("doesn't read %j as a day", (cell) => {
     expect(readDateCell(cell)).toBeUndefined();
   });
 
-  it("knows a day that doesn't exist for what it is", () => {
+  it("reads a day that doesn't exist as a date without a valid order", () => {
     expect(readDateCell("2024-02-30")).toBeDefined();
     expect(readings("2024-02-30")).toEqual([]);
   });
 });
 
 describe("monthsOf", () => {
-  it("takes the language that knows all the words", () => {
+  it("uses the language that knows all the words", () => {
     expect(monthsOf(["mar", "ene"])?.get("mar")).toBe(3);
     expect(monthsOf(["maalis", "marras"])?.get("marras")).toBe(11);
   });

@@ -58,7 +58,7 @@ describe("readNumberCell", () => {
     "1,2,3",
     "--5",
     "12 Main St",
-  ])("takes %j for no number", (cell) => {
+  ])("doesn't read %j as a number", (cell) => {
     expect(readNumberCell(cell)).toBeUndefined();
   });
 
@@ -73,7 +73,7 @@ describe("readNumberCell", () => {
     ["1.234,5", ","],
     ["1'234,567", ","],
     ["12", "none"],
-  ])("knows what %j says of the decimal mark: %s", (cell, decimal) => {
+  ])("finds what %j shows about the decimal mark: %s", (cell, decimal) => {
     expect(readNumberCell(cell)?.decimal).toBe(decimal);
   });
 });

@@ -8,7 +8,7 @@ const ids = async (plan: ReturnType<typeof planOfText>) =>
   (await plan).expenses.map(({ external_id }) => external_id);
 
 describe("a saved format", () => {
-  it("decides what a file by itself leaves open, found by the columns", async () => {
+  it("is found by its columns, and decides what the file itself leaves open", async () => {
     const format = await savedFrom(unsure, words);
     const { expenses } = await planOfText(unsure, {}, { formats: [format] });
     expect(expenses.map(({ date, amount }) => `${date} ${amount}`)).toEqual([
@@ -17,14 +17,14 @@ describe("a saved format", () => {
     ]);
   });
 
-  it("changes no row's identity", async () => {
+  it("doesn't change the identity of rows", async () => {
     const format = await savedFrom(unsure, words);
     expect(await ids(planOfText(unsure, {}, { formats: [format] }))).toEqual(
       await ids(planOfText(unsure, words)),
     );
   });
 
-  it("gives way to what the command line says", async () => {
+  it("is overridden by the command line", async () => {
     const format = await savedFrom(unsure, words);
     const { expenses } = await planOfText(
       unsure,
@@ -34,7 +34,7 @@ describe("a saved format", () => {
     expect(expenses[0]?.date).toBe("2024-02-03");
   });
 
-  it("refuses a file whose columns the bank has changed, and names the difference", async () => {
+  it("refuses a file whose columns the bank has changed, and names the changes", async () => {
     const header = "Date,Description,Amount,Balance,Reference\n";
     const format = await savedFrom(`${header}02/03/2024,Shop,5.00,1.00,A\n`, words);
     const changed = "Date,Description,Amount,Balance,Branch\n02/03/2024,Shop,5.00,1.00,A\n";
@@ -45,14 +45,14 @@ describe("a saved format", () => {
     );
   });
 
-  it("leaves a file of quite other columns alone", async () => {
+  it("isn't applied to a file with different columns", async () => {
     const format = await savedFrom(unsure, words);
     const other = "Datum;Empfänger;Betrag\n01.02.2024;Laden;-3,00\n";
     const { expenses } = await planOfText(other, {}, { formats: [format] });
     expect(expenses[0]).toMatchObject({ date: "2024-02-01", amount: "3.00" });
   });
 
-  it("brings along to another what was said when it was saved", async () => {
+  it("passes on the options it was saved with to a format saved with it", async () => {
     const text = "Date,Payee,Memo,Amount\n02/03/2024,Shop,Tea,5.00\n03/03/2024,Pub,Beer,7.00\n";
     const format = await savedFrom(text, { ...words, map: "description=Memo" });
     const other = await savedFrom(text, {}, [format]);
@@ -63,7 +63,7 @@ describe("a saved format", () => {
     );
   });
 
-  it("brings the account along", async () => {
+  it("includes the account", async () => {
     const format = await savedFrom(unsure, { ...words, account: "card" });
     const kept = await planOfText(unsure, {}, { formats: [format] });
     const said = await planOfText(unsure, { ...words, account: "card" });
@@ -71,7 +71,7 @@ describe("a saved format", () => {
     expect(kept.head.key).toBe(said.head.key);
   });
 
-  it("says whose account a row is only where the row doesn't", async () => {
+  it("gives the account only of rows that don't name one", async () => {
     const header = "Date,Description,Amount,Account\n";
     const format = await savedFrom(`${header}03/04/2024,Fee,-1.00,DE01\n`, {
       dateFormat: "DD/MM/YYYY",
@@ -84,7 +84,7 @@ describe("a saved format", () => {
     expect([one, other].map((expense) => expense?.external_id?.length)).toEqual([36, 36]);
   });
 
-  it("is asked for by its name where another has the same columns", async () => {
+  it("has to be named if another has the same columns", async () => {
     const giro = await savedFrom(unsure, { ...words, account: "giro" });
     const card = { ...giro, name: "card", account: "card" };
     const surroundings = { formats: [giro, card] };
@@ -98,14 +98,14 @@ describe("a saved format", () => {
     );
   });
 
-  it.each([{}, { format: "giro" }])("brings its delimiter along: %j", async (options) => {
+  it.each([{}, { format: "giro" }])("applies its delimiter: %j", async (options) => {
     const text = "Date:Description:Amount\n02/03/2024:Shop:5.00\n";
     const format = await savedFrom(text, { ...words, delimiter: ":" });
     const { expenses } = await planOfText(text, options, { formats: [format] });
     expect(expenses).toMatchObject([{ date: "2024-03-02", description: "Shop" }]);
   });
 
-  it("brings its encoding along", async () => {
+  it("applies its encoding", async () => {
     // The byte is an é in code page 1252, and a Cyrillic letter in code page 1251.
     const format = { ...(await savedFrom(unsure, words)), encoding: "windows-1251" };
     const { expenses } = await planOfText(

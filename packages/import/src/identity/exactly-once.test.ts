@@ -49,8 +49,8 @@ const withId = (text: string) =>
 
 const check = (property: fc.IAsyncProperty<unknown>) => fc.assert(property, { numRuns: 40 });
 
-describe("whatever is in the files", () => {
-  it("keeps rows that are alike, each of them", async () => {
+describe("an import of any files", () => {
+  it("keeps each of several equal rows", async () => {
     await check(
       fc.asyncProperty(rows, async (some) => {
         expect((await stored(some)).size).toBe(some.length);
@@ -66,7 +66,7 @@ describe("whatever is in the files", () => {
     );
   });
 
-  it("makes the union of two exports that overlap", async () => {
+  it("stores the union of two overlapping exports", async () => {
     await check(
       fc.asyncProperty(rows, split, async (some, days) => {
         const files = overlapping(some, days);
@@ -81,24 +81,27 @@ describe("whatever is in the files", () => {
     ["named", ["Date,Payee,Details,Reference,Amount"]],
     ["named by words that nobody knows", ["Date,Xyzzy,Plugh,Frotz,Amount"]],
     ["without names", []],
-  ])("takes what a row is from itself, whatever stands beside it: columns %s", async (_, head) => {
-    const words = { sign: "expense-negative", map: "date=1,amount=5" };
-    // An empty row below a list without a header is refused, because it may be a balance.
-    const filled = (cell: string) => (cell === "" && head.length === 0 ? "?" : cell);
-    const lineOf = (wide: WideRow) => wideLine({ ...wide, cells: wide.cells.map(filled) });
-    const file = (part: readonly WideRow[]) => [...head, ...part.map(lineOf), ""].join("\n");
-    await check(
-      fc.asyncProperty(wideRows, split, async (some, days) => {
-        const whole = await storedOf([file(some)], words);
-        const parts = overlapping(some, days).map(file);
+  ])(
+    "identifies a row by its own contents, whatever the other rows are: columns %s",
+    async (_, head) => {
+      const words = { sign: "expense-negative", map: "date=1,amount=5" };
+      // An empty row below a list without a header is refused, because it may be a balance.
+      const filled = (cell: string) => (cell === "" && head.length === 0 ? "?" : cell);
+      const lineOf = (wide: WideRow) => wideLine({ ...wide, cells: wide.cells.map(filled) });
+      const file = (part: readonly WideRow[]) => [...head, ...part.map(lineOf), ""].join("\n");
+      await check(
+        fc.asyncProperty(wideRows, split, async (some, days) => {
+          const whole = await storedOf([file(some)], words);
+          const parts = overlapping(some, days).map(file);
 
-        expect(whole.size).toBe(some.length);
-        expect(await storedOf(parts, words)).toEqual(whole);
-      }),
-    );
-  });
+          expect(whole.size).toBe(some.length);
+          expect(await storedOf(parts, words)).toEqual(whole);
+        }),
+      );
+    },
+  );
 
-  it("knows rows again in another order, in other letters and with other blanks", async () => {
+  it("recognises rows in another order, another case and with other blanks", async () => {
     const disguised = fc.constantFrom(
       (text: string) => text.toUpperCase(),
       (text: string) => text.toLowerCase(),
@@ -121,7 +124,7 @@ describe("whatever is in the files", () => {
     );
   });
 
-  it("takes the same row of two accounts for two", async () => {
+  it("counts equal rows of two accounts as two", async () => {
     const { expenses: giro } = await planOfText(csv([{ day: 1, cents: 100, text: "x" }]), {
       account: "giro",
     });
@@ -131,7 +134,7 @@ describe("whatever is in the files", () => {
     expect(giro[0]?.external_id).not.toBe(card[0]?.external_id);
   });
 
-  it("goes by the bank's own id where there is one, whatever the text says", async () => {
+  it("goes by the bank's own id if there is one, whatever the text is", async () => {
     const [one, other] = await Promise.all([
       planOfText(withId("Shop")),
       planOfText(withId("SHOP SARL PARIS")),

@@ -50,11 +50,11 @@ describe("a row", () => {
     ["amount", { amountCents: 500 }, { amountCents: 501 }],
     ["text", { text: "Shop" }, { text: "Pub" }],
     ["bank's id", { bankId: "123456" }, { bankId: "123457" }],
-  ])("of another %s is another", (_, one, other) => {
+  ])("with another %s has another identity", (_, one, other) => {
     expect(externalIdOf(one)).not.toBe(externalIdOf(other));
   });
 
-  it("in ASCII has the external id that it always had, and no other", () => {
+  it("in ASCII has the external id that it has always had, and no other", () => {
     const earlier = earlierId({ day, amountCents, by: { text: shop.text } });
     const same = { externalId: earlier, knownAs: [] };
     expect([identityOf({}), identityOf({}, { guessed: "windows-1250" })]).toEqual([same, same]);
@@ -65,24 +65,24 @@ describe("a row", () => {
 
 describe("a bank's id", () => {
   it.each(["12345", "123", "ab1", "000012", "0000012345"])(
-    "that is short counts rows, and says nothing of one: %s",
+    "doesn't identify the row if it is short: %s",
     (bankId) => {
       expect(externalIdOf({ bankId })).toBe(externalIdOf({}));
     },
   );
 
-  it.each(["123456", "A123", "0000123456"])("that is long says which row it is: %s", (bankId) => {
+  it.each(["123456", "A123", "0000123456"])("identifies the row if it is long: %s", (bankId) => {
     expect(externalIdOf({ bankId, text: "Shop" })).toBe(externalIdOf({ bankId, text: "Pub" }));
     expect(externalIdOf({ bankId })).not.toBe(externalIdOf({}));
   });
 
-  it("that is filled up with zeros was taken for a long one", () => {
+  it("with leading zeros used to count as a long one", () => {
     const earlier = earlierId({ day, amountCents, by: { id: "000012" } });
     expect(identityOf({ bankId: "000012" }).knownAs).toEqual([earlier]);
     expect(identityOf({ bankId: "00012" }).knownAs).toEqual([]);
   });
 
-  it("of a transaction goes for any day, and was for one", () => {
+  it("of a transaction holds for any day, but used to hold for one", () => {
     const row = { bankId: "TX123456", isTransactionId: true };
     const later = { ...row, day: "2024-03-03" } as const;
     expect(externalIdOf(row)).toBe(externalIdOf(later));
@@ -94,7 +94,7 @@ describe("a bank's id", () => {
     expect(externalIdOf(row)).not.toBe(externalIdOf({ ...row, account: "card" }));
   });
 
-  it("of another kind goes for one day", () => {
+  it("of another kind holds for one day", () => {
     const row = { bankId: "TX123456" };
     const earlier = earlierId({ day, amountCents, by: { id: row.bankId } });
     expect(identityOf(row)).toEqual({ externalId: earlier, knownAs: [] });
@@ -106,7 +106,7 @@ describe("words beyond ASCII", () => {
   const asRead = earlierId({ day, amountCents, by: { text } });
   const otherwiseRead = "CafŽ …mer";
 
-  it("count by their ASCII letters where the encoding was guessed, however it was", () => {
+  it("count by their ASCII letters if the encoding was guessed, whatever the guess", () => {
     const file = { guessed: "macintosh" };
     const other = { guessed: "windows-1252" };
     expect(externalIdOf({ text }, file)).toBe(externalIdOf({ text: otherwiseRead }, other));
@@ -118,7 +118,7 @@ describe("words beyond ASCII", () => {
     );
   });
 
-  it("were what they were read as, in the encoding that was guessed or in another", () => {
+  it("used to count as they were read, in the guessed encoding or another", () => {
     const { externalId, knownAs } = identityOf({ text }, { guessed: "macintosh" });
     expect(knownAs[0]).toBe(asRead);
     expect(knownAs[1]).toBe(earlierId({ day, amountCents, by: { text: otherwiseRead } }));
@@ -126,18 +126,18 @@ describe("words beyond ASCII", () => {
     expect(new Set([externalId, ...knownAs]).size).toBe(1 + knownAs.length);
   });
 
-  it("count as they are where the encoding is certain, and are known by their ASCII letters too", () => {
+  it("count as they are if the encoding is certain, and are recognised by their ASCII letters too", () => {
     const guessed = externalIdOf({ text }, { guessed: "macintosh" });
     expect(identityOf({ text })).toEqual({ externalId: asRead, knownAs: [guessed] });
   });
 
-  it("count as they were read where hardly any are ASCII", () => {
+  it("count as they were read if hardly any letter is ASCII", () => {
     const { externalId, knownAs } = identityOf({ text: "Зоо 24" }, { guessed: "windows-1251" });
     expect(externalId).toBe(earlierId({ day, amountCents, by: { text: "Зоо 24" } }));
     expect(knownAs[0]).toBe(earlierId({ day, amountCents, by: { text: "Çîî 24" } }));
   });
 
-  it("have the letters, too, that were taken for the second byte of a character", () => {
+  it("include letters that were the second byte of a character", () => {
     const right = identityOf({ text: "Bürger Äpfel" }, { guessed: "windows-1252" });
     const wrong = identityOf({ text: "B黵ger 膒fel" }, { guessed: "gb18030" });
     expect(right.externalId).not.toBe(wrong.externalId);
@@ -145,8 +145,8 @@ describe("words beyond ASCII", () => {
   });
 });
 
-describe("rows that are alike", () => {
-  it("are numbered for each external id that they may have by itself", () => {
+describe("equal rows", () => {
+  it("are numbered separately for each external id that they may have", () => {
     const rows = ["Müller", "Möller", "Müller"].map((text) => ({ text }));
     const [muller, moller, again] = identitiesOf(rows, { guessed: "windows-1252" });
     const letters = muller?.externalId;
@@ -158,7 +158,7 @@ describe("rows that are alike", () => {
     ]);
   });
 
-  it("have the number that they had among those of one day", () => {
+  it("keep the number that they had among those of one day", () => {
     const row = { bankId: "TX123456", isTransactionId: true };
     const days = ["2024-03-01", "2024-03-02", "2024-03-02"] as const;
     const identities = identitiesOf(days.map((each) => ({ ...row, day: each })));
@@ -172,8 +172,8 @@ describe("rows that are alike", () => {
   });
 });
 
-describe("a mended row", () => {
-  it("goes on in the numbers of the import that it was rejected from, by whichever key that went", () => {
+describe("a corrected row", () => {
+  it("continues the numbers of the import that rejected it, under the key that import used", () => {
     const text = "Müller";
     const { externalId, knownAs } = identityOf({ text });
     const [letters = ""] = knownAs;

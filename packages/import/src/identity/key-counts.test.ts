@@ -5,7 +5,7 @@ import { KeyCounts } from "./key-counts.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 32);
 
-it("counts as a Map does, however many keys there are", () => {
+it("counts like a Map, however many keys there are", () => {
   const some = fc.array(fc.tuple(fc.nat(3000), fc.integer({ min: 1, max: 3 })), {
     maxLength: 3000,
     size: "max",
@@ -21,7 +21,7 @@ it("counts as a Map does, however many keys there are", () => {
   fc.assert(property, { numRuns: 20 });
 });
 
-it("tells keys apart that begin or end alike", () => {
+it("distinguishes keys with the same beginning or end", () => {
   const counts = new KeyCounts();
   const key = digest("one");
   const others = [0, 4, 9, 14].map((at) => {

@@ -3,14 +3,14 @@ import { decodeBytes } from "../read/decode-bytes.ts";
 import { encodedAs } from "../testing/encoded.ts";
 import { misreadingsFrom } from "./misreadings.ts";
 
-describe("a text that was read in one encoding", () => {
+describe("misreadingsFrom", () => {
   it.each([
     ["windows-1252", "Café Zoë – 5 €"],
     ["macintosh", "Café Zoë"],
     ["windows-1250", "Žižka & Dvořák"],
     ["windows-1254", "İstanbul Şişli"],
     ["windows-1251", "Кафе"],
-  ])("is what its bytes are in the others: %s", (encoding, text) => {
+  ])("decodes a text's bytes in the other encodings: %s", (encoding, text) => {
     const others = [
       "windows-1252",
       "macintosh",
@@ -25,7 +25,7 @@ describe("a text that was read in one encoding", () => {
     );
   });
 
-  it("has two bytes for a character where its encoding has", () => {
+  it("uses two bytes for a character in a double-byte encoding", () => {
     const bytes = Uint8Array.of(0xc4, 0xab, 0xc6, 0xe4, 0x20, 0x41);
     const text = new TextDecoder("euc-kr").decode(bytes);
     expect(text).toBe("카페 A");
@@ -33,7 +33,7 @@ describe("a text that was read in one encoding", () => {
     expect(misreadingsFrom("shift_jis")("ｶﾌｪ 喫茶")).toContain("¶Ìª ‹i’ƒ");
   });
 
-  it("can't be told in the others where bytes were lost", () => {
+  it("returns nothing for a text that has lost bytes", () => {
     expect(misreadingsFrom("windows-1257")("Caf\uFFFD")).toEqual([]);
   });
 });

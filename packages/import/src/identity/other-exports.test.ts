@@ -42,7 +42,7 @@ describe("another export of the same rows", () => {
       ["2024-03-01,Shop,-5.00,EUR,-5.00", "2024-03-02,Pub,-6.00,EUR,-6.00"],
       "2024-03-03,Diner,-10.00,USD,-9.20",
     ],
-  ])("is known again where it %s", async (_, header, some, more) => {
+  ])("is recognised if it %s", async (_, header, some, more) => {
     const one = [header, ...some, ""].join("\n");
     const other = [header, ...some, more, ""].join("\n");
     expect((await storedOf([one, other], words)).size).toBe(3);
@@ -50,7 +50,7 @@ describe("another export of the same rows", () => {
   });
 });
 
-describe("an export in one of the old encodings", () => {
+describe("an export in a legacy encoding", () => {
   const banks = [
     ["windows-1252", ["Müller", "Café Zoë", "Ärztehaus Köln", "Šimek – 5 €", "Zürich", "Shop"]],
     ["macintosh", ["Café Zoë", "Crédit Français", "Ärztehaus", "Œuvre à Évry", "Boîte", "Shop"]],
@@ -59,31 +59,34 @@ describe("an export in one of the old encodings", () => {
     ["windows-1257", ["Rīga Centrs", "Šiauliai", "Ąžuolas", "Kafejnīca", "Põlva", "Shop"]],
   ] as const;
 
-  it.each(banks)("has each row once, whatever each is taken for: %s", async (encoding, names) => {
-    const rows = fc.array(fc.record({ day: anyDay, text: fc.constantFrom(...names) }), {
-      minLength: 1,
-      maxLength: 12,
-    });
-    const guesses = new Set<string>();
-    const property = fc.asyncProperty(rows, split, async (some, days) => {
-      const plans: PlanOf[] = [];
-      for (const part of overlapping(some, days)) {
-        plans.push(await planOfText(encodedAs(encoding, csvOf(part))));
-      }
-      guesses.add(plans.map(({ head }) => head.detected?.encoding).join(" "));
-      for (const inTurn of [plans, plans.toReversed()]) {
-        const ids = new Set<string>();
-        for (const { expenses } of inTurn) store(ids, expenses);
-        expect(ids.size).toBe(some.length);
-      }
-    });
-    await fc.assert(property, { numRuns: 100 });
-    // Otherwise the property would be vacuous.
-    const differing = [...guesses].filter((each) => new Set(each.split(" ")).size > 1);
-    expect(differing.filter((each) => !each.includes("utf-8"))).not.toEqual([]);
-  });
+  it.each(banks)(
+    "has each row once, whatever encoding each export is taken for: %s",
+    async (encoding, names) => {
+      const rows = fc.array(fc.record({ day: anyDay, text: fc.constantFrom(...names) }), {
+        minLength: 1,
+        maxLength: 12,
+      });
+      const guesses = new Set<string>();
+      const property = fc.asyncProperty(rows, split, async (some, days) => {
+        const plans: PlanOf[] = [];
+        for (const part of overlapping(some, days)) {
+          plans.push(await planOfText(encodedAs(encoding, csvOf(part))));
+        }
+        guesses.add(plans.map(({ head }) => head.detected?.encoding).join(" "));
+        for (const inTurn of [plans, plans.toReversed()]) {
+          const ids = new Set<string>();
+          for (const { expenses } of inTurn) store(ids, expenses);
+          expect(ids.size).toBe(some.length);
+        }
+      });
+      await fc.assert(property, { numRuns: 100 });
+      // Otherwise the property would be vacuous.
+      const differing = [...guesses].filter((each) => new Set(each.split(" ")).size > 1);
+      expect(differing.filter((each) => !each.includes("utf-8"))).not.toEqual([]);
+    },
+  );
 
-  it("is followed by one in UTF-8, and follows one", async () => {
+  it("can be followed by one in UTF-8, and follow one", async () => {
     const text = csvOf([
       { day: 1, text: "Žižka" },
       { day: 1, text: "Bečvář" },
@@ -95,7 +98,7 @@ describe("an export in one of the old encodings", () => {
     expect((await storedOf([old, text])).size).toBe(4);
   });
 
-  it("is followed by one whose encoding is said, on the command line or by a format", async () => {
+  it("can be followed by one whose encoding the command line or a format gives", async () => {
     const text = "Žižka Bečvář";
     const old = encodedAs("windows-1250", csvOf([{ day: 1, text }]));
     const encoding = "windows-1250";
@@ -119,7 +122,7 @@ describe("an export in one of the old encodings", () => {
   });
 });
 
-describe("a purchase that the bank dates anew when it books it", () => {
+describe("a purchase that the bank dates differently once it is booked", () => {
   it.each([
     "Transaction ID",
     "Transaction number",
@@ -133,7 +136,7 @@ describe("a purchase that the bank dates anew when it books it", () => {
     "ID операции",
     "交易单号",
     "取引番号",
-  ])("is one expense where the column of its id numbers transactions: %s", async (column) => {
+  ])("is one expense if the column of its id numbers transactions: %s", async (column) => {
     expect((await storedOf(twice(column))).size).toBe(3);
   });
 
@@ -146,11 +149,11 @@ describe("a purchase that the bank dates anew when it books it", () => {
     "流水号",
     "승인번호",
     "ID",
-  ])("is two where another purchase may have that id, too: %s", async (column) => {
+  ])("is two if another purchase may have the same id: %s", async (column) => {
     expect((await storedOf(twice(column))).size).toBe(4);
   });
 
-  it("is one or two by the name of the column that --map names", async () => {
+  it("is one or two depending on the column that --map names", async () => {
     const map = (column: string) => storedOf(twice(column), { map: `id=${column}` });
     expect((await map("Buchungs-ID")).size).toBe(3);
     expect((await map("Customer number")).size).toBe(4);
@@ -159,7 +162,7 @@ describe("a purchase that the bank dates anew when it books it", () => {
     expect((await storedOf(headerless, words)).size).toBe(4);
   });
 
-  it("is two where one file has both rows", async () => {
+  it("is two if one file has both rows", async () => {
     const rows = ["2024-03-01,Shop,-5.00,TX123456", "2024-03-02,Shop,-5.00,TX123456"];
     const one = wideCsv("Transaction ID", ...rows);
     expect((await storedOf([one])).size).toBe(2);

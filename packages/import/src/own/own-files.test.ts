@@ -26,7 +26,7 @@ describe("Outlay's own files", () => {
     expect((await planOfText(JSON.stringify([expense], null, 2))).expenses).toEqual([planned]);
   });
 
-  it("are read as JSON a line, the wrong lines rejected with the fields that are wrong", async () => {
+  it("are read as JSON Lines; invalid lines are rejected with their invalid fields", async () => {
     const { date: _, ...undated } = expense;
     const lines = [expense, "", { amount: 0 }, [1], "oops", undated].map((value) =>
       typeof value === "string" ? value : JSON.stringify(value),
@@ -69,7 +69,7 @@ describe("Outlay's own files", () => {
     );
   });
 
-  it("that are no JSON where they should be are told so", async () => {
+  it("are refused or rejected if they aren't valid JSON", async () => {
     const refused = await refusalOf(planOfText('[{"amount": 1}, {"amo'));
     expect(refused).toMatchObject({
       code: "unreadable",

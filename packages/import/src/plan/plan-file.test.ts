@@ -59,7 +59,7 @@ it("a plan is read as it was written", async () => {
   expect(end).toMatchObject({ read: 3, expenses: 2, rejected: 1, total_cents: 2500 });
 });
 
-it("a plan is looked over as it was written, with and without earlier external ids", async () => {
+it("a plan is reviewed as it was written, with and without earlier external ids", async () => {
   const reviewed = await plan.review("it", () => false);
   expect(reviewed).toMatchObject({ head, end });
   expect(reviewed.preview).toMatchObject({
@@ -70,7 +70,7 @@ it("a plan is looked over as it was written, with and without earlier external i
   });
 });
 
-it("a row is already recorded where any of its external ids is", () => {
+it("a row is already recorded if any of its external ids is", () => {
   const ids = new Set(["row-1"]);
   const outcome = emptyOutcome();
   const unknown = { ...renamed, expense: { ...renamed.expense, known_as: ["row-3"] } };
@@ -85,12 +85,12 @@ it("a row is already recorded where any of its external ids is", () => {
 
 it.each([
   ["another amount", (text: string) => text.replace("12.50", "92.50")],
-  ["a line less", (text: string) => text.replace(/.*no date.*\n/, "")],
+  ["one line less", (text: string) => text.replace(/.*no date.*\n/, "")],
   ["no end", (text: string) => text.replace(/.*"end".*\n/, "")],
   ["half a line at its end", (text: string) => text.slice(0, -20)],
-  ["nothing in it", () => ""],
+  ["no content", () => ""],
   ["another version", (text: string) => text.replace(planVersion, "outlay-plan-9")],
-])("a plan with %s is carried out by nobody", async (_, change) => {
+])("a plan with %s is refused", async (_, change) => {
   const changed = await newPlanFile();
   const text = change(await textOf(plan));
   await changed.take(chunksOf(text));

@@ -13,7 +13,7 @@ const ownLines = rows((at) =>
 it.each([
   { what: "a bank's file", text: bank },
   { what: "a file of lines", text: `${ownLines.join("\n")}\n` },
-])("reading $what is told from its beginning to its end", async ({ text }) => {
+])("progress in reading $what is reported from beginning to end", async ({ text }) => {
   const fractions: number[] = [];
   await planOfText(text, {}, { onProgress: (fraction) => fractions.push(fraction) });
   expect(fractions[0]).toBe(0);
@@ -23,7 +23,7 @@ it.each([
   expect(fractions.filter((one) => one > 0.5 && one < 0.8)).not.toEqual([]);
 });
 
-it("a bank's file has come half the way when it has been looked through", async () => {
+it("a bank's file is half done after the first pass", async () => {
   const fractions: number[] = [];
   await planOfText(bank, {}, { onProgress: (fraction) => fractions.push(fraction) });
   expect(fractions).toContain(0.5);

@@ -26,14 +26,14 @@ const bad = `${header}2024-03-01,Coffee,-3.50\n2024-03-01,Coffee,-3.5O\n2024-03-
 const mended = bad.replace("3.5O", "3.50");
 
 describe("a rejected row", () => {
-  it("is written as it stands, with why and the import that it comes from", async () => {
+  it("is written as it stands, with the reason and the import that rejected it", async () => {
     const { head } = await planOfText(bad, words);
     expect(await rejectsOf(bad)).toBe(
       `Date,Description,Amount,Why rejected\n2024-03-01,Coffee,-3.5O,"amount ""-3.5O"" isn't a number (rejected from ${head.key})"\n`,
     );
   });
 
-  it("is, when it is mended, what it is in the whole file", async () => {
+  it("has, once corrected, the same identity as in the corrected whole file", async () => {
     const imported = await idsOf(bad);
     const rejects = (await rejectsOf(bad)).replace("-3.5O,", "-3.50,");
     const later = await idsOf(rejects, words, { imported });
@@ -41,7 +41,7 @@ describe("a rejected row", () => {
     expect(new Set([...imported, ...later])).toEqual(new Set(await idsOf(mended)));
   });
 
-  it("is that, too, where the file was in an encoding that its rejected rows aren't in", async () => {
+  it("has the same identity even if its file was in an encoding that the rejects aren't in", async () => {
     const [old, oldMended] = [bad, mended].map((text) =>
       encodedAs("macintosh", text.replaceAll("Coffee", "Café Zoë")),
     ) as [Uint8Array, Uint8Array];
@@ -52,7 +52,7 @@ describe("a rejected row", () => {
     expect(new Set([...imported, ...later])).toEqual(new Set(await idsOf(oldMended)));
   });
 
-  it("can be rejected again, and is still of the first import", async () => {
+  it("can be rejected again, and still belongs to the first import", async () => {
     const two = `${bad}2024-03-03,Pub,-8.OO\n`;
     const { head } = await planOfText(two, words);
     const again = await rejectsOf((await rejectsOf(two)).replace("-3.5O,", "-3.50,"));
@@ -61,7 +61,7 @@ describe("a rejected row", () => {
     expect(again.match(/rejected from/g)).toHaveLength(1);
   });
 
-  it("of a file without a header is called what it is called there", async () => {
+  it("of a file without a header keeps its description", async () => {
     const headerless = bad.replace(header, "");
     const options = { ...words, map: "date=1,description=2,amount=3" };
     const rejects = (await rejectsOf(headerless, options)).replace("-3.5O,", "-3.50,");
@@ -69,7 +69,7 @@ describe("a rejected row", () => {
     expect(expenses).toMatchObject([{ description: "Coffee", amount: "3.50" }]);
   });
 
-  it("is read by the format that its file is read by", async () => {
+  it("is read by the same format as its file", async () => {
     const format = await savedFrom(bad, words);
     const rejects = (await rejectsOf(bad)).replace("-3.5O,", "-3.50,");
     const { expenses } = await planOfText(rejects, {}, { formats: [format] });

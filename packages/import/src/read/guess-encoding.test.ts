@@ -36,7 +36,7 @@ describe("guessEncoding", () => {
     ["交易时间,交易对方,商品说明,收支,金额", "gb18030"],
     ["거래일시,적요,출금액,입금액,잔액", "euc-kr"],
     ["交易日期,摘要,支出金額,餘額", "big5"],
-  ])("knows %j in %s", (text, encoding) => {
+  ])("recognises %j in %s", (text, encoding) => {
     expect(guessEncoding(encoded(text, encoding))).toBe(encoding);
   });
 });

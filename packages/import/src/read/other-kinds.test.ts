@@ -175,12 +175,12 @@ const surveyOf = (content: Buffer) => {
   return survey(source);
 };
 
-describe("what is no CSV", () => {
+describe("a file that isn't CSV", () => {
   it.each(texts)("%s: %j", (kind, text) => {
     expect(otherKindOf(Buffer.from(text), "utf-8")).toBe(kind);
   });
 
-  it.each(bytes)("%s, by its bytes", async (kind, content) => {
+  it.each(bytes)("is recognised by its bytes: %s", async (kind, content) => {
     await expect(surveyOf(content)).rejects.toMatchObject({
       message: `bank.csv ${kind}, not CSV.`,
     });
@@ -196,14 +196,14 @@ describe("what is no CSV", () => {
 });
 
 describe("CSV", () => {
-  it.each(nearMisses)("is not taken for anything else: %j", async (text) => {
+  it.each(nearMisses)("isn't mistaken for another kind: %j", async (text) => {
     await expect(surveyOf(Buffer.from(text))).resolves.toHaveProperty("encoding", "utf-8");
   });
 
   const real = join(import.meta.dirname, "../../../../../shared/bank-csv");
   const folders = [join(import.meta.dirname, "../fixtures"), real];
   it.each(folders.filter((folder) => existsSync(folder)))(
-    "is all that is in %s",
+    "includes every file in %s",
     async (folder) => {
       const names = readdirSync(folder).filter((name) => /\.(?:csv|tsv|tab)$/.test(name));
       expect(names.length).toBeGreaterThan(30);

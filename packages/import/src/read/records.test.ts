@@ -68,7 +68,7 @@ const outcomeOf = async (records: () => CsvRecord[] | Promise<CsvRecord[]>) => {
   }
 };
 
-it("records are the parser's, whether they have to be parsed or not and wherever pieces end", async () => {
+it("records equal the parser's, whether or not they need it, and wherever pieces end", async () => {
   const counts = { plain: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(text, fc.constantFrom(",", ";", "\t"), lengths, async (whole, mark, cut) => {
@@ -83,7 +83,7 @@ it("records are the parser's, whether they have to be parsed or not and wherever
   expect(counts.refused).toBeGreaterThan(50);
 });
 
-it("records and their lines are the same whichever of CRLF, LF and CR end the lines, in any mixture", async () => {
+it("records and their lines are the same with CRLF, LF and CR in any mixture", async () => {
   const lineEnds = fc.infiniteStream(fc.constantFrom("\n", "\r\n", "\r"));
   let mixed = 0;
   await fc.assert(
@@ -104,7 +104,7 @@ it("records and their lines are the same whichever of CRLF, LF and CR end the li
   expect(mixed).toBeGreaterThan(100);
 });
 
-it("the line behind a quoted cell of several lines is counted once for each of them", async () => {
+it("a quoted cell of several lines counts as that many lines", async () => {
   const records = await read('a,"x\r\ny\rz"\r\nb,c\n', ",");
   expect(records).toEqual([
     { line: 1, cells: ["a", "x\ny\nz"] },

@@ -18,7 +18,7 @@ const accented = "2024-03-02,Café,-1.00\n".repeat(5);
 describe.each([1000, 64 * 1024])("a first look at a file, %i bytes at a time", (pieceBytes) => {
   const encodingOf = async (bytes: Buffer) => (await survey(sourceOf(bytes, pieceBytes))).encoding;
 
-  it("names the line with bytes that aren't UTF-8, where all else is", async () => {
+  it("names the line with invalid bytes in a file that is otherwise UTF-8", async () => {
     const broken = Buffer.concat([
       Buffer.from(plain + accented),
       Buffer.from("2024-03-03,Caf\xe9,-1.00\n", "latin1"),
@@ -29,7 +29,7 @@ describe.each([1000, 64 * 1024])("a first look at a file, %i bytes at a time", (
     });
   });
 
-  it("knows UTF-8, and an old encoding by its few letters among much that is plain", async () => {
+  it("recognises UTF-8, and a legacy encoding by a few letters among much ASCII", async () => {
     const text = plain + accented + plain;
     expect(await encodingOf(Buffer.from(text))).toBe("utf-8");
     expect(await encodingOf(Buffer.from(text, "latin1"))).toBe("windows-1252");

@@ -17,30 +17,30 @@ const gapsOf = async (...rows: readonly string[]) =>
   (await planOfText(csv(header, ...rows))).end.balance_gaps ?? [];
 const without = (index: number) => march.filter((_, at) => at !== index);
 
-describe("a balance that the rows are held to", () => {
-  it("misses nothing where they follow, from the first to the last or the other way round", async () => {
+describe("a balance that the rows are checked against", () => {
+  it("has no gaps if the rows follow from it, oldest or newest first", async () => {
     expect(await gapsOf(...march)).toEqual([]);
     expect(await gapsOf(...march.toReversed())).toEqual([]);
   });
 
-  it("says between which lines something is missing, and how much", async () => {
+  it("shows between which lines something is missing, and how much", async () => {
     expect(await gapsOf(...without(4))).toEqual([{ lines: [5, 6], missing_cents: -2000 }]);
     expect(await gapsOf(...without(3).toReversed())).toEqual([
       { lines: [4, 5], missing_cents: 10_000 },
     ]);
   });
 
-  it("takes rows of one day in any order", async () => {
+  it("allows rows of one day in any order", async () => {
     const [a = "", b = "", c = "", ...others] = march;
     expect(await gapsOf(a, c, b, ...others)).toEqual([]);
   });
 
-  it("takes rows in an order of their own, as long as all hang together", async () => {
+  it("allows rows in any order that form one chain", async () => {
     const [a = "", b = "", c = "", d = "", e = "", ...others] = march;
     expect(await gapsOf(a, b, c, d, ...others, e)).toEqual([]);
   });
 
-  it("tells two things that are missing though they cancel each other", async () => {
+  it("shows two gaps even if they cancel each other out", async () => {
     const torn = [
       "2024-03-01,A,-10.00,90.00",
       "2024-03-04,B,-5.00,85.00",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { csv, expensesOf, fatesOf, hintOf } from "../testing/lines.ts";
 
-describe("debit and credit, which a bank and its customer use the other way round, are refused where", () => {
-  it("the balance goes against them, and nothing else tells", async () => {
+describe("debit and credit, which mean opposite things to a bank and its customer, are refused if", () => {
+  it("the balance contradicts them, and nothing else decides", async () => {
     expect(
       await hintOf(
         "Date,Text,Debit,Credit,Balance",
@@ -13,7 +13,7 @@ describe("debit and credit, which a bank and its customer use the other way roun
     ).toContain("--map debit=COLUMN,credit=COLUMN");
   });
 
-  it("pay stands where a bank has what went out", async () => {
+  it("pay is in a bank's column of money out", async () => {
     expect(
       await hintOf(
         "Date,Text,Debit,Credit",
@@ -23,7 +23,7 @@ describe("debit and credit, which a bank and its customer use the other way roun
     ).toContain("--map debit=COLUMN,credit=COLUMN");
   });
 
-  it("they stand as words in a column, and the balance goes against them", async () => {
+  it("they are words in a column that the balance contradicts", async () => {
     expect(
       await hintOf(
         "Date,Text,Amount,Type,Balance",
@@ -35,7 +35,7 @@ describe("debit and credit, which a bank and its customer use the other way roun
   });
 });
 
-describe("of amounts without signs, only the balance beside them tells", () => {
+describe("if amounts have no signs, the balance shows", () => {
   const header = "Date,Text,Amount,Balance";
   const march = [
     "2024-03-01,A,19.50,492.50",
@@ -45,7 +45,7 @@ describe("of amounts without signs, only the balance beside them tells", () => {
   ];
   const unknown = "no balance shows whether it is money out or money in";
 
-  it("which went out, but not of the first row, or of one whose balance doesn't fit", async () => {
+  it("which went out, except for the first row and one whose balance doesn't fit", async () => {
     const text = csv(header, ...march, "2024-03-18,E,5.00,1500.00");
     expect(await fatesOf(text)).toEqual([
       `rejected 2: ${unknown}`,
@@ -56,7 +56,7 @@ describe("of amounts without signs, only the balance beside them tells", () => {
     ]);
   });
 
-  it("the same from the last row to the first, over lines of words", async () => {
+  it("the same with the newest row first, across lines of words", async () => {
     const [a = "", b = "", c = "", d = ""] = march;
     const text = csv(header, d, ",more of D,,", c, b, a, ",Opening balance,,512.00");
     expect(await fatesOf(text)).toEqual([
@@ -70,7 +70,7 @@ describe("of amounts without signs, only the balance beside them tells", () => {
   });
 });
 
-it("plain words beside debit and credit say which is which", async () => {
+it("plain words beside debit and credit decide which is which", async () => {
   expect(
     await expensesOf(
       "Date,Source,Description,Debit,Credit",

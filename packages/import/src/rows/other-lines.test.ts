@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csv, fatesOf } from "../testing/lines.ts";
 
 describe("a line that isn't a booking", () => {
-  it("may be the header again, where lists were put together", async () => {
+  it("may be the header again, if lists were joined", async () => {
     const text = csv(
       "Date,Text,Amount",
       "2024-03-01,A,-1.00",
@@ -16,7 +16,7 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 
-  it("may be the heading of what is pending, until another", async () => {
+  it("may be the heading of pending rows, up to the next heading", async () => {
     const text = csv(
       "Date,Text,Amount",
       "2024-03-01,A,-1.00",
@@ -34,7 +34,7 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 
-  it("may be the header of another list, whose rows are not read by the first one's columns", async () => {
+  it("may be the header of another list, whose rows aren't read by the first one's columns", async () => {
     const text = csv(
       "Date,Text,Amount,Balance",
       "2024-03-01,A,-1.00,9.00",
@@ -51,7 +51,7 @@ describe("a line that isn't a booking", () => {
   const shops = ["2024-03-01,TOTAL,-45.00", "2024-03-02,Shop,-5.00", "2024-03-04,Pub,-7.00"];
   const header = "Date,Text,Amount";
 
-  it("may be a total, which is what came before it; a shop may be called Total", async () => {
+  it("may be a total of the rows before it, though a shop may be called Total", async () => {
     const text = csv(header, ...shops, "2024-03-09,Baker,-3.00", "2024-03-31,Total,-60.00");
     expect(await fatesOf(text)).toEqual([
       "2024-03-01 45.00 TOTAL",
@@ -62,7 +62,7 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 
-  it("may be a total or a shop that is called so, where it is what a few rows came to", async () => {
+  it("is unclear if it may be a shop called Total or the total of a few rows", async () => {
     const [first = "", second = ""] = shops;
     const text = csv(header, first, second, "2024-03-31,Total,-50.00");
     expect((await fatesOf(text)).at(-1)).toBe(
@@ -70,7 +70,7 @@ describe("a line that isn't a booking", () => {
     );
   });
 
-  it("is a booking where the balance beside it moves, whatever it is called and comes to", async () => {
+  it("is a booking if its balance moves, whatever its name and amount", async () => {
     const text = csv(
       "Date,Text,Amount,Balance",
       "2024-03-01,Shop,-20.00,80.00",
@@ -88,7 +88,7 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 
-  it("may be several, swallowed by a quote that was left open", async () => {
+  it("may be several rows, swallowed by an unclosed quote", async () => {
     const text = csv(
       "Date,Text,Amount",
       "2024-03-01,A,-1.00",

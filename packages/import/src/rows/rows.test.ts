@@ -6,12 +6,12 @@ const onDays = (days: readonly string[]) =>
   csv("Date,Description,Amount", ...days.map((day) => `${day},Shop,-1.00`));
 
 describe("a row", () => {
-  it("of nothing is no expense, even with a minus", async () => {
+  it("with a zero amount isn't an expense, even with a minus", async () => {
     const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Check,-0.00");
     expect(await fatesOf(text)).toEqual(["2024-03-01 1.00 Shop", "ignored 3: zero amount"]);
   });
 
-  it("in the column of debits with a minus, where others have none, is taken back", async () => {
+  it("with a minus among debits without one is a refund", async () => {
     const text = csv(
       "Date,Text,Debit,Credit",
       "2024-03-01,Shop,5.00,",
@@ -25,7 +25,7 @@ describe("a row", () => {
     ]);
   });
 
-  it("is called by a name before the number of an account", async () => {
+  it("is described by a name rather than an account number", async () => {
     const text = csv(
       "Datum;Empfänger;Verwendungszweck;Betrag",
       "01.03.2024;DE12 5001 0517 0648 4898 90;Miete März;-500,00",
@@ -37,12 +37,12 @@ describe("a row", () => {
     ]);
   });
 
-  it("that has a day and words and no amount is rejected", async () => {
+  it("with a day and words but no amount is rejected", async () => {
     const text = csv("Date,Text,Amount", "2024-03-01,Shop,-1.00", "2024-03-02,Pub,");
     expect(await fatesOf(text)).toEqual(["2024-03-01 1.00 Shop", "rejected 3: no amount"]);
   });
 
-  it("with a day that doesn't exist, or an amount that is none, is rejected", async () => {
+  it("with a day that doesn't exist, or an invalid amount, is rejected", async () => {
     const text = csv(
       "Date,Text,Amount",
       "2024-03-01,Shop,-1.00",
@@ -58,7 +58,7 @@ describe("a row", () => {
     ]);
   });
 
-  it("of words behind another goes on with it, for the rules", async () => {
+  it("of words continues the row above, for the rules", async () => {
     const text = csv(
       "Transaction date,Description,Withdrawals,Deposits",
       "2024-03-01,DEBIT PURCHASE,5.00,",
@@ -75,7 +75,7 @@ describe("a row", () => {
   });
 });
 
-it("a comma in an amount that isn't quoted is no end of it", async () => {
+it("a comma in an unquoted amount doesn't end it", async () => {
   const text = csv("Date,Amount,Text", "2024-03-01,-5,Shop", "2024-03-02,-12,50,Pub");
   expect(await fatesOf(text, { sign: "expense-negative" })).toEqual([
     "2024-03-01 5.00 Shop",
@@ -83,12 +83,12 @@ it("a comma in an amount that isn't quoted is no end of it", async () => {
   ]);
 });
 
-it("days to come are no reading of a date", async () => {
+it("a date isn't read as a day in the future", async () => {
   const text = csv("Date;Text;Amount", "24-03-28;Shop;-1.00", "24-03-12;Pub;-2.00");
   expect(await fatesOf(text)).toEqual(["2024-03-28 1.00 Shop", "2024-03-12 2.00 Pub"]);
 });
 
-describe("where a file leaves the order of day and month open", () => {
+describe("if a file leaves the order of day and month open", () => {
   const rows = ["02/03/2024", "04/03/2024", "05/03/2024", "01/04/2024", "02/04/2024"];
 
   it("the order of its rows in time decides", async () => {
@@ -102,7 +102,7 @@ describe("where a file leaves the order of day and month open", () => {
     ]);
   });
 
-  it("and where that doesn't either, it is refused", async () => {
+  it("it is refused if their order doesn't decide either", async () => {
     const refused = await refusalOf(planOfText(onDays(rows.slice(0, 2))));
     expect(refused).toMatchObject({
       code: "unsure",
@@ -111,12 +111,12 @@ describe("where a file leaves the order of day and month open", () => {
   });
 });
 
-it("what pay is called tells which sign comes in", async () => {
+it("words for pay show which sign is money in", async () => {
   const text = csv("Date,Text,Amount", "2024-03-01,Gehalt März,100.00", "2024-03-02,Bäcker,-1.00");
   expect(await fatesOf(text)).toEqual(["ignored 2: money in", "2024-03-02 1.00 Bäcker"]);
 });
 
-it("the currency of an expense is that of the amount that is taken", async () => {
+it("an expense has the currency of the amount that is used", async () => {
   const text = csv(
     "Date,Text,Amount,Currency,Settled amount,Settled currency",
     "2024-03-01,Diner,-20.00,USD,-18.50,EUR",
@@ -126,7 +126,7 @@ it("the currency of an expense is that of the amount that is taken", async () =>
   expect(rows.map((row) => row.kind === "expense" && row.currency)).toEqual(["EUR", "EUR"]);
 });
 
-it("a word behind an amount says more than its sign", async () => {
+it("a word after an amount outweighs its sign", async () => {
   const text = csv(
     "Date,Text,Amount",
     "2024-03-01,A,36.00",
@@ -140,14 +140,14 @@ it("a word behind an amount says more than its sign", async () => {
   ]);
 });
 
-it("a fee in a column of its own is added where it is said", async () => {
+it("a fee in a column of its own is added if an option says so", async () => {
   const text = csv("Date,Text,Amount,Fee", "2024-03-01,Shop,-10.00,0.50", "2024-03-02,Pub,-1.00,0");
   const added = await fatesOf(text, { map: "fee=Fee" });
   expect(await fatesOf(text)).toEqual(["2024-03-01 10.00 Shop", "2024-03-02 1.00 Pub"]);
   expect(added).toEqual(["2024-03-01 10.50 Shop", "2024-03-02 1.00 Pub"]);
 });
 
-it("words of direction call nothing by its name, even where others stand among them", async () => {
+it("words of direction are never descriptions, even among other words", async () => {
   const text = csv(
     "Details,Posting Date,Description,Amount",
     "CHECK,03/30/2024,Rent,-100.00",
@@ -161,7 +161,7 @@ it("words of direction call nothing by its name, even where others stand among t
   ]);
 });
 
-it("a rule sees what an expense is called, and what the file says of it, each by itself", async () => {
+it("a rule sees an expense's description and its whole text, each by itself", async () => {
   const text = csv("Date,Payee,Memo,Amount", "2024-03-01,Coffee House,morning,-3.00");
   const category = async (pattern: string) => {
     const rule = { id: 1, pattern, category: "FOOD" as const, tags: [] };

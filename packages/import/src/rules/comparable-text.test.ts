@@ -27,7 +27,7 @@ describe("comparable text", () => {
     expect(comparableText(text)).not.toBe(comparableText(other));
   });
 
-  it("doesn't change with the case of any text", () => {
+  it("is the same whatever the case of a text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const same = comparableText(text);
@@ -37,7 +37,7 @@ describe("comparable text", () => {
     );
   });
 
-  it("doesn't change with the width of blanks", () => {
+  it("is the same whatever the width of blanks", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^\w+$/)), blanks, (words, blank) => {
         const wide = `${blank}${words.join(blank)}${blank}`;
@@ -47,7 +47,7 @@ describe("comparable text", () => {
     );
   });
 
-  it("is comparable as it is", () => {
+  it("doesn't change when it is normalised again", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(comparableText(comparableText(text))).toBe(comparableText(text));

@@ -38,7 +38,7 @@ describe("a rule", () => {
     expect(isMatch(pattern, text)).toBe(false);
   });
 
-  it("with a regular expression sees the first 500 characters, after blanks are made one", () => {
+  it("with a regular expression sees the first 500 characters, with blanks merged", () => {
     const wide = " ".repeat(600);
     expect(isMatch("/x/", `${"-".repeat(498)}${wide}x`)).toBe(true);
     expect(isMatch("/x/", `${"-".repeat(500)}x`)).toBe(false);
@@ -56,15 +56,15 @@ it.each(["/a*a*a*a*a*a*b/", "/a{0,99}a{0,99}a{0,99}a{0,99}a{0,99}b/", "/(a|a)(a|
   },
 );
 
-describe("of several rules", () => {
-  it("the first that matches is taken, whatever its kind", () => {
+describe("among several rules", () => {
+  it("the first that matches applies, whatever its kind", () => {
     expect(idFor("UBER EATS", "bolt", "uber", "/eats/")).toBe(2);
     expect(idFor("UBER EATS", "bolt", "/eats/", "uber")).toBe(2);
     expect(idFor("BOLT", "uber", "/eats/", "bolt")).toBe(3);
     expect(idFor("UBER", "uber*eats", "/b/")).toBe(2);
   });
 
-  it("none is taken where there is none", () => {
+  it("none applies if there are none", () => {
     expect(compileRules([])("anything")).toBeUndefined();
     expect(compileRules([])("")).toBeUndefined();
   });
@@ -79,7 +79,7 @@ describe("of several rules", () => {
   );
   const text = fc.array(word).map((words) => words.join(" "));
 
-  it("the one taken is the first that matches alone", () => {
+  it("the one that applies is the first that matches by itself", () => {
     fc.assert(
       fc.property(patterns, text, (given, description) => {
         const first = given.findIndex((pattern) => isMatch(pattern, description));
@@ -88,7 +88,7 @@ describe("of several rules", () => {
     );
   });
 
-  it("one more behind them changes nothing for what they match", () => {
+  it("another one after them changes nothing for texts that they match", () => {
     fc.assert(
       fc.property(patterns, word, text, (given, added, description) => {
         const before = idFor(description, ...given);
@@ -98,7 +98,7 @@ describe("of several rules", () => {
     );
   });
 
-  it("the case and blanks of a description never change which is taken", () => {
+  it("the case and blanks of a description never change which one applies", () => {
     const simpleWord = fc.stringMatching(/^[abé]{1,3}$/);
     const simple = fc.array(
       fc.oneof(

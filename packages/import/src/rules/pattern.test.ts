@@ -13,7 +13,7 @@ describe("a pattern", () => {
     ["//", ["//"]],
     ["and/or", ["AND/OR"]],
     ["/svwz/12", ["/SVWZ/12"]],
-  ])("%j is of words", (text, parts) => {
+  ])("%j consists of words", (text, parts) => {
     expect(parsePattern(text)).toEqual({ kind: "words", parts });
   });
 
@@ -33,11 +33,11 @@ describe("a pattern", () => {
     ["/a: )/i", "Pattern \"/a: )/i\" is not a valid regular expression: unmatched ')'."],
     ["/(a+)+b/", 'Pattern "/(a+)+b/" could take forever'],
     [`/${"a?".repeat(13)}b/`, "could take forever: it has more than 12 quantifiers"],
-  ])("is not read from %j", (text, message) => {
+  ])("can't be %j", (text, message) => {
     expect(() => parsePattern(text)).toThrow(message);
   });
 
-  it("is the same one in another case, with other blanks or stars", () => {
+  it("is the same in another case, and with other blanks or stars", () => {
     expect(keyOf("  UBER *  Eats")).toBe(keyOf("uber**eats*"));
     expect(keyOf("/uber/i")).toBe(keyOf("/uber/"));
     expect(keyOf("uber eats")).not.toBe(keyOf("uber*eats"));
@@ -46,7 +46,7 @@ describe("a pattern", () => {
     expect(keyOf(String.raw`/\d/`)).not.toBe(keyOf(String.raw`/\D/`));
   });
 
-  it("has its parts in any text that they are put together to, and in no other order", () => {
+  it("matches any text that contains its parts in order, and in no other order", () => {
     const letters = fc.stringMatching(/^[a-z]+$/);
     fc.assert(
       fc.property(fc.array(letters), fc.array(letters), (parts, between) => {

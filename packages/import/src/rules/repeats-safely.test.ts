@@ -15,7 +15,7 @@ describe("a regular expression", () => {
     String.raw`\(a+\)+`,
     String.raw`(\p{L}\u{1F600}[*+|])+`,
     "(?=a+)b",
-  ])("repeats nothing that varies in %s", (source) => {
+  ])("repeats safely in %s", (source) => {
     expect(repeatsSafely(source)).toBe(true);
   });
 
@@ -33,7 +33,7 @@ describe("a regular expression", () => {
     "(?<n>a+)*b",
     String.raw`(\w+\s?)*x`,
     String.raw`([\]()]+)+x`,
-  ])("repeats what varies in %s", (source) => {
+  ])("repeats a variable group in %s", (source) => {
     expect(repeatsSafely(source)).toBe(false);
   });
 });
@@ -43,6 +43,6 @@ it.each([
   [String.raw`\d{4}x?`, 1000],
   ["a{2,4}", 1500],
   ["a*b+", 500 * 501 * 501],
-])("in %s there are so many ways through a text of 500", (source, ways) => {
+])("%s has this many ways through a text of 500 characters", (source, ways) => {
   expect(waysThrough(source, 500)).toBe(ways);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { expensesOf } from "../testing/lines.ts";
 
-describe("what a careful reader can decide is read:", () => {
-  it("amounts that are the same where the currency is the account's", async () => {
+describe("a file that a careful reader can decide is read if it has", () => {
+  it("amounts that are equal in rows of the account's currency", async () => {
     expect(
       await expensesOf(
         "Date,Text,Amount,Currency,Home",
@@ -13,7 +13,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["18.50 Diner", "4.20 Bakery"]);
   });
 
-  it("a card of which all that has a minus is named as received", async () => {
+  it("a card's rows with a minus that are all named as received", async () => {
     expect(
       await expensesOf(
         "Date,Description,Card Member,Amount",
@@ -24,7 +24,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["22.10 GROCER"]);
   });
 
-  it("descriptions that are nothing but kinds of rows", async () => {
+  it("descriptions that only give the kind of row", async () => {
     expect(
       await expensesOf(
         "Date,Description,Amount",
@@ -35,7 +35,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["1.00 Fee", "20.00 ATM"]);
   });
 
-  it("the day of booking, where a row has no day of a purchase", async () => {
+  it("only a booking day in a row without a day of purchase", async () => {
     expect(
       await expensesOf(
         "Posting date,Transaction date,Text,Amount",
@@ -46,7 +46,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["12.50 A", "1.00 Fee"]);
   });
 
-  it("a card's purchases, refunds and payments, by their type", async () => {
+  it("a type for a card's purchases, refunds and payments", async () => {
     expect(
       await expensesOf(
         "Date,Type,Merchant,Amount",
@@ -58,7 +58,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["31.00 Market", "50.00 Cash machine"]);
   });
 
-  it("amounts in the account's own currency, where others stand beside them", async () => {
+  it("amounts in the account's currency beside others", async () => {
     expect(
       await expensesOf(
         "Date,Description,Amount,Currency,Settled amount,Settled currency",
@@ -80,7 +80,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["12.50 Markt", "1450.00 Miete"]);
   });
 
-  it("nothing, however it is written", async () => {
+  it("zero amounts in any notation", async () => {
     expect(
       await expensesOf(
         "Date,Details,Paid in,Paid out",
@@ -91,7 +91,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["12.50 Market", "7.50 Grocer"]);
   });
 
-  it("states in a column of yes and no", async () => {
+  it("statuses in a column of yes and no", async () => {
     expect(
       await expensesOf(
         "Date,Description,Amount,Pending",
@@ -101,7 +101,7 @@ describe("what a careful reader can decide is read:", () => {
     ).toEqual(["12.50 A"]);
   });
 
-  it("words that end in a day", async () => {
+  it("words that end with a day", async () => {
     expect(
       await expensesOf(
         "Date,Description,Amount",

@@ -6,8 +6,8 @@ const sayWhichSign =
 const sayDirection =
   "If all rows are expenses: --sign expense-positive. If none is: --sign expense-negative. If a column gives the direction: --map direction=COLUMN";
 
-describe("what could be read the wrong way round is refused:", () => {
-  it("a card whose balance is a debt, and rises with what is spent", async () => {
+describe("a file with signs or amounts that could be misread is refused, such as", () => {
+  it("a card whose balance is a debt, which rises with spending", async () => {
     expect(
       await hintOf(
         "Date,Description,Amount,Balance",
@@ -39,7 +39,7 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toBe(sayDirection);
   });
 
-  it("merchants without a minus, of which one is income", async () => {
+  it("merchants without a minus, one of which is income", async () => {
     expect(
       await hintOf(
         "Date,Category,Merchant,Amount",
@@ -49,7 +49,7 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toBe(sayDirection);
   });
 
-  it("what a shop takes in", async () => {
+  it("a shop's income", async () => {
     expect(
       await hintOf(
         "Date,Description,Amount",
@@ -61,7 +61,7 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toBe(sayWhichSign);
   });
 
-  it("a balance of what may be a card's debt, beside amounts without signs", async () => {
+  it("a balance that may be a card's debt, beside amounts without signs", async () => {
     expect(
       await hintOf(
         "Date,Card,Text,Amount,Balance",
@@ -84,7 +84,7 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toContain("--map amount=");
   });
 
-  it("amounts without signs, of which one is pay", async () => {
+  it("amounts without signs, one of which is pay", async () => {
     expect(
       await hintOf(
         "Date,Description,Amount",
@@ -108,13 +108,13 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toContain("--sign expense-positive");
   });
 
-  it("amounts that a comma has divided", async () => {
+  it("amounts that a comma has split", async () => {
     expect(await hintOf("04.03.2024,Bäcker,-25,30", "15.03.2024,Gehalt,1200,00")).toContain(
       "--map amount=",
     );
   });
 
-  it("what a shop has sold", async () => {
+  it("a shop's sales", async () => {
     expect(
       await hintOf(
         "Sale Date,Item,Buyer,Price",
@@ -124,13 +124,13 @@ describe("what could be read the wrong way round is refused:", () => {
     ).toBe(sayDirection);
   });
 
-  it("a card's list of nothing but what it was paid", async () => {
+  it("a card's list that has only payments to the card", async () => {
     expect(await hintOf("Date,Description,Amount", "2024-03-01,Payment - thank you,-100.00")).toBe(
       sayWhichSign,
     );
   });
 
-  it("days of which nothing tells the year", async () => {
+  it("days without a year anywhere", async () => {
     const rows = ["Date,Description,Amount", "04/03,A,-1.00", "15/03,B,-2.00"];
     expect(await hintOf(...rows)).toContain("--map date=COLUMN");
     expect(await hintOf("Account opened 01/05/2019", ...rows)).toContain("--map date=COLUMN");
@@ -142,7 +142,7 @@ describe("what could be read the wrong way round is refused:", () => {
     expect(await hintOf("date,text,amount_cents", "2024-03-28,Shop,-1250")).toContain("--map");
   });
 
-  it("two columns of amounts that differ, alike in name", async () => {
+  it("two columns of different amounts with similar names", async () => {
     expect(
       await hintOf(
         "Date,Text,Value 1,Value 2",
