@@ -102,7 +102,7 @@ describe("if a file leaves the order of day and month open", () => {
     ]);
   });
 
-  it("it is refused if their order doesn't decide either", async () => {
+  it("the file is refused if their order doesn't decide either", async () => {
     const refused = await refusalOf(planOfText(onDays(rows.slice(0, 2))));
     expect(refused).toMatchObject({
       code: "unsure",

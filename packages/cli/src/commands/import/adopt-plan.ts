@@ -10,8 +10,8 @@ const shownText = (imported: number, duplicates: number): string =>
   `${counted(imported, "new expense")} and ${duplicates} already imported`;
 
 /**
- * Looks over a plan that was made before, against what is stored now.
- * @param name what people call it
+ * Reviews an existing plan against the stored expenses.
+ * @param name the plan's name in messages
  * @throws CliError, ImportRefusal bad_plan
  */
 export async function adoptPlan(

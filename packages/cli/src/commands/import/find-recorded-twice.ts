@@ -1,11 +1,11 @@
-/** Looks whether a plan would record again what an earlier import has recorded under another account. */
+/** Warns if a plan would record expenses again that an earlier import has recorded under another account. */
 import { AlikeRows, isOfRow } from "@outlay/import";
 import { counted } from "@outlay/shared";
 import type { Connection } from "../../connection.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { Planning } from "./plan-import.ts";
 
-/** Rarely more than this is examined: an account's last import is among the newest. */
+/** The number of newest imports to examine. An account's last import is usually among them. */
 const batchesLookedAt = 24;
 
 const storedIn = ({ expenses }: Connection, parameters: Record<string, string>) =>
@@ -64,7 +64,7 @@ async function alikeRowsOf({ plan, stored }: Planning): Promise<AlikeRows> {
   return alike;
 }
 
-/** The warning, with what to do about it; undefined if nothing seems to be recorded twice. */
+/** Returns a warning with the way out; undefined if nothing seems to be recorded twice. */
 export async function findRecordedTwice(
   planning: Planning,
   connection: Connection,

@@ -1,4 +1,4 @@
-/** The files that the words behind `outlay import` name, beside the bank's. */
+/** The files that the options of `outlay import` name. */
 import { resolve } from "node:path";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -22,7 +22,7 @@ export async function checkNewFiles(cli: Cli, { plan, rejects }: ImportWords): P
   }
 }
 
-/** Keeps a plan where the user wants it. @throws CliError usage, storage_full */
+/** Writes a plan to the file that the user has named. @throws CliError usage, storage_full */
 export const keepPlan = (plan: PlanFile, path: string): Promise<void> =>
   writeNewFile(planIn(path), async (file) => {
     for await (const piece of plan.bytes()) await file.writeFile(piece);
@@ -32,7 +32,7 @@ export const keepPlan = (plan: PlanFile, path: string): Promise<void> =>
 export const keepRejects = (text: string, path: string): Promise<void> =>
   writeNewFile(rejectsIn(path), (file) => file.writeFile(text));
 
-/** Copies the user's plan as it is now, whatever becomes of it meanwhile. @throws CliError usage */
+/** Copies the user's plan, so that later changes to its file don't matter. @throws CliError usage */
 export async function takePlan(path: string, plan: PlanFile): Promise<void> {
   const source = await openSource(path, () => {
     throw usageError(

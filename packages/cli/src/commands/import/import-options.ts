@@ -3,7 +3,7 @@ import { parseChoice } from "../../arguments/choice.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { GivenWords } from "@outlay/import";
 
-/** The words behind `outlay import`, as commander gives them. */
+/** The arguments of `outlay import`, as commander passes them. */
 export interface ImportWords extends GivenWords {
   format?: string | undefined;
   saveAs?: string | undefined;

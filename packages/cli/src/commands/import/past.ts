@@ -54,12 +54,12 @@ export async function readStored(connection: Connection): Promise<Stored> {
   }
 }
 
-/** The stored expenses, with the external ids of what came of the imports that the rows were rejected from. */
+/** The stored expenses, with the external ids of those from the imports that the rows were rejected from. */
 type Past = Stored & { imported: readonly (string | null)[] };
 
 /**
- * Imports usually work with a key that may only import, without what is stored. Rejected rows of another
- * import don't: they could be mistaken for rows that are already stored, and dropped.
+ * Goes on without the stored expenses if the key may only import, which is enough for most imports. Corrected
+ * rows of another import are refused, because they could be mistaken for stored ones, and dropped.
  */
 function withoutPast(error: CliError, origins: ReadonlySet<string>): Past {
   if (origins.size === 0) return { ...unknownPast(), imported: [] };

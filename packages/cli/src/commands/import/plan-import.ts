@@ -1,4 +1,4 @@
-/** From the words behind `outlay import` to a plan in a file. */
+/** Turns the arguments of `outlay import` into a plan in a file. */
 import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";

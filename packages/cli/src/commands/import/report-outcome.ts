@@ -108,7 +108,7 @@ function withNothingImported(outcome: Outcome): Outcome {
   return { ...emptyOutcome(), read, duplicates, ignored, rejected, balanceGaps };
 }
 
-/** Reports an import that rejected rows have stopped: a program gets all of them. */
+/** Reports an import that rejected rows have blocked. A program gets every row. */
 export function reportNothing(cli: Cli, preview: Outcome, head: PlanHead): void {
   cli.show(outcomeJson(withNothingImported(preview), head, false), () => "");
 }
