@@ -109,7 +109,7 @@ function outSignOf(table: Table, pair: ColumnPair, context: SignContext): UsualS
     if (positive >= usualShare * negative) return "positive";
   }
   throw unsureOf(
-    `${columnLabel(pair.out)} has ${negative} amounts with a minus and ${positive} without: it is unclear which are refunds.`,
+    `Some amounts in ${columnLabel(pair.out)} have a minus (${negative}) and some don't (${positive}): it is unclear which are refunds.`,
     "Say how purchases are written in it: --sign expense-positive or --sign expense-negative",
   );
 }
@@ -122,7 +122,7 @@ function inSignOf({ in: received }: ColumnPair): UsualSign {
   const { negative, positive } = received.stats;
   if (positive >= usualShare * negative) return "positive";
   throw unsureOf(
-    `${columnLabel(received)} has ${negative} amounts with a minus and ${positive} without: it is unclear which are money in.`,
+    `Some amounts in ${columnLabel(received)} have a minus (${negative}) and some don't (${positive}): it is unclear which are money in.`,
     "If those without a minus are: --sign expense-positive",
   );
 }
