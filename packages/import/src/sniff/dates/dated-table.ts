@@ -109,7 +109,7 @@ export async function findDates(
   if (withoutYear(first.table)) {
     throw unsureOf(
       `The dates in ${name} have no year, and no line above the list gives one.`,
-      "Add a line above the header, such as Period: 01/03/2024 - 31/03/2024. Or name a column of complete dates: --map date=COLUMN",
+      "Add a line above the list, such as Period: 01/03/2024 - 31/03/2024. Or name a column of complete dates: --map date=COLUMN",
     );
   }
   throw unsureOf(
