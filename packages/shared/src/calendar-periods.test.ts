@@ -58,7 +58,7 @@ describe("periods", () => {
     );
   });
 
-  it("follow each other, each once, from that of the first day to that of the last", () => {
+  it("are listed once each, in order, from the first day's to the last day's", () => {
     const spans = fc.tuple(numbers, fc.integer({ min: 0, max: 1000 }));
     fc.assert(
       fc.property(fc.constantFrom(...periodUnits), spans, (unit, [start, length]) => {
@@ -71,7 +71,7 @@ describe("periods", () => {
     );
   });
 
-  it("are none if the days end before they begin", () => {
+  it("are an empty list if the last day is before the first", () => {
     expect(periodKeys("month", "2026-11-22", "2026-11-21")).toEqual([]);
   });
 });

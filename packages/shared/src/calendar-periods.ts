@@ -1,4 +1,4 @@
-/** The weeks (ISO 8601, Monday first), months and years that days are in. */
+/** The days, weeks (ISO 8601, starting on Monday), months and years that a calendar day belongs to. */
 import {
   type CalendarDate,
   dateParts,
@@ -46,8 +46,7 @@ function keyOfNumber(unit: PeriodUnit, number: number): string {
 }
 
 /**
- * The number of periods that the days from the first to the last touch; none if they end before
- * they begin.
+ * Counts the periods that have at least one day from `from` to `to`. The result is 0 if `to` is before `from`.
  */
 export const countPeriods = (unit: PeriodUnit, from: CalendarDate, to: CalendarDate): number =>
   from > to ? 0 : periodNumber(unit, to) - periodNumber(unit, from) + 1;

@@ -82,7 +82,7 @@ describe("a day of the calendar", () => {
     }
   });
 
-  it("is as many days from another as there are steps between them", () => {
+  it("has a distance in days from any other day", () => {
     fc.assert(
       fc.property(instants, instants, (from, to) => {
         expect(daysBetween(utcText(from), utcText(to))).toBe((to - from) / dayMs);

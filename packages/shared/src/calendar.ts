@@ -1,6 +1,6 @@
 /**
- * A day of the calendar as `YYYY-MM-DD` text. Days have no time zone, so they are counted here with
- * integers and never handed to `Date`.
+ * A day of the calendar as `YYYY-MM-DD` text. A day has no time zone, so this file calculates with integers and
+ * never converts a day to a `Date`.
  */
 export type CalendarDate = string;
 
@@ -33,19 +33,19 @@ export function dateOf(year: number, month: number, day: number): CalendarDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-/** How many months lie between January of the year 0 and the one that a day is in. */
+/** The number of months from January of the year 0 to the month of this day. */
 export function monthNumber(date: CalendarDate): number {
   const { year, month } = dateParts(date);
   return year * 12 + month - 1;
 }
 
-/** The month with a number. */
+/** The month with this number. */
 export const monthOfNumber = (number: number) => ({
   year: Math.floor(number / 12),
   month: (number % 12) + 1,
 });
 
-/** The calendar day on a clock's wall, in the zone the process runs in. */
+/** The calendar day at this instant, in the time zone of the process. */
 export function calendarDayOf(instant: Date): CalendarDate {
   return dateOf(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
 }
@@ -59,7 +59,7 @@ function daysBeforeYear(year: number): number {
   return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
 }
 
-/** The number of days between 0001-01-01, which was a Monday, and this one. */
+/** The number of days from 0001-01-01, which was a Monday, to this day. */
 export function dayNumber(date: CalendarDate): number {
   const { year, month, day } = dateParts(date);
   let number = daysBeforeYear(year) + day - 1;
@@ -69,7 +69,7 @@ export function dayNumber(date: CalendarDate): number {
 
 /** The day with this number. */
 export function dayOfNumber(number: number): CalendarDate {
-  // 400 years have 146,097 days; spread evenly, they give the year or one close before it.
+  // 400 years have 146,097 days, so this estimate is the right year or slightly before it.
   let year = Math.floor((number * 400) / 146_097);
   while (daysBeforeYear(year + 1) <= number) year += 1;
   let month = 1;
@@ -81,7 +81,7 @@ export function dayOfNumber(number: number): CalendarDate {
   return dateOf(year, month, day);
 }
 
-/** The number of days from one day to another: 1 for the next one. */
+/** The number of days from one day to another: 1 if `to` is the day after `from`. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   dayNumber(to) - dayNumber(from);
 

@@ -4,7 +4,7 @@ export interface Check {
   /** A fault must be repaired; a note is worth knowing. */
   state: "ok" | "note" | "fault";
   message: string;
-  /** The next step to take. A command stands at its end, after a colon. */
+  /** The next step to take. If there is a command for it, the text ends with that command, after a colon. */
   hint: string | null;
 }
 

@@ -1,8 +1,8 @@
 import { lazily } from "./lazily.ts";
 
-// Old codes are met in old exports.
+// Old exports have codes that are no longer in use.
 const otherCodes = ["RUR", "LTL", "LVL", "EEK", "RMB", "STG"];
 const codes = lazily(() => new Set([...Intl.supportedValuesOf("currency"), ...otherCodes]));
 
-/** Whether the text is a currency's code, in capitals: `EUR`. */
+/** Checks whether a text is the code of a currency in capital letters, like `EUR`. */
 export const isCurrencyCode = (text: string): boolean => codes().has(text);

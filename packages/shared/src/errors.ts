@@ -1,6 +1,6 @@
 /**
- * Every way in which Outlay can refuse, fail or stop. The list is closed: tables over it are
- * checked by the compiler.
+ * Every error that Outlay can report. The list is closed: the compiler checks that tables over it are
+ * complete.
  */
 
 /** The errors of the API, with their HTTP statuses. */
@@ -25,7 +25,7 @@ export const apiErrorStatus = {
 
 export type ApiErrorCode = keyof typeof apiErrorStatus;
 
-/** The errors that only the command line can meet. */
+/** The errors that only the command line reports. */
 export const clientErrorCodes = [
   "usage",
   "config_broken",

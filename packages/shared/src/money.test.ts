@@ -48,7 +48,7 @@ describe("cents", () => {
     );
   });
 
-  it("can be read back from it as sums of up to 15 digits, of either sign", () => {
+  it("can be read back from the wire as sums of up to 15 digits, positive or negative", () => {
     const most = 10n ** 15n - 1n;
     fc.assert(
       fc.property(fc.bigInt({ min: -most, max: most }), (sum) => {

@@ -1,13 +1,13 @@
 /**
- * Money is whole cents everywhere inside: a plain integer, never a fraction. Text becomes cents by
- * its digits alone, so no amount ever passes through binary floating point.
+ * Inside Outlay, money is always a whole number of cents. Text is converted to cents by its digits, so no amount is
+ * ever calculated in binary floating point.
  */
 
 /** The smallest and largest amount of a record, in cents: 0.01 and 9,999,999,999.99. */
 export const minAmountCents = 1;
 export const maxAmountCents = 999_999_999_999;
 
-/** A decimal number as its digits: `digits × 10^exponent`, as written, including trailing zeros. */
+/** A decimal number, `digits × 10^exponent`. The digits are as written, including trailing zeros. */
 export interface Decimal {
   isNegative: boolean;
   digits: string;
@@ -37,7 +37,7 @@ export function decimalToCents({ isNegative, digits, exponent }: Decimal): numbe
   return isNegative ? -cents : cents;
 }
 
-/** `"12.5"` → `1250n`, of any length; digits with up to two places. */
+/** `"12.5"` → `1250n`. Accepts any number of digits, with up to two decimal places. */
 export function decimalToExactCents(text: string): bigint {
   const [whole = "", places = ""] = text.split(".");
   return BigInt(whole + places.padEnd(2, "0"));

@@ -1,6 +1,6 @@
 /**
- * The fields that have a value: those that aren't undefined.
- * @param fields all fields that there are
+ * Returns the fields that aren't undefined.
+ * @param fields all fields of the type; the compiler checks that none is missing
  */
 export function namedFields<Fields extends object>(fields: {
   [Name in keyof Fields]-?: Fields[Name] | undefined;

@@ -39,7 +39,7 @@ const newUsername = () =>
 
 const newPassword = () => shortText(maxPasswordCharacters);
 
-/** Credentials of any form, before they are checked. */
+/** A credential to check, which needn't meet the rules for new ones. */
 const attempt = () => v.pipe(text(), withoutNullCharacters(), withoutLoneSurrogates());
 
 export const registration = v.object({ username: newUsername(), password: newPassword() });
@@ -59,12 +59,12 @@ export type VerifyInput = v.InferOutput<typeof verifyInput>;
 export type PasswordChange = v.InferOutput<typeof passwordChange>;
 export type AccountRemoval = v.InferOutput<typeof accountRemoval>;
 
-/** The answer of the API. */
+/** The answer to `POST /register/`. */
 export const registered = v.object({ username: v.string() });
 export const tokenPair = v.object({ refresh: v.string(), access: v.string() });
 export const accessToken = v.object({ access: v.string() });
 export const me = v.object({ id: wireId(), username: v.string(), created_at: wireInstant() });
-/** The answer to a request that returns nothing but that it succeeded. */
+/** The answer to a request that succeeds and has nothing to return. */
 export const noFields = v.object({});
 export type TokenPair = v.InferOutput<typeof tokenPair>;
 export type Me = v.InferOutput<typeof me>;

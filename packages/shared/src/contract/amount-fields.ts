@@ -1,4 +1,4 @@
-/** Amounts in a request's body and in answers. Messages are the recorded application's, as in `fields.ts`. */
+/** Amounts in request bodies and in answers. The messages are the recorded application's, as in `fields.ts`. */
 import * as v from "valibot";
 import {
   centsToNumber,
@@ -16,7 +16,7 @@ const maxAmountLength = 1000;
 
 const fault = (message: string) => ({ fault: message });
 
-/** An amount's cents, or the first rule that it breaks, judged on its digits as written. */
+/** Returns an amount's cents, or the first rule that it breaks. Its digits count as they are written. */
 function readAmount(amount: string): { cents: number } | { fault: string } {
   if (amount.length > maxAmountLength) return fault("String value too large.");
   const decimal = parseDecimal(amount);
@@ -41,8 +41,8 @@ function readAmount(amount: string): { cents: number } | { fault: string } {
 }
 
 /**
- * Not `multipleOf: 0.01`, which no binary number is held against rightly: the format `decimal` is registered
- * for numbers of fixed decimal places.
+ * Uses the format `decimal`, which is registered for numbers with fixed decimal places. Validators can't check
+ * `multipleOf: 0.01` reliably, because 0.01 is not exact in binary.
  */
 export const decimalShape = { type: "number", format: "decimal" } as const;
 const amountShape = {
@@ -52,16 +52,16 @@ const amountShape = {
 } as const;
 const writtenAmountShape = { type: "string", pattern: String.raw`^\d{1,10}(\.\d{1,2})?$` } as const;
 
-/** The bounds for amounts in a list, in JSON Schema. */
+/** The JSON Schema of amounts that a list is filtered by. */
 export const comparedAmountShape = { ...amountShape, minimum: 0 } as const;
 
-/** A JSON number or numeric text; comes out as whole cents. */
+/** Accepts a JSON number or numeric text, and returns whole cents. */
 export const amountCents = () =>
   v.pipe(
     v.union([v.number(), v.string()], notANumber),
     v.metadata({ anyOf: [amountShape, writtenAmountShape] }),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      // A double's shortest text has all the digits it was written with, up to 15 of them.
+      // The shortest text of a double has every digit that was sent, up to 15 digits.
       const read = readAmount(trimmed(String(dataset.value)));
       if ("cents" in read) return read.cents;
       addIssue({ message: read.fault });
@@ -69,14 +69,14 @@ export const amountCents = () =>
     }),
   );
 
-/** The cents of an amount to compare with, which may be 0; undefined for what is no amount. */
+/** Returns the cents of an amount to filter by, which may be 0, or undefined if the text is not an amount. */
 export function comparedCents(written: string): number | undefined {
   if (/^0+(\.0{1,2})?$/.test(written)) return 0;
   const read = readAmount(written);
   return "cents" in read ? read.cents : undefined;
 }
 
-/** An amount as the API gives it: a JSON number of whole cents. */
+/** An amount as the API returns it: a JSON number with at most two decimal places. */
 export const wireAmount = () =>
   v.pipe(
     v.number(),
@@ -84,7 +84,7 @@ export const wireAmount = () =>
     v.metadata(amountShape),
   );
 
-/** A sum of amounts as the API gives it: a JSON number of whole cents, of either sign. */
+/** A sum of amounts as the API returns it: a JSON number with at most two decimal places, possibly negative. */
 export const wireSum = () =>
   v.pipe(
     v.number(),

@@ -3,10 +3,10 @@ import { choice, instant, shortText, wireId, wireInstant } from "./fields.ts";
 
 export const apiKeysPath = "/api/keys/";
 
-/** The prefix of every key, by which a leaked one is recognised. */
+/** The prefix of every key, by which a leaked key is recognized. */
 export const apiKeyPrefix = "olk_";
 
-/** The rights of a key: look at everything, only import, or all but keys, password and account. */
+/** The rights of a key: read everything, only import, or everything except keys, the password and removing the account. */
 export const apiKeyScopes = ["read", "import", "full"] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
@@ -28,7 +28,7 @@ export const apiKey = v.object({
   scope: v.picklist(apiKeyScopes),
   expires_at: v.nullable(wireInstant()),
   created_at: wireInstant(),
-  /** To within some minutes. */
+  /** Accurate to a few minutes, because not every use is written to the disk. */
   last_used_at: v.nullable(wireInstant()),
 });
 export type ApiKey = v.InferOutput<typeof apiKey>;
@@ -37,7 +37,7 @@ export type ApiKey = v.InferOutput<typeof apiKey>;
 export const createdApiKey = v.object({ ...apiKey.entries, secret: v.string() });
 export type CreatedApiKey = v.InferOutput<typeof createdApiKey>;
 
-/** The body of a 401 for a key that was good once. */
+/** The body of a 401 for a key that is revoked or expired. */
 export const endedKey = v.object({
   detail: v.string(),
   code: v.picklist(["key_revoked", "key_expired"]),
@@ -46,14 +46,14 @@ export const endedKey = v.object({
 });
 export type EndedKey = v.InferOutput<typeof endedKey>;
 
-/** The access that a route requires: a key of some scope, or a login, which may do everything. */
+/** The access that a route requires: a key with a certain scope, or a login, which may do everything. */
 export type ApiScopeNeed = ApiKeyScope | "login";
 
-/** The body of a 403 for a key of another scope. */
+/** The body of a 403 for a key whose scope is not sufficient. */
 export const scopeRefusal = v.object({
   detail: v.string(),
   code: v.literal("out_of_scope"),
-  /** The key's. */
+  /** The scope of the key that was sent. */
   scope: v.picklist(apiKeyScopes),
   needed: v.picklist([...apiKeyScopes, "login"]),
 });

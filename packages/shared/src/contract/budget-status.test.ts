@@ -28,7 +28,7 @@ const entry = fc.record({
   projected: sum,
 });
 
-it("sums are read as they are written, digit for digit", () => {
+it("reads sums as they are written, digit for digit", () => {
   fc.assert(
     fc.property(fc.array(entry), (entries) => {
       const json = writeBudgetStatus(entries);
@@ -37,7 +37,7 @@ it("sums are read as they are written, digit for digit", () => {
   );
 });
 
-it("sums are numbers in the JSON itself, and texts that look like them stay texts", () => {
+it("writes sums as numbers, and keeps texts that look like sums", () => {
   const odd = {
     budget: 40_000n,
     carried: -50n,

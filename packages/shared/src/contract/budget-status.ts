@@ -6,11 +6,11 @@ import { wireDay } from "./fields.ts";
 
 export const budgetStatusPath = "/budget/status/";
 
-/** How the budgets of one category and period stand: an entry of `GET /budget/status/`. */
+/** An entry of `GET /budget/status/`: the status of the budgets of one category and period. */
 export const budgetStatusEntry = v.object({
   category: v.picklist(budgetCategories),
   period: v.picklist(budgetPeriods),
-  /** The period's first day and its last. */
+  /** The first and the last day of the period. */
   from: wireDay(),
   to: wireDay(),
   /** The sum of the budgets. */
@@ -18,11 +18,11 @@ export const budgetStatusEntry = v.object({
   /** The amount carried from earlier periods; negative after overspending. */
   carried: wireSum(),
   spent: wireSum(),
-  /** The rest of `budget` and `carried`; negative when overspent. */
+  /** `budget` plus `carried` minus `spent`; negative after overspending. */
   left: wireSum(),
-  /** The ratio of `spent` to `budget` and `carried`, cut to four places; null if their sum is zero. */
+  /** `spent` divided by `budget` plus `carried`, cut to four decimal places; null if that sum is zero or less. */
   ratio: v.nullable(v.number()),
-  /** The projection of `spent`. */
+  /** The projected value of `spent` at the end of the period. */
   projected: wireSum(),
 });
 export type BudgetStatusEntry = v.InferOutput<typeof budgetStatusEntry>;
@@ -30,18 +30,18 @@ export type BudgetStatusEntry = v.InferOutput<typeof budgetStatusEntry>;
 const sums = ["budget", "carried", "spent", "left", "projected"] as const;
 type Sum = (typeof sums)[number];
 
-/** A budget's status for calculations: its sums are exact cents. */
+/** A budget's status for calculations, with sums as exact cents. */
 export type ExactBudgetStatus = Omit<BudgetStatusEntry, Sum> & Record<Sum, bigint>;
 
 const digitsOf = (_: string, value: unknown) =>
   typeof value === "bigint" ? jsonNumber(value) : value;
 
-/** Entries as the API's JSON, where all digits of sums stand; whatever else is in them is written, too. */
+/** Writes entries as the API's JSON, with all digits of their sums. Other properties are written as they are. */
 export const writeBudgetStatus = (
   entries: readonly (Record<Sum, bigint> & Record<string, unknown>)[],
 ): string => textsToNumbers(JSON.stringify(entries, digitsOf), sums);
 
-/** The API's JSON with texts for sums, as `exactSums` reads them. */
+/** Turns the sums in the API's JSON into texts, which `exactSums` reads. */
 export const budgetStatusDigits = (json: string): string => numbersToTexts(json, sums);
 
 export const exactSums = {

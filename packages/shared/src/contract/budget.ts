@@ -13,49 +13,52 @@ export type BudgetCategory = (typeof budgetCategories)[number];
 export const budgetPeriods = ["WEEKLY", "MONTHLY", "YEARLY"] as const;
 export type BudgetPeriod = (typeof budgetPeriods)[number];
 
-/** The part of a period's difference that is carried into the next: none, the rest, or also the overspending. */
+/** The part of a period's remainder that the next period gets: none, only a surplus, or overspending too. */
 export const rollovers = ["none", "surplus", "both"] as const;
 export type Rollover = (typeof rollovers)[number];
 
-/** A budget's fields. All else that knows them is derived from here; docs/ADDING.md says how one is added. */
+/** The fields of a budget. Everything else that lists them is derived from this table; docs/ADDING.md says how to add one. */
 export const budgetFields = {
   amount: required(amountType(), {
     stored: "amountCents",
     title: "Amount",
-    words: "What may be spent in a period: at least 0.01, with at most two decimals and 12 digits.",
+    words:
+      "The amount that may be spent in each period: at least 0.01, with at most two decimal places and 12 digits.",
     example: 400,
   }),
   description: required(textType(maxDescriptionCharacters), {
     stored: "description",
     title: "Description",
-    words: "What it is for. White space around it is removed; control code 0 is refused.",
+    words:
+      "The purpose of the budget. Leading and trailing white space is removed; null characters are rejected.",
     example: "Groceries",
   }),
   category: required(wordType(budgetCategories), {
     stored: "category",
     title: "Category",
-    words: "What it is about. What is budgeted for `SAVINGS` is a goal and not a limit.",
+    words:
+      "The category that the budget applies to. For `SAVINGS`, the amount is a goal, not a limit.",
     example: "FOOD",
   }),
   period: optional(wordType(budgetPeriods), {
     stored: "period",
     title: "Period",
-    words: "How long it lasts until it begins again. Weeks begin on Monday.",
-    newWords: "`MONTHLY` if left out.",
+    words: "The length of a period, after which the budget starts again. Weeks start on Monday.",
+    newWords: "Defaults to `MONTHLY`.",
     otherwise: () => "MONTHLY" as const,
     example: "MONTHLY",
   }),
   starts: optional(nullableDayType(), {
     stored: "starts",
     title: "Starts",
-    words: "The first day on which it applies; null for ever since.",
+    words: "The first day on which the budget applies, or null if it has always applied.",
     otherwise: () => null,
     example: null,
   }),
   ends: optional(nullableDayType(), {
     stored: "ends",
     title: "Ends",
-    words: "The last day on which it applies; null for ever on.",
+    words: "The last day on which the budget applies, or null if it has no end.",
     otherwise: () => null,
     example: null,
   }),
@@ -63,8 +66,8 @@ export const budgetFields = {
     stored: "rollover",
     title: "Rollover",
     words:
-      "What is carried into the next period: nothing, what was left (`surplus`), or also what was spent too much (`both`).",
-    newWords: "`none` if left out.",
+      "The remainder that is carried into the next period: nothing (`none`), only a surplus (`surplus`), or overspending too (`both`).",
+    newWords: "Defaults to `none`.",
     otherwise: () => "none" as const,
     example: "none",
   }),
@@ -72,12 +75,12 @@ export const budgetFields = {
 /** The fields of a budget that a user sets, as they are stored. */
 export type BudgetFields = StoredFields<typeof budgetFields>;
 
-/** The body of `POST` and `PUT /budget/`: three fields are enough. */
+/** The body of `POST` and `PUT /budget/`, in which three fields are required. */
 export const budgetInput = inputSchema(budgetFields);
 
-/** The body of `PATCH /budget/<id>/`: whatever is to change. */
+/** The body of `PATCH /budget/<id>/`, which names only the fields to change. */
 export const budgetChanges = v.partial(budgetInput);
 
-/** A budget as the API gives it. */
+/** A budget as the API returns it. */
 export const budget = answerSchema(budgetFields);
 export type Budget = v.InferOutput<typeof budget>;

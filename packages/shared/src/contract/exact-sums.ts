@@ -1,6 +1,6 @@
 /**
- * Sums can have more digits than a JSON reader's numbers keep. So they are written as digits, and read as digits: in the
- * JSON itself they are numbers.
+ * Sums can have more digits than a JSON parser's numbers keep. In the JSON itself they are numbers, but the functions
+ * here write and read them as texts of digits.
  */
 import * as v from "valibot";
 import { centsToText, decimalToExactCents } from "../money.ts";
@@ -8,16 +8,16 @@ import { centsToText, decimalToExactCents } from "../money.ts";
 /** `1250n` → `12.5`, with all its digits. */
 export const jsonNumber = (cents: bigint): string => centsToText(cents).replace(/\.?0+$/, "");
 
-// Within a text a quote has a backslash before it, so that neither finds anything there.
+// A quote inside a JSON text has a backslash before it, so neither pattern below can match there.
 
-/** Makes texts of the numbers in some fields of a JSON text, wherever they stand. */
+/** Turns the numbers of the given fields into texts, at any depth of the JSON. */
 export const numbersToTexts = (json: string, fields: readonly string[]): string =>
   json.replaceAll(new RegExp(String.raw`"(${fields.join("|")})":\s*(-?[\d.]+)`, "g"), '"$1":"$2"');
 
-/** Makes numbers of the digits in some fields of a JSON text, wherever they stand. */
+/** Turns the texts of digits in the given fields into numbers, at any depth of the JSON. */
 export const textsToNumbers = (json: string, fields: readonly string[]): string =>
   json.replaceAll(new RegExp(`"(${fields.join("|")})":"(-?[\\d.]+)"`, "g"), '"$1":$2');
 
-/** A sum's digits as cents. Those of other servers can be below zero where ours never are. */
+/** Reads the digits of a sum as cents. Sums of other servers may be negative even where ours never are. */
 export const writtenCents = () =>
   v.pipe(v.string(), v.regex(/^-?\d+(\.\d{1,2})?$/), v.transform(decimalToExactCents));

@@ -24,39 +24,40 @@ export const description = () => shortText(maxDescriptionCharacters);
 
 export const externalId = () => shortText(maxExternalIdCharacters);
 
-/** An expense's fields. All else that knows them is derived from here; docs/ADDING.md says how one is added. */
+/** The fields of an expense. Everything else that lists them is derived from this table; docs/ADDING.md says how to add one. */
 export const expenseFields = {
   amount: required(amountType(), {
     stored: "amountCents",
     title: "Amount",
-    words: "What was paid: at least 0.01, with at most two decimals and 12 digits.",
+    words: "The amount paid: at least 0.01, with at most two decimal places and 12 digits.",
     example: 12.5,
   }),
   description: required(textType(maxDescriptionCharacters), {
     stored: "description",
     title: "Description",
-    words: "What it was for. White space around it is removed; control code 0 is refused.",
+    words:
+      "The purpose of the expense. Leading and trailing white space is removed; null characters are rejected.",
     example: "Lunch",
   }),
   category: required(wordType(expenseCategories), {
     stored: "category",
     title: "Category",
-    words: "One of the four.",
+    words: "The category of the expense.",
     example: "FOOD",
   }),
   date: optional(dayType(), {
     stored: "spentOn",
     title: "Date",
-    words: "The day on which it was paid.",
-    newWords: "If left out, today in the server's zone.",
+    words: "The day of the expense.",
+    newWords: "Defaults to today in the server's time zone.",
     otherwise: ({ today }) => today,
     example: "2026-11-22",
   }),
   tags: optional(tagsType(), {
     stored: "tags",
     title: "Tags",
-    words: "Labels of your choice: letters, digits, `-` and `_`.",
-    newWords: "One that is repeated counts once.",
+    words: "Labels of your choice, made of letters, digits, `-` and `_`.",
+    newWords: "Repeated labels are stored once.",
     otherwise: () => [],
     example: ["work"],
   }),
@@ -64,7 +65,7 @@ export const expenseFields = {
     stored: "externalId",
     title: "External id",
     words:
-      "A name of your choice that no other expense of yours has. Who sends it can repeat the request without recording anything twice.",
+      "An identifier of your choice, unique among your expenses. With it, a request can be repeated without recording the expense twice.",
     otherwise: () => null,
     example: null,
   }),
@@ -72,12 +73,12 @@ export const expenseFields = {
 /** The fields of an expense that a user sets, as they are stored. */
 export type ExpenseFields = StoredFields<typeof expenseFields>;
 
-/** The body of `POST` and `PUT /expenses/`: three fields are enough. */
+/** The body of `POST` and `PUT /expenses/`, in which three fields are required. */
 export const expenseInput = inputSchema(expenseFields);
 
-/** The body of `PATCH /expenses/<id>/`: whatever is to change. */
+/** The body of `PATCH /expenses/<id>/`, which names only the fields to change. */
 export const expenseChanges = v.partial(expenseInput);
 
-/** An expense as the API gives it. */
+/** An expense as the API returns it. */
 export const expense = answerSchema(expenseFields);
 export type Expense = v.InferOutput<typeof expense>;

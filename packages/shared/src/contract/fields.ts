@@ -1,22 +1,21 @@
 /**
- * The kinds of field that a request's body can have. Messages and their order are those of the
- * recorded application (see conformance/), which clients may show or match.
+ * The kinds of field that a request body can have. The messages and their order are those of the
+ * recorded application (see conformance/), because clients may show or match them.
  *
- * What a rule in code can't say of itself for the API's description stands beside it as metadata, in the words
- * of JSON Schema.
+ * Rules in code can't be converted to JSON Schema, so metadata beside them describes them for the API's description.
  */
 import * as v from "valibot";
 import { isCalendarDate } from "../calendar.ts";
 import { isFormFile } from "./form-file.ts";
 
-// `\s` counts the byte order mark as white space; the recorded application doesn't.
+// Excludes the byte order mark, which `\s` counts as white space, but the recorded application doesn't.
 const space = /[^\S\uFEFF]/u;
 
-/** The usual one first: anybody may send a megabyte of it. */
+/** Checks for the plain space first, because that is faster and a body may hold a megabyte of spaces. */
 const isSpaceAt = (value: string, at: number) =>
   value.charCodeAt(at) === 0x20 || space.test(value.charAt(at));
 
-/** Trims white space, but no zero-width characters; in one pass. */
+/** Trims white space, but not zero-width characters, in a single pass. */
 export function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
@@ -25,10 +24,10 @@ export function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
-/** Length in characters as people count them in other languages: code points, not UTF-16 units. */
+/** Counts characters as the recorded application does: code points, not UTF-16 units. */
 export const characterCount = (text: string): number => Array.from(text).length;
 
-/** Whether a text is so short; a character is one or two UTF-16 units, so most texts need not be counted. */
+/** Counts the characters only if it must: a character is one or two UTF-16 units, so most texts need no counting. */
 export const hasAtMost = (text: string, characters: number): boolean =>
   text.length <= characters ||
   (text.length <= 2 * characters && characterCount(text) <= characters);
@@ -37,7 +36,7 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 
 const notExact = "This number is too large to be exact: send it as text.";
 
-/** Another than was sent is what a larger number would have become on its way here. */
+/** Rejects larger numbers, because parsing the JSON may have changed their digits. */
 const exactNumber = () =>
   v.pipe(
     v.number(),
@@ -45,7 +44,7 @@ const exactNumber = () =>
     v.maxValue(Number.MAX_SAFE_INTEGER, notExact),
   );
 
-/** In JSON Schema, a number that is taken for text. */
+/** The JSON Schema of a number that is accepted as text. */
 export const exactNumberShape = {
   type: "number",
   minimum: Number.MIN_SAFE_INTEGER,
@@ -53,8 +52,8 @@ export const exactNumberShape = {
 } as const;
 
 /**
- * Text, trimmed; a number is taken as its digits.
- * @param keywords what JSON Schema says of it beyond that it isn't blank
+ * Accepts text, which is trimmed, or a number, whose digits become the text.
+ * @param keywords JSON Schema keywords in addition to those for a text that isn't blank
  */
 export const text = (keywords: { maxLength?: number; pattern?: string } = {}) =>
   v.pipe(
@@ -78,7 +77,7 @@ export const atMostCharacters = (limit: number) =>
 export const withoutNullCharacters = () =>
   v.check((value: string) => !value.includes("\0"), "Null characters are not allowed.");
 
-/** Half a surrogate pair can't be written as UTF-8. */
+/** Rejects half surrogate pairs, which can't be written as UTF-8. */
 export const withoutLoneSurrogates = () =>
   v.check(
     (value: string) => !loneSurrogate.test(value),
@@ -88,7 +87,7 @@ export const withoutLoneSurrogates = () =>
     },
   );
 
-/** Text of so many characters at most that every store and terminal can hold. */
+/** Text up to this length, without characters that a store or a terminal can't hold. */
 export const shortText = (maxCharacters: number) =>
   v.pipe(
     text({ maxLength: maxCharacters }),
@@ -97,14 +96,15 @@ export const shortText = (maxCharacters: number) =>
     withoutLoneSurrogates(),
   );
 
-/** A record's number as the API gives it. */
+/** A record's id as the API returns it. */
 export const wireId = () => v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
-/** How many there are of something, as the API gives it. */
+/** A count as the API returns it. */
 export const wireCount = () => v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A day and a moment as the API gives them. */
+/** A day as the API returns it. */
 export const wireDay = () => v.pipe(v.string(), v.metadata({ format: "date" }));
+/** An instant as the API returns it. */
 export const wireInstant = () => v.pipe(v.string(), v.metadata({ format: "date-time" }));
 
 const maxShown = 255;
@@ -112,13 +112,13 @@ const maxShown = 255;
 const shortened = (value: string) =>
   value.length <= maxShown ? value : `${value.slice(0, maxShown).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
-/** One of a closed list, spelled exactly so. */
+/** Accepts one of the options, in exactly this spelling. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => {
     const sent = isFormFile(input) ? input.fileName : input;
-    // Ten thousand expenses of an import may have a long one each.
+    // Shortened, because each of the 10,000 expenses of an import may have a long value.
     if (typeof sent === "string") return `"${shortened(sent)}" is not a valid choice.`;
-    // Nested values could be nested too deep to be written.
+    // Objects are not written, because they may be nested too deeply for that.
     return `"${typeof input === "object" ? "…" : JSON.stringify(input)}" is not a valid choice.`;
   });
 
@@ -133,7 +133,7 @@ const notAnInstant =
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
-/** A moment, RFC 3339 with its offset; comes out in UTC with milliseconds. */
+/** Accepts an instant in RFC 3339 with its offset, and returns it in UTC with milliseconds. */
 export const instant = () =>
   v.pipe(
     v.string(notAnInstant),
@@ -142,7 +142,7 @@ export const instant = () =>
       const [written, dayWritten = ""] = instantPattern.exec(dataset.value) ?? [];
       const known = written !== undefined && isCalendarDate(dayWritten) ? new Date(written) : null;
       const utc = known?.toISOString() ?? "";
-      // Other years than those of four digits would be sorted wrongly.
+      // Instants are sorted as texts, which is right only for years of four digits.
       if (/^\d{4}-/.test(utc)) return utc;
       addIssue({ message: notAnInstant });
       return NEVER;
@@ -153,11 +153,11 @@ export const maxTags = 20;
 export const maxTagCharacters = 40;
 const tagPattern = /^[\p{L}\p{M}\p{N}_-]*$/u;
 
-/** Whether a text could be an expense's tag. */
+/** Checks whether a text is a valid tag. */
 export const isTag = (label: string): boolean =>
   label !== "" && tagPattern.test(label) && hasAtMost(label, maxTagCharacters);
 
-/** A tag in JSON Schema. */
+/** The JSON Schema of a tag. */
 export const tagShape = {
   type: "string",
   minLength: 1,
@@ -179,7 +179,7 @@ const tag = () =>
     ),
   );
 
-/** Labels; one that is repeated counts once. */
+/** Accepts a list of labels, and removes repeated ones. */
 export const tags = () =>
   v.pipe(
     v.array(v.unknown(), "Expected a list of tags."),

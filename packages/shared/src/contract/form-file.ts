@@ -1,4 +1,4 @@
-/** A file in a form, which no field takes. */
+/** A file in a form. No field accepts one. */
 export interface FormFile {
   fileName: string;
 }

@@ -4,15 +4,15 @@ import { exactNumberShape, shortText, wireCount, wireId, wireInstant } from "./f
 
 export const importsPath = "/imports/";
 
-/** How many expenses a call takes; a file with more is sent in several. */
+/** The maximum number of expenses in a call; a longer file is sent in several calls. */
 export const maxImportExpenses = 10_000;
 export const maxImportBodyBytes = 16 * 1024 * 1024;
 export const maxSourceCharacters = 255;
 
-/** Metadata of a list: the schema that each item is validated against later. */
+/** The metadata key for the schema that each item of a list is validated against later. */
 export const itemSchema = "itemSchema";
 
-/** How many earlier identities an expense may bring. */
+/** The maximum number of former external ids that an expense may name. */
 export const maxKnownAs = 8;
 
 const externalIdShape = {
@@ -30,13 +30,13 @@ const knownAs = () =>
     v.array(externalId()),
   );
 
-/** An expense that is imported: it may have been recorded under another external id before. */
+/** An expense in an import, which may have been recorded under another external id before. */
 export const importedExpense = v.object({
   ...expenseInput.entries,
   known_as: v.optional(knownAs()),
 });
 
-/** As they came; each is then held against `importedExpense` by itself. */
+/** Accepts any values; each is validated against `importedExpense` later, by itself. */
 const expenses = () =>
   v.pipe(
     v.array(v.unknown(), "Expected a list of expenses."),
@@ -47,7 +47,7 @@ const expenses = () =>
     v.metadata({ [itemSchema]: importedExpense }),
   );
 
-/** The body of `POST /imports/`. A batch that has the `external_id` already gets these expenses too. */
+/** The body of `POST /imports/`. If a batch has the `external_id` already, the expenses are added to it. */
 export const importInput = v.object({
   source: shortText(maxSourceCharacters),
   external_id: v.optional(v.nullable(externalId())),
@@ -57,13 +57,13 @@ export const importInput = v.object({
 /** The body of `POST /imports/<id>/expenses/`. */
 export const importAddition = v.object({ expenses: expenses() });
 
-/** A batch as the API gives it. */
+/** A batch as the API returns it. */
 export const importBatch = v.object({
   id: wireId(),
   source: v.string(),
   external_id: v.nullable(v.string()),
   created_at: wireInstant(),
-  /** How many expenses it has now, with those in the trash: what reverting it removes. */
+  /** The present number of its expenses, including those in the trash. Reverting the batch removes them all. */
   created: wireCount(),
 });
 export type ImportBatch = v.InferOutput<typeof importBatch>;
@@ -75,7 +75,7 @@ export const importAnswer = v.object({
   created_at: wireInstant(),
   created: wireCount(),
   duplicates: wireCount(),
-  /** In the order sent; `id` is the expense's, for a duplicate that of the one there was. */
+  /** The results in the order sent. For a duplicate, `id` is that of the existing expense. */
   results: v.array(v.object({ id: wireId(), status: v.picklist(["created", "duplicate"]) })),
 });
 export type ImportAnswer = v.InferOutput<typeof importAnswer>;
@@ -84,7 +84,7 @@ export type ImportAnswer = v.InferOutput<typeof importAnswer>;
 export const importReverted = v.object({ deleted: wireCount() });
 export type ImportReverted = v.InferOutput<typeof importReverted>;
 
-/** The body of a 400 for its expenses: one for each that was sent, `{}` for those that are right. */
+/** The body of a 400 for invalid expenses: an object for each expense sent, which is `{}` for valid ones. */
 export const importFaults = v.object({
   expenses: v.array(v.record(v.string(), v.array(v.string()))),
 });

@@ -15,9 +15,9 @@ type SentEntries = {
 };
 
 /**
- * An expense as it is sent, kept for sending or planned: each field that the API takes. An amount is text like `12.50`,
- * a category may be one that only the server knows, and the server recognises a repeated expense by its `external_id`.
- * Files of earlier versions lack fields that were added since.
+ * An expense as a client sends it, keeps it to send later, or plans it, with every field that the API accepts. An
+ * amount is text like `12.50`, a category may be one that only the server knows, and the server recognizes a repeated
+ * expense by its `external_id`. Files of earlier versions lack fields that were added since.
  */
 export const sentExpense = v.object(
   mapFields(expenseFields, ({ kind, presence }) => {

@@ -27,7 +27,7 @@ const reports: fc.Arbitrary<SpendingReport> = fc.record({
 });
 
 describe("a spending report", () => {
-  it("is read as it was written, to the last digit", () => {
+  it("is read as it was written, digit for digit", () => {
     fc.assert(
       fc.property(reports, (report) => {
         expect(readSpendingReport(writeSpendingReport(report))).toEqual(report);
@@ -35,7 +35,7 @@ describe("a spending report", () => {
     );
   });
 
-  it("is JSON, with numbers like the API's others", () => {
+  it("is JSON, with numbers written like the API's other amounts", () => {
     const report: SpendingReport = {
       from: "2026-11-01",
       to: null,

@@ -1,6 +1,6 @@
 /**
- * Spending by group (contract 1.4). Sums can have more digits than a JSON reader's numbers keep, so
- * here they are written and read as digits.
+ * Spending by group. Sums can have more digits than a JSON parser's numbers keep, so they are written and read as
+ * digits here.
  */
 import * as v from "valibot";
 import { periodUnits } from "../calendar-periods.ts";
@@ -14,13 +14,13 @@ export const spendingPath = "/reports/spending/";
 export const spendingGroupings = ["category", "tag", ...periodUnits] as const;
 export type SpendingGrouping = (typeof spendingGroupings)[number];
 
-/** How many days, weeks, months or years a report has at most. */
+/** The maximum number of days, weeks, months or years in a report. */
 export const maxReportPeriods = 10_000;
 
 export interface SpendingGroup {
   /**
-   * A category; the tags of an expense, as `home, work`, and empty for none; or `2026-11-22`, `2026-W47`,
-   * `2026-11`, `2026`.
+   * A category; the tags of an expense like `home, work`, empty if it has none; or a period like `2026-11-22`,
+   * `2026-W47`, `2026-11` or `2026`.
    */
   key: string;
   totalCents: bigint;
@@ -28,7 +28,7 @@ export interface SpendingGroup {
 }
 
 export interface SpendingReport {
-  /** The days it is about, or those of the first and last expense; null where there is none. */
+  /** The requested first and last day, or the days of the first and last expense; null if there is none. */
   from: string | null;
   to: string | null;
   by: SpendingGrouping;
@@ -40,7 +40,7 @@ export interface SpendingReport {
 const sums = (totalCents: bigint, count: number) =>
   `"total":${jsonNumber(totalCents)},"count":${count}`;
 
-/** The report as the API's JSON. */
+/** Writes a report as the API's JSON. */
 export function writeSpendingReport(report: SpendingReport): string {
   const { from, to, by, totalCents, count, groups } = report;
   const written = groups.map(
@@ -53,12 +53,12 @@ export function writeSpendingReport(report: SpendingReport): string {
 const exactCents = v.pipe(
   v.string(),
   v.regex(/^\d+(\.\d{1,2})?$/),
-  // In the JSON itself they are numbers.
+  // The sums are numbers in the JSON itself.
   v.metadata({ ...decimalShape, minimum: 0, pattern: undefined }),
   v.transform(decimalToExactCents),
 );
 
-/** A report as the API gives it, but for its sums, which are digits here. */
+/** A report as the API returns it, except that its sums are texts of digits. */
 export const writtenReport = v.object({
   from: v.nullable(wireDay()),
   to: v.nullable(wireDay()),
@@ -68,7 +68,7 @@ export const writtenReport = v.object({
   groups: v.array(v.object({ key: v.string(), total: exactCents, count: wireCount() })),
 });
 
-/** Groups from other servers may lack a name. */
+/** Accepts groups whose key is null, as servers of other versions may send them. */
 const readableReport = v.object({
   ...writtenReport.entries,
   total: writtenCents(),
@@ -77,7 +77,7 @@ const readableReport = v.object({
   ),
 });
 
-/** The API's JSON as a report, one of another version's too; undefined if it is none. */
+/** Reads the API's JSON as a report, also that of other versions. Returns undefined if it is not a report. */
 export function readSpendingReport(json: string): SpendingReport | undefined {
   const digits = numbersToTexts(json, ["total"]);
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), readableReport), digits);

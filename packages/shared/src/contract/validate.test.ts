@@ -22,7 +22,7 @@ describe("an expense's body", () => {
     expect(parseFields(expenseInput, lunch)).toEqual({ ...lunch, amount: 1250 });
   });
 
-  it("takes every amount of cents, as number and as text", () => {
+  it("accepts every amount of whole cents, as a number and as text", () => {
     fc.assert(
       fc.property(fc.integer({ min: minAmountCents, max: maxAmountCents }), (cents) => {
         const text = centsToText(cents);
@@ -33,7 +33,7 @@ describe("an expense's body", () => {
     );
   });
 
-  it("reports all that is wrong at once", () => {
+  it("gets all its errors at once", () => {
     const body = { amount: 0, description: "", category: "RENT", date: "2026-02-30", tags: "x" };
     expect(errorsOf(expenseInput, body)).toEqual({
       amount: ["Ensure this value is greater than or equal to 0.01."],
@@ -57,12 +57,12 @@ describe("an expense's body", () => {
     expect(errorsOf(expenseInput, { ...lunch, tags })).toEqual({ tags: [message] });
   });
 
-  it("takes tags of any script, each once", () => {
+  it("accepts tags of any script, and keeps each once", () => {
     const tags = ["नाश्ता", "café-2", "a_b", "a_b"];
     expect(parseFields(expenseInput, { ...lunch, tags }).tags).toEqual(tags.slice(0, 3));
   });
 
-  it("takes null for the external id only", () => {
+  it("accepts null only for the external id", () => {
     expect(parseFields(expenseInput, { ...lunch, external_id: null }).external_id).toBeNull();
     expect(errorsOf(expenseInput, { ...lunch, date: null, tags: null })).toEqual({
       date: ["This field may not be null."],
@@ -70,7 +70,7 @@ describe("an expense's body", () => {
     });
   });
 
-  it("is not looked up in what objects inherit", () => {
+  it("does not count inherited properties as fields", () => {
     const body = JSON.parse('{"__proto__": {"amount": 1}, "constructor": 2}') as unknown;
     expect(Object.keys(errorsOf(expenseInput, body))).toEqual([
       "amount",
@@ -79,14 +79,14 @@ describe("an expense's body", () => {
     ]);
   });
 
-  it("says nothing of what isn't there when it only changes", () => {
+  it("needs no field if it only changes an expense", () => {
     expect(parseFields(expenseChanges, {})).toEqual({});
     expect(parseFields(expenseChanges, { tags: [] })).toEqual({ tags: [] });
   });
 });
 
 describe("a form", () => {
-  it("has lists where the schema has them, and the last of several values elsewhere", () => {
+  it("gives a list where the schema has one, and the last of several values elsewhere", () => {
     const form = new Map([
       ["tags", ["a", "b"]],
       ["amount", ["1", "2"]],
@@ -100,7 +100,7 @@ describe("a form", () => {
     });
   });
 
-  it("says null with a blank where null may be", () => {
+  it("gives null for a blank where null is allowed", () => {
     const form = new Map([
       ["starts", [""]],
       ["period", [""]],

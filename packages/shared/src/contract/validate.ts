@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { FieldErrors } from "../error-body.ts";
 import type { FormValue } from "./form-file.ts";
 
-/** A request's body that breaks its schema. */
+/** The error for a request body that violates its schema. */
 export class InvalidFields extends Error {
   readonly fields: FieldErrors;
 
@@ -13,10 +13,10 @@ export class InvalidFields extends Error {
   }
 }
 
-/** A form's fields by name, each with all its values in order, files last. */
+/** The fields of a form by name, each with all its values in order, files last. */
 export type FormFields = ReadonlyMap<string, readonly FormValue[]>;
 
-/** A schema of a body's fields. */
+/** The schema of a body's fields. */
 export type AnyObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 function kindOf(value: unknown): string {
@@ -41,7 +41,7 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
 }
 
 /**
- * Holds a body's value against a schema: the fields that are right, and every rule the others break.
+ * Validates a body's value against a schema. Returns the valid fields, and every rule that the others violate.
  * @throws InvalidFields if the value isn't an object
  */
 export function readFields<Schema extends AnyObjectSchema>(
@@ -60,8 +60,8 @@ export function readFields<Schema extends AnyObjectSchema>(
 }
 
 /**
- * A body's value in the schema's types.
- * @throws InvalidFields with every field that is wrong
+ * Returns a body's value in the types of the schema.
+ * @throws InvalidFields with the messages of every invalid field
  */
 export function parseFields<Schema extends AnyObjectSchema>(
   schema: Schema,
@@ -82,7 +82,7 @@ function unwrapped(schema: unknown): { kind: string; isNullable: boolean } {
   return { kind: inner.type, isNullable };
 }
 
-/** A form's fields as the value that JSON would have held: lists where the schema has them, a blank as null where it may be. */
+/** Converts a form to the value that JSON would have: lists where the schema has them, and null for a blank where null is allowed. */
 export function formValue(schema: AnyObjectSchema, form: FormFields): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(schema.entries)) {

@@ -1,6 +1,6 @@
 /**
- * The types that a record's field can have. A type holds how a body gives such a value, how the store keeps it and how
- * answers have it; its kind tells how the value is written elsewhere, such as on a screen or in a CSV cell.
+ * The types that a field of a record can have. A type defines how such a value is written in a request body, in the
+ * store and in answers; its kind determines how it is written elsewhere, such as on a screen or in a CSV cell.
  */
 import * as v from "valibot";
 import type { CalendarDate } from "../calendar.ts";
@@ -8,7 +8,7 @@ import { amountCents, wireAmount } from "../contract/amount-fields.ts";
 import { calendarDate, choice, shortText, tags, wireDay } from "../contract/fields.ts";
 import { centsToNumber } from "../money.ts";
 
-/** The values of each kind, as the client takes them from answers: a word may be one that it doesn't know. */
+/** The values of each kind as the client reads them from answers. It accepts words that it doesn't know. */
 export interface AnsweredValues {
   amount: number;
   text: string | null;
@@ -25,13 +25,13 @@ export interface FieldType<
   Output extends v.GenericSchema = v.GenericSchema,
 > {
   kind: Kind;
-  /** Reads a value from a request's body into the store's words. */
+  /** Converts a value in a request body to the stored form. */
   input: Input;
   output: Output;
   toWire: (stored: Stored) => v.InferOutput<Output>;
 }
 
-/** Infers a type's parts, and sees to it that what is read from a body can be stored. */
+/** Infers the parts of a type, and checks that a value from a body can be stored. */
 const fieldType = <
   const Kind extends FieldKind,
   Stored,
@@ -69,7 +69,7 @@ export const nullableTextType = (maxCharacters: number) =>
     toWire: unchanged<string | null>,
   });
 
-/** One word of a closed list. */
+/** A word from a closed list. */
 export const wordType = <const Options extends readonly string[]>(options: Options) =>
   fieldType({
     kind: "word",

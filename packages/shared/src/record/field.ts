@@ -1,33 +1,33 @@
-/** The fields of a record as one table, by the names that they have in the API. */
+/** The fields of a record as a table, by their names in the API. */
 import type * as v from "valibot";
 import type { CalendarDate } from "../calendar.ts";
 import type { FieldKind, FieldType } from "./field-types.ts";
 
 /** The values that a default may depend on. */
 export interface Moment {
-  /** The day in the server's zone. */
+  /** The current day in the server's time zone. */
   today: CalendarDate;
 }
 
 interface FieldWords<StoredName extends string, Answered> {
   /** The field's name in the store. */
   stored: StoredName;
-  /** The field's name where people read it, as in `outlay show`. */
+  /** The field's name as people read it, for instance in `outlay show`. */
   title: string;
-  /** Says in the API's description what the field is. */
+  /** The field's text in the API's description. */
   words: string;
-  /** Follows `words` where the API's description speaks of a new record. */
+  /** Text that follows `words` in the description of a new record, such as the default. */
   newWords?: string;
-  /** An answer's value, for the API's description and for tests. */
+  /** A value as an answer could have it, for the API's description and for tests. */
   example: Answered;
 }
 
 interface Default<Stored> {
-  /** Returns the value of a new record whose body doesn't name the field. */
+  /** Returns the value for a new record whose body doesn't name the field. */
   otherwise: (moment: Moment) => NoInfer<Stored>;
 }
 
-/** Makes a field that every new record's body has to name. */
+/** Makes a field that the body of a new record must name. */
 export const required = <
   Kind extends FieldKind,
   Stored,
@@ -52,8 +52,8 @@ export const optional = <
 ) => ({ ...type, ...told, presence: "optional" as const });
 
 /**
- * Makes an optional field that records of earlier versions lack in the store, in plans and in the outbox. They are
- * answered with the default, which therefore must not depend on the moment.
+ * Makes an optional field that records of earlier versions lack in the store, in plans and in the outbox. Answers give
+ * the default for them, which therefore must not depend on the moment.
  */
 export const added = <
   Kind extends FieldKind,
@@ -66,7 +66,7 @@ export const added = <
   told: FieldWords<StoredName, v.InferOutput<Output>> & { otherwise: () => NoInfer<Stored> },
 ) => ({ ...type, ...told, presence: "added" as const });
 
-/** Any field, as far as what is derived for all of them needs to know it. */
+/** A field of any type, with the properties that everything derived from fields needs. */
 export type AnyField = Omit<FieldType, "input" | "toWire"> &
   FieldWords<string, unknown> & {
     input: v.GenericSchema;
@@ -79,14 +79,14 @@ export type AnyField = Omit<FieldType, "input" | "toWire"> &
 
 export type RecordFields = Readonly<Record<string, AnyField>>;
 
-/** Returns a stored value as answers have it. A loop over fields no longer knows the type that goes with each. */
+/** Converts a stored value to that of an answer, for loops over fields, where the types of the values are unknown. */
 export const answered = ({ toWire }: AnyField, stored: unknown): unknown =>
   (toWire as (stored: unknown) => unknown)(stored);
 
 export const namesOf = <Fields extends object>(fields: Fields) =>
   Object.keys(fields) as (keyof Fields & string)[];
 
-/** Derives a value from each field. The compiler can't follow a loop over fields, so the caller names their types. */
+/** Derives a value from each field. The compiler can't infer the types of these values, so the caller asserts them. */
 export const mapFields = <Fields extends RecordFields>(
   fields: Fields,
   derive: (field: AnyField) => unknown,

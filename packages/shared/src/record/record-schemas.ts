@@ -1,4 +1,4 @@
-/** The schemas of a record's body and of its answer, derived from its fields. */
+/** The schemas of a record in request bodies and in answers, derived from its fields. */
 import * as v from "valibot";
 import { wireId, wireInstant } from "../contract/fields.ts";
 import { mapFields, type RecordFields } from "./field.ts";
@@ -9,7 +9,7 @@ export type InputEntries<Fields extends RecordFields> = {
     : v.OptionalSchema<Fields[Name]["input"], undefined>;
 };
 
-/** Returns the schema of the body of `POST` and `PUT`. */
+/** Returns the schema for the bodies of `POST` and `PUT`. */
 export const inputSchema = <Fields extends RecordFields>(fields: Fields) =>
   v.object(
     mapFields(fields, ({ presence, input }) =>
@@ -21,13 +21,13 @@ type AnswerEntries<Fields extends RecordFields> = {
   -readonly [Name in keyof Fields]: Fields[Name]["output"];
 };
 
-/** Returns the schema of a record as the API gives it. */
+/** Returns the schema of a record as the API returns it. */
 export const answerSchema = <Fields extends RecordFields>(fields: Fields) =>
   v.object({
     id: wireId(),
     ...(mapFields(fields, ({ output }) => output) as AnswerEntries<Fields>),
     created_at: wireInstant(),
     updated_at: wireInstant(),
-    /** Only in the trash. */
+    /** Present only while the record is in the trash. */
     deleted_at: v.optional(wireInstant()),
   });

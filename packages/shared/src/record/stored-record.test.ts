@@ -17,7 +17,7 @@ const budgetWire = wireMapping(budgetFields);
 const three = { amount: "12.50", description: "Lunch", category: "FOOD" };
 
 describe("a record", () => {
-  it("is answered as it was sent, whatever the store calls its fields", () => {
+  it("is returned as it was sent, whatever the store calls its fields", () => {
     const sentExpense = { ...exampleOf(expenseFields), external_id: "bank-1" };
     const expense = expenseWire.newFields(parseFields(expenseInput, sentExpense), moment);
     expect(expense).toMatchObject({ amountCents: 1250, spentOn: "2026-11-22" });
@@ -31,7 +31,7 @@ describe("a record", () => {
     expect(budgetWire.toWire({ ...keys, ...budget })).toEqual({ ...answeredKeys, ...sentBudget });
   });
 
-  it("has defaults for what its body doesn't name", () => {
+  it("has defaults for fields that its body doesn't name", () => {
     expect(expenseWire.newFields(parseFields(expenseInput, three), moment)).toMatchObject({
       amountCents: 1250,
       description: "Lunch",
@@ -48,24 +48,24 @@ describe("a record", () => {
     });
   });
 
-  it("is changed in the fields that a body names, and in no other", () => {
+  it("changes in the fields that a body names, and in no other", () => {
     const body = { date: "2026-11-23", external_id: null };
     const changes = expenseWire.namedFields(parseFields(expenseChanges, body));
     expect(changes).toEqual({ spentOn: "2026-11-23", externalId: null });
   });
 
-  it("says when it got into the trash only while it is there", () => {
+  it("has the time of its removal only while it is in the trash", () => {
     const expense = expenseWire.newFields(parseFields(expenseInput, three), moment);
     const removed = expenseWire.toWire({ ...keys, ...expense, deletedAt: instant });
     expect(removed).toMatchObject({ deleted_at: instant });
     expect(expenseWire.toWire({ ...keys, ...expense })).not.toHaveProperty("deleted_at");
   });
 
-  it("of an earlier version is answered with the default of a field that was added since", () => {
+  it("of an earlier version is returned with the default of a field that was added since", () => {
     const note = added(nullableTextType(100), {
       stored: "note",
       title: "Note",
-      words: "Whatever else is worth knowing.",
+      words: "A remark.",
       otherwise: () => null,
       example: "Paid in cash",
     });

@@ -1,4 +1,4 @@
-/** A record's way between the API's words and the store's, derived from its fields. */
+/** The conversion of a record between the API and the store, derived from its fields. */
 import type * as v from "valibot";
 import { type AnyField, type Moment, type RecordFields } from "./field.ts";
 import type { InputEntries } from "./record-schemas.ts";
@@ -19,12 +19,12 @@ type WithStoredName<Fields extends RecordFields, Presence extends AnyField["pres
 
 type Flat<Type> = { [Name in keyof Type]: Type[Name] };
 
-/** A record's fields as the store keeps them. Older data lack those that were added since. */
+/** The fields of a record in the store. Older data lack fields that were added since. */
 export type StoredFields<Fields extends RecordFields> = Flat<
   WithStoredName<Fields, "required" | "optional"> & Partial<WithStoredName<Fields, "added">>
 >;
 
-/** A body's values, once they are read. */
+/** The values of a body after validation. */
 type InputValues<Fields extends RecordFields> = v.InferOutput<
   v.ObjectSchema<InputEntries<Fields>, undefined>
 >;
@@ -33,12 +33,12 @@ type NamedValues<Fields extends RecordFields> = {
   [Name in keyof Fields]?: v.InferOutput<Fields[Name]["input"]> | undefined;
 };
 
-/** Values of a record's fields, as answers have them. */
+/** The values of a record's fields in answers. */
 export type AnswerValues<Fields extends RecordFields> = {
   -readonly [Name in keyof Fields]: v.InferOutput<Fields[Name]["output"]>;
 };
 
-/** The keys of a stored record that answers have, too. */
+/** The keys of a stored record that answers have as well. */
 interface StoredKeys {
   id: number;
   createdAt: string;
@@ -47,7 +47,7 @@ interface StoredKeys {
 }
 
 interface Mapping<Fields extends RecordFields> {
-  /** Returns a new record's fields, with the default of each that the body doesn't name. */
+  /** Returns the fields of a new record, with defaults for those that the body doesn't name. */
   newFields: (input: InputValues<Fields>, moment: Moment) => Required<StoredFields<Fields>>;
   /** Returns the fields that a body names. */
   namedFields: (input: NamedValues<Fields>) => Partial<StoredFields<Fields>>;
@@ -63,7 +63,7 @@ type AnsweredRecord<Fields extends RecordFields> = AnswerValues<Fields> & {
 
 type Values = Record<string, unknown>;
 
-/** A field's way, without the types that go with it. */
+/** The conversion of a field, without its types. */
 interface Step {
   name: string;
   stored: string;
