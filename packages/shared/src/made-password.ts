@@ -1,6 +1,6 @@
 /**
  * Passwords that Outlay generates for accounts whose password nobody types. They are as random as a key and can't be
- * guessed, so the server recognizes them by their form and spends less time on hashing them.
+ * guessed, so the server recognises them by their form and spends less time on hashing them.
  */
 export const madePasswordBytes = 32;
 

@@ -11,12 +11,15 @@ export const scopesLetIn = {
 export const isLetIn = (scope: ApiKeyScope, needed: ApiScopeNeed): boolean =>
   scopesLetIn[needed].some((each) => each === scope);
 
-/** Describes everybody who is let in: `a login, or a key of scope read or full` */
+/** Describes the accepted credentials: `a login, or an API key with the scope read or full` */
 export function letInText(needed: ApiScopeNeed): string {
-  return scopesLetIn[needed].length === 0 ? "a login" : `a login, or ${neededText(needed)}`;
+  const scopes = scopesLetIn[needed];
+  return scopes.length === 0
+    ? "a login"
+    : `a login, or an API key with the scope ${scopes.join(" or ")}`;
 }
 
-/** Describes the keys that are let in: `a key of scope read or full` */
+/** Describes the credentials that a key's holder needs instead: `a key of scope read or full` */
 export function neededText(needed: ApiScopeNeed): string {
   const scopes = scopesLetIn[needed];
   return scopes.length === 0 ? "a login" : `a key of scope ${scopes.join(" or ")}`;

@@ -1,4 +1,4 @@
-/** Every request is answered as described, nothing is told that isn't anybody's business, and a refusal changes nothing. */
+/** Every request gets a response as described, which reveals no internals, and a refused request changes nothing. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -12,20 +12,20 @@ import { openApiDocument } from "./open-api-document.ts";
 const { OUTLAY_BAD_REQUESTS, OUTLAY_LONG_TESTS } = process.env;
 const requests = Number(OUTLAY_BAD_REQUESTS ?? (OUTLAY_LONG_TESTS ? 10_000 : 2_000));
 
-/** After so many that were carried out, comparing everything would take too long. */
+/** The maximum number of successful changes to the same data, so that comparing all data stays fast. */
 const maxChanges = 100;
 
-/** A stack, or a place in the server's files. */
+/** Text that reveals internals: a stack trace, or the path of a file on the server */
 const insides = /\n\s+at |node:|\.ts\b|\.js\b|\/src\/|\/tmp\/|node_modules/;
 
-/** The records of both users and the lengths of the files, which grow with every change. */
+/** Returns the records of both users and the lengths of the files, which grow with every change. */
 async function stateOf(at: Household): Promise<string> {
   const names = readdirSync(at.folder).toSorted();
   const sizes = names.map((name) => statSync(join(at.folder, name)).size);
   return `${names.join()} ${sizes.join()} ${await at.content()}`;
 }
 
-it(`${requests} requests of any kind are answered as described, and no refused one changes anything`, async () => {
+it(`${requests} requests of any kind get responses as described, and refused ones change nothing`, async () => {
   let at = await household();
   let before = await stateOf(at);
   let changes = 0;
@@ -38,7 +38,7 @@ it(`${requests} requests of any kind are answered as described, and no refused o
     const after = await stateOf(at);
     expect(status).toBeLessThan(500);
     expect(at.faults).toEqual([]);
-    // Here as well, so that the request is made as simple as it can be.
+    // Checked for each request by itself, so that a failing one can be simplified.
     const { method, path: url } = request;
     expect(checkAnswer({ method, url, ...answer })).toBeUndefined();
     if (request.method !== "GET" && status < 400) {
@@ -46,7 +46,7 @@ it(`${requests} requests of any kind are answered as described, and no refused o
       before = after;
     }
     expect(after).toBe(before);
-    // The description itself names such things.
+    // Successful answers are not checked, because the API's description itself has such texts.
     expect(status < 400 ? "" : text).not.toMatch(insides);
     if (changes < maxChanges) return;
     await at.close();
@@ -59,12 +59,12 @@ it(`${requests} requests of any kind are answered as described, and no refused o
     numRuns: requests,
   });
   await at.close();
-  // Or what is sent would be all of one kind.
+  // Checks that the requests were of different kinds.
   const usual = [200, 201, 204, 400, 401, 404, 406, 415];
   expect([...seen.keys()]).toEqual(expect.arrayContaining(usual));
 });
 
-/** Rules between fields, which schemas don't have. */
+/** Checks the rules between fields, which schemas can't express. */
 const isConsistent = ({ starts, ends }: { starts?: string | null; ends?: string | null }) =>
   !starts || !ends || starts <= ends;
 
@@ -76,7 +76,7 @@ it.each([
   "POST /imports/",
   "POST /imports/{id}/expenses/",
   "POST /api/keys/",
-])("whatever the description allows is taken: %s", async (called) => {
+])("bodies that the description allows are accepted: %s", async (called) => {
   const at = await household();
   const { paths, components } = openApiDocument(at.routes);
   const [method = "", path = ""] = called.split(" ");
@@ -94,7 +94,7 @@ it.each([
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
-      // Two external ids that are the same are no matter of the schema.
+      // A schema can't exclude repeated external ids.
       expect(
         answer.status === 400 && !answer.text.includes("external_id already") ? answer.text : "",
       ).toBe("");
@@ -104,7 +104,7 @@ it.each([
 });
 
 it.each(["/expenses/", "/budget/", "/budget/status/", "/reports/spending/"])(
-  "whatever the description allows can be asked for: GET %s",
+  "parameters that the description allows are accepted: GET %s",
   async (path) => {
     const at = await household();
     const { paths, components } = openApiDocument(at.routes);

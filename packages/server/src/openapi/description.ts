@@ -3,11 +3,11 @@ import { openApiDocument } from "./open-api-document.ts";
 import { renderPage } from "./page/page.ts";
 import { style } from "./page/style.ts";
 
-/** The API's description, as programs and as people read it. */
+/** The API's description, as a document for programs and as a page for people */
 export interface Description {
   document: string;
   style: string;
-  /** @param base the way from the page to where the document is: empty, or `../` */
+  /** @param base the relative path from the page to the folder of the document: empty, or `../` */
   page: (base: string) => string;
 }
 

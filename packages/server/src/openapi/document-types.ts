@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.1 document that this server's has. */
+/** The parts of an OpenAPI 3.1 document that the server uses. */
 
 /** JSON Schema 2020-12. */
 export interface JsonSchema {
@@ -35,7 +35,7 @@ export interface ParameterObject {
   description: string;
   required: boolean;
   schema: JsonSchema;
-  /** How a list comes; some programs don't know what holds where nothing is said. */
+  /** The serialization of a list. It is always given, because some programs don't know the defaults. */
   style?: "form";
   explode?: boolean;
   example?: string | number;
@@ -78,6 +78,6 @@ export interface OpenApiDocument {
     headers: Record<string, HeaderObject>;
     securitySchemes: Record<string, Record<string, string>>;
   };
-  /** The answers to `OPTIONS`, and to an unknown method or path. */
+  /** The responses to `OPTIONS`, and to unknown methods and paths */
   "x-other-requests": Record<string, Record<string, ResponseObject | Reference>>;
 }

@@ -1,4 +1,4 @@
-/** Every schema that the API's description names: those that validate, with words about their fields. */
+/** The named schemas of the API's description: those that validate requests, with descriptions of their fields. */
 import { itemSchema } from "@outlay/shared";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
@@ -26,14 +26,14 @@ export const reference = (name: ModelName): JsonSchema => ({
 const named = Object.entries(models) as [ModelName, Model][];
 const nameOf = new Map(named.map(([name, { schema }]) => [schema, name]));
 
-/** The name of a schema that validates a body. @throws Error for one that nobody has described */
+/** @throws Error if the schema is not among the models */
 export function modelNameOf(schema: v.GenericSchema): ModelName {
   const name = nameOf.get(schema);
   if (name === undefined) throw new Error("A body's schema is missing among the models.");
   return name;
 }
 
-/** Checks in code say nothing to JSON Schema; what they mean stands beside them as metadata. */
+/** Actions in code that have no JSON Schema; metadata beside them describes them. */
 const silentActions = new Set(["check", "finite"]);
 
 type Action = v.PipeAction<unknown, unknown, v.BaseIssue<unknown>> | { type: string };
@@ -50,7 +50,7 @@ export function jsonSchemaOf({ schema, description, fields, example }: Model): J
     typeMode: "input",
     overrideAction: ({ valibotAction, jsonSchema }) => convertedAction(valibotAction, jsonSchema),
   });
-  // Its own type has booleans for schemas, too.
+  // The type from the library also allows booleans as schemas.
   const json = converted as unknown as JsonSchema;
   for (const [name, words] of Object.entries(fields)) {
     const property = json.properties?.[name];

@@ -40,7 +40,7 @@ describe("the API's description", () => {
     expect(Object.keys(operations).toSorted()).toEqual(routes.toSorted());
   });
 
-  it("can't leave out an answer of a route, nor invent one", async () => {
+  it("can't omit an answer of a route, or have one that no route gives", async () => {
     const { routes } = await served();
     const me = routes.filter(({ path }) => path === "/me/");
     expect(() => openApiDocument(me)).not.toThrow();
@@ -53,7 +53,7 @@ describe("the API's description", () => {
     );
   });
 
-  it("gives examples that are as it says", async () => {
+  it("has examples that match their schemas", async () => {
     const { document } = await served();
     const schemas = schemasIn(document);
     for (const [name, { examples = [] }] of Object.entries(document.components.schemas)) {
@@ -65,7 +65,7 @@ describe("the API's description", () => {
     }
   });
 
-  it("names no schema that nothing in it is of", async () => {
+  it("names no schema that it doesn't use", async () => {
     const { document } = await served();
     // A schema that only an extension refers to is a useless type for programs that read the description.
     const { "x-other-requests": _, ...read } = document;
@@ -76,7 +76,7 @@ describe("the API's description", () => {
     expect(unused).toEqual([]);
   });
 
-  it("has no object with fields of its own and others of another kind, which many languages can't type", async () => {
+  it("has no object with both named and arbitrary fields, which many languages can't type", async () => {
     const { document } = await served();
     const mixed = Object.entries(document.components.schemas).filter(
       ([, { properties, additionalProperties }]) => properties && additionalProperties,
@@ -84,7 +84,7 @@ describe("the API's description", () => {
     expect(mixed.map(([name]) => name)).toEqual([]);
   });
 
-  it("has no keywords of texts beside a choice of types", async () => {
+  it("has no keywords for texts beside a choice of types", async () => {
     const { document } = await served();
     const found: string[] = [];
     JSON.stringify(document, (key, value: unknown) => {
@@ -96,7 +96,7 @@ describe("the API's description", () => {
     expect(found).toEqual([]);
   });
 
-  it("says of each list in a query that its items come one by one", async () => {
+  it("states for each list in a query that its items are sent one by one", async () => {
     const { document } = await served();
     const lists = Object.values(document.paths)
       .flatMap((item) => Object.values(item).flatMap(({ parameters = [] }) => parameters))
@@ -105,7 +105,7 @@ describe("the API's description", () => {
     expect(lists.filter(({ style, explode }) => style !== "form" || explode !== true)).toEqual([]);
   });
 
-  it("says of every operation who may come", async () => {
+  it("describes every operation", async () => {
     const { document } = await served();
     const silent = Object.values(document.paths)
       .flatMap((item) => Object.values(item))
@@ -113,7 +113,7 @@ describe("the API's description", () => {
     expect(silent.map(({ operationId }) => operationId)).toEqual([]);
   });
 
-  it("says something of every field", async () => {
+  it("describes every field", async () => {
     const { document } = await served();
     for (const [name, { properties = {} }] of Object.entries(document.components.schemas)) {
       for (const [field, { description = "" }] of Object.entries(properties)) {

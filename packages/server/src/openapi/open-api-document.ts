@@ -24,13 +24,13 @@ import {
 } from "./refusals.ts";
 import type { AnswerDoc, OperationDoc } from "./operation-doc.ts";
 
-const introduction = `Expenses and budgets: JSON in, JSON out, UTF-8.
+const introduction = `The API records expenses and budgets. It accepts and returns JSON in UTF-8.
 
-Paths end in a slash; without it they work too. Form-encoded and multipart bodies are taken where JSON is, but for imports; a field that is a list is sent several times, and one that may be null says it with a blank. Unknown fields of a body are passed over.
+Paths end in a slash, but also work without it. Form-encoded and multipart bodies are accepted wherever JSON is, except for imports. In a form, a list is sent by repeating its field, and null is sent as a blank where a field allows null. Unknown fields of a body are ignored.
 
-Every path answers \`OPTIONS\`, and \`HEAD\` where it has \`GET\`. Where the server lets pages of other origins in, it answers a browser that asks first (\`OPTIONS\` with \`Access-Control-Request-Method\`) with 204 and no body. Any other method is a 405, any other path a 404. A body may have 1 MiB and 10,000 values; one that needs no token 64 KiB; JSON of an import 16 MiB, and each of its expenses what a body may have. Forms may have 1,000 fields.
+Every path supports \`OPTIONS\`, and every path with \`GET\` also supports \`HEAD\`. If the server allows pages of other origins, it answers preflight requests (\`OPTIONS\` with \`Access-Control-Request-Method\`) with status 204 and no body. Any other method gets status 405, and any other path status 404. A body may have up to 1 MiB and 10,000 values; a body of a request that needs no token may have up to 64 KiB. The JSON of an import may have up to 16 MiB, and each of its expenses as many values as another body. A form may have up to 1,000 fields.
 
-Amounts are JSON numbers of at most two decimals. Days are \`YYYY-MM-DD\` without a time zone; moments are RFC 3339, in UTC.`;
+Amounts are JSON numbers with at most two decimal places. Days are written as \`YYYY-MM-DD\` and have no time zone. Times are written as in RFC 3339, in UTC.`;
 
 function contentOf(answer: Answer): Content | undefined {
   if (answer.kind === "nothing") return undefined;
@@ -49,8 +49,8 @@ function responseOf(answer: Answer, { description, headers: own = [] }: AnswerDo
 }
 
 /**
- * The answers of a route, each with its description.
- * @throws Error for an answer that isn't described, or one that the route doesn't have
+ * Returns the responses of a route, each with its description.
+ * @throws Error if an answer of the route isn't described, or a described one isn't the route's
  */
 function responsesOf(answers: Answers, doc: OperationDoc): Record<string, ResponseObject> {
   const statuses = [answers, doc.answers].map((each) => Object.keys(each).toSorted().join(", "));
@@ -78,7 +78,7 @@ function requestBodyOf(takes: Takes): OperationObject["requestBody"] {
   };
 }
 
-/** The accepted credentials. In roles, as OpenAPI 3.1 has them for such schemes: the scopes of which a key may be. */
+/** Returns the accepted credentials. The scopes that permit the operation are given as roles, as OpenAPI 3.1 allows. */
 function securityOf(route: Route, method: Method): Pick<OperationObject, "security"> {
   const needed = route.access === "user" ? route.operations[method]?.needed : undefined;
   if (needed === undefined) return { security: [] };
@@ -86,14 +86,15 @@ function securityOf(route: Route, method: Method): Pick<OperationObject, "securi
   return { security: [{ accessToken: [] }, ...(scopes.length > 0 ? [{ apiKey: scopes }] : [])] };
 }
 
-function whoMayCome(route: Route, method: Method): string {
+/** Describes the credentials that an operation requires. */
+function accessText(route: Route, method: Method): string {
   const needed = route.access === "user" ? route.operations[method]?.needed : undefined;
-  if (needed !== undefined) return `Needs ${letInText(needed)}.`;
+  if (needed !== undefined) return `Requires ${letInText(needed)}.`;
   if (route.access === "open" && route.isTokenRead) {
-    return "For everybody; a token that is sent has to be good.";
+    return "Requires no token, but a token that is sent must be valid.";
   }
   const isForAll = route.access !== "public" || route.isFor === undefined;
-  return isForAll ? "For everybody; an `Authorization` header isn't looked at." : "";
+  return isForAll ? "Requires no token. The `Authorization` header is ignored." : "";
 }
 
 function operationObject(route: Route, method: Method, doc: OperationDoc): OperationObject {
@@ -105,7 +106,7 @@ function operationObject(route: Route, method: Method, doc: OperationDoc): Opera
     operationId,
     tags: [tag],
     summary,
-    description: [description, whoMayCome(route, method)]
+    description: [description, accessText(route, method)]
       .filter((each) => each !== "")
       .join("\n\n"),
     ...securityOf(route, method),
@@ -126,17 +127,17 @@ function pathItem(route: Route): [path: string, item: Record<string, OperationOb
   return [route.path.replace(":id", "{id}"), Object.fromEntries(item)];
 }
 
-/** The API's description, made from the routes and from the schemas that requests are held against. */
+/** Generates the API's description from the routes, and from the schemas with which requests are validated. */
 export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => ({
   openapi: "3.1.1",
   info: {
     title: "Outlay",
     version,
-    summary: "Expenses and budgets over HTTP.",
+    summary: "Records expenses and budgets over HTTP.",
     description: introduction,
     license: { name: "MIT", identifier: "MIT" },
   },
-  servers: [{ url: "/", description: "The server that this document comes from." }],
+  servers: [{ url: "/", description: "The server that returned this document." }],
   tags: [...tags],
   paths: Object.fromEntries(routes.map(pathItem)),
   components: {
@@ -148,20 +149,21 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => ({
         type: "http",
         scheme: "bearer",
         bearerFormat: "JWT",
-        description: "The access token that a login gave. It may do everything.",
+        description: "An access token from a login. It permits every operation.",
       },
       apiKey: {
         type: "http",
         scheme: "bearer",
         bearerFormat: "olk_…",
-        description: "An API key. Its scope says what it may do: read, import or full.",
+        description:
+          "An API key. Its scope (read, import or full) determines the permitted operations.",
       },
     },
   },
   "x-other-requests": {
     OPTIONS: {
       "200": {
-        description: "The media types of the path's answers and bodies.",
+        description: "The media types that the path returns and accepts.",
         headers: headerReferences("X-Request-Id", "Allow"),
         content: jsonContent(jsonSchemaOf(optionsModel)),
       },

@@ -1,20 +1,20 @@
 import type { headers, RefusalName } from "./refusals.ts";
 
-/** The description of an answer when all is well; its body is that of the route. */
+/** The description of a successful response; the route defines its body. */
 export interface AnswerDoc {
   description: string;
   headers?: readonly (keyof typeof headers)[];
 }
 
-/** The description of an operation beyond its route. */
+/** The parts of an operation's description that its route doesn't define. */
 export interface OperationDoc {
-  /** Its name in programs that are made from the description. */
+  /** The name of the operation in clients that are generated from the description. */
   operationId: string;
   tag: string;
   summary: string;
   description?: string;
-  /** By status: one for each answer of the route. */
+  /** The successful responses by status; each answer of the route has one. */
   answers: Readonly<Record<number, AnswerDoc>>;
-  /** The refusals of this operation alone. */
+  /** The error responses that only this operation has. */
   refusals?: readonly RefusalName[];
 }

@@ -15,11 +15,11 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
 };
 
 export const tags = [
-  { name: "Accounts", description: "Accounts, and the tokens of a session." },
-  { name: "API keys", description: "Keys with which scripts come instead of a session." },
-  { name: "Expenses", description: "What was paid." },
-  { name: "Budgets", description: "What may be spent, and how that stands." },
-  { name: "Imports", description: "Expenses that come, and can be taken back, as one." },
-  { name: "Reports", description: "What was spent, summed up." },
-  { name: "Server", description: "About the server itself." },
+  { name: "Accounts", description: "Accounts, and the tokens of their sessions." },
+  { name: "API keys", description: "Keys that scripts use instead of a login." },
+  { name: "Expenses", description: "Amounts that were spent." },
+  { name: "Budgets", description: "Amounts that may be spent in each period, and their status." },
+  { name: "Imports", description: "Batches of expenses that are recorded and reverted together." },
+  { name: "Reports", description: "Sums of expenses." },
+  { name: "Server", description: "The state of the server, and its API description." },
 ] as const;

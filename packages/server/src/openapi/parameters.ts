@@ -2,25 +2,27 @@ import type { Parameter } from "../routes/query.ts";
 import type { Takes } from "../routes/route.ts";
 import type { ParameterObject } from "./document-types.ts";
 
-/** A parameter's name has one meaning in all operations. */
+/** The descriptions of query parameters. A parameter has the same meaning in all operations. */
 const texts: Readonly<Record<string, string>> = {
-  category: "Those of this category. Given several times: of any of these.",
-  tag: "Those with this tag, written just so. Given several times: with any of these.",
-  from: "Those of this day and later.",
-  to: "Those of this day and earlier.",
-  min: "Those of this amount and more.",
-  max: "Those of this amount and less.",
-  q: "Those whose description has this text somewhere, in whatever case.",
-  import: "Those that came in this batch.",
-  deleted: "With `true` those in the trash, and not the others.",
-  order: "What they are sorted by; with `-` the other way round.",
-  limit: "A page of at most so many.",
-  after: "What comes behind a page: from that page's `Link` header.",
-  by: "What the groups are made by.",
-  date: "The day to look at. If left out, today in the server's zone.",
+  category:
+    "The category to select. If the parameter is repeated, it selects any of these categories.",
+  tag: "The tag of the expenses to select, spelled exactly. If the parameter is repeated, it selects expenses with any of these tags.",
+  from: "The first day of the expenses to select, inclusive.",
+  to: "The last day of the expenses to select, inclusive.",
+  min: "The smallest amount of the expenses to select, inclusive.",
+  max: "The largest amount of the expenses to select, inclusive.",
+  q: "A text in the description of the expenses to select. Case is ignored.",
+  import: "The id of the batch whose expenses to select.",
+  deleted: "Whether to select the records in the trash instead of the others.",
+  order: "The field by which the list is sorted; a leading `-` reverses the order.",
+  limit: "The maximum number of records on a page.",
+  after:
+    "The position after which the page starts, as given by the `Link` header of the previous page.",
+  by: "The property by which expenses are grouped.",
+  date: "The day for which the status is returned. Defaults to today in the server's time zone.",
 };
 
-/** An example request with these parameters. */
+/** Values for an example request */
 const examples: Readonly<Record<string, string | number>> = {
   from: "2026-11-01",
   to: "2026-11-30",
@@ -32,7 +34,7 @@ const examples: Readonly<Record<string, string | number>> = {
 const pathId: ParameterObject = {
   name: "id",
   in: "path",
-  description: "The record's number.",
+  description: "The id of the record.",
   required: true,
   schema: { type: "integer", minimum: 1 },
   example: 42,

@@ -1,4 +1,4 @@
-/** The answers of 400 and above, each once, and which of them an operation can give. */
+/** The error responses, each defined once, and a function that tells which of them an operation can have. */
 import { apiErrorStatus } from "@outlay/shared";
 import type { Route, Takes } from "../routes/route.ts";
 import type { JsonSchema, OpenApiDocument, Reference, ResponseObject } from "./document-types.ts";
@@ -6,31 +6,31 @@ import { type ModelName, reference } from "./models.ts";
 
 export const headers = {
   "X-Request-Id": {
-    description: "A name for this answer, by which the server's log can be searched.",
+    description: "The id of the request, under which it is in the server's log.",
     required: true,
     schema: { type: "string" },
   },
   "X-Total-Count": {
-    description: "How many there are in all, on other pages too.",
+    description: "The total number of matching records on all pages.",
     required: true,
     schema: { type: "integer", minimum: 0 },
   },
   Link: {
     description:
-      'The next page, relative to the server: `</expenses/?…>; rel="next"`. Only with `limit`, and not on the last page.',
+      'The address of the next page, relative to the server: `</expenses/?…>; rel="next"`. Present only with `limit`, and not on the last page.',
     schema: { type: "string" },
   },
   "Retry-After": {
-    description: "After how many seconds it is worth trying again.",
+    description: "The number of seconds after which to retry.",
     schema: { type: "integer", minimum: 0 },
   },
   "WWW-Authenticate": {
-    description: "How to be let in: with a bearer token.",
+    description: "The required authentication scheme, which is a bearer token.",
     required: true,
     schema: { type: "string" },
   },
   Allow: {
-    description: "The methods that the path has.",
+    description: "The methods that the path supports.",
     required: true,
     schema: { type: "string" },
   },
@@ -42,7 +42,7 @@ export const headerReferences = (...names: (keyof typeof headers)[]): Record<str
 export const jsonContent = (schema: JsonSchema) => ({ "application/json": { schema } });
 
 interface RefusalDoc {
-  /** Several where it can be any of them. */
+  /** Several if the body can have any of them */
   body: readonly ModelName[];
   own?: readonly (keyof typeof headers)[];
 }
@@ -60,14 +60,17 @@ const refusal = (description: string, { body, own = [] }: RefusalDoc): ResponseO
 const problem = { body: ["Problem"] } as const;
 
 export const refusals = {
-  Invalid: refusal("The body can't be read, or fields or parameters are wrong. All at once.", {
-    body: ["FieldErrors", "Problem"],
-  }),
+  Invalid: refusal(
+    "The body can't be read, or fields or parameters are invalid. All errors are reported at once.",
+    {
+      body: ["FieldErrors", "Problem"],
+    },
+  ),
   InvalidImport: refusal(
-    "The body can't be read, or fields are wrong, of the call or of its expenses. Nothing is stored.",
+    "The body can't be read, or fields of the import or of its expenses are invalid. Nothing was stored.",
     { body: ["ImportFaults", "FieldErrors", "Problem"] },
   ),
-  Unauthenticated: refusal("No token or key, or one that is no good.", {
+  Unauthenticated: refusal("The request has no valid token or API key.", {
     body: ["TokenRefusal", "EndedKey"],
     own: ["WWW-Authenticate", "Allow"],
   }),
@@ -84,36 +87,39 @@ export const refusals = {
     { body: ["ForbiddenRequest"] },
   ),
   NotFound: refusal(
-    "There is no such record: none of yours, since for you those of others don't exist.",
+    "You have no such record. Records of other users are not found either.",
     problem,
   ),
-  NotForAll: refusal(
-    "Only for programs on the server's own machine. For all others it isn't there.",
-    problem,
-  ),
-  MethodNotAllowed: refusal("The path has no such method.", { ...problem, own: ["Allow"] }),
-  NotAcceptable: refusal("The `Accept` header asks for what isn't there.", {
+  NotForAll: refusal("The path is available only to clients on the server's own machine.", problem),
+  MethodNotAllowed: refusal("The path doesn't support this method.", {
     ...problem,
     own: ["Allow"],
   }),
-  BodyTooLarge: refusal("The body is larger than the limit, which the answer names.", problem),
+  NotAcceptable: refusal("The path returns no media type that the `Accept` header allows.", {
+    ...problem,
+    own: ["Allow"],
+  }),
+  BodyTooLarge: refusal("The body exceeds a limit, which the message names.", problem),
   UnsupportedMediaType: refusal(
-    "The body is of a media type, or in a content encoding, that isn't read.",
+    "The media type or the content encoding of the body is not supported.",
     problem,
   ),
   Throttled: refusal(
-    "Too many attempts, or too much at once. `Retry-After` says when to try again.",
+    "There were too many attempts, or too much data at once. `Retry-After` says when to retry.",
     { ...problem, own: ["Retry-After"] },
   ),
-  InternalError: refusal("A fault of the server, whose log has the rest.", {
+  InternalError: refusal("An internal error of the server. The server's log has the details.", {
     body: ["InternalError"],
   }),
-  StorageUnavailable: refusal("The data can't be read or written now. Nothing is stored.", {
-    ...problem,
-    own: ["Retry-After"],
-  }),
+  StorageUnavailable: refusal(
+    "The data can't be read or written at the moment. Nothing was stored.",
+    {
+      ...problem,
+      own: ["Retry-After"],
+    },
+  ),
   StorageFull: refusal(
-    "The server's disk is full, or there are as many records as it keeps. Nothing is stored.",
+    "The server's disk is full, or the limit on the number of records is reached. Nothing was stored.",
     problem,
   ),
 };
@@ -142,7 +148,7 @@ const statusOf: Record<RefusalName, number> = {
   StorageFull: apiErrorStatus.storage_full,
 };
 
-/** The refusals of every route of this kind. */
+/** The refusals that a route has because of its properties */
 function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
   const { access, path } = route;
   const kinds: [RefusalName, boolean][] = [
@@ -162,7 +168,7 @@ function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
   return kinds.filter(([, isSo]) => isSo).map(([name]) => name);
 }
 
-/** @param own those that only this operation has, which take the place of others of their status */
+/** @param own the operation's own refusals, which replace others with the same status */
 export function refusalsOf(
   route: Route,
   takes: Takes,

@@ -3,7 +3,7 @@ import { choice, instant, shortText, wireId, wireInstant } from "./fields.ts";
 
 export const apiKeysPath = "/api/keys/";
 
-/** The prefix of every key, by which a leaked key is recognized. */
+/** The prefix of every key, by which a leaked key is recognised. */
 export const apiKeyPrefix = "olk_";
 
 /** The rights of a key: read everything, only import, or everything except keys, the password and removing the account. */

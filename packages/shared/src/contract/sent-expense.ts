@@ -16,7 +16,7 @@ type SentEntries = {
 
 /**
  * An expense as a client sends it, keeps it to send later, or plans it, with every field that the API accepts. An
- * amount is text like `12.50`, a category may be one that only the server knows, and the server recognizes a repeated
+ * amount is text like `12.50`, a category may be one that only the server knows, and the server recognises a repeated
  * expense by its `external_id`. Files of earlier versions lack fields that were added since.
  */
 export const sentExpense = v.object(

@@ -15,24 +15,25 @@ import {
 } from "@outlay/shared";
 import { model } from "../model.ts";
 
-const username = "The name to log in with.";
+const username = "The user name, which is used to log in.";
 const jwt = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…";
 
 const newPassword =
-  "At least 8 characters, not digits alone, not one of the passwords that everybody tries, and not too similar to the user name.";
+  "At least 8 characters. Passwords that consist only of digits, are commonly used or resemble the user name are rejected.";
 
 const keyFields = {
-  name: "What the key is for, so that you know it in the list. Several keys may have the same.",
+  name: "A description of the key's purpose. Several keys may share a name.",
   scope:
-    "What the key may do. `read`: look at everything. `import`: only record imports. `full`: everything but keys, password and account.",
-  expires_at: "When the key ends by itself; null for never.",
+    "The rights of the key. `read` permits reading everything, `import` only recording imports, and `full` everything except managing keys, changing the password and removing the account.",
+  expires_at: "The time at which the key expires, or null if it never does.",
 };
 
 const listedKeyFields = {
   ...keyFields,
-  id: "The key's number.",
-  created_at: "When it was made.",
-  last_used_at: "When it was last let in, to within five minutes; null if never.",
+  id: "The id of the key.",
+  created_at: "The time at which the key was created.",
+  last_used_at:
+    "The time of the last use, accurate to five minutes, or null if the key was never used.",
 };
 
 const keyExample = {
@@ -46,77 +47,84 @@ const keyExample = {
 
 export const accountModels = {
   Registration: model(registration, {
-    description: "A new account.",
+    description: "The data for a new account.",
     fields: {
       username:
-        "Letters and digits of any script, and `@`, `.`, `+`, `-`, `_`. Case counts; look-alikes of one name are one name (Unicode NFKC).",
+        "Letters and digits of any script, and the characters `@`, `.`, `+`, `-` and `_`. User names are case-sensitive. Names that are equal in Unicode normalization form NFKC are the same name.",
       password: newPassword,
     },
     example: { username: "ada", password: "correct-Horse-77-battery" },
   }),
   Registered: model(registered, {
-    description: "The account that was made.",
+    description: "The account that was created.",
     fields: { username },
     example: { username: "ada" },
   }),
   Login: model(login, {
-    description: "Name and password of an account.",
+    description: "The user name and password of an account.",
     fields: { username, password: "The account's password." },
     example: { username: "ada", password: "correct-Horse-77-battery" },
   }),
   TokenPair: model(tokenPair, {
     description: "The tokens of a session.",
     fields: {
-      refresh: "Gets new access tokens, for 24 hours. It is sent to no other operation.",
-      access: "Goes with every request, for 60 minutes: `Authorization: Bearer …`.",
+      refresh:
+        "A token for requesting new access tokens, valid for 24 hours. Don't send it with other requests.",
+      access:
+        "The token to send with every request as `Authorization: Bearer …`, valid for 60 minutes.",
     },
     example: { refresh: jwt, access: jwt },
   }),
   RefreshToken: model(refreshInput, {
     description: "A refresh token.",
-    fields: { refresh: "The refresh token that the login gave." },
+    fields: { refresh: "The refresh token from the login." },
     example: { refresh: jwt },
   }),
   AccessToken: model(accessToken, {
     description: "A new access token.",
-    fields: { access: "For another 60 minutes." },
+    fields: { access: "The new access token, valid for 60 minutes." },
     example: { access: jwt },
   }),
   AnyToken: model(verifyInput, {
-    description: "A token of either type.",
+    description: "A token of any type.",
     fields: { token: "An access or a refresh token." },
     example: { token: jwt },
   }),
   Account: model(me, {
     description: "An account.",
-    fields: { id: "The account's number.", username, created_at: "When it was made." },
+    fields: {
+      id: "The id of the account.",
+      username,
+      created_at: "The time at which the account was created.",
+    },
     example: { id: 1, username: "ada", created_at: "2026-11-22T10:00:00.000Z" },
   }),
   PasswordChange: model(passwordChange, {
-    description: "A new password.",
-    fields: { current_password: "The one that is good now.", new_password: newPassword },
+    description: "The current and the new password.",
+    fields: { current_password: "The current password.", new_password: newPassword },
     example: { current_password: "correct-Horse-77-battery", new_password: "quiet-River-12-lamp" },
   }),
   AccountRemoval: model(accountRemoval, {
-    description: "The password once more, so that nobody removes an account by accident.",
+    description: "The password, which is required to prevent accidental removal.",
     fields: { password: "The account's password." },
     example: { password: "correct-Horse-77-battery" },
   }),
   NewApiKey: model(apiKeyInput, {
-    description: "A key to make.",
-    fields: { ...keyFields, expires_at: `${keyFields.expires_at} It has to be in the future.` },
+    description: "The data for a new API key.",
+    fields: { ...keyFields, expires_at: `${keyFields.expires_at} It must be in the future.` },
     example: { name: "cron on the NAS", scope: "import" },
   }),
   ApiKey: model(apiKey, {
-    description: "A key that is not revoked. Its secret is never shown again.",
+    description: "An API key that is not revoked. Its secret is never shown again.",
     fields: listedKeyFields,
     example: keyExample,
   }),
   CreatedApiKey: model(createdApiKey, {
-    description: "A key that was just made, with its secret: the only answer that has it.",
+    description: "A new API key with its secret. No other response includes the secret.",
     fields: {
       ...listedKeyFields,
-      secret: "What the script sends as `Authorization: Bearer olk_…`. Keep it now.",
+      secret:
+        "The secret to send as `Authorization: Bearer olk_…`. Store it now; it can't be retrieved later.",
     },
     example: {
       ...keyExample,

@@ -2,13 +2,13 @@ import { endedKey, forbiddenRequest, importFaults, noFields, scopeRefusal } from
 import * as v from "valibot";
 import { model, type Model } from "../model.ts";
 
-const detail = "What is wrong, in words.";
-const keyScope = "The key's scope.";
+const detail = "A message that describes the error.";
+const keyScope = "The scope of the key.";
 const messages = v.array(v.string());
 
 const fieldErrors = v.record(v.string(), messages);
 
-/** With each field by name: an object of named fields and of others by any name is no type of TypeScript. */
+/** Names each field, because TypeScript has no type for an object with some named fields and any number of others. */
 const faultsOfImport = v.object({
   ...importFaults.entries,
   source: v.optional(messages),
@@ -25,38 +25,44 @@ const tokenRefusal = v.object({
 
 export const errorModels = {
   Problem: model(v.object({ detail: v.string() }), {
-    description: "What is wrong with the request as a whole.",
+    description: "An error of the request as a whole.",
     fields: { detail },
     example: { detail: "Not found." },
   }),
   FieldErrors: {
     schema: fieldErrors,
     description:
-      "What is wrong with each field or parameter, all at once. `non_field_errors` is about the body itself.",
+      "Messages for each invalid field or parameter. All errors are reported at once. `non_field_errors` applies to the body as a whole.",
     fields: {},
     example: { amount: ["A valid number is required."], category: ["This field is required."] },
   } satisfies Model,
   ImportFaults: model(faultsOfImport, {
-    description: "What is wrong with the expenses of an import, and with its other fields.",
+    description: "The errors of an import: those of its expenses, and those of its other fields.",
     fields: {
-      expenses: "One for each that was sent: `{}` for those that are right.",
-      source: "What is wrong with the source.",
-      external_id: "What is wrong with the batch's external id.",
+      expenses:
+        "An object for each expense sent, in the same order; it is empty for valid expenses.",
+      source: "Messages for `source`.",
+      external_id: "Messages for the batch's `external_id`.",
     },
     example: { expenses: [{}, { amount: ["A valid number is required."] }] },
   }),
   TokenRefusal: model(tokenRefusal, {
-    description: "No token, or one that is no good.",
+    description: "The error for missing or invalid credentials.",
     fields: {
       detail,
-      code: "The same for programs, where there is a token or user to speak of.",
-      messages: "More about an access token that can't be used.",
+      code: "A code for the error. It is absent if no token was sent.",
+      messages: "Details about an invalid access token.",
     },
     example: { detail: "Authentication credentials were not provided." },
   }),
   EndedKey: model(endedKey, {
-    description: "An API key that was good once.",
-    fields: { detail, code: "Why it is over.", name: "The key's name.", scope: keyScope },
+    description: "The error for a revoked or expired API key.",
+    fields: {
+      detail,
+      code: "A code for the error.",
+      name: "The name of the key.",
+      scope: keyScope,
+    },
     example: {
       detail: 'The API key "cron on the NAS" was revoked at 2026-11-22T10:00:00.000Z.',
       code: "key_revoked",
@@ -65,12 +71,12 @@ export const errorModels = {
     },
   }),
   ScopeRefusal: model(scopeRefusal, {
-    description: "A good API key that may do other things than this.",
+    description: "The error for an API key whose scope does not permit the operation.",
     fields: {
       detail,
-      code: "Always the same.",
+      code: "Always `out_of_scope`.",
       scope: keyScope,
-      needed: "The scope that is needed, or `login` for what no key may do.",
+      needed: "The required scope, or `login` if no API key is accepted.",
     },
     example: {
       detail: "This API key has the scope import; this needs a key of scope read or full.",
@@ -92,26 +98,26 @@ export const errorModels = {
     },
   }),
   InternalError: model(v.object({ detail: v.string(), request_id: v.string() }), {
-    description: "A fault of the server.",
-    fields: { detail, request_id: "What the operator finds it by in the server's log." },
+    description: "An internal error of the server.",
+    fields: { detail, request_id: "The id of the request in the server's log." },
     example: {
       detail: "Internal server error.",
       request_id: "0b0d8a3e-6f0c-4f43-9a53-0c8f5d7a1f5b",
     },
   }),
   Nothing: model(noFields, {
-    description: "An object without fields.",
+    description: "An empty object.",
     fields: {},
     example: {},
   }),
 };
 
-/** The answer to `OPTIONS`. No operation has it, so it is no type of a program that is made from the description. */
+/** The response to `OPTIONS`. It is not among the named schemas, because clients that are generated from the description don't need it. */
 export const optionsModel = model(
   v.object({ renders: v.array(v.string()), parses: v.array(v.string()) }),
   {
-    description: "What a path answers with, and takes.",
-    fields: { renders: "Media types of answers.", parses: "Media types of bodies." },
+    description: "The media types that a path returns and accepts.",
+    fields: { renders: "Media types of responses.", parses: "Media types of request bodies." },
     example: {
       renders: ["application/json"],
       parses: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],

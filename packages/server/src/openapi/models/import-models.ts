@@ -9,13 +9,12 @@ import {
 import { model } from "../model.ts";
 import { newExpenseWords } from "./record-models.ts";
 
-const source = "Where the expenses come from, such as a file's name.";
-const batchId = "The batch's number.";
-const created_at = "When the batch was made.";
-const expenses =
-  "As `POST /expenses/` takes each, with `known_as` where it was named otherwise before.";
+const source = "The origin of the expenses, such as the name of a file.";
+const batchId = "The id of the batch.";
+const created_at = "The time at which the batch was created.";
+const expenses = "The expenses, each as in `POST /expenses/`, optionally with `known_as`.";
 const external_id =
-  "A name of your choice that no other batch of yours has. A second request with it adds to the same batch.";
+  "An identifier of your choice, unique among your batches. Another request with the same value adds its expenses to the same batch.";
 
 const rows = [
   {
@@ -31,21 +30,21 @@ const renamed = { ...rows[0], external_id: "giro-2026-1", known_as: ["giro-1"] }
 
 export const importModels = {
   NewImport: model(importInput, {
-    description: "Expenses that are recorded together.",
+    description: "Expenses to record as one batch.",
     fields: { source, external_id, expenses },
     example: { source: "giro.csv", expenses: rows },
   }),
   MoreExpenses: model(importAddition, {
-    description: "More expenses of a batch.",
+    description: "Expenses to add to a batch.",
     fields: { expenses },
     example: { expenses: rows },
   }),
   ImportedExpense: model(importedExpense, {
-    description: "An expense to record with others.",
+    description: "An expense in an import.",
     fields: {
       ...newExpenseWords,
       known_as:
-        "External ids that it may have been recorded under before. If you have an expense with one of them, in the trash too, this is a duplicate of that one. They are not kept.",
+        "Other external ids under which the expense may have been recorded before. If you have an expense with one of them, even in the trash, this one is a duplicate of it. The list is not stored.",
     },
     example: renamed,
   }),
@@ -57,7 +56,7 @@ export const importModels = {
       external_id,
       created_at,
       created:
-        "How many expenses it has now, with those in the trash: what taking it back removes.",
+        "The current number of expenses in the batch, including those in the trash. Reverting the batch removes them all.",
     },
     example: {
       id: 7,
@@ -68,15 +67,15 @@ export const importModels = {
     },
   }),
   ImportAnswer: model(importAnswer, {
-    description: "What became of the expenses of one request.",
+    description: "The results of one import request.",
     fields: {
       id: batchId,
       source,
       created_at,
-      created: "How many expenses of this request are new.",
-      duplicates: "How many were there already, and were left as they are.",
+      created: "The number of expenses that this request has created.",
+      duplicates: "The number of expenses that existed already and were left unchanged.",
       results:
-        "One for each that was sent, in that order; `id` is the expense's, for a duplicate that of the one there was.",
+        "A result for each expense sent, in the same order. For a duplicate, `id` is that of the existing expense.",
     },
     example: {
       id: 7,
@@ -91,8 +90,8 @@ export const importModels = {
     },
   }),
   ImportReverted: model(importReverted, {
-    description: "What taking a batch back has removed.",
-    fields: { deleted: "How many expenses are gone." },
+    description: "The result of reverting a batch.",
+    fields: { deleted: "The number of expenses that were removed." },
     example: { deleted: 2 },
   }),
 };

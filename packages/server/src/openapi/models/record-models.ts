@@ -16,10 +16,10 @@ import {
 import { model } from "../model.ts";
 
 const kept = {
-  id: "The record's number. No other ever gets it.",
-  created_at: "When it was recorded.",
-  updated_at: "When it was last changed.",
-  deleted_at: "When it got into the trash; only there for records that are in it.",
+  id: "The id of the record, which is never used again.",
+  created_at: "The time at which the record was created.",
+  updated_at: "The time of the last change.",
+  deleted_at: "The time at which the record was put in the trash. Present only while it is there.",
 };
 
 export const newExpenseWords = newWordsOf(expenseFields);
@@ -34,50 +34,51 @@ const groceries = { amount: 400, description: "Groceries", category: "FOOD" };
 
 export const recordModels = {
   NewExpense: model(expenseInput, {
-    description: "An expense to record. Three fields are enough.",
+    description: "The data for a new expense.",
     fields: newExpenseWords,
     example: { ...lunch, date: "2026-11-22", tags: ["work"] },
   }),
   ExpenseChanges: model(expenseChanges, {
-    description: "The fields of an expense that change. What isn't named stays as it is.",
+    description: "The fields of an expense to change. Omitted fields keep their values.",
     fields: wordsOf(expenseFields),
     example: { amount: 13.2, tags: ["work", "berlin"] },
   }),
   Expense: model(expense, {
-    description: "An expense as it is recorded.",
+    description: "A recorded expense.",
     fields: { ...kept, ...wordsOf(expenseFields) },
     example: { ...keptExample, ...exampleOf(expenseFields) },
   }),
   NewBudget: model(budgetInput, {
-    description: "A budget to record. Three fields are enough.",
+    description: "The data for a new budget.",
     fields: newWordsOf(budgetFields),
     example: { ...groceries, period: "MONTHLY" },
   }),
   BudgetChanges: model(budgetChanges, {
-    description: "The fields of a budget that change. What isn't named stays as it is.",
+    description: "The fields of a budget to change. Omitted fields keep their values.",
     fields: wordsOf(budgetFields),
     example: { amount: 450, rollover: "surplus" },
   }),
   Budget: model(budget, {
-    description: "A budget as it is recorded.",
+    description: "A budget.",
     fields: { ...kept, ...wordsOf(budgetFields) },
     example: { ...keptExample, ...exampleOf(budgetFields) },
   }),
   BudgetStatus: model(budgetStatusEntry, {
     description:
-      "How the budgets of one category and period stand. Sums are exact: they have all their digits.",
+      "The status of the budgets of one category and period. Sums are exact: they are written with all their digits.",
     fields: {
-      category: "That of the budgets, which count as one.",
-      period: "That of the budgets.",
+      category:
+        "The category of the budgets. Budgets of the same category and period are added up.",
+      period: "The kind of period of the budgets.",
       from: "The first day of the period.",
-      to: "Its last day.",
-      budget: "The sum of the budgets.",
-      carried: "What comes from the periods before; below zero where too much was spent.",
-      spent: "The sum of the category's expenses in the whole period.",
-      left: "`budget` and `carried` without `spent`; below zero where too much is spent.",
+      to: "The last day of the period.",
+      budget: "The sum of the amounts of the budgets.",
+      carried: "The amount carried over from earlier periods; negative after overspending.",
+      spent: "The sum of the category's expenses in the whole period. Always 0 for `SAVINGS`.",
+      left: "`budget` plus `carried` minus `spent`; negative after overspending.",
       ratio:
-        "`spent` to `budget` and `carried`, cut to four places; null where those come to nothing.",
-      projected: "What `spent` comes to by the end of the period, if it goes on like this.",
+        "`spent` divided by `budget` plus `carried`, cut to four decimal places; null if that sum is zero or less.",
+      projected: "The value of `spent` at the end of the period, projected from the pace so far.",
     },
     example: {
       category: "FOOD",
@@ -94,15 +95,15 @@ export const recordModels = {
   }),
   SpendingReport: model(writtenReport, {
     description:
-      "What was spent, by group. Sums are exact: they have all their digits, which can be more than a double keeps.",
+      "The spending in groups. Sums are exact: they are written with all their digits, which can exceed the precision of a double.",
     fields: {
-      from: "The first day: the request's, or that of the first expense; null where there is none.",
-      to: "The last day.",
-      by: "What the groups are made by.",
-      total: "The sum of everything.",
-      count: "How many expenses that are.",
+      from: "The first day: as requested, or else the day of the first expense; null if there is none.",
+      to: "The last day: as requested, or else the day of the last expense; null if there is none.",
+      by: "The property by which expenses are grouped.",
+      total: "The sum of all matching expenses.",
+      count: "The number of matching expenses.",
       groups:
-        "`key` is a category; a day `2026-11-22`, a week `2026-W47`, a month `2026-11`, a year `2026`; or the tags of an expense, as `home, work`.",
+        "The groups. `key` is a category; a day such as `2026-11-22`, a week `2026-W47`, a month `2026-11` or a year `2026`; or the tags of an expense, such as `home, work`.",
     },
     example: {
       from: "2026-11-01",

@@ -3,13 +3,16 @@ import { model } from "../model.ts";
 
 export const serverModels = {
   Health: model(health, {
-    description: "A server that lives.",
-    fields: { status: "Always the same.", version: "The version that runs." },
+    description: "The response of a running server.",
+    fields: { status: "Always `ok`.", version: "The version of the server." },
     example: { status: "ok", version: "0.1.0" },
   }),
   Readiness: model(readyState, {
-    description: "Whether a change could be kept now.",
-    fields: { status: "`ready` with 200, `unavailable` with 503.", detail: "Why not, in words." },
+    description: "Whether the server can store changes.",
+    fields: {
+      status: "`ready` with status 200, `unavailable` with status 503.",
+      detail: "The reason why the server is not ready; null if it is.",
+    },
     example: { status: "ready", detail: null },
   }),
 };

@@ -7,19 +7,19 @@ export const importOperations: Readonly<Record<string, OperationDoc>> = {
     operationId: "listImports",
     tag,
     summary: "List batches",
-    description: "By number.",
+    description: "Returns all batches, ordered by id.",
     answers: { 200: { description: "Your batches." } },
   },
   "POST /imports/": {
     operationId: "createImport",
     tag,
-    summary: "Record many expenses as one batch",
+    summary: "Import expenses as a batch",
     description:
-      "All of them or none. One whose `external_id`, or one of `known_as`, is there already is left as it is and counted as a duplicate. The body is JSON of up to 16 MiB.",
+      "Records either all expenses or none. An expense that exists already, by its `external_id` or one of its `known_as`, is left unchanged and counted as a duplicate. The body is JSON of up to 16 MiB.",
     answers: {
-      201: { description: "A new batch." },
+      201: { description: "A new batch was created." },
       200: {
-        description: "There is a batch with this `external_id`; the expenses are in it now.",
+        description: "The expenses were added to the existing batch with this `external_id`.",
       },
     },
     refusals: ["InvalidImport", "StorageFull"],
@@ -27,24 +27,25 @@ export const importOperations: Readonly<Record<string, OperationDoc>> = {
   "GET /imports/:id/": {
     operationId: "getImport",
     tag,
-    summary: "Show a batch",
+    summary: "Get a batch",
     answers: { 200: { description: "The batch." } },
   },
   "DELETE /imports/:id/": {
     operationId: "revertImport",
     tag,
-    summary: "Take a batch back",
+    summary: "Revert a batch",
     description:
-      "Its expenses are removed for good, those in the trash too, and their `external_id`s are free again.",
-    answers: { 200: { description: "It is gone." } },
+      "Permanently removes the batch and its expenses, including those in the trash. Their `external_id`s can be used again.",
+    answers: { 200: { description: "The batch was removed." } },
     refusals: ["StorageFull"],
   },
   "POST /imports/:id/expenses/": {
     operationId: "addToImport",
     tag,
     summary: "Add expenses to a batch",
-    description: "For what is more than one request takes. The body is JSON of up to 16 MiB.",
-    answers: { 200: { description: "They are recorded." } },
+    description:
+      "Adds expenses, for an import that is too large for one request. The body is JSON of up to 16 MiB.",
+    answers: { 200: { description: "The expenses were added." } },
     refusals: ["InvalidImport", "StorageFull"],
   },
 };

@@ -7,18 +7,19 @@ interface Words {
   one: string;
   /** `expenses` */
   many: string;
-  /** `Expense`, `Expenses`: within the names of operations. */
+  /** The names in operation ids: `Expense`, `Expenses` */
   names: readonly [one: string, many: string];
-  /** The records of the list. */
+  /** The description of the list, and its headers */
   list: Pick<OperationDoc, "description"> & Required<Pick<AnswerDoc, "headers">>;
-  /** The answers to a new record other than 201. */
+  /** The responses to a new record other than 201 */
   otherwise: OperationDoc["answers"];
 }
 
-/** Expenses and budgets share their verbs. */
+/** Describes the operations that expenses and budgets have in common. */
 function verbsOf({ path, tag, one, many, names, list, otherwise }: Words) {
   const [name, plural] = names;
-  const found = { 200: { description: "The record as it is now." } };
+  const noun = name.toLowerCase();
+  const found = { 200: { description: "The record after the change." } };
   return {
     [`GET ${path}`]: {
       operationId: `list${plural}`,
@@ -26,36 +27,36 @@ function verbsOf({ path, tag, one, many, names, list, otherwise }: Words) {
       summary: `List ${many}`,
       ...(list.description !== undefined && { description: list.description }),
       answers: {
-        200: { description: "Those that match.", headers: list.headers },
+        200: { description: `The matching ${many}.`, headers: list.headers },
       },
     },
     [`POST ${path}`]: {
       operationId: `create${name}`,
       tag,
-      summary: `Record ${one}`,
-      answers: { 201: { description: "It is recorded." }, ...otherwise },
+      summary: `Create ${one}`,
+      answers: { 201: { description: `The new ${noun}.` }, ...otherwise },
       refusals: ["StorageFull"],
     },
     [`GET ${path}:id/`]: {
       operationId: `get${name}`,
       tag,
-      summary: `Show ${one}`,
-      description: "Not one that is in the trash.",
-      answers: { 200: { description: "The record." } },
+      summary: `Get ${one}`,
+      description: "Records in the trash are not found.",
+      answers: { 200: { description: `The ${noun}.` } },
     },
     [`PUT ${path}:id/`]: {
       operationId: `replace${name}`,
       tag,
-      summary: `Write ${one} anew`,
+      summary: `Replace ${one}`,
       description:
-        "The three required fields have to be there. The others stay as they are where the body doesn't name them, so that a client that has never heard of them doesn't wipe them.",
+        "Requires the same three fields as creating a record. Other fields that the body omits keep their values, so that clients that don't know a field don't erase it.",
       answers: found,
       refusals: ["StorageFull"],
     },
     [`PATCH ${path}:id/`]: {
       operationId: `change${name}`,
       tag,
-      summary: `Change ${one}`,
+      summary: `Update ${one}`,
       answers: found,
       refusals: ["StorageFull"],
     },
@@ -63,15 +64,15 @@ function verbsOf({ path, tag, one, many, names, list, otherwise }: Words) {
       operationId: `remove${name}`,
       tag,
       summary: `Put ${one} in the trash`,
-      description: "From there it can be restored for 30 days.",
-      answers: { 204: { description: "It is in the trash." } },
+      description: "A record in the trash can be restored for 30 days.",
+      answers: { 204: { description: `The ${noun} is in the trash.` } },
       refusals: ["StorageFull"],
     },
     [`POST ${path}:id/restore/`]: {
       operationId: `restore${name}`,
       tag,
-      summary: `Bring ${one} back from the trash`,
-      answers: { 200: { description: "The record, which is back." } },
+      summary: `Restore ${one} from the trash`,
+      answers: { 200: { description: `The restored ${noun}.` } },
       refusals: ["StorageFull"],
     },
   } satisfies Record<string, OperationDoc>;
@@ -86,13 +87,13 @@ export const recordOperations: Readonly<Record<string, OperationDoc>> = {
     names: ["Expense", "Expenses"],
     list: {
       description:
-        "All parameters combine. Without `limit` the whole list comes at once; with it a page, whose `Link` header is the way to the next one.",
+        "All parameters can be combined. Without `limit`, the response has the whole list; with it, the response has one page, whose `Link` header leads to the next one.",
       headers: ["X-Total-Count", "Link"],
     },
     otherwise: {
       200: {
         description:
-          "There is one with this `external_id` already, perhaps in the trash. It is left as it is.",
+          "An expense with this `external_id` exists already, possibly in the trash. It is left unchanged and returned.",
       },
     },
   }),

@@ -4,16 +4,17 @@ export const reportOperations: Readonly<Record<string, OperationDoc>> = {
   "GET /budget/status/": {
     operationId: "getBudgetStatus",
     tag: "Budgets",
-    summary: "See how budgets stand",
-    description: "An entry for each category and period that has a budget on that day.",
-    answers: { 200: { description: "How they stand." } },
+    summary: "Get the status of budgets",
+    description:
+      "Returns an entry for each category and period that has a budget on the given day.",
+    answers: { 200: { description: "The status of the budgets." } },
   },
   "GET /reports/spending/": {
     operationId: "reportSpending",
     tag: "Reports",
-    summary: "Sum expenses up",
+    summary: "Get a spending report",
     description:
-      "Every expense is in one group, so the groups add up to the total. Categories and periods without expenses are there too. More than 10,000 periods are a 400.",
-    answers: { 200: { description: "The sums." } },
+      "Sums up the matching expenses in groups. Every expense is in exactly one group, so the groups add up to the total. Categories and periods without expenses are included. A report with more than 10,000 periods is rejected with status 400.",
+    answers: { 200: { description: "The report." } },
   },
 };

@@ -11,7 +11,7 @@ function addressOf(path: string, parameters: readonly ParameterObject[]): string
   return query.length > 0 ? `${whole}?${query.join("&")}` : whole;
 }
 
-/** A request as it is typed, with the server and the token in variables of the shell. */
+/** Returns the command for a request, with the server and the token in variables of the shell. */
 export function curlOf(
   method: string,
   path: string,

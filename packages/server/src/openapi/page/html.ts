@@ -1,4 +1,4 @@
-/** Text that is HTML already; whatever else is put into `html` is escaped. */
+/** Text that is already HTML. All other text is escaped when it is put into `html`. */
 export class Html {
   readonly text: string;
 

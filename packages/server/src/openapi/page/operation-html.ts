@@ -22,7 +22,7 @@ type Schemas = OpenApiDocument["components"]["schemas"];
 const jsonSchemaIn = (content: Content | undefined): JsonSchema | undefined =>
   content?.["application/json"]?.schema;
 
-/** An example of what a schema is a reference to, or a list of. */
+/** Returns an example of the schema that `schema` refers to, or of a list of it. */
 function exampleOf(schema: JsonSchema | undefined, schemas: Schemas): unknown {
   if (schema?.items) return [exampleOf(schema.items, schemas)];
   const name = schema && modelName(schema);
@@ -70,7 +70,7 @@ function refusalsHtml(responses: OperationObject["responses"]): Html {
       ? []
       : [html`<a href="#refusal-${response.$ref.split("/").at(-1) ?? ""}">${status}</a> `],
   );
-  return html`<p class="refusals">Otherwise ${links}</p>`;
+  return html`<p class="refusals">Errors: ${links}</p>`;
 }
 
 export function operationHtml({ method, path, operation }: Operation, schemas: Schemas): Html {
@@ -93,7 +93,7 @@ export function operationHtml({ method, path, operation }: Operation, schemas: S
         : nothing
     }
     ${bodyHtml(operation, schemas)}
-    <h4>Answers</h4>
+    <h4>Responses</h4>
     <dl>${answers.map(([status, response]) => answerHtml(status, response))}</dl>
     ${refusalsHtml(responses)}
     <h4>Example</h4>

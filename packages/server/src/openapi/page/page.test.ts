@@ -14,8 +14,8 @@ async function pageAt(path: string) {
 const all = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, found = ""]) => found);
 
-describe("the page over the API's description", () => {
-  it("has every operation, its parameters and its answers", async () => {
+describe("the page with the API's description", () => {
+  it("has every operation, its parameters and its responses", async () => {
     const { text, document, answer } = await pageAt("/docs/");
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
     for (const [path, item] of Object.entries(document.paths)) {
@@ -30,12 +30,12 @@ describe("the page over the API's description", () => {
     }
   });
 
-  it("is whole: every tag is closed, every link leads somewhere, no id is there twice", async () => {
+  it("closes every tag, has a target for every link, and uses each id once", async () => {
     const { text } = await pageAt("/docs/");
     const open: string[] = [];
     for (const [, slash, name = ""] of text.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
       if (["meta", "link"].includes(name)) continue;
-      // A closing tag that isn't its turn stays, and what it was to close.
+      // A wrong closing tag is kept in the list with the tag that it should have closed.
       if (slash === "/" && open.at(-1) === name) open.pop();
       else open.push(slash + name);
     }
@@ -47,7 +47,7 @@ describe("the page over the API's description", () => {
     expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
   });
 
-  it.each(["/docs/", "/docs"])("needs nothing but its own style sheet: %s", async (path) => {
+  it.each(["/docs/", "/docs"])("needs only its own style sheet: %s", async (path) => {
     const { text, url } = await pageAt(path);
     expect(text).not.toMatch(/<script|<style| style=| on[a-z]+=/);
     const links = all(text, /(?:href|src)="([^"#]+)"/g).filter((link) => link !== "data:,");
@@ -60,7 +60,7 @@ describe("the page over the API's description", () => {
     }
   });
 
-  it("is there for whoever comes, even with a token that is over", async () => {
+  it("needs no token, and ignores an invalid one", async () => {
     const { send } = await pageAt("/docs/");
     expect(await send("GET", "/openapi.json", undefined, "olk_nobody")).toMatchObject({
       status: 200,
@@ -70,7 +70,7 @@ describe("the page over the API's description", () => {
 });
 
 describe("html", () => {
-  it("escapes what is put into it, once", () => {
+  it("escapes inserted text once", () => {
     const link = html`<a href="${`"'&`}">${"<b>"}</a>`;
     expect(html`${[link, 1]}`.text).toBe('<a href="&quot;&#39;&amp;">&lt;b&gt;</a>1');
   });

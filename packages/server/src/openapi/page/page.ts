@@ -1,4 +1,4 @@
-/** The API's description as a page: whole in itself, without a script. */
+/** The API's description as a self-contained page without scripts */
 import type { JsonSchema, OpenApiDocument, ResponseObject } from "../document-types.ts";
 import { html, type Html, nothing } from "./html.ts";
 import { type Operation, operationHtml } from "./operation-html.ts";
@@ -13,7 +13,7 @@ curl "$OUTLAY/register/" -H 'Content-Type: application/json' \\
 curl "$OUTLAY/api/token/" -H 'Content-Type: application/json' \\
   -d '{"username":"ada","password":"correct-Horse-77-battery"}'
 
-TOKEN=…    # the "access" of that answer, or an API key`;
+TOKEN=…    # the "access" token of that response, or an API key`;
 
 const operationsOf = ({ paths }: OpenApiDocument): Operation[] =>
   Object.entries(paths).flatMap(([path, item]) =>
@@ -59,14 +59,14 @@ const contents = (groups: readonly Group[]) =>
               </ul>
             </li> `,
         )}
-        <li><a href="#refusals">Refusals</a></li>
+        <li><a href="#refusals">Error responses</a></li>
         <li><a href="#headers">Headers</a></li>
-        <li><a href="#models">Bodies</a></li>
+        <li><a href="#models">Schemas</a></li>
       </ul>
     </details>
   </nav> `;
 
-/** The status of each answer that several operations share. */
+/** Returns the status of each response that several operations share. */
 function statusesOf(document: OpenApiDocument): Map<string, string> {
   const ofOperations = operationsOf(document).map(({ operation }) => operation.responses);
   const all = [...ofOperations, ...Object.values(document["x-other-requests"])];
@@ -102,11 +102,14 @@ function main(document: OpenApiDocument, groups: readonly Group[], base: string)
   return html`<main id="content">
     <h1>${info.title} API <span class="version">${info.version}</span></h1>
     ${paragraphs(info.description)}
-    <p>The same for programs: <a href="${base}openapi.json">openapi.json</a>.</p>
+    <p>
+      This description is also available as an OpenAPI document:
+      <a href="${base}openapi.json">openapi.json</a>.
+    </p>
     <section id="start" aria-labelledby="start-title">
       <h2 id="start-title">First steps</h2>
       <pre tabindex="0"><code>${firstSteps}</code></pre>
-      <p>The examples below go on with these two variables.</p>
+      <p>The examples below use these two variables.</p>
     </section>
     ${groups.map(
       ({ name, description, operations }) =>
@@ -117,7 +120,7 @@ function main(document: OpenApiDocument, groups: readonly Group[], base: string)
         </section> `,
     )}
     <section id="refusals" aria-labelledby="refusals-title">
-      <h2 id="refusals-title">Refusals</h2>
+      <h2 id="refusals-title">Error responses</h2>
       <dl>
         ${Object.entries(responses).map((each) =>
           refusalHtml(each, statuses.get(`#/components/responses/${each[0]}`) ?? ""),
@@ -135,13 +138,13 @@ function main(document: OpenApiDocument, groups: readonly Group[], base: string)
       </dl>
     </section>
     <section id="models" aria-labelledby="models-title">
-      <h2 id="models-title">Bodies</h2>
+      <h2 id="models-title">Schemas</h2>
       ${Object.entries(schemas).map(modelHtml)}
     </section>
   </main> `;
 }
 
-/** @param base the way from the page to where the document is: empty, or `../` */
+/** @param base the relative path from the page to the folder of the document: empty, or `../` */
 export function renderPage(document: OpenApiDocument, base: string): string {
   const groups = groupsOf(document);
   return html`<!doctype html>
@@ -155,7 +158,7 @@ export function renderPage(document: OpenApiDocument, base: string): string {
         <link rel="icon" href="data:," />
       </head>
       <body>
-        <a class="skip" href="#content">To the content</a>
+        <a class="skip" href="#content">Skip to content</a>
         ${contents(groups)}${main(document, groups, base)}
       </body>
     </html>

@@ -1,4 +1,4 @@
-/** The constraints of a schema, in words. */
+/** The types and limits of schemas, in words */
 import type { JsonSchema, ParameterObject } from "../document-types.ts";
 import { html, type Html, nothing } from "./html.ts";
 import { line } from "./words.ts";
@@ -15,7 +15,7 @@ const kinds: Readonly<Record<string, string>> = {
   integer: "whole number",
   boolean: "true or false",
   "string date": "day, YYYY-MM-DD",
-  "string date-time": "moment, RFC 3339",
+  "string date-time": "time, RFC 3339",
 };
 
 function joined(parts: readonly Html[], separator: string): Html {
@@ -50,14 +50,14 @@ function range(what: string, least: number | undefined, most: number | undefined
   ];
 }
 
-/** `1 to 255 characters`, `up to 20`; those of what it may be instead of null too. */
+/** Returns limits such as `1 to 255 characters` and `up to 20`, also those of alternative types and of items. */
 function limitsOf({ anyOf = [], items, ...schema }: JsonSchema): string[] {
   const { minLength, maxLength, minimum, maximum, maxItems } = schema;
   const own = [
     ...(maxLength === undefined ? [] : range(" characters", minLength, maxLength)),
     ...range("", minimum, maximum),
-    ...range(" of them", undefined, maxItems),
-    ...(schema.default === undefined ? [] : [`if left out, ${String(schema.default)}`]),
+    ...range(" items", undefined, maxItems),
+    ...(schema.default === undefined ? [] : [`default ${String(schema.default)}`]),
   ];
   const inner = items ? limitsOf(items).map((each) => `each ${each}`) : [];
   return [...new Set([...own, ...anyOf.flatMap(limitsOf), ...inner])];
@@ -87,7 +87,7 @@ function entryHtml({ name, schema, isRequired, description }: Entry): Html {
 const entriesHtml = (entries: readonly Entry[]): Html =>
   entries.length === 0 ? nothing : html`<dl>${entries.map(entryHtml)}</dl>`;
 
-/** @param showsRequired whether it is sent, and so there is something to leave out */
+/** @param showsRequired whether to mark required fields, which matters only for bodies that clients send */
 export const fieldsHtml = (
   { properties = {}, required = [] }: JsonSchema,
   showsRequired: boolean,

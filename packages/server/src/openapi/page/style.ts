@@ -1,4 +1,4 @@
-/** How the page looks: one column on a phone, the contents beside it where there is room; dark where the reader is. */
+/** The style of the page: one column on narrow screens, the contents beside it on wide ones, dark if the reader prefers it. */
 export const style = /* css */ `
 :root {
   color-scheme: light dark;

@@ -1,12 +1,12 @@
 import { html, type Html } from "./html.ts";
 
-/** A line with `code` in it. */
+/** Renders a line in which backticks mark code. */
 export const line = (text: string): Html =>
   html`${text
     .split("`")
     .map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece))}`;
 
-/** Paragraphs, with a blank line between them. */
+/** Renders paragraphs, which blank lines separate. */
 export const paragraphs = (text: string): Html =>
   html`${text
     .split("\n\n")
