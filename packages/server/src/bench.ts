@@ -1,4 +1,4 @@
-/** The parts of the server that the benchmarks measure one by one, and build their data folders with. */
+/** The parts of the server that the benchmarks measure, or use to build their data folders. */
 export { createApp } from "./create-app.ts";
 export { boundless } from "./middleware/bodies.ts";
 export { isLocal } from "./middleware/is-local.ts";

@@ -176,8 +176,7 @@ describe("a body", () => {
     const { access } = await api.newUser("ada");
     const spaces = " ".repeat(250_000);
     const body = { description: `x${spaces}y${spaces}z`, category: `${spaces}x${spaces}y` };
-    // A trimming pattern that backtracks takes minutes for this text, which the runner doesn't wait
-    // for.
+    // With a pattern that backtracks, trimming this text would take minutes, and the test would time out.
     expect(await api.send("POST", "/expenses/", body, access)).toMatchObject({ status: 400 });
   });
 
@@ -195,7 +194,7 @@ describe("a body", () => {
     expect(await api.send("GET", "/me/")).toMatchObject({ status: 401 });
   });
 
-  it("is refused without a fault even if its values are odd", async () => {
+  it("is refused without a fault of the server even if its values are odd", async () => {
     const api = await testApi();
     const { access } = await api.newUser("ada");
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;

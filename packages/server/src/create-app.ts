@@ -19,7 +19,7 @@ import { addRoute } from "./routes/view.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /**
- * All routes of the application.
+ * Returns all routes of the application.
  * @param more routes that only a listening server has
  */
 export function routesOf(server: ServerContext, more: readonly Route[] = []): readonly Route[] {
@@ -27,7 +27,7 @@ export function routesOf(server: ServerContext, more: readonly Route[] = []): re
     ...accountRoutes(server),
     ...apiKeyRoutes(server),
     ...expenseRoutes(server),
-    // Comes before the budgets' routes, which would take the path for a budget's id.
+    // These routes come before those of budgets, which would take `status` for the id of a budget.
     ...budgetStatusRoutes(server),
     ...budgetRoutes(server),
     ...importRoutes(server),
@@ -45,11 +45,11 @@ function createRouter(server: ServerContext, more: readonly Route[]): Router {
 
 /** Parts of the application that only a listening server has. */
 export interface Surroundings {
-  /** Sees each response as it is sent. */
+  /** Middleware that sees each response as it is sent. */
   outside: readonly Middleware[];
-  /** Judges each request before anything else does. */
+  /** Middleware that checks each request before anything else does. */
   inside: readonly Middleware[];
-  /** Routes beside those that every server has. */
+  /** Routes in addition to those that every server has. */
   routes: readonly Route[];
 }
 
@@ -60,8 +60,8 @@ export function createApp(
   { outside, inside, routes }: Surroundings = { outside: [], inside: [], routes: [] },
 ): Koa {
   const app = new Koa();
-  // Koa's own handler gets failures outside of a request's answer. A cut connection, whose error
-  // has a system code, is the client's business.
+  // Koa's own handler receives errors that occur after the response has begun. If the connection was cut off, the error
+  // has a system code, and is not a fault of the server.
   app.on("error", (error: unknown) => {
     if (errorCode(error) === undefined) logFault({ requestId: "none", error });
   });

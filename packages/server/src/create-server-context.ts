@@ -14,21 +14,21 @@ import { keyUses } from "./use-cases/accounts/key-uses.ts";
 
 export interface DataOptions {
   dataFolder: string;
-  /** A description of this process for those that wait for it: `outlay add`. */
+  /** A description of this process, which processes that wait for it see, such as `outlay add`. */
   label: string;
   /** Whether no other process writes while this one runs. */
   own: boolean;
   jwtSecret: string | undefined;
   isRegistrationOpen: boolean;
-  /** By default passwords are hashed in this thread. */
+  /** Hashes and compares passwords; by default in this thread. */
   passwords?: Passwords;
-  /** No throttling by default. */
+  /** Throttles attempts; by default, nothing is throttled. */
   throttle?: Throttle;
-  /** No limit by default. */
+  /** Limits the memory for bodies; by default, there is no limit. */
   bodies?: Bodies;
-  /** By default the request itself decides. */
+  /** Decides whether a request is local; by default, from its address and headers. */
   isLocal?: ServerContext["isLocal"];
-  /** The most records to store; unlimited by default. */
+  /** The maximum number of records to store; unlimited by default. */
   limits?: RecordLimits;
   clock: () => Date;
   /** Reports things that an operator should know. */
@@ -36,7 +36,7 @@ export interface DataOptions {
   onWrite?: OnWrite;
 }
 
-/** As often as the lock's owner shows that it is alive. */
+/** The interval at which the files are checked, which is also that at which the lock's owner shows that it is alive. */
 const lookEveryMs = 1000;
 
 const closing = (store: Store) => async (error: unknown) => {
@@ -45,7 +45,7 @@ const closing = (store: Store) => async (error: unknown) => {
 };
 
 /**
- * Wires up everything behind the routes.
+ * Creates the services that the routes use.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function createServerContext(options: DataOptions): Promise<ServerContext> {

@@ -1,4 +1,4 @@
-/** `outlay-server`: the server alone, configured by `OUTLAY_…` variables, and its accounts. */
+/** `outlay-server`: the server without the client, configured by `OUTLAY_…` variables, and the management of its accounts. */
 import { text } from "node:stream/consumers";
 import { UnclearFolder } from "@outlay/files";
 import { version } from "../package.json";
@@ -55,8 +55,7 @@ function describe(error: unknown): string {
 export async function main(): Promise<void> {
   // This exit code remains if the process runs out of work before the command has finished.
   process.exitCode = exitCodes.unexpected;
-  // Nobody can be told: the reader of the log has gone, or its disk is full. The data are not
-  // affected.
+  // The error can't be reported: the log's reader has closed the pipe, or its disk is full. The data are not affected.
   process.stderr.on("error", () => undefined);
   try {
     const words = process.argv.slice(2);

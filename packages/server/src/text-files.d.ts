@@ -1,4 +1,4 @@
-/** The build and the test runner supply a text file's content. */
+/** Text files can be imported: the build and the test runner supply their content. */
 declare module "*.txt" {
   const content: string;
   export default content;

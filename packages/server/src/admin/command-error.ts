@@ -1,4 +1,4 @@
-/** The exit codes of `outlay-server`, which are the same as those of `outlay` (contract 2). */
+/** The exit codes of `outlay-server`, which are the same as those of `outlay`. */
 export const exitCodes = {
   done: 0,
   unexpected: 1,
@@ -12,7 +12,7 @@ export const exitCodes = {
 export class CommandError extends Error {
   readonly exitCode: number;
 
-  /** @param message says what happened, why, and what to type next */
+  /** @param message what happened, why, and what to type next */
   constructor(exit: keyof typeof exitCodes, message: string) {
     super(message);
     this.name = "CommandError";

@@ -1,6 +1,6 @@
 /**
- * `outlay-server user …`: manages accounts, for people who may read and write the data folder
- * anyway.
+ * `outlay-server user …`: manages accounts. It asks for no password, because it is for people who can read and
+ * write the data folder anyway.
  */
 import { stat } from "node:fs/promises";
 import { atHome } from "@outlay/files";
@@ -113,7 +113,7 @@ function inWords(error: unknown): unknown {
 
 /**
  * Runs a command and returns its exit code.
- * @throws anything unexpected
+ * @throws errors that are not a CommandError or another expected failure
  */
 export async function runCommand(given: readonly string[], io: CommandIo): Promise<number> {
   try {

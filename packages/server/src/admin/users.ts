@@ -13,7 +13,7 @@ export const randomPassword = (): string => randomBytes(passwordBytes).toString(
 const refusal = (errors: FieldErrors) =>
   new CommandError("refused", Object.values(errors).flat().join("\n"));
 
-/** No client address: nobody here could be throttled. */
+/** No client address, because nobody can be throttled here. */
 const thisMachine = "";
 
 /** @throws CommandError refused for a name or password that can't be used */

@@ -12,11 +12,11 @@ export interface ServerConfig extends OperatingConfig {
   /** Whether password guessing and mass registration are slowed down. */
   isRateLimited: boolean;
   /**
-   * The number of our own proxies that a request passes; their word on the client's address is
-   * believed.
+   * The number of our own proxies that a request passes through. Their statements about the client's address are
+   * trusted.
    */
   trustedProxies: number;
-  /** The most records that one account may have. */
+  /** The maximum number of records of one account. */
   maxRecords: number;
   /** The origins whose pages may use the API. */
   corsOrigins: readonly string[];
@@ -24,7 +24,7 @@ export interface ServerConfig extends OperatingConfig {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that can't be used, one per line. */
+/** The error for invalid settings, with a line for each. */
 export class BadSettings extends Error {
   readonly faults: readonly string[];
 
@@ -35,14 +35,14 @@ export class BadSettings extends Error {
   }
 }
 
-/** A checked setting; its option is the variable's name in kebab-case. */
+/** A setting with its check. The corresponding option is the variable's name in kebab-case. */
 interface Setting<Value> {
   what: string;
   variable: string;
   fallback: string;
-  /** Undefined for a text that isn't allowed. */
+  /** Returns undefined for a text that isn't allowed. */
   read: (text: string) => Value | undefined;
-  /** The rule that is quoted when the text isn't allowed. */
+  /** The rule that the error states when the text isn't allowed. */
   fault: string;
 }
 

@@ -4,8 +4,7 @@ import { givenFolder } from "@outlay/files";
 import type { Environment } from "./config.ts";
 
 /**
- * The data folder unless `OUTLAY_DATA` says otherwise; the client's own data lie there too
- * (contract 2).
+ * The data folder unless `OUTLAY_DATA` is set. The client keeps its own data there too.
  * @throws UnclearFolder
  */
 export function defaultDataFolder(env: Environment, platform: NodeJS.Platform): string {

@@ -16,10 +16,10 @@ export interface ApiKeyRecord extends ApiKeyFields {
   id: number;
   userId: number;
   createdAt: Instant;
-  /** Accurate to some minutes; null for a key that was never used. */
+  /** Accurate to a few minutes; null for a key that was never used. */
   lastUsedAt: Instant | null;
   /** Null while the key is valid. */
   revokedAt: Instant | null;
-  /** Whether the key was valid when a backup was made; in a backup no key is valid. */
+  /** Whether the key was valid when a backup was made. In the backup itself, every key is revoked. */
   revokedByBackup?: true;
 }

@@ -12,7 +12,7 @@ import { periodKinds, type Span } from "./periods.ts";
 /** A budget, and the day on which it was set. */
 export type Budget = BudgetFields & { setOn: CalendarDate };
 
-/** The budgets of one category that apply to one period: together they count as one. */
+/** The budgets of one category and kind of period that apply to one period. Their amounts are added up. */
 export interface BudgetGroup {
   category: BudgetCategory;
   period: BudgetPeriod;
@@ -20,7 +20,7 @@ export interface BudgetGroup {
   number: number;
   span: Span;
   budgetCents: bigint;
-  /** Includes those of earlier periods. */
+  /** Budgets that affect the carried amount, including those of earlier periods. */
   rolling: readonly RollingBudget[];
 }
 
@@ -37,7 +37,7 @@ function rollingBudget({ period, starts, ends, setOn, ...terms }: Budget): Rolli
   };
 }
 
-/** The groups that have a budget at a date, by category and then by period. */
+/** Returns the groups that have a budget on a day, ordered by category and then by period. */
 export function budgetGroupsAt(budgets: readonly Budget[], date: CalendarDate): BudgetGroup[] {
   return budgetCategories.flatMap((category) =>
     budgetPeriods.flatMap((period) => {
@@ -58,7 +58,7 @@ export function budgetGroupsAt(budgets: readonly Budget[], date: CalendarDate): 
   );
 }
 
-/** The first day whose expenses affect a group's status. */
+/** Returns the first day whose expenses affect a group's status. */
 function firstDayOf({ period, number, rolling }: BudgetGroup): CalendarDate {
   const carrying = rolling.filter(({ rollover }) => rollover !== "none");
   const first = carrying.reduce((least, one) => Math.min(least, one.first), number);
@@ -66,8 +66,8 @@ function firstDayOf({ period, number, rolling }: BudgetGroup): CalendarDate {
 }
 
 /**
- * The days whose expenses affect the status of groups.
- * @param groups at least one
+ * Returns the days whose expenses affect the status of groups.
+ * @param groups a list that isn't empty
  */
 export function daysNeeded(groups: readonly BudgetGroup[]): Span {
   const days = groups.map((group) => ({ from: firstDayOf(group), to: group.span.to }));

@@ -8,17 +8,17 @@ import type { DailySpending } from "./spending.ts";
 /** The status of the budgets of one category and period. */
 export interface BudgetStatus extends Pick<BudgetGroup, "category" | "period" | "span"> {
   budgetCents: bigint;
-  /** Carried over from earlier periods; negative where too much was spent. */
+  /** The amount carried over from earlier periods; negative after overspending. */
   carriedCents: bigint;
-  /** Spent in the whole period, including days after the requested one. */
+  /** The amount spent in the whole period, including days after the requested one. */
   spentCents: bigint;
-  /** Left of the budget with the carried amount; negative where too much was spent. */
+  /** The rest of the budget with the carried amount; negative after overspending. */
   leftCents: bigint;
-  /** Null where budget and carried amount add up to nothing. */
+  /** The used share of budget and carried amount; null if their sum is zero or less. */
   usedRatio: number | null;
   /**
-   * Projected to the period's end at the pace up to the requested day; never less than already
-   * spent.
+   * The spending projected to the end of the period, at the pace up to the requested day; never less than what is
+   * already spent.
    */
   projectedCents: bigint;
 }
@@ -36,8 +36,8 @@ function spentByPeriod(
 }
 
 /**
- * @param spending of the group's category on all days that matter; other days do no harm
- * @param date inside the group's period
+ * @param spending the spending of the group's category on all days that matter; other days are ignored
+ * @param date a day in the group's period
  */
 export function budgetStatus(
   { category, period, number, span, budgetCents, rolling }: BudgetGroup,

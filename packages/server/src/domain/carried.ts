@@ -1,17 +1,17 @@
 import type { Rollover } from "@outlay/shared";
 
-/** The periods, by number and both included, in which a budget affects what is carried over. */
+/** The periods, by number and inclusive, in which a budget affects the carried amount. */
 export interface RollingBudget {
   first: number;
-  /** Infinity where the budget has no end. */
+  /** The last period; Infinity if the budget has no end. */
   last: number;
   amountCents: number;
   rollover: Rollover;
 }
 
 /**
- * The part of a period's remainder that moves into the next one; a remainder is negative where too
- * much was spent.
+ * Returns the part of a period's remainder that moves into the next period. After overspending, a remainder is
+ * negative.
  */
 const carriedOn = {
   none: () => 0n,
@@ -21,12 +21,12 @@ const carriedOn = {
 
 interface Change {
   budget: RollingBudget;
-  /** 1 for a budget that begins, -1 for one that ends. */
+  /** 1 if the budget begins, -1 if it ends. */
   sign: 1 | -1;
 }
 
 /**
- * The budgets of one category and kind of period that apply at a time: together they count as one.
+ * The budgets of one category and kind of period that apply at a time. Their amounts are added up.
  */
 class Together {
   amountCents = 0n;
@@ -43,7 +43,7 @@ class Together {
   }
 }
 
-/** The budgets that begin or end, by period. */
+/** Returns the budgets that begin or end, by period. */
 function changesOf(budgets: readonly RollingBudget[]): ReadonlyMap<number, readonly Change[]> {
   const changes = new Map<number, Change[]>();
   const add = (period: number, change: Change) => {
@@ -60,11 +60,10 @@ function changesOf(budgets: readonly RollingBudget[]): ReadonlyMap<number, reado
 }
 
 /**
- * The amount carried into a period from the earlier ones, in cents. Periods in which the same
- * budgets apply and nothing is spent are calculated in one step: from the year 1 to 9999
- * there are half a million weeks.
- * @param budgets those of one category and kind of period
- * @param spentCents returns the amount spent in a period, by its number
+ * Returns the amount carried into a period from the earlier ones, in cents. Consecutive periods with the same budgets and
+ * without spending are calculated in one step, because there are half a million weeks from the year 1 to 9999.
+ * @param budgets the budgets of one category and kind of period
+ * @param spentCents returns the amount spent in the period with this number
  */
 export function carriedInto(
   period: number,

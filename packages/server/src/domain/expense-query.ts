@@ -1,15 +1,14 @@
-/** The questions that a store answers about a user's expenses. */
+/** The queries for a user's expenses that a store answers. */
 import type { CalendarDate, ExpenseCategory } from "@outlay/shared";
 
-/** Selects the expenses for which all of these conditions hold. */
+/** Selects the expenses that meet all of these conditions. */
 export interface ExpenseFilter {
   /** Whether to select the expenses in the trash instead of the others. */
   isRemoved: boolean;
   /** The allowed categories; an empty list allows all. */
   categories: readonly ExpenseCategory[];
   /**
-   * Tags of which an expense must have at least one; an empty list selects expenses with and
-   * without tags.
+   * An expense must have at least one of these tags. If the list is empty, expenses with and without tags are selected.
    */
   tags: readonly string[];
   /** The first and the last day; null where there is no limit. */
@@ -17,13 +16,13 @@ export interface ExpenseFilter {
   last: CalendarDate | null;
   minCents: number | null;
   maxCents: number | null;
-  /** A part of the description, compared as by `caseless`. */
+  /** A text that the description must contain, compared by `caseless`. */
   text: string | null;
-  /** The batch of the import; null selects all expenses, imported or not. */
+  /** The id of a batch; null selects all expenses, imported or not. */
   importId: number | null;
 }
 
-/** Selects all expenses but those in the trash. */
+/** Selects all expenses except those in the trash. */
 export const everyExpense: ExpenseFilter = {
   isRemoved: false,
   categories: [],
@@ -38,7 +37,7 @@ export const everyExpense: ExpenseFilter = {
 
 export interface ExpenseOrder {
   by: "id" | "day" | "amount";
-  /** Reverses the whole order: equal expenses are then sorted by descending id. */
+  /** Whether to reverse the whole order; equal expenses are then sorted by descending id. */
   isDescending: boolean;
 }
 
@@ -53,10 +52,10 @@ export interface ExpenseQuery {
   filter: ExpenseFilter;
   order: ExpenseOrder;
   /**
-   * Selects only expenses after this position, at which there need not be an expense any longer.
+   * Selects only expenses after this position, even if the expense that was there is gone.
    */
   after: ExpensePosition | null;
-  /** The most expenses to return; null for all. */
+  /** The maximum number of expenses to return; null for all. */
   limit: number | null;
 }
 
@@ -70,11 +69,11 @@ export interface ExpenseSum {
 
 export interface SummedExpenses {
   /**
-   * The sums by category, by day, or by tags in alphabetical order, as `home, work`; only keys that
-   * occur.
+   * The sums by category, by day, or by tags in alphabetical order like `home, work`. It has only keys of existing
+   * expenses.
    */
   sums: ReadonlyMap<string, ExpenseSum>;
-  /** The days of the first and the last expense; null where there is none. */
+  /** The days of the first and the last expense; null if there is none. */
   first: CalendarDate | null;
   last: CalendarDate | null;
 }

@@ -15,12 +15,12 @@ export interface ImportRecord extends ImportFields {
   createdAt: Instant;
 }
 
-/** A batch with the number of its expenses, including the trash. */
+/** A batch with the number of its expenses, including those in the trash. */
 export type CountedImport = ImportRecord & { count: number };
 
 /** The fields that a user sets for an imported expense. */
 export interface ImportedFields extends ExpenseFields {
-  /** External ids under which it may have been recorded before. They are not stored. */
+  /** External ids under which the expense may have been recorded before. They are not stored. */
   knownAs?: readonly string[];
 }
 
@@ -28,13 +28,12 @@ export interface ImportedFields extends ExpenseFields {
 export interface Imported {
   batch: ImportRecord;
   /**
-   * False when the user already has a batch with this external id, to which the expenses were then
-   * added.
+   * False if the user already has a batch with this external id. In that case, the expenses were added to that batch.
    */
   isNew: boolean;
   /**
-   * One entry for each given expense, in their order. An expense isn't new if its external id
-   * exists as in `Created`, if one of its `knownAs` does, or if it came twice in the call.
+   * An entry for each given expense, in their order. An expense isn't new if its external id exists already, as in
+   * `Created`, if one of its `knownAs` does, or if the call has it twice.
    */
   expenses: readonly Created<ExpenseFields>[];
 }

@@ -1,10 +1,10 @@
-/** Ratios and projections of cents, by integer arithmetic alone. */
+/** Ratios and projections of cents, calculated with integers only. */
 
 const ratioPlaces = 4;
 
 /**
- * The used share of a limit: 0.625. It is cut to four places and not rounded, so that it stays
- * below 1 as long as anything is left. Null where the limit is zero.
+ * Returns the used share of a limit, such as 0.625. It is cut to four decimal places and not rounded, so that it stays
+ * below 1 as long as anything is left. Returns null if the limit is zero or less.
  */
 export function usedRatio(spentCents: bigint, limitCents: bigint): number | null {
   if (limitCents <= 0n) return null;
@@ -12,7 +12,7 @@ export function usedRatio(spentCents: bigint, limitCents: bigint): number | null
   return Number(`${parts.slice(0, -ratioPlaces)}.${parts.slice(-ratioPlaces)}`);
 }
 
-/** Projects the spending of the elapsed days to all days, rounding half a cent up. */
+/** Projects the spending of the elapsed days to all days, and rounds half a cent up. */
 export function atPace(spentCents: bigint, elapsedDays: number, days: number): bigint {
   const elapsed = BigInt(elapsedDays);
   return (2n * spentCents * BigInt(days) + elapsed) / (2n * elapsed);

@@ -1,4 +1,4 @@
-/** The four rules for passwords of the recorded application (Django's standard validators). */
+/** The recorded application's four rules for passwords, which are Django's standard validators. */
 import { characterCount } from "@outlay/shared";
 
 const minPasswordCharacters = 8;
@@ -10,7 +10,7 @@ function letterCounts(text: string): Map<string, number> {
   return counts;
 }
 
-/** The share of letters that two texts have in common, in any order, from 0 to 1. */
+/** Returns the share of letters that two texts have in common, in any order, from 0 to 1. */
 function similarity(a: string, b: string): number {
   const counts = letterCounts(b);
   let shared = 0;
@@ -31,7 +31,7 @@ function isSimilar(password: string, username: string): boolean {
 }
 
 /**
- * The faults of a password, in the recorded application's order; empty if it is good.
+ * Returns the faults of a password, in the recorded application's order; empty if it is valid.
  * @param isCommon whether it is on the list of common passwords
  */
 export function passwordFaults(

@@ -1,6 +1,6 @@
 /**
- * Weeks, months and years of the calendar. Periods of one kind follow each other without a gap, and
- * each has a number that is one higher than its predecessor's.
+ * The weeks, months and years of the calendar. The periods of one kind follow each other without gaps, and each has a
+ * number that is one more than that of the period before it.
  */
 import {
   type BudgetPeriod,
@@ -14,7 +14,7 @@ import {
   monthOfNumber,
 } from "@outlay/shared";
 
-/** The days of a period, both included. */
+/** The first and the last day of a period. */
 export interface Span {
   from: CalendarDate;
   to: CalendarDate;
@@ -28,7 +28,7 @@ interface PeriodKind {
 const lastDay = dayNumber("9999-12-31");
 
 /**
- * Weeks begin on Monday, as the numbering of days does; the calendar's last week ends with the
+ * Weeks begin on Monday, as the numbering of days does. The calendar's last week is shorter, because it ends with the
  * calendar.
  */
 const weeks: PeriodKind = {

@@ -8,11 +8,10 @@ interface RecordKeys {
   userId: number;
   createdAt: Instant;
   updatedAt: Instant;
-  /** The time at which it was put in the trash; null while it isn't there. */
+  /** The time at which the record was put in the trash; null while it isn't there. */
   deletedAt: Instant | null;
   /**
-   * The batch in which it was imported; left out for an expense that wasn't, so that it takes no
-   * memory.
+   * The batch in which the expense was imported. Other expenses lack the property, because it would take memory.
    */
   importId?: number | undefined;
 }
@@ -27,8 +26,8 @@ export type BudgetRecord = Stored<BudgetFields>;
 export interface Created<Fields> {
   record: Stored<Fields>;
   /**
-   * False when the user already has a record with this external id, which is then returned. The
-   * trash counts: recording a removed record again doesn't bring it back.
+   * False if the user already has a record with this external id, which is then returned. This includes the trash:
+   * creating a removed record again doesn't restore it.
    */
   isNew: boolean;
 }

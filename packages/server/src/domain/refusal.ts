@@ -9,15 +9,15 @@ import type {
 } from "@outlay/shared";
 import { neededText } from "./api-scopes.ts";
 
-/** What a client should know of a refusal beyond its code and words. */
+/** Information about a refusal beyond its code and message. */
 interface Circumstances {
-  /** The time after which it is worth trying again. */
+  /** The time after which a retry may succeed. */
   retryAfterSeconds?: number;
-  /** Whether a part of the request's body is left unread. */
+  /** Whether a part of the request's body was not read. */
   isBodyUnread?: boolean;
 }
 
-/** An error that becomes the answer to a request: thrown anywhere, written in one place. */
+/** An error that becomes the response to a request. It can be thrown anywhere, and is written in one place. */
 export class Refusal extends Error {
   readonly code: ApiErrorCode;
   readonly body: ErrorBody;
@@ -47,26 +47,26 @@ export const notFound = () => new Refusal("not_found", { detail: "Not found." })
 export const unauthenticated = (detail: string, more: Record<string, unknown> = {}) =>
   new Refusal("unauthenticated", { detail, ...more });
 
-/** A valid key whose scope isn't enough. */
+/** Refuses a valid key whose scope isn't sufficient. */
 export const outOfScope = (scope: ApiKeyScope, needed: ApiScopeNeed) => {
   const detail = `This API key has the scope ${scope}; this needs ${neededText(needed)}.`;
   const body = { detail, code: "out_of_scope", scope, needed } satisfies ScopeRefusal;
   return new Refusal("out_of_scope", body);
 };
 
-/** A request that is refused whoever sends it. */
+/** Refuses a request whoever sends it. */
 export const forbidden = (code: ForbiddenRequest["code"], detail: string) =>
   new Refusal(code, { detail, code } satisfies ForbiddenRequest);
 
-/** A valid token of a user that doesn't exist, or no longer does. */
+/** Refuses a valid token of a user that doesn't exist any more, or never did. */
 export const userNotFound = () => unauthenticated("User not found", { code: "user_not_found" });
 
 const tokenNotValid = { code: "token_not_valid" };
 
-/** A token in a body that can't be used. */
+/** Refuses an invalid token in a body. */
 export const badToken = (message: string) => unauthenticated(message, tokenNotValid);
 
-/** A token in the header that can't be used. */
+/** Refuses an invalid token in the header. */
 export const badAccessToken = (message: string) =>
   unauthenticated("Given token not valid for any token type", {
     ...tokenNotValid,
@@ -76,7 +76,7 @@ export const badAccessToken = (message: string) =>
 export const tokenInvalid = "Token is invalid or expired";
 export const tokenOfWrongType = "Token has wrong type";
 
-/** @param waitMs until it is worth trying again */
+/** @param waitMs the time after which a retry may succeed */
 export const throttled = (
   waitMs: number,
   { isBodyUnread = false }: Pick<Circumstances, "isBodyUnread"> = {},

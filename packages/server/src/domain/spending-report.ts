@@ -13,7 +13,7 @@ import {
 } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "./expense-query.ts";
 
-/** The store's sums that a report is built from. */
+/** The store's sums, from which a report is built. */
 export const sumsFor = (by: SpendingGrouping): SumsBy => {
   if (by === "tag") return "tags";
   return by === "category" ? "category" : "day";
@@ -26,7 +26,7 @@ const added = (one: ExpenseSum, other: ExpenseSum): ExpenseSum => ({
   count: one.count + other.count,
 });
 
-/** Adds up the sums of entries with equal keys. */
+/** Adds up the sums of entries with the same key. */
 function regrouped(
   sums: ReadonlyMap<string, ExpenseSum>,
   keyOf: (key: string) => string,
@@ -43,7 +43,7 @@ const groupsOf = (
   sums: ReadonlyMap<string, ExpenseSum>,
 ): SpendingGroup[] => groupKeys.map((key) => ({ key, ...(sums.get(key) ?? nothing) }));
 
-/** @throws InvalidFields for more periods than a report may have */
+/** @throws InvalidFields if there are more periods than a report may have */
 function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): string[] {
   const count = countPeriods(by, from, to);
   if (count <= maxReportPeriods) return periodKeys(by, from, to);
@@ -55,7 +55,7 @@ function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): s
   });
 }
 
-/** Groups in order, including empty ones: all requested categories, all periods. */
+/** Returns the groups in order, including empty ones: all requested categories, or all periods. */
 function spendingGroups(
   { sums }: SummedExpenses,
   by: SpendingGrouping,
@@ -77,10 +77,9 @@ function spendingGroups(
 }
 
 /**
- * Builds a report of the expenses that match a filter. Each expense is in one group, so that the
- * groups add up to the total: an expense with several tags is in the group of that combination of
- * tags.
- * @throws InvalidFields where the report would have too many groups
+ * Builds a report of the expenses that match a filter. Each expense is in exactly one group, so the groups add up to
+ * the total. An expense with several tags is in the group of that combination of tags.
+ * @throws InvalidFields if the report would have too many groups
  */
 export function spendingReport(
   summed: SummedExpenses,

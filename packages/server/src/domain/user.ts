@@ -4,11 +4,11 @@ export interface UserRecord {
   id: number;
   username: string;
   passwordHash: string;
-  /** Grows with each new password; refresh tokens carry the version that they were issued under. */
+  /** Increases with each new password. Refresh tokens carry the version under which they were issued. */
   passwordVersion: number;
   /**
-   * The mark that the account's valid tokens carry. It is created with the account, and replaced
-   * when nobody knows which of its tokens were revoked since. Accounts of older data have none.
+   * The mark that the account's valid tokens carry. It is created with the account, and replaced when it is unknown which
+   * of the tokens were revoked since. Accounts in older data have none.
    */
   sessionMark?: string | undefined;
   createdAt: Instant;

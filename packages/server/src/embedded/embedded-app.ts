@@ -9,8 +9,8 @@ export interface EmbeddedApp {
 }
 
 /**
- * Opens the application for use within this process: it has no port, and holds the data folder only
- * while it writes.
+ * Opens the application for use within this process. It has no port, and locks the data folder only while it
+ * writes.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function openEmbeddedApp(

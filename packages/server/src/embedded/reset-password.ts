@@ -1,8 +1,8 @@
 import { createServerContext, type DataOptions } from "../create-server-context.ts";
 
 /**
- * Gives a user of a data folder a new password, for people who may read and write the folder
- * anyway. Every refresh token issued before becomes invalid. False if there is no such user.
+ * Sets the password of a user of a data folder, for people who can read and write the folder anyway. Every refresh
+ * token issued before becomes invalid. Returns false if there is no such user.
  * @throws DataDamaged, StorageUnavailable, StorageFull
  */
 export async function resetPassword(

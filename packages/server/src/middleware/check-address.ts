@@ -2,7 +2,7 @@ import type { Context, Middleware } from "koa";
 import { malformedBody, notFound } from "../domain/refusal.ts";
 
 /**
- * Decodes a path's escapes once. No path here contains a percent sign, or a slash that isn't a
+ * Decodes the escapes in a path once. No path of the API contains a percent sign, or a slash other than as a
  * separator.
  * @throws Refusal not_found
  */
@@ -19,7 +19,7 @@ function withoutEscapes(path: string): string {
 
 function pathOf({ request }: Context): string {
   try {
-    // Parses the address, on which every later use of it relies.
+    // Parses the address, because all later code relies on it.
     return request.path;
   } catch {
     // Node accepts request lines whose address no URL parser accepts.

@@ -6,9 +6,8 @@ function kindsOf(part: string): [type: string, subtype: string | undefined] {
 }
 
 /**
- * Whether an `Accept` header allows a media type, judged as the recorded application does: by the
- * type alone. Clients in many languages send parameters (`charset`, `indent`, `version`), which
- * select nothing here.
+ * Checks whether an `Accept` header allows a media type. Like the recorded application, it looks only at the type:
+ * clients in many languages send parameters (`charset`, `indent`, `version`), which select nothing here.
  * @param header a missing header allows everything
  */
 export function isAccepted(header: string | undefined, mediaType: string): boolean {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The headers by which proxies say for whom they speak. */
+/** The headers in which proxies name the client of a request. */
 const forwardingHeaders = [
   "forwarded",
   "via",
@@ -13,14 +13,13 @@ const forwardingHeaders = [
 const loopbackAddress = /^(?:::ffff:)?127\.|^::1$/;
 const loopbackHost = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
-/** Whether the connection comes from this machine, perhaps from a proxy on it. */
+/** Checks whether the connection comes from this machine, possibly from a proxy on it. */
 export const isLoopback = ({ socket }: Pick<IncomingMessage, "socket">): boolean =>
   loopbackAddress.test(socket.remoteAddress ?? "");
 
 /**
- * Whether a program on this machine asks for itself. A proxy on this machine has a loopback address
- * too, but speaks for others: then it says so in a header, or passes on the name that its client
- * asked for.
+ * Checks whether a request is from a program on this machine itself. A proxy on this machine has a loopback address
+ * too, but sends requests of others. It is recognised by its headers, or by the host name that its client used.
  */
 export function isLocal(request: Pick<IncomingMessage, "socket" | "headers">): boolean {
   const { headers } = request;

@@ -1,15 +1,14 @@
 /**
- * Finds the ends of JSON values without parsing them. Oversized bodies are refused while they are
- * still bytes: a mebibyte of brackets becomes half a million objects, which takes a thousand times
- * as long.
+ * Finds the ends of JSON values without parsing them, so that oversized bodies are refused while they are still
+ * bytes. A mebibyte of brackets would become half a million objects, which takes a thousand times as long.
  */
 import { malformedBody, Refusal } from "../domain/refusal.ts";
 
-/** No body of the API has more than four levels. */
+/** The maximum depth of a body. No body of the API has more than four levels. */
 const maxDepth = 100;
 
 /**
- * The most bytes and values of a body, or of one expense in an import; real ones have far fewer.
+ * The limits on the bytes and values of a body, or of one expense in an import. Real ones have far fewer.
  */
 const maxPartBytes = 1024 * 1024;
 export const maxPartValues = 10_000;
@@ -44,7 +43,7 @@ const isSpace = (byte: number | undefined) =>
   byte === code.tab;
 
 /**
- * The position of the next byte that isn't white space.
+ * Returns the position of the next byte that isn't white space.
  * @throws Refusal body_too_large
  */
 export function afterSpace(bytes: Buffer, start: number): number {
@@ -55,8 +54,8 @@ export function afterSpace(bytes: Buffer, start: number): number {
 }
 
 /**
- * The position after the closing quote of the text that begins here; the end of all bytes if there
- * is none.
+ * Returns the position after the closing quote of the text that begins here, or the end of all bytes if there is
+ * none.
  */
 export function endOfText(bytes: Buffer, start: number): number {
   let at = bytes.indexOf(code.quote, start + 1);
@@ -77,8 +76,8 @@ export interface Extent {
 }
 
 /**
- * Finds the end of the value that begins here. Whether it is valid is decided by the parser that
- * gets these bytes.
+ * Finds the end of the value that begins here. It doesn't check whether the value is valid; the parser that gets
+ * these bytes does.
  * @throws Refusal malformed_body where it is nested too deeply, body_too_large
  */
 export function extentOf(bytes: Buffer, start: number, maxValues = maxPartValues): Extent {
@@ -109,7 +108,7 @@ export function extentOf(bytes: Buffer, start: number, maxValues = maxPartValues
     }
     if (values > maxValues) throw tooManyValues(maxValues);
     at += 1;
-    // A number or a word ends where something else begins.
+    // A number or a word ends at the first byte that can't be part of it.
     isWhole = depth === 0;
     if (isWhole) break;
   }

@@ -1,8 +1,7 @@
 import type { Middleware } from "koa";
 
 /**
- * Keeps answers out of caches unless a route says otherwise: they are personal, and may differ
- * tomorrow.
+ * Keeps responses out of caches unless a route says otherwise, because they are personal and change over time.
  */
 export const noStore: Middleware = async (ctx, next) => {
   ctx.set("Cache-Control", "no-store");

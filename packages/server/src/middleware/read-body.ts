@@ -6,18 +6,18 @@ import { malformedBody, Refusal } from "../domain/refusal.ts";
 import type { Bodies } from "./bodies.ts";
 import { decoded, readJson, readLongJson } from "./read-json.ts";
 
-/** The most bytes of a body, unless the route allows more JSON. */
+/** The maximum number of bytes in a body, unless the route allows more JSON. */
 const maxBodyBytes = 1024 * 1024;
 
 /**
- * The most bytes of a body from a client that may have no account: it only sends a name, a password
- * or a token.
+ * The maximum number of bytes in a body from a client that may have no account. Such a client sends only a name, a
+ * password or a token.
  */
 export const maxOpenBodyBytes = 64 * 1024;
 
 const maxFormFields = 1000;
 
-/** A body as it arrived: a JSON value, or a form's fields. */
+/** A body before validation: a JSON value, or the fields of a form. */
 export type Body = { json: unknown } | { form: FormFields };
 
 // koa-bodyparser reads and limits the bytes; they are decoded here, because its JSON reader turns
@@ -83,13 +83,13 @@ function hasMoreThan(fields: number, text: string): boolean {
 }
 
 /**
- * Refuses escapes that aren't UTF-8, as invalid bytes are refused in JSON, instead of storing
- * something else.
+ * Refuses escapes that aren't valid UTF-8. JSON with invalid bytes is refused too, because decoding either would
+ * change the text.
  */
 function parseForm(bytes: Buffer): [name: string, value: string][] {
   try {
     const text = decoded(bytes);
-    // Judged before any field is created.
+    // Counted before any field is created, so that a large form takes no time.
     if (hasMoreThan(maxFormFields, text)) throw new Error(`more than ${maxFormFields} fields`);
     return text
       .split("&")
@@ -114,24 +114,24 @@ function collectFields(entries: Iterable<readonly [string, FormValue]>): FormFie
   return fields;
 }
 
-/** A list of which a call takes many items. */
+/** A list that may have many items. */
 export interface LongList {
   maxItems: number;
-  /** The most bytes of a body of this type. */
+  /** The maximum number of bytes in a body with this list. */
   maxBytes: number;
 }
 
 interface Readable {
-  /** In lower case, and among the types known here. */
+  /** The accepted media types in lower case, among those that this file can read. */
   mediaTypes: readonly string[];
   maxBytes?: number | undefined;
-  /** The position in JSON of a list that may be long. */
+  /** Present if the body has a list that may be long. */
   longList?: LongList | undefined;
   bodies: Bodies;
 }
 
 /**
- * Reads the request's body, which must be of one of these types; a missing body has no fields.
+ * Reads the request's body, which must have one of these media types. A missing body has no fields.
  * @throws Refusal unsupported_media_type, body_too_large, malformed_body
  */
 export async function readBody(
@@ -146,13 +146,13 @@ export async function readBody(
       detail: `Unsupported media type "${given}" in request.`,
     });
   }
-  // A compressed body could unpack to any size, and nobody needs compression for a few fields.
+  // A compressed body could unpack to any size, and small bodies need no compression.
   if (!["", "identity"].includes(ctx.get("content-encoding").toLowerCase())) {
     throw new Refusal("unsupported_media_type", {
       detail: `Unsupported content encoding "${ctx.get("content-encoding")}" in request.`,
     });
   }
-  // The reader only knows the name in lower case.
+  // The library only recognises the name in lower case.
   delete ctx.headers["content-encoding"];
   const max = mediaType === jsonType && longList ? longList.maxBytes : maxBytes;
   const bytes = await bytesOf(ctx, mediaType, max, bodies);

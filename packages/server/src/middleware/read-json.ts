@@ -9,11 +9,11 @@ import {
   tooManyValues,
 } from "./json-extent.ts";
 
-/** The bytes parsed at once, which take about a millisecond. */
+/** The number of bytes parsed at once, which takes about a millisecond. */
 const usualSliceBytes = 32 * 1024;
 const bytesPerLook = 4 * 1024;
 
-/** The fields that an expense can have and some more, for each expense that a call takes. */
+/** The average number of values that the items of a long list may have, which is more than an expense needs. */
 const valuesPerItem = 50;
 
 export const decoded = (bytes: Buffer): string =>
@@ -40,13 +40,13 @@ interface Slicing {
 }
 
 /**
- * Reads an object of which a list may have many items: some are parsed at a time, and other
- * requests get their turn in between. Each item, and the rest of the body without them, must keep
- * the limits of a whole body.
+ * Reads an object in which a list may have many items. It parses some items at a time, and lets other requests have
+ * their turn in between. Each item, and the rest of the body without the items, must keep the limits of a whole
+ * body.
  */
 class ObjectReader {
   readonly #bytes: Buffer;
-  /** The most items of a list in the object; all items after the first one too many are skipped. */
+  /** The maximum number of items of a list. If the list has more, one more item is read and the rest are skipped. */
   readonly #maxItems: number;
   readonly #sliceBytes: number;
   readonly #pace = new Pace();
@@ -72,8 +72,7 @@ class ObjectReader {
       } while (this.#goesOn(code.closeObject));
     }
     if (this.#next() !== undefined) this.#unexpected();
-    // Like JSON.parse: the last of several equal names counts, and `__proto__` is a name like any
-    // other.
+    // As with JSON.parse, the last of several equal names counts, and `__proto__` is an ordinary name.
     return Object.fromEntries(members);
   }
 
@@ -96,7 +95,7 @@ class ObjectReader {
     this.#at += 1;
   }
 
-  /** Whether another item follows. */
+  /** Returns whether another item follows. */
   #goesOn(close: number): boolean {
     const next = this.#next();
     if (next !== close && next !== code.comma) this.#unexpected();
@@ -155,7 +154,7 @@ class ObjectReader {
         for (const item of this.#parsed(start, end, "[", "]") as unknown[]) items.push(item);
         start = this.#at;
       }
-      // The list is refused for its length, so its other items don't matter.
+      // The list will be refused because it is too long, so its other items don't matter.
       if (hasMore && isOneTooMany) return this.#skipList().then(() => items);
       if (this.#isTurnOver) await this.#pace.pause();
     }
@@ -181,18 +180,18 @@ class ObjectReader {
     }
   }
 
-  /** @param open the opening bracket that makes one value out of several */
+  /** @param open an opening bracket to put before the text, which makes one value out of several */
   #parsed(start: number, end: number, open = "", close = ""): unknown {
     try {
       return JSON.parse(open + decoded(this.#bytes.subarray(start, end)) + close);
     } catch (error) {
-      // A position within this part isn't the position within the body.
+      // The position in the parser's message is relative to this part, not to the body.
       const what = (error as Error).message.replace(/(?: in JSON)? at position .*$/s, "");
       throw fault(`${what}, in the value that begins at byte ${start} of the body`);
     }
   }
 
-  /** Looking at the clock takes longer than looking at a byte. */
+  /** Checks the clock only sometimes, because that takes longer than looking at a byte. */
   get #isTurnOver(): boolean {
     if (this.#at - this.#lookedAtClock < bytesPerLook) return false;
     this.#lookedAtClock = this.#at;

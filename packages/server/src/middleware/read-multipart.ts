@@ -6,12 +6,12 @@ import { decoded } from "./read-json.ts";
 const maxParts = 1000;
 const maxFiles = 20;
 
-/** The bytes read at once, which take about a millisecond. */
+/** The number of bytes read at once, which takes about a millisecond. */
 const sliceBytes = 4 * 1024;
 
 const parseError = (reason: string) => malformedBody(`Multipart form parse error - ${reason}`);
 
-/** The number of lines in the body that begin a part or end the last one. */
+/** Counts the lines in the body that begin a part or end the last one. */
 function countDelimiters(contentType: string, bytes: Buffer): number {
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
   const delimiter = `--${quoted ?? plain}`;
@@ -27,8 +27,8 @@ function withoutTransferEncoding(value: string, encoding: string): string {
 }
 
 /**
- * The fields of a multipart body, followed by its files by name only, because no field takes a
- * file.
+ * Reads the fields of a multipart body. Files follow the fields, and only their names are kept, because no field
+ * accepts a file.
  * @throws Refusal malformed_body
  */
 export async function readMultipart(
@@ -44,7 +44,7 @@ export async function readMultipart(
       busboy = new Busboy({
         headers: { "content-type": contentType },
         limits: { parts: maxParts, files: maxFiles, fieldSize: bytes.length },
-        // Browsers send a file input without a chosen file as a file without a name.
+        // Browsers send an empty file input as a file without a name.
         isPartAFile: (_name, _type, fileName) => (fileName ?? "") !== "",
       });
     } catch (error) {

@@ -4,9 +4,9 @@ import { Refusal, throttled } from "../domain/refusal.ts";
 import { networkOf } from "./network-of.ts";
 
 export interface BodyLimits {
-  /** The most memory for all bodies that are being read or worked on at the same time. */
+  /** The maximum memory for all bodies that are being read or processed at the same time. */
   maxBodiesBytes: number;
-  /** After this time a body must have arrived at the minimum rate, or its client is cut off. */
+  /** The time after which a body must have arrived at the minimum rate; otherwise its client is disconnected. */
   bodyGraceMs: number;
   minBodyBytesPerSecond: number;
 }
@@ -14,7 +14,7 @@ export interface BodyLimits {
 interface Body {
   request: IncomingMessage;
   network: string;
-  /** The memory that the body takes. */
+  /** The memory that the body takes, including overhead. */
   heldBytes: number;
   receivedBytes: number;
   pieces: number;
@@ -22,10 +22,10 @@ interface Body {
   isComing: boolean;
 }
 
-/** The overhead of one piece of a body: a client that sends single bytes takes the most memory. */
+/** The memory overhead of each piece of a body, which matters if a client sends single bytes. */
 const pieceBytes = 200;
 
-/** Each piece takes time, too. Pieces of up to this many bytes count as small. */
+/** The number of small pieces that a body may have, because each piece takes time, and the size from which a piece isn't small. */
 const maxSmallPieces = 1000;
 const minBytesInPiece = 16;
 
@@ -39,10 +39,9 @@ const tooManyPieces = () =>
   );
 
 /**
- * Bodies that are arriving or being worked on, and the memory that they take together. If that is
- * too much, the network that holds most of it gives up the largest of its bodies that are still
- * arriving: a client that sends little gets through, however many large or unfinished bodies
- * another one sends.
+ * Tracks the bodies that are being received or processed, and the memory that they take together. If that is too much,
+ * the network that uses most of it loses the largest of its bodies that are still being received. So a client that
+ * sends little gets through, however many large or unfinished bodies another one sends.
  */
 export class BodiesUnderWay implements Bodies {
   readonly #limits: BodyLimits;
@@ -62,7 +61,7 @@ export class BodiesUnderWay implements Bodies {
     const body: Body = { request, network, startedMs, ...counted };
     this.#bodies.set(request, body);
     request.once("end", () => (body.isComing = false));
-    // The reader of the body may have stopped already.
+    // Without a listener, the error would be thrown if the reader of the body has already stopped.
     request.on("error", () => undefined);
     request.on("data", (piece: Buffer) => this.#grow(body, piece.length));
   }
@@ -74,7 +73,7 @@ export class BodiesUnderWay implements Bodies {
     this.#heldBytes -= body.heldBytes;
   }
 
-  /** The requests whose bodies arrive more slowly than any real connection. */
+  /** Returns the requests whose bodies arrive more slowly than any real connection. */
   slow(): IncomingMessage[] {
     const { bodyGraceMs, minBodyBytesPerSecond } = this.#limits;
     const nowMs = this.#nowMs();
@@ -89,7 +88,7 @@ export class BodiesUnderWay implements Bodies {
   }
 
   #grow(body: Body, bytes: number): void {
-    // A refused request may have another piece on its way.
+    // Another piece of a refused request may still arrive.
     if (this.#bodies.get(body.request) !== body) return;
     body.receivedBytes += bytes;
     body.pieces += 1;
@@ -115,7 +114,7 @@ export class BodiesUnderWay implements Bodies {
   #largestToGo(): Body | undefined {
     const coming = [...this.#bodies.values()].filter(({ isComing }) => isComing);
     const held = new Map<string, number>();
-    // A body being worked on counts for its network, but can't be given up any more.
+    // A body being processed counts for its network, but can't be given up any more.
     for (const { network, heldBytes } of this.#bodies.values()) {
       held.set(network, (held.get(network) ?? 0) + heldBytes);
     }

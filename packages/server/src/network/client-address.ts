@@ -3,14 +3,13 @@ import { isIP } from "node:net";
 import type { Middleware } from "koa";
 
 /**
- * Stands for all clients for which a proxy sent something that isn't an address: they are counted
- * as one.
+ * The address of all clients for which a proxy sent something that isn't an address. They are counted as one client.
  */
 export const unknownAddress = "unknown";
 
 const withPort = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d+)?$/;
 
-/** The address in an entry written by a proxy, which may contain a port. */
+/** Returns the address in a proxy's entry, which may include a port. */
 function addressIn(entry: string): string {
   const [, v6, v4] = withPort.exec(entry) ?? [];
   const address = v6 ?? v4 ?? entry;
@@ -18,9 +17,9 @@ function addressIn(entry: string): string {
 }
 
 /**
- * The client's address as noted by the outermost of our own proxies. Each proxy appends to the
- * list, so entries that the client wrote itself come earlier and are ignored. Without an entry it
- * is the proxy's own address.
+ * Returns the client's address as the outermost of our own proxies has recorded it. Each proxy appends an entry to
+ * the list, so entries that the client sent come earlier and are ignored. Without an entry, the result is the address
+ * of the connection.
  */
 export function clientAddress(
   { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
@@ -32,7 +31,7 @@ export function clientAddress(
   return addressIn((entries[0] ?? "").trim());
 }
 
-/** Lets the application identify clients by the word of the proxies. */
+/** Makes the application identify clients by the addresses that the proxies have recorded. */
 export const locateClients =
   (trustedProxies: number): Middleware =>
   (ctx, next) => {

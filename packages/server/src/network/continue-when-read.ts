@@ -1,13 +1,12 @@
 import type { RequestListener, Server } from "node:http";
 
 /**
- * Tells a client that asks first (`Expect: 100-continue`) to send its body once the body is about
- * to be read: a body refused before that, for its token or its size, is never sent.
+ * Tells a client that waits for permission (`Expect: 100-continue`) to send its body when the body is about to be
+ * read. A request that is refused before that, for its token or its size, never sends its body.
  */
 export function continueWhenRead(server: Server, handle: RequestListener): void {
   server.on("checkContinue", (request, response) => {
-    // Nobody knows where a body that never arrives would have ended, so no request can follow on
-    // this connection.
+    // If the body is never sent, its end is unknown, so no other request can follow on this connection.
     response.setHeader("Connection", "close");
     request.once("resume", () => {
       if (response.headersSent) return;
@@ -16,6 +15,6 @@ export function continueWhenRead(server: Server, handle: RequestListener): void 
     });
     handle(request, response);
   });
-  // Other expectations are no reason to refuse a request.
+  // Other expectations are ignored, and not refused as Node does.
   server.on("checkExpectation", handle);
 }

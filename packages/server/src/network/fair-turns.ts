@@ -1,10 +1,10 @@
 export interface FairTurnsOptions {
   /** The number of jobs that run at the same time. */
   atOnce: number;
-  /** The most jobs of one place that may wait; further ones are refused. */
+  /** The maximum number of waiting jobs of one place; further ones are refused. */
   maxAtPlace: number;
   /**
-   * The most jobs that may wait in all; when that many wait, the place with the most makes room.
+   * The maximum number of waiting jobs in all. If it is reached, the place with the most jobs makes room.
    */
   maxWaiting: number;
   refusal: () => Error;
@@ -16,8 +16,8 @@ interface Job {
 }
 
 /**
- * Runs slow work for one place after the other: a place that asks once waits for one turn of every
- * other place, however much the others ask for.
+ * Runs slow jobs of several places in turn: a place with one job waits for only one job of every other place, no
+ * matter how many they have.
  */
 export class FairTurns {
   readonly #options: FairTurnsOptions;
@@ -30,7 +30,7 @@ export class FairTurns {
     this.#options = options;
   }
 
-  /** @throws the refusal, and whatever the work throws */
+  /** @throws the refusal, and any error of the work */
   take<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
     const { maxAtPlace, maxWaiting, refusal } = this.#options;
     return new Promise((resolve, reject) => {
@@ -43,7 +43,7 @@ export class FairTurns {
       own.push({
         begin(onEnd) {
           const result = Promise.resolve().then(work);
-          // The outcome goes to the caller that asked for the work.
+          // The caller that asked for the work gets its outcome.
           result.then(resolve, reject);
           result.then(onEnd, onEnd);
         },
@@ -73,8 +73,7 @@ export class FairTurns {
   #goOn(): void {
     for (const [place, jobs] of this.#waiting) {
       if (this.#underWay >= this.#options.atOnce) return;
-      // Puts the place at the end again if more of its jobs wait: a map keeps its entries in
-      // insertion order.
+      // If the place has more jobs, it moves to the end, because a map keeps its entries in insertion order.
       this.#waiting.delete(place);
       const job = jobs.shift();
       if (jobs.length > 0) this.#waiting.set(place, jobs);

@@ -11,21 +11,21 @@ export interface Judged {
   host: string;
 }
 
-/** The host name in a `Host` header or an origin, without its port. */
+/** Returns the host name in a `Host` header or an origin, without its port. */
 const nameIn = (host: string) => host.replace(/:\d*$/, "").toLowerCase();
 
 const isAddress = (name: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(name);
 
-/** Names that nobody can own and point to this machine. */
+/** Recognises names that nobody can register to point to this machine. */
 const isNobodysName = (name: string) =>
   !name.includes(".") || /\.(?:localhost|internal)\.?$/.test(name);
 
 /**
- * Returns a function that tells whether a name is the server's own, or one that nobody else can
- * point here.
+ * Returns a function that checks whether a name is the server's own, or one that nobody else can point
+ * to this machine.
  */
 function nameJudge(names: ReadonlySet<string>): (host: string) => boolean {
-  // Nearly all requests to a server use the same name.
+  // Remembers the last name, because nearly all requests to a server use the same one.
   const last = { host: "", isKnown: true };
   return (host) => {
     if (host === last.host) return last.isKnown;
@@ -36,11 +36,11 @@ function nameJudge(names: ReadonlySet<string>): (host: string) => boolean {
   };
 }
 
-/** Browsers mark requests made by pages of other sites; other clients send no such header. */
+/** Checks whether a page of another site made the request. Browsers mark such requests; other clients send no such headers. */
 function isOfForeignPage(ctx: Context): boolean {
   const { "sec-fetch-site": site, origin } = ctx.headers;
   if (site === undefined && origin === undefined) return false;
-  // A user who follows a link sees the answer; the page with the link doesn't.
+  // A user may follow a link: the response is shown to the user, but not to the page with the link.
   const isLink = ctx.get("sec-fetch-mode") === "navigate" && ["GET", "HEAD"].includes(ctx.method);
   if (site !== undefined) return !isLink && site !== "same-origin" && site !== "none";
   return (
@@ -50,16 +50,15 @@ function isOfForeignPage(ctx: Context): boolean {
 }
 
 /**
- * Refuses requests that a browser sends for pages of other sites: otherwise any page could create
- * accounts here, or lock somebody out with wrong passwords, even though it never sees an answer.
+ * Refuses requests that a browser sends for pages of other sites. Otherwise any page could create accounts here, or
+ * lock users out with wrong passwords, even though it can't read the responses.
  * @throws Refusal foreign_request, unknown_host
  */
 export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Middleware {
   const isKnown = nameJudge(new Set([host, hostname()].map((name) => name.toLowerCase())));
   return (ctx, next) => {
-    // A page of another site could point its own name to this server; for a browser on this machine
-    // all of that page's requests would then have our origin. Behind a proxy, names are the proxy's
-    // business.
+    // A page of another site could point its own name to this server. In a browser on this machine, all requests of
+    // that page would then have the server's own origin. Behind a proxy, it is the proxy that must check names.
     if (trustedProxies === 0 && !isKnown(ctx.headers.host ?? "") && isLoopback(ctx.req)) {
       throw forbidden(
         "unknown_host",

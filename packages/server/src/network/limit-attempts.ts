@@ -5,29 +5,29 @@ import type { Throttle } from "../security/throttle.ts";
 import { networkOf } from "./network-of.ts";
 import { Turns } from "./turns.ts";
 
-/** Contract 1.5: guesses of one user name from one address. */
+/** The guesses of one user name from one address. */
 const ofName = { points: 10, duration: 60 };
 
-/** Guesses of any name from one address: in the long run as many as of one name. */
+/** The guesses of any names from one address: over ten minutes, as many as of one name. */
 const ofAddress = { points: 100, duration: 600 };
 
-/** The guesses left for each name at a suspicious address: a password, and one typing mistake. */
+/** The guesses per minute of each name from a suspicious address: one password, and one typing mistake. */
 const maxOfNameAtSuspect = 2;
 
 const registrationsOfAddress = { points: 20, duration: 600 };
 
 /**
- * The attempts of one address under way or waiting; a login takes a twentieth of a second of a
- * processor.
+ * The maximum number of attempts of one address that are waiting or being compared. Comparing one takes a twentieth
+ * of a second of processor time.
  */
 const maxAtOnce = 128;
 const soonMs = 1000;
 const tooMany = () => throttled(soonMs);
 
 /**
- * Names counters by two bytes of a keyed hash: there are never more than 65,536 of each kind,
- * whatever is sent, and none is evicted to make room, which could be provoked. Without the key
- * nobody can foresee which names share a counter.
+ * Returns a function that names counters by two bytes of a keyed hash. This bounds the number of counters at 65,536 of
+ * each kind, whatever clients send, so none must be evicted, which attackers could provoke. Without the key, nobody
+ * can predict which names share a counter.
  */
 export function counterNames(): (...parts: readonly string[]) => string {
   const key = randomBytes(32);
@@ -36,18 +36,17 @@ export function counterNames(): (...parts: readonly string[]) => string {
 }
 
 /**
- * The count in the present interval; a counter of a past one may not have been cleared away yet.
+ * Returns the count in the present interval. Counters of past intervals may still be in memory.
  */
 const countIn = (counter: RateLimiterRes | null) =>
   counter && counter.msBeforeNext > 0 ? counter.consumedPoints : 0;
 
 /**
- * Counts wrong passwords and registrations in memory. Guesses of one name from one address run one
- * after the other, so that parallel guesses gain nothing. An address that guesses many names still
- * gets two comparisons a minute for each name, and the right password is let in: behind an address
- * there may be a household, and nobody in it can lock the others out. Wrong passwords are answered
- * as throttled.
- * @param inTurn compares when it is the address's turn; at once by default
+ * Counts wrong passwords and registrations in memory. Guesses of one name from one address run one after the other,
+ * so parallel guesses gain nothing. An address that guesses many names still gets two comparisons per minute for each
+ * name, and the right password is accepted: several people may share an address, and none of them can lock out the
+ * others. Wrong passwords from such an address get the same response as throttled attempts.
+ * @param inTurn runs a comparison when it is the address's turn; by default, at once
  */
 export function limitAttempts(inTurn: Throttle["inTurn"] = (_address, work) => work()): Throttle {
   const names = new RateLimiterMemory(ofName);

@@ -4,9 +4,9 @@ import { unknownAddress } from "./client-address.ts";
 
 const mappedV4 = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/;
 
-/** An IPv4 address that is written as IPv6, in whatever way; undefined for others. */
+/** Returns an IPv4 address that is written as IPv6 in any way, or undefined for other addresses. */
 function mapped(address: string): string | undefined {
-  // The URL parser produces the shortest way to write it.
+  // The URL parser converts addresses to their shortest form.
   const { hostname } = new URL(`http://[${address.replace(/%.*$/s, "")}]`);
   const halves = mappedV4.exec(hostname)?.slice(1);
   return halves
@@ -16,8 +16,8 @@ function mapped(address: string): string | undefined {
 }
 
 /**
- * The first half, which a household or a rented machine is assigned; its owner can choose the rest
- * freely.
+ * Returns the first half of an IPv6 address, which is assigned to a household or a rented machine. The owner can
+ * choose the second half freely.
  */
 function firstHalf(address: string): string {
   const [bare = ""] = address.split("%");
@@ -31,9 +31,8 @@ function firstHalf(address: string): string {
 }
 
 /**
- * The key under which a client is counted: an IPv4 address itself, and for IPv6 the network of 64
- * bits, because the owner of one address has 2⁶⁴ of them. Anything that isn't an address shares one
- * key.
+ * Returns the key under which a client is counted. It is an IPv4 address itself, but for IPv6 the network of 64 bits,
+ * because the owner of one address has 2⁶⁴ of them. All texts that aren't addresses share one key.
  */
 export function networkOf(address: string): string {
   if (isIPv4(address)) return address;

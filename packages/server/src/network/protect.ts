@@ -1,5 +1,5 @@
 /**
- * The protection that a listening server has and the application inside the client does without.
+ * The protection of a listening server, which the application inside the client doesn't need.
  */
 import type { IncomingMessage } from "node:http";
 import { availableParallelism } from "node:os";
@@ -24,7 +24,7 @@ const maxThreads = 4;
 const soonMs = 1000;
 const tooMany = () => throttled(soonMs);
 
-/** The most passwords that may wait for one address and in all: a minute's work of one thread. */
+/** The maximum number of passwords that may wait for one address and in all, which is a minute's work of one thread. */
 const maxAtPlace = 128;
 const maxWaiting = 1024;
 
@@ -34,13 +34,13 @@ export interface Protection {
   bodies: BodiesUnderWay;
   /** Whether a request comes from a program on this machine. */
   isLocal: (request: IncomingMessage) => boolean;
-  /** Runs before everything that can fail. */
+  /** Middleware that runs first, before anything that can fail. */
   outside: Middleware[];
-  /** Refuses requests that nobody should send. */
+  /** Middleware that refuses requests from other sites. */
   inside: Middleware[];
   /** Cuts off clients whose bodies arrive too slowly. */
   cutSlow(cut: (request: IncomingMessage) => void): void;
-  /** Starts threads that otherwise start with their first work. */
+  /** Starts the password threads, which otherwise start with their first job. */
   startThreads(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -52,7 +52,7 @@ type ProtectionConfig = Pick<
 
 export function protect(config: ProtectionConfig, limits: HttpLimits): Protection {
   const { isRateLimited, trustedProxies, corsOrigins } = config;
-  // Leaves one processor to the requests.
+  // Leaves one processor for the requests.
   const threads = Math.min(maxThreads, Math.max(1, availableParallelism() - 1));
   const bcrypt = passwordWorkers({ threads, maxWaiting, refusal: tooMany });
   const turns = new FairTurns({ atOnce: threads, maxAtPlace, maxWaiting, refusal: tooMany });
@@ -66,7 +66,7 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
       ? limitAttempts(inTurn)
       : { ...unthrottled, inTurn, attempt: ({ address }, compare) => inTurn(address, compare) },
     bodies,
-    // A request from this machine comes from the proxy, whatever headers it has.
+    // Behind a proxy, requests from this machine are the proxy's, whatever headers they have.
     isLocal: trustedProxies > 0 ? () => false : isLocal,
     outside: [
       ...(trustedProxies > 0 ? [locateClients(trustedProxies)] : []),
@@ -78,8 +78,7 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
       timer = setInterval(() => bodies.slow().forEach(cut), limits.checkEveryMs).unref();
     },
     async startThreads() {
-      // Starts as many jobs as there are threads: each thread gets one, and is ready when it is
-      // done.
+      // Starts as many jobs as there are threads, so that each thread gets one. A thread is ready when its job is done.
       const jobs = Array.from({ length: threads }, () => bcrypt.hash("", madeWorkFactor));
       await Promise.all(jobs);
     },

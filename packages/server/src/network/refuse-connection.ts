@@ -1,6 +1,6 @@
 /**
- * Answers requests that Node can't parse or that never end, in the form of all errors of the API.
- * Node itself would send only a status.
+ * Answers requests that Node can't parse, or that never end, in the same form as other errors of the API. Node itself
+ * would only send a status.
  */
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
@@ -15,7 +15,7 @@ interface ConnectionRefusal {
 
 const tooSlow = { status: 408, detail: "The request took too long to arrive." };
 
-/** The refusals by the code of Node's error. */
+/** The refusals by the codes of Node's errors. */
 const refusals = new Map<string | undefined, ConnectionRefusal>([
   ["ERR_HTTP_REQUEST_TIMEOUT", tooSlow],
   ["HPE_HEADER_OVERFLOW", { status: 431, detail: "The request's header is too large." }],
@@ -24,11 +24,10 @@ const refusals = new Map<string | undefined, ConnectionRefusal>([
 
 const malformed = { status: 400, detail: "The request is not valid HTTP." };
 
-/** Whether the client has gone, so that nobody can be told. */
+/** Checks whether the client has closed the connection, so that it can't get a response. */
 const isGone = (code: string | undefined) => code === "ECONNRESET" || code === "EPIPE";
 
-// The answer being written on a connection: Node itself keeps it in this property, and there is no
-// other access to it.
+// Returns the response being written on a connection. Node keeps it in this property, and offers no other access to it.
 const answerOn = (socket: Socket) =>
   (socket as Socket & { _httpMessage?: ServerResponse | null })._httpMessage ?? undefined;
 
@@ -48,14 +47,14 @@ function textOf({ status, detail }: ConnectionRefusal, requestId: string): strin
   ].join("\r\n");
 }
 
-/** Sends the reason, unless an answer is already being written, and ends the connection. */
+/** Sends the refusal, unless a response is already being written, and closes the connection. */
 function refuseNow(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
   const answer = answerOn(socket);
   if (!socket.writable || answer?.headersSent) {
     socket.destroySoon();
     return;
   }
-  // A request being worked on gets its line in the log when it ends.
+  // A request in progress is logged when it ends, so only unknown requests are logged here.
   const known = answer?.getHeader("X-Request-Id");
   const requestId = typeof known === "string" ? known : randomUUID();
   if (known === undefined) {
@@ -70,7 +69,7 @@ function refuseNow(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequ
 function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest): void {
   const answer = answerOn(socket);
   const now = () => refuseNow(socket, refusal, onRequest);
-  // The fault follows a complete request, so its report follows that request's answer.
+  // The error came after a complete request, so the refusal is sent after the response to that request.
   if (answer?.req.complete && !answer.writableFinished) answer.once("finish", now);
   else now();
 }
@@ -78,14 +77,14 @@ function refuse(socket: Socket, refusal: ConnectionRefusal, onRequest: OnRequest
 export interface ConnectionRefusals {
   /**
    * Refuses a request without a host (RFC 9112, 3.2).
-   * @returns whether it did
+   * @returns whether the request was refused
    */
   lacksHost: (request: IncomingMessage) => boolean;
-  /** Cuts off a client whose body arrives too slowly. */
+  /** Disconnects a client whose body arrives too slowly. */
   cut: (request: IncomingMessage) => void;
 }
 
-/** @param onRequest gets the requests that nothing else logs */
+/** @param onRequest receives the requests that nothing else logs */
 export function refuseConnections(server: Server, onRequest: OnRequest): ConnectionRefusals {
   server.on("clientError", (error, socket) => {
     const code = errorCode(error);

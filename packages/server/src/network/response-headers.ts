@@ -3,8 +3,8 @@ import helmet from "koa-helmet";
 import type { Middleware } from "koa";
 
 /**
- * Security headers of every answer. Nothing may be shown in a frame or read by other sites; the
- * server's own pages have scripts and styles in files of the server itself.
+ * Adds security headers to every response. Nothing may be shown in a frame or read by other sites. The server's own
+ * pages get scripts and styles only from the server itself.
  */
 export const securityHeaders = (): Middleware =>
   helmet({
@@ -24,16 +24,16 @@ export const securityHeaders = (): Middleware =>
     },
     referrerPolicy: { policy: "no-referrer" },
     xFrameOptions: { action: "deny" },
-    // A proxy that terminates TLS has to promise this: it would bind all other servers of that host
-    // name too.
+    // Strict-Transport-Security is left to the proxy that terminates TLS, because it would apply to all other servers
+    // under that host name too.
     strictTransportSecurity: false,
   });
 
 const preflightSeconds = 600;
 
 /**
- * Lets pages of these origins use the API with a token. Cookies aren't allowed, as there are none.
- * @param origins as browsers write them; an empty list allows nobody
+ * Allows pages of these origins to use the API with a token. Cookies are not allowed, because there are none.
+ * @param origins the origins as browsers write them; if the list is empty, no page is allowed
  */
 export function crossOrigin(origins: readonly string[]): Middleware | undefined {
   if (origins.length === 0) return undefined;

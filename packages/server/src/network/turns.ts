@@ -8,7 +8,7 @@ export class Turns {
     this.#maxAtPlace = maxAtPlace;
   }
 
-  /** @throws what `tooMany` gives where as many are there already, and what the work throws */
+  /** @throws the error from `tooMany` if the place has reached its limit, and any error of the work */
   async take<Result>(
     { name, place, tooMany }: { name: string; place: string; tooMany: () => Error },
     work: () => Promise<Result>,

@@ -17,18 +17,18 @@ export interface Log {
 /** The destination of the log. */
 export interface LogTarget {
   write: (text: string) => void;
-  /** Whether people read it as it is written. */
+  /** Whether it is a terminal, at which people read the log. */
   isTerminal: boolean;
 }
 
-/** Programs ask for these every few seconds, day and night. */
+/** The paths that monitoring programs request every few seconds, which are logged only at level debug. */
 const askedByPrograms = new Set(["/healthz", "/readyz", "/metrics"]);
 
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
 
 /**
- * Caches the text of a millisecond, which many lines share and which takes longer than the rest of
- * a line.
+ * Returns a function that writes the present time. It caches the text, because many lines share a millisecond, and
+ * formatting it takes longer than the rest of a line.
  */
 function isoTimes(): () => string {
   let lastMs = Number.NaN;
@@ -41,7 +41,7 @@ function isoTimes(): () => string {
   };
 }
 
-/** The messages of an error and its causes; other properties of an error stay out of the log. */
+/** Returns the stacks of an error and its causes. Other properties of an error stay out of the log. */
 function faultText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.stack ?? error.message;
@@ -79,7 +79,7 @@ export function createLog(
     },
     fault({ requestId, error }) {
       logger.error({ request_id: requestId, error: faultText(error) }, "A request failed");
-      // Flushes at once, because the process may be about to end.
+      // Writes the line at once, because the process may be about to end.
       lines.flush();
     },
     request({ requestId, method, route, status, code, tookMs, userId, isCut }) {

@@ -1,5 +1,5 @@
 /**
- * Writes the lines of one turn of the event loop together: each write costs more than many lines.
+ * Writes the lines of one turn of the event loop together, because each write costs more than many lines.
  */
 export function gathered(write: (text: string) => void) {
   let pending = "";
@@ -13,7 +13,7 @@ export function gathered(write: (text: string) => void) {
       if (pending === "") setImmediate(flush);
       pending += line;
     },
-    /** Writes the lines at once. */
+    /** Writes the collected lines at once. */
     flush,
   };
 }

@@ -15,13 +15,13 @@ export interface Metrics {
 }
 
 const requestBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** From a sync that costs nothing to a failing disk. */
+/** The buckets for write times in seconds: from a fast sync to a failing disk. */
 const writeBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
-/** Methods are chosen by the caller, so that only known ones become labels. */
+/** The methods that are used as labels. Clients can send any method, so others are counted together. */
 const methods = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 
-/** Caches a value for each key, because the library searches for it every time. */
+/** Caches a value for each key, because the metrics library would search for it every time. */
 function remembered<Made>(make: (...key: string[]) => Made): (...key: string[]) => Made {
   const all = new Map<string, Made>();
   return (...key) => {

@@ -1,7 +1,7 @@
 import type { ApiErrorCode } from "@outlay/shared";
 import type { Middleware } from "koa";
 
-/** A finished request, without anything that its sender could have put into it. */
+/** A finished request, without anything that the client could choose freely. */
 export interface ObservedRequest {
   requestId: string;
   method: string;
@@ -16,7 +16,7 @@ export interface ObservedRequest {
   /** The time from its header until the last of the answer was handed to the system. */
   tookMs: number;
   userId: number | undefined;
-  /** Whether the connection broke off before the whole answer was sent. */
+  /** Whether the connection ended before the whole response was sent. */
   isCut: boolean;
 }
 

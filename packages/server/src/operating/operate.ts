@@ -21,13 +21,12 @@ export interface OperateOptions extends Pick<OperatingConfig, "metrics"> {
 
 /** The parts that let operators see what the server does. */
 export interface Operation {
-  /** For the store, which exists before any request can be answered. */
+  /** Receives the store's writes, which begin before any request can be answered. */
   onWrite: OnWrite;
-  /** For requests that no middleware has seen. */
+  /** Receives requests that no middleware has seen. */
   onUnread: OnRequest;
   /**
-   * Logs the faults that requests end with: a full disk isn't a fault but a condition, which is
-   * reported separately.
+   * Logs errors that are faults of the server. A full disk is a condition and not a fault, and is reported separately.
    */
   logOwnFault: LogFault;
   around: (store: Store) => Pick<Surroundings, "outside" | "routes">;

@@ -1,9 +1,9 @@
-/** The settings by which an operator sees what the server does. */
+/** The settings for logs and metrics, with which operators see what the server does. */
 export interface OperatingConfig {
   /** The readers of the metrics: programs on this machine, everybody, or nobody. */
   metrics: (typeof metricsReaders)[number];
   logLevel: (typeof logLevels)[number];
-  /** Undefined to choose by the destination of the log. */
+  /** Undefined if the destination of the log determines it. */
   logFormat: LogFormat | undefined;
 }
 
@@ -16,7 +16,7 @@ const logFormats = ["pretty", "json"] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param faults receives the settings that can't be used */
+/** @param faults receives messages about invalid settings */
 export function readOperatingConfig(env: Environment, faults: string[]): OperatingConfig {
   const choose = <Choice extends string, Default>(
     name: string,

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 
-/** The answer of `/healthz`. */
+/** The response of `/healthz`. */
 export const health = v.object({ status: v.literal("ok"), version: v.string() });
 
-/** The answer of `/readyz`: whether a change could be stored now, and why not. */
+/** The response of `/readyz`: whether changes can be stored now, and if not, why. */
 export const readyState = v.object({
   status: v.picklist(["ready", "unavailable"]),
   detail: v.nullable(v.string()),

@@ -19,8 +19,7 @@ export interface Operated {
 }
 
 /**
- * Routes for operators and their programs (contract 1.6). They need no login, and reveal nothing
- * about users.
+ * Routes for operators and their monitoring programs. They need no login, and reveal nothing about users.
  */
 export function operatorRoutes({
   store,
@@ -44,7 +43,7 @@ export function operatorRoutes({
     ),
     publicRoute("/readyz", jsonType, { 200: json(readyState), 503: json(readyState) }, async () => {
       const { isReady, detail } = await readiness();
-      // Not a refusal: readiness is what the client asked about.
+      // This is not a refusal, because the client asked for the readiness and gets it.
       return isReady
         ? ok({ status: "ready", detail })
         : ({ status: 503, body: { status: "unavailable", detail } } as const);

@@ -22,7 +22,7 @@ function timeOfDay(time: string): string {
   return [at.getHours(), at.getMinutes(), at.getSeconds()].map(pad).join(":");
 }
 
-/** Escapes control characters, which a terminal would obey. */
+/** Escapes control characters, because a terminal would interpret them. */
 const printable = (text: string) =>
   text.replaceAll(
     // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -34,12 +34,12 @@ function requestText(line: LogLine): string {
   const user = line.user_id === undefined ? "" : `  user ${line.user_id}`;
   const cut = line.cut ? "  (cut off)" : "";
   const what = `${line.method} ${line.route}  ${line.status}  ${line.duration_ms} ms`;
-  // Enough of the id to find it by, on a line of a terminal.
+  // Shortens the id to a length by which it can still be found.
   const [id] = (line.request_id ?? "").split("-");
   return `${what}${user}${cut}  ${id}`;
 }
 
-/** @param json a line as pino writes it */
+/** @param json a line in pino's format */
 export function prettyLine(json: string): string {
   const line = JSON.parse(json) as LogLine;
   const time = timeOfDay(line.time);
@@ -47,6 +47,6 @@ export function prettyLine(json: string): string {
   if (line.error !== undefined) {
     return printable(`${time}  ${line.msg}: ${line.request_id}\n${line.error}\n`);
   }
-  // A message of level info is printed without a level, as any other command prints it.
+  // A message of level info is printed without its level, as in other commands.
   return printable(line.level === "info" ? `${line.msg}\n` : `${time}  ${line.msg}\n`);
 }

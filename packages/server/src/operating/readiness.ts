@@ -2,19 +2,19 @@ import { DataDamaged, StorageFull, StorageUnavailable } from "../store/store-err
 
 export interface Readiness {
   isReady: boolean;
-  /** The reason why it isn't ready, for everybody who asks. */
+  /** The reason why the server isn't ready, in words that anybody may read. */
   detail: string | null;
 }
 
 export interface ReadinessOptions {
-  /** @throws the refusal that a change would get now */
+  /** @throws the error that a change would cause now */
   checkWritable: () => Promise<void>;
   clock: () => Date;
-  /** Called when the answer differs from the last one. */
+  /** Called when the readiness has changed. */
   onChange: (readiness: Readiness, error: unknown) => void;
 }
 
-/** A check costs a sync, and anybody may ask: all share one answer for this long. */
+/** The time for which all requests share the result of a check, because a check costs a sync and anybody may request it. */
 const sharedForMs = 1000;
 
 function detailOf(error: unknown): string {
@@ -25,7 +25,7 @@ function detailOf(error: unknown): string {
   throw error;
 }
 
-/** Whether the server can do its work, checked at most once a second. */
+/** Returns a function that checks whether the server can store changes, at most once a second. */
 export function readinessOf({ checkWritable, clock, onChange }: ReadinessOptions) {
   let underWay: Promise<Readiness> | undefined;
   let validUntilMs = 0;
@@ -48,7 +48,7 @@ export function readinessOf({ checkWritable, clock, onChange }: ReadinessOptions
 
   return (): Promise<Readiness> => {
     if (underWay && clock().getTime() < validUntilMs) return underWay;
-    // Valid until the check ends, however long it takes.
+    // The pending result is shared until the check ends, however long it takes.
     validUntilMs = Number.POSITIVE_INFINITY;
     underWay = lookFor();
     underWay.catch(() => {

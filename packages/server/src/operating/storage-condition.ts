@@ -13,7 +13,8 @@ export interface StorageConditionOptions {
 }
 
 /**
- * A disk may be full for one request and not for the next: it isn't reported again for this long.
+ * The time for which a condition isn't reported again, because a disk may be full for one request but not for the
+ * next.
  */
 const notAgainForMs = 60 * 1000;
 const limitNotAgainForMs = 60 * 60 * 1000;
@@ -22,14 +23,14 @@ const isCondition = (error: unknown): error is Error =>
   [DataDamaged, StorageFull, StorageUnavailable].some((kind) => error instanceof kind);
 
 /**
- * Treats a store that can't be written as a condition and not as a fault of the server: it is
- * reported once, and once more when it is over.
+ * Treats a store that can't be written as a condition, and not as a fault of the server. It is reported when it
+ * begins and when it ends.
  */
 export function storageCondition({ clock, report }: StorageConditionOptions) {
   let present: string | undefined;
   const toldMs = new Map<string, number>();
 
-  /** Whether the last report of this kind was long ago; if so, it counts as reported now. */
+  /** Returns whether the last report of this kind was long ago; if so, it counts as reported now. */
   const isDue = (name: string, forMs: number): boolean => {
     const nowMs = clock().getTime();
     const lastMs = toldMs.get(name);
@@ -39,7 +40,7 @@ export function storageCondition({ clock, report }: StorageConditionOptions) {
   };
 
   return {
-    /** Whether an error is such a condition and not a fault. */
+    /** Reports an error if it is such a condition. Returns false if it is a fault. */
     met(error: unknown): boolean {
       if (!isCondition(error)) return false;
       if (error instanceof LimitReached) {

@@ -28,7 +28,7 @@ import { readRegistration, register } from "../use-cases/accounts/register.ts";
 import { created, done, json, nothing, ok } from "./answers.ts";
 import { needs, openRoute, type Route, takes, tokenRoute, userRoute } from "./route.ts";
 
-/** Accounts and tokens (contract 1.1). */
+/** Routes for accounts and tokens. */
 export const accountRoutes = (server: ServerContext): Route[] => [
   openRoute(paths.register, {
     POST: takes(

@@ -1,11 +1,11 @@
 /**
- * Describes an operation's answers as data: by status, the body that each has. Handlers are typed by
- * them, the API's description is made from them, and `write-reply.ts` writes them.
+ * Describes an operation's answers as data: the body for each status. Handlers are typed by them, the API's
+ * description is generated from them, and `write-reply.ts` writes them.
  */
 import type * as v from "valibot";
 import type { Page } from "./page.ts";
 
-/** JSON that was already written: its numbers can be larger than JavaScript's. */
+/** JSON that is already text, because its numbers can have more digits than JavaScript's. */
 export class WrittenJson {
   readonly text: string;
 
@@ -46,7 +46,7 @@ export const listOf = <Wire>(
   schema: v.GenericSchema<unknown, Wire>,
 ): JsonAnswer<readonly Wire[] | Page<Wire> | WrittenJson> => ({ kind: "list", schema });
 
-/** @param contentType may have parameters */
+/** @param contentType the media type, possibly with parameters */
 export const text = (contentType: string): TextAnswer => ({ kind: "text", contentType });
 
 export const nothing: EmptyAnswer = { kind: "nothing" };

@@ -14,7 +14,7 @@ const toWire = (key: ApiKeyRecord): ApiKey => ({
   last_used_at: key.lastUsedAt,
 });
 
-/** Keys for scripts (contract 1.1). A key can't create, list or revoke keys. */
+/** Routes for API keys. A key can't create, list or revoke keys. */
 export const apiKeyRoutes = (server: ServerContext): Route[] => [
   userRoute(apiKeysPath, {
     GET: needs(

@@ -25,7 +25,7 @@ const toWire = (status: BudgetStatus): ExactBudgetStatus => ({
   projected: status.projectedCents,
 });
 
-/** The status of budgets (contract 1.4). */
+/** The route for the status of budgets. */
 export const budgetStatusRoutes = (server: ServerContext): Route[] => [
   userRoute(budgetStatusPath, {
     GET: needs(

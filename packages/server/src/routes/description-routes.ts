@@ -14,8 +14,8 @@ const textRoute = (
   );
 
 /**
- * Adds the routes that describe all routes, including themselves (contract 1.6). The description is
- * loaded and built when it is first requested.
+ * Adds the routes for the API's description, which covers these routes too. The description is generated when it is
+ * first requested.
  */
 export function withDescription(others: readonly Route[]): readonly Route[] {
   const description = lazily(async (): Promise<Description> => {

@@ -1,7 +1,7 @@
 /**
- * Encodes the position after the last expense of a page as text, which a client sends back
- * unchanged to get the next page. Recording or removing expenses meanwhile moves nothing from one
- * page to another.
+ * Encodes the position after the last expense of a page as text, which a client sends back unchanged to get the next
+ * page. It is a position in the order and not a number of expenses to skip, so expenses that are recorded or removed
+ * meanwhile move none from one page to another.
  */
 import {
   type ExpenseOrderName,
@@ -26,7 +26,7 @@ function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, "base64url").toString());
   } catch {
-    // Not a cursor of this server.
+    // The text is not a cursor of this server.
     return undefined;
   }
 }
@@ -36,7 +36,7 @@ export interface Cursor {
   position: ExpensePosition;
 }
 
-/** Undefined for a text that isn't a cursor. */
+/** Returns undefined for a text that isn't a cursor. */
 export function readCursor(cursor: string): Cursor | undefined {
   const value = parse(cursor);
   if (!Array.isArray(value) || value.length !== 4) return undefined;

@@ -1,4 +1,4 @@
-/** Translates the parameters of a list of expenses (contract 1.2). */
+/** Translates the parameters of a list of expenses to the store's query. */
 import {
   expenseCategories,
   type ExpenseOrderName,

@@ -7,7 +7,7 @@ import { recordRoutes } from "./record-routes.ts";
 import { expenseWire } from "./record-wire.ts";
 import type { Route } from "./route.ts";
 
-/** The parameters for the next page, without those that only the client added. */
+/** Returns the parameters for the next page, without those that clients add by themselves. */
 function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {
   const next = new URLSearchParams();
   for (const [name, given = []] of Object.entries({ ...query, after: cursor })) {

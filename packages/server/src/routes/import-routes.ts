@@ -42,7 +42,7 @@ function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
 
 const longList = { maxItems: maxImportExpenses, maxBytes: maxImportBodyBytes };
 
-/** Batches of expenses that are recorded and undone as one (contract 1.3). */
+/** Routes for batches of expenses, which are recorded and reverted together. */
 export function importRoutes(server: ServerContext): Route[] {
   const { imports } = server.store;
   return [
@@ -89,7 +89,7 @@ export function importRoutes(server: ServerContext): Route[] {
           answers: { 200: json(importAnswer) },
         },
         async ({ user, id, body }) => {
-          // A missing batch is reported before the body is judged.
+          // A missing batch is reported before any error in the body.
           await requireImport(imports, user.id, id);
           const { expenses } = await body();
           return ok(wireAnswer(await addToImport(imports, user.id, id, expenses)));

@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 
-/** The items turned into text at once, which takes about a millisecond. */
+/** The number of items that are written at once, which takes about a millisecond. */
 const pieceLength = 500;
 
 /** The selected records of a list. */
@@ -14,7 +14,7 @@ export interface Listed<Item> {
   next: URLSearchParams | null;
 }
 
-/** A list of records in the API's form, which each record gets when it is written. */
+/** A list of records, which are converted to the API's form only when they are written. */
 export class Page<Wire> {
   readonly total: number;
   readonly next: URLSearchParams | null;
@@ -34,7 +34,7 @@ export class Page<Wire> {
     return new Page(listed, wire);
   }
 
-  /** The page as JSON: a long one in pieces, so that its length doesn't matter. */
+  /** Returns the page as JSON. A long page is written in pieces, so that other requests get their turn. */
   toJson(): string | Readable {
     if (this.length > pieceLength) return Readable.from(this.#pieces());
     return JSON.stringify(this.#wire(0, this.length));
@@ -44,7 +44,7 @@ export class Page<Wire> {
     for (let start = 0; start < this.length; start += pieceLength) {
       const text = JSON.stringify(this.#wire(start, start + pieceLength)).slice(1, -1);
       yield start === 0 ? `[${text}` : `,${text}`;
-      // A client that reads faster than this writes would keep all others waiting.
+      // Without this pause, a fast reader would keep all other clients waiting.
       await setImmediate();
     }
     yield "]";

@@ -9,10 +9,10 @@ import {
 } from "@outlay/shared";
 import type { ParsedUrlQuery } from "node:querystring";
 
-/** The meaning of one value's text; undefined where it has none. */
+/** Reads the text of one value; returns undefined if the text is invalid. */
 type Reading<Value> = (text: string) => Value | undefined;
 
-/** JSON Schema of one value of a parameter, for the API's description. */
+/** The JSON Schema of one value of a parameter, for the API's description. */
 interface ValueSchema {
   type: "string" | "integer" | "number" | "boolean";
   [keyword: string]: unknown;
@@ -23,7 +23,7 @@ export interface Parameter<Value> {
   schema: ValueSchema;
   isRepeatable: boolean;
   whenAbsent: Value;
-  /** @returns the fault of each text without a meaning, or the meaning of all of them */
+  /** @returns a message for each invalid text, or the value of all texts together */
   read: (texts: readonly string[]) => { faults: string[] } | { value: Value };
 }
 
@@ -86,7 +86,7 @@ export const day = once<CalendarDate, null>(
   null,
 );
 
-/** Any number of digits, as in a path; an unused id matches nothing. */
+/** Accepts any number of digits, as paths do; an unused id matches nothing. */
 export const recordId = once(
   { type: "integer", minimum: 0 },
   readNumber,
@@ -140,14 +140,14 @@ export const countUpTo = (most: number) =>
     null,
   );
 
-/** Parameters that clients add by themselves, against caches and for statistics. */
+/** The parameters that some clients add by themselves, to avoid caches or for statistics. */
 const addedNames = new Set(["_", "t", "ts", "cb"]);
 
 const isAdded = (name: string) => addedNames.has(name) || name.startsWith("utm_");
 
 const readUnknown: Parameter<null>["read"] = () => ({ faults: ["There is no such parameter."] });
 
-/** Clients of Django REST framework say which format they want. */
+/** Accepts `format=json`, with which clients of Django REST framework request a format. */
 const readFormat: Parameter<null>["read"] = (texts) =>
   texts.every((text) => text === "json")
     ? { value: null }

@@ -15,7 +15,8 @@ import type { ImportedFields } from "../domain/import-batch.ts";
 import { expenseWire } from "./record-wire.ts";
 
 /**
- * The rows judged in a few milliseconds, unless they are large; then other requests get their turn.
+ * The number of rows that are validated before other requests get their turn. Unless the rows are large, it takes a few
+ * milliseconds.
  */
 const rowsPerSlice = 200;
 

@@ -29,12 +29,12 @@ export interface RecordKind<
   input: Input;
   /** The fields that the body of a change can have. */
   changes: Changes;
-  /** A record as the API gives it. */
+  /** A record as the API returns it. */
   wire: GenericSchema<unknown, Wire>;
   /** The parameters that a list accepts. */
   query: Query;
   /**
-   * The user's records that a query selects; the query is passed in its original form, too.
+   * Returns the user's records that a query selects. `given` is the query before parsing.
    * @throws InvalidFields
    */
   list: (
@@ -56,8 +56,7 @@ export interface RecordKind<
 }
 
 /**
- * Routes to list, create, show, replace, change, remove and restore the records of one kind
- * (contract 1.2).
+ * Routes to list, create, show, replace, change, remove and restore the records of one kind.
  */
 export function recordRoutes<
   Fields,
@@ -69,14 +68,14 @@ export function recordRoutes<
   const { path, collection, check, clock } = kind;
   const { newFields, namedFields, toWire } = kind.mapping;
   const found = { 200: json(kind.wire) };
-  // Without external ids every record is new, so that nothing is ever found instead.
+  // Without an external id, no record can exist already, so each is new.
   const isEachNew = !Object.hasOwn(kind.input.entries, "external_id");
   const newOrFound = { 201: json(kind.wire), ...found };
   const recorded = isEachNew ? ({ 201: newOrFound[201] } as typeof newOrFound) : newOrFound;
 
   const edit = (input: Input | Changes) =>
     needs("full", { input, answers: found }, async ({ user, id, body }) => {
-      // A missing record is reported before the body is judged.
+      // A missing record is reported before any error in the body.
       await findRecord(collection, user.id, id);
       const changes = namedFields(await body());
       return ok(toWire(await editRecord(collection, user.id, id, changes, check)));
@@ -100,8 +99,8 @@ export function recordRoutes<
       GET: needs("read", { answers: found }, async ({ user, id }) =>
         ok(toWire(await findRecord(collection, user.id, id))),
       ),
-      // Fields that a replacement doesn't name stay, so that a client that doesn't know tags
-      // doesn't remove them.
+      // A replacement keeps fields that its body omits, so that a client that doesn't know tags doesn't
+      // remove them.
       PUT: edit(kind.input),
       PATCH: edit(kind.changes),
       DELETE: needs("full", { answers: { 204: nothing } }, async ({ user, id }) => {

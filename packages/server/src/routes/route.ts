@@ -1,6 +1,6 @@
 /**
- * Describes a path as data: who may use it, and what each method takes and does. The router judges
- * requests by it (`view.ts`), and the API's description is made from it.
+ * Describes a path as data: who may use it, and what each method accepts and does. `view.ts` checks requests against
+ * it, and the API's description is generated from it.
  */
 import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
@@ -21,7 +21,7 @@ export interface Takes<
   /** The fields that a body can have. */
   input?: Input;
   /**
-   * Reads a body's value where parsing it by `input` isn't enough.
+   * Reads a body's value if parsing it by `input` isn't enough.
    * @throws InvalidFields, Refusal
    */
   read?: (value: unknown) => Body | Promise<Body>;
@@ -29,7 +29,7 @@ export interface Takes<
   longList?: LongList;
 }
 
-/** The type of a read body: that of `read`'s result or, without `read`, of the parsed fields. */
+/** The type of a body after reading: that of `read`'s result or, without `read`, of the parsed fields. */
 type ReadBody<Input extends AnyObjectSchema, Body> = unknown extends Body
   ? InferOutput<Input>
   : Body;
@@ -39,12 +39,12 @@ export interface Call<Query extends QueryParameters = QueryParameters, Body = un
   /** The record's id in the path; 0 where the path has none. */
   id: number;
   /**
-   * The query's parameters.
+   * Returns the parameters of the query.
    * @throws InvalidFields
    */
   query: () => QueryValues<Query>;
   /**
-   * The body, from JSON or from a form.
+   * Returns the body, from JSON or from a form.
    * @throws InvalidFields, Refusal
    */
   body: () => Promise<Body>;
@@ -66,21 +66,21 @@ interface OpenOperation {
 interface UserOperation {
   takes: Takes;
   answers: Answers;
-  /** The scope that a key needs to be let in. */
+  /** The scope that a key needs. */
   needed: ApiScopeNeed;
   handle: (call: UserCall) => Promise<Reply<Answers>>;
 }
 
 interface Path<Operation> {
-  /** With or without a trailing slash: the other form is the same path. */
+  /** The path, which works with and without a trailing slash. */
   path: string;
   operations: Partial<Record<Method, Operation>>;
 }
 
-/** A route for everybody; no token is needed. */
+/** A route that requires no token. */
 export interface OpenRoute extends Path<OpenOperation> {
   access: "open";
-  /** Whether a token, if sent, has to be valid; otherwise it is ignored. */
+  /** Whether a token that is sent must be valid; otherwise it is ignored. */
   isTokenRead: boolean;
 }
 
@@ -88,17 +88,17 @@ export interface UserRoute extends Path<UserOperation> {
   access: "user";
 }
 
-/** A route for reading: any token is ignored, and the answer isn't always JSON. */
+/** A route for reading, which ignores tokens and may return other types than JSON. */
 export interface PublicRoute extends Path<OpenOperation> {
   access: "public";
   mediaType: string;
-  /** Decides who can see the route, where it isn't for everybody. */
+  /** Decides who can see the route; if it is missing, everybody can. */
   isFor?: (request: IncomingMessage) => boolean;
 }
 
 export type Route = OpenRoute | UserRoute | PublicRoute;
 
-/** A method's body, query and answers, by which its handler is typed. */
+/** A method's body, query and answers, from which the types of its handler are inferred. */
 type Offer<
   Query extends QueryParameters,
   Input extends AnyObjectSchema,
@@ -116,13 +116,13 @@ export function takes<
   { answers, ...what }: Offer<Query, Input, Body, Offered>,
   handle: (call: Call<Query, ReadBody<Input, Body>>) => Promise<Reply<Offered>>,
 ): OpenOperation {
-  // The view reads query and body by `what`, so the values have these types.
+  // `view.ts` reads query and body by `what`, so the values have these types.
   return { takes: what, answers, handle: handle as OpenOperation["handle"] };
 }
 
 /**
- * Describes a method with the scope that it needs. Every method of a user's route has one, so that a
- * route shows what a key may do.
+ * Describes a method with the scope that it needs. Every method of a user's route has one, so that the routes show
+ * the rights of keys.
  */
 export function needs<
   Query extends QueryParameters,
@@ -145,8 +145,8 @@ export const openRoute = (path: string, operations: OpenRoute["operations"]): Op
 });
 
 /**
- * A route where tokens are issued for a password or another token: clients send any token that they
- * still have, valid or not.
+ * A route that issues tokens for a password or another token. It ignores the header, because clients send any token
+ * that they still have, valid or not.
  */
 export const tokenRoute = (path: string, operations: OpenRoute["operations"]): OpenRoute => ({
   ...openRoute(path, operations),

@@ -1,6 +1,6 @@
 /**
- * Judges a request to a route in the recorded application's order: the path's id, the format asked
- * for, the token, the method, and only then the record and the body.
+ * Checks a request to a route in the recorded application's order: the id in the path, the requested format, the
+ * token, the method, and only then the record and the body.
  */
 import type { Router } from "@koa/router";
 import { formValue, parseFields } from "@outlay/shared";
@@ -27,8 +27,8 @@ function checkAccept(ctx: Context, mediaType: string): void {
 }
 
 /**
- * Any number of digits; a number beyond the safe integers matches no record, and not another one by
- * rounding.
+ * Reads an id with any number of digits. A number beyond the safe integers is rounded, but no record has such an
+ * id.
  */
 function pathId(ctx: Context): number {
   const { id } = (ctx as Context & { params: Record<string, string> }).params;
@@ -38,7 +38,7 @@ function pathId(ctx: Context): number {
 }
 
 /**
- * The operation for the request's method; undefined for `OPTIONS`.
+ * Returns the operation for the request's method, or undefined for `OPTIONS`.
  * @throws Refusal method_not_allowed
  */
 function operationOf<Operation>(
@@ -52,7 +52,7 @@ function operationOf<Operation>(
 }
 
 /**
- * Answers OPTIONS as the recorded application does, which claims that every path takes any body.
+ * Answers `OPTIONS` as the recorded application does, which lists all media types even if a path accepts no body.
  */
 function answerOptions(ctx: Context, mediaType: string, route: Route): void {
   const takes = Object.values(route.operations).map((each) => each.takes);
@@ -99,7 +99,7 @@ interface Asked<Kind extends Route> {
 }
 
 /**
- * Lets in logins, and keys with a sufficient scope.
+ * Accepts logins, and keys with a sufficient scope.
  * @returns whether the operation has anything to do
  */
 async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Promise<boolean> {
@@ -144,7 +144,7 @@ function checkIsFor(ctx: Context, route: Route): void {
 export function addRoute(router: Router, server: ServerContext, route: Route): void {
   const mediaType = route.access === "public" ? route.mediaType : jsonType;
   const allowed = allowedMethods(route.operations);
-  // Given without a trailing slash, a path matches with and without one.
+  // The router matches a path that is declared without a trailing slash with and without one.
   router.all(route.path.replace(/\/$/, ""), async (ctx) => {
     ctx.state["route"] = route.path;
     checkIsFor(ctx, route);

@@ -11,7 +11,7 @@ function writePage(ctx: Context, path: string, page: Page<unknown>): void {
   ctx.body = page.toJson();
 }
 
-/** @param path of the route, to which the link to the next page of a list leads */
+/** @param path the route's path, which the link to the next page of a list uses */
 export function writeReply(
   ctx: Context,
   path: string,

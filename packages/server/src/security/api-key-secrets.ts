@@ -10,8 +10,8 @@ export const isApiKeySecret = (credentials: string): boolean =>
   credentials.startsWith(apiKeyPrefix);
 
 /**
- * The stored hash of a secret. Nobody can guess 32 random bytes, so a fast hash without salt is
- * enough, and the key is looked up by it: nothing is compared byte by byte.
+ * Returns the stored hash of a secret. Nobody can guess 32 random bytes, so a fast hash without salt is enough. Keys are
+ * looked up by their hashes, so secrets are never compared byte by byte.
  */
 export const apiKeyHash = (secret: string): string =>
   createHash("sha256").update(secret).digest("base64url");

@@ -1,6 +1,6 @@
 import { lazily, trimmed } from "@outlay/shared";
 
-/** The number of characters that a line's password shares with the start of the previous one. */
+/** Reads the number of characters that a password shares with the start of the previous one. */
 const sharedLength = (line: string) => Number.parseInt(line.charAt(0), 36);
 
 /**
@@ -18,12 +18,12 @@ export const commonPasswords: () => Promise<ReadonlySet<string>> = lazily(async 
   return passwords;
 });
 
-/** The length of the longest one, in UTF-16 units. */
+/** The length of the longest password, in UTF-16 units. */
 const maxLength = 21;
 
-/** Whether a password is a common one, ignoring case. */
+/** Checks whether a password is a common one, ignoring case. */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const plain = trimmed(password.toLowerCase());
-  // The list isn't loaded for long passwords, as programs generate them.
+  // Long passwords, such as generated ones, don't need the list, so it isn't loaded for them.
   return plain.length <= maxLength && (await commonPasswords()).has(plain);
 }

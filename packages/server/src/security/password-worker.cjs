@@ -8,15 +8,15 @@ const { parentPort } = require("node:worker_threads");
 const { compare, hash } = require("bcryptjs");
 
 /**
- * Lowers this thread's priority: a login can wait a little so that other requests needn't. Only
- * Linux has priorities for single threads.
+ * Lowers the priority of this thread, so that logins don't delay other requests. Only Linux has priorities for single
+ * threads.
  */
 function stepBack() {
   try {
     const thread = Number(basename(readlinkSync("/proc/thread-self")));
     setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // Passwords are checked anyway where that file is missing or may not be used.
+    // The priority is optional: the file may be missing, or writing it may be forbidden.
   }
 }
 

@@ -3,18 +3,18 @@ import { Worker } from "node:worker_threads";
 import type { Bcrypt } from "./passwords.ts";
 
 export interface PasswordWorkersOptions {
-  /** The most threads; each starts when there is work for it. */
+  /** The maximum number of threads. Each starts when there is work for it. */
   threads: number;
-  /** The most jobs that may wait for a thread; further ones are refused. */
+  /** The maximum number of jobs that wait for a thread; further ones are refused. */
   maxWaiting: number;
-  /** Makes the error for a refused job. */
+  /** Returns the error for a refused job. */
   refusal: () => Error;
-  /** The path of the threads' script, if it isn't the server's own. */
+  /** The path of the threads' script, if it isn't the server's own; for tests. */
   workerFile?: string;
 }
 
 export interface PasswordWorkers extends Bcrypt {
-  /** Ends the threads. Jobs that still wait are refused. */
+  /** Ends the threads. Waiting jobs are refused. */
   stop(): Promise<void>;
 }
 
@@ -34,14 +34,13 @@ interface Thread {
   job: Job | undefined;
 }
 
-// Lies beside this file in the source and in the bundle alike.
+// The script is beside this file, both in the source and in the bundle.
 const workerBeside = join(import.meta.dirname, "password-worker.cjs");
 
 /**
- * bcrypt in threads of its own, each with one job at a time, so that requests never wait behind a
- * login. The queue is bounded, so that a flood of logins costs no more memory. A pool like piscina
- * would look for its own files where a bundle doesn't have them, and does much that isn't needed
- * here.
+ * Runs bcrypt in separate threads, each with one job at a time, so that other requests never wait for a login. The queue
+ * is bounded, so that a flood of logins takes no more memory. A pool such as piscina looks for files of its own, which
+ * the bundle doesn't have, and does much that isn't needed here.
  */
 export function passwordWorkers(options: PasswordWorkersOptions): PasswordWorkers {
   const { threads, maxWaiting, refusal, workerFile = workerBeside } = options;

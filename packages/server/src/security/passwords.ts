@@ -8,13 +8,13 @@ export interface Passwords {
   matches(password: string, passwordHash: string | undefined): Promise<boolean>;
 }
 
-/** The slow part, which a listening server delegates to other threads. */
+/** The slow functions, which a listening server runs in other threads. */
 export interface Bcrypt {
   hash(text: string, workFactor: number): Promise<string>;
   compare(text: string, bcryptHash: string): Promise<boolean>;
 }
 
-/** The hash of no password, compared in place of a missing hash. */
+/** Returns a hash that no password has, to compare with if there is no real hash. */
 const nobodysHash = (factor: number) => `$2b$${String(factor).padStart(2, "0")}$${"a".repeat(53)}`;
 
 /** bcrypt reads 72 bytes and ignores the rest, so it gets a digest of fixed length instead. */
@@ -34,13 +34,12 @@ const passwordsOver = (bcrypt: Bcrypt): Passwords => ({
   },
 });
 
-/** The work factors of hashes made now, one for each kind of password. */
+/** The work factors of new hashes, one for each kind of password. */
 const factors = [madeWorkFactor, workFactor];
 
 /**
- * Compares passwords for clients that can measure the time: each comparison tries a hash of every
- * cost, whether or not Outlay made the user's password, and whether or not the user exists (no
- * hash), so that it always takes equally long.
+ * Compares passwords in constant time, because clients of a server can measure it. Each comparison tries a hash of every
+ * work factor, whether Outlay generated the user's password or not, and whether the user exists or not (no hash).
  */
 export function steadyPasswords(bcrypt: Bcrypt): Passwords {
   const passwords = passwordsOver(bcrypt);
@@ -60,7 +59,7 @@ export function steadyPasswords(bcrypt: Bcrypt): Passwords {
 }
 
 /**
- * For a process's own use, where nobody measures the time. It hashes in this thread: starting
- * another one takes a command longer than hashing its one password.
+ * Hashes in this thread, for use inside a process, where nobody measures the time. Starting another thread would take a
+ * command longer than hashing its one password.
  */
 export const ownPasswords: Passwords = passwordsOver({ hash, compare });

@@ -44,7 +44,7 @@ function read(path: string): string | undefined {
   }
 }
 
-/** If several processes try at once, one makes the secret and the others find it. */
+/** Creates the secret only once: if several processes try at the same time, one succeeds and the others read its secret. */
 async function make(path: string, secret: string, fs: FileSystem): Promise<void> {
   const temporary = temporaryName(path);
   try {
@@ -62,13 +62,13 @@ const newSecret = () => randomBytes(48).toString("base64url");
 export interface Secret {
   secret: string;
   /**
-   * The reason why the secret could not be saved; then it is valid only as long as this process.
+   * The reason why the secret could not be saved. In that case it is lost when this process ends.
    */
   unkept: StorageFull | StorageReadOnly | undefined;
 }
 
 /**
- * Loads the key that signs tokens. It is created at the first start and kept beside the data.
+ * Loads the key that signs tokens. It is created at the first start, and stored beside the data.
  * @throws DataDamaged if the file exists but holds no key: a new one would end every session;
  * StorageUnavailable
  */
@@ -84,7 +84,7 @@ export async function loadOrMakeSecret(
     try {
       await make(path, made, fs);
     } catch (error) {
-      // Stored data can still be read.
+      // The key could not be saved, but the data can still be read.
       const canBeRead = error instanceof StorageFull || error instanceof StorageReadOnly;
       if (canBeRead) return { secret: made, unkept: error };
       throw error;
@@ -99,8 +99,7 @@ export async function loadOrMakeSecret(
 }
 
 /**
- * Writes the key again after its file was removed: with another key everybody would have to log in
- * again.
+ * Writes the key again after its file was removed, because with another key everybody would have to log in again.
  */
 export async function putBackSecret(
   folder: string,
@@ -116,8 +115,8 @@ export async function putBackSecret(
 const { ok, note, fault } = checkOf("secret");
 
 /**
- * Checks that there is a key that signs tokens.
- * @param hasData whether anything has been stored beside it
+ * Checks whether the key that signs tokens exists.
+ * @param hasData whether any data are stored beside it
  */
 export async function examineSecret(folder: string, hasData: boolean): Promise<Check> {
   const path = secretPath(folder);

@@ -4,24 +4,24 @@ import { loadOrMakeSecret, putBackSecret } from "./secret-file.ts";
 
 export interface SigningKeyOptions {
   dataFolder: string;
-  /** A configured secret, which is never written down. */
+  /** The secret from the settings, which is never stored. */
   jwtSecret: string | undefined;
-  /** Whether the key must outlast a single command. */
+  /** Whether the process is a server, so that the key must outlast a single command. */
   own: boolean;
   /** Reports things that an operator should know. */
   report: (message: string) => void;
   onWrite?: OnWrite | undefined;
-  /** Tests pass one that fails. */
+  /** The file system; tests pass one that fails. */
   fs?: FileSystem;
 }
 
-/** The key that signs tokens, for as long as a process runs. */
+/** The key that signs tokens, during the life of a process. */
 export interface SigningKey {
-  /** @throws the same as loadOrMakeSecret */
+  /** @throws the errors of loadOrMakeSecret */
   load: () => Promise<string>;
   /** Writes the key again after its file was removed. */
   putBack: () => Promise<void>;
-  /** Saves the key, too, once writing is possible that wasn't before. */
+  /** Saves the key as soon as a write succeeds, if it could not be saved before. */
   onWrite: OnWrite;
 }
 
@@ -62,7 +62,7 @@ export function signingKey({
       onWrite?.(write);
       if (made === undefined || !isUnkept || write.changes === 0) return;
       isUnkept = false;
-      // Not awaited: the change is stored without it.
+      // Saving the key is not awaited, because the change is stored without it.
       putBackSecret(dataFolder, made, fs).catch(tellOf);
     },
   };

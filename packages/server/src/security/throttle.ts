@@ -1,4 +1,4 @@
-/** The user name that is tried, and the client's address. */
+/** A user name and the address of the client that tries it. */
 interface Attempt {
   username: string;
   address: string;
@@ -7,13 +7,13 @@ interface Attempt {
 /** Slows down password guessing and mass registration. */
 export interface Throttle {
   /**
-   * Compares a password in turn, unless too many were wrong.
-   * @throws Refusal throttled, instead of comparing or of reporting a wrong password
+   * Compares a password in turn, unless there were too many wrong ones.
+   * @throws Refusal throttled, without comparing, or in place of the result for a wrong password
    */
   attempt(who: Attempt, compare: () => Promise<boolean>): Promise<boolean>;
   /**
-   * Hashes or compares when it is the address's turn.
-   * @throws Refusal throttled where too many wait
+   * Runs work such as hashing when it is the address's turn.
+   * @throws Refusal throttled if too much work is waiting
    */
   inTurn<Result>(address: string, work: () => Promise<Result>): Promise<Result>;
   /**
@@ -23,7 +23,7 @@ export interface Throttle {
   register(address: string): Promise<void>;
 }
 
-/** For the application inside the client, whose user can read the data anyway. */
+/** No throttling, for the application inside the client, whose user can read the data anyway. */
 export const unthrottled: Throttle = {
   attempt: (_who, compare) => compare(),
   inTurn: (_address, work) => work(),

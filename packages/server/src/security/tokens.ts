@@ -8,16 +8,16 @@ const refreshTtlSeconds = 24 * 60 * 60;
 export interface TokenSubject {
   userId: number;
   username: string;
-  /** The password's version when the user logged in. */
+  /** The version of the password when the token was issued. */
   passwordVersion: number;
-  /** Distinguishes the account from all others that have or had its number and name. */
+  /** The mark that distinguishes the account from all others that have or had its id and name. */
   sessionMark: string;
 }
 
 export interface Token extends Omit<TokenSubject, "sessionMark"> {
   type: "access" | "refresh";
   id: string;
-  /** Undefined in a token of an older version. */
+  /** Undefined in tokens of older versions. */
   sessionMark: string | undefined;
   issuedAtSeconds: number;
   expiresAtSeconds: number;
@@ -25,7 +25,7 @@ export interface Token extends Omit<TokenSubject, "sessionMark"> {
 
 export interface Tokens {
   issue(type: Token["type"], subject: TokenSubject): string;
-  /** Undefined for a text that isn't a valid token of this server, or has expired. */
+  /** Returns undefined if the text isn't a valid token of this server, or if the token has expired. */
   read(text: string): Token | undefined;
 }
 
@@ -66,18 +66,18 @@ const tokenOf = (claims: Claims): Token => ({
   sessionMark: claims.session_mark,
 });
 
-/** The number of clients whose tokens needn't be verified again. */
+/** The number of tokens that are remembered as verified, one for each active client. */
 const maxVerified = 1000;
 
-/** JSON Web Tokens, signed and verified with HS256 and nothing else. */
+/** Issues and reads JSON Web Tokens, with HS256 and no other algorithm. */
 export function jwtTokens(secret: string, clock: () => Date): Tokens {
-  // Made once: given a text, the library first tries it as a public key, which takes longer than
-  // the rest of a request.
+  // The key object is created once. Given a text, the library would try it as a public key first, which takes longer
+  // than the rest of a request.
   const key = createSecretKey(secret, "utf8");
   const nowSeconds = () => Math.floor(clock().getTime() / 1000);
   /**
-   * A client sends the same token with each request: once verified, its signature stays valid until
-   * it expires.
+   * Verified tokens by their text. A client sends the same token with every request, and its signature stays valid until
+   * the token expires.
    */
   const verified = new Map<string, Token>();
 
@@ -86,8 +86,7 @@ export function jwtTokens(secret: string, clock: () => Date): Tokens {
     try {
       claims = jwt.verify(text, key, { algorithms: ["HS256"], clockTimestamp: nowSeconds() });
     } catch {
-      // A text with any fault isn't a token of this server. The
-      // package throws errors of its own and those of JSON.parse.
+      // An invalid text isn't a token of this server. The library throws errors of its own and those of JSON.parse.
       return undefined;
     }
     if (!isClaims(claims)) return undefined;

@@ -4,9 +4,8 @@ import type { Socket } from "node:net";
 const patienceMs = 5000;
 
 /**
- * Ends a server's service: requests under way are completed, and those that take too long are cut
- * off, for example when half of one never arrives.
- * @returns a function that does this
+ * Returns a function that stops a server. It completes requests in progress, and disconnects clients whose requests
+ * take too long, for example because half of a request never arrives.
  */
 export function closerOf(server: Server): () => Promise<void> {
   const open = new Set<Socket>();
@@ -18,8 +17,8 @@ export function closerOf(server: Server): () => Promise<void> {
     const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
     await new Promise<void>((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()));
-      // Node closes idle connections by itself, but considers a connection busy if nothing was ever
-      // sent on it, and browsers keep some of those in stock.
+      // Node closes idle connections by itself, but doesn't consider a connection idle on which nothing was ever sent.
+      // Browsers open such connections in advance.
       for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     });
     clearTimeout(cut);

@@ -1,4 +1,4 @@
-/** The server can't listen on the address. */
+/** The error if the server can't listen on the address. */
 export class PortUnavailable extends Error {
   override name = "PortUnavailable";
 }

@@ -3,7 +3,7 @@ import type { LogTarget } from "../operating/create-log.ts";
 import { type Signals, untilStopped } from "./until-stopped.ts";
 
 export interface ServeOptions {
-  /** A description of this process for those that find the data folder taken. */
+  /** A description of this process, which other processes see if they find the data folder in use. */
   label: string;
   clock: () => Date;
   log: LogTarget;
@@ -20,7 +20,7 @@ export async function serveUntilStopped(
   { label, clock, log: target, signals, onListening }: ServeOptions,
 ): Promise<void> {
   const stopRequested = untilStopped(signals);
-  // A process that only opens the data for itself loads neither.
+  // These modules are loaded late, because a process that only opens the data for itself doesn't need them.
   const { createLog } = await import("../operating/create-log.ts");
   const { startServer } = await import("./start-server.ts");
   const logFormat = config.logFormat ?? (target.isTerminal ? "pretty" : "json");

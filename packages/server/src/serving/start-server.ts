@@ -26,13 +26,13 @@ import type { Protection } from "../network/protect.ts";
 import { refuseConnections } from "../network/refuse-connection.ts";
 
 export interface ServerOptions {
-  /** A description of this process for those that find the data folder taken. */
+  /** A description of this process, which other processes see if they find the data folder in use. */
   label: string;
   clock: () => Date;
   logFault: LogFault;
   /** Reports things that an operator should know. */
   report: (message: string) => void;
-  /** By default the limits of a server on a network. */
+  /** The limits on connections; by default those of a server on a network. */
   limits?: HttpLimits;
   onRequest?: OnRequest;
 }
@@ -40,11 +40,11 @@ export interface ServerOptions {
 export interface RunningServer {
   url: string;
   /**
-   * Loads everything that it may need one day while it already answers, so that later nothing is
-   * read from its package.
+   * Loads everything that may be needed later, while the server is already running, so that it never reads files of its
+   * package afterwards.
    */
   loadAhead(): Promise<void>;
-  /** Completes the requests under way, then releases the data. */
+  /** Completes the requests in progress, then releases the data. */
   stop(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ function listen(server: Server, { host, port }: ServerConfig): Promise<AddressIn
 interface Serving {
   limits: HttpLimits;
   protection: Protection;
-  /** Gets the requests that no middleware sees. */
+  /** Receives the requests that no middleware sees. */
   onUnread: OnRequest;
 }
 
@@ -81,7 +81,7 @@ function serverFor(app: Koa, { limits, protection, onUnread }: Serving): Server 
 }
 
 /**
- * The server's address on this machine; a server that listens everywhere is asked over loopback.
+ * Returns the server's address on this machine. A server that listens on all addresses is reached over loopback.
  */
 function urlOf({ address, family, port }: AddressInfo): string {
   if (address === "0.0.0.0") return `http://127.0.0.1:${port}`;
@@ -90,8 +90,8 @@ function urlOf({ address, family, port }: AddressInfo): string {
 }
 
 /**
- * Tells other processes on this machine. A failure, for example on a full disk, is no reason not to
- * serve.
+ * Tells other processes on this machine the server's address. The server runs even if this fails, for example on a
+ * full disk.
  */
 async function announce(
   store: Store,
@@ -106,14 +106,14 @@ async function announce(
 }
 
 /**
- * Takes the data folder and listens.
- * @throws DataDamaged, StorageUnavailable (another process has the folder), PortUnavailable
+ * Locks the data folder, and starts to listen.
+ * @throws DataDamaged, StorageUnavailable (if another process uses the folder), PortUnavailable
  */
 export async function startServer(
   config: ServerConfig,
   { label, clock, logFault, report, onRequest, limits = httpLimits }: ServerOptions,
 ): Promise<RunningServer> {
-  // Its packages are loaded by who listens and not by `outlay add`, which has the rest of this one too.
+  // This module is imported only here, because `outlay add` loads the rest of the server, but doesn't listen.
   const { protect } = await import("../network/protect.ts");
   const protection = protect(config, limits);
   const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;

@@ -1,4 +1,4 @@
-/** The receiver of signals: the process itself. */
+/** The source of signals, which is the process itself. */
 export interface Signals {
   on(signal: StopSignal, listener: () => void): unknown;
   exit(code: number): void;
@@ -6,11 +6,11 @@ export interface Signals {
 
 type StopSignal = "SIGINT" | "SIGTERM";
 
-/** As in shells: 128 plus the signal's number. */
+/** The exit code after a signal: as in shells, 128 plus the signal's number. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } satisfies Record<StopSignal, number>;
 
 /**
- * Fulfilled by the first signal to stop. A second one, of either kind, ends the process at once.
+ * Returns a promise that the first signal to stop fulfils. A second signal, of either kind, ends the process at once.
  */
 export function untilStopped(signals: Signals): Promise<void> {
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 
 const nothingSpent: DailySpending = new Map();
 
-/** The status of a user's budgets at a date, by category and then by period. */
+/** Returns the status of a user's budgets on a day, ordered by category and then by period. */
 export async function budgetStatusAt(
   { budgets, expenses }: Pick<Store, "budgets" | "expenses">,
   userId: number,
@@ -22,7 +22,7 @@ export async function budgetStatusAt(
   const { from, to } = daysNeeded(groups);
   const spending = dailySpending(await expenses.listDays(userId, from, to));
   return groups.map((group) => {
-    // Nobody spends savings: no expense has that category.
+    // No expense has the category of savings.
     const own = group.category === "SAVINGS" ? undefined : spending.get(group.category);
     return budgetStatus(group, own ?? nothingSpent, date);
   });

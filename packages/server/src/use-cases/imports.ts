@@ -1,9 +1,9 @@
-/** The use cases of batches of imported expenses. */
+/** The use cases for batches of imported expenses. */
 import { notFound } from "../domain/refusal.ts";
 import type { CountedImport, Imported, ImportedFields } from "../domain/import-batch.ts";
 import type { Imports } from "../store/store.ts";
 
-/** @throws Refusal not_found, also for a batch of somebody else */
+/** @throws Refusal not_found, also for another user's batch */
 export async function findImport(
   imports: Imports,
   userId: number,
@@ -14,7 +14,7 @@ export async function findImport(
   return batch;
 }
 
-/** @throws Refusal not_found, also for a batch of somebody else */
+/** @throws Refusal not_found, also for another user's batch */
 export async function requireImport(imports: Imports, userId: number, id: number): Promise<void> {
   if (!(await imports.has(userId, id))) throw notFound();
 }

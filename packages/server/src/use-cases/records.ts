@@ -1,6 +1,6 @@
 /**
- * The operations on records of one kind. Expenses and budgets differ only in their fields, so each
- * operation is written once, over any collection.
+ * The operations on records of one kind. Expenses and budgets differ only in their fields, so each operation is written
+ * once and works on any collection.
  */
 import { InvalidFields } from "@outlay/shared";
 import { notFound } from "../domain/refusal.ts";
@@ -8,7 +8,7 @@ import type { Collection } from "../store/store.ts";
 import type { Created, Stored } from "../domain/records.ts";
 import { ExternalIdTaken } from "../store/store-errors.ts";
 
-/** @throws Refusal not_found, also for a record of somebody else */
+/** @throws Refusal not_found, also for another user's record */
 export async function findRecord<Fields>(
   collection: Collection<Fields>,
   userId: number,

@@ -3,7 +3,7 @@ import { spendingReport, sumsFor } from "../domain/spending-report.ts";
 import type { ExpenseFilter } from "../domain/expense-query.ts";
 import type { Expenses } from "../store/store.ts";
 
-/** @throws InvalidFields where it would have too many groups */
+/** @throws InvalidFields if the report would have too many groups */
 export async function reportSpending(
   expenses: Expenses,
   userId: number,

@@ -8,13 +8,13 @@ export interface Span<Item> {
 }
 
 /**
- * The number of items between two looks at the clock, which take longer than looking at an item.
+ * The number of items between two checks of the clock, which take longer than visiting an item.
  */
 const stride = 256;
 
 /**
- * Visits each item of a list as it is at the call, whatever changes in between: after some
- * milliseconds other work gets its turn.
+ * Visits each item of a list as it is at the time of the call, even if the list changes meanwhile. Every few
+ * milliseconds, other work gets its turn.
  * @param visit returns whether to go on
  */
 export async function eachInTurns<Item>(
@@ -27,7 +27,7 @@ export async function eachInTurns<Item>(
   let seen = items;
   for (let step = 0; step < count; step += 1) {
     if (step % stride === stride - 1 && pace.isPauseDue) {
-      // Others change the list in place.
+      // Other code may change the list in place.
       if (seen === items) seen = items.slice();
       await pace.pause();
     }

@@ -24,7 +24,7 @@ async function merged<Item>(
   return all.concat(other.slice(next));
 }
 
-/** Sorts items without holding up others for long: a million take a second to sort. */
+/** Sorts items without blocking other work for long, because sorting a million items takes a second. */
 export async function sortedInTurns<Item extends object>(
   items: readonly Item[],
   compare: Compare<Item>,

@@ -22,7 +22,7 @@ export async function createApiKey(
   return { key, secret };
 }
 
-/** @throws Refusal not_found, also for a key of somebody else or a revoked one */
+/** @throws Refusal not_found, also for another user's key or a revoked one */
 export async function revokeApiKey(
   { store }: ServerContext,
   userId: number,

@@ -14,14 +14,14 @@ import { isTokenOf } from "./token-subject.ts";
 
 const keyword = "Bearer";
 
-/** The user that a request speaks for, and the key if it isn't a login. */
+/** The user of a request, and the API key unless it is a login. */
 export interface Principal {
   user: UserRecord;
   key: ApiKeyRecord | undefined;
 }
 
 /**
- * A formerly valid key reports why it isn't valid any more: a client that has its secret may know.
+ * Reports why a key is not valid any more, because a client that has its secret may know.
  */
 function refuseEnded({ name, scope, revokedAt, expiresAt }: ApiKeyRecord, now: string): void {
   const refuse = (code: EndedKey["code"], what: string) => {
@@ -50,15 +50,14 @@ async function byAccessToken({ store, tokens }: ServerContext, text: string): Pr
   if (!token) throw badAccessToken(tokenInvalid);
   if (token.type !== "access") throw badAccessToken(tokenOfWrongType);
   const user = await store.users.findById(token.userId);
-  // In data that were created anew or restored, the id may belong to somebody else, and the name
-  // too.
+  // In data that were created anew or restored, another user may have the id, or even both id and name.
   if (user?.username !== token.username) throw userNotFound();
   if (!isTokenOf(token, user)) throw badAccessToken(tokenInvalid);
   return { user, key: undefined };
 }
 
 /**
- * The principal of a request's `Authorization` header; undefined if it has none, or one of another
+ * Returns the principal of a request's `Authorization` header, or undefined if there is no header, or one with another
  * scheme.
  * @throws Refusal unauthenticated for an invalid header
  */

@@ -7,20 +7,20 @@ const noteEveryMs = 5 * 60 * 1000;
 
 /** Records the use of keys. */
 export interface KeyUses {
-  /** Not awaited: a request is answered even if this can't be written. */
+  /** Writing the use is not awaited, because a request is answered even if that fails. */
   note(key: ApiKeyRecord): void;
 }
 
 const cannotBeWritten = (error: unknown) =>
   error instanceof StorageUnavailable || error instanceof StorageFull;
 
-/** @param report is told failures that a full or busy disk doesn't explain */
+/** @param report receives failures other than those that a full or busy disk explains */
 export function keyUses(
   apiKeys: ApiKeys,
   clock: () => Date,
   report: (message: string) => void,
 ): KeyUses {
-  /** The times of uses being written, and of those that could not be. */
+  /** The times of uses that are being written, or could not be written. */
   const notedMs = new Map<number, number>();
   return {
     note({ id, userId, lastUsedAt }) {
@@ -30,7 +30,7 @@ export function keyUses(
       if (now.getTime() - lastMs < noteEveryMs) return;
       notedMs.set(id, now.getTime());
       apiKeys.noteUse(userId, id, now.toISOString()).catch((error: unknown) => {
-        // A later use will be recorded.
+        // A later use of the key will be recorded instead.
         if (!cannotBeWritten(error))
           report(`The use of an API key can't be recorded: ${String(error)}`);
       });

@@ -13,14 +13,14 @@ export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => 
 const wrongPassword = ["The password is wrong."];
 const changedMeanwhile = ["The password was changed meanwhile."];
 
-/** The user who asks, and the client's address. */
+/** The user who sends the request, and the client's address. */
 export interface Asker {
   user: UserRecord;
   address: string;
 }
 
 /**
- * A wrong password counts as a failed login: a stolen token must not serve to find the password.
+ * Counts a wrong password as a failed login, so that a stolen token can't be used to guess the password.
  */
 const isPasswordOf = (
   { user, address }: Asker,
@@ -31,7 +31,7 @@ const isPasswordOf = (
     passwords.matches(password, user.passwordHash),
   );
 
-/** If several requests name the present password at once, only one of them finds it still valid. */
+/** Returns the error for a password that changed during the request. Of several requests at once, only one succeeds. */
 async function staleRefusal(
   { store }: ServerContext,
   { user }: Asker,
@@ -42,8 +42,8 @@ async function staleRefusal(
 }
 
 /**
- * Changes the password; every refresh token issued before becomes invalid. Nothing changes if the
- * password is no longer the one that was compared.
+ * Changes the password, which invalidates every refresh token issued before. Nothing changes if another request has
+ * changed the password since it was compared.
  * @throws InvalidFields, UserGone, Refusal throttled
  */
 export async function changePassword(

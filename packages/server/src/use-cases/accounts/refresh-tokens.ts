@@ -22,7 +22,7 @@ async function readRefreshToken(
 }
 
 /**
- * Issues a new access token for a refresh token, which stays as it is.
+ * Issues a new access token for a refresh token, which stays valid.
  * @throws Refusal unauthenticated
  */
 export async function refreshAccess(
@@ -38,7 +38,7 @@ export async function refreshAccess(
 }
 
 /**
- * Ends a refresh token before its time.
+ * Revokes a refresh token before it expires.
  * @throws Refusal unauthenticated
  */
 export async function blacklistRefreshToken(
@@ -47,13 +47,13 @@ export async function blacklistRefreshToken(
 ): Promise<void> {
   const token = await readRefreshToken(context, input);
   const isNew = await context.store.refreshTokens.revoke(token.id, endOf(token));
-  // If several requests end it at once, one of them succeeds.
+  // If several requests revoke the token at once, only one of them succeeds.
   if (!isNew) throw badToken(blacklisted);
 }
 
 /**
- * Checks that a token of either type is valid. Like the recorded application, it ignores whether a
- * refresh token is blacklisted.
+ * Checks that a token of either type is valid. Like the recorded application, it doesn't check whether a refresh token
+ * is revoked.
  * @throws Refusal unauthenticated
  */
 export function verifyToken({ tokens }: ServerContext, { token }: VerifyInput): void {

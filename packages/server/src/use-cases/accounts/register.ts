@@ -11,14 +11,14 @@ import { forbidden } from "../../domain/refusal.ts";
 import type { ServerContext } from "../../server-context.ts";
 import { UsernameTaken } from "../../store/store-errors.ts";
 
-/** All clients on this machine wait in one queue. */
+/** The address under which all clients on this machine wait in one queue. */
 const ownMachine = "127.0.0.1";
 
 const usernameTaken = ["A user with that username already exists."];
 
 /**
- * The user name as sent, if it is text: a password is judged against it even if the name itself is
- * refused, except for its length, which would make the judgement slow, too.
+ * Returns the user name as sent, if it is text. A password is compared with it even if the name itself is invalid, unless
+ * the name is so long that the comparison would be slow.
  */
 function sentUsername(body: unknown): string | undefined {
   const { username } = body as { username?: unknown };
@@ -26,7 +26,7 @@ function sentUsername(body: unknown): string | undefined {
   return isText ? username : undefined;
 }
 
-/** The fields of a registration that are right, and the faults of the others. */
+/** The valid fields of a registration, and the errors of the others. */
 interface ReadRegistration {
   values: Partial<Registration>;
   errors: FieldErrors;
@@ -34,8 +34,8 @@ interface ReadRegistration {
 }
 
 /**
- * Reads a registration. Its faults are reported later, together with those that only the store and
- * the list of common passwords know.
+ * Reads a registration. Its errors are reported later, together with those that depend on the store and on the list of
+ * common passwords.
  * @throws InvalidFields if the body isn't an object
  */
 export const readRegistration = (body: unknown): ReadRegistration => ({
@@ -44,9 +44,8 @@ export const readRegistration = (body: unknown): ReadRegistration => ({
 });
 
 /**
- * Creates an account. All faults of name and password are reported at once.
- * @param address the client's address; null for somebody on this machine who creates accounts for
- * others
+ * Creates an account. All errors of name and password are reported at once.
+ * @param address the client's address, or null for a user of this machine who creates accounts for others
  * @throws InvalidFields, Refusal registration_closed, throttled
  */
 export async function register(
@@ -59,7 +58,7 @@ export async function register(
   }
   if (address !== null) await throttle.register(address);
   const errors = { ...fieldErrors };
-  // Different spellings of one name are one name (NFKC), as in the recorded application.
+  // Like the recorded application, treats different Unicode spellings of a name as one name (NFKC).
   const username = values.username?.normalize("NFKC");
   if (username !== undefined && (await store.users.findByName(username))) {
     errors["username"] = usernameTaken;

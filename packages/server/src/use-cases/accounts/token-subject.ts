@@ -2,12 +2,12 @@ import type { Token, TokenSubject } from "../../security/tokens.ts";
 import type { UserRecord } from "../../domain/user.ts";
 
 /**
- * An account of older data has no mark. Its creation time distinguishes it from all others of its
- * number and name.
+ * Accounts in older data have no mark. Their creation time distinguishes them from all others with the same id and
+ * name.
  */
 const markOf = ({ sessionMark, createdAt }: UserRecord): string => sessionMark ?? createdAt;
 
-/** The claims about a user in that user's tokens. */
+/** Returns the claims about a user for the user's tokens. */
 export const subjectOf = (user: UserRecord): TokenSubject => ({
   userId: user.id,
   username: user.username,
@@ -16,14 +16,14 @@ export const subjectOf = (user: UserRecord): TokenSubject => ({
 });
 
 /**
- * Whether a token was issued for this account, and neither for an earlier one of its number and
- * name nor in a period of which nobody knows what was revoked in it.
+ * Checks that a token was issued for this account, and neither for an earlier one with its id and name, nor in a time
+ * for which it is unknown which tokens were revoked.
  */
 export function isTokenOf(token: Token, user: UserRecord): boolean {
   if (token.userId !== user.id || token.username !== user.username) return false;
   if (token.sessionMark !== undefined) return token.sessionMark === markOf(user);
-  // An older version issued it, so it can't belong to an account that has a mark, nor to one
-  // created later.
+  // An older version issued the token, so it can't belong to an account that has a mark, or to one that was created
+  // later.
   const createdAtSeconds = Math.floor(Date.parse(user.createdAt) / 1000);
   return user.sessionMark === undefined && token.issuedAtSeconds >= createdAtSeconds;
 }
