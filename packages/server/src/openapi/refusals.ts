@@ -87,7 +87,7 @@ export const refusals = {
     { body: ["ForbiddenRequest"] },
   ),
   NotFound: refusal(
-    "You have no such record. Records of other users are not found either.",
+    "The path doesn't exist, or you have no such record. Records of other users are not found either.",
     problem,
   ),
   NotForAll: refusal("The path is available only to clients on the server's own machine.", problem),

@@ -44,7 +44,7 @@ export const budgetFields = {
     stored: "period",
     title: "Period",
     words: "The length of a period, after which the budget starts again. Weeks start on Monday.",
-    newWords: "Defaults to `MONTHLY`.",
+    newWords: "For a new budget, it defaults to `MONTHLY`.",
     otherwise: () => "MONTHLY" as const,
     example: "MONTHLY",
   }),
@@ -67,7 +67,7 @@ export const budgetFields = {
     title: "Rollover",
     words:
       "The remainder that is carried into the next period: nothing (`none`), only a surplus (`surplus`), or overspending too (`both`).",
-    newWords: "Defaults to `none`.",
+    newWords: "For a new budget, it defaults to `none`.",
     otherwise: () => "none" as const,
     example: "none",
   }),

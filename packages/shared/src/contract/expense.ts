@@ -49,7 +49,7 @@ export const expenseFields = {
     stored: "spentOn",
     title: "Date",
     words: "The day of the expense.",
-    newWords: "Defaults to today in the server's time zone.",
+    newWords: "For a new expense, it defaults to today in the server's time zone.",
     otherwise: ({ today }) => today,
     example: "2026-11-22",
   }),

@@ -26,9 +26,7 @@ function verbsOf({ path, tag, one, many, names, list, otherwise }: Words) {
       tag,
       summary: `List ${many}`,
       ...(list.description !== undefined && { description: list.description }),
-      answers: {
-        200: { description: `The matching ${many}.`, headers: list.headers },
-      },
+      answers: { 200: { description: `The matching ${many}.`, headers: list.headers } },
     },
     [`POST ${path}`]: {
       operationId: `create${name}`,

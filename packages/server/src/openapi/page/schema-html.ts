@@ -60,7 +60,13 @@ function limitsOf({ anyOf = [], items, ...schema }: JsonSchema): string[] {
     ...(schema.default === undefined ? [] : [`default ${String(schema.default)}`]),
   ];
   const inner = items ? limitsOf(items).map((each) => `each ${each}`) : [];
-  return [...new Set([...own, ...anyOf.flatMap(limitsOf), ...inner])];
+  const isText = anyOf.some(({ type }) => type === "string");
+  const ofAlternatives = anyOf.flatMap((each) =>
+    isText && each.type === "number"
+      ? limitsOf(each).map((limit) => `as a number, ${limit}`)
+      : limitsOf(each),
+  );
+  return [...new Set([...own, ...ofAlternatives, ...inner])];
 }
 
 const capitalized = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
