@@ -49,8 +49,8 @@ function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): s
   if (count <= maxReportPeriods) return periodKeys(by, from, to);
   throw new InvalidFields({
     by: [
-      `Grouping ${from} to ${to} by ${by} gives ${count} groups; the most is ${maxReportPeriods}. ` +
-        "Move from and to closer together, or group by longer periods.",
+      `Grouping ${from} to ${to} by ${by} gives ${count} groups; a report can have at most ${maxReportPeriods}. ` +
+        "Choose days that are closer together, or group by longer periods.",
     ],
   });
 }

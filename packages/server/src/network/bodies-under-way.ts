@@ -34,7 +34,7 @@ const noRoom = () => throttled(1000, { isBodyUnread: true });
 const tooManyPieces = () =>
   new Refusal(
     "body_too_large",
-    { detail: "The body arrives in too many pieces." },
+    { detail: "The body was sent in too many small pieces." },
     { isBodyUnread: true },
   );
 

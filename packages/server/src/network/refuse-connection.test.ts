@@ -10,7 +10,7 @@ describe("an invalid request", () => {
   it.each([
     ["no request line", "GET\r\n\r\n", 400, "The request is not valid HTTP."],
     ["TLS", "\u0016\u0003\u0001\r\n\r\n", 400, "The request is not valid HTTP."],
-    ["no host", "GET /me/ HTTP/1.1\r\n\r\n", 400, "There is no Host header."],
+    ["no host", "GET /me/ HTTP/1.1\r\n\r\n", 400, "The request has no Host header."],
     [
       "a length that isn't a number",
       `${head}Content-Length: x\r\n\r\n`,

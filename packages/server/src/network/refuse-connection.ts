@@ -98,7 +98,8 @@ export function refuseConnections(server: Server, onRequest: OnRequest): Connect
   return {
     lacksHost({ headers, httpVersion, socket }) {
       const lacksIt = headers.host === undefined && httpVersion === "1.1";
-      if (lacksIt) refuse(socket, { status: 400, detail: "There is no Host header." }, onRequest);
+      if (lacksIt)
+        refuse(socket, { status: 400, detail: "The request has no Host header." }, onRequest);
       return lacksIt;
     },
     cut: ({ socket }) => refuse(socket, tooSlow, onRequest),

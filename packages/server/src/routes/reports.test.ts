@@ -117,8 +117,8 @@ describe("a spending report", () => {
       status: 400,
       body: {
         by: [
-          "Grouping 0001-01-01 to 9999-12-31 by day gives 3652059 groups; the most is 10000. " +
-            "Move from and to closer together, or group by longer periods.",
+          "Grouping 0001-01-01 to 9999-12-31 by day gives 3652059 groups; a report can have at most 10000. " +
+            "Choose days that are closer together, or group by longer periods.",
         ],
       },
     });

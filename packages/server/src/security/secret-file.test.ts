@@ -48,7 +48,7 @@ describe("the examined key", () => {
       check: "secret",
       state: "fault",
       message: `${path} holds no key of at least 32 characters.`,
-      hint: `Remove it to have a new one made; everybody must then log in again: rm ${path}`,
+      hint: `Remove it, and a new one will be created; everybody must then log in again: rm ${path}`,
     });
   });
 

@@ -29,7 +29,7 @@ const secretPath = (folder: string) => join(folder, "jwt-secret");
 const isLongEnough = (secret: string) => secret.length >= minSecretLength;
 
 const noKey = (path: string) => `${path} holds no key of at least ${minSecretLength} characters.`;
-const makeAnew = "Remove it to have a new one made; everybody must then log in again";
+const makeAnew = "Remove it, and a new one will be created; everybody must then log in again";
 
 /** @throws StorageUnavailable */
 function read(path: string): string | undefined {
@@ -135,6 +135,6 @@ export async function examineSecret(folder: string, hasData: boolean): Promise<C
       : fault(noKey(path), `${makeAnew}: ${commandLine("rm", path)}`);
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;
-    return fault(error.message, `See what it is with: ${commandLine("ls", "-ld", path)}`);
+    return fault(error.message, `Look at it with: ${commandLine("ls", "-ld", path)}`);
   }
 }
