@@ -11,7 +11,7 @@ export interface ExpenseFilter {
    * An expense must have at least one of these tags. If the list is empty, expenses with and without tags are selected.
    */
   tags: readonly string[];
-  /** The first and the last day; null where there is no limit. */
+  /** The first and the last day, or null if there is no limit. */
   first: CalendarDate | null;
   last: CalendarDate | null;
   minCents: number | null;

@@ -78,7 +78,7 @@ export interface Extent {
 /**
  * Finds the end of the value that begins here. It doesn't check whether the value is valid; the parser that gets
  * these bytes does.
- * @throws Refusal malformed_body where it is nested too deeply, body_too_large
+ * @throws Refusal malformed_body if it is nested too deeply, body_too_large
  */
 export function extentOf(bytes: Buffer, start: number, maxValues = maxPartValues): Extent {
   const last = Math.min(bytes.length, start + maxPartBytes);

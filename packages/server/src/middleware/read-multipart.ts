@@ -20,7 +20,7 @@ function countDelimiters(contentType: string, bytes: Buffer): number {
   return count;
 }
 
-/** @throws Error where the value isn't encoded as declared */
+/** @throws Error if the value isn't encoded as declared */
 function withoutTransferEncoding(value: string, encoding: string): string {
   if (encoding.trim().toLowerCase() !== "base64") return value;
   return decoded(Buffer.from(value, "base64"));

@@ -18,27 +18,27 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof InvalidFields) return invalidFields(error.fields);
   if (error instanceof StorageFull) return new Refusal("storage_full", { detail: error.message });
   if (error instanceof StorageUnavailable) {
-    // A client that is told to wait zero seconds retries at once, at the server that has the data.
+    // With a wait of zero seconds, the client retries immediately, at the server that has the data.
     const isServed = error instanceof StorageServed;
     const circumstances = isServed ? { retryAfterSeconds: 0 } : {};
     return new Refusal("storage_unavailable", { detail: error.message }, circumstances);
   }
   if (error instanceof DataDamaged) {
-    // The error's message names a file, so it is for the log alone.
+    // The message names a file, so it is only for the log.
     const detail = "The stored data are damaged; nothing was stored. The server's log says where.";
     return new Refusal("storage_unavailable", { detail });
   }
-  // The user was removed while the request was under way.
+  // The user was removed during the request.
   if (error instanceof UserGone) return userNotFound();
   return undefined;
 }
 
 function headersOf({ code, retryAfterSeconds, isBodyUnread }: Refusal): Record<string, string> {
   return {
-    // The answer must say how to authenticate (RFC 9110, 11.6.1).
+    // The response must name the authentication scheme (RFC 9110, 11.6.1).
     ...(code === "unauthenticated" && { "WWW-Authenticate": 'Bearer realm="api"' }),
     ...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }),
-    // No other request can follow on a connection with a body that isn't read.
+    // No other request can follow on this connection if the body isn't read.
     ...(isBodyUnread && { Connection: "close" }),
   };
 }
@@ -51,8 +51,8 @@ function write(ctx: Context, refusal: Refusal): void {
 }
 
 /**
- * Turns errors into answers; no other place does. Errors that aren't refusals are logged and not
- * shown to the client.
+ * Turns errors into responses, which no other code does. Errors that aren't refusals are logged, and not shown to the
+ * client.
  */
 export function writeErrors(logFault: LogFault): Middleware {
   return async (ctx, next) => {

@@ -3,7 +3,7 @@ import { FairTurns } from "./fair-turns.ts";
 
 const refusal = () => new Error("too many");
 
-/** Work that ends on demand, and a record of what has begun so far. */
+/** Work that ends on demand, and a list of the jobs that have begun. */
 function slowWork() {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
@@ -25,7 +25,7 @@ const outcome = (one: Promise<string>) => one.catch((error: unknown) => (error a
 
 const usual = { atOnce: 1, maxAtPlace: 10, maxWaiting: 100, refusal };
 
-it("works for each place in turn, however much one of them asks for", async () => {
+it("runs the jobs of each place in turn, however many one of them has", async () => {
   const turns = new FairTurns(usual);
   const { begun, work, endFirst } = slowWork();
   const asked = ["a1", "a2", "a3", "a4", "b1", "c1", "b2"];

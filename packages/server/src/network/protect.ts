@@ -38,7 +38,7 @@ export interface Protection {
   outside: Middleware[];
   /** Middleware that refuses requests from other sites. */
   inside: Middleware[];
-  /** Cuts off clients whose bodies arrive too slowly. */
+  /** Disconnects clients whose bodies arrive too slowly. */
   cutSlow(cut: (request: IncomingMessage) => void): void;
   /** Starts the password threads, which otherwise start with their first job. */
   startThreads(): Promise<void>;

@@ -29,14 +29,17 @@ describe("an invalid request", () => {
       405,
       'Method "CONNECT" not allowed.',
     ],
-  ])("is refused in the form of all errors, and logged: %s", async (_, said, status, detail) => {
-    const { connect, requests } = await testServer();
-    const refusal = await refusalOn(await connect(said));
-    expect(refusal).toEqual({ status, detail, ...inFull });
-    expect(requests).toMatchObject([{ requestId: refusal.requestId, status, route: "none" }]);
-  });
+  ])(
+    "is refused in the same form as other errors, and logged: %s",
+    async (_, said, status, detail) => {
+      const { connect, requests } = await testServer();
+      const refusal = await refusalOn(await connect(said));
+      expect(refusal).toEqual({ status, detail, ...inFull });
+      expect(requests).toMatchObject([{ requestId: refusal.requestId, status, route: "none" }]);
+    },
+  );
 
-  it("is refused likewise if it takes too long, with the id of the request that it began", async () => {
+  it("is refused in the same form if it takes too long, with the id of the request that it began", async () => {
     const { connect, requests } = await testServer({}, { headersTimeoutMs: 50, checkEveryMs: 20 });
     const tooSlow = { status: 408, detail: "The request took too long to arrive.", ...inFull };
     expect(await refusalOn(await connect(head))).toEqual(tooSlow);

@@ -33,7 +33,7 @@ const plain = () => ({});
 const ten401 = Array<number>(10).fill(401);
 
 describe("a server", () => {
-  it("refuses the eleventh guess, and lets the others of a household in", async () => {
+  it("refuses the eleventh guess, and accepts the logins of others in the household", async () => {
     const { logIn, guess } = await serverWith({}, "ada", "grace");
     expect(await guess(11, "ada", plain)).toEqual([...ten401, 429]);
     const refused = await logIn("ada", password);
@@ -152,14 +152,14 @@ describe("a client's address", () => {
     expect(await guess(11, "ada", pretending)).toEqual([...ten401, 429]);
   });
 
-  it("is what the one proxy says that is trusted", async () => {
+  it("is the address that the trusted proxy has recorded", async () => {
     const { guess, logIn } = await serverWith({ OUTLAY_TRUST_PROXY: "on" }, "ada");
     expect(await guess(11, "ada", behindProxy)).toEqual([...ten401, 429]);
     const elsewhere = await logIn("ada", password, { "x-forwarded-for": "198.51.100.8" });
     expect(elsewhere.status).toBe(200);
   });
 
-  it("is what the outer of two proxies says", async () => {
+  it("is the address that the outer of two trusted proxies has recorded", async () => {
     const { guess, logIn } = await serverWith({ OUTLAY_TRUST_PROXY: "2" }, "ada");
     expect(await guess(11, "ada", behindProxies)).toEqual([...ten401, 429]);
     const elsewhere = await logIn("ada", password, {

@@ -19,7 +19,7 @@ function slowWork() {
   return { begun, work, end: (what: string, error?: Error) => ends.get(what)?.(error) };
 }
 
-it("works one after the other for a name, and beside it for another", async () => {
+it("runs the work for one name in sequence, and that for another name beside it", async () => {
   const turns = new Turns(10);
   const { begun, work, end } = slowWork();
   const first = turns.take({ name: "ada", place: "a", tooMany }, work("ada 1"));
@@ -43,7 +43,7 @@ it("goes on after work that failed", async () => {
   expect(await second).toBe("done");
 });
 
-it("takes no more than a number at one place, and remembers nobody who is gone", async () => {
+it("refuses work beyond the limit of a place, and forgets names and places without work", async () => {
   const turns = new Turns(2);
   const { work, end } = slowWork();
   const one = turns.take({ name: "1", place: "a", tooMany }, work("1"));

@@ -50,7 +50,7 @@ it.each([
   "/expenses%5C1/",
   "/%2F%2Fexpenses/",
   "/%EF%BC%A5xpenses/",
-])("a path that names nothing is a 404: %s", async (path) => {
+])("an unknown path is a 404: %s", async (path) => {
   const at = await asking();
   const { status, text } = await at.ask({ method: "GET", path, token: at.tokens.ada });
   expect({ status, body: JSON.parse(text) as unknown }).toEqual({
@@ -67,7 +67,7 @@ it.each([
   [406, "/budget/", { accept: "image/png" }, "GET, POST, HEAD, OPTIONS"],
   [406, "/api/token/", { accept: "image/png" }, "POST, OPTIONS"],
   [406, "/healthz", { accept: "image/png" }, "GET, HEAD, OPTIONS"],
-])("a %s of %s says which methods exist", async (status, path, headers, allow) => {
+])("a %s of %s lists the methods in Allow", async (status, path, headers, allow) => {
   const at = await asking();
   const answer = await at.ask({ method: "GET", path, headers });
   expect(answer.status).toBe(status);

@@ -65,7 +65,7 @@ describe("POST /api/keys/", () => {
       { ...cron, expires_at: "2026-11-22T10:00:00Z" },
       { expires_at: ["Ensure this is in the future."] },
     ],
-  ])("refuses %j and says what is wrong with it", async (body, wrong) => {
+  ])("refuses %j with a message for each field", async (body, wrong) => {
     const api = await keyApi();
     expect(await api.send("POST", "/api/keys/", body)).toMatchObject({ status: 400, body: wrong });
     expect(await api.list()).toEqual([]);
@@ -88,7 +88,7 @@ describe("POST /api/keys/", () => {
 });
 
 describe("a key", () => {
-  it("that is revoked says so, and is no longer listed", async () => {
+  it("that is revoked is refused with this reason, and is no longer listed", async () => {
     const api = await keyApi();
     const { id, secret } = await api.create(cron);
     expect(await api.sendAs("GET", "/expenses/", undefined, secret)).toMatchObject({ status: 200 });
@@ -104,7 +104,7 @@ describe("a key", () => {
     });
   });
 
-  it("that has expired says so from that instant on, and is still listed", async () => {
+  it("that has expired is refused with this reason from that instant on, and is still listed", async () => {
     const api = await keyApi();
     const { secret } = await api.create({ ...cron, expires_at: noon });
     api.passMinutes(119);
@@ -134,7 +134,7 @@ describe("a key", () => {
     }
   });
 
-  it("speaks for its owner, and nobody else can see or revoke it", async () => {
+  it("acts for its owner, and nobody else can see or revoke it", async () => {
     const api = await keyApi();
     const { id, secret } = await api.create(cron);
     const { access: grace } = await api.newUser("grace");

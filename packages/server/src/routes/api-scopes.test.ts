@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { keyApi } from "../testing/key-api.ts";
 
 describe("a key", () => {
-  it("of another scope is refused with its own and the necessary scope", async () => {
+  it("of another scope is refused with its own scope and the required one", async () => {
     const api = await keyApi();
     expect(
       await api.sendAs("GET", "/expenses/", undefined, await api.newKey("import")),

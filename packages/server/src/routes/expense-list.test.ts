@@ -90,7 +90,7 @@ describe("a list of expenses", () => {
     }
   });
 
-  it("comes in pages if it has a limit, each with a link to the next until the last", async () => {
+  it("is divided into pages if it has a limit, each with a link to the next until the last", async () => {
     const { send } = await listApi(lunch, bus, street, lunch, lunch);
     const seen: number[][] = [];
     const totals: (string | null)[] = [];
@@ -124,7 +124,7 @@ describe("a list of expenses", () => {
     });
   });
 
-  it("is a single array of any length, and says how many there are", async () => {
+  it("is a single array of any length, with the number of expenses in a header", async () => {
     const many = Array.from({ length: 1234 }, (_, index) => ({ ...lunch, amount: index + 1 }));
     const { send, idsOf } = await listApi(...many);
     const { headers, body } = await send("GET", "/expenses/");
@@ -138,7 +138,7 @@ describe("a list of expenses", () => {
     }
   });
 
-  it("may be abandoned by its reader before its end", async () => {
+  it("can be abandoned by the client before its end", async () => {
     const many = Array.from({ length: 10_000 }, () => ({ ...lunch, description: "x".repeat(255) }));
     const { send, url, access, faults } = await listApi(...many);
     await send("POST", "/imports/", { source: "more", expenses: many });

@@ -12,7 +12,7 @@ describe("POST /imports/<id>/expenses/", () => {
     expect(await send("GET", "/imports/1/")).toMatchObject({ body: { created: 2 } });
   });
 
-  it("judges the rows as POST /imports/ does", async () => {
+  it("validates the expenses as POST /imports/ does", async () => {
     const { send } = await userApi();
     await send("POST", "/imports/", { source: "bank.csv", expenses: [] });
     const expenses = [lunch, { ...lunch, amount: "x" }];

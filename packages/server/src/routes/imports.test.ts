@@ -118,7 +118,7 @@ describe("POST /imports/", () => {
     expect(await send("POST", "/imports/", [])).toMatchObject({ status: 400 });
   });
 
-  it("takes at most ten thousand expenses in one call", async () => {
+  it("accepts at most ten thousand expenses in one call", async () => {
     const { send } = await userApi();
     // A body larger than the mebibyte that other bodies may have.
     const row = { ...lunch, description: "x".repeat(100) };
@@ -133,7 +133,7 @@ describe("POST /imports/", () => {
     expect(body).toMatchObject({ id: 1, created: maxImportExpenses, duplicates: 0 });
   });
 
-  it("takes only JSON: a form has no list of expenses, and stores nothing", async () => {
+  it("accepts only JSON: a form is refused, and nothing is stored", async () => {
     const { url, access, send } = await userApi();
     await send("POST", "/imports/", { source: "bank.csv", expenses: [] });
     const authorization = `Bearer ${access}`;

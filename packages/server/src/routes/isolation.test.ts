@@ -1,5 +1,5 @@
 /**
- * Checks who may do what: every operation of the API's description, asked by every kind of client.
+ * Checks the permissions of all operations: each kind of client requests every operation in the API's description.
  */
 import { afterEach, describe, expect, it } from "vitest";
 import { openApiDocument } from "../openapi/open-api-document.ts";
@@ -28,7 +28,7 @@ const endedKey = (code: string, name: string, what: string) => ({
   scope: "full",
 });
 
-/** The clients that are never let in where credentials are needed, and the body of their 401. */
+/** The clients that are never accepted if credentials are required, and the body of their 401. */
 const kept: Record<string, { token: (at: Household) => string; body: object }> = {
   "a refresh token": {
     token: ({ tokens }) => tokens.refresh,
@@ -120,21 +120,21 @@ async function unchanged(requests: (at: Household) => Promise<void>): Promise<vo
 }
 
 describe("a client without credentials", () => {
-  it.each(rows.filter(isScoped))("is kept out of %s", async (operation, row) => {
+  it.each(rows.filter(isScoped))("is refused %s", async (operation, row) => {
     await unchanged(async (at) => {
       const body = { detail: "Authentication credentials were not provided." };
       expect(await asking(at, operation, row)(undefined)).toEqual({ status: 401, body });
     });
   });
 
-  it.each(rows.filter((row) => !isScoped(row)))("is let in to %s", async (operation, row) => {
+  it.each(rows.filter((row) => !isScoped(row)))("can carry out %s", async (operation, row) => {
     expect(await asking(await fresh(), operation, row)(undefined)).toMatchObject(doneBy(row));
   });
 });
 
 describe("a client with invalid credentials", () => {
   it.each(rows.filter(([, { needs }]) => needs !== "public"))(
-    "is kept out of %s",
+    "is refused %s",
     async (operation, row) => {
       await unchanged(async (at) => {
         const ask = asking(at, operation, row);
@@ -157,15 +157,18 @@ describe("a client with invalid credentials", () => {
 });
 
 describe("a client with a key of another scope", () => {
-  it.each(rows.filter(isScoped))("is told the scope that %s needs", async (operation, row) => {
-    await unchanged(async (at) => {
-      for (const scope of scopes.filter((each) => !letIn[row.needs].includes(each))) {
-        const detail = expect.stringContaining(`has the scope ${scope}; this needs a `) as string;
-        const body = { detail, code: "out_of_scope", scope, needed: row.needs };
-        expect(await asking(at, operation, row)(at.keys[scope])).toEqual({ status: 403, body });
-      }
-    });
-  });
+  it.each(rows.filter(isScoped))(
+    "is refused %s, with the required scope",
+    async (operation, row) => {
+      await unchanged(async (at) => {
+        for (const scope of scopes.filter((each) => !letIn[row.needs].includes(each))) {
+          const detail = expect.stringContaining(`has the scope ${scope}; this needs a `) as string;
+          const body = { detail, code: "out_of_scope", scope, needed: row.needs };
+          expect(await asking(at, operation, row)(at.keys[scope])).toEqual({ status: 403, body });
+        }
+      });
+    },
+  );
 });
 
 describe("an authorized client", () => {

@@ -32,7 +32,7 @@ describe("an unknown parameter", () => {
     },
   );
 
-  it("may only ask for JSON", () => {
+  it("may only request JSON", () => {
     expect(faultsOf({ format: "json" })).toEqual({});
     expect(faultsOf({ format: ["json", "json"] })).toEqual({});
     const refused = { format: ["Only json is available."] };
@@ -41,7 +41,7 @@ describe("an unknown parameter", () => {
   });
 });
 
-it("a parameter with such a name is read where it is known", () => {
+it("a known parameter is read even if it has such a name", () => {
   expect(readQuery({ t: "true" }, { t: flag })).toEqual({ t: true });
   expect(() => readQuery({ t: "x" }, { t: flag })).toThrow(InvalidFields);
 });

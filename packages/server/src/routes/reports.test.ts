@@ -110,7 +110,7 @@ describe("a spending report", () => {
     expect(await get("deleted=true")).toMatchObject({ total: 3 });
   });
 
-  it("refuses more groups than anybody can read, and suggests a remedy", async () => {
+  it("refuses too many groups, and suggests a remedy", async () => {
     const { send } = await reportApi(lunch);
     const hostile = "from=0001-01-01&to=9999-12-31";
     expect(await send("GET", `/reports/spending/?by=day&${hostile}`)).toMatchObject({
@@ -126,7 +126,7 @@ describe("a spending report", () => {
     expect([status, (body as { groups: unknown[] }).groups.length]).toEqual([200, 9999]);
   });
 
-  it("takes only the parameters that select expenses", async () => {
+  it("accepts only the parameters that select expenses", async () => {
     const { send } = await reportApi();
     expect(await send("GET", "/reports/spending/?by=size&limit=1&order=id&min=x")).toMatchObject({
       status: 400,

@@ -36,7 +36,7 @@ type ReadBody<Input extends AnyObjectSchema, Body> = unknown extends Body
 
 export interface Call<Query extends QueryParameters = QueryParameters, Body = unknown> {
   ctx: Context;
-  /** The record's id in the path; 0 where the path has none. */
+  /** The record's id in the path, or 0 if the path has none. */
   id: number;
   /**
    * Returns the parameters of the query.

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
 import { untilStopped } from "./until-stopped.ts";
 
-/** A process that is sent signals, and the codes with which it was told to exit. */
+/** A process that receives signals, and the codes with which it was told to exit. */
 function signalled() {
   const emitter = new EventEmitter();
   const exits: number[] = [];
