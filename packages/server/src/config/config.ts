@@ -65,8 +65,7 @@ function readProxies(text: string): number | undefined {
 }
 
 /**
- * Origins as browsers write them: the scheme, the host, and the port where it isn't the scheme's
- * default.
+ * Checks for an origin as browsers write it: the scheme, the host, and the port unless it is the scheme's default.
  */
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -134,7 +133,7 @@ function take<Value>(env: Environment, setting: Setting<Value>, faults: string[]
   const value = read(text);
   if (value !== undefined) return value;
   faults.push(`${what} "${text}" (${variable}, ${optionOf(variable)}) ${fault}.`);
-  // The value is never used, because there is a fault.
+  // This value is never used, because the setting is reported as invalid.
   return read(fallback) as Value;
 }
 

@@ -93,7 +93,7 @@ describe("a body that is read in slices", () => {
         expect.stringMatching(/^JSON parse error - Unexpected token.* at byte 26 of the body$/),
       ),
     );
-    // The parser's own position counts within a part.
+    // The parser's own position is relative to a part of the body, so it isn't compared.
     expect(await long(`{"expenses":[${row},{"amount" 1}]}`, 10, 0)).toEqual(
       refusedAs(
         "malformed_body",

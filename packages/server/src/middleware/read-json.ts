@@ -201,8 +201,8 @@ class ObjectReader {
 
 /**
  * Reads a body with a list that may be long.
- * @param maxItems of the list; for a longer list the result has one item more
- * @param sliceBytes the bytes parsed at once
+ * @param maxItems the maximum length of the list; for a longer list, the result has one item more
+ * @param sliceBytes the number of bytes to parse at once
  * @throws Refusal malformed_body, body_too_large
  */
 export async function readLongJson(

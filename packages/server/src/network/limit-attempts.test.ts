@@ -17,7 +17,7 @@ function household() {
   const throttle = limitAttempts();
   const compared = { times: 0 };
 
-  /** Returns "in", "wrong", or for how many seconds the guess is refused. */
+  /** Returns "in", "wrong", or the number of seconds for which the guess is refused. */
   async function guess(username: string, isRight: boolean, address = home) {
     try {
       const isIn = await throttle.attempt({ username, address }, async () => {

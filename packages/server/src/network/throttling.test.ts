@@ -99,7 +99,7 @@ describe("a server", () => {
       const before = answered;
       const said = await allSaidOn(await connect(says("ada")));
       expect(said).toContain("HTTP/1.1 200 ");
-      // Some may have been compared while it arrived, and each thread had one under way.
+      // Other logins may be compared while this one arrives, and each thread may have one in progress.
       expect(answered - before).toBeLessThan(20);
       for (const socket of flood) socket.destroy();
     },
@@ -112,7 +112,7 @@ describe("a server", () => {
   });
 });
 
-// Each attempt pretends another address, which stands before the one that proxies add.
+// Each attempt claims another address, which stands before the one that proxies add.
 const pretending = (index: number) => ({ "x-forwarded-for": `192.0.2.${index}` });
 const behindProxy = (index: number) => ({ "x-forwarded-for": `192.0.2.${index}, 198.51.100.7` });
 const behindProxies = (index: number) => ({

@@ -168,7 +168,7 @@ describe("the time of a key's last use", () => {
     const api = await keyApi();
     const { secret } = await api.create(cron);
     const use = () => api.sendAs("GET", "/me/", undefined, secret);
-    /** Everything begun before a change is on the disk once the change is answered. */
+    /** Creates another key first: once that change is answered, all writes that began before it are on the disk. */
     const lastUse = async () => {
       await api.create(cron);
       return (await api.list())[0]?.last_used_at;

@@ -65,7 +65,7 @@ export interface ExpenseListQuery extends ExpenseQuery {
   orderName: ExpenseOrderName;
 }
 
-/** The parameters of a list, which is also sorted and read in pages. */
+/** The parameters of a list, which is also sorted and divided into pages. */
 export const listParameters = {
   ...filterParameters,
   order: choice(expenseOrders, "id"),

@@ -44,7 +44,7 @@ describe("password threads", () => {
       timer = setImmediate(turn);
     };
     let timer = setImmediate(turn);
-    // Far more work than one that hashes could do between two turns of its loop.
+    // If this thread did the hashing, the loop would have only a few turns.
     await bcrypt.hash("text", 10);
     clearImmediate(timer);
     expect(turns).toBeGreaterThan(100);
@@ -61,7 +61,7 @@ describe("password threads", () => {
     const bcrypt = workers({ threads: 1, maxWaiting: 3 });
     const asked = Array.from({ length: 10 }, () => bcrypt.hash("text", 4));
     const results = await Promise.allSettled(asked);
-    // One is being hashed, and three wait.
+    // One job is being hashed, and three are waiting.
     expect(results.slice(0, 4).every(({ status }) => status === "fulfilled")).toBe(true);
     expect(results.slice(4).every(({ status }) => status === "rejected")).toBe(true);
     expect(results[9]).toMatchObject({ reason: expect.any(TooMany) as unknown });

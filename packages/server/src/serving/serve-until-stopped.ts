@@ -12,8 +12,8 @@ export interface ServeOptions {
 }
 
 /**
- * Serves until asked to stop, and stops without dropping a request.
- * @throws the same as startServer
+ * Serves until it receives a signal to stop, and then stops without dropping a request.
+ * @throws the errors of startServer
  */
 export async function serveUntilStopped(
   config: ServerConfig,
