@@ -1,4 +1,4 @@
-/** The account that Outlay creates by itself for the data on this machine (contract 2.1). */
+/** The account that Outlay creates by itself for the data on this machine. */
 import type {
   CredentialsFile,
   LocalAccount,

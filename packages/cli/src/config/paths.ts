@@ -13,7 +13,7 @@ function outlayHome(value: string): string {
   }
 }
 
-/** The folder of settings and tokens (contract 2). @throws CliError usage */
+/** The folder of settings and tokens. @throws CliError usage */
 export function configFolder(env: Environment, platform: NodeJS.Platform): string {
   if (env["OUTLAY_HOME"]) return outlayHome(env["OUTLAY_HOME"]);
   const base =

@@ -4,7 +4,7 @@ import { usageError } from "../errors/cli-error.ts";
 import type { Environment } from "./paths.ts";
 
 /**
- * Reads a secret from the environment, or from the file that `NAME_FILE` names (contract 2).
+ * Reads a secret from the environment, or from the file that `NAME_FILE` names.
  * @throws CliError usage for an empty secret or an unreadable file; an empty secret is never returned
  */
 export function readSecret(env: Environment, name: string): string | undefined {

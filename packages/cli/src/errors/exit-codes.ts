@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@outlay/shared";
 
-/** The exit code of each way to fail (contract 2). */
+/** The exit code of each way to fail. */
 export const exitCodes = {
   unexpected: 1,
   internal: 1,

@@ -1,4 +1,4 @@
-/** Chooses an expense's category and records what decided it (contract 3, 7). */
+/** Chooses an expense's category and records what decided it. */
 import type { ExpenseCategory } from "@outlay/shared";
 import type { History } from "./history.ts";
 import type { Rule } from "../rules/rule.ts";

@@ -1,5 +1,5 @@
 /**
- * Identifies a row wherever it appears again (contract 3, 5): by its account, day, amount and words, or by the
+ * Identifies a row wherever it appears again: by its account, day, amount and words, or by the
  * bank's own id, and by its number among rows that are equal in all of these. Everything comes from the row
  * itself and from the file's column names. Rules have no influence, and of the options only those that name the
  * account or the column of the bank's ids.

@@ -2,7 +2,7 @@
 // CommonJS like the bundle: the same file serves the source and the bundle, where it is an entry
 // point of its own (scripts/build.mjs).
 const { readlinkSync } = require("node:fs");
-const { constants, setPriority } = require("node:os");
+const { constants, getPriority, setPriority } = require("node:os");
 const { basename } = require("node:path");
 const { parentPort } = require("node:worker_threads");
 const { compare, hash } = require("bcryptjs");
@@ -14,7 +14,9 @@ const { compare, hash } = require("bcryptjs");
 function stepBack() {
   try {
     const thread = Number(basename(readlinkSync("/proc/thread-self")));
-    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+    const { PRIORITY_BELOW_NORMAL: step, PRIORITY_LOW: lowest } = constants.priority;
+    // Below the server's own priority, whatever that is.
+    setPriority(thread, Math.min(getPriority() + step, lowest));
   } catch {
     // The priority is optional: the file may be missing, or writing it may be forbidden.
   }

@@ -38,7 +38,7 @@ export function rejectionOf(planning: Planning, words: ImportWords): CliError | 
   );
 }
 
-/** The outcome in the format of `--json` (contract 3, 10). */
+/** The outcome in the format of `--json`. */
 export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) => ({
   import_id: outcome.imported > 0 ? outcome.importId : null,
   source: head.source,
