@@ -84,19 +84,24 @@ describe("a form of another site", () => {
   });
 });
 
-it("a refused request is logged with the reason, although its path is not looked at", async () => {
-  const { connect, requests } = await testServer();
-  const said = [
-    "GET /me/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
-    "GET /me/ HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\nConnection: close\r\n\r\n",
-    "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-  ];
-  for (const each of said) await text(await connect(each));
+it("a refused request is logged with the reason, and the operator is told once of a host name", async () => {
+  const { connect, requests, reports } = await testServer();
+  const ask = async (path: string, ...headers: string[]) =>
+    text(
+      await connect([`GET ${path} HTTP/1.1`, ...headers, "Connection: close", "", ""].join("\r\n")),
+    );
+  await ask("/me/", "Host: evil.example");
+  await ask("/me/", "Host: evil.example");
+  await ask("/me/", "Host: localhost", "Origin: null");
+  await ask("/nothing", "Host: localhost");
+  const unknownHost = { route: "none", status: 403, code: "unknown_host" };
   expect(requests).toMatchObject([
-    { route: "none", status: 403, code: "unknown_host" },
+    unknownHost,
+    unknownHost,
     { route: "none", status: 403, code: "foreign_request" },
     { route: "none", status: 404, code: "not_found" },
   ]);
+  expect(reports).toEqual([expect.stringContaining("OUTLAY_TRUST_PROXY=on")]);
 });
 
 describe("a client other than a foreign page", () => {

@@ -20,11 +20,12 @@ export async function testServer(
   const folder = await newFolder();
   const faults: unknown[] = [];
   const requests: ObservedRequest[] = [];
+  const reports: string[] = [];
   const server = await startServer(readConfig({ OUTLAY_PORT: "0", ...env }, folder), {
     label: "test",
     clock: () => new Date(),
     logFault: ({ error }) => faults.push(error),
-    report: () => undefined,
+    report: (message) => reports.push(message),
     onRequest: (request) => requests.push(request),
     limits: { ...httpLimits, ...limits },
   });
@@ -36,6 +37,8 @@ export async function testServer(
     faults,
     /** The finished requests, as the log has them. */
     requests,
+    /** The messages to the operator. */
+    reports,
 
     /** Posts JSON, as a client for which a proxy adds headers. */
     post: (path: string, body: object, headers: Record<string, string> = {}) =>
