@@ -148,6 +148,8 @@ describe("a server on this machine", () => {
   it.each([
     "localhost",
     "localhost:8000",
+    "localhost.",
+    "127.0.0.1.:8000",
     "outlay.localhost",
     "127.8.9.10",
     "[::1]:8000",

@@ -12,13 +12,13 @@ export interface Judged {
 }
 
 /** Returns the host name in a `Host` header or an origin, without its port. */
-const nameIn = (host: string) => host.replace(/:\d*$/, "").toLowerCase();
+const nameIn = (host: string) => host.replace(/\.?(?::\d*)?$/, "").toLowerCase();
 
 const isAddress = (name: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(name);
 
 /** Recognises names that nobody can register to point to this machine. */
 const isNobodysName = (name: string) =>
-  !name.includes(".") || /\.(?:localhost|internal)\.?$/.test(name);
+  !name.includes(".") || /\.(?:localhost|internal)$/.test(name);
 
 /**
  * Returns a function that checks whether a name is the server's own, or one that nobody else can point
