@@ -102,7 +102,7 @@ describe("the server", () => {
   it("writes refusals in one place, and all other answers in another", () => {
     expect(found(server, /\bctx\.status = .*/)).toEqual([
       expect.stringMatching(/^packages\/server\/src\/middleware\/write-errors\.ts:/),
-      expect.stringMatching(/^packages\/server\/src\/routes\/write-reply\.ts:/),
+      expect.stringMatching(/^packages\/server\/src\/routes\/routing\/write-reply\.ts:/),
     ]);
   });
 

@@ -14,8 +14,8 @@ import { expenseRoutes } from "./routes/expense-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { withDescription } from "./routes/description-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
-import type { Route } from "./routes/route.ts";
-import { addRoute } from "./routes/view.ts";
+import type { Route } from "./routes/routing/route.ts";
+import { addRoute } from "./routes/routing/view.ts";
 import type { ServerContext } from "./server-context.ts";
 
 /**

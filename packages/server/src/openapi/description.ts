@@ -1,4 +1,4 @@
-import type { Route } from "../routes/route.ts";
+import type { Route } from "../routes/routing/route.ts";
 import { openApiDocument } from "./open-api-document.ts";
 import { renderPage } from "./page/page.ts";
 import { style } from "./page/style.ts";

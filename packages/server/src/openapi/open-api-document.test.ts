@@ -6,7 +6,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { schemasIn } from "../testing/answers/described-answers.ts";
 import { household } from "../testing/household.ts";
 import type { OpenApiDocument } from "./document-types.ts";
-import { nothing } from "../routes/answers.ts";
+import { nothing } from "../routes/routing/answers.ts";
 import { openApiDocument } from "./open-api-document.ts";
 import { operations } from "./operations.ts";
 

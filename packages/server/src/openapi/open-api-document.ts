@@ -1,8 +1,8 @@
 import { version } from "../../package.json";
 import { jsonType } from "../middleware/media-types.ts";
-import { bodyTypes } from "../routes/body-types.ts";
-import type { Answer, Answers } from "../routes/answers.ts";
-import type { Method, Route, Takes } from "../routes/route.ts";
+import { bodyTypes } from "../routes/routing/body-types.ts";
+import type { Answer, Answers } from "../routes/routing/answers.ts";
+import type { Method, Route, Takes } from "../routes/routing/route.ts";
 import { letInText, scopesLetIn } from "../domain/api-scopes.ts";
 import type {
   Content,

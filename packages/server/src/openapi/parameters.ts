@@ -1,5 +1,5 @@
-import type { Parameter } from "../routes/query.ts";
-import type { Takes } from "../routes/route.ts";
+import type { Parameter } from "../routes/routing/query.ts";
+import type { Takes } from "../routes/routing/route.ts";
 import type { ParameterObject } from "./document-types.ts";
 
 /** The descriptions of query parameters. A parameter has the same meaning in all operations. */

@@ -1,6 +1,6 @@
 /** The error responses, each defined once, and a function that tells which of them an operation can have. */
 import { apiErrorStatus } from "@outlay/shared";
-import type { Route, Takes } from "../routes/route.ts";
+import type { Route, Takes } from "../routes/routing/route.ts";
 import type { JsonSchema, OpenApiDocument, Reference, ResponseObject } from "./document-types.ts";
 import { type ModelName, reference } from "./models.ts";
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { version } from "../../package.json";
 import { jsonType } from "../middleware/media-types.ts";
-import { json, ok, text } from "../routes/answers.ts";
-import { publicRoute, type PublicRoute } from "../routes/route.ts";
+import { json, ok, text } from "../routes/routing/answers.ts";
+import { publicRoute, type PublicRoute } from "../routes/routing/route.ts";
 import type { Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";
 import { health, readyState } from "./operator-answers.ts";

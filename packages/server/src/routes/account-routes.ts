@@ -25,8 +25,8 @@ import {
   verifyToken,
 } from "../use-cases/accounts/refresh-tokens.ts";
 import { readRegistration, register } from "../use-cases/accounts/register.ts";
-import { created, done, json, nothing, ok } from "./answers.ts";
-import { needs, openRoute, type Route, takes, tokenRoute, userRoute } from "./route.ts";
+import { created, done, json, nothing, ok } from "./routing/answers.ts";
+import { needs, openRoute, type Route, takes, tokenRoute, userRoute } from "./routing/route.ts";
 
 /** Routes for accounts and tokens. */
 export const accountRoutes = (server: ServerContext): Route[] => [

@@ -2,8 +2,8 @@ import { type ApiKey, apiKey, apiKeyInput, apiKeysPath, createdApiKey } from "@o
 import type { ServerContext } from "../server-context.ts";
 import type { ApiKeyRecord } from "../domain/api-key.ts";
 import { createApiKey, revokeApiKey } from "../use-cases/accounts/api-keys.ts";
-import { created, done, json, listOf, nothing, ok } from "./answers.ts";
-import { needs, type Route, userRoute } from "./route.ts";
+import { created, done, json, listOf, nothing, ok } from "./routing/answers.ts";
+import { needs, type Route, userRoute } from "./routing/route.ts";
 
 const toWire = (key: ApiKeyRecord): ApiKey => ({
   id: key.id,

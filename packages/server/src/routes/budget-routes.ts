@@ -1,10 +1,10 @@
 import { budget, budgetCategories, budgetChanges, budgetInput, budgetsPath } from "@outlay/shared";
 import { checkBudgetSpan } from "../domain/budget-span.ts";
 import type { ServerContext } from "../server-context.ts";
-import { choices, flag } from "./query.ts";
+import { choices, flag } from "./routing/query.ts";
 import { recordRoutes } from "./record-routes.ts";
 import { budgetWire } from "./record-wire.ts";
-import type { Route } from "./route.ts";
+import type { Route } from "./routing/route.ts";
 
 const query = { deleted: flag, category: choices(budgetCategories) };
 

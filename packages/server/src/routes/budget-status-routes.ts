@@ -8,9 +8,9 @@ import {
 import type { BudgetStatus } from "../domain/budget-status.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";
-import { listOf, ok, WrittenJson } from "./answers.ts";
-import { day } from "./query.ts";
-import { needs, type Route, userRoute } from "./route.ts";
+import { listOf, ok, WrittenJson } from "./routing/answers.ts";
+import { day } from "./routing/query.ts";
+import { needs, type Route, userRoute } from "./routing/route.ts";
 
 const toWire = (status: BudgetStatus): ExactBudgetStatus => ({
   category: status.category,

@@ -1,8 +1,8 @@
 import { lazily } from "@outlay/shared";
 import { jsonType } from "../middleware/media-types.ts";
 import type { Description } from "../openapi/description.ts";
-import { ok, text } from "./answers.ts";
-import { type Call, publicRoute, type PublicRoute, type Route } from "./route.ts";
+import { ok, text } from "./routing/answers.ts";
+import { type Call, publicRoute, type PublicRoute, type Route } from "./routing/route.ts";
 
 const textRoute = (
   path: string,

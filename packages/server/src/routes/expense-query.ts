@@ -20,7 +20,7 @@ import {
   recordId,
   searchText,
   tags,
-} from "./query.ts";
+} from "./routing/query.ts";
 
 /** The parameters that select expenses. */
 export const filterParameters = {

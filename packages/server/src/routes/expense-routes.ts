@@ -5,7 +5,7 @@ import { writeCursor } from "./expense-cursor.ts";
 import { listParameters, toExpenseQuery } from "./expense-query.ts";
 import { recordRoutes } from "./record-routes.ts";
 import { expenseWire } from "./record-wire.ts";
-import type { Route } from "./route.ts";
+import type { Route } from "./routing/route.ts";
 
 /** Returns the parameters for the next page, without those that clients add by themselves. */
 function nextPage(query: ParsedUrlQuery, cursor: string): URLSearchParams {

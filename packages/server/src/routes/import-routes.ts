@@ -13,9 +13,9 @@ import {
 import type { ServerContext } from "../server-context.ts";
 import type { CountedImport, Imported } from "../domain/import-batch.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
-import { created, json, listOf, ok } from "./answers.ts";
+import { created, json, listOf, ok } from "./routing/answers.ts";
 import { readImported } from "./read-imported.ts";
-import { needs, type Route, userRoute } from "./route.ts";
+import { needs, type Route, userRoute } from "./routing/route.ts";
 
 const wireBatch = (batch: CountedImport): ImportBatch => ({
   id: batch.id,

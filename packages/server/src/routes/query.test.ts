@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InvalidFields } from "@outlay/shared";
 import { testApi } from "../testing/test-api.ts";
-import { countUpTo, day, flag, readQuery, recordId } from "./query.ts";
+import { countUpTo, day, flag, readQuery, recordId } from "./routing/query.ts";
 
 const parameters = { deleted: flag, from: day, limit: countUpTo(1000), import: recordId };
 

@@ -10,10 +10,10 @@ import {
   removeRecord,
   restoreRecord,
 } from "../use-cases/records.ts";
-import { created, done, json, listOf, nothing, ok } from "./answers.ts";
-import { type Listed, Page } from "./page.ts";
-import type { QueryParameters, QueryValues } from "./query.ts";
-import { needs, type Route, userRoute } from "./route.ts";
+import { created, done, json, listOf, nothing, ok } from "./routing/answers.ts";
+import { type Listed, Page } from "./routing/page.ts";
+import type { QueryParameters, QueryValues } from "./routing/query.ts";
+import { needs, type Route, userRoute } from "./routing/route.ts";
 
 /** The parts that differ between kinds of records. */
 export interface RecordKind<

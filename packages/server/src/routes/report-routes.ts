@@ -6,10 +6,10 @@ import {
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
 import { reportSpending } from "../use-cases/report-spending.ts";
-import { json, ok, WrittenJson } from "./answers.ts";
+import { json, ok, WrittenJson } from "./routing/answers.ts";
 import { filterParameters, toFilter } from "./expense-query.ts";
-import { choice } from "./query.ts";
-import { needs, type Route, userRoute } from "./route.ts";
+import { choice } from "./routing/query.ts";
+import { needs, type Route, userRoute } from "./routing/route.ts";
 
 const parameters = { ...filterParameters, by: choice(spendingGroupings, "category") };
 

@@ -1,6 +1,6 @@
 import { totalCountHeader } from "@outlay/shared";
 import type { Context } from "koa";
-import { answer } from "../middleware/answer.ts";
+import { answer } from "../../middleware/answer.ts";
 import { type Answers, type Reply, WrittenJson } from "./answers.ts";
 import { Page } from "./page.ts";
 

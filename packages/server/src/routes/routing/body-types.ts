@@ -1,4 +1,4 @@
-import { formType, jsonType, multipartType } from "../middleware/media-types.ts";
+import { formType, jsonType, multipartType } from "../../middleware/media-types.ts";
 import type { Takes } from "./route.ts";
 
 /**

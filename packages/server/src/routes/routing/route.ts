@@ -6,8 +6,8 @@ import type { IncomingMessage } from "node:http";
 import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
 import type { Context } from "koa";
 import type { InferOutput } from "valibot";
-import type { LongList } from "../middleware/read-body.ts";
-import type { UserRecord } from "../domain/user.ts";
+import type { LongList } from "../../middleware/read-body.ts";
+import type { UserRecord } from "../../domain/user.ts";
 import type { Answers, Reply } from "./answers.ts";
 import type { QueryParameters, QueryValues } from "./query.ts";
 
