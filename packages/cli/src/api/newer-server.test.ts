@@ -43,8 +43,11 @@ async function machine(more: Partial<typeof rewriting> = {}) {
       args.map((arg) => arg.replaceAll('"', "")),
       { now, ...(answers && { answers }), env: { OUTLAY_SERVER: url } },
     );
-    expect({ line, ...typed }).toMatchObject({ code: 0 });
-    return typed.stdout;
+    const { code, stdout, stderr, refused } = typed;
+    // A failure shows the error, which for a question without an answer names the question.
+    const failure = code === 0 ? null : { code, stderr, refused };
+    expect({ line, failure }).toEqual({ line, failure: null });
+    return stdout;
   };
   await typeLine(home, ["register", "--username", "ada", "--password-stdin"], {
     input: "correct-Horse-77-battery",
