@@ -1,5 +1,6 @@
 import {
   budgetCategories,
+  budgetFields,
   type budgetInput,
   budgetPeriods,
   type CalendarDate,
@@ -8,8 +9,10 @@ import {
   rollovers,
 } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
-import { type DayReading, parseDay } from "../../arguments/day.ts";
+import { parseDay } from "../../arguments/day.ts";
+import { orNone } from "../../arguments/or-none.ts";
 import type { Reading } from "../../arguments/reading.ts";
+import { parseTextOption } from "../../arguments/text-field.ts";
 
 export interface BudgetOptions {
   amount?: string | undefined;
@@ -21,39 +24,33 @@ export interface BudgetOptions {
   rollover?: string | undefined;
 }
 
-type Day = CalendarDate | null | undefined;
+type Day = CalendarDate | null;
 
-/** Parses a day; `none` is null. */
-function parseDayOrNone(text: string | undefined, today: CalendarDate, reading: DayReading): Day {
-  if (text === undefined) return undefined;
-  return text.trim().toLowerCase() === "none" ? null : parseDay(text, today, reading);
-}
+/** Parses a budget's first day, the closest of the possible ones: on the 22nd, `1 nov` is this month's. */
+export const parseFirstDay = (text: string, today: CalendarDate): Day =>
+  orNone(text, (day) => parseDay(day, today, { which: "closest", of: today }));
 
-/**
- * A budget's first day is the closest of the possible days, its last day the next one to come: on the 22nd,
- * `1 nov` is this month's, and `1 jan` next year's.
- */
-function parseSpan(
-  { starts, ends }: BudgetOptions,
-  today: CalendarDate,
-): { first: Day; last: Day } {
-  const first = parseDayOrNone(starts, today, { which: "closest", of: today });
-  const of = first && first > today ? first : today;
-  return { first, last: parseDayOrNone(ends, today, { which: "first", of }) };
-}
+/** Parses a budget's last day, the next one to come after the first: on November 22, `1 jan` is next year's. */
+export const parseLastDay = (text: string, first: Day, today: CalendarDate): Day =>
+  orNone(text, (day) =>
+    parseDay(day, today, { which: "first", of: first && first > today ? first : today }),
+  );
 
 /** The fields that options name, as the API takes them. @throws CliError usage */
 export function parseBudgetFields(options: BudgetOptions, { today, parseAmount }: Reading) {
-  const { amount, description, category, period, rollover } = options;
-  const { first, last } = parseSpan(options, today);
+  const { amount, description, category, period, starts, ends, rollover } = options;
+  const first = starts === undefined ? undefined : parseFirstDay(starts, today);
   return namedFields({
     amount: amount === undefined ? undefined : centsToText(parseAmount(amount)),
-    description,
+    description:
+      description === undefined
+        ? undefined
+        : parseTextOption(budgetFields.description, description),
     category:
       category === undefined ? undefined : parseChoice("Category", category, budgetCategories),
     period: period === undefined ? undefined : parseChoice("Period", period, budgetPeriods),
     starts: first,
-    ends: last,
+    ends: ends === undefined ? undefined : parseLastDay(ends, first ?? null, today),
     rollover: rollover === undefined ? undefined : parseChoice("Rollover", rollover, rollovers),
   } satisfies Record<keyof typeof budgetInput.entries, unknown>);
 }

@@ -1,9 +1,16 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type CalendarDate, centsToText, expenseCategories, namedFields } from "@outlay/shared";
+import {
+  type CalendarDate,
+  centsToText,
+  expenseCategories,
+  expenseFields,
+  namedFields,
+} from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
+import { parseTextOption } from "../../arguments/text-field.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
@@ -32,7 +39,10 @@ function parseEdit(
     throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
   const changes = namedFields<EditedFields>({
     amount: amount === undefined ? undefined : centsToText(parseAmount(amount)),
-    description,
+    description:
+      description === undefined
+        ? undefined
+        : parseTextOption(expenseFields.description, description),
     category:
       category === undefined ? undefined : parseChoice("Category", category, expenseCategories),
     date,

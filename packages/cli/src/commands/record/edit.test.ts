@@ -37,3 +37,16 @@ describe.each(["edit", "budget edit"])("outlay %s with an id behind the amount",
     },
   );
 });
+
+it.each([
+  ["edit 1 -m", "The description is blank.", 'Write it like "Lunch".'],
+  ["budget edit 1 --description", "The description is blank.", 'Write it like "Groceries".'],
+  ["edit 1 -t", "A tag is blank.", "Write it like work or #work."],
+])("outlay %s with nothing behind it says what to type", async (line, message, hint) => {
+  const type = await machine();
+  // The empty word is that of `-m ""`.
+  expect(await type(`${line} `)).toMatchObject({
+    code: 2,
+    stderr: `outlay: ${message}\n${hint}\n`,
+  });
+});
