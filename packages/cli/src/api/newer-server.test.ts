@@ -142,6 +142,24 @@ describe("a server of a later version", () => {
     expect(await type("report --json")).toContain('"total":-15.5');
   });
 
+  it("may have values that this client would refuse, and Enter keeps each of them", async () => {
+    const { type } = await machine({
+      answer: (body) =>
+        later(body)
+          .replaceAll('"Lunch"', JSON.stringify(`${"x".repeat(300)}\n`))
+          .replaceAll('"tags":["work"]', '"tags":["none at all!","none"]')
+          .replaceAll('"rollover":"none"', '"rollover":null')
+          .replaceAll('"starts":null', '"starts":"2027-01-01"')
+          .replaceAll('"ends":null', '"ends":"2026-01-01"')
+          .replaceAll('"amount":12.5', '"amount":-12.5'),
+    });
+    await type("add 12.50 Lunch -c transport -t work");
+    expect(await type("edit 1", ["", "", "", "", ""])).toContain("Nothing changed");
+    expect(await type("edit 1", ["", "", "DATA", "", ""])).toContain("DATA");
+    await type("budget add 12.50 Lunch -c transport");
+    expect(await type("budget edit 1", Array(7).fill(""))).toContain("Nothing changed");
+  });
+
   it("may have records with zero or negative amounts", async () => {
     const { type } = await machine({
       answer: (body) =>

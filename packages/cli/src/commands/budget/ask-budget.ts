@@ -1,51 +1,39 @@
 import {
   budgetCategories,
+  budgetFields,
+  type budgetInput,
   budgetPeriods,
-  description,
+  type CalendarDate,
+  centsToText,
   numberToText,
   rollovers,
 } from "@outlay/shared";
 import type { Budget } from "../../api/received/records.ts";
-import { parseApiField } from "../../arguments/api-field.ts";
+import { typedOrNone } from "../../arguments/or-none.ts";
 import type { Reading } from "../../arguments/reading.ts";
+import { parseTextAnswer } from "../../arguments/text-field.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { ask } from "../../terminal/ask.ts";
+import { ask, askChange, chooseChange } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
-import { withCurrent } from "../../terminal/with-current.ts";
 import { changedFields } from "../record/changed-fields.ts";
-import { type BudgetOptions, parseBudgetFields } from "./budget-fields.ts";
-
-/** Asks for an option's value, and parses it like the option. */
-async function askWords(
-  prompts: Prompts,
-  message: string,
-  option: (words: string) => BudgetOptions,
-  reading: Reading,
-  preset?: string,
-): Promise<BudgetOptions> {
-  return ask(
-    prompts,
-    message,
-    (answer) => {
-      parseBudgetFields(option(answer), reading);
-      return option(answer);
-    },
-    preset,
-  );
-}
+import { type BudgetOptions, parseFirstDay, parseLastDay } from "./budget-fields.ts";
 
 /** Asks for the fields that a new budget requires, and its period. */
 export async function askNewBudget(
   prompts: Prompts,
   given: BudgetOptions,
-  reading: Reading,
+  { parseAmount }: Reading,
 ): Promise<BudgetOptions> {
   const { amount, category, period } = given;
   if (amount !== undefined && category !== undefined) return given;
   return {
     ...given,
-    ...(amount === undefined &&
-      (await askWords(prompts, "Amount:", (words) => ({ amount: words }), reading))),
+    amount:
+      amount ??
+      (await ask(prompts, "Amount:", (answer) => {
+        parseAmount(answer);
+        return answer;
+      })),
     category:
       category ?? (await prompts.choose({ message: "Category:", options: budgetCategories })),
     period:
@@ -54,45 +42,56 @@ export async function askNewBudget(
   };
 }
 
+const presentDay = (value: CalendarDate | null) => ({ value, text: typedOrNone(value) });
+
+/** Asks for the first and the last day. The present last day is refused if the new first day is later. */
+async function askSpan(prompts: Prompts, present: Budget, today: CalendarDate) {
+  const starts = await askChange(
+    prompts,
+    "First day, or none:",
+    (answer) => parseFirstDay(answer, today),
+    presentDay(present.starts),
+  );
+  const ends = await askChange(
+    prompts,
+    "Last day, or none:",
+    (answer) => parseLastDay(answer, starts, today),
+    presentDay(present.ends),
+    (last) => {
+      if (starts === present.starts && last === present.ends) return;
+      if (starts === null || last === null || last >= starts) return;
+      throw usageError(`A budget that starts on ${starts} can't end on ${last}.`);
+    },
+  );
+  return { starts, ends };
+}
+
+/** The fields of a budget that a user can change. */
+type EditedBudget = Record<keyof typeof budgetInput.entries, unknown>;
+
 /** Asks for each field; Enter keeps the present value. Returns the fields to change. */
 export async function askBudgetEdit(
   prompts: Prompts,
   budget: Budget,
-  reading: Reading,
+  { today, parseAmount }: Reading,
 ): Promise<object> {
   const amount = numberToText(budget.amount);
-  const asked = await askWords(prompts, "Amount:", (words) => ({ amount: words }), reading, amount);
-  const text = await ask(
-    prompts,
-    "Description:",
-    (answer) => parseApiField(description(), answer),
-    budget.description,
-  );
-  const category = await prompts.choose({
-    message: "Category:",
-    ...withCurrent(budgetCategories, budget.category),
-  });
-  const period = await prompts.choose({
-    message: "Period:",
-    ...withCurrent(budgetPeriods, budget.period),
-  });
-  const { starts = "none" } = await askWords(
-    prompts,
-    "First day, or none:",
-    (words) => ({ starts: words }),
-    reading,
-    budget.starts ?? "none",
-  );
-  const lastDay = (answer: string) => {
-    const span = parseBudgetFields({ starts, ends: answer }, reading);
-    if (!span.starts || !span.ends || span.ends >= span.starts) return span.ends;
-    throw usageError(`A budget that starts on ${span.starts} can't end on ${span.ends}.`);
+  const { description, category, period, rollover } = budget;
+  const answers: EditedBudget = {
+    amount: await askChange(prompts, "Amount:", (answer) => centsToText(parseAmount(answer)), {
+      value: amount,
+      text: amount,
+    }),
+    description: await askChange(
+      prompts,
+      "Description:",
+      (answer) => parseTextAnswer(budgetFields.description, answer),
+      { value: description, text: description },
+    ),
+    category: await chooseChange(prompts, "Category:", budgetCategories, category),
+    period: await chooseChange(prompts, "Period:", budgetPeriods, period),
+    ...(await askSpan(prompts, budget, today)),
+    rollover: await chooseChange(prompts, "Carried into the next period:", rollovers, rollover),
   };
-  const ends = await ask(prompts, "Last day, or none:", lastDay, budget.ends ?? "none");
-  const rollover = await prompts.choose({
-    message: "Carried into the next period:",
-    ...withCurrent(rollovers, budget.rollover),
-  });
-  const typed = parseBudgetFields({ ...asked, description: text, starts }, reading);
-  return changedFields({ ...budget, amount }, { ...typed, category, period, rollover, ends });
+  return changedFields({ ...budget, amount }, answers);
 }

@@ -1,18 +1,17 @@
 import {
   type CalendarDate,
   centsToText,
-  description,
   expenseCategories,
+  expenseFields,
   type expenseInput,
   numberToText,
 } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
-import { parseApiField } from "../../arguments/api-field.ts";
 import { parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTagList, tagsAsTyped } from "../../arguments/tags.ts";
-import { withCurrent } from "../../terminal/with-current.ts";
-import { ask } from "../../terminal/ask.ts";
+import { parseTextAnswer } from "../../arguments/text-field.ts";
+import { askChange, chooseChange } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { settleDay } from "./far-day.ts";
 import { changedFields } from "../record/changed-fields.ts";
@@ -24,7 +23,8 @@ export type EditedFields = Record<
 >;
 
 async function askDay(prompts: Prompts, former: CalendarDate, today: CalendarDate) {
-  const day = await ask(prompts, "Date:", (answer) => parseDay(answer, today), former);
+  const parse = (answer: string) => parseDay(answer, today);
+  const day = await askChange(prompts, "Date:", parse, { value: former, text: former });
   return day === former ? day : settleDay(prompts, day, today);
 }
 
@@ -35,21 +35,24 @@ export async function askEdit(
   { today, parseAmount }: Reading,
 ): Promise<object> {
   const amount = numberToText(expense.amount);
-  const amountCents = await ask(prompts, "Amount:", parseAmount, amount);
+  const { description, category, tags } = expense;
   const answers: EditedFields = {
-    amount: centsToText(amountCents),
-    description: await ask(
+    amount: await askChange(prompts, "Amount:", (answer) => centsToText(parseAmount(answer)), {
+      value: amount,
+      text: amount,
+    }),
+    description: await askChange(
       prompts,
       "Description:",
-      (answer) => parseApiField(description(), answer),
-      expense.description,
+      (answer) => parseTextAnswer(expenseFields.description, answer),
+      { value: description, text: description },
     ),
-    category: await prompts.choose({
-      message: "Category:",
-      ...withCurrent(expenseCategories, expense.category),
-    }),
+    category: await chooseChange(prompts, "Category:", expenseCategories, category),
     date: await askDay(prompts, expense.date, today),
-    tags: await ask(prompts, "Tags, or none:", parseTagList, tagsAsTyped(expense.tags)),
+    tags: await askChange<readonly string[]>(prompts, "Tags, or none:", parseTagList, {
+      value: tags,
+      text: tagsAsTyped(tags),
+    }),
   };
   return changedFields({ ...expense, amount }, answers);
 }
