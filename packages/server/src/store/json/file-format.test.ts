@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, it } from "vitest";
 import { newFolder } from "@outlay/files/testing";
-import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
+import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 const hex = (sum: number) => sum.toString(16).padStart(8, "0");
 
 const cron = { name: "cron", scope: "import", expiresAt: null, secretHash: "hash" } as const;
+
+/** The names of a record's members. They are sorted, because their order in the file has no meaning. */
+const membersOf = (record: object): string[] => Object.keys(record).toSorted();
 
 async function folderWith(expenses: number, smallDataBytes: number): Promise<string> {
   const folder = await newFolder();
@@ -18,6 +21,7 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
   for (let count = 0; count < expenses; count += 1) {
     await store.expenses.create(1, { ...lunch, description: `Zürich ${count}` });
   }
+  await store.budgets.create(1, food);
   await store.imports.add(1, { ...bankFile, externalId: "file-1" }, fromBank("bank-1"));
   const { id } = await store.apiKeys.create(1, cron);
   await store.apiKeys.noteUse(1, id, "2026-11-22T09:00:00.000Z");
@@ -25,20 +29,24 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
   return folder;
 }
 
-/** The members of an expense that wasn't imported, in the order that the page shows. */
-const expenseMembers = [
-  "id",
-  "amountCents",
-  "description",
-  "category",
-  "spentOn",
-  "tags",
-  "externalId",
-  "userId",
-  "createdAt",
-  "updatedAt",
-  "deletedAt",
-];
+/** The members of the records that the page shows in each list of the snapshot. */
+async function membersOnPage(): Promise<Record<string, string[][]>> {
+  const page = await readFile(
+    new URL("../../../../../docs/FILE_FORMAT.md", import.meta.url),
+    "utf8",
+  );
+  const [, example = ""] = /^## The snapshot.*?^```\n(.*?)^```/ms.exec(page) ?? [];
+  const lists = [...example.matchAll(/^"(\w+)":\[\n(\{.*?)^\]/gms)].map(
+    ([, name = "", lines = ""]) => {
+      const records = lines.split("\n").filter((line) => line.startsWith("{"));
+      return [
+        name,
+        records.map((line) => membersOf(JSON.parse(line.replace(/,$/, "")) as object)),
+      ] as const;
+    },
+  );
+  return Object.fromEntries(lists);
+}
 
 it("computes the snapshot's checksums as the page says", async () => {
   const text = await readFile(join(await folderWith(150, 1e9), "outlay.json"), "utf8");
@@ -80,14 +88,27 @@ it("has the lists, and in them the members, that the page shows", async () => {
   expect(snapshot["nextIds"]).toEqual({
     users: 2,
     expenses: 3,
-    budgets: 1,
+    budgets: 2,
     imports: 2,
     apiKeys: 2,
   });
   const [typed, imported] = snapshot["expenses"] ?? [];
-  expect(Object.keys(typed ?? {})).toEqual(expenseMembers);
-  expect(Object.keys(imported ?? {})).toEqual([...expenseMembers, "importId"]);
+  expect(typed).not.toHaveProperty("importId");
   expect(imported).toMatchObject({ importId: 1 });
+  const page = await membersOnPage();
+  expect(Object.keys(page)).toEqual([
+    "users",
+    "expenses",
+    "budgets",
+    "imports",
+    "apiKeys",
+    "revokedTokens",
+  ]);
+  const { revokedTokens: _none, ...shown } = page;
+  for (const [list, members] of Object.entries(shown)) {
+    const inFile = (snapshot[list] ?? []).map(membersOf);
+    expect({ list, members: inFile }).toEqual({ list, members });
+  }
   expect(snapshot["imports"]).toEqual([
     { id: 1, source: "bank.csv", externalId: "file-1", userId: 1, createdAt: expect.any(String) },
   ]);
@@ -118,8 +139,9 @@ it("computes the journal's checksums and numbers as the page says", async () => 
     { change: 2, put: { expenses: [{ id: 1, description: "Zürich 0" }] } },
     { change: 3 },
     { change: 4 },
-    { change: 5, put: { imports: [{ id: 1 }], expenses: [{ id: 4, importId: 1 }] } },
-    { change: 6, put: { apiKeys: [{ id: 1, lastUsedAt: null }] } },
-    { change: 7, put: { apiKeys: [{ id: 1, lastUsedAt: "2026-11-22T09:00:00.000Z" }] } },
+    { change: 5, put: { budgets: [{ id: 1 }] } },
+    { change: 6, put: { imports: [{ id: 1 }], expenses: [{ id: 4, importId: 1 }] } },
+    { change: 7, put: { apiKeys: [{ id: 1, lastUsedAt: null }] } },
+    { change: 8, put: { apiKeys: [{ id: 1, lastUsedAt: "2026-11-22T09:00:00.000Z" }] } },
   ]);
 });
