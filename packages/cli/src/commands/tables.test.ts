@@ -59,6 +59,7 @@ it.each([40, 80, 200, undefined])("every table in %s columns", async (columns) =
     ["list", "--deleted"],
     ["show", "1"],
     ["budget", "list"],
+    ["budget", "show", "1"],
     ["budget", "status"],
     ["report"],
     ["report", "--by", "tag"],
