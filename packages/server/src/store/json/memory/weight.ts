@@ -3,6 +3,7 @@
  * and with the text that it is parsed from. The figures are measured (docs/OPERATING.md) and
  * rounded up.
  */
+import { budgetFields, expenseFields, type RecordFields } from "@outlay/shared";
 import type { ApiKeyRecord } from "../../../domain/api-key.ts";
 import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
 import type { ImportRecord } from "../../../domain/import-batch.ts";
@@ -17,20 +18,38 @@ const isWide = /[^\0-\u00FF]/;
 /** A text's bytes in V8's heap: once parsed, and once as in the file. */
 const textBytes = (text: string): number => 2 * text.length * (isWide.test(text) ? 2 : 1);
 
-const externalIdBytes = (externalId: string | null): number =>
-  externalId === null ? 0 : indexedBytes + textBytes(externalId);
+/** The names under which the texts of a record are stored. */
+const textNames = (fields: RecordFields): string[] =>
+  Object.values(fields)
+    .filter(({ kind }) => kind === "text")
+    .map(({ stored }) => stored);
 
-export const expenseWeight = ({ description, externalId, tags }: ExpenseRecord): number => {
-  let bytes = objectBytes + textBytes(description) + externalIdBytes(externalId);
-  for (const tag of tags) bytes += tagBytes + textBytes(tag);
+const expenseTexts = textNames(expenseFields) as (keyof ExpenseRecord)[];
+const budgetTexts = textNames(budgetFields) as (keyof BudgetRecord)[];
+
+function textsBytes<Item extends object>(record: Item, names: readonly (keyof Item)[]): number {
+  let bytes = 0;
+  for (const name of names) {
+    const text = record[name];
+    if (typeof text === "string") bytes += textBytes(text);
+  }
+  return bytes;
+}
+
+export const expenseWeight = (expense: ExpenseRecord): number => {
+  let bytes = objectBytes + textsBytes(expense, expenseTexts);
+  if (expense.externalId !== null) bytes += indexedBytes;
+  for (const tag of expense.tags) bytes += tagBytes + textBytes(tag);
   return bytes;
 };
 
-export const budgetWeight = ({ description }: BudgetRecord): number =>
-  objectBytes + textBytes(description);
+export const budgetWeight = (budget: BudgetRecord): number =>
+  objectBytes + textsBytes(budget, budgetTexts);
 
 export const importWeight = ({ source, externalId }: ImportRecord): number =>
-  objectBytes + textBytes(source) + externalIdBytes(externalId);
+  objectBytes +
+  textBytes(source) +
+  (externalId === null ? 0 : indexedBytes + textBytes(externalId));
 
 export const keyWeight = ({ name, secretHash }: ApiKeyRecord): number =>
   objectBytes + indexedBytes + textBytes(name) + textBytes(secretHash);
