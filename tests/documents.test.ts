@@ -90,15 +90,18 @@ describe("a word in docs/WORDS.md", () => {
     expect(terms.length).toBeGreaterThan(50);
     expect(meanings.length).toBeGreaterThan(6);
     const names = [...terms, ...meanings].flatMap((term) => term.names);
-    expect(names.filter((name) => !declared.has(name))).toEqual([]);
+    const unknown = names.filter((name) => !declared.has(name));
+    expect(unknown, "names that the code doesn't declare").toEqual([]);
   });
 
   it("is a part of these names", () => {
     const others = terms.filter(({ term, names }) => names.every((name) => isOther(term, name)));
-    expect(others).toEqual([]);
+    expect(others, "terms that none of their names contains, as fenceOff does fence off").toEqual(
+      [],
+    );
     const misplaced = meanings.flatMap(({ term, names }) =>
       names.filter((name) => isOther(term, name)),
     );
-    expect(misplaced).toEqual([]);
+    expect(misplaced, "names that don't contain the word that they are listed for").toEqual([]);
   });
 });
