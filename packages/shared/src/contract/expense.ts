@@ -20,8 +20,6 @@ export type ExpenseCategory = (typeof expenseCategories)[number];
 export const maxDescriptionCharacters = 255;
 export const maxExternalIdCharacters = 100;
 
-export const description = () => shortText(maxDescriptionCharacters);
-
 export const externalId = () => shortText(maxExternalIdCharacters);
 
 /** The fields of an expense. Everything else that lists them is derived from this table; docs/ADDING.md says how to add one. */

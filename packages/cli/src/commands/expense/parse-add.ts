@@ -1,17 +1,17 @@
 /** Parses the words after `outlay add`, as far as they are given. */
 import {
   type CalendarDate,
-  description as descriptionField,
   expenseCategories,
   type ExpenseCategory,
+  expenseFields,
 } from "@outlay/shared";
 import { refuseAmountInWords } from "../../arguments/amount.ts";
-import { parseApiField } from "../../arguments/api-field.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { type QuickWords, takeQuickWords } from "../../arguments/quick-words.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
+import { parseTextAnswer } from "../../arguments/text-field.ts";
 import { usageError } from "../../errors/cli-error.ts";
 
 export interface AddOptions {
@@ -66,6 +66,6 @@ export function parseGiven(
 export function parseDescription(answer: string, named: ExpenseCategory | undefined): QuickWords {
   const quick = takenTogether(takeQuickWords(answer), named);
   if (quick.text === "") throw usageError("The description is missing.");
-  parseApiField(descriptionField(), quick.text);
+  parseTextAnswer(expenseFields.description, quick.text);
   return quick;
 }

@@ -1,16 +1,27 @@
 import type { Command } from "@commander-js/extra-typings";
-import { apiKeyScopes } from "@outlay/shared";
+import { apiKeyInput, apiKeyScopes } from "@outlay/shared";
 import { apiKeysApi } from "../../api/api-keys-api.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseExpiry } from "../../arguments/expiry.ts";
+import { parseTextAnswer, parseTextOption } from "../../arguments/text-field.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import { ask } from "../../terminal/ask.ts";
 import { withExamples } from "../../help/examples.ts";
 import { keyText } from "./key-text.ts";
 
+const nameField = {
+  kind: "text",
+  title: "Name",
+  example: "cron",
+  input: apiKeyInput.entries.name,
+} as const;
+
 /** @throws CliError usage */
-async function askName(cli: Cli): Promise<string> {
-  if (cli.prompts) return cli.prompts.text({ message: "What is the key for?" });
+async function askName({ prompts }: Cli): Promise<string> {
+  if (prompts) {
+    return ask(prompts, "What is the key for?", (answer) => parseTextAnswer(nameField, answer));
+  }
   throw usageError(
     "The name of the key is missing.",
     "Name it after what it is for: outlay key create cron --scope import",
@@ -29,7 +40,7 @@ export function createCommand(command: Command, cli: Cli) {
     .action(async (given, { scope: scopeWord, expires }) => {
       const scope = parseChoice("Scope", scopeWord, apiKeyScopes);
       const expiresAt = expires === undefined ? null : parseExpiry(expires, cli.clock());
-      const name = given ?? (await askName(cli));
+      const name = given === undefined ? await askName(cli) : parseTextOption(nameField, given);
       const { send } = await cli.connect();
       const made = await apiKeysApi(send).create({ name, scope, expires_at: expiresAt });
       cli.show(made, () => `${made.secret}\n`);

@@ -41,6 +41,7 @@ describe.each(["edit", "budget edit"])("outlay %s with an id behind the amount",
 it.each([
   ["edit 1 -m", "The description is blank.", 'Write it like "Lunch".'],
   ["budget edit 1 --description", "The description is blank.", 'Write it like "Groceries".'],
+  ["key create", "The name is blank.", 'Write it like "cron".'],
   ["edit 1 -t", "A tag is blank.", "Write it like work or #work."],
 ])("outlay %s with nothing behind it says what to type", async (line, message, hint) => {
   const type = await machine();
