@@ -186,8 +186,8 @@ describe("a key in OUTLAY_TOKEN", () => {
 describe("an import with a key that may only import", () => {
   const bank = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n2026-03-16,Rail,-49.00\n";
   const withoutPast =
-    "This API key may only import: expenses already imported are found only when they are sent, and\n" +
-    "your history can't be used for their categories.\n";
+    "This API key may only import. Expenses that are already stored are found only when they are sent, and\n" +
+    "your history can't be used for categories.\n";
 
   it("works without reading stored expenses, and learns of duplicates from the answer", async () => {
     const { type, typeAs, newKey } = await machine();
