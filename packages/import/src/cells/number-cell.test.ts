@@ -1,6 +1,6 @@
 import { centsToText } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
-import { centsOf, type DecimalMark, readNumberCell } from "./number-cell.ts";
+import { centsOf, type DecimalMark, readNumberCell, readNumberLike } from "./number-cell.ts";
 
 const read = (cell: string, mark: DecimalMark = ".") => {
   const number = readNumberCell(cell);
@@ -18,6 +18,11 @@ describe("readNumberCell", () => {
     ["1.234,56", ",", "1234.56"],
     ["1,23,456.00", ".", "123456.00"],
     ["1'234.50", ".", "1234.50"],
+    ["1’234’567.50", ".", "1234567.50"],
+    ["1´234.50", ".", "1234.50"],
+    ["1_234_567", ".", "1234567.00"],
+    ["1 23 45 678.00", ".", "12345678.00"],
+    ["12.- CHF", ".", "12.00"],
     ["1 234,56", ",", "1234.56"],
     ["1\u00A0234,56 kr", ",", "1234.56"],
     ["\u2212 1 234,56", ",", "-1234.56"],
@@ -60,6 +65,34 @@ describe("readNumberCell", () => {
     "12 Main St",
   ])("doesn't read %j as a number", (cell) => {
     expect(readNumberCell(cell)).toBeUndefined();
+  });
+
+  it.each([
+    "-7 25",
+    "-7'25",
+    "-7’25",
+    "-7´25",
+    "-7_25",
+    "-7`25",
+    "12 34 EUR",
+    "1 2 3 4.50",
+    "1234 567",
+    "1 234'567.00",
+    "0 123.45",
+    "12 345.678 901",
+    "7.- 50",
+    "7.- 500",
+    "1 000 00",
+    "1 23 4567",
+  ])("doesn't read %j as a number, because its groups aren't thousands", (cell) => {
+    expect(readNumberCell(cell)).toBeUndefined();
+  });
+
+  it.each([
+    ["-7 25", "groups"],
+    ["-7.25", undefined],
+  ])("tells why %j, written like a number, isn't one: %s", (cell, fault) => {
+    expect(readNumberLike(cell)).toMatchObject({ fault });
   });
 
   it.each([

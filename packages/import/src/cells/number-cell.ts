@@ -7,6 +7,9 @@ import { plain, undressed } from "./plain-text.ts";
 
 export type DecimalMark = "." | ",";
 
+/** A reason why a cell that looks like a number isn't read as one. */
+export type NumberFault = "groups";
+
 export interface NumberCell {
   /** `-` for a minus before or after the number, or brackets around it; `+` for an explicit plus. */
   sign: "+" | "-" | "";
@@ -22,11 +25,26 @@ export interface NumberCell {
   decimal: DecimalMark | "either" | "none";
 }
 
+/** A cell written like a number, although it may not be a proper one. */
+export interface NumberLike extends NumberCell {
+  /** Undefined if it is a proper number. */
+  fault: NumberFault | undefined;
+}
+
 const currencyToken = String.raw`(?:\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}|[\p{Script=Arabic}.]{2,6}|kr\.?|Kč|Kčs|zł|zl|Ft|лв\.?|руб\.?|р\.|грн\.?|Rs\.?|Fr\.|SFr\.?|Lei|lei|TL|RM|Rp|元|円|圓|원|kn|KM|din\.?|S\/\.?|R)`;
 const before = new RegExp(String.raw`^(${currencyToken})\s*(?=[-+\d.,(])`, "u");
 const behind = new RegExp(String.raw`(?<=[\d.,)-])\s*(${currencyToken})$`, "u");
-const body = /^(?:\d[\d.,' ’`´_]*|[.,]\d+)$/;
-const groupings = /[ '’`´_]/g;
+const body = /^(?:\d[\d.,' ’`_]*|[.,]\d+)$/;
+const groupings = /[ '’`_]/g;
+
+const apostrophes = /[’`]/g;
+// The same mark between all groups of three digits, or of lakhs and crores, and at most one other mark behind.
+const grouped =
+  /^[1-9](?:\d{0,2}(?:([ '_])\d{3})(?:\1\d{3})*|\d?(?:([ '_])\d{2})(?:\2\d{2})*\2\d{3})(?:[.,]\d*)?$/;
+
+function faultOf(text: string, digits: string): NumberFault | undefined {
+  return digits === text || grouped.test(text.replace(apostrophes, "'")) ? undefined : "groups";
+}
 
 const directions = new Map<string, "in" | "out">([
   ["cr", "in"],
@@ -85,7 +103,7 @@ function withoutSign(text: string): Stripped | undefined {
 // A fast path for most cells, since files are long.
 const plainNumber = /^-?\d{1,9}(?:[.,]\d{1,2})?$/;
 
-function plainCell(cell: string): NumberCell {
+function plainCell(cell: string): NumberLike {
   const isNegative = cell.startsWith("-");
   return {
     sign: isNegative ? "-" : "",
@@ -93,24 +111,34 @@ function plainCell(cell: string): NumberCell {
     currency: "",
     digits: isNegative ? cell.slice(1) : cell,
     decimal: cell.includes(".") ? "." : cell.includes(",") ? "," : "none",
+    fault: undefined,
   };
 }
 
 const word = /[A-Za-z]{4}/;
 const digit = /\p{Nd}/u;
+const maxCharacters = 60;
 
-/** Reads a cell as a number; returns undefined if it isn't one. */
-export function readNumberCell(cell: string): NumberCell | undefined {
+/** Whether a cell can be a number at all. This rules out most texts quickly. */
+export const mayBeNumber = (cell: string): boolean =>
+  cell.length <= maxCharacters && digit.test(cell) && !word.test(cell);
+
+/**
+ * Reads a cell that is written like a number; returns undefined for others. It tells what a cell is meant to be,
+ * so that `-7 25` is rejected as an amount and not taken for words. Only `readNumberCell` tells the value.
+ */
+export function readNumberLike(cell: string): NumberLike | undefined {
   if (plainNumber.test(cell)) return plainCell(cell);
-  if (cell.length > 60 || word.test(cell) || !digit.test(cell)) return undefined;
-  let text = plain(undressed(cell))
+  if (!mayBeNumber(cell)) return undefined;
+  // NFKC would split the acute accent into a blank and a mark.
+  let text = plain(undressed(cell).replaceAll("´", "'"))
     .replace(/[\u2212\u2012\u2013\u2014\uFE63]/g, "-")
     // The decimal and grouping marks of Arabic.
     .replaceAll("\u066B", ".")
     .replaceAll("\u066C", "'")
     .replace(/^'/, "")
     // 12.- and 12,-- are whole numbers.
-    .replace(/(?<=\d)[.,]-{1,2}(?=$|\s)/, "");
+    .replace(/(?<=\d)[.,]-{1,2}(?=$|\s\D*$)/, "");
   let currency = "";
   let direction: NumberCell["direction"];
   let sign: NumberCell["sign"] = "";
@@ -141,7 +169,14 @@ export function readNumberCell(cell: string): NumberCell | undefined {
   const digits = text.replace(groupings, "");
   if (digits.replace(/[.,]\d*$/, "").replace(/\D/g, "").length > maxDigits) return undefined;
   const decimal = decimalMark(digits, digits !== text);
-  return decimal === undefined ? undefined : { sign, direction, currency, digits, decimal };
+  if (decimal === undefined) return undefined;
+  return { sign, direction, currency, digits, decimal, fault: faultOf(text, digits) };
+}
+
+/** Reads a cell as a number; returns undefined if it isn't one. */
+export function readNumberCell(cell: string): NumberCell | undefined {
+  const number = readNumberLike(cell);
+  return number?.fault === undefined ? number : undefined;
 }
 
 export type CentsFault = "another decimal mark" | "more than two decimals" | "too large";

@@ -1,6 +1,6 @@
 /** Turns a row with a day and an amount, which isn't a total, into an expense or an ignored row. */
 import { type CalendarDate, centsToText, maxAmountCents } from "@outlay/shared";
-import { readNumberCell } from "../cells/number-cell.ts";
+import { readNumberLike } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { isConversion, isSettlement, refundText } from "../sniff/words/cell-words.ts";
 import type { Layout } from "../sniff/layout.ts";
@@ -68,7 +68,7 @@ export class BookedRows {
     const [first = "", ...others] = this.#layout.amountCurrencies;
     if (others.length === 0) return first;
     const signs = amountColumns(this.#layout).flatMap(
-      (column) => readNumberCell(cellOf(cells, column))?.currency || [],
+      (column) => readNumberLike(cellOf(cells, column))?.currency || [],
     );
     return signs[0] ?? "";
   }

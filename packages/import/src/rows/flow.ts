@@ -5,7 +5,8 @@ import {
   centsOf,
   type DecimalMark,
   type NumberCell,
-  readNumberCell,
+  type NumberFault,
+  readNumberLike,
 } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
 import type { Direction } from "../sniff/signs/direction.ts";
@@ -26,6 +27,10 @@ export function amountColumns({ amounts }: Pick<Layout, "amounts">): Column[] {
   return amounts.in ? [amounts.out, amounts.in] : [amounts.out];
 }
 
+const numberFaults = {
+  groups: ": its digits aren't in groups of three",
+} as const satisfies Record<NumberFault, string>;
+
 const faults = {
   "another decimal mark": "has a different decimal mark than the other amounts",
   "more than two decimals": "has more than two decimals",
@@ -40,8 +45,11 @@ interface ReadAmount {
 /** Reads an amount; undefined for a blank cell, or a dash in place of one. @throws Rejection */
 export function readAmount(cell: string, decimal: DecimalMark): ReadAmount | undefined {
   if (cell === "-" || isNothing(cell)) return undefined;
-  const number = readNumberCell(cell);
-  if (!number) throw new Rejection(`amount ${quoted(cell)} isn't a number`);
+  const number = readNumberLike(cell);
+  if (!number || number.fault !== undefined) {
+    const why = number?.fault === undefined ? "" : numberFaults[number.fault];
+    throw new Rejection(`amount ${quoted(cell)} isn't a number${why}`);
+  }
   const cents = centsOf(number, decimal);
   if (typeof cents !== "number") throw new Rejection(`amount ${quoted(cell)} ${faults[cents]}`);
   return { number, cents };

@@ -1,5 +1,5 @@
 /** Works out by how much each row moved the balance, if nothing else tells the direction. */
-import { readNumberCell } from "../cells/number-cell.ts";
+import { readNumberLike } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { signedCents } from "../sniff/amounts/amount-cells.ts";
 import { moveOf } from "../sniff/balances/balance.ts";
@@ -20,7 +20,7 @@ function balanceOf(
 ): number | undefined {
   const cell = cellOf(cells, balance);
   if (cells.some(isOpeningBalance)) {
-    const numbers = cells.filter((one) => readNumberCell(one.trim()));
+    const numbers = cells.filter((one) => readNumberLike(one.trim()));
     const carried = line < firstLine || cell === "" ? numbers.at(-1) : cell;
     return carried === undefined ? undefined : signedCents(carried.trim(), decimal);
   }

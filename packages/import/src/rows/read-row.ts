@@ -1,7 +1,7 @@
 /** Reads each row of a file, once its layout is known. */
 import type { CalendarDate } from "@outlay/shared";
 import { type DateCell, dayOf, readDateCell } from "../cells/date-cell.ts";
-import { centsOf, readNumberCell } from "../cells/number-cell.ts";
+import { centsOf, readNumberLike } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { statusIn } from "../sniff/texts/statuses.ts";
@@ -151,7 +151,7 @@ export class RowReader {
       return this.#put(cells, this.#otherList(line, reason));
     }
     const amounts = amountColumns(layout).map((column) => cellOf(cells, column));
-    const numbers = amounts.flatMap((cell) => readNumberCell(cell) ?? []);
+    const numbers = amounts.flatMap((cell) => readNumberLike(cell) ?? []);
     const hasTotal = cells.some(isTotalCell);
     if (numbers.length === 0) {
       if (hasTotal) return this.#put(cells, ignored(line, "total"));
@@ -160,7 +160,7 @@ export class RowReader {
       }
       if (amounts.every((cell) => cell === "")) return this.#put(cells, ignored(line, "words"));
     }
-    const cents = numbers.map((number) => centsOf(number, layout.decimal));
+    const cents = numbers.map((number) => number.fault ?? centsOf(number, layout.decimal));
     const isSum = cents.some((one) => typeof one === "number" && this.#isSum(one));
     if (isSum || cells.some(isNothingButTotal)) {
       this.#rows.sums.beginPart();

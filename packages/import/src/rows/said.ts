@@ -1,6 +1,6 @@
 /** Finds the words that describe a row. */
 import { readDateCell } from "../cells/date-cell.ts";
-import { readNumberCell } from "../cells/number-cell.ts";
+import { readNumberLike } from "../cells/number-cell.ts";
 import { bareWords, isNothing, oneLine, undressed } from "../cells/plain-text.ts";
 import { isKindOfBooking } from "../sniff/words/booking-kinds.ts";
 import type { Layout } from "../sniff/layout.ts";
@@ -33,7 +33,7 @@ function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling)
   for (const column of columns) {
     const words = wordsIn(cells, column);
     if (words === "" || readDateCell(words)) continue;
-    if (isUnnamed && (!letter.test(words) || readNumberCell(words))) continue;
+    if (isUnnamed && (!letter.test(words) || readNumberLike(words))) continue;
     text += text === "" ? words : ` ${words}`;
   }
   return text;

@@ -1,5 +1,5 @@
 /** Explains a row that has a day but nothing in its amount columns. */
-import { readNumberCell } from "../cells/number-cell.ts";
+import { readNumberLike } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
 import { columnLabel } from "../sniff/amounts/amount-cells.ts";
 import type { ColumnRole } from "../sniff/words/column-names.ts";
@@ -23,7 +23,7 @@ const mayBeMoney = (column: Column): boolean =>
   !noMoney.some((role) => isNamed(column, role));
 
 const isMoney = (cell: string): boolean =>
-  /[1-9]/.test(readNumberCell(cell)?.digits ?? "") && !isNothing(cell);
+  /[1-9]/.test(readNumberLike(cell)?.digits ?? "") && !isNothing(cell);
 
 /** @param said the words in the row @throws Rejection if the row may be a booking */
 export function unbookedReason(
@@ -41,7 +41,7 @@ export function unbookedReason(
   }
   const numbers = others
     .filter(isOtherAmount)
-    .flatMap((column) => readNumberCell(cellOf(cells, column)) ?? []);
+    .flatMap((column) => readNumberLike(cellOf(cells, column)) ?? []);
   if (numbers.length > 0) {
     return numbers.some(({ digits }) => /[1-9]/.test(digits)) ? "unbooked" : "zero";
   }

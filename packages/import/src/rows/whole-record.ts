@@ -1,6 +1,6 @@
 /** Handles records whose cells are shifted, because a text contains a delimiter or a quote. */
 import { readDateCell } from "../cells/date-cell.ts";
-import { readNumberCell } from "../cells/number-cell.ts";
+import { readNumberLike } from "../cells/number-cell.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { amountColumns } from "./flow.ts";
 import { Rejection } from "./rejection.ts";
@@ -10,7 +10,7 @@ type Cells = readonly string[];
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
 const isWithDecimals = (cell: string): boolean =>
-  (readNumberCell(cell.trim())?.decimal ?? "none") !== "none";
+  (readNumberLike(cell.trim())?.decimal ?? "none") !== "none";
 
 const overflowing = () =>
   new Rejection(

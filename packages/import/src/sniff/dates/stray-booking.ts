@@ -1,6 +1,6 @@
 /** Recognises bookings outside the list, so that no row vanishes silently. */
 import { dayOf, readDateCell } from "../../cells/date-cell.ts";
-import { readNumberCell } from "../../cells/number-cell.ts";
+import { readNumberLike } from "../../cells/number-cell.ts";
 import { isYearless, readSixDigits } from "../../cells/short-date.ts";
 import { isTotal } from "../words/total-words.ts";
 import { delimiters, recordsOf } from "../table/dialect.ts";
@@ -12,7 +12,7 @@ const isDate = (cell: string): boolean =>
 
 /** Whether a number is written like an amount: with decimals, a sign or a currency. */
 function isAmount(cell: string): boolean {
-  const number = readNumberCell(cell.trim());
+  const number = readNumberLike(cell.trim());
   if (!number || isDate(cell)) return false;
   return number.decimal !== "none" || number.sign !== "" || number.currency !== "";
 }

@@ -8,7 +8,7 @@ import {
   dayOf,
   readDateCell,
 } from "../../cells/date-cell.ts";
-import { readNumberCell } from "../../cells/number-cell.ts";
+import { readNumberLike } from "../../cells/number-cell.ts";
 import { isNothing, oneLine } from "../../cells/plain-text.ts";
 
 /** A cell that shows something, and its line. */
@@ -81,7 +81,7 @@ export class ColumnStats {
     this.characters += cell.length;
     if (letter.test(cell)) this.worded += 1;
     this.#count(cell);
-    if (!digit.test(cell) || this.#addDate(cell, line)) return;
+    if (digit.test(cell) && this.#addDate(cell, line)) return;
     this.#addNumber(cell, line);
   }
 
@@ -133,7 +133,7 @@ export class ColumnStats {
   }
 
   #addNumber(cell: string, line: number): void {
-    const number = readNumberCell(cell);
+    const number = readNumberLike(cell);
     if (!number) return;
     this.numbers += 1;
     const isZero = !notZero.test(number.digits);
@@ -146,6 +146,7 @@ export class ColumnStats {
     }
     if (number.direction === "in") this.directedIn += 1;
     if (number.direction === "out") this.directedOut += 1;
+    if (number.fault !== undefined) return;
     if (number.decimal !== "none") this.decimal[number.decimal] ??= { line, cell };
     else if (number.digits.length > 3) this.large += 1;
     else this.small += 1;

@@ -1,7 +1,7 @@
 /** Finds a file's delimiter and header. */
 import { parse } from "csv-parse/sync";
 import { readDateCell } from "../../cells/date-cell.ts";
-import { readNumberCell } from "../../cells/number-cell.ts";
+import { readNumberLike } from "../../cells/number-cell.ts";
 import type { CsvRecord } from "../../read/csv-record.ts";
 import { recordOptions } from "../../read/records.ts";
 import type { ColumnRole } from "../words/column-names.ts";
@@ -45,7 +45,7 @@ function isBooking(cells: readonly string[]): boolean {
     dates.includes(true) &&
     cells.some((cell, index) => {
       const other = dates.some((is, at) => is && at !== index);
-      return other && readNumberCell(cell) !== undefined;
+      return other && readNumberLike(cell) !== undefined;
     })
   );
 }
@@ -56,7 +56,7 @@ const filledCells = (cells: readonly string[]) => cells.filter((cell) => cell.tr
 function looksLikeNames(cells: readonly string[], width: number): boolean {
   const filled = filledCells(cells);
   if (filled.length < 2 || filled.some((cell) => cell.length > 80)) return false;
-  if (filled.some((cell) => isDate(cell) || readNumberCell(cell) !== undefined)) return false;
+  if (filled.some((cell) => isDate(cell) || readNumberLike(cell) !== undefined)) return false;
   return filled.length >= 0.5 * width || filled.filter(isColumnName).length >= 2;
 }
 
