@@ -118,6 +118,8 @@ function parseDateCell(cell: string): DateCell | undefined {
     return { parts: [y, m, d], separator, orders: isYear(y) ? ["ymd"] : [], monthName: undefined };
   }
   if (cell.length < 6 || cell.length > 60 || !/\p{Nd}/u.test(cell)) return undefined;
+  // Raised digits would become plain ones: a note's mark is no part of a day.
+  if (/\p{No}/u.test(cell)) return undefined;
   const text = plain(undressed(cell))
     .replace(/^'/, "")
     .replace(/(\d)\s*[年년]\s*(\d+)\s*[月월]\s*(\d+)\s*[日일]/, "$1-$2-$3")

@@ -88,8 +88,17 @@ describe("readNumberCell", () => {
     expect(readNumberCell(cell)).toBeUndefined();
   });
 
+  it.each(["-7²⁵ €", "12.⁵⁰", "½", "7½", "①②", "7₂₅", "10²"])(
+    "doesn't read %j as a number, because it has raised or other special digits",
+    (cell) => {
+      expect(readNumberCell(cell)).toBeUndefined();
+    },
+  );
+
   it.each([
     ["-7 25", "groups"],
+    ["-7²⁵ €", "special digits"],
+    ["7½", "special digits"],
     ["-7.25", undefined],
   ])("tells why %j, written like a number, isn't one: %s", (cell, fault) => {
     expect(readNumberLike(cell)).toMatchObject({ fault });

@@ -8,7 +8,7 @@ import { plain, undressed } from "./plain-text.ts";
 export type DecimalMark = "." | ",";
 
 /** A reason why a cell that looks like a number isn't read as one. */
-export type NumberFault = "groups";
+export type NumberFault = "groups" | "special digits";
 
 export interface NumberCell {
   /** `-` for a minus before or after the number, or brackets around it; `+` for an explicit plus. */
@@ -34,15 +34,18 @@ export interface NumberLike extends NumberCell {
 const currencyToken = String.raw`(?:\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}|[\p{Script=Arabic}.]{2,6}|kr\.?|Kč|Kčs|zł|zl|Ft|лв\.?|руб\.?|р\.|грн\.?|Rs\.?|Fr\.|SFr\.?|Lei|lei|TL|RM|Rp|元|円|圓|원|kn|KM|din\.?|S\/\.?|R)`;
 const before = new RegExp(String.raw`^(${currencyToken})\s*(?=[-+\d.,(])`, "u");
 const behind = new RegExp(String.raw`(?<=[\d.,)-])\s*(${currencyToken})$`, "u");
-const body = /^(?:\d[\d.,' ’`_]*|[.,]\d+)$/;
-const groupings = /[ '’`_]/g;
+// NFKC turns ½ into 1⁄2.
+const body = /^(?:\d[\d.,' ’`_⁄]*|[.,]\d+)$/;
+const groupings = /[ '’`_⁄]/g;
 
 const apostrophes = /[’`]/g;
 // The same mark between all groups of three digits, or of lakhs and crores, and at most one other mark behind.
 const grouped =
   /^[1-9](?:\d{0,2}(?:([ '_])\d{3})(?:\1\d{3})*|\d?(?:([ '_])\d{2})(?:\2\d{2})*\2\d{3})(?:[.,]\d*)?$/;
+const specialDigit = /\p{No}/u;
 
-function faultOf(text: string, digits: string): NumberFault | undefined {
+function faultOf(cell: string, text: string, digits: string): NumberFault | undefined {
+  if (specialDigit.test(cell)) return "special digits";
   return digits === text || grouped.test(text.replace(apostrophes, "'")) ? undefined : "groups";
 }
 
@@ -116,7 +119,7 @@ function plainCell(cell: string): NumberLike {
 }
 
 const word = /[A-Za-z]{4}/;
-const digit = /\p{Nd}/u;
+const digit = /\p{N}/u;
 const maxCharacters = 60;
 
 /** Whether a cell can be a number at all. This rules out most texts quickly. */
@@ -170,7 +173,7 @@ export function readNumberLike(cell: string): NumberLike | undefined {
   if (digits.replace(/[.,]\d*$/, "").replace(/\D/g, "").length > maxDigits) return undefined;
   const decimal = decimalMark(digits, digits !== text);
   if (decimal === undefined) return undefined;
-  return { sign, direction, currency, digits, decimal, fault: faultOf(text, digits) };
+  return { sign, direction, currency, digits, decimal, fault: faultOf(cell, text, digits) };
 }
 
 /** Reads a cell as a number; returns undefined if it isn't one. */

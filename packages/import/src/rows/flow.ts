@@ -29,6 +29,7 @@ export function amountColumns({ amounts }: Pick<Layout, "amounts">): Column[] {
 
 const numberFaults = {
   groups: ": its digits aren't in groups of three",
+  "special digits": ": it has raised or other special digits",
 } as const satisfies Record<NumberFault, string>;
 
 const faults = {
