@@ -13,6 +13,7 @@ import type { Direction } from "../sniff/signs/direction.ts";
 import type { Amounts, Extra, Layout, TwoColumns, UsualSign } from "../sniff/layout.ts";
 import { cellOf, type Column } from "../sniff/table/table.ts";
 import { quoted, Rejection } from "./rejection.ts";
+import { directionOfSigned } from "./signed-direction.ts";
 
 /** An amount without a sign, and its direction. */
 export interface Flow {
@@ -20,6 +21,8 @@ export interface Flow {
   direction: Direction;
   /** The part of the cents from columns beside the amount, such as fees; absent if there are none. */
   besideCents?: number;
+  /** The reason to reject the row, unless its balance proves a direction; absent if there is no doubt. */
+  doubt?: string | undefined;
 }
 
 export function amountColumns({ amounts }: Pick<Layout, "amounts">): Column[] {
@@ -117,9 +120,12 @@ export function flowOf(
   const cents = Math.abs(whole);
   const isSameWay = before !== 0 && whole < 0 === before < 0;
   const direction = whole < 0 ? "out" : whole > 0 ? "in" : "neutral";
-  return isSameWay
-    ? { cents, direction, besideCents: cents - Math.abs(before) }
-    : { cents, direction };
+  const flow = {
+    cents,
+    direction,
+    ...(base?.doubt === undefined ? {} : { doubt: base.doubt }),
+  } as const;
+  return isSameWay ? { ...flow, besideCents: cents - Math.abs(before) } : flow;
 }
 
 /** @throws Rejection */
@@ -140,16 +146,11 @@ function flowOfAmounts(
     }
     return { cents, direction: (moved ?? 0) < 0 ? "out" : "in" };
   }
-  const isNegative = number.sign === "-";
   if (amounts.kind === "signed") {
-    const { plus, positive } = amount.stats;
-    if (number.direction !== undefined && !isNegative)
-      return { cents, direction: number.direction };
-    // A plus that only some amounts have marks money in.
-    if (number.sign === "+" && plus < positive) return { cents, direction: "in" };
-    const isExpense = isNegative === (amounts.expense === "negative");
-    return { cents, direction: isExpense ? "out" : "in" };
+    const shown = directionOfSigned(number, cellOf(cells, amount), cells, amounts);
+    return { cents, ...shown };
   }
+  const isNegative = number.sign === "-";
   if (number.sign === "+") return { cents, direction: "in" };
   const cell = cellOf(cells, amounts.direction);
   const direction =

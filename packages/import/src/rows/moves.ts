@@ -1,4 +1,4 @@
-/** Works out by how much each row moved the balance, if nothing else tells the direction. */
+/** Works out by how much each row moved the balance, if nothing else may tell the direction. */
 import { readNumberLike } from "../cells/number-cell.ts";
 import type { CsvRecord } from "../read/csv-record.ts";
 import { signedCents } from "../sniff/amounts/amount-cells.ts";
@@ -6,16 +6,19 @@ import { moveOf } from "../sniff/balances/balance.ts";
 import { isOpeningBalance } from "../sniff/words/total-words.ts";
 import type { Followed, Layout } from "../sniff/layout.ts";
 import { cellOf, datedCell } from "../sniff/table/table.ts";
+import { mayNeedProof } from "./signed-direction.ts";
 
 export interface MovedRecord extends CsvRecord {
   /** In cents; undefined if no balance tells. */
   moved?: number | undefined;
 }
 
+type Following = Pick<Followed, "amount" | "balance" | "step">;
+
 /** Returns the balance that a record passes on: that of a booking, or one carried forward. */
 function balanceOf(
   { cells, line }: CsvRecord,
-  { amount, balance }: Followed,
+  { amount, balance }: Following,
   { date, otherDate, dateNotation, decimal, firstLine }: Layout,
 ): number | undefined {
   const cell = cellOf(cells, balance);
@@ -34,7 +37,7 @@ const maxHeld = 100;
 
 async function* moves(
   records: AsyncIterable<readonly CsvRecord[]>,
-  followed: Followed,
+  followed: Following,
   layout: Layout,
 ): AsyncIterable<readonly MovedRecord[]> {
   const { step } = followed;
@@ -61,9 +64,20 @@ async function* moves(
   yield held;
 }
 
+/** Returns the balance that shows directions, in some rows at least; undefined if none is needed. */
+function followingIn({ amounts, balance }: Layout): Following | undefined {
+  if (amounts.kind === "followed") return amounts;
+  if (amounts.kind !== "signed" || !balance || !mayNeedProof(amounts.amount)) return undefined;
+  const { isAfter, isOldestFirst } = balance;
+  const step = { neighbour: isOldestFirst === isAfter ? -1 : 1, isOwnLater: isAfter } as const;
+  return { amount: amounts.amount, balance: balance.column, step };
+}
+
 /** Adds the move of the balance to each record, if the layout needs it. */
 export const withMoves = (
   records: AsyncIterable<readonly CsvRecord[]>,
   layout: Layout,
-): AsyncIterable<readonly MovedRecord[]> =>
-  layout.amounts.kind === "followed" ? moves(records, layout.amounts, layout) : records;
+): AsyncIterable<readonly MovedRecord[]> => {
+  const following = followingIn(layout);
+  return following ? moves(records, following, layout) : records;
+};

@@ -213,7 +213,16 @@ export class RowReader {
           this.#words.of(cells).names.some(isNothingButTotal));
       if (areTotals) return undefined;
     }
-    return flowOf(cells, this.#layout, moved);
+    return this.#proved(flowOf(cells, this.#layout, moved), moved);
+  }
+
+  /** Settles a doubt about a direction by the balance. @throws Rejection if it proves nothing */
+  #proved(flow: Flow, moved: number | undefined): Flow {
+    const { cents, doubt } = flow;
+    if (doubt === undefined || cents === 0) return flow;
+    const { balance } = this.#layout;
+    if (!balance || Math.abs(moved ?? 0) !== cents) throw new Rejection(doubt);
+    return { cents, direction: balance.sign * (moved ?? 0) < 0 ? "out" : "in" };
   }
 
   /** Reads a row's day, reusing the last one, since rows of the same day are adjacent. @throws Rejection */

@@ -55,3 +55,72 @@ describe("an amount whose digits aren't in groups of three", () => {
     expect((await fatesOf(text))[0]).toMatch(/^rejected 2:/);
   });
 });
+
+describe("an amount without a sign, where others have a plus or a minus,", () => {
+  const noSign = (line: number, cell: string) =>
+    `rejected ${line}: amount "${cell}" has no sign, although others have a plus or a minus`;
+
+  it("is rejected", async () => {
+    const text = rowsOf("-4.50", "-7.00", "250.00", "+60.00", "+900.00");
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 4.50 Shop",
+      "2024-03-02 7.00 Shop",
+      noSign(4, "250.00"),
+      "ignored 5: money in",
+      "ignored 6: money in",
+    ]);
+  });
+
+  it("is rejected if the sign of expenses is given", async () => {
+    const text = rowsOf("-4.50", "250.00", "+60.00");
+    expect(await fatesOf(text, { sign: "expense-negative" })).toContain(noSign(3, "250.00"));
+    expect(await fatesOf(text, { sign: "expense-positive" })).toContain(noSign(3, "250.00"));
+  });
+
+  it("is read if it is zero", async () => {
+    expect(await fatesOf(rowsOf("-4.50", "0.00", "+60.00"))).toContain("ignored 3: zero amount");
+  });
+
+  it("is read if a word of direction is beside it", async () => {
+    const text = csv(
+      "Date;Text;Type;Amount",
+      "2024-03-01;Shop;Debit;-4.50",
+      "2024-03-02;Pub;Debit;25.00",
+      "2024-03-03;Work;Credit;250.00",
+      "2024-03-04;Work;Credit;+60.00",
+      "2024-03-05;Pub;Debit;-6.00",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 4.50 Shop",
+      "2024-03-02 25.00 Pub",
+      "ignored 4: money in",
+      "ignored 5: money in",
+      "2024-03-05 6.00 Pub",
+    ]);
+  });
+
+  const balanced = [
+    "2024-03-01;Shop;-4.50;95.50",
+    "2024-03-02;Shop;-7.00;88.50",
+    "2024-03-03;Work;250.00;338.50",
+    "2024-03-04;Pub;30.00;308.50",
+    "2024-03-05;Work;+60.00;368.50",
+    "2024-03-06;Shop;-8.50;360.00",
+    "2024-03-07;Shop;-10.00;350.00",
+  ];
+  const fates = ["4.50 Shop", "7.00 Shop", "money in", "30.00 Pub", "money in", "8.50 Shop"];
+
+  it.each([
+    ["oldest", balanced],
+    ["newest", balanced.toReversed()],
+  ])("is read if the balance shows its direction, with the %s row first", async (_, rows) => {
+    const read = await fatesOf(csv("Date;Text;Amount;Balance", ...rows));
+    const ends = read.map((fate) => fate.replace(/^\S+ (?:\d+: )?/, ""));
+    expect(ends.toSorted()).toEqual([...fates, "10.00 Shop"].toSorted());
+  });
+
+  it("is rejected if the balance doesn't cover it", async () => {
+    const text = csv("Date;Text;Amount;Balance", ...balanced).replace(";338.50", ";");
+    expect(await fatesOf(text)).toContain(noSign(4, "250.00"));
+  });
+});

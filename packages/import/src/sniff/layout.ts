@@ -2,17 +2,20 @@
 import type { SavedFormat } from "../formats/saved-format.ts";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import type { BalanceStep } from "./balances/balance.ts";
-import type { Meaning } from "./signs/direction.ts";
+import type { Direction, Meaning } from "./signs/direction.ts";
 import type { DateNotation } from "./dates/date-notation.ts";
 import type { Evidence, ExpenseSign } from "./signs/sign.ts";
 import type { StatusColumn } from "./texts/statuses.ts";
 import type { Column } from "./table/table.ts";
 import type { Telling } from "./texts/text-columns.ts";
 
-interface Signed {
+/** The signs of the amounts give the direction. */
+export interface Signed {
   kind: "signed";
   amount: Column;
   expense: ExpenseSign;
+  /** Returns the direction that the words of a row give; undefined if no column holds such words. */
+  wordsSay: (cells: readonly string[]) => Direction | undefined;
   evidence: readonly Evidence[];
 }
 

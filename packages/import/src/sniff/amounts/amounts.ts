@@ -8,7 +8,7 @@ import { refuseDivided, refuseMinorUnits, refuseMixed } from "./amount-doubts.ts
 import { asBalanceSays, followedBy } from "../balances/balance-proof.ts";
 import { timeOrderOf } from "../dates/date-column.ts";
 import { decideDecimal } from "./decimal.ts";
-import { directedBy, findDirected } from "./directed-amounts.ts";
+import { directedBy, findDirected, wordsIn } from "./directed-amounts.ts";
 import { type Given, mappedColumn } from "../../given/given.ts";
 import type { Amounts } from "../layout.ts";
 import { isPointLanguage } from "../words/name-roles.ts";
@@ -91,7 +91,8 @@ export function decideAmounts(table: Table, found: AmountColumns, context: Amoun
   const { amount } = found;
   const mapped = mappedColumn(given.map, "direction", columns);
   if (mapped) return directedBy(table, amount, mapped);
-  if (given.sign) return { kind: "signed", amount, expense: given.sign, evidence: [] };
+  const wordsSay = wordsIn(directions);
+  if (given.sign) return { kind: "signed", amount, expense: given.sign, evidence: [], wordsSay };
   const directed = findDirected(table, amount, directions, decimal);
   if (directed) return asBalanceSays(table, directed, evidenceContext);
   const followed = followedBy(table, amount, evidenceContext);
@@ -99,5 +100,5 @@ export function decideAmounts(table: Table, found: AmountColumns, context: Amoun
   const evidence = signEvidence(table, amount, evidenceContext);
   const expense = decideSign(amount, evidence);
   if (expense === "positive") refuseMixed(table, amount, evidenceContext);
-  return { kind: "signed", amount, expense, evidence };
+  return { kind: "signed", amount, expense, evidence, wordsSay };
 }

@@ -19,6 +19,12 @@ export function directedBy(table: Table, amount: Column, direction: Column): Dir
   return { kind: "directed", amount, direction, meaning: meaningIn(direction), blank };
 }
 
+/** Makes a function that returns the direction in the best column of words; undefined if there is none. */
+export function wordsIn([direction]: readonly Column[]) {
+  const meaning = direction && meaningIn(direction);
+  return (cells: readonly string[]): Direction | undefined => meaning?.(cellOf(cells, direction));
+}
+
 /** Takes the direction from letters after the numbers: `12.34 CR`. */
 function directedByLetters(amount: Column): Directed {
   const { directedIn, directedOut, numbers } = amount.stats;
