@@ -102,3 +102,25 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 });
+
+describe("a booking above the header", () => {
+  const list = ["Date,Text,Amount", "2026-01-02,Pub,-1.00", "2026-01-03,Baker,-2.00"];
+  const above = (line: number, first: number) =>
+    `rejected ${line}: it is above the main list, which begins in line ${first}; --skip-other-lists leaves such rows out`;
+
+  it.each([
+    "2026-01-01,Shop,-9.00",
+    "2026-01-01,Shop,9.00",
+    "2026-01-01,Shop,9",
+    "2026-01-01;Shop;-9,00",
+    "Shop,2026-01-01,9.00",
+  ])("is counted even in the first line: %s", async (line) => {
+    expect((await fatesOf(csv(line, ...list)))[0]).toBe(above(1, 3));
+    expect((await fatesOf(csv("My bank", line, ...list)))[0]).toBe(above(2, 4));
+  });
+
+  it("isn't seen in a first line that gives the balance of an account on a day", async () => {
+    const text = csv("Giro,Giro account,****1234,2026-01-31,EUR,12.09", ...list);
+    expect(await fatesOf(text)).toEqual(["2026-01-02 1.00 Pub", "2026-01-03 2.00 Baker"]);
+  });
+});

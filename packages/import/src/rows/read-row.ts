@@ -5,7 +5,7 @@ import { centsOf, readNumberLike } from "../cells/number-cell.ts";
 import { isNothing } from "../cells/plain-text.ts";
 import type { Layout } from "../sniff/layout.ts";
 import { statusIn } from "../sniff/texts/statuses.ts";
-import { looksLikeBooking } from "../sniff/dates/stray-booking.ts";
+import { isBalanceOnDay, looksLikeBooking } from "../sniff/dates/stray-booking.ts";
 import { cellOf, type Column, datedCell } from "../sniff/table/table.ts";
 import { isNothingButTotal, isTotal } from "../sniff/words/total-words.ts";
 import { BalanceCheck, type BalanceGap } from "./balance-check.ts";
@@ -74,11 +74,19 @@ export class RowReader {
   /** Reads a line above the list: a heading, words, or a row of another list. */
   readAbove(record: MovedRecord): void {
     const { line, cells } = record;
-    // The first line may give the balance on a certain day.
-    if (line > 1 && looksLikeBooking(cells, this.#layout.delimiter)) {
+    const { date, delimiter } = this.#layout;
+    const isOther = looksLikeBooking(cells, delimiter) || this.#isInColumns(cells);
+    if (isOther && !(line === 1 && isBalanceOnDay(cells, date.index))) {
       const list = `it is above the main list, which begins in line ${this.#layout.firstLine}`;
       this.#put(cells, this.#otherList(line, list));
     } else this.#sections.takeHeading(record);
+  }
+
+  /** Whether a line above the list has a day and an amount in the columns of the list. */
+  #isInColumns(cells: Cells): boolean {
+    const day = datedCell(cells, this.#layout);
+    if (!this.#layout.dateNotation.read(day) || cells.some(isTotal)) return false;
+    return amountColumns(this.#layout).some((column) => readNumberLike(cellOf(cells, column)));
   }
 
   /** Settles the remaining rows at the end of the file. */

@@ -35,6 +35,19 @@ function isBooking(cells: readonly string[]): boolean {
   return others.some(isAmount) && words.length > 0 && !cells.some(isTotal);
 }
 
+/**
+ * Whether the first line of a file gives the balance of an account on a certain day: the day is behind the
+ * account, elsewhere than in the list, and the number has no sign.
+ * @param listedDay the place of the day in the list
+ */
+export function isBalanceOnDay(cells: readonly string[], listedDay: number): boolean {
+  const day = cells.findIndex(isDate);
+  const amounts = cells.filter(isAmount).map((cell) => readNumberLike(cell.trim()));
+  return (
+    day > lastPlaceOfDay && day !== listedDay && amounts.every((number) => number?.sign === "")
+  );
+}
+
 /** Splits a line, including quotes that are still there because another delimiter had left it whole. */
 function cellsOf(line: string, delimiter: string): string[] {
   const [record] = recordsOf(line, delimiter);
