@@ -66,6 +66,8 @@ describe("readDateCell", () => {
     "Jan",
     "12 Main St 24",
     "Lidl 28/12/2023",
+    "01.03.202⁴",
+    "1²/03/2024",
   ])("doesn't read %j as a day", (cell) => {
     expect(readDateCell(cell)).toBeUndefined();
   });
