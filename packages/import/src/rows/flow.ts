@@ -12,8 +12,9 @@ import { isNothing } from "../cells/plain-text.ts";
 import type { Direction } from "../sniff/signs/direction.ts";
 import type { Amounts, Extra, Layout, TwoColumns, UsualSign } from "../sniff/layout.ts";
 import { cellOf, type Column } from "../sniff/table/table.ts";
+import { directionOfDirected } from "./directed-direction.ts";
 import { quoted, Rejection } from "./rejection.ts";
-import { directionOfSigned } from "./signed-direction.ts";
+import { contradictionIn, directionOfSigned } from "./signed-direction.ts";
 
 /** An amount without a sign, and its direction. */
 export interface Flow {
@@ -59,12 +60,21 @@ export function readAmount(cell: string, decimal: DecimalMark): ReadAmount | und
   return { number, cents };
 }
 
-const opposite = (direction: Direction): Direction =>
-  direction === "out" ? "in" : direction === "in" ? "out" : direction;
-
 /** Whether a number has the usual sign of its column; the other sign marks a reversal. */
 function isUsual({ number }: ReadAmount, usual: UsualSign): boolean {
   return (number.sign === "-") === (usual === "negative");
+}
+
+/** Returns an amount's flow in the direction of its column, with a doubt if letters contradict it. */
+function flowIn(
+  cells: readonly string[],
+  column: Column | undefined,
+  { number, cents }: ReadAmount,
+  direction: "out" | "in",
+): Flow {
+  if (number.direction === undefined || number.direction === direction) return { cents, direction };
+  const doubt = contradictionIn(cellOf(cells, column), number.sign, column?.name ?? "");
+  return { cents, direction, doubt };
 }
 
 function flowOfTwo(
@@ -76,11 +86,9 @@ function flowOfTwo(
   const received = readAmount(cellOf(cells, ins), decimal);
   if (!out && !received) throw new Rejection("no amount");
   if (out?.cents && received?.cents) throw new Rejection("it has both money out and money in");
-  if (out?.cents) {
-    return { cents: out.cents, direction: isUsual(out, outSign) ? "out" : "in" };
-  }
+  if (out?.cents) return flowIn(cells, outs, out, isUsual(out, outSign) ? "out" : "in");
   if (received?.cents) {
-    return { cents: received.cents, direction: isUsual(received, inSign) ? "in" : "out" };
+    return flowIn(cells, ins, received, isUsual(received, inSign) ? "in" : "out");
   }
   return { cents: 0, direction: "neutral" };
 }
@@ -150,14 +158,5 @@ function flowOfAmounts(
     const shown = directionOfSigned(number, cellOf(cells, amount), cells, amounts);
     return { cents, ...shown };
   }
-  const isNegative = number.sign === "-";
-  if (number.sign === "+") return { cents, direction: "in" };
-  const cell = cellOf(cells, amounts.direction);
-  const direction =
-    number.direction ?? amounts.meaning(cell) ?? (cell === "" ? amounts.blank : undefined);
-  if (!direction) {
-    const what = cell === "" ? "nothing shows" : `${quoted(cell)} doesn't show`;
-    throw new Rejection(`${what} whether it is money out or money in`);
-  }
-  return { cents, direction: isNegative ? opposite(direction) : direction };
+  return { cents, ...directionOfDirected(number, cellOf(cells, amount), cells, amounts) };
 }

@@ -10,6 +10,12 @@ export interface Shown {
   doubt?: string | undefined;
 }
 
+/** Says that the letters after an amount contradict its sign, or else a word or the name of its column. */
+export const contradictionIn = (cell: string, sign: NumberCell["sign"], word = ""): string =>
+  sign !== "" || word === ""
+    ? `the sign and the letters in ${quoted(cell)} contradict each other`
+    : `the letters in ${quoted(cell)} contradict ${quoted(word)}`;
+
 /** Returns the direction that a sign gives; undefined if the number has none. */
 function bySign({ sign }: NumberCell, { amount, expense }: Signed): "out" | "in" | undefined {
   const { plus, positive } = amount.stats;
@@ -46,7 +52,10 @@ export function directionOfSigned(
   const signed = bySign(number, amounts);
   const unsigned = amounts.expense === "positive" ? "out" : "in";
   const letters = number.direction;
-  if (letters !== undefined && number.sign !== "-") return { direction: letters };
+  if (letters !== undefined) {
+    if (signed === undefined || signed === letters) return { direction: letters };
+    return { direction: signed, doubt: contradictionIn(cell, number.sign) };
+  }
   if (signed !== undefined) return { direction: signed };
   if (!hasBothSigns(amounts)) return { direction: unsigned };
   const said = amounts.wordsSay(cells);

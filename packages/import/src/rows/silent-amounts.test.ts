@@ -124,3 +124,73 @@ describe("an amount without a sign, where others have a plus or a minus,", () =>
     expect(await fatesOf(text)).toContain(noSign(4, "250.00"));
   });
 });
+
+describe("letters after an amount that contradict its direction", () => {
+  const contradiction = (line: number, cell: string) =>
+    `rejected ${line}: the sign and the letters in "${cell}" contradict each other`;
+
+  it("cause a rejection if a minus means money out", async () => {
+    const text = rowsOf("-4.50", "-5.00 C", "-6.00 DR", "7.00 CR", "-8.00", "+9.00 DR");
+    expect(await fatesOf(text, { sign: "expense-negative" })).toEqual([
+      "2024-03-01 4.50 Shop",
+      contradiction(3, "-5.00 C"),
+      "2024-03-03 6.00 Shop",
+      "ignored 5: money in",
+      "2024-03-05 8.00 Shop",
+      contradiction(7, "+9.00 DR"),
+    ]);
+  });
+
+  it("cause a rejection if a minus means money in, as on a card", async () => {
+    const text = rowsOf("4.50", "-25.00 CR", "-5.00 DR", "(6.00) D", "7.00 CR", "8.00 DR");
+    expect(await fatesOf(text, { sign: "expense-positive" })).toEqual([
+      "2024-03-01 4.50 Shop",
+      "ignored 3: money in",
+      contradiction(4, "-5.00 DR"),
+      contradiction(5, "(6.00) D"),
+      "ignored 6: money in",
+      "2024-03-06 8.00 Shop",
+    ]);
+  });
+
+  it("cause no rejection if the balance shows the direction", async () => {
+    const text = csv(
+      "Date;Text;Amount;Balance",
+      "2024-03-01;Shop;-4.50;95.50",
+      "2024-03-02;Pub;-5.50 C;90.00",
+      "2024-03-03;Work;60.00 C;150.00",
+      "2024-03-04;Shop;-7.00;143.00",
+    );
+    expect((await fatesOf(text))[1]).toBe("2024-03-02 5.50 Pub");
+  });
+
+  it("cause a rejection beside a word that says otherwise", async () => {
+    const text = csv(
+      "Date;Text;Type;Amount",
+      "2024-03-01;Shop;Debit;4.50 DR",
+      "2024-03-02;Pub;Credit;5.00 DR",
+      "2024-03-03;Work;Credit;60.00 CR",
+      "2024-03-04;Shop;Debit;+7.00 DR",
+    );
+    expect(await fatesOf(text, { map: "direction=Type" })).toEqual([
+      "2024-03-01 4.50 Shop",
+      'rejected 3: the letters in "5.00 DR" contradict "Credit"',
+      "ignored 4: money in",
+      contradiction(5, "+7.00 DR"),
+    ]);
+  });
+
+  it("cause a rejection in a column of the other direction", async () => {
+    const text = csv(
+      "Date;Text;Debit;Credit",
+      "2024-03-01;Shop;4.50 DR;",
+      "2024-03-02;Pub;5.00 CR;",
+      "2024-03-03;Work;;60.00 CR",
+    );
+    expect(await fatesOf(text)).toEqual([
+      "2024-03-01 4.50 Shop",
+      'rejected 3: the letters in "5.00 CR" contradict "Debit"',
+      "ignored 4: money in",
+    ]);
+  });
+});
