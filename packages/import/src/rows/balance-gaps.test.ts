@@ -17,6 +17,15 @@ const gapsOf = async (...rows: readonly string[]) =>
   (await planOfText(csv(header, ...rows))).end.balance_gaps ?? [];
 const without = (index: number) => march.filter((_, at) => at !== index);
 
+/** Returns the gaps of whole amounts beside balances, the last of which misses 1.50. */
+const gapsBeside = async (names: string, further: string, mark: string) => {
+  const balances = ["95,50", "90,50", "150,50", "142,00"].map((cell) => cell.replace(",", mark));
+  const rows = ["-4", "-5", "60", "-7"].map(
+    (amount, at) => `0${at + 1}.03.2024;A;${amount};${balances[at] ?? ""}${further}`,
+  );
+  return (await planOfText(csv(names, ...rows))).end.balance_gaps ?? [];
+};
+
 describe("a balance that the rows are checked against", () => {
   it("has no gaps if the rows follow from it, oldest or newest first", async () => {
     expect(await gapsOf(...march)).toEqual([]);
@@ -28,6 +37,15 @@ describe("a balance that the rows are checked against", () => {
     expect(await gapsOf(...without(3).toReversed())).toEqual([
       { lines: [4, 5], missing_cents: 10_000 },
     ]);
+  });
+
+  it.each([
+    ["a comma", "Datum;Text;Betrag;Saldo", "", ","],
+    ["a point", "Datum;Text;Betrag;Saldo", "", "."],
+    ["a comma, beside rates with points", "Datum;Text;Betrag;Saldo;Kurs", ";1.0845", ","],
+    ["a comma, under another name", "Datum;Text;Betrag;Kontostand", "", ","],
+  ])("has a decimal mark of its own beside whole amounts: %s", async (_, names, more, mark) => {
+    expect(await gapsBeside(names, more, mark)).toEqual([{ lines: [4, 5], missing_cents: -150 }]);
   });
 
   it("allows rows of one day in any order", async () => {

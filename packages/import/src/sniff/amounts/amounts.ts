@@ -15,7 +15,7 @@ import { isPointLanguage } from "../words/name-roles.ts";
 import { provedAmounts } from "./proved-amounts.ts";
 import { decideSign } from "../signs/sign.ts";
 import { signEvidence } from "../signs/sign-evidence.ts";
-import { type Column, fits, type Table } from "../table/table.ts";
+import { type Column, fits, isNamed, type Table } from "../table/table.ts";
 import { withSigns } from "../signs/usual-signs.ts";
 
 function mappedAmounts(columns: readonly Column[], { map }: Given): AmountColumns | undefined {
@@ -60,9 +60,12 @@ export function findAmounts(table: Table, columns: readonly Column[], given: Giv
   refuseMinorUnits(used);
   if (given.map.amount === undefined && given.map.debit === undefined) refuseDivided(columns, used);
   const names = columns.map(({ name }) => name).filter((name) => name !== "");
-  const others = numeric.filter((column) => !used.includes(column));
+  const beside = numeric.filter((column) => !used.includes(column));
+  const balances = beside.filter((column) => isNamed(column, "balance"));
+  const others = beside.filter((column) => !balances.includes(column));
   const decimal =
-    given.decimal ?? decideDecimal(statsOf(used), statsOf(others), isPointLanguage(names));
+    given.decimal ??
+    decideDecimal(statsOf(used), statsOf(balances), statsOf(others), isPointLanguage(names));
   if (decimal === likely) return { found, used, decimal };
   const again = find(decimal);
   return { found: again, used: usedColumns(again), decimal };

@@ -24,23 +24,36 @@ function proven(columns: readonly ColumnStats[]): DecimalMark | undefined {
   return point ? "." : comma ? "," : undefined;
 }
 
+/** Returns the mark that all columns with one show; undefined if they show none, or different ones. */
+function commonMark(columns: readonly ColumnStats[]): DecimalMark | undefined {
+  const [hasPoint, hasComma] = ([".", ","] as const).map((mark) =>
+    columns.some(({ decimal }) => decimal[mark]),
+  );
+  if (hasPoint === hasComma) return undefined;
+  return hasPoint ? "." : ",";
+}
+
 /**
  * @param used the columns that amounts are taken from
- * @param others other columns of numbers, such as balances
+ * @param balances columns named as balances
+ * @param others other columns of numbers
  * @param isPointCountry whether the file is from a country that never uses a decimal comma
  * @throws ImportRefusal unsure
  */
 export function decideDecimal(
   used: readonly ColumnStats[],
+  balances: readonly ColumnStats[],
   others: readonly ColumnStats[],
   isPointCountry: boolean,
 ): DecimalMark {
   const found = proven(used);
   if (found) return found;
   const open = used.find(({ decimal }) => decimal.either)?.decimal.either;
-  // Whole numbers read the same either way.
-  if (!open) return ".";
-  const fromOthers = others.map((column) => proven([column])).filter((mark) => mark !== undefined);
+  // Whole amounts read the same either way, but not the balances beside them.
+  if (!open) return commonMark(balances) ?? commonMark([...balances, ...others]) ?? ".";
+  const fromOthers = [...balances, ...others]
+    .map((column) => proven([column]))
+    .filter((mark) => mark !== undefined);
   if (fromOthers.length > 0 && fromOthers.every((mark) => mark === fromOthers[0])) {
     return fromOthers[0] ?? ".";
   }
