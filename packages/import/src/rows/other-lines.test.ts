@@ -88,6 +88,24 @@ describe("a line that isn't a booking", () => {
     ]);
   });
 
+  it.each(["S", "H"])(
+    "may be a balance named in another column than bookings are: %s",
+    async (sign) => {
+      const text = csv(
+        "Buchungstag;Empfänger;Referenz;Betrag;S/H",
+        "29.04.2024;Stadtwerke;A1;54,21;S",
+        "26.04.2024;Hausverwaltung;A2;1.130,00;S",
+        "25.04.2024;Arbeit;A3;2.288,17;H",
+        `01.04.2024;;Anfangssaldo;612,40;${sign}`,
+        `30.04.2024;;Endsaldo;1.666,36;${sign}`,
+      );
+      expect((await fatesOf(text)).slice(-2)).toEqual([
+        "ignored 5: balance or total",
+        "ignored 6: balance or total",
+      ]);
+    },
+  );
+
   it("may be several rows, swallowed by an unclosed quote", async () => {
     const text = csv(
       "Date,Text,Amount",

@@ -1,5 +1,6 @@
 import type { Layout } from "../sniff/layout.ts";
 import { cellOf, type Column, isNamed } from "../sniff/table/table.ts";
+import { isNothingButTotal } from "../sniff/words/total-words.ts";
 import type { Words } from "./doubts.ts";
 
 const isKind = (column: Column): boolean => isNamed(column, "type") || isNamed(column, "direction");
@@ -29,8 +30,10 @@ export class RowWords {
 
   of(cells: readonly string[]): Words {
     const textOf = (column: Column) => cellOf(cells, column);
+    const names = this.#naming.map(textOf);
     return {
-      names: this.#naming.map(textOf),
+      // A balance may be named elsewhere, such as in a column of references.
+      names: names.some((name) => name !== "") ? names : cells.filter(isNothingButTotal),
       kinds: this.#kinds.map(textOf),
       isUnnamed: this.#namedRows >= manyNamed && this.#saysNothing(cells),
     };
