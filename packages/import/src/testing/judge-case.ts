@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { asCents } from "./as-cents.ts";
 import { optionWords, planOfText, refusalOf } from "./plan-of.ts";
 
 /** A day, and an amount as decimal text. */
@@ -35,10 +36,6 @@ interface Recorded {
   description: string;
 }
 
-const asCents = (decimal: string): string => {
-  const [whole = "0", fraction = ""] = decimal.split(".");
-  return String(BigInt(whole) * 100n + BigInt(fraction.slice(0, 2).padEnd(2, "0")));
-};
 const lineOf = ([day, amount]: Spent): string => `${day} ${asCents(amount)}`;
 
 /** Returns the recorded expenses, or the reason if a file or a row is refused. */
