@@ -16,6 +16,9 @@ interface Fixture {
     description: string;
     descriptions_also_ok?: string[];
   } | null;
+  ignored: NonNullable<Truth["ignored"]>;
+  encoding: string;
+  delimiter: string;
   /** The options that decide a file that can be read in two ways. */
   refusal: { option: string; with: string[] | null } | null;
   /** The option in a refusal that is as acceptable as reading the file. */
@@ -26,11 +29,11 @@ interface Fixture {
 const folder = join(import.meta.dirname, "fixtures");
 const fixtures = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8")) as Fixture[];
 
-function truthOf({ expenses, total, first }: Fixture): Truth {
-  if (!first) return { expenses, total, first: undefined };
+function truthOf({ expenses, total, first, ignored, encoding, delimiter }: Fixture): Truth {
+  const known = { expenses, total, ignored, encoding, delimiter };
+  if (!first) return { ...known, first: undefined };
   return {
-    expenses,
-    total,
+    ...known,
     first: {
       dates: [first.date, ...(first.dates_also_ok ?? [])],
       amount: first.amount,
