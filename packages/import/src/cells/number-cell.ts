@@ -123,7 +123,7 @@ const digit = /\p{N}/u;
 const maxCharacters = 60;
 
 /** Whether a cell can be a number at all. This rules out most texts quickly. */
-export const mayBeNumber = (cell: string): boolean =>
+const mayBeNumber = (cell: string): boolean =>
   cell.length <= maxCharacters && digit.test(cell) && !word.test(cell);
 
 /**
