@@ -37,6 +37,19 @@ describe("a document for contributors", () => {
   });
 });
 
+describe("a comment in the code", () => {
+  it("names only existing files", () => {
+    const named = filesEndingIn(".ts", ".mjs").flatMap(({ path, text }) =>
+      (text.match(/^\s*(?:\/\*\*?|\*|\/\/) .*/gm) ?? [])
+        .flatMap(codesIn)
+        .filter((code) => /^\w[\w./-]*\/[\w.-]+\.(?:ts|mjs|cjs|md)$/.test(code))
+        .map((code) => ({ path, code })),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter(({ code }) => !isThere(code))).toEqual([]);
+  });
+});
+
 /** The anchors of a page's headings, as GitHub makes them. */
 const anchorsIn = (text: string): string[] =>
   [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
