@@ -121,10 +121,11 @@ describe("a line that isn't a booking", () => {
   });
 });
 
+const above = (line: number, first: number) =>
+  `rejected ${line}: it is above the main list, which begins in line ${first}; --skip-other-lists leaves such rows out`;
+
 describe("a booking above the header", () => {
   const list = ["Date,Text,Amount", "2026-01-02,Pub,-1.00", "2026-01-03,Baker,-2.00"];
-  const above = (line: number, first: number) =>
-    `rejected ${line}: it is above the main list, which begins in line ${first}; --skip-other-lists leaves such rows out`;
 
   it.each([
     "2026-01-01,Shop,-9.00",

@@ -6,6 +6,12 @@ import { planOfText, refusalOf } from "../testing/plan-of.ts";
 const rowsOf = (...amounts: readonly string[]) =>
   csv("Date;Text;Amount", ...amounts.map((amount, at) => `2024-03-0${at + 1};Shop;${amount}`));
 
+const noSign = (line: number, cell: string) =>
+  `rejected ${line}: amount "${cell}" has no sign, although others have a plus or a minus`;
+
+const contradiction = (line: number, cell: string) =>
+  `rejected ${line}: the sign and the letters in "${cell}" contradict each other`;
+
 describe("an amount whose digits aren't in groups of three", () => {
   it.each(["-7 25", "-7'25", "-7_25", "-1 2 3 4.50"])(
     "is rejected among others: %j",
@@ -57,9 +63,6 @@ describe("an amount whose digits aren't in groups of three", () => {
 });
 
 describe("an amount without a sign, where others have a plus or a minus,", () => {
-  const noSign = (line: number, cell: string) =>
-    `rejected ${line}: amount "${cell}" has no sign, although others have a plus or a minus`;
-
   it("is rejected", async () => {
     const text = rowsOf("-4.50", "-7.00", "250.00", "+60.00", "+900.00");
     expect(await fatesOf(text)).toEqual([
@@ -126,9 +129,6 @@ describe("an amount without a sign, where others have a plus or a minus,", () =>
 });
 
 describe("letters after an amount that contradict its direction", () => {
-  const contradiction = (line: number, cell: string) =>
-    `rejected ${line}: the sign and the letters in "${cell}" contradict each other`;
-
   it("cause a rejection if a minus means money out", async () => {
     const text = rowsOf("-4.50", "-5.00 C", "-6.00 DR", "7.00 CR", "-8.00", "+9.00 DR");
     expect(await fatesOf(text, { sign: "expense-negative" })).toEqual([
