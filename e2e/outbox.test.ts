@@ -106,7 +106,7 @@ describe("an expense whose server is unavailable", () => {
 
   it("isn't queued if the server was reached", async () => {
     const { home, proxy } = await loggedInThroughProxy();
-    const codes = { 400: 6, 403: 6, 500: 1, 503: 7 };
+    const codes = { 400: 6, 403: 7, 404: 5, 500: 1, 503: 7 };
     for (const [status, code] of Object.entries(codes)) {
       proxy.troubles = [
         { fault: { status: Number(status), headers: json, body: '{"detail":"No."}' }, at: post },
