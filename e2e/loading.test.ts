@@ -80,20 +80,6 @@ it("loads no list of common passwords to make the account of a machine", async (
   expect(await sourcesLoadedBy(["list"], await newFolder())).not.toContain(list);
 });
 
-it("does not load Node's child_process for the version, as commander would", async () => {
-  const tellParts = `process.on("exit", () => process.stderr.write(process.moduleLoadList.join("\\n")));`;
-  const hook = `data:text/javascript,${encodeURIComponent(tellParts)}`;
-  const { code, stderr } = await runProgram(
-    process.execPath,
-    ["--import", hook, join(cli, "bin/outlay.cjs"), "--version"],
-    { env: environment(await newFolder()) },
-  );
-  expect(code).toBe(0);
-  const parts = stderr.split("\n");
-  expect(parts).toContain("NativeModule path");
-  expect(parts).not.toContain("NativeModule child_process");
-});
-
 it("jsonwebtoken asks semver only for versions of Node that its stand-in assumes", async () => {
   const lib = join(root, "packages/server/node_modules/jsonwebtoken/lib");
   const names = await readdir(lib);

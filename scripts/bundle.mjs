@@ -16,13 +16,6 @@ const mediaTypes = `${root}scripts/media-types.json`;
  */
 const standIns = [
   {
-    // Used for subcommands in separate programs, which Outlay doesn't have; it pulls in all of Node's network
-    // code.
-    asked: "node:child_process",
-    by: "commander/lib",
-    contents: "module.exports = {};",
-  },
-  {
     // Checks whether Node is newer than 16.9, which it always is.
     asked: "semver",
     by: "jsonwebtoken/lib",
