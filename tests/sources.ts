@@ -46,3 +46,18 @@ export function isThere(named: string): boolean {
   const path = named.replace(/^(cli|server|shared|files|import)\/src\//, "packages/$1/src/");
   return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
 }
+
+/** Commits up to this one have longer subjects. */
+const lastWithLongSubject = "0f24eaf";
+
+/** The subjects of the commits since, as far back as the clone goes. */
+export function commitSubjects(): string[] {
+  const options = { cwd: root, encoding: "utf8" } as const;
+  const lines = execFileSync(
+    "git",
+    ["log", "--no-merges", "--format=%h %s", "--abbrev=7"],
+    options,
+  ).split("\n");
+  const end = lines.findIndex((line) => line.startsWith(lastWithLongSubject));
+  return lines.slice(0, end < 0 ? -1 : end).map((line) => line.slice(line.indexOf(" ") + 1));
+}

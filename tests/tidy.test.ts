@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commentsOf, isHeadless } from "./comments.ts";
-import { filesEndingIn, root, sourcesOf } from "./sources.ts";
+import { commitSubjects, filesEndingIn, root, sourcesOf } from "./sources.ts";
 
 const code = filesEndingIn(".ts", ".mjs", ".js").filter(
   ({ path }) => !path.startsWith("conformance/"),
@@ -141,5 +141,12 @@ describe("a document", () => {
     const all = [...documents, ...code, ...filesEndingIn(".json", ".yaml", ".sh", ".py")];
     const own = all.filter(({ path }) => !path.startsWith("tests/"));
     expect(found(own, /\/Users\/|\/root\/|["' ]\/work\b|registry\.npmjs/)).toEqual([]);
+  });
+});
+
+describe("a commit", () => {
+  it("has a subject that fits a line of a list", () => {
+    const subjects = commitSubjects().filter((subject) => subject.length > 72);
+    expect(subjects).toEqual([]);
   });
 });
