@@ -19,6 +19,20 @@ export const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
+/** The dollars that one letter names, although the codes of other dollars begin with it, too. */
+const dollarOfLetter: ReadonlyMap<string, string> = new Map([
+  ["A", "AUD"],
+  ["C", "CAD"],
+  ["S", "SGD"],
+]);
+
+/** Whether the letters before a sign name the currency: `US` and `R` do in `US$` and `R$`. */
+function isNamedBy(letters: string, found: string, own: string): boolean {
+  const written = `${letters}${found}`;
+  if ([shown(own, "symbol"), shown(own, "narrowSymbol")].includes(written)) return true;
+  return own.startsWith(letters) && (dollarOfLetter.get(letters) ?? own) === own;
+}
+
 /**
  * Whether a code or sign that a file puts beside its amounts is known to stand for a currency other than
  * `own`.
@@ -27,7 +41,5 @@ export function isForeign(written: string, own: string): boolean {
   if (/^[A-Z]{3}$/.test(written)) return written !== own;
   const [, letters = "", found] = lettersAndSign.exec(written.normalize("NFKC").trim()) ?? [];
   if (found === undefined) return false;
-  // US$, CA$ and A$ begin as their codes do; R$ doesn't.
-  const isOwnLetters = own.startsWith(letters) || `${letters}${found}` === shown(own, "symbol");
-  return found !== signOf(own) || !isOwnLetters;
+  return found !== signOf(own) || !isNamedBy(letters, found, own);
 }
