@@ -171,7 +171,10 @@ describe("a server on this machine", () => {
 });
 
 it("a server answers to any name for clients on other machines, which have their own names for it", () => {
-  const judge = judgeRequests({ corsOrigins: [], trustedProxies: 0, host: "0.0.0.0" });
+  const judge = judgeRequests(
+    { corsOrigins: [], trustedProxies: 0, host: "0.0.0.0" },
+    () => undefined,
+  );
   const isLetIn = (remoteAddress: string): boolean => {
     const headers = { host: "outlay.example.org" };
     const get = (name: string) => (name === "host" ? headers.host : "");

@@ -52,14 +52,28 @@ function isOfForeignPage(ctx: Context): boolean {
 /**
  * Refuses requests that a browser sends for pages of other sites. Otherwise any page could create accounts here, or
  * lock users out with wrong passwords, even though it can't read the responses.
+ * @param report tells the operator once of an unknown host name, since a proxy may be the reason
  * @throws Refusal foreign_request, unknown_host
  */
-export function judgeRequests({ corsOrigins, trustedProxies, host }: Judged): Middleware {
+export function judgeRequests(
+  { corsOrigins, trustedProxies, host }: Judged,
+  report: (message: string) => void,
+): Middleware {
+  let isReported = false;
+  const reportUnknownHost = () => {
+    if (isReported) return;
+    isReported = true;
+    report(
+      "A request under a host name that isn't the server's was refused (403, unknown_host), and so are others like it. " +
+        "Behind a proxy, start the server with OUTLAY_TRUST_PROXY=on.",
+    );
+  };
   const isKnown = nameJudge(new Set([host, hostname()].map((name) => name.toLowerCase())));
   return (ctx, next) => {
     // A page of another site could point its own name to this server. In a browser on this machine, all requests of
     // that page would then have the server's own origin. Behind a proxy, it is the proxy that must check names.
     if (trustedProxies === 0 && !isKnown(ctx.headers.host ?? "") && isLoopback(ctx.req)) {
+      reportUnknownHost();
       throw forbidden(
         "unknown_host",
         `This server isn't known as ${JSON.stringify(ctx.get("host"))}. Use its address. Behind a proxy, start it with OUTLAY_TRUST_PROXY=on (--trust-proxy 1).`,

@@ -50,7 +50,11 @@ type ProtectionConfig = Pick<
   "isRateLimited" | "trustedProxies" | "corsOrigins" | "host"
 >;
 
-export function protect(config: ProtectionConfig, limits: HttpLimits): Protection {
+export function protect(
+  config: ProtectionConfig,
+  limits: HttpLimits,
+  report: (message: string) => void,
+): Protection {
   const { isRateLimited, trustedProxies, corsOrigins } = config;
   // Leaves one processor for the requests.
   const threads = Math.min(maxThreads, Math.max(1, availableParallelism() - 1));
@@ -73,7 +77,7 @@ export function protect(config: ProtectionConfig, limits: HttpLimits): Protectio
       securityHeaders(),
       ...(cors ? [cors] : []),
     ],
-    inside: [judgeRequests(config)],
+    inside: [judgeRequests(config, report)],
     cutSlow(cut) {
       timer = setInterval(() => bodies.slow().forEach(cut), limits.checkEveryMs).unref();
     },

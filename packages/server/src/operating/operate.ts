@@ -42,16 +42,9 @@ export function operate({
 }: OperateOptions): Operation {
   const metrics = createMetrics();
   const condition = storageCondition({ clock, report });
-  let isToldOfHost = false;
   const onEnd: OnRequest = (request) => {
     metrics.onRequest(request);
     onRequest?.(request);
-    if (request.code !== "unknown_host" || isToldOfHost) return;
-    isToldOfHost = true;
-    report(
-      "A request under a host name that isn't the server's was refused (403, unknown_host), and so are others like it. " +
-        "Behind a proxy, start the server with OUTLAY_TRUST_PROXY=on.",
-    );
   };
   const around = (store: Store): ReturnType<Operation["around"]> => {
     const readiness = readinessOf({

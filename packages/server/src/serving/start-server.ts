@@ -115,7 +115,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   // This module is imported only here, because `outlay add` loads the rest of the server, but doesn't listen.
   const { protect } = await import("../network/protect.ts");
-  const protection = protect(config, limits);
+  const protection = protect(config, limits, report);
   const { dataFolder, jwtSecret, isRegistrationOpen, metrics } = config;
   const { passwords, throttle, bodies, isLocal } = protection;
   const operated = { metrics, isLocal, clock, report, onRequest, logFault };
