@@ -52,7 +52,19 @@ export function notOurs(answer: ApiAnswer): CliError {
   );
 }
 
-function codeOf(status: number): ApiErrorCode {
+const refusedByOthers = (message: string): CliError =>
+  new CliError("unexpected_answer", `The request was refused (403): ${message}`, {
+    hint: "The refusal may come from a proxy in front of the server.",
+  });
+
+/** The code of an answer with a message; undefined for a 403 that doesn't name one of Outlay's. */
+function codeOf(status: number, body: unknown): ApiErrorCode | undefined {
+  if (status === 403) {
+    const forbidden = v.safeParse(forbiddenRequest, body);
+    return forbidden.success ? forbidden.output.code : undefined;
+  }
+  // Invalid fields are listed by name; a body without any could not be parsed.
+  if (status === 400) return "malformed_body";
   const entries = Object.entries(apiErrorStatus) as [ApiErrorCode, number][];
   const known = entries.find(([, value]) => value === status);
   if (known) return known[0];
@@ -107,23 +119,13 @@ export function refusalOf(answer: ApiAnswer): CliError {
   const value = parseJson(body);
   const scope = status === apiErrorStatus.out_of_scope ? scopeError(value) : undefined;
   if (scope) return scope;
-  const forbidden = v.safeParse(forbiddenRequest, value);
   const detail = v.safeParse(detailError, value);
-  if (detail.success && status === 403 && !forbidden.success) {
-    return new CliError(
-      "unexpected_answer",
-      `The request was refused (403): ${detail.output.detail}`,
-      {
-        hint: "The refusal may come from a proxy in front of the server.",
-      },
-    );
-  }
   if (detail.success) {
-    // Invalid fields are listed by name; a body without any could not be parsed.
-    const named = forbidden.success ? forbidden.output.code : codeOf(status);
-    const code = status === 400 ? "malformed_body" : named;
+    const code = codeOf(status, value);
+    const message = detail.output.detail;
+    if (code === undefined) return refusedByOthers(message);
     const hint = hints[code]?.(answer);
-    return new CliError(code, detail.output.detail, hint === undefined ? {} : { hint });
+    return new CliError(code, message, hint === undefined ? {} : { hint });
   }
   const fields = v.safeParse(fieldErrors, value);
   if (status === 400 && fields.success) {
