@@ -25,8 +25,7 @@ function timeOfDay(time: string): string {
 /** Escapes control characters, because a terminal would interpret them. */
 const printable = (text: string) =>
   text.replaceAll(
-    // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
-    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g,
+    /[^\n\P{Cc}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
