@@ -24,7 +24,7 @@ export const bareMoney: Money = {
 const asDecimal = (text: string) => text as unknown as number;
 
 /**
- * Formats `₦1,234.50`; without decimals if neither the currency nor the amount has any.
+ * Writes amounts like `₦1,234.50`. Decimals are left out if neither the currency nor the amount has them.
  * @param currency an ISO 4217 code
  */
 export function moneyIn(currency: string | undefined): Money {

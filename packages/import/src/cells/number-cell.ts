@@ -39,7 +39,7 @@ const body = /^(?:\d[\d.,' ’`_⁄]*|[.,]\d+)$/;
 const groupings = /[ '’`_⁄]/g;
 
 const apostrophes = /[’`]/g;
-// The same mark between all groups of three digits, or of lakhs and crores, and at most one other mark behind.
+// One mark separates all groups, which are of three digits, or of lakhs and crores. A decimal mark may follow.
 const grouped =
   /^[1-9](?:\d{0,2}(?:([ '_])\d{3})(?:\1\d{3})*|\d?(?:([ '_])\d{2})(?:\2\d{2})*\2\d{3})(?:[.,]\d*)?$/;
 const specialDigit = /\p{No}/u;
