@@ -15,6 +15,7 @@ export * from "./contract/form-file.ts";
 export * from "./contract/import.ts";
 export * from "./contract/sent-expense.ts";
 export * from "./contract/spending-report.ts";
+export * from "./contract/unconverted.ts";
 export * from "./contract/validate.ts";
 export * from "./counted.ts";
 export * from "./currency-code.ts";

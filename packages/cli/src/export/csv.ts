@@ -24,6 +24,7 @@ export function csvFormat({ isSpreadsheetSafe }: ExportOptions): ExportFormat {
     word: (value) => word(value ?? ""),
     day: (day) => day ?? "",
     tags: (tags) => text(tags.join(" ")),
+    id: (id) => (id === null ? "" : String(id)),
   };
   return {
     begin: () => `${columns.join(",")}\n`,

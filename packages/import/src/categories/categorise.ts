@@ -8,7 +8,8 @@ export const categorySources = ["rules", "history", "file", "option", "default"]
 export type CategorySource = (typeof categorySources)[number];
 
 export interface Categorised {
-  category: string;
+  /** Null for a record of Outlay's own whose kind has no category. */
+  category: string | null;
   tags: readonly string[];
   by: CategorySource;
 }

@@ -13,7 +13,8 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
     const input = parseFields(expenseInput, value);
     const { amount, description, date, external_id, tags = [], ...more } = input;
     if (date === undefined) return { kind: "rejected", line, reason: "no date" };
-    const recorded = { ...more, tags, externalId: external_id ?? null };
+    const { category = null } = more;
+    const recorded = { ...more, category, tags, externalId: external_id ?? null };
     return {
       kind: "expense",
       booking: {
@@ -22,7 +23,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
         amountCents: amount,
         description,
         text: description,
-        category: more.category,
+        category: category ?? "",
         bankId: "",
         isTransactionId: false,
         currency: "",

@@ -12,8 +12,23 @@ function shortened(description: string): string {
     .join("")}…`;
 }
 
-/** A planned expense with all its fields, including those that older plans lack. */
-type Planned = ExpenseRow["expense"] & Required<Omit<ExpenseRow["expense"], "known_as">>;
+type Planned = ExpenseRow["expense"];
+
+type AddedField = "kind" | "direction" | "account" | "note" | "currency";
+
+/** The fields that were added since the first version. Those with their defaults are left out, as plans have many rows. */
+function addedFields({ recorded }: Booking): Pick<Planned, AddedField> {
+  const { kind, direction, account, note, currency } = recorded ?? {};
+  const all: Required<Pick<Planned, AddedField>> = {
+    kind: kind ?? null,
+    direction: direction ?? null,
+    account: account ?? null,
+    note: note ?? null,
+    currency: currency ?? null,
+  };
+  const named = Object.entries(all).filter(([, value]) => value !== null && value !== "EXPENSE");
+  return Object.fromEntries(named) as Pick<Planned, AddedField>;
+}
 
 /**
  * Turns rows into lines of the plan. The words of continuation rows count as words of the rows they continue.
@@ -79,6 +94,7 @@ export class Planner {
       date: day,
       tags: [...tags],
       external_id: externalId,
+      ...addedFields(booking),
     };
     if (knownAs.length > 0) expense.known_as = [...knownAs];
     return { kind: "expense", line, by, currency, expense };

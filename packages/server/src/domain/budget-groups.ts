@@ -1,10 +1,9 @@
 import {
-  budgetCategories,
-  type BudgetCategory,
   type BudgetFields,
   type BudgetPeriod,
   budgetPeriods,
   type CalendarDate,
+  savingsCategory,
 } from "@outlay/shared";
 import type { RollingBudget } from "./carried.ts";
 import { periodKinds, type Span } from "./periods.ts";
@@ -14,7 +13,7 @@ export type Budget = BudgetFields & { setOn: CalendarDate };
 
 /** The budgets of one category and kind of period that apply to one period. Their amounts are added up. */
 export interface BudgetGroup {
-  category: BudgetCategory;
+  category: string;
   period: BudgetPeriod;
   /** The period's number, as counted by `periodKinds`. */
   number: number;
@@ -37,9 +36,16 @@ function rollingBudget({ period, starts, ends, setOn, ...terms }: Budget): Rolli
   };
 }
 
-/** Returns the groups that have a budget on a day, ordered by category and then by period. */
-export function budgetGroupsAt(budgets: readonly Budget[], date: CalendarDate): BudgetGroup[] {
-  return budgetCategories.flatMap((category) =>
+/**
+ * Returns the groups that have a budget on a day, ordered by category and then by period.
+ * @param categories in the order of the groups
+ */
+export function budgetGroupsAt(
+  budgets: readonly Budget[],
+  date: CalendarDate,
+  categories: readonly string[],
+): BudgetGroup[] {
+  return categories.flatMap((category) =>
     budgetPeriods.flatMap((period) => {
       const { numberOf, span } = periodKinds[period];
       const number = numberOf(date);
@@ -52,14 +58,14 @@ export function budgetGroupsAt(budgets: readonly Budget[], date: CalendarDate): 
       if (applying.length === 0) return [];
       const budgetCents = applying.reduce((sum, one) => sum + BigInt(one.amountCents), 0n);
       // The missing part of a savings goal isn't money that could be carried over.
-      const rolling = category === "SAVINGS" ? [] : own.map(rollingBudget);
+      const rolling = category === savingsCategory ? [] : own.map(rollingBudget);
       return [{ category, period, number, span: span(number), budgetCents, rolling }];
     }),
   );
 }
 
 /** Returns the first day whose expenses affect a group's status. */
-function firstDayOf({ period, number, rolling }: BudgetGroup): CalendarDate {
+export function firstDayOf({ period, number, rolling }: BudgetGroup): CalendarDate {
   const carrying = rolling.filter(({ rollover }) => rollover !== "none");
   const first = carrying.reduce((least, one) => Math.min(least, one.first), number);
   return periodKinds[period].span(first).from;

@@ -1,9 +1,10 @@
-import { type CalendarDate, daysBetween } from "@outlay/shared";
-import type { BudgetGroup } from "./budget-groups.ts";
+import { type CalendarDate, daysBetween, savingsCategory } from "@outlay/shared";
+import { type BudgetGroup, firstDayOf } from "./budget-groups.ts";
 import { carriedInto } from "./carried.ts";
+import type { ExpenseSum, Unconverted } from "./expense-query.ts";
 import { atPace, usedRatio } from "./pace.ts";
-import { periodKinds } from "./periods.ts";
-import type { DailySpending } from "./spending.ts";
+import { periodKinds, type Span } from "./periods.ts";
+import { type DailyAmounts, type DailyCents, noAmounts, type Spending } from "./spending.ts";
 
 /** The status of the budgets of one category and period. */
 export interface BudgetStatus extends Pick<BudgetGroup, "category" | "period" | "span"> {
@@ -21,36 +22,95 @@ export interface BudgetStatus extends Pick<BudgetGroup, "category" | "period" | 
    * already spent.
    */
   projectedCents: bigint;
+  /** For savings, the income less what was spent in the period; null while no income is recorded in it. */
+  putAsideCents: bigint | null;
+  /** The amounts that are left out because their currency has no rate. */
+  unconverted: Unconverted;
 }
 
-function spentByPeriod(
-  spending: DailySpending,
+function byPeriod(
+  amounts: DailyCents,
   numberOf: (date: CalendarDate) => number,
 ): Map<number, bigint> {
-  const byPeriod = new Map<number, bigint>();
-  for (const [date, cents] of spending) {
+  const periods = new Map<number, bigint>();
+  for (const [date, cents] of amounts) {
     const number = numberOf(date);
-    byPeriod.set(number, (byPeriod.get(number) ?? 0n) + cents);
+    periods.set(number, (periods.get(number) ?? 0n) + cents);
   }
-  return byPeriod;
+  return periods;
+}
+
+/** Adds up the amounts without a rate of some days, by currency. */
+function unconvertedBetween(
+  amounts: DailyAmounts,
+  first: CalendarDate,
+  last: CalendarDate,
+): Unconverted {
+  const sums = new Map<string, ExpenseSum>();
+  for (const { currency, spentOn, cents } of amounts.unconverted) {
+    if (spentOn < first || spentOn > last) continue;
+    const { totalCents, count } = sums.get(currency) ?? { totalCents: 0n, count: 0 };
+    sums.set(currency, { totalCents: totalCents + cents, count: count + 1 });
+  }
+  return sums;
+}
+
+/** The income of a period less what was spent in it; null if no income is recorded. */
+function putAside({ income, spent }: Spending, { from, to }: Span): bigint | null {
+  const sumOf = ({ byDay }: DailyAmounts) => {
+    let sum = 0n;
+    for (const [day, cents] of byDay) if (day >= from && day <= to) sum += cents;
+    return sum;
+  };
+  const hasIncome =
+    [...income.byDay.keys()].some((day) => day >= from && day <= to) ||
+    unconvertedBetween(income, from, to).size > 0;
+  return hasIncome ? sumOf(income) - sumOf(spent) : null;
+}
+
+/** The status of a goal for savings. */
+function savingsStatus(
+  { category, period, span, budgetCents }: BudgetGroup,
+  spending: Spending,
+): BudgetStatus {
+  const all = {
+    ...noAmounts,
+    unconverted: [...spending.spent.unconverted, ...spending.income.unconverted],
+  };
+  return {
+    category,
+    period,
+    span,
+    budgetCents,
+    carriedCents: 0n,
+    spentCents: 0n,
+    leftCents: budgetCents,
+    usedRatio: 0,
+    projectedCents: 0n,
+    putAsideCents: putAside(spending, span),
+    unconverted: unconvertedBetween(all, span.from, span.to),
+  };
 }
 
 /**
- * @param spending the spending of the group's category on all days that matter; other days are ignored
+ * @param spending the spending on all days that matter; other days are ignored
  * @param date a day in the group's period
  */
 export function budgetStatus(
-  { category, period, number, span, budgetCents, rolling }: BudgetGroup,
-  spending: DailySpending,
+  group: BudgetGroup,
+  spending: Spending,
   date: CalendarDate,
 ): BudgetStatus {
-  const byPeriod = spentByPeriod(spending, periodKinds[period].numberOf);
-  const spentCents = byPeriod.get(number) ?? 0n;
-  const carriedCents = carriedInto(number, rolling, byPeriod);
+  const { category, period, number, span, budgetCents, rolling } = group;
+  if (category === savingsCategory) return savingsStatus(group, spending);
+  const amounts = spending.byCategory.get(category) ?? noAmounts;
+  const spentByPeriod = byPeriod(amounts.byDay, periodKinds[period].numberOf);
+  const spentCents = spentByPeriod.get(number) ?? 0n;
+  const carriedCents = carriedInto(number, rolling, spentByPeriod);
   const limitCents = budgetCents + carriedCents;
 
   let spentSoFar = 0n;
-  for (const [day, cents] of spending) {
+  for (const [day, cents] of amounts.byDay) {
     if (day >= span.from && day <= date) spentSoFar += cents;
   }
   const elapsedDays = daysBetween(span.from, date) + 1;
@@ -66,5 +126,7 @@ export function budgetStatus(
     leftCents: limitCents - spentCents,
     usedRatio: usedRatio(spentCents, limitCents),
     projectedCents: paceCents > spentCents ? paceCents : spentCents,
+    putAsideCents: null,
+    unconverted: unconvertedBetween(amounts, firstDayOf(group), span.to),
   };
 }

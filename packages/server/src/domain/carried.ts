@@ -9,16 +9,6 @@ export interface RollingBudget {
   rollover: Rollover;
 }
 
-/**
- * Returns the part of a period's remainder that moves into the next period. After overspending, a remainder is
- * negative.
- */
-const carriedOn = {
-  none: () => 0n,
-  surplus: (restCents) => (restCents > 0n ? restCents : 0n),
-  both: (restCents) => restCents,
-} as const satisfies Record<Rollover, (restCents: bigint) => bigint>;
-
 interface Change {
   budget: RollingBudget;
   /** 1 if the budget begins, -1 if it ends. */
@@ -59,11 +49,44 @@ function changesOf(budgets: readonly RollingBudget[]): ReadonlyMap<number, reado
   return changes;
 }
 
+/** The amount that moves from period to period. */
+class Carried {
+  /** Negative after overspending that is carried. */
+  cents = 0n;
+  /** The overspending that was not carried, and that refunds of later periods make good first. */
+  #forgottenCents = 0n;
+
+  /** Ends a period with a budget of this amount. */
+  endPeriod(rollover: Rollover, amountCents: bigint, spentCents: bigint): void {
+    const restCents = this.cents + amountCents - spentCents;
+    if (rollover !== "surplus") this.#forgottenCents = 0n;
+    if (rollover === "none") this.cents = 0n;
+    if (rollover === "both") this.cents = restCents;
+    if (rollover === "surplus") this.#endWithSurplus(restCents, spentCents);
+  }
+
+  #endWithSurplus(restCents: bigint, spentCents: bigint): void {
+    this.cents = 0n;
+    if (restCents < 0n) {
+      this.#forgottenCents -= restCents;
+      return;
+    }
+    // The amount that came back in the period and is still there at its end
+    const refundedCents = smaller(spentCents < 0n ? -spentCents : 0n, restCents);
+    const madeGoodCents = smaller(this.#forgottenCents, refundedCents);
+    this.#forgottenCents -= madeGoodCents;
+    this.cents = restCents - madeGoodCents;
+  }
+}
+
+const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : other);
+
 /**
  * Returns the amount carried into a period from the earlier ones, in cents. Consecutive periods with the same budgets and
  * without spending are calculated in one step, because there are half a million weeks from the year 1 to 9999.
  * @param budgets the budgets of one category and kind of period
- * @param spentCents returns the amount spent in the period with this number
+ * @param spentCents returns the amount spent in the period with this number, which is negative after more refunds than
+ * expenses
  */
 export function carriedInto(
   period: number,
@@ -77,13 +100,13 @@ export function carriedInto(
     .toSorted((one, other) => one - other);
 
   const together = new Together();
-  let carriedCents = 0n;
+  const carried = new Carried();
   for (const [index, start] of starts.entries()) {
     for (const change of changes.get(start) ?? []) together.count(change);
     const { amountCents, rollover } = together;
     const alike = (starts[index + 1] ?? period) - start - 1;
-    carriedCents = carriedOn[rollover](carriedCents + amountCents - (spentCents.get(start) ?? 0n));
-    if (rollover !== "none") carriedCents += amountCents * BigInt(alike);
+    carried.endPeriod(rollover, amountCents, spentCents.get(start) ?? 0n);
+    if (rollover !== "none") carried.cents += amountCents * BigInt(alike);
   }
-  return carriedCents;
+  return carried.cents;
 }

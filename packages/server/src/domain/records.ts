@@ -3,7 +3,7 @@ import type { BudgetFields, ExpenseFields } from "@outlay/shared";
 import type { Instant } from "./instant.ts";
 
 /** The fields that the store adds. */
-interface RecordKeys {
+export interface RecordKeys {
   id: number;
   userId: number;
   createdAt: Instant;
@@ -14,6 +14,9 @@ interface RecordKeys {
    * The batch in which the expense was imported. Other expenses lack the property, because it would take memory.
    */
   importId?: number | undefined;
+  /** The batch with the bank's row that confirmed the expense, and that row's external id. */
+  confirmedBy?: number | undefined;
+  confirmedAs?: string | undefined;
 }
 
 /** The number of days for which a removed record can be restored. */

@@ -2,21 +2,29 @@ import {
   type CalendarDate,
   countPeriods,
   expenseCategories,
+  type ExactUnconverted,
   InvalidFields,
   maxReportPeriods,
   periodKey,
   periodKeys,
   type PeriodUnit,
   type SpendingGroup,
+  spendingKinds,
   type SpendingGrouping,
   type SpendingReport,
 } from "@outlay/shared";
-import type { ExpenseFilter, ExpenseSum, SummedExpenses, SumsBy } from "./expense-query.ts";
+import type {
+  ExpenseFilter,
+  ExpenseSum,
+  SummedExpenses,
+  SumsBy,
+  Unconverted,
+} from "./expense-query.ts";
 
 /** The store's sums, from which a report is built. */
 export const sumsFor = (by: SpendingGrouping): SumsBy => {
   if (by === "tag") return "tags";
-  return by === "category" ? "category" : "day";
+  return by === "category" || by === "account" ? by : "day";
 };
 
 const nothing: ExpenseSum = { totalCents: 0n, count: 0 };
@@ -55,6 +63,13 @@ function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): s
   });
 }
 
+/** Returns the requested categories, or all, and any other that has a sum, such as that of records without a category. */
+function categoryKeys(sums: ReadonlyMap<string, ExpenseSum>, requested: readonly string[]) {
+  const meant = expenseCategories.filter((name) => requested.includes(name));
+  const first: string[] = meant.length > 0 ? meant : [...expenseCategories];
+  return [...first, ...[...sums.keys()].filter((key) => !first.includes(key)).toSorted()];
+}
+
 /** Returns the groups in order, including empty ones: all requested categories, or all periods. */
 function spendingGroups(
   { sums }: SummedExpenses,
@@ -64,16 +79,36 @@ function spendingGroups(
     days,
   }: { categories: readonly string[]; days: [CalendarDate, CalendarDate] | null },
 ): SpendingGroup[] {
-  if (by === "tag") return groupsOf([...sums.keys()].toSorted(), sums);
-  if (by === "category") {
-    const meant = expenseCategories.filter((name) => categories.includes(name));
-    return groupsOf(meant.length > 0 ? meant : expenseCategories, sums);
-  }
+  if (by === "tag" || by === "account") return groupsOf([...sums.keys()].toSorted(), sums);
+  if (by === "category") return groupsOf(categoryKeys(sums, categories), sums);
   if (!days) return [];
   return groupsOf(
     periodsBetween(by, ...days),
     regrouped(sums, (day) => periodKey(by, day)),
   );
+}
+
+export const exactUnconverted = (unconverted: Unconverted): ExactUnconverted[] =>
+  [...unconverted]
+    .map(([currency, { totalCents, count }]) => ({ currency, total: totalCents, count }))
+    .toSorted((one, other) => (one.currency < other.currency ? -1 : 1));
+
+/** Income has no category, so it is no part of a report of categories. Nor is it of one of refunds alone. */
+function incomeOf(
+  { income }: SummedExpenses,
+  { kinds, categories }: ExpenseFilter,
+  spentCents: bigint,
+): Pick<SpendingReport, "incomeCents" | "leftCents" | "incomeUnconverted"> {
+  const isOfAllSpending = spendingKinds.every((kind) => kinds.includes(kind));
+  const hasIncome = income.sum.count > 0 || income.unconverted.size > 0;
+  if (!isOfAllSpending || categories.length > 0 || !hasIncome)
+    return { incomeCents: null, leftCents: null, incomeUnconverted: [] };
+  const { totalCents } = income.sum;
+  return {
+    incomeCents: totalCents,
+    leftCents: totalCents - spentCents,
+    incomeUnconverted: exactUnconverted(income.unconverted),
+  };
 }
 
 /**
@@ -92,5 +127,7 @@ export function spendingReport(
     from !== null && to !== null ? [from, to] : null;
   const groups = spendingGroups(summed, by, { categories: filter.categories, days });
   const total = [...summed.sums.values()].reduce(added, nothing);
-  return { from, to, by, ...total, groups };
+  const unconverted = exactUnconverted(summed.unconverted);
+  const told = incomeOf(summed, filter, total.totalCents);
+  return { from, to, by, ...total, groups, unconverted, ...told };
 }

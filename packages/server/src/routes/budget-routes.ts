@@ -1,5 +1,5 @@
 import { budget, budgetCategories, budgetChanges, budgetInput, budgetsPath } from "@outlay/shared";
-import { checkBudgetSpan } from "../domain/budget-span.ts";
+import { budgetFieldsOf } from "./budget-body.ts";
 import type { ServerContext } from "../server-context.ts";
 import { choices, flag } from "./routing/query.ts";
 import { recordRoutes } from "./record-routes.ts";
@@ -19,10 +19,12 @@ export const budgetRoutes = (server: ServerContext): Route[] =>
     async list(userId, { deleted, category }) {
       const { budgets } = server.store;
       const all = await (deleted ? budgets.listRemoved(userId) : budgets.list(userId));
-      const items = all.filter((each) => category.length === 0 || category.includes(each.category));
+      const items = all.filter(
+        (each) => category.length === 0 || category.some((key) => key === each.category),
+      );
       return { items, total: items.length, next: null };
     },
-    mapping: budgetWire,
-    check: checkBudgetSpan,
-    clock: server.clock,
+    fieldsOf: budgetFieldsOf,
+    toWire: budgetWire.toWire,
+    server,
   });

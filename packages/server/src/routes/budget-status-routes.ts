@@ -6,6 +6,7 @@ import {
   writeBudgetStatus,
 } from "@outlay/shared";
 import type { BudgetStatus } from "../domain/budget-status.ts";
+import { exactUnconverted } from "../domain/spending-report.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";
 import { listOf, ok, WrittenJson } from "./routing/answers.ts";
@@ -23,6 +24,8 @@ const toWire = (status: BudgetStatus): ExactBudgetStatus => ({
   left: status.leftCents,
   ratio: status.usedRatio,
   projected: status.projectedCents,
+  put_aside: status.putAsideCents,
+  unconverted: exactUnconverted(status.unconverted),
 });
 
 /** The route for the status of budgets. */

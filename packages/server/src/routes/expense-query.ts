@@ -1,10 +1,15 @@
 /** Translates the parameters of a list of expenses to the store's query. */
 import {
   expenseCategories,
+  type ExpenseKind,
+  expenseKinds,
   type ExpenseOrderName,
   expenseOrders,
   InvalidFields,
+  isSpendingKind,
+  maxAccountCharacters,
   maxPageSize,
+  spendingKinds,
 } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseOrder, ExpenseQuery } from "../domain/expense-query.ts";
 import { readCursor } from "./expense-cursor.ts";
@@ -13,41 +18,81 @@ import {
   choice,
   choices,
   countUpTo,
+  currencies,
   day,
   flag,
+  flagOrNull,
   once,
   type QueryValues,
   recordId,
   searchText,
   tags,
+  texts,
 } from "./routing/query.ts";
 
-/** The parameters that select expenses. */
-export const filterParameters = {
+/** The parameters that select expenses, besides their kind. */
+const filterParameters = {
   category: choices(expenseCategories),
+  account: texts(maxAccountCharacters),
+  currency: currencies,
   tag: tags,
   from: day,
   to: day,
   min: amount,
   max: amount,
   q: searchText,
+  description: searchText,
+  confirmed: flagOrNull,
   import: recordId,
   deleted: flag,
 };
 
 type FilterValues = QueryValues<typeof filterParameters>;
 
-export const toFilter = (values: FilterValues): ExpenseFilter => ({
+const toFilter = (values: FilterValues, kinds: readonly ExpenseKind[]): ExpenseFilter => ({
   isRemoved: values.deleted,
+  kinds,
   categories: values.category,
+  accounts: values.account,
+  currencies: values.currency,
+  isConfirmed: values.confirmed,
   tags: values.tag,
   first: values.from,
   last: values.to,
   minCents: values.min,
   maxCents: values.max,
   text: values.q,
+  description: values.description,
   importId: values.import,
 });
+
+/** The word that selects records of all kinds. */
+const anyKind = "any";
+
+/** Clients that don't know kinds get expenses only. */
+const listedKinds = choices([...expenseKinds, anyKind]);
+
+const toKinds = (given: readonly (ExpenseKind | typeof anyKind)[]): readonly ExpenseKind[] => {
+  if (given.length === 0) return ["EXPENSE"];
+  return expenseKinds.filter((kind) => given.includes(anyKind) || given.includes(kind));
+};
+
+/** The parameters that select what a report adds up. */
+export const reportParameters = { ...filterParameters, kind: choices(expenseKinds) };
+
+/** @throws InvalidFields for kinds that can't be added up together */
+export function toReportFilter({
+  kind,
+  ...values
+}: QueryValues<typeof reportParameters>): ExpenseFilter {
+  const isMixed = kind.length > 1 && !kind.every(isSpendingKind);
+  if (isMixed) {
+    throw new InvalidFields({
+      kind: ["A report can be of INCOME or of TRANSFER alone, or of EXPENSE and REFUND."],
+    });
+  }
+  return toFilter(values, kind.length === 0 ? spendingKinds : kind);
+}
 
 const orders = {
   id: "id",
@@ -68,6 +113,7 @@ export interface ExpenseListQuery extends ExpenseQuery {
 /** The parameters of a list, which is also sorted and divided into pages. */
 export const listParameters = {
   ...filterParameters,
+  kind: listedKinds,
   order: choice(expenseOrders, "id"),
   limit: countUpTo(maxPageSize),
   after: once({ type: "string" }, readCursor, 'Must come from a "next" link of this list.', null),
@@ -75,14 +121,14 @@ export const listParameters = {
 
 /** @throws InvalidFields for a page of a list in another order */
 export function toExpenseQuery(values: QueryValues<typeof listParameters>): ExpenseListQuery {
-  const { after, limit, order, ...filter } = values;
+  const { after, limit, order, kind, ...filter } = values;
   if (after !== null && after.order !== order) {
     throw new InvalidFields({
       after: [`Belongs to a list in the order ${after.order}, not ${order}.`],
     });
   }
   return {
-    filter: toFilter(filter),
+    filter: toFilter(filter, toKinds(kind)),
     orderName: order,
     order: toOrder(order),
     after: after && after.position,

@@ -1,6 +1,7 @@
 import type { ParsedUrlQuery } from "node:querystring";
 import { expense, expenseChanges, expenseInput, expensesPath } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
+import { expenseFieldsOf } from "./expense-body.ts";
 import { writeCursor } from "./expense-cursor.ts";
 import { listParameters, toExpenseQuery } from "./expense-query.ts";
 import { recordRoutes } from "./record-routes.ts";
@@ -32,7 +33,7 @@ export const expenseRoutes = (server: ServerContext): Route[] =>
       const next = hasMore && last ? nextPage(given, writeCursor(query.orderName, last)) : null;
       return { items: records, total, next };
     },
-    mapping: expenseWire,
-    check: () => undefined,
-    clock: server.clock,
+    fieldsOf: expenseFieldsOf,
+    toWire: expenseWire.toWire,
+    server,
   });

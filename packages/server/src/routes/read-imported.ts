@@ -1,18 +1,20 @@
 import {
-  type CalendarDate,
   calendarDayOf,
+  type ExpenseFields,
   type FieldErrors,
   type importAddition,
   importedExpense,
   type importInput,
   InvalidFields,
-  parseFields,
+  type parseFields,
   readFields,
 } from "@outlay/shared";
 import { Pace } from "../yielding/pace.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { ImportedFields } from "../domain/import-batch.ts";
-import { expenseWire } from "./record-wire.ts";
+import { knownCategories } from "../use-cases/known-categories.ts";
+import { expenseFieldsOf } from "./expense-body.ts";
+import type { Filling } from "./record-body.ts";
 
 /**
  * The number of rows that are validated before other requests get their turn. Unless the rows are large, it takes a few
@@ -20,11 +22,11 @@ import { expenseWire } from "./record-wire.ts";
  */
 const rowsPerSlice = 200;
 
-type ImportedExpense = ReturnType<typeof parseFields<typeof importedExpense>>;
-
-function newImported(input: ImportedExpense, today: CalendarDate): ImportedFields {
-  const fields = expenseWire.newFields(input, { today });
-  return input.known_as ? { ...fields, knownAs: input.known_as } : fields;
+function newImported(row: unknown, filling: Filling<ExpenseFields>): ImportedFields {
+  const read = readFields(importedExpense, row);
+  const fields = expenseFieldsOf(read, filling);
+  const { known_as: knownAs } = read.values;
+  return knownAs ? { ...fields, knownAs } : fields;
 }
 
 interface ReadRows {
@@ -35,13 +37,14 @@ interface ReadRows {
 }
 
 async function readRows(rows: readonly unknown[], now: Date): Promise<ReadRows> {
-  const today = calendarDayOf(now);
+  const isCategory = await knownCategories();
+  const filling = { isWhole: true, today: calendarDayOf(now), isCategory };
   const read: ReadRows = { expenses: [], errors: [] };
   const pace = new Pace();
   for (const [index, row] of rows.entries()) {
     if (index % rowsPerSlice === rowsPerSlice - 1 || pace.isPauseDue) await pace.pause();
     try {
-      read.expenses.push(newImported(parseFields(importedExpense, row), today));
+      read.expenses.push(newImported(row, filling));
       read.errors.push({});
     } catch (error) {
       if (!(error instanceof InvalidFields)) throw error;

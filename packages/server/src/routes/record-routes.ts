@@ -1,15 +1,12 @@
 import type { ParsedUrlQuery } from "node:querystring";
-import { type AnyObjectSchema, calendarDayOf, type Moment } from "@outlay/shared";
+import { type AnyObjectSchema, calendarDayOf, readFields } from "@outlay/shared";
 import type { GenericSchema, InferOutput } from "valibot";
 import type { Stored } from "../domain/records.ts";
 import type { Collection } from "../store/store.ts";
-import {
-  createRecord,
-  editRecord,
-  findRecord,
-  removeRecord,
-  restoreRecord,
-} from "../use-cases/records.ts";
+import { knownCategories } from "../use-cases/known-categories.ts";
+import { editRecord, findRecord, removeRecord, restoreRecord } from "../use-cases/records.ts";
+import type { ServerContext } from "../server-context.ts";
+import type { Filling, ReadBody } from "./record-body.ts";
 import { created, done, json, listOf, nothing, ok } from "./routing/answers.ts";
 import { type Listed, Page } from "./routing/page.ts";
 import type { QueryParameters, QueryValues } from "./routing/query.ts";
@@ -42,17 +39,13 @@ export interface RecordKind<
     query: QueryValues<Query>,
     given: ParsedUrlQuery,
   ) => Promise<Listed<Stored<Fields>>>;
-  mapping: {
-    newFields: (input: InferOutput<Input>, moment: Moment) => Required<Fields>;
-    namedFields: (named: InferOutput<Input> | InferOutput<Changes>) => Partial<Fields>;
-    toWire: (record: Stored<Fields>) => Wire;
-  };
   /**
-   * Checks the rules between fields.
+   * Returns the fields of a new or changed record.
    * @throws InvalidFields
    */
-  check: (fields: Fields) => void;
-  clock: () => Date;
+  fieldsOf: (body: ReadBody<InferOutput<Input>>, filling: Filling<Fields>) => Fields;
+  toWire: (record: Stored<Fields>) => Wire;
+  server: Pick<ServerContext, "clock">;
 }
 
 /**
@@ -65,21 +58,34 @@ export function recordRoutes<
   Changes extends AnyObjectSchema,
   Wire,
 >(kind: RecordKind<Fields, Query, Input, Changes, Wire>): Route[] {
-  const { path, collection, check, clock } = kind;
-  const { newFields, namedFields, toWire } = kind.mapping;
+  const { path, collection, fieldsOf, toWire, server } = kind;
   const found = { 200: json(kind.wire) };
   // Without an external id, no record can exist already, so each is new.
   const isEachNew = !Object.hasOwn(kind.input.entries, "external_id");
   const newOrFound = { 201: json(kind.wire), ...found };
   const recorded = isEachNew ? ({ 201: newOrFound[201] } as typeof newOrFound) : newOrFound;
 
+  const fillingFor = async (isWhole: boolean) => ({
+    isWhole,
+    today: calendarDayOf(server.clock()),
+    isCategory: await knownCategories(),
+  });
+
   const edit = (input: Input | Changes) =>
-    needs("full", { input, answers: found }, async ({ user, id, body }) => {
-      // A missing record is reported before any error in the body.
-      await findRecord(collection, user.id, id);
-      const changes = namedFields(await body());
-      return ok(toWire(await editRecord(collection, user.id, id, changes, check)));
-    });
+    needs(
+      "full",
+      { input, read: (value) => readFields(input, value), answers: found },
+      async ({ user, id, body }) => {
+        // A missing record is reported before any error in the body.
+        const current = await findRecord(collection, user.id, id);
+        const read = (await body()) as ReadBody<InferOutput<Input>>;
+        const filling = await fillingFor(input === kind.input);
+        const changed = (now: Fields) => fieldsOf(read, { ...filling, current: now });
+        // A body with faults is refused without waiting for the turn to write.
+        changed(current);
+        return ok(toWire(await editRecord(collection, user.id, id, changed)));
+      },
+    );
 
   return [
     userRoute(path, {
@@ -89,11 +95,15 @@ export function recordRoutes<
         async ({ ctx, user, query }) =>
           ok(Page.of(await kind.list(user.id, query(), ctx.query), toWire)),
       ),
-      POST: needs("full", { input: kind.input, answers: recorded }, async ({ user, body }) => {
-        const fields = newFields(await body(), { today: calendarDayOf(clock()) });
-        const { record, isNew } = await createRecord(collection, user.id, fields, check);
-        return isNew ? created(toWire(record)) : ok(toWire(record));
-      }),
+      POST: needs(
+        "full",
+        { input: kind.input, read: (value) => readFields(kind.input, value), answers: recorded },
+        async ({ user, body }) => {
+          const fields = fieldsOf(await body(), await fillingFor(true));
+          const { record, isNew } = await collection.create(user.id, fields);
+          return isNew ? created(toWire(record)) : ok(toWire(record));
+        },
+      ),
     }),
     userRoute(`${path}:id/`, {
       GET: needs("read", { answers: found }, async ({ user, id }) =>

@@ -7,11 +7,11 @@ import {
 import type { ServerContext } from "../server-context.ts";
 import { reportSpending } from "../use-cases/report-spending.ts";
 import { json, ok, WrittenJson } from "./routing/answers.ts";
-import { filterParameters, toFilter } from "./expense-query.ts";
+import { reportParameters, toReportFilter } from "./expense-query.ts";
 import { choice } from "./routing/query.ts";
 import { needs, type Route, userRoute } from "./routing/route.ts";
 
-const parameters = { ...filterParameters, by: choice(spendingGroupings, "category") };
+const parameters = { ...reportParameters, by: choice(spendingGroupings, "category") };
 
 export const reportRoutes = (server: ServerContext): Route[] => [
   userRoute(spendingPath, {
@@ -21,7 +21,7 @@ export const reportRoutes = (server: ServerContext): Route[] => [
       async ({ user, query }) => {
         const { by, ...filter } = query();
         const { expenses } = server.store;
-        const report = await reportSpending(expenses, user.id, toFilter(filter), by);
+        const report = await reportSpending(expenses, user.id, toReportFilter(filter), by);
         return ok(new WrittenJson(writeSpendingReport(report)));
       },
     ),

@@ -5,7 +5,7 @@
 import { InvalidFields } from "@outlay/shared";
 import { notFound } from "../domain/refusal.ts";
 import type { Collection } from "../store/store.ts";
-import type { Created, Stored } from "../domain/records.ts";
+import type { Stored } from "../domain/records.ts";
 import { ExternalIdTaken } from "../store/store-errors.ts";
 
 /** @throws Refusal not_found, also for another user's record */
@@ -20,34 +20,18 @@ export async function findRecord<Fields>(
 }
 
 /**
- * Creates a record. If the user already has one with its external id, that record is returned
- * unchanged.
- * @throws InvalidFields
+ * Changes a record.
+ * @param change returns all fields of the changed record
+ * @throws InvalidFields, Refusal not_found
  */
-export async function createRecord<Fields>(
-  collection: Collection<Fields>,
-  userId: number,
-  fields: Fields,
-  check: (fields: Fields) => void,
-): Promise<Created<Fields>> {
-  check(fields);
-  return collection.create(userId, fields);
-}
-
-/** @throws InvalidFields, Refusal not_found */
 export async function editRecord<Fields>(
   collection: Collection<Fields>,
   userId: number,
   id: number,
-  changes: Partial<Fields>,
-  check: (fields: Fields) => void,
+  change: (current: Stored<Fields>) => Fields,
 ): Promise<Stored<Fields>> {
   try {
-    const record = await collection.update(userId, id, (current) => {
-      const fields = { ...current, ...changes };
-      check(fields);
-      return fields;
-    });
+    const record = await collection.update(userId, id, change);
     if (!record) throw notFound();
     return record;
   } catch (error) {

@@ -1,13 +1,22 @@
 import * as v from "valibot";
 import { optional, required } from "../record/field.ts";
-import { amountType, nullableDayType, textType, wordType } from "../record/field-types.ts";
+import {
+  amountType,
+  nullableDayType,
+  textType,
+  categoryType,
+  wordType,
+} from "../record/field-types.ts";
 import { answerSchema, inputSchema } from "../record/record-schemas.ts";
 import type { StoredFields } from "../record/stored-record.ts";
 import { expenseCategories, maxDescriptionCharacters } from "./expense.ts";
 
 export const budgetsPath = "/budget/";
 
-export const budgetCategories = [...expenseCategories, "SAVINGS"] as const;
+/** The category of budgets that are goals; no expense has it. */
+export const savingsCategory = "SAVINGS";
+
+export const budgetCategories = [...expenseCategories, savingsCategory] as const;
 export type BudgetCategory = (typeof budgetCategories)[number];
 
 export const budgetPeriods = ["WEEKLY", "MONTHLY", "YEARLY"] as const;
@@ -33,11 +42,11 @@ export const budgetFields = {
       "The purpose of the budget. Leading and trailing white space is removed; null characters are rejected.",
     example: "Groceries",
   }),
-  category: required(wordType(budgetCategories), {
+  category: required(categoryType(), {
     stored: "category",
     title: "Category",
     words:
-      "The category that the budget applies to. For `SAVINGS`, the amount is a goal, not a limit.",
+      "The key of the category that the budget applies to, built-in or your own. For `SAVINGS`, the amount is a goal, not a limit.",
     example: "FOOD",
   }),
   period: optional(wordType(budgetPeriods), {

@@ -6,6 +6,7 @@
  */
 import * as v from "valibot";
 import { isCalendarDate } from "../calendar.ts";
+import { isRecordableCurrency } from "../currency-code.ts";
 import { isFormFile } from "./form-file.ts";
 
 // Excludes the byte order mark, which `\s` counts as white space, but the recorded application doesn't.
@@ -112,15 +113,45 @@ const maxShown = 255;
 const shortened = (value: string) =>
   value.length <= maxShown ? value : `${value.slice(0, maxShown).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
+/** The message for a value of a body that isn't one of the options. */
+export function notAValidChoice(input: unknown): string {
+  const sent = isFormFile(input) ? input.fileName : input;
+  // Shortened, because each of the 10,000 expenses of an import may have a long value.
+  if (typeof sent === "string") return `"${shortened(sent)}" is not a valid choice.`;
+  // Objects are not written, because they may be nested too deeply for that.
+  return `"${typeof input === "object" ? "…" : JSON.stringify(input)}" is not a valid choice.`;
+}
+
 /** Accepts one of the options, in exactly this spelling. */
 export const choice = <const Options extends readonly string[]>(options: Options) =>
-  v.picklist(options, ({ input }) => {
-    const sent = isFormFile(input) ? input.fileName : input;
-    // Shortened, because each of the 10,000 expenses of an import may have a long value.
-    if (typeof sent === "string") return `"${shortened(sent)}" is not a valid choice.`;
-    // Objects are not written, because they may be nested too deeply for that.
-    return `"${typeof input === "object" ? "…" : JSON.stringify(input)}" is not a valid choice.`;
-  });
+  v.picklist(options, ({ input }) => notAValidChoice(input));
+
+const categoryKeyPattern = /^[A-Z0-9_]{1,30}$/;
+
+/** Accepts a text that can be the key of a category, built-in or a user's own. Only the store knows which keys there are. */
+export const categoryKey = () => {
+  const notAChoice = ({ input }: { input: unknown }) => notAValidChoice(input);
+  return v.pipe(
+    v.string(notAChoice),
+    v.check((value) => categoryKeyPattern.test(value), notAChoice),
+    v.metadata({ pattern: categoryKeyPattern.source }),
+  );
+};
+
+/** The key of a category as the API returns it. */
+export const wireCategory = () =>
+  v.pipe(v.string(), v.metadata({ pattern: categoryKeyPattern.source }));
+
+/** Accepts the code of a currency whose amounts have two decimal places or none. */
+export const currencyCode = () => {
+  const notACode =
+    "Expected a currency code of ISO 4217 like EUR, with two decimal places or none.";
+  return v.pipe(
+    v.string(notACode),
+    v.check(isRecordableCurrency, notACode),
+    v.metadata({ pattern: "^[A-Z]{3}$" }),
+  );
+};
 
 const notADate = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 

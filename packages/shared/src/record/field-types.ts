@@ -5,7 +5,17 @@
 import * as v from "valibot";
 import type { CalendarDate } from "../calendar.ts";
 import { amountCents, wireAmount } from "../contract/amount-fields.ts";
-import { calendarDate, choice, shortText, tags, wireDay } from "../contract/fields.ts";
+import {
+  calendarDate,
+  categoryKey,
+  choice,
+  currencyCode,
+  shortText,
+  tags,
+  wireCategory,
+  wireDay,
+  wireId,
+} from "../contract/fields.ts";
 import { centsToNumber } from "../money.ts";
 
 /** The values of each kind as the client reads them from answers. It accepts words that it doesn't know. */
@@ -15,6 +25,7 @@ export interface AnsweredValues {
   word: string | null;
   day: CalendarDate | null;
   tags: readonly string[];
+  id: number | null;
 }
 export type FieldKind = keyof AnsweredValues;
 
@@ -76,6 +87,51 @@ export const wordType = <const Options extends readonly string[]>(options: Optio
     input: choice(options),
     output: v.picklist(options),
     toWire: unchanged<Options[number]>,
+  });
+
+/** A word from a closed list, or null. */
+export const nullableWordType = <const Options extends readonly string[]>(options: Options) =>
+  fieldType({
+    kind: "word",
+    input: v.nullable(choice(options)),
+    output: v.nullable(v.picklist(options)),
+    toWire: unchanged<Options[number] | null>,
+  });
+
+/** The id of another record, or null. */
+export const nullableIdType = () =>
+  fieldType({
+    kind: "id",
+    input: v.nullable(wireId()),
+    output: v.nullable(wireId()),
+    toWire: unchanged<number | null>,
+  });
+
+/** The key of a category, built-in or a user's own. */
+export const categoryType = () =>
+  fieldType({
+    kind: "word",
+    input: categoryKey(),
+    output: wireCategory(),
+    toWire: unchanged<string>,
+  });
+
+/** The key of a category, or null. */
+export const nullableCategoryType = () =>
+  fieldType({
+    kind: "word",
+    input: v.nullable(categoryKey()),
+    output: v.nullable(wireCategory()),
+    toWire: unchanged<string | null>,
+  });
+
+/** The code of a currency whose amounts have two decimal places or none, or null. */
+export const nullableCurrencyType = () =>
+  fieldType({
+    kind: "word",
+    input: v.nullable(currencyCode()),
+    output: v.nullable(v.string()),
+    toWire: unchanged<string | null>,
   });
 
 export const dayType = () =>

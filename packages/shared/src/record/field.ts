@@ -66,13 +66,25 @@ export const added = <
   told: FieldWords<StoredName, v.InferOutput<Output>> & { otherwise: () => NoInfer<Stored> },
 ) => ({ ...type, ...told, presence: "added" as const });
 
+/** Makes a field that the server sets: answers have it, and bodies can't. Its value is null for a record that lacks it. */
+export const shown = <
+  Kind extends FieldKind,
+  Stored,
+  Input extends v.GenericSchema,
+  Output extends v.GenericSchema,
+  const StoredName extends string,
+>(
+  type: FieldType<Kind, Stored, Input, Output>,
+  told: FieldWords<StoredName, v.InferOutput<Output>>,
+) => ({ ...type, ...told, presence: "shown" as const });
+
 /** A field of any type, with the properties that everything derived from fields needs. */
 export type AnyField = Omit<FieldType, "input" | "toWire"> &
   FieldWords<string, unknown> & {
     input: v.GenericSchema;
     toWire: (stored: never) => unknown;
   } & (
-    | { presence: "required" }
+    | { presence: "required" | "shown" }
     | { presence: "optional"; otherwise: (moment: Moment) => unknown }
     | { presence: "added"; otherwise: () => unknown }
   );
@@ -85,6 +97,23 @@ export const answered = ({ toWire }: AnyField, stored: unknown): unknown =>
 
 export const namesOf = <Fields extends object>(fields: Fields) =>
   Object.keys(fields) as (keyof Fields & string)[];
+
+/** The fields that a body can have. */
+export type SettableFields<Fields extends RecordFields> = {
+  [Name in keyof Fields as Fields[Name]["presence"] extends "shown" ? never : Name]: Fields[Name];
+};
+
+/** Returns the fields that a body can have. */
+export const settableOf = <Fields extends RecordFields>(fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, { presence }]) => presence !== "shown"),
+  ) as unknown as SettableFields<Fields>;
+
+/** The names under which the fields that a body can have are stored. */
+export const storedNamesOf = (fields: RecordFields): ReadonlySet<string> =>
+  new Set(
+    Object.values(fields).flatMap(({ presence, stored }) => (presence === "shown" ? [] : [stored])),
+  );
 
 /** Derives a value from each field. The compiler can't infer the types of these values, so the caller asserts them. */
 export const mapFields = <Fields extends RecordFields>(

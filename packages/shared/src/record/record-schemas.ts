@@ -1,10 +1,12 @@
 /** The schemas of a record in request bodies and in answers, derived from its fields. */
 import * as v from "valibot";
 import { wireId, wireInstant } from "../contract/fields.ts";
-import { mapFields, type RecordFields } from "./field.ts";
+import { mapFields, type RecordFields, settableOf } from "./field.ts";
 
 export type InputEntries<Fields extends RecordFields> = {
-  -readonly [Name in keyof Fields]: Fields[Name]["presence"] extends "required"
+  -readonly [
+    Name in keyof Fields as Fields[Name]["presence"] extends "shown" ? never : Name
+  ]: Fields[Name]["presence"] extends "required"
     ? Fields[Name]["input"]
     : v.OptionalSchema<Fields[Name]["input"], undefined>;
 };
@@ -12,9 +14,9 @@ export type InputEntries<Fields extends RecordFields> = {
 /** Returns the schema for the bodies of `POST` and `PUT`. */
 export const inputSchema = <Fields extends RecordFields>(fields: Fields) =>
   v.object(
-    mapFields(fields, ({ presence, input }) =>
+    mapFields(settableOf(fields), ({ presence, input }) =>
       presence === "required" ? input : v.optional(input),
-    ) as InputEntries<Fields>,
+    ) as unknown as InputEntries<Fields>,
   );
 
 type AnswerEntries<Fields extends RecordFields> = {

@@ -19,7 +19,7 @@ type WithStoredName<Fields extends RecordFields, Presence extends AnyField["pres
 
 type Flat<Type> = { [Name in keyof Type]: Type[Name] };
 
-/** The fields of a record in the store. Older data lack fields that were added since. */
+/** The fields of a record in the store. A record lacks added fields that have their defaults. */
 export type StoredFields<Fields extends RecordFields> = Flat<
   WithStoredName<Fields, "required" | "optional"> & Partial<WithStoredName<Fields, "added">>
 >;
@@ -30,7 +30,7 @@ type InputValues<Fields extends RecordFields> = v.InferOutput<
 >;
 
 type NamedValues<Fields extends RecordFields> = {
-  [Name in keyof Fields]?: v.InferOutput<Fields[Name]["input"]> | undefined;
+  [Name in keyof InputEntries<Fields>]?: v.InferOutput<Fields[Name]["input"]> | undefined;
 };
 
 /** The values of a record's fields in answers. */
@@ -48,9 +48,12 @@ interface StoredKeys {
 
 interface Mapping<Fields extends RecordFields> {
   /** Returns the fields of a new record, with defaults for those that the body doesn't name. */
-  newFields: (input: InputValues<Fields>, moment: Moment) => Required<StoredFields<Fields>>;
-  /** Returns the fields that a body names. */
-  namedFields: (input: NamedValues<Fields>) => Partial<StoredFields<Fields>>;
+  newFields: (input: InputValues<Fields>, moment: Moment) => StoredFields<Fields>;
+  /** Returns the fields of a record with the values that a body names. */
+  changedFields: (
+    current: StoredFields<Fields>,
+    input: NamedValues<Fields>,
+  ) => StoredFields<Fields>;
   toWire: (record: StoredFields<Fields> & StoredKeys) => AnsweredRecord<Fields>;
 }
 
@@ -69,39 +72,47 @@ interface Step {
   stored: string;
   toWire: (stored: unknown) => unknown;
   otherwise: ((moment: Moment) => unknown) | undefined;
-  /** The stored value of a record that lacks the field. */
+  /** The value of a stored record that lacks the field, which is left out where a record has this value. */
   missing: unknown;
+  isSettable: boolean;
 }
+
+const missingOf = (field: AnyField): unknown => {
+  if (field.presence === "added") return field.otherwise();
+  return field.presence === "shown" ? null : undefined;
+};
 
 const stepOf = ([name, field]: [string, AnyField]): Step => ({
   name,
   stored: field.stored,
   toWire: field.toWire as Step["toWire"],
-  otherwise: field.presence === "required" ? undefined : field.otherwise,
-  missing: field.presence === "added" ? field.otherwise() : undefined,
+  otherwise: "otherwise" in field ? field.otherwise : undefined,
+  missing: missingOf(field),
+  isSettable: field.presence !== "shown",
 });
 
 /** Builds the functions once, because they run for each record of a list. */
 export function wireMapping<Fields extends RecordFields>(fields: Fields): Mapping<Fields> {
   const steps = Object.entries(fields).map(stepOf);
+  const settable = steps.filter(({ isSettable }) => isSettable);
 
-  const newFields = (input: Values, moment: Moment): Values => {
+  // Fields are always stored in the same order, and defaults of added fields take no room.
+  const storedFields = (valueOf: (step: Step) => unknown): Values => {
     const stored: Values = {};
-    for (const step of steps) {
-      const given = input[step.name];
-      stored[step.stored] = given === undefined ? step.otherwise?.(moment) : given;
+    for (const step of settable) {
+      const value = valueOf(step);
+      if (value !== undefined && value !== step.missing) stored[step.stored] = value;
     }
     return stored;
   };
 
-  const namedFields = (input: Values): Values => {
-    const stored: Values = {};
-    for (const step of steps) {
-      const given = input[step.name];
-      if (given !== undefined) stored[step.stored] = given;
-    }
-    return stored;
-  };
+  const newFields = (input: Values, moment: Moment): Values =>
+    storedFields(({ name, otherwise }) =>
+      input[name] === undefined ? otherwise?.(moment) : input[name],
+    );
+
+  const changedFields = (current: Values, input: Values): Values =>
+    storedFields(({ name, stored }) => (input[name] === undefined ? current[stored] : input[name]));
 
   const toWire = (record: Values & StoredKeys): Values => {
     const wire: Values = { id: record.id };
@@ -115,5 +126,5 @@ export function wireMapping<Fields extends RecordFields>(fields: Fields): Mappin
     return wire;
   };
 
-  return { newFields, namedFields, toWire } as Mapping<Fields>;
+  return { newFields, changedFields, toWire } as unknown as Mapping<Fields>;
 }

@@ -19,7 +19,7 @@ type ReceivedValue<Field extends AnyField> = Field["kind"] extends keyof OpenKin
   : Field["output"];
 
 /** Servers of earlier versions don't give a field that was added since. */
-type ReceivedEntry<Field extends AnyField> = Field["presence"] extends "added"
+type ReceivedEntry<Field extends AnyField> = Field["presence"] extends "added" | "shown"
   ? v.OptionalSchema<ReceivedValue<Field>, () => v.InferInput<ReceivedValue<Field>>>
   : ReceivedValue<Field>;
 
@@ -31,6 +31,7 @@ const isOpen = (kind: FieldKind): kind is keyof OpenKinds => Object.hasOwn(openK
 
 function receivedEntry(field: AnyField): v.GenericSchema {
   const received = isOpen(field.kind) ? openKinds[field.kind]() : field.output;
+  if (field.presence === "shown") return v.optional(received, null);
   if (field.presence !== "added") return received;
   return v.optional(received, () => answered(field, field.otherwise()));
 }

@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   centsToText,
   expenseCategories,
+  isSpendingKind,
   type SentExpense,
 } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
@@ -33,7 +34,8 @@ async function complete(
   given: GivenExpense,
   reading: Reading,
 ): Promise<CompleteExpense> {
-  const rules = given.category === undefined ? await cli.rules.read() : [];
+  const isGuessing = given.category === undefined && isSpendingKind(given.more.kind);
+  const rules = isGuessing ? await cli.rules.read() : [];
   return completeExpense(given, {
     prompts: cli.prompts,
     reading,
@@ -52,7 +54,7 @@ interface Recording {
 async function record(
   cli: Cli,
   connection: Connection,
-  { amountCents, text, category, date, tags }: Omit<CompleteExpense, "guessedBy">,
+  { amountCents, text, category, date, tags, more }: Omit<CompleteExpense, "guessedBy">,
   { guessedBy, isOfflineOk, today }: Recording,
 ): Promise<void> {
   const { expenses, money, logInOptions } = connection;
@@ -65,6 +67,7 @@ async function record(
     tags: [...tags],
     // The server recognises the expense by this id if the answer gets lost and it is sent again.
     external_id: crypto.randomUUID(),
+    ...more,
   };
   const keepOrThrow = async (error: unknown): Promise<KeptExpense> => {
     if (!mayKeep(cli, logInOptions, isOfflineOk)) throw error;
@@ -100,6 +103,13 @@ export function addCommand(command: Command, cli: Cli) {
     )
     .option("-d, --date <date>", `when: ${dayForms}; today if left out`)
     .option("-t, --tag <tag...>", "labels of your own")
+    .option("--refund", "money that came back for an expense")
+    .option("--income", "money that came in, which has no category")
+    .option("--transfer", "money that moved between your own accounts, which has no category")
+    .option("--direction <direction>", "of a transfer, seen from its account: out (usual) or in")
+    .option("--account <name>", "the account in which the money lay")
+    .option("--note <text>", "a remark")
+    .option("--currency <code>", "the currency of the amount, like USD")
     .option("--offline-ok", "also in a script: save it here if the server can't be reached")
     .action(async (amount, description, options) => {
       const reading = await cli.reading();

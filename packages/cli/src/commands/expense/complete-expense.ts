@@ -1,5 +1,5 @@
 /** Completes what the words after `outlay add` leave out: asks at a terminal, and refuses otherwise. */
-import { type CalendarDate, expenseCategories } from "@outlay/shared";
+import { type CalendarDate, expenseCategories, isSpendingKind } from "@outlay/shared";
 import { parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -7,7 +7,7 @@ import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { withCurrent } from "../../terminal/with-current.ts";
 import type { Guess } from "./guess-category.ts";
-import { type GivenExpense, parseDescription } from "./parse-add.ts";
+import { type GivenExpense, type MoreFields, parseDescription } from "./parse-add.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();
 
@@ -38,9 +38,11 @@ export function requireWords({ amountCents, text }: GivenExpense, hasTagOption: 
 export interface CompleteExpense {
   amountCents: number;
   text: string;
-  category: string;
+  /** Null for a kind that has none. */
+  category: string | null;
   date: CalendarDate;
   tags: readonly string[];
+  more: MoreFields;
   /** The source of the category, if nobody named it. */
   guessedBy: string | undefined;
 }
@@ -82,7 +84,8 @@ export async function completeExpense(
   given: GivenExpense,
   { prompts, reading, guess }: Completing,
 ): Promise<CompleteExpense> {
-  const { category, ...words } = await completeWords(given, prompts, reading);
+  const { category, ...described } = await completeWords(given, prompts, reading);
+  const words = { ...described, more: given.more };
   const { today } = reading;
   const isAsked = given.amountCents === undefined || given.text === undefined;
   const askDay = async () =>
@@ -90,6 +93,10 @@ export async function completeExpense(
       ? ask(prompts, "Date:", (answer) => parseDay(answer, today), "today")
       : today;
 
+  if (!isSpendingKind(given.more.kind)) {
+    const date = given.date ?? (await askDay());
+    return { ...words, category: null, date, guessedBy: undefined };
+  }
   if (category !== undefined) {
     return { ...words, category, date: given.date ?? (await askDay()), guessedBy: undefined };
   }

@@ -85,7 +85,7 @@ function expenseTable(expenses: readonly SentExpense[], { width, money }: Showin
   ];
   const rows = expenses.map(({ date, category, amount, description }) => [
     date,
-    ...(hasCategories ? [category] : []),
+    ...(hasCategories ? [category ?? ""] : []),
     money.ofCents(decimalToExactCents(amount)),
     description,
   ]);

@@ -28,7 +28,7 @@ export function outboxListCommand(command: Command, cli: Cli) {
     const rows = every.map((kept) => [
       String(kept.id),
       kept.expense.date,
-      kept.expense.category,
+      kept.expense.category ?? "",
       money.ofCents(decimalToExactCents(kept.expense.amount)),
       kept.expense.description,
       standingText(kept),

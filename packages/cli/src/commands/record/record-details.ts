@@ -17,6 +17,7 @@ const writersIn = (money: Money): KindWriters => ({
   word: wordText,
   day: (day) => day ?? "",
   tags: tagsText,
+  id: (id) => (id === null ? "" : String(id)),
 });
 
 /**

@@ -65,6 +65,7 @@ function shownGroups(report: SpendingReport, money: Money): Shown[] {
 const titles = {
   category: "CATEGORY",
   tag: "TAGS",
+  account: "ACCOUNT",
   day: "DAY",
   week: "WEEK",
   month: "MONTH",

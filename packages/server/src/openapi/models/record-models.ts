@@ -74,11 +74,16 @@ export const recordModels = {
       to: "The last day of the period.",
       budget: "The sum of the amounts of the budgets.",
       carried: "The amount carried over from earlier periods; negative after overspending.",
-      spent: "The sum of the category's expenses in the whole period. Always 0 for `SAVINGS`.",
+      spent:
+        "The sum of the category's expenses in the whole period, less its refunds: negative after more refunds than expenses. Always 0 for `SAVINGS`.",
       left: "`budget` plus `carried` minus `spent`; negative after overspending.",
       ratio:
         "`spent` divided by `budget` plus `carried`, cut to four decimal places; null if that sum is zero or less.",
       projected: "The value of `spent` at the end of the period, projected from the pace so far.",
+      put_aside:
+        "For `SAVINGS`, the income of the period less what was spent in it; null while no income is recorded in it. Null for other categories.",
+      unconverted:
+        "The sums of the amounts that are left out because their currency has no rate, by currency.",
     },
     example: {
       category: "FOOD",
@@ -91,6 +96,8 @@ export const recordModels = {
       left: 279.5,
       ratio: 0.3012,
       projected: 164.31,
+      put_aside: null,
+      unconverted: [],
     },
   }),
   SpendingReport: model(writtenReport, {
@@ -100,10 +107,17 @@ export const recordModels = {
       from: "The first day: as requested, or else the day of the first expense; null if there is none.",
       to: "The last day: as requested, or else the day of the last expense; null if there is none.",
       by: "The property by which expenses are grouped.",
-      total: "The sum of all matching expenses.",
-      count: "The number of matching expenses.",
+      total: "The sum of all matching expenses, less that of the refunds.",
+      count: "The number of matching records.",
       groups:
-        "The groups. `key` is a category; a day such as `2026-11-22`, a week `2026-W47`, a month `2026-11` or a year `2026`; or the tags of an expense, such as `home, work`.",
+        "The groups. `key` is a category; a day such as `2026-11-22`, a week `2026-W47`, a month `2026-11` or a year `2026`; or the tags of an expense, such as `home, work`; or an account, which is empty for expenses without one.",
+      unconverted:
+        "The sums of the matching amounts that are left out because their currency has no rate, by currency.",
+      income:
+        "The sum of the matching income; null if there is none, or if the report is of categories or of other kinds.",
+      left: "`income` minus `total`; null without income.",
+      income_unconverted:
+        "The sums of the income that is left out because its currency has no rate, by currency.",
     },
     example: {
       from: "2026-11-01",
@@ -112,6 +126,10 @@ export const recordModels = {
       total: 842.5,
       count: 38,
       groups: [{ key: "FOOD", total: 842.5, count: 38 }],
+      unconverted: [],
+      income: 2400,
+      left: 1557.5,
+      income_unconverted: [],
     },
   }),
 };

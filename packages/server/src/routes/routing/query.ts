@@ -2,8 +2,10 @@ import {
   type CalendarDate,
   comparedAmountShape,
   comparedCents,
+  hasAtMost,
   InvalidFields,
   isCalendarDate,
+  isRecordableCurrency,
   isTag,
   tagShape,
 } from "@outlay/shared";
@@ -72,12 +74,15 @@ const oneOf =
   (text) =>
     options.find((option) => option === text);
 
-export const flag = once(
-  { type: "boolean", default: false },
-  (text) => (text === "true" || text === "false" ? text === "true" : undefined),
-  "Must be true or false.",
-  false,
-);
+const readFlag: Reading<boolean> = (text) =>
+  text === "true" || text === "false" ? text === "true" : undefined;
+
+const notAFlag = "Must be true or false.";
+
+export const flag = once({ type: "boolean", default: false }, readFlag, notAFlag, false);
+
+/** A flag without a default. */
+export const flagOrNull = once({ type: "boolean" }, readFlag, notAFlag, null);
 
 export const day = once<CalendarDate, null>(
   { type: "string", format: "date" },
@@ -113,6 +118,34 @@ export const tags = several(
   (text) => (isTag(text) ? text : undefined),
   (text) => `"${text}" can't be a tag.`,
 );
+
+/** Texts of at most this many characters. */
+export const texts = (maxCharacters: number) =>
+  several(
+    { type: "string", minLength: 1, maxLength: maxCharacters },
+    (text) => (text.trim() !== "" && hasAtMost(text, maxCharacters) ? text : undefined),
+    () => `Must have 1 to ${maxCharacters} characters.`,
+  );
+
+/** The word for the home currency, which has no code in records. */
+const homeWord = "home";
+
+/** Codes of currencies, and null for the home currency. */
+export const currencies: Parameter<readonly (string | null)[]> = (() => {
+  const codes = several(
+    { type: "string", pattern: "^([A-Z]{3}|home)$" },
+    (text) => (text === homeWord || isRecordableCurrency(text) ? text : undefined),
+    () => "Must be a currency code like EUR, or home.",
+  );
+  return {
+    ...codes,
+    read(given: readonly string[]) {
+      const read = codes.read(given);
+      if ("faults" in read) return read;
+      return { value: read.value.map((code) => (code === homeWord ? null : code)) };
+    },
+  };
+})();
 
 export const choices = <Option extends string>(options: readonly Option[]) =>
   several(

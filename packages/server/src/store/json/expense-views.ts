@@ -1,4 +1,5 @@
 import { nothingSummed } from "../../domain/expense-query.ts";
+import { onlyHome } from "../../domain/spent.ts";
 import type { Expenses } from "../store.ts";
 import type { Database } from "./engine/database.ts";
 import { KnownTotals } from "./select/known-totals.ts";
@@ -28,7 +29,7 @@ export function expenseViews(
     async sum(userId, filter, by) {
       const own = (await database.current()).expenses.ofUser(userId);
       if (!own) return nothingSummed;
-      return sumExpenses(own, filter, by, oldestKept(clock()));
+      return sumExpenses(own, filter, { by, toHome: onlyHome }, oldestKept(clock()));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Collection } from "../store.ts";
-import type { Created, Stored } from "../../domain/records.ts";
+import type { Created, RecordKeys, Stored } from "../../domain/records.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import type { Change } from "./journal/change.ts";
@@ -13,6 +13,8 @@ import { isGone, oldestKept } from "./memory/trash.ts";
 export interface Place<Fields> {
   in: (state: State) => RecordTable<Fields>;
   lookUp: (data: Lookup) => RecordLookup<Fields>;
+  /** The names of the fields; a record's other members are the store's. */
+  fieldNames: ReadonlySet<string>;
   /** @param gone is removed for good */
   put: (record: Stored<Fields>, gone?: Stored<Fields>) => Change;
 }
@@ -27,6 +29,15 @@ function active<Fields>(data: RecordLookup<Fields>, userId: number, id: number) 
 function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number, oldest: Instant) {
   const record = data.find(userId, id);
   return record?.deletedAt != null && !isGone(record, oldest) ? record : undefined;
+}
+
+/** A record's members other than its fields, which a change of fields keeps. */
+function keysOf<Fields>(
+  record: Stored<Fields>,
+  fieldNames: ReadonlySet<string>,
+): Omit<RecordKeys, "id"> {
+  const keys = Object.entries(record).filter(([name]) => name !== "id" && !fieldNames.has(name));
+  return Object.fromEntries(keys) as unknown as Omit<RecordKeys, "id">;
 }
 
 /** The records of one kind in a JSON database. */
@@ -76,9 +87,8 @@ export function jsonCollection<Fields extends object>(
         const fields = change(current);
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();
-        const { createdAt, importId } = current;
-        const keys = { id, userId, createdAt, updatedAt: now(), deletedAt: null, importId };
-        const record = { ...fields, ...keys };
+        const keys = { ...keysOf(current, place.fieldNames), updatedAt: now() };
+        const record = { id, ...fields, ...keys };
         return { change: place.put(record, gone), result: record };
       }),
 

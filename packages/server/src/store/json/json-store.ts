@@ -1,5 +1,11 @@
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
-import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import {
+  type BudgetFields,
+  budgetFields,
+  type ExpenseFields,
+  expenseFields,
+  storedNamesOf,
+} from "@outlay/shared";
 import type { Store } from "../store.ts";
 import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
@@ -16,6 +22,7 @@ import { randomMarks, type SessionMarks } from "./backup/session-marks.ts";
 import { takeFolder } from "./folder/take-folder.ts";
 
 const expenses: Place<ExpenseFields> = {
+  fieldNames: storedNamesOf(expenseFields),
   in: (state) => state.expenses,
   lookUp: (data) => data.expenses,
   put: (record, gone) => ({
@@ -25,6 +32,7 @@ const expenses: Place<ExpenseFields> = {
 };
 
 const budgets: Place<BudgetFields> = {
+  fieldNames: storedNamesOf(budgetFields),
   in: (state) => state.budgets,
   lookUp: (data) => data.budgets,
   put: (record) => ({ put: { budgets: [record] } }),

@@ -7,6 +7,7 @@ import { ApiKeyTable } from "./api-key-table.ts";
 import type { Change, RecordName } from "../journal/change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 
+import { tallyGroup } from "../select/known-totals.ts";
 import { budgetWeight, expenseWeight, importWeight, userWeight } from "./weight.ts";
 
 /**
@@ -36,7 +37,7 @@ export class State implements Lookup {
   readonly expenses = new RecordTable<ExpenseFields>(
     { externalId: ({ externalId }) => externalId, day: ({ spentOn }) => spentOn },
     expenseWeight,
-    ({ deletedAt, category }) => (deletedAt === null ? category : null),
+    (record) => (record.deletedAt === null ? tallyGroup(record) : null),
   );
   readonly budgets = new RecordTable<BudgetFields>({ externalId: () => null }, budgetWeight);
   readonly imports = new RecordTable<ImportFields, ImportRecord>(

@@ -17,10 +17,11 @@ export class Tally<Item> {
     this.#change(item, -1);
   }
 
-  /** @param groups an empty list stands for all */
-  count(groups: readonly string[]): number {
-    const counted = groups.length > 0 ? groups : [...this.#counts.keys()];
-    return counted.reduce((sum, group) => sum + (this.#counts.get(group) ?? 0), 0);
+  /** Returns the number of items in the groups that are counted. */
+  count(isCounted: (group: string) => boolean): number {
+    let sum = 0;
+    for (const [group, count] of this.#counts) if (isCounted(group)) sum += count;
+    return sum;
   }
 
   #change(item: Item, by: 1 | -1): void {

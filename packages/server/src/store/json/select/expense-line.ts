@@ -1,10 +1,28 @@
-import { type AnyField, type ExpenseCategory, expenseFields, type FieldKind } from "@outlay/shared";
+import {
+  type AnyField,
+  expenseFields,
+  type ExpenseKind,
+  type FieldKind,
+  settableOf,
+} from "@outlay/shared";
 import type { ExpenseRecord } from "../../../domain/records.ts";
 
 /** The members that filters and sums look at. */
 export type ExpenseFacts = Pick<
   ExpenseRecord,
-  "id" | "amountCents" | "description" | "category" | "spentOn" | "tags" | "deletedAt" | "importId"
+  | "id"
+  | "amountCents"
+  | "description"
+  | "category"
+  | "spentOn"
+  | "tags"
+  | "kind"
+  | "account"
+  | "note"
+  | "currency"
+  | "deletedAt"
+  | "importId"
+  | "confirmedBy"
 >;
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`;
@@ -16,14 +34,18 @@ const valueOf: Record<FieldKind, string> = {
   word: String.raw`(?:null|"\w+")`,
   day: `(?:null|"[^"]+")`,
   tags: String.raw`\[[^\]]*\]`,
+  id: String.raw`(?:null|\d+)`,
 };
 
 /** The values that sums need, in the order in which `lookAt` takes them. */
 const captured: Readonly<Record<string, string>> = {
   amountCents: String.raw`(\d+)`,
-  category: `"([A-Z]+)"`,
+  category: String.raw`(?:null|"(\w+)")`,
   spentOn: `"([^"]+)"`,
   tags: String.raw`(?:\[\]|(\[[^\]]*\]))`,
+  kind: String.raw`"(\w+)"`,
+  account: `(?:null|(${text}))`,
+  currency: String.raw`(?:null|"(\w+)")`,
 };
 
 /** Older lines lack a field that was added since. */
@@ -36,7 +58,7 @@ function memberOf({ stored, kind, presence }: AnyField): string {
 const line = new RegExp(
   [
     String.raw`\{"id":(\d+),`,
-    ...Object.values(expenseFields).map(memberOf),
+    ...Object.values(settableOf(expenseFields)).map(memberOf),
     String.raw`"userId":\d+,`,
     `"createdAt":${text},`,
     `"updatedAt":${text},`,
@@ -55,17 +77,33 @@ export class LineFacts implements ExpenseFacts {
   readonly deletedAt = null;
   id = 0;
   amountCents = 0;
-  category: ExpenseCategory = "MISCELLANEOUS";
+  category: string | null = null;
   spentOn = "";
   tags: readonly string[] = noTags;
+  kind: ExpenseKind = "EXPENSE";
+  currency: string | null = null;
   /** The end of the line. */
   end = 0;
   #piece = "";
   #start = 0;
+  #account: string | undefined;
 
   // Read only on demand, because few callers need it.
   get description(): string {
     return this.#record.description;
+  }
+
+  get note(): string | null {
+    return this.#record.note ?? null;
+  }
+
+  get account(): string | null {
+    return this.#account === undefined ? null : (JSON.parse(this.#account) as string);
+  }
+
+  /** A confirmed record is written in another way. */
+  get confirmedBy(): undefined {
+    return undefined;
   }
 
   get importId(): number | undefined {
@@ -85,15 +123,18 @@ export class LineFacts implements ExpenseFacts {
     line.lastIndex = start;
     const found = line.exec(piece);
     if (!found) return undefined;
-    const [, id, amountCents, category, spentOn = "", tags] = found;
+    const [, id, amountCents, category, spentOn = "", tags, kind, account, currency] = found;
     this.#piece = piece;
     this.#start = start;
     this.end = line.lastIndex;
     this.id = Number(id);
     this.amountCents = Number(amountCents);
-    this.category = category as ExpenseCategory;
+    this.category = category ?? null;
     this.spentOn = spentOn;
     this.tags = tags === undefined ? noTags : (JSON.parse(tags) as string[]);
+    this.kind = (kind ?? "EXPENSE") as ExpenseKind;
+    this.#account = account;
+    this.currency = currency ?? null;
     return this;
   };
 }

@@ -1,5 +1,6 @@
 import { caseless } from "@outlay/shared";
 import type { ExpenseFilter } from "../../../domain/expense-query.ts";
+import { kindOf } from "../../../domain/spent.ts";
 import { isGone } from "../memory/trash.ts";
 import type { ExpenseFacts } from "./expense-line.ts";
 
@@ -13,13 +14,16 @@ export function expenseMatcher(
   filter: ExpenseFilter,
   oldest: string,
 ): (expense: ExpenseFacts) => boolean {
-  const { isRemoved, categories, tags, first, last, importId } = filter;
+  const { isRemoved, kinds, categories, accounts, currencies, isConfirmed } = filter;
+  const { tags, first, last, importId } = filter;
   const minCents = filter.minCents ?? -Infinity;
   const maxCents = filter.maxCents ?? Infinity;
   const text = filter.text === null ? null : caseless(filter.text);
+  const description = filter.description === null ? null : caseless(filter.description);
   return (expense) =>
     (expense.deletedAt !== null) === isRemoved &&
-    (categories.length === 0 || categories.includes(expense.category)) &&
+    kinds.includes(kindOf(expense)) &&
+    (categories.length === 0 || categories.includes(expense.category ?? "")) &&
     expense.amountCents >= minCents &&
     expense.amountCents <= maxCents &&
     (first === null || expense.spentOn >= first) &&
@@ -27,5 +31,11 @@ export function expenseMatcher(
     (importId === null || expense.importId === importId) &&
     (tags.length === 0 || expense.tags.some((tag) => tags.includes(tag))) &&
     (!isRemoved || !isGone(expense, oldest)) &&
-    (text === null || caseless(expense.description).includes(text));
+    (accounts.length === 0 || accounts.includes(expense.account ?? "")) &&
+    (currencies.length === 0 || currencies.includes(expense.currency ?? null)) &&
+    (isConfirmed === null || (expense.confirmedBy !== undefined) === isConfirmed) &&
+    (description === null || caseless(expense.description).includes(description)) &&
+    (text === null ||
+      caseless(expense.description).includes(text) ||
+      caseless(expense.note ?? "").includes(text));
 }
