@@ -9,7 +9,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Budget, budgetGroupsAt, daysNeeded } from "./budget-groups.ts";
 import { budgetStatus } from "./budget-status.ts";
-import { dailySpending } from "./spending.ts";
+import { spendingOf } from "./spending.ts";
+import { onlyHome } from "./spent.ts";
 
 const monthly: Budget = {
   amountCents: 400_00,
@@ -22,11 +23,7 @@ const monthly: Budget = {
   setOn: "2026-11-05",
 };
 
-interface Spent {
-  category: (typeof expenseCategories)[number];
-  spentOn: string;
-  amountCents: number;
-}
+type Spent = Parameters<typeof spendingOf>[0][number];
 
 const food = (spentOn: string, amountCents: number): Spent => ({
   category: "FOOD",
@@ -34,19 +31,25 @@ const food = (spentOn: string, amountCents: number): Spent => ({
   amountCents,
 });
 
+const refund = (spentOn: string, amountCents: number): Spent => ({
+  ...food(spentOn, amountCents),
+  kind: "REFUND",
+});
+
+const income = (spentOn: string, amountCents: number): Spent => ({
+  category: null,
+  kind: "INCOME",
+  spentOn,
+  amountCents,
+});
+
 function statusAt(date: string, budgets: readonly Budget[], expenses: readonly Spent[]) {
-  const groups = budgetGroupsAt(budgets, date);
+  const groups = budgetGroupsAt(budgets, date, budgetCategories);
   if (groups.length === 0) return [];
   const { from, to } = daysNeeded(groups);
   const needed = expenses.filter(({ spentOn }) => spentOn >= from && spentOn <= to);
-  const spending = dailySpending(needed);
-  return groups.map((group) =>
-    budgetStatus(
-      group,
-      group.category === "SAVINGS" ? new Map() : (spending.get(group.category) ?? new Map()),
-      date,
-    ),
-  );
+  const spending = spendingOf(needed, onlyHome);
+  return groups.map((group) => budgetStatus(group, spending, date));
 }
 
 describe("the status of a budget", () => {
@@ -71,6 +74,8 @@ describe("the status of a budget", () => {
         leftCents: 150_00n,
         usedRatio: 0.625,
         projectedCents: 460_00n,
+        putAsideCents: null,
+        unconverted: new Map(),
       },
     ]);
     expect(statusAt("2026-11-01", [monthly], [food("2026-11-30", 5_00)])).toMatchObject([
@@ -131,10 +136,64 @@ describe("the status of a budget", () => {
       { ...monthly, period: "YEARLY" },
       { ...monthly, category: "DATA", period: "WEEKLY" },
     ];
-    expect(daysNeeded(budgetGroupsAt(budgets, "2026-01-01"))).toEqual({
+    expect(daysNeeded(budgetGroupsAt(budgets, "2026-01-01", budgetCategories))).toEqual({
       from: "2025-12-29",
       to: "2026-12-31",
     });
+  });
+
+  it("counts refunds against what was spent, also below zero, and no other kind", () => {
+    const transfer: Spent = { ...income("2026-11-02", 90_00), kind: "TRANSFER" };
+    const expenses = [food("2026-11-01", 110_00), refund("2026-11-03", 100_00), transfer];
+    expect(statusAt("2026-11-15", [monthly], expenses)).toMatchObject([
+      { spentCents: 10_00n, leftCents: 390_00n, usedRatio: 0.025, projectedCents: 20_00n },
+    ]);
+    expect(statusAt("2026-11-15", [monthly], [refund("2026-11-03", 100_00)])).toMatchObject([
+      { spentCents: -100_00n, leftCents: 500_00n, usedRatio: -0.25, projectedCents: -100_00n },
+    ]);
+  });
+
+  it("lets a refund make good first what a surplus forgot, and carries only the rest", () => {
+    const budget: Budget = {
+      ...monthly,
+      amountCents: 100_00,
+      rollover: "surplus",
+      starts: "2026-01-01",
+    };
+    const expenses = [food("2026-01-10", 500_00), refund("2026-02-10", 500_00)];
+    expect(statusAt("2026-02-28", [budget], expenses)).toMatchObject([
+      { carriedCents: 0n, leftCents: 600_00n },
+    ]);
+    expect(statusAt("2026-03-01", [budget], expenses)).toMatchObject([
+      { carriedCents: 200_00n, leftCents: 300_00n },
+    ]);
+    // What is made good once isn't forgotten any more.
+    const again = [...expenses, refund("2026-03-10", 50_00)];
+    expect(statusAt("2026-04-01", [budget], again)).toMatchObject([{ carriedCents: 350_00n }]);
+  });
+
+  it("says what was put aside of the income, once there is any", () => {
+    const goal: Budget = { ...monthly, category: "SAVINGS" };
+    const month = [food("2026-11-01", 110_00), refund("2026-11-02", 10_00)];
+    expect(statusAt("2026-11-15", [goal], month)).toMatchObject([{ putAsideCents: null }]);
+    const before = [...month, income("2026-10-31", 999_00)];
+    expect(statusAt("2026-11-15", [goal], before)).toMatchObject([{ putAsideCents: null }]);
+    expect(statusAt("2026-11-15", [goal], [...month, income("2026-11-30", 250_00)])).toMatchObject([
+      { putAsideCents: 150_00n, spentCents: 0n, leftCents: 400_00n },
+    ]);
+  });
+
+  it("leaves out amounts in currencies without a rate, and tells their sums", () => {
+    const dollars = (one: Spent): Spent => ({ ...one, currency: "USD" });
+    const expenses = [
+      food("2026-11-01", 10_00),
+      dollars(food("2026-11-02", 30_00)),
+      dollars(refund("2026-11-03", 5_00)),
+      dollars(food("2026-10-31", 99_00)),
+    ];
+    expect(statusAt("2026-11-15", [monthly], expenses)).toMatchObject([
+      { spentCents: 10_00n, unconverted: new Map([["USD", { totalCents: 25_00n, count: 2 }]]) },
+    ]);
   });
 
   it("carries nothing over from a goal", () => {

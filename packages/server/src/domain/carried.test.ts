@@ -68,19 +68,34 @@ const budgets = fc.array(
   { maxLength: 4 },
 );
 const spending = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 14 }), fc.bigInt({ min: 1n, max: 1200n })))
+  .array(fc.tuple(fc.integer({ min: 0, max: 14 }), fc.bigInt({ min: -1200n, max: 1200n })))
   .map((entries) => new Map(entries));
 
 /** Applies the rules of docs/BUDGETS.md literally, one period after the other. */
 function slowly(period: number, all: readonly RollingBudget[], spentCents: Map<number, bigint>) {
   let carried = 0n;
+  let forgotten = 0n;
   for (let number = 0; number < period; number += 1) {
     const now = all.filter(({ first, last }) => first <= number && number <= last);
     const rules = new Set(now.map(({ rollover }) => rollover));
     const sum = now.reduce((cents, { amountCents }) => cents + BigInt(amountCents), 0n);
-    const rest = carried + sum - (spentCents.get(number) ?? 0n);
+    const spentNow = spentCents.get(number) ?? 0n;
+    const rest = carried + sum - spentNow;
     if (rules.has("both")) carried = rest;
-    else carried = rules.has("surplus") && rest > 0n ? rest : 0n;
+    else if (!rules.has("surplus")) carried = 0n;
+    else if (rest < 0n) {
+      carried = 0n;
+      forgotten -= rest;
+    } else {
+      // What came back makes good what was forgotten, as far as it is still there.
+      const cameBack = [-spentNow, rest, forgotten].reduce((one, other) =>
+        one < other ? one : other,
+      );
+      const madeGood = cameBack > 0n ? cameBack : 0n;
+      forgotten -= madeGood;
+      carried = rest - madeGood;
+    }
+    if (rules.has("both") || !rules.has("surplus")) forgotten = 0n;
   }
   return carried;
 }

@@ -124,7 +124,7 @@ describe("GET /budget/status/", () => {
     const answer = await fetch(`${url}/budget/status/?date=2026-11-30`, { headers });
     expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(await answer.text()).toContain(
-      '"spent":99999999999900.01,"left":-99999999999500.01,"ratio":249999999999.75,"projected":99999999999900.01}',
+      '"spent":99999999999900.01,"left":-99999999999500.01,"ratio":249999999999.75,"projected":99999999999900.01,"put_aside":null,"unconverted":[]}',
     );
   });
 

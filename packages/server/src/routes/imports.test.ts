@@ -32,16 +32,17 @@ describe("POST /imports/", () => {
     expect(await idsOf("")).toEqual([1, 2, 3]);
   });
 
-  it("records each expense as POST /expenses/ does, without showing the batch", async () => {
+  it("records each expense as POST /expenses/ does, and shows the batch", async () => {
     const { send } = await userApi();
     const full = { ...lunch, date: "2024-02-29", tags: ["work", "work"], external_id: "bank-1" };
     await send("POST", "/expenses/", lunch);
     await send("POST", "/imports/", { source: "bank.csv", expenses: [lunch, full] });
     const [typed, first, second] = (await send("GET", "/expenses/")).body as object[];
-    expect(first).toEqual({ ...typed, id: 2 });
+    expect(first).toEqual({ ...typed, id: 2, import_id: 1 });
     expect(second).toEqual({
       ...typed,
       id: 3,
+      import_id: 1,
       date: "2024-02-29",
       tags: ["work"],
       external_id: "bank-1",

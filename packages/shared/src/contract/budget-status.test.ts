@@ -26,6 +26,11 @@ const entry = fc.record({
   left: sum,
   ratio: fc.option(fc.constantFrom(0, 0.3012, 12)),
   projected: sum,
+  put_aside: fc.option(sum),
+  unconverted: fc.array(
+    fc.record({ currency: fc.constantFrom("USD", "JPY"), total: sum, count: fc.nat() }),
+    { maxLength: 2 },
+  ),
 });
 
 it("reads sums as they are written, digit for digit", () => {
@@ -44,10 +49,13 @@ it("writes sums as numbers, and keeps texts that look like sums", () => {
     spent: 0n,
     left: 1n,
     projected: 9_007_199_254_740_993n,
+    put_aside: -5n,
+    unconverted: [{ currency: "USD", total: 2000n, count: 1 }],
   };
   const json = writeBudgetStatus([{ category: '"left":"5"', ...odd, ratio: null }]);
   expect(json).toBe(
     String.raw`[{"category":"\"left\":\"5\"","budget":400,"carried":-0.5,"spent":0,"left":0.01,` +
-      '"projected":90071992547409.93,"ratio":null}]',
+      '"projected":90071992547409.93,"put_aside":-0.05,' +
+      '"unconverted":[{"currency":"USD","total":20,"count":1}],"ratio":null}]',
   );
 });

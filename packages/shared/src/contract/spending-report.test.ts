@@ -7,9 +7,14 @@ import {
   writeSpendingReport,
 } from "./spending-report.ts";
 
-const cents = fc.bigInt({ min: 0n, max: 10n ** 30n });
+const cents = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
 const count = fc.nat();
 const day = fc.option(fc.constantFrom("2026-11-22", "0001-01-01"));
+
+const unconverted = fc.array(
+  fc.record({ currency: fc.constantFrom("USD", "JPY"), total: cents, count }),
+  { maxLength: 2 },
+);
 
 const reports: fc.Arbitrary<SpendingReport> = fc.record({
   from: day,
@@ -24,6 +29,10 @@ const reports: fc.Arbitrary<SpendingReport> = fc.record({
       count,
     }),
   ),
+  unconverted,
+  incomeCents: fc.option(cents),
+  leftCents: fc.option(cents),
+  incomeUnconverted: unconverted,
 });
 
 describe("a spending report", () => {
@@ -47,13 +56,29 @@ describe("a spending report", () => {
         totalCents,
         count: 1,
       })),
+      unconverted: [],
+      incomeCents: 0n,
+      leftCents: -150n,
+      incomeUnconverted: [],
     };
     const json = writeSpendingReport(report);
     expect(json).toContain(
       '{"from":"2026-11-01","to":null,"by":"category","total":1234567890123456789.01,',
     );
+    expect(json).toContain('"income":0,"left":-1.5,');
     const { groups } = JSON.parse(json) as { groups: { total: number }[] };
     expect(groups.map(({ total }) => total)).toEqual([12.5, 12, 10, 0.05, 0]);
+  });
+
+  it("of a server that knows neither income nor currencies has none", () => {
+    const text = '{"from":null,"to":null,"by":"day","total":1,"count":1,"groups":[]}';
+    expect(readSpendingReport(text)).toMatchObject({
+      totalCents: 100n,
+      unconverted: [],
+      incomeCents: null,
+      leftCents: null,
+      incomeUnconverted: [],
+    });
   });
 
   it.each(["", "[]", "{}", '{"from":null,"to":null,"by":"size","total":1,"count":1,"groups":[]}'])(

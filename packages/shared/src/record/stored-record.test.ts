@@ -50,8 +50,41 @@ describe("a record", () => {
 
   it("changes in the fields that a body names, and in no other", () => {
     const body = { date: "2026-11-23", external_id: null };
-    const changes = expenseWire.namedFields(parseFields(expenseChanges, body));
-    expect(changes).toEqual({ spentOn: "2026-11-23", externalId: null });
+    const before = expenseWire.newFields(parseFields(expenseInput, three), moment);
+    const named = parseFields(expenseChanges, body);
+    expect(expenseWire.changedFields({ ...before, externalId: "bank-1" }, named)).toEqual({
+      ...before,
+      spentOn: "2026-11-23",
+    });
+  });
+
+  it("takes no more room than before while added fields have their defaults", () => {
+    const plain = expenseWire.newFields(parseFields(expenseInput, three), moment);
+    expect(Object.keys(plain)).toEqual([
+      "amountCents",
+      "description",
+      "category",
+      "spentOn",
+      "tags",
+      "externalId",
+    ]);
+    const body = { ...three, kind: "REFUND", account: "Giro", note: "Too small", currency: "USD" };
+    const full = expenseWire.newFields(parseFields(expenseInput, body), moment);
+    expect(full).toMatchObject({ kind: "REFUND", account: "Giro", note: "Too small" });
+    const reset = { kind: "EXPENSE", account: null, note: null, currency: null };
+    const changed = expenseWire.changedFields(full, parseFields(expenseChanges, reset));
+    expect(JSON.stringify(changed)).toBe(JSON.stringify(plain));
+  });
+
+  it("has fields that only the server sets", () => {
+    const expense = expenseWire.newFields(
+      parseFields(expenseInput, { ...three, import_id: 3 }),
+      moment,
+    );
+    expect(expense).not.toHaveProperty("importId");
+    expect(expenseWire.toWire({ ...keys, ...expense })).toMatchObject({ import_id: null });
+    const stored = { ...keys, ...expense, importId: 3 };
+    expect(expenseWire.toWire(stored)).toMatchObject({ import_id: 3 });
   });
 
   it("has the time of its removal only while it is in the trash", () => {

@@ -1,10 +1,16 @@
-import { type ExpenseFields, maxAmountCents } from "@outlay/shared";
+import {
+  type ExpenseFields,
+  type ExpenseKind,
+  isSpendingKind,
+  maxAmountCents,
+} from "@outlay/shared";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   everyExpense,
   type ExpenseFilter,
   type ExpenseQuery,
+  type ExpenseSum,
   type SumsBy,
 } from "../../domain/expense-query.ts";
 import type { ExpenseRecord } from "../../domain/records.ts";
@@ -26,13 +32,31 @@ const everything: ExpenseQuery = {
   limit: null,
 };
 
-const totalOf = (records: readonly ExpenseRecord[]) =>
-  records.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-
-function groupOf({ category, spentOn, tags }: ExpenseRecord, by: SumsBy): string {
-  if (by === "tags") return tags.toSorted().join(", ");
-  return by === "category" ? category : spentOn;
+/** The sum of records, from which refunds are taken off. */
+function sumOf(records: readonly ExpenseRecord[]): ExpenseSum {
+  const cents = records.map(({ kind, amountCents }) =>
+    BigInt(kind === "REFUND" ? -amountCents : amountCents),
+  );
+  return { totalCents: cents.reduce((sum, each) => sum + each, 0n), count: records.length };
 }
+
+function groupOf({ category, account, spentOn, tags }: ExpenseRecord, by: SumsBy): string {
+  if (by === "tags") return tags.toSorted().join(", ");
+  if (by === "account") return account ?? "";
+  return by === "category" ? (category ?? "") : spentOn;
+}
+
+/** Sums in the plainest way, by a key of each record. */
+function plainSums(
+  records: readonly ExpenseRecord[],
+  keyOf: (record: ExpenseRecord) => string,
+): [key: string, sum: ExpenseSum][] {
+  const keys = [...new Set(records.map(keyOf))].toSorted();
+  return keys.map((key) => [key, sumOf(records.filter((record) => keyOf(record) === key))]);
+}
+
+const byKey = (sums: ReadonlyMap<string, ExpenseSum>) =>
+  [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 let users = 0;
 
@@ -151,21 +175,32 @@ export function selectionSuite(open: OpenStore): void {
 
   it("is summed exactly: the sums add up to those of the same list", async () => {
     const { store } = await open();
-    const groupings = fc.constantFrom<SumsBy>("category", "tags", "day");
+    const groupings = fc.constantFrom<SumsBy>("category", "tags", "account", "day");
     await fc.assert(
       fc.asyncProperty(someExpenses, anyFilter, groupings, async (expenses, filter, by) => {
         const userId = await newUser(store, expenses);
-        const found = await plainSelection(store, userId, filter, everything.order);
-        const { sums, first, last } = await store.expenses.sum(userId, filter, by);
-        for (const [key, sum] of sums) {
-          const members = found.filter((record) => groupOf(record, by) === key);
-          expect(sum).toEqual({ totalCents: totalOf(members), count: members.length });
-        }
-        expect([...sums.keys()].toSorted()).toEqual(
-          [...new Set(found.map((record) => groupOf(record, by)))].toSorted(),
+        const foundFor = (kinds: readonly ExpenseKind[]) =>
+          plainSelection(store, userId, { ...filter, kinds }, everything.order);
+        const isOfSpending = filter.kinds.some(isSpendingKind);
+        const isApart = ({ kind = "EXPENSE" }: ExpenseRecord) => isOfSpending && kind === "INCOME";
+        const all = await foundFor(isOfSpending ? [...filter.kinds, "INCOME"] : filter.kinds);
+        const found = all.filter((record) => !isApart(record));
+        const income = all.filter(isApart);
+        // Without a rate, an amount in another currency is in no group.
+        const isHome = ({ currency }: ExpenseRecord) => currency === undefined;
+        const isForeign = (record: ExpenseRecord) => !isHome(record);
+        const summed = await store.expenses.sum(userId, filter, by);
+        expect(byKey(summed.sums)).toEqual(
+          plainSums(found.filter(isHome), (record) => groupOf(record, by)),
+        );
+        const currencyOf = ({ currency }: ExpenseRecord) => currency ?? "";
+        expect(byKey(summed.unconverted)).toEqual(plainSums(found.filter(isForeign), currencyOf));
+        expect(summed.income.sum).toEqual(sumOf(income.filter(isHome)));
+        expect(byKey(summed.income.unconverted)).toEqual(
+          plainSums(income.filter(isForeign), currencyOf),
         );
         const days = found.map(({ spentOn }) => spentOn).toSorted();
-        expect([first, last]).toEqual([days[0] ?? null, days.at(-1) ?? null]);
+        expect([summed.first, summed.last]).toEqual([days[0] ?? null, days.at(-1) ?? null]);
       }),
       { numRuns: 60 },
     );

@@ -1,5 +1,11 @@
 /** Random expenses and queries, and the answers in their plainest form. */
-import { caseless, expenseCategories, type ExpenseFields } from "@outlay/shared";
+import {
+  caseless,
+  expenseCategories,
+  type ExpenseFields,
+  expenseKinds,
+  isSpendingKind,
+} from "@outlay/shared";
 import fc from "fast-check";
 import {
   everyExpense,
@@ -16,36 +22,57 @@ const cents = fc.integer({ min: 1, max: 5 });
 const label = fc.constantFrom("home", "work", "büro");
 const text = fc.constantFrom("Lunch", "LUNCH in der Straße", "Σίσυφος", "Bus");
 
-export const someExpenses: fc.Arbitrary<ExpenseFields[]> = fc.array(
-  fc.record({
-    amountCents: cents,
-    description: text,
-    category: fc.constantFrom(...expenseCategories),
-    spentOn: day,
-    tags: fc.uniqueArray(label),
-    externalId: fc.constant(null),
-  }),
-  { minLength: 6, maxLength: 40 },
+const account = fc.constantFrom("Giro", "Visa");
+const note = fc.constantFrom("with Ada", "Lunch");
+const currency = fc.constantFrom("USD", "JPY");
+
+const plainFields = {
+  amountCents: cents,
+  description: text,
+  category: fc.constantFrom(...expenseCategories),
+  spentOn: day,
+  tags: fc.uniqueArray(label),
+  externalId: fc.constant(null),
+};
+
+const someExpense: fc.Arbitrary<ExpenseFields> = fc.oneof(
+  fc.record(plainFields),
+  fc
+    .record(
+      { ...plainFields, kind: fc.constantFrom(...expenseKinds), account, note, currency },
+      { requiredKeys: ["amountCents", "description", "spentOn", "tags", "externalId", "kind"] },
+    )
+    .map((fields) => ({
+      ...fields,
+      category: isSpendingKind(fields.kind) ? (fields.category ?? "FOOD") : null,
+    })),
 );
+
+export const someExpenses = fc.array(someExpense, { minLength: 6, maxLength: 40 });
 
 const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 3 });
 
 const someFilter: fc.Arbitrary<ExpenseFilter> = fc.record({
   isRemoved: fc.boolean(),
+  kinds: fc.subarray([...expenseKinds], { minLength: 1 }),
   categories: fc.uniqueArray(fc.constantFrom(...expenseCategories), { maxLength: 2 }),
+  accounts: fc.subarray(["Giro", "Visa"]),
+  currencies: fc.subarray([null, "USD", "JPY"]),
+  isConfirmed: orNull(fc.constant(false)),
   tags: fc.uniqueArray(label, { maxLength: 2 }),
   first: orNull(day),
   last: orNull(day),
   minCents: orNull(cents),
   maxCents: orNull(cents),
   text: orNull(fc.constantFrom("lunch", "STRASSE", "σίσυφος", "s")),
+  description: orNull(fc.constantFrom("lunch", "s")),
   importId: fc.constant(null),
 });
 
 /** Filters as they are mostly used: with hardly any conditions. */
 export const anyFilter = fc.oneof(
   someFilter,
-  someFilter.map(({ categories }) => ({ ...everyExpense, categories })),
+  someFilter.map(({ kinds, categories }) => ({ ...everyExpense, kinds, categories })),
   someFilter.map(({ first, last }) => ({ ...everyExpense, first, last })),
 );
 
@@ -60,13 +87,24 @@ const within = <Value extends string | number>(
   most: Value | null,
 ) => (least === null || value >= least) && (most === null || value <= most);
 
+const isAmong = <Value>(allowed: readonly Value[], value: Value): boolean =>
+  allowed.length === 0 || allowed.includes(value);
+
+const contains = (wanted: string | null, ...texts: readonly (string | null | undefined)[]) =>
+  wanted === null || texts.some((each) => caseless(each ?? "").includes(caseless(wanted)));
+
 export const meets = (filter: ExpenseFilter, record: ExpenseRecord): boolean =>
   (record.deletedAt !== null) === filter.isRemoved &&
-  (filter.categories.length === 0 || filter.categories.includes(record.category)) &&
+  filter.kinds.includes(record.kind ?? "EXPENSE") &&
+  isAmong<string | null>(filter.categories, record.category) &&
+  isAmong<string | null>(filter.accounts, record.account ?? null) &&
+  isAmong(filter.currencies, record.currency ?? null) &&
+  (filter.isConfirmed === null || filter.isConfirmed === (record.confirmedBy !== undefined)) &&
   (filter.tags.length === 0 || filter.tags.some((tag) => record.tags.includes(tag))) &&
   within(record.spentOn, filter.first, filter.last) &&
   within(record.amountCents, filter.minCents, filter.maxCents) &&
-  (filter.text === null || caseless(record.description).includes(caseless(filter.text))) &&
+  contains(filter.text, record.description, record.note) &&
+  contains(filter.description, record.description) &&
   (filter.importId === null || record.importId === filter.importId);
 
 function sorted(records: readonly ExpenseRecord[], { by, isDescending }: ExpenseOrder) {

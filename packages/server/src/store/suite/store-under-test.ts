@@ -16,12 +16,12 @@ import type { Store } from "../store.ts";
 const moment = { today: "2026-11-22" };
 
 /** The example of the API's description, in the store's words. */
-export const lunch: Required<ExpenseFields> = wireMapping(expenseFields).newFields(
+export const lunch: ExpenseFields = wireMapping(expenseFields).newFields(
   parseFields(expenseInput, exampleOf(expenseFields)),
   moment,
 );
 
-export const food: Required<BudgetFields> = {
+export const food: BudgetFields = {
   ...wireMapping(budgetFields).newFields(parseFields(budgetInput, exampleOf(budgetFields)), moment),
   description: "food",
 };
