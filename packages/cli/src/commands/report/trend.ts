@@ -10,8 +10,8 @@ import {
 } from "@outlay/shared";
 import type { Period } from "../../arguments/period.ts";
 import type { Money } from "../../terminal/amounts.ts";
-import { sparkline } from "../../terminal/sparkline.ts";
 import { type Compared, daysText } from "./report-days.ts";
+import { sparkline } from "./sparkline.ts";
 
 /** The finest unit with at most so many periods. */
 const finestOf = (units: readonly PeriodUnit[], { from, to }: Period, most: number): PeriodUnit =>
