@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { newFolder } from "@outlay/files/testing";
+import { columnWidth } from "../terminal/column-width.ts";
 import { typeLine } from "../testing/type-line.ts";
 
 const now = new Date(2026, 10, 22, 12);
@@ -82,7 +82,7 @@ it.each([40, 80, 200, undefined])("every table in %s columns", async (columns) =
     expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
     if (columns === undefined || args[0] === "show" || args[1] === "show") continue;
     for (const line of plain.stdout.split("\n")) {
-      expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+      expect(columnWidth(line)).toBeLessThanOrEqual(columns);
     }
   }
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { bar } from "./bar.ts";
+import { columnWidth } from "./column-width.ts";
 
 /** The length in eighths: the characters follow each other from the full one down. */
 const lengthOf = (text: string) =>
@@ -35,7 +35,7 @@ describe("a bar", () => {
         fc.integer({ min: 1, max: 200 }),
         (one, other, width) => {
           const [less, more] = [Math.min(one, other), Math.max(one, other)];
-          expect(stringWidth(bar(one, width))).toBe(width);
+          expect(columnWidth(bar(one, width))).toBe(width);
           expect(lengthOf(bar(less, width))).toBeLessThanOrEqual(lengthOf(bar(more, width)));
         },
       ),

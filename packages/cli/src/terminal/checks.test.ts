@@ -1,7 +1,7 @@
 import { checkOf } from "@outlay/shared";
-import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { checksText } from "./checks.ts";
+import { columnWidth } from "./column-width.ts";
 
 const { ok, note, fault } = checkOf("folder");
 const long = "/home/ada/.local/share/outlay/".repeat(4);
@@ -27,7 +27,7 @@ describe("checks", () => {
     const text = checksText([note(words, words)], 40);
     const lines = text.trimEnd().split("\n");
     expect(lines.length).toBeGreaterThan(4);
-    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(40);
+    for (const line of lines) expect(columnWidth(line)).toBeLessThanOrEqual(40);
     expect(text.replaceAll(/\s+/g, " ").trim()).toBe(`note folder ${words} ${words}`);
   });
 

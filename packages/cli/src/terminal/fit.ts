@@ -1,5 +1,5 @@
 import { lazily } from "@outlay/shared";
-import stringWidth from "string-width";
+import { columnWidth } from "./column-width.ts";
 
 const ellipsis = "…";
 
@@ -10,11 +10,11 @@ const graphemesOf = (text: string) => segmenter().segment(text);
 
 /** Cuts text to a width in terminal cells, between characters as people see them. */
 export function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnWidth(text) <= width) return text;
   let kept = "";
   let keptWidth = 0;
   for (const { segment } of graphemesOf(text)) {
-    const segmentWidth = stringWidth(segment);
+    const segmentWidth = columnWidth(segment);
     if (keptWidth + segmentWidth > width - 1) break;
     kept += segment;
     keptWidth += segmentWidth;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { columnWidth } from "./column-width.ts";
 import type { Io } from "./io.ts";
 import { progressLine, progressOn } from "./progress.ts";
 
@@ -25,7 +25,7 @@ describe("a progress line", () => {
         fc.integer({ min: 17, max: 200 }),
         (what, fraction, width) => {
           const line = progressLine(what, fraction, width);
-          expect(stringWidth(line)).toBeLessThan(width);
+          expect(columnWidth(line)).toBeLessThan(width);
           expect(line).toMatch(/ \[█*░*\] \d{1,3}%$/);
         },
       ),

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnWidth } from "./column-width.ts";
 import { fit } from "./fit.ts";
 import type { Io } from "./io.ts";
 import { printable } from "./printable.ts";
@@ -22,7 +22,7 @@ export function progressLine(what: string, fraction: number, width: number): str
   // A terminal may start a new line after its last column.
   const room = width - 1 - restWidth;
   const label = fit(printable(what), Math.max(1, room - shortestBar));
-  const barWidth = Math.max(shortestBar, Math.min(longestBar, room - stringWidth(label)));
+  const barWidth = Math.max(shortestBar, Math.min(longestBar, room - columnWidth(label)));
   const known = Math.min(1, Math.max(0, fraction));
   const doneWidth = Math.floor(known * barWidth);
   const bar = "█".repeat(doneWidth) + "░".repeat(barWidth - doneWidth);

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnWidth } from "./column-width.ts";
 import { fit } from "./fit.ts";
 import { printable } from "./printable.ts";
 
@@ -16,7 +16,7 @@ export interface Column {
 const gap = "  ";
 const minFlexibleWidth = 10;
 function pad(text: string, width: number, align: Column["align"]): string {
-  const spaces = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const spaces = " ".repeat(Math.max(0, width - columnWidth(text)));
   return align === "right" ? spaces + text : text + spaces;
 }
 
@@ -82,7 +82,7 @@ export function growingTable(
     const cells = [...titles, ...rows.map((row) => row.map(printable))];
     for (const row of cells) {
       for (const [index, cell] of row.entries()) {
-        natural[index] = Math.max(natural[index] ?? 0, stringWidth(cell));
+        natural[index] = Math.max(natural[index] ?? 0, columnWidth(cell));
       }
     }
     const widths = fittingWidths(columns, natural, available);

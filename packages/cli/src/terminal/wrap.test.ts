@@ -1,6 +1,6 @@
-import stringWidth from "string-width";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { columnWidth } from "./column-width.ts";
 import { wrap, wrapSaid } from "./wrap.ts";
 
 describe("wrapped words", () => {
@@ -13,7 +13,7 @@ describe("wrapped words", () => {
         (words, width) => {
           const lines = wrap(words.join(" "), width);
           expect(lines.join(" ")).toBe(words.join(" "));
-          for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+          for (const line of lines) expect(columnWidth(line)).toBeLessThanOrEqual(width);
         },
       ),
     );

@@ -1,5 +1,4 @@
-import stringWidth from "string-width";
-
+import { columnWidth } from "./column-width.ts";
 /**
  * Wraps a text into lines of a width in terminal cells; a single line if the width is unknown. Words are
  * never broken.
@@ -12,7 +11,7 @@ export function wrap(text: string, width: number | undefined): string[] {
     // Two blanks separate parts of a line, and are dropped at its ends.
     if (word === "" && line === "" && lines.length > 0) continue;
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && stringWidth(longer) > width) {
+    if (line !== "" && columnWidth(longer) > width) {
       lines.push(line.trimEnd());
       line = word;
     } else line = longer;
@@ -35,7 +34,7 @@ const glue = "\uE000";
 export function wrapSaid(text: string, width: number | undefined): string {
   if (width === undefined) return text;
   const inLines = (line: string): string => {
-    if (stringWidth(line) <= width) return line;
+    if (columnWidth(line) <= width) return line;
     const indent = /^ */.exec(line)?.[0] ?? "";
     const words = line.slice(indent.length);
     const glued = words.replace(commands, (command) => command.replaceAll(" ", glue));

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
 import { budgetCategories, budgetPeriods } from "@outlay/shared";
 import fc from "fast-check";
-import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import { bareMoney } from "../../terminal/amounts.ts";
 import { colors } from "../../terminal/colors.ts";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
 
@@ -43,7 +43,7 @@ it("every line fits the terminal, and differs only in colour when colours are on
         const blocks = statusBlocks(entries, today, bareMoney);
         const plain = statusText(blocks, { width, colors: colors(false) });
         for (const line of plain.split("\n")) {
-          expect(stringWidth(line)).toBeLessThanOrEqual(width);
+          expect(columnWidth(line)).toBeLessThanOrEqual(width);
         }
         const coloured = statusText(blocks, { width, colors: colors(true) });
         expect(stripVTControlCharacters(coloured)).toBe(plain);

@@ -1,6 +1,6 @@
 import type { Expense } from "../../api/received/records.ts";
-import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { anExpense } from "../../testing/an-expense.ts";
 import { bareMoney } from "../../terminal/amounts.ts";
 import { expenseTable } from "./expense-table.ts";
@@ -24,7 +24,7 @@ describe("the table of expenses", () => {
     const text = expenseTable(width, bareMoney)(expenses);
     expect(text).toMatchSnapshot();
     for (const line of text.split("\n")) {
-      expect(stringWidth(line)).toBeLessThanOrEqual(width ?? Infinity);
+      expect(columnWidth(line)).toBeLessThanOrEqual(width ?? Infinity);
     }
   });
 
@@ -33,8 +33,8 @@ describe("the table of expenses", () => {
     const [first, second, third] = expenses.map((each) => rows([each]));
     expect(first).toMatch(/^ *ID +DATE/);
     expect(second).not.toContain("ID");
-    expect(stringWidth(third?.split("0.01")[0] ?? "")).toBe(
-      stringWidth(second?.split("1,234.50")[0] ?? "") + "1,234.50".length - "0.01".length,
+    expect(columnWidth(third?.split("0.01")[0] ?? "")).toBe(
+      columnWidth(second?.split("1,234.50")[0] ?? "") + "1,234.50".length - "0.01".length,
     );
   });
 });

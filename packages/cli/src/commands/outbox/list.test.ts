@@ -1,6 +1,6 @@
-import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { newFolder } from "@outlay/files/testing";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { typeLine } from "../../testing/type-line.ts";
 import { outboxFile } from "../../outbox/outbox-file.ts";
 
@@ -20,5 +20,5 @@ it.each([40, 60, 80])("waiting expenses and their state fit %s columns", async (
   const { stdout } = await typeLine(home, ["outbox", "list"], { columns });
   expect(stdout).toContain("1,200.00");
   expect(stdout).toContain("waits");
-  for (const line of stdout.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+  for (const line of stdout.split("\n")) expect(columnWidth(line)).toBeLessThanOrEqual(columns);
 });

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 import { spendingGroupings, type SpendingReport } from "@outlay/shared";
 import fc from "fast-check";
-import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { bareMoney } from "../../terminal/amounts.ts";
 import { colors } from "../../terminal/colors.ts";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { reportTable } from "./report-text.ts";
 
 const shown = (report: SpendingReport, width: number, hasColors = false) =>
@@ -34,7 +34,7 @@ const reports = fc
   }));
 
 /** The end of the second column. */
-const amountEnds = (line: string) => stringWidth(/^.*?\d[\d,]*\.\d\d(?!\d)/.exec(line)?.[0] ?? "");
+const amountEnds = (line: string) => columnWidth(/^.*?\d[\d,]*\.\d\d(?!\d)/.exec(line)?.[0] ?? "");
 
 it("every line of a report fits the terminal, aligned, and differs only in colour when colours are on", () => {
   fc.assert(
@@ -42,7 +42,7 @@ it("every line of a report fits the terminal, aligned, and differs only in colou
       const plain = shown(report, width);
       const lines = plain.trimEnd().split("\n");
       expect(lines).toHaveLength(report.groups.length + 2);
-      for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      for (const line of lines) expect(columnWidth(line)).toBeLessThanOrEqual(width);
       expect(new Set(lines.slice(1).map(amountEnds)).size).toBe(1);
       expect(stripVTControlCharacters(shown(report, width, true))).toBe(plain);
     }),

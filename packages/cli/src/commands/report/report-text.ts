@@ -1,9 +1,9 @@
 import type { SpendingGroup, SpendingReport } from "@outlay/shared";
-import stringWidth from "string-width";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { bar } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { fit } from "../../terminal/fit.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { tagsText } from "../expense/tags-text.ts";
@@ -87,7 +87,7 @@ const choices = [[amount, share, count], [amount, share], [amount]];
 
 /** A column's width including its gap. */
 const roomFor = ({ title, cells }: ReportColumn, rows: readonly Shown[]) =>
-  gap + Math.max(stringWidth(title), ...rows.map((row) => stringWidth(cells(row))));
+  gap + Math.max(columnWidth(title), ...rows.map((row) => columnWidth(cells(row))));
 
 const barPattern = /[▏▎▍▌▋▊▉█]+/u;
 

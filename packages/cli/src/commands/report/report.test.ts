@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { testCli } from "../../testing/test-cli.ts";
 
 const esc = "\u001B";
@@ -47,7 +47,7 @@ describe("outlay report", () => {
       expect({ line, ...plain }).toMatchObject({ code: 0, err: "" });
       expect(`$ outlay ${line}\n${plain.out}`).toMatchSnapshot();
       for (const shown of plain.out.split("\n")) {
-        expect(stringWidth(shown)).toBeLessThanOrEqual(columns ?? 80);
+        expect(columnWidth(shown)).toBeLessThanOrEqual(columns ?? 80);
       }
     }
   });
