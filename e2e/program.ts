@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-export { newFolder } from "@outlay/files/testing";
+export { newFolder } from "@outlay/testing";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const outlayProgram = join(root, "packages/cli/bin/outlay.cjs");

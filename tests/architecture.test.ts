@@ -23,6 +23,14 @@ describe("imports", () => {
     expect(importing("server", /^@outlay\/cli/)).toEqual([]);
   });
 
+  it("of shared test support go to no package, and those of programs never to test support", () => {
+    expect(importing("testing", /^vitest$/)).toContain("new-folder.ts");
+    expect(importing("testing", /^(?!\.|node:|vitest$)/)).toEqual([]);
+    for (const name of ["shared", "files", "import", "server", "cli"]) {
+      expect(importing(name, /(^|\/)testing(\/|$)/)).toEqual([]);
+    }
+  });
+
   it("of the client reach the server in one file", () => {
     expect(importing("cli", /^@outlay\/server/)).toEqual(["backend/embedded.ts"]);
   });

@@ -43,7 +43,10 @@ export const filesEndingIn = (...ends: string[]): { path: string; text: string }
 
 /** Whether a file or folder that a text names exists where readers would look for it. */
 export function isThere(named: string): boolean {
-  const path = named.replace(/^(cli|server|shared|files|import)\/src\//, "packages/$1/src/");
+  const path = named.replace(
+    /^(cli|server|shared|files|import|testing)\/src\//,
+    "packages/$1/src/",
+  );
   return existsSync(join(root, path)) || keptPaths().some((one) => one.includes(`/${path}`));
 }
 

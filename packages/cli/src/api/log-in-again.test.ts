@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CredentialsFile } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { logInAgain } from "./log-in-again.ts";
 
 const never = () => Promise.reject(new Error("nobody does that"));

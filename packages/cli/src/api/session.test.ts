@@ -4,7 +4,7 @@ import { CredentialsFile, type Session } from "../config/credentials-file.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { accountsApi } from "./accounts-api.ts";
 import { authorizedSender } from "./session.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const target = { profile: "home", server: "https://example.org" };

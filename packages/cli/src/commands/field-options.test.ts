@@ -2,7 +2,7 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { budgetInput, expenseInput } from "@outlay/shared";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { programOf } from "../testing/type-line.ts";
 
 /** Options whose name isn't the field's. */

@@ -1,6 +1,6 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { programOf, typeLine } from "../testing/type-line.ts";
 
 /** Values that only the user knows, by their name in the help. */

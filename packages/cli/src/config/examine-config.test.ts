@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { configFile } from "./config-file.ts";
 import { CredentialsFile } from "./credentials-file.ts";
 import { examineConfig } from "./examine-config.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 async function configFolder(): Promise<string> {
   const folder = await newFolder();

@@ -3,7 +3,7 @@ import { rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { privateJsonFile } from "./private-json-file.ts";
 
 const schema = v.object({ words: v.array(v.string()) });

@@ -10,7 +10,7 @@ import { anExpense } from "../testing/an-expense.ts";
 import { planOfText } from "@outlay/import/testing";
 import type { ExportOptions } from "./export-format.ts";
 import { type ExportFormatName, exportFormats, exportText } from "./export-text.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 const importPage = fileURLToPath(new URL("../../../../docs/IMPORT.md", import.meta.url));
 

@@ -2,7 +2,7 @@
 import { link, mkdir, readdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../testing/type-line.ts";
 
 interface Desk {

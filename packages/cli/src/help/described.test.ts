@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { programOf, typeLine } from "../testing/type-line.ts";
 import type { Descriptions } from "./described.ts";
 

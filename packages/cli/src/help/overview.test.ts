@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { commandTree } from "../program/command-tree.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../testing/type-line.ts";
 
 it("outlay alone fits a small screen and names every command", async () => {

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../testing/type-line.ts";
 
 const giro = "Date,Payee,Amount\n2026-11-03,Kiosk Nord,-4.20\n";

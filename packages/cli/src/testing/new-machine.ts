@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "./type-line.ts";
 
 /** A machine on which command lines are typed, none of them at a terminal. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { ApiRequest } from "../backend/backend.ts";
 import { openInProcess } from "../backend/embedded.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 export interface Rewriting {
   /** Rewrites an answer's body. */

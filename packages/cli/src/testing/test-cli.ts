@@ -1,4 +1,4 @@
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "./type-line.ts";
 
 interface Surroundings {

@@ -1,11 +1,11 @@
 /** The new owner of a lock makes a former owner harmless that may only have been stalled. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it } from "vitest";
 import { NoHardLinks } from "../replacing/hard-link.ts";
 import { acquireLock } from "./process-lock.ts";
 import { deadPid, lockName as name, writeLock } from "../testing/foreign-locks.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 /** Takes a lock over at once from an owner that can't be seen. */
 const acquireFromSilent = (folder: string, fence?: () => Promise<void>) =>

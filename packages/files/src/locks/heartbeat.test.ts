@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { type HeartbeatOptions, startHeartbeat } from "./heartbeat.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 const longAgo = new Date("2020-01-01T00:00:00Z");
 

@@ -1,12 +1,12 @@
 import { link, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it } from "vitest";
 import { ownIdentity } from "./process-identity.ts";
 import { lockOwnerUrl, lookAtLock } from "./lock-files.ts";
 import { acquireLock, LockHeld } from "./process-lock.ts";
 import { temporaryName } from "../replacing/replace-file.ts";
 import { deadPid, lockName as name, writeLock } from "../testing/foreign-locks.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 const acquire = (folder: string, label = "test", patienceMs = 10_000) =>
   acquireLock({ folder, name, label, patienceMs });

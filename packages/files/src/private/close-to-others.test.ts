@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { chmod, mkdir, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it } from "vitest";
 import { closeToOthers, type PrivatePlace } from "./close-to-others.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
 

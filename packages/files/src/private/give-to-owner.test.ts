@@ -1,9 +1,9 @@
 import { chmod, chown, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it } from "vitest";
 import { makePrivateFolder } from "./private-folder.ts";
 import { replaceFile } from "../replacing/replace-file.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 const isRoot = process.getuid?.() === 0;
 const ada = 4711;

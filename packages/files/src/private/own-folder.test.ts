@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { chmod, chown, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it } from "vitest";
 import { checkDataFolder, lookIntoFolder, UnfitFolder } from "./own-folder.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 const uid = process.getuid?.();
 

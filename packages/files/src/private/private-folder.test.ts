@@ -1,9 +1,9 @@
 import { chmod, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 import { makePrivateFolder } from "./private-folder.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 const modeOf = async (folder: string) => (await stat(folder)).mode & 0o777;
 

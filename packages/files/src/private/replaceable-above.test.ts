@@ -1,8 +1,8 @@
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { expect, it } from "vitest";
 import { replaceableAbove } from "./replaceable-above.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 it.each([
   [0o700, undefined],

@@ -1,9 +1,9 @@
 import { link, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { expect, it } from "vitest";
 import { nodeFileSystem } from "../file-system.ts";
 import { removeGradually } from "./remove-gradually.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 it("removes a large file, which gets smaller before it is gone", async () => {
   const path = join(await newFolder(), "file");

@@ -11,6 +11,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { newFolder } from "@outlay/testing";
 import { expect, it } from "vitest";
 import { type FileSystem, nodeFileSystem } from "../file-system.ts";
 import { NoPlainFile } from "./no-plain-file.ts";
@@ -20,7 +21,6 @@ import {
   replaceFile,
   temporaryName,
 } from "./replace-file.ts";
-import { newFolder } from "../testing/new-folder.ts";
 
 it("replaces the old content by the new, for its owner alone", async () => {
   const path = join(await newFolder(), "file");

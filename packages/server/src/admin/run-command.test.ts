@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { openTestStore } from "../testing/test-store.ts";
 import { password } from "../testing/test-api.ts";
 import { runCommand } from "./run-command.ts";

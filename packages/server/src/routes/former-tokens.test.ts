@@ -9,7 +9,7 @@ import jwt from "jsonwebtoken";
 import { describe, expect, it } from "vitest";
 import { backUp } from "../store/json/backup/backup.ts";
 import { restore } from "../store/json/backup/restore.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { password, testApi } from "../testing/test-api.ts";
 
 const clock = () => new Date();

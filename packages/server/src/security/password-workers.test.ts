@@ -2,7 +2,7 @@ import { readdir, writeFile } from "node:fs/promises";
 import { getPriority } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { steadyPasswords } from "./passwords.ts";
 import { type PasswordWorkersOptions, passwordWorkers } from "./password-workers.ts";
 

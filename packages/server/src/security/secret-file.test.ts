@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DataDamaged, StorageUnavailable } from "../store/store-errors.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { examineSecret, loadOrMakeSecret } from "./secret-file.ts";
 
 it("the key is created once for its owner alone, even by many processes at once", async () => {

@@ -1,7 +1,7 @@
 /** Data folders as earlier versions left them. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 /** A folder with these files, by their names. */
 export async function folderWith(files: Record<string, string>): Promise<string> {

@@ -17,7 +17,7 @@ import { jwtTokens } from "../security/tokens.ts";
 import { subjectOf } from "../use-cases/accounts/token-subject.ts";
 import type { ServerContext } from "../server-context.ts";
 import { openJsonStore } from "../store/json/json-store.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { contentOf, food, fromBank, lunch } from "./test-store.ts";
 import { unsyncedDisk } from "./unsynced-disk.ts";
 

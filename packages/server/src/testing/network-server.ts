@@ -7,7 +7,7 @@ import { readConfig } from "../config/config.ts";
 import { type HttpLimits, httpLimits } from "../network/http-limits.ts";
 import type { ObservedRequest } from "../operating/observe-requests.ts";
 import { startServer } from "../serving/start-server.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 /**
  * @param env settings by their variables

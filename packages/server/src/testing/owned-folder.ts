@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { journalPath, journalsIn } from "../store/json/journal/journal-names.ts";
 import type { Store } from "../store/store.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { lunch, openTestStore, type TestStoreOptions } from "./test-store.ts";
 
 const userId = 1;

@@ -5,7 +5,7 @@ import { nodeFileSystem } from "@outlay/files";
 import type { Check } from "@outlay/shared";
 import { type Examination, examine } from "../store/json/examine/examine.ts";
 import type { ExamineOptions } from "../store/json/examine/examine-options.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { food, lunch, openTestStore } from "./test-store.ts";
 
 export const uid = process.getuid?.() ?? 0;

@@ -6,7 +6,7 @@ import { createApp } from "../create-app.ts";
 import { createServerContext, type DataOptions } from "../create-server-context.ts";
 import type { ServerContext } from "../server-context.ts";
 import { sendJson } from "./send-json.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 
 interface Answer {
   status: number;

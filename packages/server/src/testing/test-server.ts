@@ -5,7 +5,7 @@ import { readConfig } from "../config/config.ts";
 import { createLog } from "../operating/create-log.ts";
 import { startServer } from "../serving/start-server.ts";
 import { sendJson } from "./send-json.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { password } from "./test-api.ts";
 
 export interface TestServer {

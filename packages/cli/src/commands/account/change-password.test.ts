@@ -3,7 +3,7 @@ import type { AccountsApi, Login } from "../../api/accounts-api.ts";
 import { logInWithKept } from "../../api/local-account.ts";
 import { CredentialsFile, type LocalAccount } from "../../config/credentials-file.ts";
 import { CliError } from "../../errors/cli-error.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { changePassword } from "./change-password.ts";
 
 const key = { profile: "local", server: "local" };

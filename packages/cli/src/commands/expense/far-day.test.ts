@@ -1,6 +1,6 @@
 /** A day far away is probably a mistake: a person is asked, and a script is warned. */
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../../testing/type-line.ts";
 import { farText } from "./far-day.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../../testing/type-line.ts";
 
 it("a program gets every expense, a person the newest ones, unless -n says how many", async () => {

@@ -1,7 +1,7 @@
 import { lstat, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../../testing/type-line.ts";
 
 const good = "Date,Description,Amount\n2026-03-15,Coffee,-3.80\n";

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { earlierId, encodedAs, fixturesFolder } from "@outlay/import/testing";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../../testing/type-line.ts";
 
 /** Bank files, and the external ids that version 0.1.0 first gave their rows. */

@@ -1,6 +1,6 @@
 /** Rows imported under another account count as new, which is rarely intended and therefore reported. */
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../../testing/type-line.ts";
 
 const header = "Date,Description,Amount\n";

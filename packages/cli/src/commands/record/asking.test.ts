@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { typeLine } from "../../testing/type-line.ts";
 
 type Answers = readonly (string | boolean)[];

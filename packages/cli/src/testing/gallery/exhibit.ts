@@ -1,6 +1,6 @@
 /** One kind of error, shown by causing it: the command line, and everything needed for it to fail. */
 import { type FakeAnswers, fakeServer } from "../fake-server.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { type Typed, typeLine } from "../type-line.ts";
 
 export interface Exhibit {

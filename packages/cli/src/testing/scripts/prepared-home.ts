@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { type Typed, typeLine } from "../type-line.ts";
 import type { ScriptedCommand } from "./commands.ts";
 import { preparation } from "./preparation.ts";

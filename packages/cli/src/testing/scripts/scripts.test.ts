@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "./commands.ts";
 import { type PreparedHome, prepareHome, typeCommand } from "./prepared-home.ts";
 import { markdownTable, shapesText, shapeText } from "./shape-text.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { programOf, typeLine } from "../type-line.ts";
 
 const document = fileURLToPath(new URL("../../../../../docs/SCRIPTS.md", import.meta.url));

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 const hex = (sum: number) => sum.toString(16).padStart(8, "0");

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { contentOf, lunch, openTestStore } from "../../testing/test-store.ts";
 import { DataDamaged } from "../store-errors.ts";
 

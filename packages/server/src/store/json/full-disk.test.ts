@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { lockOwnerUrl } from "@outlay/files";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageFull, StorageReadOnly } from "../store-errors.ts";
 import { backUp } from "./backup/backup.ts";

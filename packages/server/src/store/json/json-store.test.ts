@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageUnavailable } from "../store-errors.ts";
 import { describeStore } from "../suite/store-suite.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { bankFile, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 describe("an import of many expenses", () => {

@@ -1,6 +1,6 @@
 /** The limits of a store: a refused change stores nothing. */
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { LimitReached } from "../store-errors.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import {
   add,
   afterKill,

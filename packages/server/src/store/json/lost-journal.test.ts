@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { type FaultyDisk, faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import {
   add,
   afterKill,

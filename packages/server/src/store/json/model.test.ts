@@ -3,7 +3,7 @@
  */
 import fc from "fast-check";
 import { it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { firstUsers, storeCall } from "../../testing/model/store-calls.ts";
 import { StoreTrial, type TrialStep } from "../../testing/model/store-trial.ts";
 

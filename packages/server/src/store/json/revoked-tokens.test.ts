@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { openTestStore } from "../../testing/test-store.ts";
 
 const instant = (ms: number) => new Date(ms).toISOString();

@@ -5,7 +5,7 @@ import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { folderWith, formatsIn } from "../../testing/former-data.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { checksNamed } from "../../testing/sample-folder.ts";
 import { bankFile, contentOf, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { DataDamaged } from "../store-errors.ts";

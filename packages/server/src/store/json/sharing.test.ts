@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageUnavailable } from "../store-errors.ts";
 

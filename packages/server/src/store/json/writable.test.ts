@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { StorageFull, StorageUnavailable } from "../store-errors.ts";
 import type { OnWrite } from "../store-figures.ts";

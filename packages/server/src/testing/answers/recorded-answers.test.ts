@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { appendFile, mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { recordedAnswers } from "./recorded-answers.ts";
 
 const recorder = join(import.meta.dirname, "record-answers.cjs");

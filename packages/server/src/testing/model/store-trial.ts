@@ -10,7 +10,7 @@ import type { FoldLimits } from "../../store/json/disk/fold-limits.ts";
 import type { Store } from "../../store/store.ts";
 import { StorageUnavailable } from "../../store/store-errors.ts";
 import { type FaultyDisk, faultyDisk } from "../faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { plainMarks } from "./plain-marks.ts";
 import { type StoreCall, tokenIds, userIds } from "./store-calls.ts";
 import { StoreModel } from "./store-model.ts";

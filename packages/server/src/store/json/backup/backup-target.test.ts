@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { openTestStore } from "../../../testing/test-store.ts";
 import { backUp } from "./backup.ts";
 

@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { contentOf, openTestStore } from "../../../testing/test-store.ts";
 import { backUp } from "./backup.ts";
 import { restore, type RestoreOptions } from "./restore.ts";

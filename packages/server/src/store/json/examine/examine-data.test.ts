@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { type FileSystem, nodeFileSystem, temporaryName } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { checksNamed, journalName, look, sampleFolder } from "../../../testing/sample-folder.ts";
 import { bankFile, fromBank, openTestStore } from "../../../testing/test-store.ts";
 

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { acquireLock } from "@outlay/files";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { checksNamed } from "../../../testing/sample-folder.ts";
 import { findStoreServer } from "../../open-store.ts";
 import { writerLock } from "../folder/folder-lock.ts";

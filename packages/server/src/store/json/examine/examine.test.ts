@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type FileSystem, nodeFileSystem } from "@outlay/files";
 import { describe, expect, it } from "vitest";
 import { faultyDisk } from "../../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import {
   checksNamed,
   journalName,

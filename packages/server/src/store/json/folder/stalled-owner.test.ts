@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { acquireLock, type FileSystem, nodeFileSystem } from "@outlay/files";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type FaultyDisk, faultyDisk } from "../../../testing/faulty-disk.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { lunch, openTestStore, type TestStoreOptions } from "../../../testing/test-store.ts";
 import type { Store } from "../../store.ts";
 import { LockLost, StorageUnavailable } from "../../store-errors.ts";

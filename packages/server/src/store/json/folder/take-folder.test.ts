@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createServerContext } from "../../../create-server-context.ts";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { lunch, openTestStore } from "../../../testing/test-store.ts";
 import { StorageUnavailable } from "../../store-errors.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { bankFile, fromBank, lunch, openTestStore } from "../../../testing/test-store.ts";
 import { LineFacts } from "./expense-line.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { openTestStore } from "../../../testing/test-store.ts";
 import type { ExpenseQuery } from "../../../domain/expense-query.ts";
 import { bankFile } from "../../suite/store-under-test.ts";

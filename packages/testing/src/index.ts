@@ -1,0 +1,1 @@
+export { newFolder } from "./new-folder.ts";
