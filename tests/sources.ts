@@ -22,7 +22,7 @@ export function sourcesOf(name: string): Source[] {
     .filter((path) => path.endsWith(".ts") && !isTest(path))
     .map((path) => {
       const text = readFileSync(join(root, folder, path), "utf8");
-      const imports = [...text.matchAll(/(?:\bfrom |\bimport\()\s*"([^"]+)"/g)].map(
+      const imports = [...text.matchAll(/(?:\bfrom |\bimport\(|^import )\s*"([^"]+)"/gm)].map(
         ([, from = ""]) => from,
       );
       return { path, text, imports };
