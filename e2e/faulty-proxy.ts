@@ -1,7 +1,6 @@
 /** A proxy between client and server that causes the faults of networks. */
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { listening } from "@outlay/testing";
 
 interface Answer {
   status: number;
@@ -110,11 +109,6 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
     // The test sees that no answer came.
     answer(from, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  proxy.url = await listening(server);
   return proxy;
 }

@@ -1,1 +1,2 @@
+export { listening } from "./listening.ts";
 export { newFolder } from "./new-folder.ts";

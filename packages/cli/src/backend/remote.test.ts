@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listening } from "@outlay/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fakeServer } from "../testing/fake-server.ts";
 import type { ApiRequest } from "./backend.ts";
@@ -38,14 +38,12 @@ describe("a server that is overloaded", () => {
 });
 
 /** A server that stops at the first request. */
-async function lastWords(): Promise<string> {
+function lastWords(): Promise<string> {
   const server = createServer((request) => {
     server.close();
     request.socket.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => server.closeAllConnections());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listening(server);
 }
 
 /** The result of sending that server a request. */
@@ -78,12 +76,7 @@ async function oddServer(...handlers: readonly RequestListener[]) {
     handlers[Math.min(count, handlers.length - 1)]?.(request, response);
     count += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listening(server);
   const remote = openRemote(url, { timeoutMs: 300 });
   onTestFinished(() => remote.close());
   return { url, remote, count: () => count };

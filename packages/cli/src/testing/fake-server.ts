@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { listening } from "@outlay/testing";
 
 export interface FakeAnswer {
   status: number;
@@ -13,7 +12,7 @@ export interface FakeAnswer {
 export type FakeAnswers = (method: string, path: string) => FakeAnswer;
 
 /** Starts a server with the test's answers until the end of the test; returns its address. */
-export async function fakeServer(answers: FakeAnswers): Promise<string> {
+export function fakeServer(answers: FakeAnswers): Promise<string> {
   const server = createServer((request, response) => {
     const { status, headers = {}, body } = answers(request.method ?? "", request.url ?? "");
     const isText = typeof body === "string";
@@ -23,10 +22,5 @@ export async function fakeServer(answers: FakeAnswers): Promise<string> {
     });
     response.end(isText ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listening(server);
 }

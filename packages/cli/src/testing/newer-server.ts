@@ -1,10 +1,9 @@
 /** A server of a later version: the real one, with answers and bodies rewritten in transit. */
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listening, newFolder } from "@outlay/testing";
 import { onTestFinished } from "vitest";
 import type { ApiRequest } from "../backend/backend.ts";
 import { openInProcess } from "../backend/embedded.ts";
-import { newFolder } from "@outlay/testing";
 
 export interface Rewriting {
   /** Rewrites an answer's body. */
@@ -35,6 +34,8 @@ export async function newerServer(rewriting: Rewriting, now: Date): Promise<Newe
     logFault: () => undefined,
     report: () => undefined,
   });
+  // The hooks run in reverse order: the server closes before what answers for it.
+  onTestFinished(() => backend.close());
 
   const answer = async (asked: IncomingMessage) => {
     newer.agents.push(asked.headers["user-agent"]);
@@ -61,12 +62,6 @@ export async function newerServer(rewriting: Rewriting, now: Date): Promise<Newe
       () => response.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-    await backend.close();
-  });
-  newer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  newer.url = await listening(server);
   return newer;
 }

@@ -1,12 +1,11 @@
 /** The application over a real socket and a real file; each test has its own. */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listening, newFolder } from "@outlay/testing";
 import { onTestFinished } from "vitest";
 import { createApp } from "../create-app.ts";
 import { createServerContext, type DataOptions } from "../create-server-context.ts";
 import type { ServerContext } from "../server-context.ts";
 import { sendJson } from "./send-json.ts";
-import { newFolder } from "@outlay/testing";
 
 interface Answer {
   status: number;
@@ -59,13 +58,9 @@ export async function testApi(
   const app = createApp(context, ({ error }) => faults.push(error)).callback();
   // Koa answers every request, whatever happens: its promise never rejects.
   const server = createServer((request, response) => void app(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await context.store.close();
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // The hooks run in reverse order: the server closes before the store.
+  onTestFinished(() => context.store.close());
+  const url = await listening(server);
 
   const send = async (method: string, path: string, body?: unknown, token?: string) =>
     toAnswer(await sendJson(url + path, method, body, token));

@@ -1,24 +1,19 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { listening } from "@outlay/testing";
+import { describe, expect, it } from "vitest";
 import { anExpense } from "../../testing/an-expense.ts";
 import { testCli } from "../../testing/test-cli.ts";
 
 const lunch = anExpense({ date: "2026-11-15" });
 
 /** A server that can only record lunch. */
-async function recordingServer(): Promise<string> {
+function recordingServer(): Promise<string> {
   const server = createServer((request, response) => {
     response.statusCode = request.method === "POST" ? 201 : 500;
     const detail = "Internal server error.";
     response.end(JSON.stringify(request.method === "POST" ? lunch : { detail }));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listening(server);
 }
 
 const now = new Date(2026, 10, 15, 12);
