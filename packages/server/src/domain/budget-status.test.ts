@@ -1,16 +1,7 @@
-import {
-  budgetCategories,
-  budgetPeriods,
-  expenseCategories,
-  maxAmountCents,
-  rollovers,
-} from "@outlay/shared";
-import fc from "fast-check";
+import { budgetCategories } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
+import { type Spent, statusAt } from "../testing/status-at.ts";
 import { type Budget, budgetGroupsAt, daysNeeded } from "./budget-groups.ts";
-import { budgetStatus } from "./budget-status.ts";
-import { spendingOf } from "./spending.ts";
-import { onlyHome } from "./spent.ts";
 
 const monthly: Budget = {
   amountCents: 400_00,
@@ -23,8 +14,6 @@ const monthly: Budget = {
   setOn: "2026-11-05",
 };
 
-type Spent = Parameters<typeof spendingOf>[0][number];
-
 const food = (spentOn: string, amountCents: number): Spent => ({
   category: "FOOD",
   spentOn,
@@ -36,21 +25,14 @@ const refund = (spentOn: string, amountCents: number): Spent => ({
   kind: "REFUND",
 });
 
+const dollars = (one: Spent): Spent => ({ ...one, currency: "USD" });
+
 const income = (spentOn: string, amountCents: number): Spent => ({
   category: null,
   kind: "INCOME",
   spentOn,
   amountCents,
 });
-
-function statusAt(date: string, budgets: readonly Budget[], expenses: readonly Spent[]) {
-  const groups = budgetGroupsAt(budgets, date, budgetCategories);
-  if (groups.length === 0) return [];
-  const { from, to } = daysNeeded(groups);
-  const needed = expenses.filter(({ spentOn }) => spentOn >= from && spentOn <= to);
-  const spending = spendingOf(needed, onlyHome);
-  return groups.map((group) => budgetStatus(group, spending, date));
-}
 
 describe("the status of a budget", () => {
   it("counts all expenses of the period, and projects those up to the day", () => {
@@ -184,7 +166,6 @@ describe("the status of a budget", () => {
   });
 
   it("leaves out amounts in currencies without a rate, and tells their sums", () => {
-    const dollars = (one: Spent): Spent => ({ ...one, currency: "USD" });
     const expenses = [
       food("2026-11-01", 10_00),
       dollars(food("2026-11-02", 30_00)),
@@ -207,93 +188,4 @@ describe("the status of a budget", () => {
       { carriedCents: 0n, spentCents: 0n, leftCents: 400_00n, usedRatio: 0, projectedCents: 0n },
     ]);
   });
-});
-
-const dayMs = 86_400_000;
-const firstMs = Date.UTC(2023, 10, 20);
-/** Days around two ends of a year, one of them a leap year. */
-const date = fc
-  .integer({ min: 0, max: 500 })
-  .map((day) => new Date(firstMs + day * dayMs).toISOString().slice(0, 10));
-const budget = fc.record<Budget>({
-  amountCents: fc.integer({ min: 1, max: maxAmountCents }),
-  description: fc.constant("x"),
-  category: fc.constantFrom(...budgetCategories),
-  period: fc.constantFrom(...budgetPeriods),
-  starts: fc.option(date),
-  ends: fc.option(date),
-  rollover: fc.constantFrom(...rollovers),
-  setOn: date,
-});
-const expense = fc.record<Spent>({
-  category: fc.constantFrom(...expenseCategories),
-  spentOn: date,
-  amountCents: fc.integer({ min: 1, max: maxAmountCents }),
-});
-
-/** A period's name, by which periods of one kind are sorted, from JavaScript's UTC calendar. */
-function nameOf(period: Budget["period"], day: string): string {
-  if (period === "MONTHLY") return day.slice(0, 7);
-  if (period === "YEARLY") return day.slice(0, 4);
-  const instant = Date.parse(day);
-  const sinceMonday = (new Date(instant).getUTCDay() + 6) % 7;
-  return new Date(instant - sinceMonday * dayMs).toISOString().slice(0, 10);
-}
-
-it("spent, left and budget are exact sums of all expenses in the period", () => {
-  fc.assert(
-    fc.property(
-      fc.array(budget, { maxLength: 6 }),
-      fc.array(expense, { maxLength: 30 }),
-      date,
-      (budgets, expenses, day) => {
-        for (const status of statusAt(day, budgets, expenses)) {
-          const name = (other: string) => nameOf(status.period, other);
-          const spent = expenses
-            .filter(
-              ({ category, spentOn }) =>
-                category === status.category && name(spentOn) === name(day),
-            )
-            .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-          const limit = budgets
-            .filter(
-              ({ category, period, starts, ends }) =>
-                category === status.category &&
-                period === status.period &&
-                name(starts ?? day) <= name(day) &&
-                name(ends ?? day) >= name(day),
-            )
-            .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-          expect(status.spentCents).toBe(spent);
-          expect(status.budgetCents).toBe(limit);
-          expect(status.leftCents).toBe(limit + status.carriedCents - spent);
-          expect(status.projectedCents).toBeGreaterThanOrEqual(spent);
-        }
-      },
-    ),
-  );
-});
-
-it("a budget that carries both ways loses nothing: over all periods, its money is either spent or left", () => {
-  const both = budget.map<Budget>((one) => ({
-    ...one,
-    category: "FOOD",
-    rollover: "both",
-    starts: "2023-11-20",
-    ends: null,
-  }));
-  fc.assert(
-    fc.property(both, fc.array(expense, { maxLength: 30 }), date, (one, expenses, day) => {
-      const name = (other: string) => nameOf(one.period, other);
-      const names = new Set<string>();
-      for (let at = firstMs; at <= Date.parse(day); at += dayMs) {
-        names.add(name(new Date(at).toISOString().slice(0, 10)));
-      }
-      const spent = expenses
-        .filter(({ category, spentOn }) => category === "FOOD" && name(spentOn) <= name(day))
-        .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-      const [status] = statusAt(day, [one], expenses);
-      expect(status?.leftCents).toBe(BigInt(one.amountCents) * BigInt(names.size) - spent);
-    }),
-  );
 });

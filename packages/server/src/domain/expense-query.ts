@@ -1,5 +1,5 @@
 /** The queries for a user's expenses that a store answers. */
-import { type CalendarDate, type ExpenseKind, spendingKinds } from "@outlay/shared";
+import type { CalendarDate, ExpenseKind } from "@outlay/shared";
 
 /** Selects the expenses that meet all of these conditions. */
 export interface ExpenseFilter {
@@ -49,9 +49,6 @@ export const everyExpense: ExpenseFilter = {
   description: null,
   importId: null,
 };
-
-/** Selects everything that counts as spent, except what is in the trash. */
-export const allSpending: ExpenseFilter = { ...everyExpense, kinds: spendingKinds };
 
 export interface ExpenseOrder {
   by: "id" | "day" | "amount";

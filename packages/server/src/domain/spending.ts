@@ -6,7 +6,7 @@ import { kindOf, signOf, type ToHome } from "./spent.ts";
 export type DailyCents = ReadonlyMap<CalendarDate, bigint>;
 
 /** An amount in a currency without a rate. A refund's amount is negative. */
-export interface UnconvertedAmount {
+interface UnconvertedAmount {
   currency: string;
   spentOn: CalendarDate;
   cents: bigint;

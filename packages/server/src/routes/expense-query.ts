@@ -26,14 +26,14 @@ import {
   type QueryValues,
   recordId,
   searchText,
+  shortTexts,
   tags,
-  texts,
 } from "./routing/query.ts";
 
 /** The parameters that select expenses, besides their kind. */
 const filterParameters = {
   category: choices(expenseCategories),
-  account: texts(maxAccountCharacters),
+  account: shortTexts(maxAccountCharacters),
   currency: currencies,
   tag: tags,
   from: day,

@@ -48,6 +48,38 @@ export interface RecordKind<
   server: Pick<ServerContext, "clock">;
 }
 
+/** Returns what a body's fields depend on, except for the record to change. */
+const fillingFor = async (clock: () => Date, isWhole: boolean) => ({
+  isWhole,
+  today: calendarDayOf(clock()),
+  isCategory: await knownCategories(),
+});
+
+/** Returns the method that changes a record by a body of this schema. */
+function editing<
+  Fields,
+  Query extends QueryParameters,
+  Input extends AnyObjectSchema,
+  Changes extends AnyObjectSchema,
+  Wire,
+>(kind: RecordKind<Fields, Query, Input, Changes, Wire>, input: Input | Changes) {
+  const { collection, fieldsOf, toWire, server } = kind;
+  return needs(
+    "full",
+    { input, read: (value) => readFields(input, value), answers: { 200: json(kind.wire) } },
+    async ({ user, id, body }) => {
+      // A missing record is reported before any error in the body.
+      const current = await findRecord(collection, user.id, id);
+      const read = (await body()) as ReadBody<InferOutput<Input>>;
+      const filling = await fillingFor(server.clock, input === kind.input);
+      const changed = (now: Fields) => fieldsOf(read, { ...filling, current: now });
+      // A body with faults is refused without waiting for the turn to write.
+      changed(current);
+      return ok(toWire(await editRecord(collection, user.id, id, changed)));
+    },
+  );
+}
+
 /**
  * Routes to list, create, show, replace, change, remove and restore the records of one kind.
  */
@@ -65,28 +97,6 @@ export function recordRoutes<
   const newOrFound = { 201: json(kind.wire), ...found };
   const recorded = isEachNew ? ({ 201: newOrFound[201] } as typeof newOrFound) : newOrFound;
 
-  const fillingFor = async (isWhole: boolean) => ({
-    isWhole,
-    today: calendarDayOf(server.clock()),
-    isCategory: await knownCategories(),
-  });
-
-  const edit = (input: Input | Changes) =>
-    needs(
-      "full",
-      { input, read: (value) => readFields(input, value), answers: found },
-      async ({ user, id, body }) => {
-        // A missing record is reported before any error in the body.
-        const current = await findRecord(collection, user.id, id);
-        const read = (await body()) as ReadBody<InferOutput<Input>>;
-        const filling = await fillingFor(input === kind.input);
-        const changed = (now: Fields) => fieldsOf(read, { ...filling, current: now });
-        // A body with faults is refused without waiting for the turn to write.
-        changed(current);
-        return ok(toWire(await editRecord(collection, user.id, id, changed)));
-      },
-    );
-
   return [
     userRoute(path, {
       GET: needs(
@@ -99,7 +109,7 @@ export function recordRoutes<
         "full",
         { input: kind.input, read: (value) => readFields(kind.input, value), answers: recorded },
         async ({ user, body }) => {
-          const fields = fieldsOf(await body(), await fillingFor(true));
+          const fields = fieldsOf(await body(), await fillingFor(server.clock, true));
           const { record, isNew } = await collection.create(user.id, fields);
           return isNew ? created(toWire(record)) : ok(toWire(record));
         },
@@ -111,8 +121,8 @@ export function recordRoutes<
       ),
       // A replacement keeps fields that its body omits, so that a client that doesn't know tags doesn't
       // remove them.
-      PUT: edit(kind.input),
-      PATCH: edit(kind.changes),
+      PUT: editing(kind, kind.input),
+      PATCH: editing(kind, kind.changes),
       DELETE: needs("full", { answers: { 204: nothing } }, async ({ user, id }) => {
         await removeRecord(collection, user.id, id);
         return done;

@@ -126,17 +126,17 @@ export function notAValidChoice(input: unknown): string {
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => notAValidChoice(input));
 
+const notAChoice = ({ input }: { input: unknown }) => notAValidChoice(input);
+
 const categoryKeyPattern = /^[A-Z0-9_]{1,30}$/;
 
 /** Accepts a text that can be the key of a category, built-in or a user's own. Only the store knows which keys there are. */
-export const categoryKey = () => {
-  const notAChoice = ({ input }: { input: unknown }) => notAValidChoice(input);
-  return v.pipe(
+export const categoryKey = () =>
+  v.pipe(
     v.string(notAChoice),
     v.check((value) => categoryKeyPattern.test(value), notAChoice),
     v.metadata({ pattern: categoryKeyPattern.source }),
   );
-};
 
 /** The key of a category as the API returns it. */
 export const wireCategory = () =>

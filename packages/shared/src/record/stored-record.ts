@@ -1,6 +1,6 @@
 /** The conversion of a record between the API and the store, derived from its fields. */
 import type * as v from "valibot";
-import { type AnyField, type Moment, type RecordFields } from "./field.ts";
+import type { AnyField, Moment, RecordFields } from "./field.ts";
 import type { InputEntries } from "./record-schemas.ts";
 
 type StoredValue<Field extends AnyField> = Field extends {
@@ -30,7 +30,7 @@ type InputValues<Fields extends RecordFields> = v.InferOutput<
 >;
 
 type NamedValues<Fields extends RecordFields> = {
-  [Name in keyof InputEntries<Fields>]?: v.InferOutput<Fields[Name]["input"]> | undefined;
+  [Name in keyof Fields]?: v.InferOutput<Fields[Name]["input"]> | undefined;
 };
 
 /** The values of a record's fields in answers. */

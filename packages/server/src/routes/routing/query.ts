@@ -40,8 +40,8 @@ export function once<Value, Absent>(
     schema,
     isRepeatable: false,
     whenAbsent,
-    read(texts) {
-      const [text = "", ...more] = texts;
+    read(given) {
+      const [text = "", ...more] = given;
       if (more.length > 0) return { faults: ["Can be given only once."] };
       const value = read(text);
       return value === undefined ? { faults: [fault] } : { value };
@@ -59,10 +59,10 @@ function several<Value>(
     schema,
     isRepeatable: true,
     whenAbsent: [],
-    read(texts) {
-      const faults = texts.filter((text) => read(text) === undefined).map(fault);
+    read(given) {
+      const faults = given.filter((text) => read(text) === undefined).map(fault);
       if (faults.length > 0) return { faults };
-      return { value: [...new Set(texts.flatMap((text) => read(text) ?? []))] };
+      return { value: [...new Set(given.flatMap((text) => read(text) ?? []))] };
     },
   };
 }
@@ -120,7 +120,7 @@ export const tags = several(
 );
 
 /** Texts of at most this many characters. */
-export const texts = (maxCharacters: number) =>
+export const shortTexts = (maxCharacters: number) =>
   several(
     { type: "string", minLength: 1, maxLength: maxCharacters },
     (text) => (text.trim() !== "" && hasAtMost(text, maxCharacters) ? text : undefined),

@@ -55,6 +55,10 @@ function plainSums(
   return keys.map((key) => [key, sumOf(records.filter((record) => keyOf(record) === key))]);
 }
 
+const currencyOf = ({ currency }: ExpenseRecord) => currency ?? "";
+const isHome = ({ currency }: ExpenseRecord) => currency === undefined;
+const isForeign = (record: ExpenseRecord) => !isHome(record);
+
 const byKey = (sums: ReadonlyMap<string, ExpenseSum>) =>
   [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1));
 
@@ -187,13 +191,10 @@ export function selectionSuite(open: OpenStore): void {
         const found = all.filter((record) => !isApart(record));
         const income = all.filter(isApart);
         // Without a rate, an amount in another currency is in no group.
-        const isHome = ({ currency }: ExpenseRecord) => currency === undefined;
-        const isForeign = (record: ExpenseRecord) => !isHome(record);
         const summed = await store.expenses.sum(userId, filter, by);
         expect(byKey(summed.sums)).toEqual(
           plainSums(found.filter(isHome), (record) => groupOf(record, by)),
         );
-        const currencyOf = ({ currency }: ExpenseRecord) => currency ?? "";
         expect(byKey(summed.unconverted)).toEqual(plainSums(found.filter(isForeign), currencyOf));
         expect(summed.income.sum).toEqual(sumOf(income.filter(isHome)));
         expect(byKey(summed.income.unconverted)).toEqual(

@@ -7,7 +7,7 @@ import { ApiKeyTable } from "./api-key-table.ts";
 import type { Change, RecordName } from "../journal/change.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 
-import { tallyGroup } from "../select/known-totals.ts";
+import { tallyGroup } from "./tally-group.ts";
 import { budgetWeight, expenseWeight, importWeight, userWeight } from "./weight.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { ExpenseFilter } from "../../../domain/expense-query.ts";
 import type { ExpenseRecord } from "../../../domain/records.ts";
-import { kindOf } from "../../../domain/spent.ts";
 import type { Tally } from "../memory/tally.ts";
+import { readTallyGroup } from "../memory/tally-group.ts";
 import type { UserExpenses } from "./expense-span.ts";
 
 /** Whether a filter asks for nothing but kinds and categories. */
@@ -15,14 +15,10 @@ function isOfGroups(filter: ExpenseFilter): boolean {
   );
 }
 
-/** The groups in which a record's kind and category are counted. */
-export const tallyGroup = (record: Pick<ExpenseRecord, "kind" | "category">): string =>
-  `${kindOf(record)} ${record.category ?? ""}`;
-
 const isInGroups =
   ({ kinds, categories }: ExpenseFilter) =>
   (group: string): boolean => {
-    const [kind = "", category = ""] = group.split(" ");
+    const { kind, category } = readTallyGroup(group);
     return (
       kinds.some((each) => each === kind) &&
       (categories.length === 0 || categories.includes(category))

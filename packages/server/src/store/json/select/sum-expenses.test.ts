@@ -9,7 +9,7 @@ import { UnreadRecords } from "../memory/unread-records.ts";
 import { sumExpenses } from "./sum-expenses.ts";
 
 const instant = "2026-01-01T00:00:00.000Z";
-const kind = {
+const recordKind = {
   externalId: ({ externalId }: ExpenseRecord) => externalId,
   day: ({ spentOn }: ExpenseRecord) => spentOn,
 };
@@ -88,8 +88,8 @@ it("returns the same sums for unparsed expenses of a snapshot and for parsed one
         JSON.stringify(isOtherOrder && id % 2 === 0 ? { ...rest, id } : { id, ...rest }),
       );
       const pieces = lines.length === 0 ? [] : [lines.join(",\n")];
-      const unread = new UserRecords<ExpenseRecord>(kind, new UnreadRecords(pieces));
-      const read = new UserRecords<ExpenseRecord>(kind);
+      const unread = new UserRecords<ExpenseRecord>(recordKind, new UnreadRecords(pieces));
+      const read = new UserRecords<ExpenseRecord>(recordKind);
       read.putAll(some);
       for (const one of later) {
         unread.put(one);
