@@ -126,7 +126,8 @@ export function notAValidChoice(input: unknown): string {
 export const choice = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, ({ input }) => notAValidChoice(input));
 
-const notAChoice = ({ input }: { input: unknown }) => notAValidChoice(input);
+/** The same for schemas. */
+export const notAChoice = ({ input }: { input: unknown }) => notAValidChoice(input);
 
 const categoryKeyPattern = /^[A-Z0-9_]{1,30}$/;
 

@@ -10,6 +10,7 @@ import {
   categoryKey,
   choice,
   currencyCode,
+  notAChoice,
   shortText,
   tags,
   wireCategory,
@@ -120,7 +121,8 @@ export const categoryType = () =>
 export const nullableCategoryType = () =>
   fieldType({
     kind: "word",
-    input: v.nullable(categoryKey()),
+    // A blank in a form isn't null, but no category, as in the recorded application.
+    input: v.union([v.null(), categoryKey()], notAChoice),
     output: v.nullable(wireCategory()),
     toWire: unchanged<string | null>,
   });

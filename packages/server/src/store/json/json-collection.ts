@@ -32,12 +32,9 @@ function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number,
 }
 
 /** A record's members other than its fields, which a change of fields keeps. */
-function keysOf<Fields>(
-  record: Stored<Fields>,
-  fieldNames: ReadonlySet<string>,
-): Omit<RecordKeys, "id"> {
-  const keys = Object.entries(record).filter(([name]) => name !== "id" && !fieldNames.has(name));
-  return Object.fromEntries(keys) as unknown as Omit<RecordKeys, "id">;
+function keysOf<Fields>(record: Stored<Fields>, fieldNames: ReadonlySet<string>): RecordKeys {
+  const keys = Object.entries(record).filter(([name]) => !fieldNames.has(name));
+  return Object.fromEntries(keys) as unknown as RecordKeys;
 }
 
 /** The records of one kind in a JSON database. */
@@ -88,7 +85,8 @@ export function jsonCollection<Fields extends object>(
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();
         const keys = { ...keysOf(current, place.fieldNames), updatedAt: now() };
-        const record = { id, ...fields, ...keys };
+        // The id comes first, where the lines of a snapshot have it.
+        const record = Object.assign({ id }, fields, keys);
         return { change: place.put(record, gone), result: record };
       }),
 
