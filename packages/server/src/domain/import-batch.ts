@@ -1,7 +1,7 @@
 /** Batches of expenses that were imported together. */
 import type { ExpenseFields } from "@outlay/shared";
 import type { Instant } from "./instant.ts";
-import type { Created } from "./records.ts";
+import type { ExpenseRecord } from "./records.ts";
 
 /** The fields that a user sets for a batch of imported expenses. */
 export interface ImportFields {
@@ -24,6 +24,14 @@ export interface ImportedFields extends ExpenseFields {
   knownAs?: readonly string[];
 }
 
+/**
+ * The outcome for one given expense: the expense that was recorded, or the one that was there
+ * already. One that was removed for good is known by its id alone.
+ */
+export type ImportedRow =
+  | { record: ExpenseRecord; isNew: true }
+  | { record: Pick<ExpenseRecord, "id">; isNew: false };
+
 /** The outcome of adding expenses to a batch. */
 export interface Imported {
   batch: ImportRecord;
@@ -33,7 +41,8 @@ export interface Imported {
   isNew: boolean;
   /**
    * An entry for each given expense, in their order. An expense isn't new if its external id exists already, as in
-   * `Created`, if one of its `knownAs` does, or if the call has it twice.
+   * `Created`, if one of its `knownAs` does, or if the call has it twice. Nor is it if an imported expense with one of
+   * these ids was removed for good and its batch still stands.
    */
-  expenses: readonly Created<ExpenseFields>[];
+  expenses: readonly ImportedRow[];
 }

@@ -1,7 +1,7 @@
 /** The figures that a store gives to its operator. */
 
-/** The number of records of each kind, including the trash. */
-export type RecordCounts = Record<"user" | "expense" | "budget" | "import" | "api_key", number>;
+/** The number of records of each kind, including the trash, by the kind's name. */
+export type RecordCounts = Readonly<Record<string, number>>;
 
 export interface StoreSizes {
   records: RecordCounts;

@@ -141,6 +141,8 @@ export interface DataSummary {
   budgets: number;
   imports: number;
   apiKeys: number;
+  categories: number;
+  rates: number;
 }
 
 export interface Backup extends DataSummary {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, it } from "vitest";
 import { newFolder } from "@outlay/testing";
+import { changeFolder } from "../../testing/change-folder.ts";
+import { ofAllKinds } from "../../testing/records-of-all-kinds.ts";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 
 const hex = (sum: number) => sum.toString(16).padStart(8, "0");
@@ -26,6 +28,9 @@ async function folderWith(expenses: number, smallDataBytes: number): Promise<str
   const { id } = await store.apiKeys.create(1, cron);
   await store.apiKeys.noteUse(1, id, "2026-11-22T09:00:00.000Z");
   await store.close();
+  const { categories, rates, changes, removedRows } = ofAllKinds;
+  const put = { categories, rates, changes, removedRows };
+  await changeFolder(folder, { put }, { foldLimits });
   return folder;
 }
 
@@ -79,18 +84,33 @@ it("has the lists, and in them the members, that the page shows", async () => {
     "budgets",
     "imports",
     "apiKeys",
+    "categories",
+    "rates",
+    "changes",
+    "removedRows",
+    "rules",
+    "importFormats",
+    "recurring",
+    "logins",
     "revokedTokens",
     "checksums",
     "checksumOfChecksums",
     "checksumOfAll",
   ]);
-  expect(snapshot["format"]).toBe("outlay-4");
+  expect(snapshot["format"]).toBe("outlay-5");
   expect(snapshot["nextIds"]).toEqual({
     users: 2,
     expenses: 3,
     budgets: 2,
     imports: 2,
     apiKeys: 2,
+    categories: 2,
+    rates: 2,
+    changes: 2,
+    rules: 1,
+    importFormats: 1,
+    recurring: 1,
+    logins: 1,
   });
   const [typed, imported] = snapshot["expenses"] ?? [];
   expect(typed).not.toHaveProperty("importId");
@@ -102,6 +122,10 @@ it("has the lists, and in them the members, that the page shows", async () => {
     "budgets",
     "imports",
     "apiKeys",
+    "categories",
+    "rates",
+    "changes",
+    "removedRows",
     "revokedTokens",
   ]);
   const { revokedTokens: _none, ...shown } = page;
@@ -134,7 +158,7 @@ it("computes the journal's checksums and numbers as the page says", async () => 
     expect(sum).toBe(hex(crc32(line.slice(start))));
   }
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { format: "outlay-journal-3", first: 1 },
+    { format: "outlay-journal-4", first: 1 },
     { change: 1, put: { users: [{ username: "ada" }] } },
     { change: 2, put: { expenses: [{ id: 1, description: "Zürich 0" }] } },
     { change: 3 },
@@ -143,5 +167,6 @@ it("computes the journal's checksums and numbers as the page says", async () => 
     { change: 6, put: { imports: [{ id: 1 }], expenses: [{ id: 4, importId: 1 }] } },
     { change: 7, put: { apiKeys: [{ id: 1, lastUsedAt: null }] } },
     { change: 8, put: { apiKeys: [{ id: 1, lastUsedAt: "2026-11-22T09:00:00.000Z" }] } },
+    { change: 9, put: { categories: [{ key: "RENT" }], removedRows: [{ id: 3 }] } },
   ]);
 });

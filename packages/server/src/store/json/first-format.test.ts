@@ -57,7 +57,7 @@ describe("data of the first format", () => {
     await store.close();
 
     const path = join(folder, "outlay.json");
-    expect(await readFile(path, "utf8")).toMatch(/^\{"format":"outlay-4",/);
+    expect(await readFile(path, "utf8")).toMatch(/^\{"format":"outlay-5",/);
     expect(await readFile(join(folder, "outlay-1.json"), "utf8")).toBe(text);
     const again = await openTestStore({ folder, clock });
     expect(await contentOf(again, 1)).toEqual(content);

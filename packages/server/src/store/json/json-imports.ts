@@ -1,6 +1,11 @@
-import type { Created, ExpenseRecord } from "../../domain/records.ts";
+import type { ExpenseRecord } from "../../domain/records.ts";
 import type { ExpenseFields } from "@outlay/shared";
-import type { Imported, ImportedFields, ImportRecord } from "../../domain/import-batch.ts";
+import type {
+  Imported,
+  ImportedFields,
+  ImportedRow,
+  ImportRecord,
+} from "../../domain/import-batch.ts";
 import type { Imports } from "../store.ts";
 import { UserGone } from "../store-errors.ts";
 import { Pace } from "../../yielding/pace.ts";
@@ -8,6 +13,7 @@ import type { RecordName } from "./journal/change.ts";
 import type { Decision } from "./engine/call.ts";
 import type { Database } from "./engine/database.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
+import { removedRow } from "./memory/removed-rows.ts";
 import type { Lookup } from "./memory/state.ts";
 import { isGone, oldestKept } from "./memory/trash.ts";
 
@@ -17,7 +23,7 @@ interface Batch {
 }
 
 interface Planned {
-  expenses: readonly Created<ExpenseFields>[];
+  expenses: readonly ImportedRow[];
   /** Records that must give up the external ids of some expenses. */
   gone: readonly RecordName[];
 }
@@ -46,11 +52,13 @@ async function plan(
     return externalIdHolder(data.expenses, userId, fields, oldest);
   };
   let id = data.expenses.nextId;
-  const planRow = (row: ImportedFields): Created<ExpenseFields> => {
+  const planRow = (row: ImportedFields): ImportedRow => {
     const fields = withoutKnownAs(row);
     const found = lookUp(fields);
-    let { holder } = found;
-    for (const externalId of row.knownAs ?? []) holder ??= lookUp({ ...fields, externalId }).holder;
+    const others = row.knownAs?.map((externalId) => ({ ...fields, externalId })) ?? [];
+    let holder: ImportedRow["record"] | undefined = found.holder;
+    for (const other of others) holder ??= lookUp(other).holder;
+    for (const each of [fields, ...others]) holder ??= removedRow(data, userId, each, oldest);
     if (holder) return { record: holder, isNew: false };
     if (found.gone) gone.push({ userId, id: found.gone.id });
     const keys = { userId, createdAt: instant, updatedAt: instant, deletedAt: null, importId };
@@ -59,7 +67,7 @@ async function plan(
     if (fields.externalId !== null) own.set(fields.externalId, record);
     return { record, isNew: true };
   };
-  const expenses: Created<ExpenseFields>[] = [];
+  const expenses: ImportedRow[] = [];
   const pace = new Pace();
   for (const row of given) {
     if (pace.isPauseDue) await pace.pause();
@@ -75,7 +83,7 @@ async function add(
   now: Date,
 ): Promise<Decision<Imported>> {
   const { expenses, gone } = await plan(data, batch, given, now);
-  const created = expenses.filter((expense) => expense.isNew).map(({ record }) => record);
+  const created = expenses.flatMap((row) => (row.isNew ? row.record : []));
   const result = { batch, isNew, expenses };
   if (!isNew && created.length === 0) return { result };
   const change = {

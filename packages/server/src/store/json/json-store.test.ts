@@ -107,7 +107,7 @@ describe("the files", () => {
     await store.close();
     const snapshot: unknown = JSON.parse(await readFile(join(folder, "outlay.json"), "utf8"));
     expect(snapshot).toMatchObject({
-      format: "outlay-4",
+      format: "outlay-5",
       lastChange: 2,
       nextIds: { users: 2, expenses: 2, budgets: 1, imports: 1, apiKeys: 1 },
       users: [{ username: "ada" }],

@@ -18,6 +18,7 @@ import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
+import { putReplacing } from "./memory/removed-rows.ts";
 import { randomMarks, type SessionMarks } from "./backup/session-marks.ts";
 import { takeFolder } from "./folder/take-folder.ts";
 
@@ -25,10 +26,7 @@ const expenses: Place<ExpenseFields> = {
   fieldNames: storedNamesOf(expenseFields),
   in: (state) => state.expenses,
   lookUp: (data) => data.expenses,
-  put: (record, gone) => ({
-    put: { expenses: [record] },
-    ...(gone && { remove: { expenses: [{ userId: gone.userId, id: gone.id }] } }),
-  }),
+  put: putReplacing,
 };
 
 const budgets: Place<BudgetFields> = {

@@ -129,7 +129,7 @@ describe("files that are removed while another process takes the folder", () => 
 });
 
 describe("a snapshot that is replaced by another one", () => {
-  it.each(["", "{}", '{"format":"outlay-4"}'])(
+  it.each(["", "{}", '{"format":"outlay-5"}'])(
     "has the other one kept aside, and all data written again: %j",
     async (text) => {
       const { folder, store, said } = await openWithBoth();

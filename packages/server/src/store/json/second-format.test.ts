@@ -82,8 +82,8 @@ describe("data of the second format", () => {
       const content = await contentOf(store, 1);
       await store.close();
       expect(await formatsIn(folder)).toEqual({
-        [journalName]: next === 6 ? "outlay-journal-3" : "outlay-journal-1",
-        [`journal.${next}.jsonl`]: "outlay-journal-3",
+        [journalName]: next === 6 ? "outlay-journal-4" : "outlay-journal-1",
+        [`journal.${next}.jsonl`]: "outlay-journal-4",
         [snapshotName]: "outlay-2",
       });
       const again = await openTestStore({ folder, own: false, clock, foldLimits });
@@ -100,8 +100,8 @@ describe("data of the second format", () => {
     const content = await contentOf(store, 1);
     await store.close();
     expect(await formatsIn(folder)).toEqual({
-      "journal.9.jsonl": "outlay-journal-3",
-      [snapshotName]: "outlay-4",
+      "journal.9.jsonl": "outlay-journal-4",
+      [snapshotName]: "outlay-5",
     });
     const again = await openTestStore({ folder, clock });
     expect(await contentOf(again, 1)).toEqual(content);
@@ -154,7 +154,7 @@ describe("data of the second format", () => {
       imports: 0,
       isWhole: true,
     });
-    expect(await formatsIn(folder)).toEqual({ [snapshotName]: "outlay-4" });
+    expect(await formatsIn(folder)).toEqual({ [snapshotName]: "outlay-5" });
   });
 
   it("are worth a note in `outlay doctor`, until they are converted", async () => {
@@ -164,7 +164,7 @@ describe("data of the second format", () => {
     await store.expenses.create(1, lunch);
     await store.close();
     expect(await checksNamed("format", folder)).toMatchObject([
-      { state: "ok", message: expect.stringContaining("outlay-4") as string },
+      { state: "ok", message: expect.stringContaining("outlay-5") as string },
     ]);
   });
 
@@ -195,10 +195,12 @@ describe("data of the second format", () => {
       [snapshot, "outlay-1"],
       [snapshot, "outlay-3"],
       [snapshot, "outlay-4"],
+      [snapshot, "outlay-5"],
       [text, "outlay-1"],
       [text, "outlay-2"],
       [text, "outlay-3"],
-      [text, "outlay-5"],
+      [text, "outlay-4"],
+      [text, "outlay-6"],
     ] as const) {
       const copy = join(await newFolder(), "data");
       await cp(folder, copy, { recursive: true });

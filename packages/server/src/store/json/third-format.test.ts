@@ -133,8 +133,8 @@ describe("data of the third format", () => {
       const content = await contentOf(store, 1);
       await store.close();
       expect(await formatsIn(folder)).toEqual({
-        [journalName]: next === 6 ? "outlay-journal-3" : "outlay-journal-2",
-        [`journal.${next}.jsonl`]: "outlay-journal-3",
+        [journalName]: next === 6 ? "outlay-journal-4" : "outlay-journal-2",
+        [`journal.${next}.jsonl`]: "outlay-journal-4",
         [snapshotName]: "outlay-3",
       });
       const again = await openTestStore({ folder, own: false, clock, foldLimits });
@@ -150,8 +150,8 @@ describe("data of the third format", () => {
     const content = await contentOf(store, 1);
     await store.close();
     expect(await formatsIn(folder)).toEqual({
-      "journal.10.jsonl": "outlay-journal-3",
-      [snapshotName]: "outlay-4",
+      "journal.10.jsonl": "outlay-journal-4",
+      [snapshotName]: "outlay-5",
     });
     const again = await openTestStore({ folder, clock });
     expect(await contentOf(again, 1)).toEqual(content);
@@ -195,6 +195,7 @@ describe("data of the third format", () => {
   it("aren't mistaken for data of another format, nor accepted with a wrong byte", async () => {
     const changed = [
       { [snapshotName]: snapshot.replace("outlay-3", "outlay-4"), [journalName]: journal },
+      { [snapshotName]: snapshot.replace("outlay-3", "outlay-5"), [journalName]: journal },
       { [snapshotName]: snapshot.replace("outlay-3", "outlay-2"), [journalName]: journal },
       { [snapshotName]: snapshot.replace("bank.csv", "bank.tsv"), [journalName]: journal },
       { [snapshotName]: snapshot, [journalName]: journal.replace("bank.csv", "bank.tsv") },

@@ -52,13 +52,12 @@ export function importsSuite(open: OpenStore): void {
     expect(await store.expenses.listRemoved(userId)).toHaveLength(1);
   });
 
-  it("takes the external ids of expenses that have been in the trash for too long", async () => {
+  it("takes the external ids of typed expenses that have been in the trash for too long", async () => {
     const { store, passDays, reopen } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
-    await store.imports.add(userId, bankFile, fromBank("a", "b", "c"));
+    for (const fields of fromBank("a", "b", "c")) await store.expenses.create(userId, fields);
     for (const id of [1, 3]) await store.expenses.remove(userId, id);
     passDays(31);
-    expect(await store.imports.find(userId, 1)).toMatchObject({ count: 1 });
     const imported = await store.imports.add(userId, bankFile, fromBank("c", "b", "a"));
     expect(outcomes(imported)).toEqual([
       [4, true],
@@ -70,9 +69,9 @@ export function importsSuite(open: OpenStore): void {
     expect(await store.expenses.listRemoved(userId)).toEqual([]);
     const again = await reopen();
     for (const now of [store, again]) {
-      expect((await now.imports.list(userId)).map(({ count }) => count)).toEqual([1, 2]);
+      expect((await now.imports.list(userId)).map(({ count }) => count)).toEqual([2]);
     }
-    expect(outcomes(await again.imports.addTo(userId, 2, fromBank("a", "c")))).toEqual([
+    expect(outcomes(await again.imports.addTo(userId, 1, fromBank("a", "c")))).toEqual([
       [5, false],
       [4, false],
     ]);

@@ -56,10 +56,10 @@ export function knownAsSuite(open: OpenStore): void {
     ]);
   });
 
-  it("forgets the earlier external ids of expenses that have been in the trash for too long", async () => {
+  it("forgets the earlier external ids of typed expenses that have been in the trash for too long", async () => {
     const { store, passDays } = await open();
     const { id: userId } = await store.users.create("ada", "hash");
-    await store.imports.add(userId, bankFile, fromBank("gone", "here"));
+    for (const fields of fromBank("gone", "here")) await store.expenses.create(userId, fields);
     await store.expenses.remove(userId, 1);
     passDays(31);
     const given = [knownAs("gone", "here"), knownAs("new", "gone")];

@@ -4,6 +4,7 @@ import { apiKeysSuite } from "./api-keys-suite.ts";
 import { importsSuite } from "./imports-suite.ts";
 import { knownAsSuite } from "./known-as-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
+import { removedRowsSuite } from "./removed-rows-suite.ts";
 import { selectionSuite } from "./selection-suite.ts";
 import type { OpenStore } from "./store-under-test.ts";
 import { trashSuite } from "./trash-suite.ts";
@@ -22,6 +23,7 @@ export function describeStore(engine: string, open: OpenStore): void {
   describe(`the ${engine} store: imports`, () => {
     importsSuite(open);
     knownAsSuite(open);
+    removedRowsSuite(open);
   });
   describe(`the ${engine} store: API keys`, () => {
     apiKeysSuite(open);

@@ -36,7 +36,7 @@ export const bankFile: ImportFields = { source: "bank.csv", externalId: null };
 export const outcomes = (imported: Imported | undefined) =>
   imported?.expenses.map(({ record, isNew }) => [record.id, isNew]);
 
-interface StoreUnderTest {
+export interface StoreUnderTest {
   store: Store;
   /** Moves the store's clock on by some days. */
   passDays: (days: number) => void;

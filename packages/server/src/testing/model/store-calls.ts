@@ -3,7 +3,8 @@ import { errorCode } from "@outlay/files";
 import fc from "fast-check";
 import { StorageUnavailable } from "../../store/store-errors.ts";
 import type { Store } from "../../store/store.ts";
-import type { Outcome, StoreModel } from "./store-model.ts";
+import type { Outcome } from "./model-collection.ts";
+import type { StoreModel } from "./store-model.ts";
 import { food, lunch } from "../test-store.ts";
 
 export interface StoreCall {

@@ -1,4 +1,4 @@
-/** The store's promises in their plainest form: lists in memory, looked through from end to end. */
+/** The store's promises in their plainest form. */
 import type { ApiKeyFields, ApiKeyRecord } from "../../domain/api-key.ts";
 import type { BudgetFields, ExpenseFields } from "@outlay/shared";
 import type {
@@ -7,104 +7,9 @@ import type {
   ImportFields,
   ImportRecord,
 } from "../../domain/import-batch.ts";
-import { type Stored, trashDays } from "../../domain/records.ts";
 import type { UserRecord } from "../../domain/user.ts";
+import { ModelCollection, type Outcome } from "./model-collection.ts";
 import { plainUser } from "./plain-marks.ts";
-
-const trashMs = trashDays * 24 * 60 * 60 * 1000;
-
-/** The result of a call, or the name of the error that refuses it. */
-export type Outcome = { refused: string } | { result: unknown };
-
-class ModelCollection<Fields> {
-  nextId = 1;
-  records: Stored<Fields>[] = [];
-  readonly #model: StoreModel;
-  readonly #externalId: (fields: Fields) => string | null;
-
-  constructor(model: StoreModel, externalId: (fields: Fields) => string | null) {
-    this.#model = model;
-    this.#externalId = externalId;
-  }
-
-  kept(userId: number): Stored<Fields>[] {
-    const oldest = new Date(this.#model.now - trashMs).toISOString();
-    return this.records.filter(
-      (record) =>
-        record.userId === userId && (record.deletedAt === null || record.deletedAt >= oldest),
-    );
-  }
-
-  #holder(userId: number, fields: Fields): Stored<Fields> | undefined {
-    const externalId = this.#externalId(fields);
-    if (externalId === null) return undefined;
-    // The last of the records that had it; the earlier ones are gone.
-    return this.kept(userId).findLast((record) => this.#externalId(record) === externalId);
-  }
-
-  #replace(before: Stored<Fields>, after: Stored<Fields>): Stored<Fields> {
-    this.records = this.records.map((record) => (record === before ? after : record));
-    return after;
-  }
-
-  list(userId: number): Stored<Fields>[] {
-    return this.kept(userId).filter(({ deletedAt }) => deletedAt === null);
-  }
-
-  listRemoved(userId: number): Stored<Fields>[] {
-    return this.kept(userId).filter(({ deletedAt }) => deletedAt !== null);
-  }
-
-  find(userId: number, id: number): Stored<Fields> | undefined {
-    return this.list(userId).find((record) => record.id === id);
-  }
-
-  create(userId: number, fields: Fields): Outcome {
-    if (!this.#model.hasUser(userId)) return { refused: "UserGone" };
-    return { result: this.add(userId, fields) };
-  }
-
-  /** @param others fields with the external ids that it may have had before */
-  add(userId: number, fields: Fields, importId?: number, others: readonly Fields[] = []): object {
-    const [existing] = [fields, ...others].flatMap((each) => this.#holder(userId, each) ?? []);
-    if (existing) return { record: existing, isNew: false };
-    const now = this.#model.instant;
-    const keys = { id: this.nextId, userId, createdAt: now, updatedAt: now, deletedAt: null };
-    const record = { ...fields, ...keys, importId };
-    this.records.push(record);
-    this.nextId += 1;
-    return { record, isNew: true };
-  }
-
-  update(userId: number, id: number, changes: Partial<Fields>): Outcome {
-    const current = this.find(userId, id);
-    if (!current) return { result: undefined };
-    const record = { ...current, ...changes, updatedAt: this.#model.instant };
-    const holder = this.#holder(userId, record);
-    if (holder && holder.id !== id) return { refused: "ExternalIdTaken" };
-    return { result: this.#replace(current, record) };
-  }
-
-  remove(userId: number, id: number): Outcome {
-    const current = this.find(userId, id);
-    if (current) this.#replace(current, { ...current, deletedAt: this.#model.instant });
-    return { result: current !== undefined };
-  }
-
-  restore(userId: number, id: number): Outcome {
-    const removed = this.listRemoved(userId).find((record) => record.id === id);
-    if (!removed) return { result: undefined };
-    return { result: this.#replace(removed, { ...removed, deletedAt: null }) };
-  }
-
-  removeUser(userId: number): void {
-    this.records = this.records.filter((record) => record.userId !== userId);
-  }
-
-  removeImport(importId: number): void {
-    this.records = this.records.filter((record) => record.importId !== importId);
-  }
-}
 
 /** All that a store has to be, without a disk. */
 export class StoreModel {

@@ -163,7 +163,7 @@ describe("restoring", () => {
       return Promise.reject(new Error("no"));
     });
     await expect(restoring).rejects.toThrow("no");
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       { usernames: ["ada"], expenses: 1, budgets: 1, imports: 1, apiKeys: 0, isWhole: true },
     ]);
     expect(await readdir(options.folder)).toEqual(before);

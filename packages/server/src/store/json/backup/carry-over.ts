@@ -1,6 +1,7 @@
 import type { ApiKeyRecord } from "../../../domain/api-key.ts";
 import type { UserRecord } from "../../../domain/user.ts";
 import type { SessionMarks } from "./session-marks.ts";
+import { kindNames } from "../memory/record-kinds.ts";
 import { laterOf, type State } from "../memory/state.ts";
 
 /** Ends tokens that were issued, or may have been, under a password other than the restored one. */
@@ -36,8 +37,8 @@ export function carryOver(
 ): number {
   if (present) {
     state.nextUserId = Math.max(state.nextUserId, present.nextUserId);
-    for (const kind of ["expenses", "budgets", "imports", "apiKeys"] as const) {
-      state[kind].nextId = Math.max(state[kind].nextId, present[kind].nextId);
+    for (const name of kindNames) {
+      state[name].nextId = Math.max(state[name].nextId, present[name].nextId);
     }
     for (const [id, expiresAt] of present.revokedTokens) state.revokedTokens.set(id, expiresAt);
     state.tokensOverUntil = laterOf(state.tokensOverUntil, present.tokensOverUntil);

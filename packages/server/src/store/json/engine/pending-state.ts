@@ -2,14 +2,13 @@
  * Changes that are decided but not yet on the disk: the next decision sees them, readers don't. If
  * they don't reach the disk, this is discarded and nothing has happened.
  */
-import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
-import type { BudgetFields, ExpenseFields } from "@outlay/shared";
-import type { ImportFields, ImportRecord } from "../../../domain/import-batch.ts";
 import type { Stored } from "../../../domain/records.ts";
 import type { UserRecord } from "../../../domain/user.ts";
 import type { Change, RecordName } from "../journal/change.ts";
+import { forEachKind, kindNames } from "../memory/record-kinds.ts";
 import type { RecordLookup, RecordTable } from "../memory/record-table.ts";
 import type { Lookup, State } from "../memory/state.ts";
+import type { Lookups } from "../memory/tables.ts";
 
 class PendingRecords<
   Fields,
@@ -44,6 +43,17 @@ class PendingRecords<
     return stored && this.#changed.has(stored.id) ? undefined : this.#unlessRemoved(stored);
   }
 
+  findHolders(userId: number, fields: Fields): readonly Item[] {
+    const externalId = this.#table.kind.externalId(fields);
+    const isHolder = (record: Item | undefined): record is Item =>
+      record?.userId === userId && this.#table.kind.externalId(record) === externalId;
+    const stored = this.#table.findHolders(userId, fields);
+    return [
+      ...stored.filter(({ id }) => !this.#changed.has(id)),
+      ...[...this.#changed.values()].filter(isHolder),
+    ].filter((record) => this.#unlessRemoved(record) !== undefined);
+  }
+
   *list(userId: number): Generator<Item> {
     for (const record of this.#table.list(userId)) {
       if (!this.#changed.has(record.id) && this.#unlessRemoved(record)) yield record;
@@ -75,23 +85,37 @@ class PendingRecords<
   }
 }
 
-export class PendingState implements Lookup {
+/** Records of any kind, for work that is the same for all. */
+interface AnyPending {
+  put(record: RecordName): void;
+  remove(id: number): void;
+  removeAll(isRemoved: (record: RecordName) => boolean): void;
+}
+
+/** An object that looks through the records of each kind, and through those that are pending. */
+const PendingTables = class {
+  readonly all: readonly unknown[];
+
+  constructor(state: State) {
+    // The compiler can't know that the records of a kind go to its own table.
+    const pending = forEachKind((name) => new PendingRecords(state[name] as never));
+    Object.assign(this, pending);
+    this.all = Object.values(pending);
+  }
+} as unknown as new (state: State) => {
+  readonly [Name in keyof Lookups]: Lookups[Name] & AnyPending;
+} & { readonly all: readonly AnyPending[] };
+
+export class PendingState extends PendingTables implements Lookup {
   nextUserId: number;
-  readonly expenses: PendingRecords<ExpenseFields>;
-  readonly budgets: PendingRecords<BudgetFields>;
-  readonly imports: PendingRecords<ImportFields, ImportRecord>;
-  readonly apiKeys: PendingRecords<ApiKeyFields, ApiKeyRecord>;
   readonly #state: State;
   readonly #users = new Map<number, UserRecord | undefined>();
   readonly #revokedTokens = new Set<string>();
 
   constructor(state: State) {
+    super(state);
     this.#state = state;
     this.nextUserId = state.nextUserId;
-    this.expenses = new PendingRecords(state.expenses);
-    this.budgets = new PendingRecords(state.budgets);
-    this.imports = new PendingRecords(state.imports);
-    this.apiKeys = new PendingRecords(state.apiKeys);
   }
 
   userById(id: number): UserRecord | undefined {
@@ -113,23 +137,21 @@ export class PendingState implements Lookup {
       this.#users.set(user.id, user);
       this.nextUserId = Math.max(this.nextUserId, user.id + 1);
     }
-    for (const expense of put.expenses ?? []) this.expenses.put(expense);
-    for (const budget of put.budgets ?? []) this.budgets.put(budget);
-    for (const batch of put.imports ?? []) this.imports.put(batch);
-    for (const key of put.apiKeys ?? []) this.apiKeys.put(key);
     for (const { id } of put.revokedTokens ?? []) this.#revokedTokens.add(id);
-    for (const { id } of remove.expenses ?? []) this.expenses.remove(id);
+    for (const name of kindNames) {
+      const records: AnyPending = this[name];
+      for (const record of put[name] ?? []) records.put(record);
+      for (const { id } of remove[name] ?? []) records.remove(id);
+    }
     for (const batch of remove.imports ?? []) {
-      this.imports.remove(batch.id);
-      this.expenses.removeAll(({ importId }) => importId === batch.id);
+      const isOfBatch = (record: RecordName & { importId?: number | undefined }) =>
+        record.importId === batch.id;
+      this.expenses.removeAll(isOfBatch);
+      this.removedRows.removeAll(isOfBatch);
     }
     for (const id of remove.users ?? []) {
       this.#users.set(id, undefined);
-      const isTheirs = ({ userId }: RecordName) => userId === id;
-      this.expenses.removeAll(isTheirs);
-      this.budgets.removeAll(isTheirs);
-      this.imports.removeAll(isTheirs);
-      this.apiKeys.removeAll(isTheirs);
+      for (const records of this.all) records.removeAll(({ userId }) => userId === id);
     }
   }
 }

@@ -2,10 +2,10 @@ import type { RecordLimits } from "../../record-limits.ts";
 import { LimitReached } from "../../store-errors.ts";
 import type { Change } from "../journal/change.ts";
 import type { PendingState } from "./pending-state.ts";
+import { kindNames } from "../memory/record-kinds.ts";
 import type { State } from "../memory/state.ts";
+import type { AnyTable } from "../memory/tables.ts";
 import { userWeight } from "../memory/weight.ts";
-
-const kinds = ["expenses", "budgets", "imports", "apiKeys"] as const;
 
 const accountIsFull = (limit: number) =>
   new LimitReached(
@@ -36,12 +36,11 @@ export class Room {
   take({ put = {} }: Change, pending: PendingState): void {
     const added = new Map<number, number>();
     let bytes = (put.users ?? []).filter(({ id }) => !pending.userById(id)).length * userWeight;
-    for (const kind of kinds) {
-      const { weigh } = this.#state[kind];
-      for (const record of put[kind] ?? []) {
-        const before = pending[kind].find(record.userId, record.id);
-        // The compiler can't know that the records of a kind go to its own table.
-        bytes += weigh(record as never) - (before ? weigh(before as never) : 0);
+    for (const name of kindNames) {
+      const table: AnyTable = this.#state[name];
+      for (const record of put[name] ?? []) {
+        const before = pending[name].find(record.userId, record.id);
+        bytes += table.weigh(record) - (before ? table.weigh(before) : 0);
         if (!before) added.set(record.userId, (added.get(record.userId) ?? 0) + 1);
       }
     }
@@ -66,7 +65,7 @@ export class Room {
   #checkAccount(userId: number, count: number): void {
     const { maxRecordsOfUser } = this.#limits;
     let all = this.#addedOf(userId) + count;
-    for (const kind of kinds) all += this.#state[kind].list(userId).length;
+    for (const table of this.#state.tables) all += table.list(userId).length;
     if (all > maxRecordsOfUser) throw accountIsFull(maxRecordsOfUser);
   }
 }

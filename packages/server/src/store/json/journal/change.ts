@@ -1,8 +1,6 @@
-import type { ApiKeyRecord } from "../../../domain/api-key.ts";
-import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
-import type { ImportRecord } from "../../../domain/import-batch.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { UserRecord } from "../../../domain/user.ts";
+import type { KindName, RecordOf } from "../memory/record-kinds.ts";
 
 export interface RevokedToken {
   id: string;
@@ -15,26 +13,25 @@ export interface RecordName {
   id: number;
 }
 
+type PutRecords = { [Name in KindName]?: readonly RecordOf<Name>[] };
+type RemovedRecords = { [Name in KindName]?: readonly RecordName[] };
+
 /**
  * The changes of one call to the store, made all together or not at all. It describes the new state
  * and not the steps, so that applying it twice is the same as applying it once.
  */
 export interface Change {
   /** New records, or new versions of those with the same ids. */
-  put?: {
+  put?: PutRecords & {
     users?: readonly UserRecord[];
-    expenses?: readonly ExpenseRecord[];
-    budgets?: readonly BudgetRecord[];
-    imports?: readonly ImportRecord[];
-    apiKeys?: readonly ApiKeyRecord[];
     revokedTokens?: readonly RevokedToken[];
   };
-  remove?: {
+  /**
+   * Records removed for good. Batches are removed with all expenses that were imported in them, and
+   * with the identities of rows removed earlier.
+   */
+  remove?: RemovedRecords & {
     /** Removed with everything that belongs to them. */
     users?: readonly number[];
-    /** Removed for good. */
-    expenses?: readonly RecordName[];
-    /** Removed with all expenses that were imported in them. */
-    imports?: readonly RecordName[];
   };
 }

@@ -2,9 +2,16 @@
 import { TextFault } from "../text/text-fault.ts";
 
 /** The format that is written. */
-const journalFormat = "outlay-journal-3";
-/** Formats without imports or keys; they are read but not appended to. */
-const formerFormats = new Set<unknown>(["outlay-journal-1", "outlay-journal-2"]);
+const journalFormat = "outlay-journal-4";
+/**
+ * Formats without some kinds of records; they are read but not appended to, because an earlier
+ * version would read the new kinds without storing them.
+ */
+const formerFormats = new Set<unknown>([
+  "outlay-journal-1",
+  "outlay-journal-2",
+  "outlay-journal-3",
+]);
 
 interface JournalHeader {
   format: string;

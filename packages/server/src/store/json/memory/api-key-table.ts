@@ -1,4 +1,5 @@
 import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { RecordName } from "../journal/change.ts";
 import { RecordTable } from "./record-table.ts";
 import { keyWeight } from "./weight.ts";
 
@@ -21,6 +22,12 @@ export class ApiKeyTable extends RecordTable<ApiKeyFields, ApiKeyRecord> {
   override putAll(keys: readonly ApiKeyRecord[]): void {
     super.putAll(keys);
     for (const key of keys) this.#byHash.set(key.secretHash, key);
+  }
+
+  override removeAll(names: readonly RecordName[]): void {
+    for (const { userId, id } of names)
+      this.#byHash.delete(this.find(userId, id)?.secretHash ?? "");
+    super.removeAll(names);
   }
 
   override removeUser(userId: number): void {

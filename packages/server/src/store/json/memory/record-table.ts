@@ -2,6 +2,7 @@ import type { CalendarDate } from "@outlay/shared";
 import type { Stored } from "../../../domain/records.ts";
 import type { RecordName } from "../journal/change.ts";
 import { type RecordKind, UserRecords, type StoredKind } from "./user-records.ts";
+import { SharedIds } from "./shared-ids.ts";
 import { type ListText, UnreadRecords } from "./unread-records.ts";
 
 /**
@@ -12,6 +13,11 @@ export interface RecordLookup<Fields, Item = Stored<Fields>> {
   find(userId: number, id: number): Item | undefined;
   /** The user's record that has these fields' external id, if they have one. */
   findHolder(userId: number, fields: Fields): Item | undefined;
+  /**
+   * All of the user's records that have these fields' external id, of a kind where several may have
+   * the same.
+   */
+  findHolders(userId: number, fields: Fields): readonly Item[];
   /** All of the user's records, in any order. */
   list(userId: number): Iterable<Item>;
   nextId: number;
@@ -41,6 +47,7 @@ export class RecordTable<
   readonly weigh: (record: Item) => number;
   readonly #stored: StoredKind<Item>;
   readonly #byUser = new Map<number, UserRecords<Item>>();
+  readonly #shared: SharedIds<Item>;
 
   /** @param tallied the group in which a record is counted, if this kind is counted */
   constructor(
@@ -51,6 +58,7 @@ export class RecordTable<
     this.kind = kind;
     this.weigh = weigh;
     this.#stored = { ...kind, weigh, ...(tallied && { tallied }) };
+    this.#shared = new SharedIds(this.#stored);
   }
 
   /** All records of a user, by id. */
@@ -71,6 +79,11 @@ export class RecordTable<
     const externalId = this.kind.externalId(fields);
     if (externalId === null) return undefined;
     return this.#byUser.get(userId)?.findByExternalId(externalId);
+  }
+
+  findHolders(userId: number, fields: Fields): readonly Item[] {
+    const own = this.#byUser.get(userId);
+    return own ? this.#shared.find(own, this.kind.externalId(fields)) : [];
   }
 
   /**

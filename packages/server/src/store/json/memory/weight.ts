@@ -5,13 +5,19 @@
  */
 import { budgetFields, expenseFields, type RecordFields } from "@outlay/shared";
 import type { ApiKeyRecord } from "../../../domain/api-key.ts";
-import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
+import type { BulkChangeRecord, ChangedGroup } from "../../../domain/bulk-change.ts";
+import type { CategoryRecord } from "../../../domain/category.ts";
 import type { ImportRecord } from "../../../domain/import-batch.ts";
+import type { KeptRecord } from "../../../domain/kept-record.ts";
+import type { RateRecord } from "../../../domain/rate.ts";
+import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
+import type { RemovedRow } from "../../../domain/removed-row.ts";
 
 const objectBytes = 480;
 /** An entry in the index by external id. */
 const indexedBytes = 120;
 const tagBytes = 48;
+const numberBytes = 8;
 
 const isWide = /[^\0-\u00FF]/;
 
@@ -53,6 +59,24 @@ export const importWeight = ({ source, externalId }: ImportRecord): number =>
 
 export const keyWeight = ({ name, secretHash }: ApiKeyRecord): number =>
   objectBytes + indexedBytes + textBytes(name) + textBytes(secretHash);
+
+export const categoryWeight = ({ key, name, parent }: CategoryRecord): number =>
+  objectBytes + indexedBytes + textBytes(key) + textBytes(name) + textBytes(parent ?? "");
+
+export const rateWeight = ({ currency, rate }: RateRecord): number =>
+  objectBytes + indexedBytes + textBytes(currency) + textBytes(rate);
+
+const groupWeight = ({ ids, before, after }: ChangedGroup): number =>
+  objectBytes + numberBytes * ids.length + textBytes(JSON.stringify([before, after]));
+
+export const changeWeight = ({ groups }: BulkChangeRecord): number =>
+  groups.reduce((bytes, group) => bytes + groupWeight(group), objectBytes);
+
+export const removedRowWeight = ({ externalId }: RemovedRow): number =>
+  objectBytes + indexedBytes + textBytes(externalId);
+
+export const keptWeight = (record: KeptRecord): number =>
+  objectBytes + textBytes(JSON.stringify(record));
 
 /** The memory for an account without any records. */
 export const userWeight = 1000;

@@ -1,21 +1,32 @@
-import type { BudgetFields, ExpenseFields } from "@outlay/shared";
 import type { Instant } from "../../../domain/instant.ts";
-import type { Stored } from "../../../domain/records.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { ExpenseRecord } from "../../../domain/records.ts";
+import type { RemovedRow } from "../../../domain/removed-row.ts";
+import type { RecordName } from "../journal/change.ts";
+import {
+  countedKinds,
+  forEachKind,
+  type KindName,
+  type KindOf,
+  kindNames,
+  recordKinds,
+} from "../memory/record-kinds.ts";
+import { rowOf } from "../memory/removed-rows.ts";
 import { laterOf, State } from "../memory/state.ts";
-import { isGone, oldestKept } from "../memory/trash.ts";
+import type { AnyTable } from "../memory/tables.ts";
+import { oldestKept } from "../memory/trash.ts";
 import { ListText } from "../memory/unread-records.ts";
+import { nextIdsOf, type RecordLists, type Snapshot } from "./snapshot.ts";
 
-type Lists<Fields> = readonly (readonly Stored<Fields>[])[];
+type Lists = readonly (readonly RecordName[])[];
 
-function* withoutGone<Fields>(
-  lists: Lists<Fields>,
-  oldest: string,
-  onGone: (record: Stored<Fields>) => unknown,
-): Generator<Stored<Fields>> {
+function* withoutGone(
+  lists: Lists,
+  isGone: (record: RecordName) => boolean,
+  gone: RecordName[],
+): Generator<RecordName> {
   for (const records of lists) {
     for (const record of records) {
-      if (isGone(record, oldest)) onGone(record);
+      if (isGone(record)) gone.push(record);
       else yield record;
     }
   }
@@ -37,8 +48,33 @@ function currentTokens(state: State, now: Instant) {
   };
 }
 
+/** The records of a kind, and those of them that the snapshot has left out as far as it was read. */
+interface FrozenList {
+  records: Iterable<RecordName>;
+  gone: RecordName[];
+}
+
+function freezeList(table: AnyTable, name: KindName, oldest: Instant): FrozenList {
+  const { isGone } = recordKinds[name] as KindOf<object, RecordName>;
+  const gone: RecordName[] = [];
+  const lists = table.freeze();
+  const records = isGone
+    ? withoutGone(lists, (record) => isGone(record, oldest), gone)
+    : lists.flat();
+  return { records, gone };
+}
+
+/** The rows removed before, and those whose expenses the same snapshot leaves out; users' together. */
+function* withRemoved(
+  before: Iterable<RemovedRow>,
+  gone: readonly ExpenseRecord[],
+): Generator<RemovedRow> {
+  const rows = new Map([...before, ...gone.flatMap(rowOf)].map((row) => [row.id, row]));
+  yield* [...rows.values()].toSorted((a, b) => a.userId - b.userId || a.id - b.id);
+}
+
 export interface Frozen {
-  /** Can be read only once. */
+  /** Can be read only once, in the order of the file. */
   snapshot: Snapshot;
   /** Removes from memory the records that the snapshot leaves out: they can't be seen any more. */
   forgetGone: () => void;
@@ -46,35 +82,31 @@ export interface Frozen {
 
 /** The present state for a snapshot that is written while the state goes on changing. */
 export function freeze(state: State, store: string, clock: Date): Frozen {
-  const now = clock.toISOString();
   const oldest = oldestKept(clock);
-  const goneExpenses: Stored<ExpenseFields>[] = [];
-  const goneBudgets: Stored<BudgetFields>[] = [];
-  const { expenses, budgets, imports, apiKeys, lastChange } = state;
-  const { revokedTokens, over, tokensOverUntil } = currentTokens(state, now);
+  const { revokedTokens, over, tokensOverUntil } = currentTokens(state, clock.toISOString());
+  const lists = forEachKind((name) => freezeList(state[name], name, oldest));
+  const goneExpenses = lists.expenses.gone as ExpenseRecord[];
+  const removedBefore = lists.removedRows.records as Iterable<RemovedRow>;
   return {
     snapshot: {
       store,
-      lastChange,
+      lastChange: state.lastChange,
       standsAlone: false,
-      nextIds: {
-        users: state.nextUserId,
-        expenses: expenses.nextId,
-        budgets: budgets.nextId,
-        imports: imports.nextId,
-        apiKeys: apiKeys.nextId,
-      },
+      nextIds: nextIdsOf((name) => (name === "users" ? state.nextUserId : state[name].nextId)),
       tokensOverUntil,
       users: [...state.users.values()],
-      expenses: withoutGone(expenses.freeze(), oldest, (record) => goneExpenses.push(record)),
-      budgets: withoutGone(budgets.freeze(), oldest, (record) => goneBudgets.push(record)),
-      imports: imports.freeze().flat(),
-      apiKeys: apiKeys.freeze().flat(),
+      ...(forEachKind((name) => lists[name].records) as RecordLists),
+      removedRows: withRemoved(removedBefore, goneExpenses),
       revokedTokens,
     },
     forgetGone() {
-      expenses.deleteAll(goneExpenses);
-      budgets.deleteAll(goneBudgets);
+      const isThere = (record: ExpenseRecord) =>
+        state.expenses.find(record.userId, record.id) === record;
+      state.removedRows.putAll(goneExpenses.filter(isThere).flatMap(rowOf));
+      for (const name of kindNames) {
+        const table: AnyTable = state[name];
+        table.deleteAll(lists[name].gone);
+      }
       state.tokensOverUntil = laterOf(state.tokensOverUntil, tokensOverUntil);
       for (const { id } of over) state.revokedTokens.delete(id);
     },
@@ -84,18 +116,16 @@ export function freeze(state: State, store: string, clock: Date): Frozen {
 /** The state that a snapshot holds. */
 export function thaw(snapshot: Snapshot): State {
   const state = new State();
-  const { users, expenses, budgets, imports, apiKeys, revokedTokens, nextIds } = snapshot;
-  state.apply({ put: { users: [...users], apiKeys: [...apiKeys] } });
-  if (expenses instanceof ListText) state.expenses.adopt(expenses);
-  else for (const expense of expenses) state.expenses.put(expense);
-  for (const budget of budgets) state.budgets.put(budget);
-  for (const batch of imports) state.imports.put(batch);
-  for (const { id, expiresAt } of revokedTokens) state.revokedTokens.set(id, expiresAt);
+  const { users, revokedTokens, nextIds } = snapshot;
+  state.apply({ put: { users: [...users], revokedTokens: [...revokedTokens] } });
   state.nextUserId = Math.max(state.nextUserId, nextIds.users);
-  state.expenses.nextId = Math.max(state.expenses.nextId, nextIds.expenses);
-  state.budgets.nextId = Math.max(state.budgets.nextId, nextIds.budgets);
-  state.imports.nextId = Math.max(state.imports.nextId, nextIds.imports);
-  state.apiKeys.nextId = Math.max(state.apiKeys.nextId, nextIds.apiKeys);
+  for (const name of kindNames) {
+    const table: AnyTable = state[name];
+    const records: Iterable<RecordName> = snapshot[name];
+    if (records instanceof ListText) table.adopt(records);
+    else table.putAll([...records]);
+  }
+  for (const name of countedKinds) state[name].nextId = Math.max(state[name].nextId, nextIds[name]);
   state.tokensOverUntil = snapshot.tokensOverUntil;
   state.lastChange = snapshot.lastChange;
   return state;

@@ -2,7 +2,7 @@
  * The format of Outlay's first snapshots: one JSON text without checksums, and without a journal.
  */
 import { randomUUID } from "node:crypto";
-import type { Snapshot } from "./snapshot.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { TextFault } from "../text/text-fault.ts";
 
 export const firstFormat = "outlay-1";
@@ -37,15 +37,13 @@ export function readFirstFormat(text: string): Snapshot {
     throw new TextFault(1, "its lists and counters are not those of the format");
   const { users, expenses, budgets, revokedTokens, nextIds } = value;
   return {
+    ...emptySnapshot,
     store: randomUUID(),
-    lastChange: 0,
     standsAlone: true,
-    nextIds: { ...nextIds, imports: 1, apiKeys: 1 },
+    nextIds: { ...emptySnapshot.nextIds, ...nextIds },
     users,
     expenses,
     budgets,
-    imports: [],
-    apiKeys: [],
     revokedTokens,
   };
 }

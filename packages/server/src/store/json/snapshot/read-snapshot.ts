@@ -3,11 +3,13 @@ import { checksum, checksumText } from "../text/checksum.ts";
 import {
   emptySnapshot,
   isSnapshotFormat,
+  type ListName,
   type Snapshot,
   type SnapshotHeader,
   snapshotLines,
   snapshotLists,
 } from "./snapshot.ts";
+import { recordKinds } from "../memory/record-kinds.ts";
 import { ListText } from "../memory/unread-records.ts";
 
 const chunkBytes = 1 << 20;
@@ -108,17 +110,18 @@ async function readHeader(pieces: Pieces): Promise<SnapshotHeader> {
   return header;
 }
 
+const isReadOnDemand = (name: ListName): boolean =>
+  name !== "users" && name !== "revokedTokens" && recordKinds[name].isReadOnDemand === true;
+
 async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapshot> {
   const contentBytes = sizeBytes - endLength;
   const pieces = new Pieces(file, contentBytes);
   const header = await readHeader(pieces);
-  const { users, expenses, budgets, imports, apiKeys, revokedTokens } = emptySnapshot;
-  const lists = { users, expenses, budgets, imports, apiKeys, revokedTokens };
-  for (const name of snapshotLists[header.format]) {
+  const lists: Partial<Record<ListName, Iterable<object>>> = {};
+  for (const name of snapshotLists(header.format)) {
     if ((await pieces.line()) !== snapshotLines.listStart(name)) throw new Unreadable();
     const text = new ListText<object>(await pieces.list());
-    // There may be very many expenses, and most commands look at few.
-    Object.assign(lists, { [name]: name === "expenses" ? text : [...text] });
+    lists[name] = isReadOnDemand(name) ? text : [...text];
   }
   await pieces.rest();
   const end = Buffer.alloc(endLength);
@@ -126,7 +129,8 @@ async function readChecked(file: FileHandle, sizeBytes: number): Promise<Snapsho
   const wantedEnd = snapshotLines.sumOfAll(checksumText(pieces.sum)) + newline;
   if (end.toString("latin1") !== wantedEnd) throw new Unreadable();
   // The checksum guarantees that this is the text once written here.
-  return { ...header, nextIds: { ...emptySnapshot.nextIds, ...header.nextIds }, ...lists };
+  const nextIds = { ...emptySnapshot.nextIds, ...header.nextIds };
+  return { ...emptySnapshot, ...header, nextIds, ...(lists as Partial<Snapshot>) };
 }
 
 /**

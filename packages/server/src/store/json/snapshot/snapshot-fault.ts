@@ -13,7 +13,7 @@ import {
 import { TextFault } from "../text/text-fault.ts";
 
 function hasHeader({ format, store, lastChange, standsAlone, nextIds }: SnapshotHeader): boolean {
-  const counters: readonly string[] = snapshotCounters[format];
+  const counters: readonly string[] = snapshotCounters(format);
   const isCounted = ([name, next]: [string, unknown]) =>
     counters.includes(name) && Number.isSafeInteger(next);
   const nexts = Object.entries(nextIds ?? {});
@@ -78,7 +78,7 @@ class SnapshotInspector {
     if (!hasHeader(header as SnapshotHeader)) {
       throw this.#fault("its counters are not those of the format");
     }
-    this.#lists = snapshotLists[header.format];
+    this.#lists = snapshotLists(header.format);
     this.#expectList(0);
   }
 

@@ -1,12 +1,24 @@
-import type { ApiKeyRecord } from "../../../domain/api-key.ts";
-import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
-import type { ImportRecord } from "../../../domain/import-batch.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { UserRecord } from "../../../domain/user.ts";
 import type { RevokedToken } from "../journal/change.ts";
+import {
+  type CountedKind,
+  countedKinds,
+  forEachKind,
+  type KindName,
+  kindNames,
+  recordKinds,
+  type RecordOf,
+} from "../memory/record-kinds.ts";
+
+type CounterName = "users" | CountedKind;
+export type ListName = "users" | KindName | "revokedTokens";
+
+/** The records of each kind. */
+export type RecordLists = { [Name in KindName]: Iterable<RecordOf<Name>> };
 
 /** All data stored up to a change, in the form of a snapshot. */
-export interface Snapshot {
+export interface Snapshot extends RecordLists {
   /**
    * Distinguishes these data from all others, even from their own state before a backup was
    * restored.
@@ -22,64 +34,68 @@ export interface Snapshot {
   /**
    * The next id of each kind; stored, because the record with the highest id may have been removed.
    */
-  nextIds: { users: number; expenses: number; budgets: number; imports: number; apiKeys: number };
+  nextIds: Record<CounterName, number>;
   /**
    * The latest end of a revoked token that is no longer listed: all tokens that end by then count
    * as revoked.
    */
   tokensOverUntil?: Instant | undefined;
   users: Iterable<UserRecord>;
-  expenses: Iterable<ExpenseRecord>;
-  budgets: Iterable<BudgetRecord>;
-  imports: Iterable<ImportRecord>;
-  apiKeys: Iterable<ApiKeyRecord>;
   revokedTokens: Iterable<RevokedToken>;
 }
 
 /** The file name of a data folder's snapshot. */
 export const snapshotName = "outlay.json";
 
+/** The next id of each kind. */
+export const nextIdsOf = (nextId: (name: CounterName) => number): Snapshot["nextIds"] => {
+  const counters = (["users", ...countedKinds] as const).map((name) => [name, nextId(name)]);
+  return Object.fromEntries(counters) as Snapshot["nextIds"];
+};
+
 /** The content of a folder before anything is stored. */
 export const emptySnapshot: Snapshot = {
   store: "",
   lastChange: 0,
   standsAlone: false,
-  nextIds: { users: 1, expenses: 1, budgets: 1, imports: 1, apiKeys: 1 },
+  nextIds: nextIdsOf(() => 1),
   users: [],
-  expenses: [],
-  budgets: [],
-  imports: [],
-  apiKeys: [],
+  ...(forEachKind(() => []) as RecordLists),
   revokedTokens: [],
 };
 
-/** The lists of a snapshot in each supported format, in the order of the file. */
-export const snapshotLists = {
-  "outlay-2": ["users", "expenses", "budgets", "revokedTokens"],
-  "outlay-3": ["users", "expenses", "budgets", "imports", "revokedTokens"],
-  "outlay-4": ["users", "expenses", "budgets", "imports", "apiKeys", "revokedTokens"],
-} as const;
+const formats = { "outlay-2": 2, "outlay-3": 3, "outlay-4": 4, "outlay-5": 5 } as const;
 
-/** The kinds of which each format stores the next id. */
-export const snapshotCounters = {
-  "outlay-2": ["users", "expenses", "budgets"],
-  "outlay-3": ["users", "expenses", "budgets", "imports"],
-  "outlay-4": ["users", "expenses", "budgets", "imports", "apiKeys"],
-} as const satisfies Record<keyof typeof snapshotLists, readonly (keyof Snapshot["nextIds"])[]>;
-
-export type SnapshotFormat = keyof typeof snapshotLists;
+export type SnapshotFormat = keyof typeof formats;
 
 /** The format that is written. */
-export const snapshotFormat = "outlay-4" satisfies SnapshotFormat;
+export const snapshotFormat = "outlay-5" satisfies SnapshotFormat;
+
+const isIn = (format: SnapshotFormat) => (name: KindName) =>
+  recordKinds[name].since <= formats[format];
+
+/** The lists of a snapshot of some format, in the order of the file. */
+export const snapshotLists = (format: SnapshotFormat): readonly ListName[] => [
+  "users",
+  ...kindNames.filter(isIn(format)),
+  "revokedTokens",
+];
+
+/** The kinds whose next ids a snapshot of some format has. */
+export const snapshotCounters = (format: SnapshotFormat): readonly CounterName[] => [
+  "users",
+  ...countedKinds.filter(isIn(format)),
+];
 
 export const isSnapshotFormat = (format: unknown): format is SnapshotFormat =>
-  typeof format === "string" && Object.hasOwn(snapshotLists, format);
+  typeof format === "string" && Object.hasOwn(formats, format);
 
 export interface SnapshotHeader extends Pick<
   Snapshot,
-  "store" | "lastChange" | "standsAlone" | "nextIds" | "tokensOverUntil"
+  "store" | "lastChange" | "standsAlone" | "tokensOverUntil"
 > {
   format: SnapshotFormat;
+  nextIds: Partial<Snapshot["nextIds"]>;
 }
 
 /** The fixed lines of a snapshot's text; `docs/FILE_FORMAT.md` shows all of it. */

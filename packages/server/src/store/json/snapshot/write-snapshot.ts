@@ -29,7 +29,7 @@ function* contentLines(snapshot: Snapshot): Generator<string> {
     ...(tokensOverUntil !== undefined && { tokensOverUntil }),
   };
   yield `${JSON.stringify(header).slice(0, -1)},`;
-  for (const name of snapshotLists[snapshotFormat]) {
+  for (const name of snapshotLists(snapshotFormat)) {
     yield snapshotLines.listStart(name);
     yield* listed<object>(snapshot[name], (record) => JSON.stringify(record));
     yield snapshotLines.listEnd;

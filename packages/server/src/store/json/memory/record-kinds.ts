@@ -1,0 +1,142 @@
+/**
+ * All kinds of records that belong to users. Their lists in snapshots and changes, their tables in
+ * memory, their counters and limits follow from this table: another kind needs an entry in each of
+ * its two halves, and nothing else.
+ */
+import type { BudgetFields, ExpenseFields } from "@outlay/shared";
+import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
+import type { BulkChangeRecord } from "../../../domain/bulk-change.ts";
+import type { CategoryRecord } from "../../../domain/category.ts";
+import type { ImportFields, ImportRecord } from "../../../domain/import-batch.ts";
+import type { Instant } from "../../../domain/instant.ts";
+import type { KeptRecord } from "../../../domain/kept-record.ts";
+import type { RateRecord } from "../../../domain/rate.ts";
+import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
+import type { RemovedRow } from "../../../domain/removed-row.ts";
+import { tallyGroup } from "./tally-group.ts";
+import { isGone, isOver } from "./trash.ts";
+import type { RecordKind } from "./user-records.ts";
+import {
+  budgetWeight,
+  categoryWeight,
+  changeWeight,
+  expenseWeight,
+  importWeight,
+  keptWeight,
+  keyWeight,
+  rateWeight,
+  removedRowWeight,
+} from "./weight.ts";
+
+/** Each kind's record, and the fields by which one is looked up. */
+interface KindTypes {
+  expenses: { record: ExpenseRecord; fields: ExpenseFields };
+  budgets: { record: BudgetRecord; fields: BudgetFields };
+  imports: { record: ImportRecord; fields: ImportFields };
+  apiKeys: { record: ApiKeyRecord; fields: ApiKeyFields };
+  categories: { record: CategoryRecord; fields: Pick<CategoryRecord, "key"> };
+  rates: { record: RateRecord; fields: Pick<RateRecord, "currency" | "day"> };
+  changes: { record: BulkChangeRecord; fields: object };
+  removedRows: { record: RemovedRow; fields: Pick<RemovedRow, "externalId"> };
+  rules: { record: KeptRecord; fields: object };
+  importFormats: { record: KeptRecord; fields: object };
+  recurring: { record: KeptRecord; fields: object };
+  logins: { record: KeptRecord; fields: object };
+}
+
+export type KindName = keyof KindTypes;
+export type RecordOf<Name extends KindName> = KindTypes[Name]["record"];
+export type FieldsOf<Name extends KindName> = KindTypes[Name]["fields"];
+
+export interface KindOf<Fields, Item> extends RecordKind<Fields> {
+  /** The first snapshot format with a list of them. */
+  since: number;
+  /** The name of the kind in the operator's figures. */
+  figure: string;
+  /** The memory that a record takes, in bytes. */
+  weigh: (record: Item) => number;
+  /** The group in which a record is counted, if this kind is counted. */
+  tallied?: (record: Item) => string | null;
+  /**
+   * Whether the next fold leaves a record out.
+   * @param oldest as returned by `oldestKept`
+   */
+  isGone?: (record: Item, oldest: Instant) => boolean;
+  /** Whether a snapshot's records stay unread until they are needed: there may be very many. */
+  isReadOnDemand?: true;
+}
+
+const withoutExternalId = { externalId: () => null };
+
+/** The kinds of which this version stores what a later one wrote. */
+const kept: KindOf<object, KeptRecord> = {
+  ...withoutExternalId,
+  since: 5,
+  figure: "",
+  weigh: keptWeight,
+};
+
+/** By the names of their lists, in the order of the file. */
+export const recordKinds: { [Name in KindName]: KindOf<FieldsOf<Name>, RecordOf<Name>> } = {
+  expenses: {
+    since: 2,
+    figure: "expense",
+    externalId: ({ externalId }) => externalId,
+    day: ({ spentOn }) => spentOn,
+    weigh: expenseWeight,
+    tallied: (expense) => (expense.deletedAt === null ? tallyGroup(expense) : null),
+    isGone,
+    isReadOnDemand: true,
+  },
+  budgets: { ...withoutExternalId, since: 2, figure: "budget", weigh: budgetWeight, isGone },
+  imports: {
+    since: 3,
+    figure: "import",
+    externalId: ({ externalId }) => externalId,
+    weigh: importWeight,
+  },
+  apiKeys: { ...withoutExternalId, since: 4, figure: "api_key", weigh: keyWeight },
+  categories: {
+    since: 5,
+    figure: "category",
+    externalId: ({ key }) => key,
+    weigh: categoryWeight,
+  },
+  rates: {
+    since: 5,
+    figure: "rate",
+    externalId: ({ currency, day }) => `${currency} ${day}`,
+    weigh: rateWeight,
+  },
+  changes: {
+    ...withoutExternalId,
+    since: 5,
+    figure: "change",
+    weigh: changeWeight,
+    isGone: isOver,
+  },
+  removedRows: {
+    since: 5,
+    figure: "removed_row",
+    externalId: ({ externalId }) => externalId,
+    weigh: removedRowWeight,
+    isReadOnDemand: true,
+  },
+  rules: { ...kept, figure: "rule" },
+  importFormats: { ...kept, figure: "import_format" },
+  recurring: { ...kept, figure: "recurring" },
+  logins: { ...kept, figure: "login" },
+};
+
+export const kindNames = Object.keys(recordKinds) as readonly KindName[];
+
+export type CountedKind = Exclude<KindName, "removedRows">;
+
+/** The kinds whose ids are counted; removed rows have those of their expenses. */
+export const countedKinds: readonly CountedKind[] = kindNames.filter(
+  (name) => name !== "removedRows",
+);
+
+/** Makes a value for each kind. */
+export const forEachKind = <Value>(make: (name: KindName) => Value): Record<KindName, Value> =>
+  Object.fromEntries(kindNames.map((name) => [name, make(name)])) as Record<KindName, Value>;
