@@ -1,5 +1,3 @@
-/** The rows of files whose expenses a user removed on purpose. */
-
 /**
  * The identity of an imported row whose expense has left the trash for good. Importing the row
  * again doesn't record it again, until its batch is reverted.

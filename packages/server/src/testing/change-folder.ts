@@ -1,10 +1,10 @@
 import { nodeFileSystem } from "@outlay/files";
-import type { FoldLimits } from "../store/json/disk/fold-limits.ts";
+import { defaultFoldLimits, type FoldLimits } from "../store/json/disk/fold-limits.ts";
 import { Database } from "../store/json/engine/database.ts";
 import type { Change } from "../store/json/journal/change.ts";
 
 interface ChangeFolderOptions {
-  foldLimits: FoldLimits;
+  foldLimits?: FoldLimits;
   clock?: () => Date;
 }
 
@@ -15,7 +15,7 @@ const sampleDay = () => new Date("2026-11-23T09:00:00.000Z");
 export async function changeFolder(
   folder: string,
   change: Change,
-  { foldLimits, clock = sampleDay }: ChangeFolderOptions,
+  { foldLimits = defaultFoldLimits, clock = sampleDay }: ChangeFolderOptions = {},
 ): Promise<void> {
   const silent = { label: "test", patienceMs: 10_000, report: () => undefined };
   const database = await Database.open({

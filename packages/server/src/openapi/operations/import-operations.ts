@@ -15,7 +15,7 @@ export const importOperations: Readonly<Record<string, OperationDoc>> = {
     tag,
     summary: "Import expenses as a batch",
     description:
-      "Records either all expenses or none. An expense that exists already, by its `external_id` or one of its `known_as`, is left unchanged and counted as a duplicate. The body is JSON of up to 16 MiB.",
+      "Records either all expenses or none. An expense that exists already, by its `external_id` or one of its `known_as`, is left unchanged and counted as a duplicate. So is one that was imported and then removed, even after it has left the trash, until its batch is reverted. The body is JSON of up to 16 MiB.",
     answers: {
       201: { description: "A new batch was created." },
       200: {

@@ -2,7 +2,7 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeFileSystem } from "@outlay/files";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { describe, expect, it } from "vitest";
 import { changeFolder } from "../../testing/change-folder.ts";
 import { faultyDisk } from "../../testing/faulty-disk.ts";

@@ -1,6 +1,8 @@
 /** The limits of a store: a refused change stores nothing. */
 import { describe, expect, it } from "vitest";
 import { newFolder } from "@outlay/testing";
+import { changeFolder } from "../../testing/change-folder.ts";
+import { ofAllKinds } from "../../testing/records-of-all-kinds.ts";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
 import { LimitReached } from "../store-errors.ts";
 
@@ -42,6 +44,27 @@ describe("an account with the most records allowed", () => {
     const both = [store.expenses.create(id, lunch), store.expenses.create(id, lunch)];
     const outcomes = (await Promise.allSettled(both)).map(({ status }) => status);
     expect(outcomes).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("counts records of newer kinds, but not those that the store makes by itself", async () => {
+    const { folder, store, id } = await openWith({});
+    await store.close();
+    const { changes, removedRows, categories, rules } = ofAllKinds;
+    const foldLimits = { minJournalBytes: 1e9, smallDataBytes: 0 };
+    await changeFolder(folder, { put: { changes, removedRows } }, { foldLimits });
+    const again = (maxRecordsOfUser: number) =>
+      openTestStore({
+        folder,
+        foldLimits,
+        limits: { maxRecordsOfUser, maxBytes: Infinity },
+      });
+    const first = await again(1);
+    await first.expenses.create(id, lunch);
+    await expect(first.expenses.create(id, lunch)).rejects.toThrow(LimitReached);
+    await first.close();
+    await changeFolder(folder, { put: { categories, rules } }, { foldLimits });
+    const second = await again(3);
+    await expect(second.expenses.create(id, lunch)).rejects.toThrow(LimitReached);
   });
 
   it("gets either all of an import or nothing", async () => {
@@ -102,6 +125,21 @@ describe("a store whose records take all the memory allowed", () => {
     await store.users.remove(id);
     const { id: grace } = await store.users.create("grace", "hash");
     await store.imports.add(grace, bankFile, rows(6));
+  });
+
+  it("counts the memory of all kinds of records", async () => {
+    const { folder, store, id } = await openWith({});
+    await store.close();
+    const open = (maxBytes: number) =>
+      openTestStore({ folder, limits: { maxRecordsOfUser: Infinity, maxBytes } });
+    const [change] = ofAllKinds.changes;
+    const groups = Array.from({ length: 20 }, () => change?.groups ?? []).flat();
+    const changes = change ? [{ ...change, createdAt: new Date().toISOString(), groups }] : [];
+    const before = await open(5000);
+    await before.expenses.create(id, lunch);
+    await before.close();
+    await changeFolder(folder, { put: { changes } });
+    await expect((await open(5000)).expenses.create(id, lunch)).rejects.toThrow(LimitReached);
   });
 
   it("shows existing records, however many there are", async () => {

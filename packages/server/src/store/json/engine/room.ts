@@ -2,10 +2,12 @@ import type { RecordLimits } from "../../record-limits.ts";
 import { LimitReached } from "../../store-errors.ts";
 import type { Change } from "../journal/change.ts";
 import type { PendingState } from "./pending-state.ts";
-import { kindNames } from "../memory/record-kinds.ts";
+import { kindNames, recordKinds } from "../memory/record-kinds.ts";
 import type { State } from "../memory/state.ts";
 import type { AnyTable } from "../memory/tables.ts";
 import { userWeight } from "../memory/weight.ts";
+
+const limitedKinds = kindNames.filter((name) => !recordKinds[name].isUnlimited);
 
 const accountIsFull = (limit: number) =>
   new LimitReached(
@@ -41,7 +43,8 @@ export class Room {
       for (const record of put[name] ?? []) {
         const before = pending[name].find(record.userId, record.id);
         bytes += table.weigh(record) - (before ? table.weigh(before) : 0);
-        if (!before) added.set(record.userId, (added.get(record.userId) ?? 0) + 1);
+        if (before || recordKinds[name].isUnlimited) continue;
+        added.set(record.userId, (added.get(record.userId) ?? 0) + 1);
       }
     }
     for (const [userId, count] of added) this.#checkAccount(userId, count);
@@ -65,7 +68,7 @@ export class Room {
   #checkAccount(userId: number, count: number): void {
     const { maxRecordsOfUser } = this.#limits;
     let all = this.#addedOf(userId) + count;
-    for (const table of this.#state.tables) all += table.list(userId).length;
+    for (const name of limitedKinds) all += this.#state[name].list(userId).length;
     if (all > maxRecordsOfUser) throw accountIsFull(maxRecordsOfUser);
   }
 }

@@ -6,8 +6,10 @@ import { appendFile, mkdir, readFile, rm, truncate, utimes, writeFile } from "no
 import { basename, join } from "node:path";
 import { type FileSystem, nodeFileSystem, temporaryName } from "@outlay/files";
 import { describe, expect, it } from "vitest";
+import { changeFolder } from "../../../testing/change-folder.ts";
 import { faultyDisk } from "../../../testing/faulty-disk.ts";
 import { newFolder } from "@outlay/testing";
+import { ofAllKinds } from "../../../testing/records-of-all-kinds.ts";
 import { checksNamed, journalName, look, sampleFolder } from "../../../testing/sample-folder.ts";
 import { bankFile, fromBank, openTestStore } from "../../../testing/test-store.ts";
 
@@ -52,6 +54,17 @@ describe("data that can be read", () => {
     await store.close();
     expect(await checksNamed("data", folder)).toMatchObject([
       { message: "1 account, 4 expenses (and 1 in the trash), 1 budget, 1 import." },
+    ]);
+  });
+
+  it("are counted with their categories and exchange rates, if there are any", async () => {
+    const folder = await sampleFolder();
+    await changeFolder(folder, { put: ofAllKinds });
+    expect(await checksNamed("data", folder)).toMatchObject([
+      {
+        message:
+          "1 account, 2 expenses (and 1 in the trash), 1 budget, 1 category, 1 exchange rate.",
+      },
     ]);
   });
 

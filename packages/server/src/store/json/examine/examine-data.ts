@@ -33,7 +33,7 @@ async function readTwiceIfTorn({ folder, fs }: ExamineOptions): Promise<LoadedDa
 }
 
 function contentText(state: State, now: Date): string {
-  const { usernames, expenses, budgets, imports, apiKeys } = summaryOf(state);
+  const { usernames, expenses, budgets, imports, apiKeys, categories, rates } = summaryOf(state);
   const oldest = oldestKept(now);
   const inTrash = state.expenses.count(
     (record) => record.deletedAt !== null && !isGone(record, oldest),
@@ -45,6 +45,10 @@ function contentText(state: State, now: Date): string {
     counted(budgets, "budget"),
     ...(imports > 0 ? [counted(imports, "import")] : []),
     ...(apiKeys > 0 ? [counted(apiKeys, "API key")] : []),
+    ...(categories > 0
+      ? [categories === 1 ? "1 category" : `${grouped(categories)} categories`]
+      : []),
+    ...(rates > 0 ? [counted(rates, "exchange rate")] : []),
   ].join(", ");
 }
 

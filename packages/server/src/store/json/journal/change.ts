@@ -1,6 +1,6 @@
 import type { Instant } from "../../../domain/instant.ts";
 import type { UserRecord } from "../../../domain/user.ts";
-import type { KindName, RecordOf } from "../memory/record-kinds.ts";
+import type { KindName, RecordOf } from "./record-types.ts";
 
 export interface RevokedToken {
   id: string;

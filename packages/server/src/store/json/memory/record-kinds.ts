@@ -1,18 +1,11 @@
 /**
- * All kinds of records that belong to users. Their lists in snapshots and changes, their tables in
- * memory, their counters and limits follow from this table: another kind needs an entry in each of
- * its two halves, and nothing else.
+ * The properties of all kinds of records that belong to users. Their lists in snapshots and changes,
+ * their tables in memory, their counters and limits follow from this table: another kind needs an
+ * entry here and one among the types.
  */
-import type { BudgetFields, ExpenseFields } from "@outlay/shared";
-import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
-import type { BulkChangeRecord } from "../../../domain/bulk-change.ts";
-import type { CategoryRecord } from "../../../domain/category.ts";
-import type { ImportFields, ImportRecord } from "../../../domain/import-batch.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { KeptRecord } from "../../../domain/kept-record.ts";
-import type { RateRecord } from "../../../domain/rate.ts";
-import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
-import type { RemovedRow } from "../../../domain/removed-row.ts";
+import type { FieldsOf, KindName, RecordOf } from "../journal/record-types.ts";
 import { tallyGroup } from "./tally-group.ts";
 import { isGone, isOver } from "./trash.ts";
 import type { RecordKind } from "./user-records.ts";
@@ -28,26 +21,6 @@ import {
   removedRowWeight,
 } from "./weight.ts";
 
-/** Each kind's record, and the fields by which one is looked up. */
-interface KindTypes {
-  expenses: { record: ExpenseRecord; fields: ExpenseFields };
-  budgets: { record: BudgetRecord; fields: BudgetFields };
-  imports: { record: ImportRecord; fields: ImportFields };
-  apiKeys: { record: ApiKeyRecord; fields: ApiKeyFields };
-  categories: { record: CategoryRecord; fields: Pick<CategoryRecord, "key"> };
-  rates: { record: RateRecord; fields: Pick<RateRecord, "currency" | "day"> };
-  changes: { record: BulkChangeRecord; fields: object };
-  removedRows: { record: RemovedRow; fields: Pick<RemovedRow, "externalId"> };
-  rules: { record: KeptRecord; fields: object };
-  importFormats: { record: KeptRecord; fields: object };
-  recurring: { record: KeptRecord; fields: object };
-  logins: { record: KeptRecord; fields: object };
-}
-
-export type KindName = keyof KindTypes;
-export type RecordOf<Name extends KindName> = KindTypes[Name]["record"];
-export type FieldsOf<Name extends KindName> = KindTypes[Name]["fields"];
-
 export interface KindOf<Fields, Item> extends RecordKind<Fields> {
   /** The first snapshot format with a list of them. */
   since: number;
@@ -62,6 +35,8 @@ export interface KindOf<Fields, Item> extends RecordKind<Fields> {
    * @param oldest as returned by `oldestKept`
    */
   isGone?: (record: Item, oldest: Instant) => boolean;
+  /** Whether the store makes them by itself, so that no account's limit counts them. */
+  isUnlimited?: true;
   /** Whether a snapshot's records stay unread until they are needed: there may be very many. */
   isReadOnDemand?: true;
 }
@@ -114,12 +89,14 @@ export const recordKinds: { [Name in KindName]: KindOf<FieldsOf<Name>, RecordOf<
     figure: "change",
     weigh: changeWeight,
     isGone: isOver,
+    isUnlimited: true,
   },
   removedRows: {
     since: 5,
     figure: "removed_row",
     externalId: ({ externalId }) => externalId,
     weigh: removedRowWeight,
+    isUnlimited: true,
     isReadOnDemand: true,
   },
   rules: { ...kept, figure: "rule" },
@@ -130,10 +107,10 @@ export const recordKinds: { [Name in KindName]: KindOf<FieldsOf<Name>, RecordOf<
 
 export const kindNames = Object.keys(recordKinds) as readonly KindName[];
 
-export type CountedKind = Exclude<KindName, "removedRows">;
+export type NumberedKind = Exclude<KindName, "removedRows">;
 
-/** The kinds whose ids are counted; removed rows have those of their expenses. */
-export const countedKinds: readonly CountedKind[] = kindNames.filter(
+/** The kinds with ids of their own; removed rows have those of their expenses. */
+export const numberedKinds: readonly NumberedKind[] = kindNames.filter(
   (name) => name !== "removedRows",
 );
 

@@ -1,14 +1,8 @@
 /** The tables of all kinds of records. */
 import type { RecordName } from "../journal/change.ts";
 import { ApiKeyTable } from "./api-key-table.ts";
-import {
-  type FieldsOf,
-  forEachKind,
-  type KindName,
-  type KindOf,
-  recordKinds,
-  type RecordOf,
-} from "./record-kinds.ts";
+import type { FieldsOf, KindName, RecordOf } from "../journal/record-types.ts";
+import { forEachKind, type KindOf, recordKinds } from "./record-kinds.ts";
 import { type RecordLookup, RecordTable } from "./record-table.ts";
 import type { ListText } from "./unread-records.ts";
 

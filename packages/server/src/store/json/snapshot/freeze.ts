@@ -2,10 +2,10 @@ import type { Instant } from "../../../domain/instant.ts";
 import type { ExpenseRecord } from "../../../domain/records.ts";
 import type { RemovedRow } from "../../../domain/removed-row.ts";
 import type { RecordName } from "../journal/change.ts";
+import type { KindName } from "../journal/record-types.ts";
 import {
-  countedKinds,
+  numberedKinds,
   forEachKind,
-  type KindName,
   type KindOf,
   kindNames,
   recordKinds,
@@ -125,7 +125,8 @@ export function thaw(snapshot: Snapshot): State {
     if (records instanceof ListText) table.adopt(records);
     else table.putAll([...records]);
   }
-  for (const name of countedKinds) state[name].nextId = Math.max(state[name].nextId, nextIds[name]);
+  for (const name of numberedKinds)
+    state[name].nextId = Math.max(state[name].nextId, nextIds[name]);
   state.tokensOverUntil = snapshot.tokensOverUntil;
   state.lastChange = snapshot.lastChange;
   return state;

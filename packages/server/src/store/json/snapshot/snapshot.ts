@@ -1,17 +1,16 @@
 import type { Instant } from "../../../domain/instant.ts";
 import type { UserRecord } from "../../../domain/user.ts";
 import type { RevokedToken } from "../journal/change.ts";
+import type { KindName, RecordOf } from "../journal/record-types.ts";
 import {
-  type CountedKind,
-  countedKinds,
+  type NumberedKind,
+  numberedKinds,
   forEachKind,
-  type KindName,
   kindNames,
   recordKinds,
-  type RecordOf,
 } from "../memory/record-kinds.ts";
 
-type CounterName = "users" | CountedKind;
+type CounterName = "users" | NumberedKind;
 export type ListName = "users" | KindName | "revokedTokens";
 
 /** The records of each kind. */
@@ -49,7 +48,7 @@ export const snapshotName = "outlay.json";
 
 /** The next id of each kind. */
 export const nextIdsOf = (nextId: (name: CounterName) => number): Snapshot["nextIds"] => {
-  const counters = (["users", ...countedKinds] as const).map((name) => [name, nextId(name)]);
+  const counters = (["users", ...numberedKinds] as const).map((name) => [name, nextId(name)]);
   return Object.fromEntries(counters) as Snapshot["nextIds"];
 };
 
@@ -84,7 +83,7 @@ export const snapshotLists = (format: SnapshotFormat): readonly ListName[] => [
 /** The kinds whose next ids a snapshot of some format has. */
 export const snapshotCounters = (format: SnapshotFormat): readonly CounterName[] => [
   "users",
-  ...countedKinds.filter(isIn(format)),
+  ...numberedKinds.filter(isIn(format)),
 ];
 
 export const isSnapshotFormat = (format: unknown): format is SnapshotFormat =>
