@@ -3,11 +3,16 @@ import type { BudgetFields, ExpenseFields } from "@outlay/shared";
 import type { ApiKeyFields, ApiKeyRecord } from "../../../domain/api-key.ts";
 import type { BulkChangeRecord } from "../../../domain/bulk-change.ts";
 import type { CategoryRecord } from "../../../domain/category.ts";
-import type { ImportFields, ImportRecord } from "../../../domain/import-batch.ts";
-import type { KeptRecord } from "../../../domain/kept-record.ts";
+import type { ImportFields, ImportRecord, RemovedRow } from "../../../domain/import-batch.ts";
 import type { RateRecord } from "../../../domain/rate.ts";
 import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
-import type { RemovedRow } from "../../../domain/removed-row.ts";
+
+/** A record that a later version of Outlay wrote; this version keeps it unchanged. */
+export interface KeptRecord {
+  readonly id: number;
+  readonly userId: number;
+  readonly [member: string]: unknown;
+}
 
 /** Each kind's record, and the fields by which one is looked up. */
 interface KindTypes {

@@ -4,8 +4,7 @@
  * entry here and one among the types.
  */
 import type { Instant } from "../../../domain/instant.ts";
-import type { KeptRecord } from "../../../domain/kept-record.ts";
-import type { FieldsOf, KindName, RecordOf } from "../journal/record-types.ts";
+import type { FieldsOf, KeptRecord, KindName, RecordOf } from "../journal/record-types.ts";
 import { tallyGroup } from "./tally-group.ts";
 import { isGone, isOver } from "./trash.ts";
 import type { RecordKind } from "./user-records.ts";

@@ -5,7 +5,7 @@
 import type { ExpenseFields } from "@outlay/shared";
 import type { Instant } from "../../../domain/instant.ts";
 import type { ExpenseRecord } from "../../../domain/records.ts";
-import type { RemovedRow } from "../../../domain/removed-row.ts";
+import type { RemovedRow } from "../../../domain/import-batch.ts";
 import type { Change } from "../journal/change.ts";
 import { externalIdHolder } from "./external-id-holder.ts";
 import type { Lookup } from "./state.ts";

@@ -7,11 +7,10 @@ import { budgetFields, expenseFields, type RecordFields } from "@outlay/shared";
 import type { ApiKeyRecord } from "../../../domain/api-key.ts";
 import type { BulkChangeRecord, ChangedGroup } from "../../../domain/bulk-change.ts";
 import type { CategoryRecord } from "../../../domain/category.ts";
-import type { ImportRecord } from "../../../domain/import-batch.ts";
-import type { KeptRecord } from "../../../domain/kept-record.ts";
+import type { ImportRecord, RemovedRow } from "../../../domain/import-batch.ts";
 import type { RateRecord } from "../../../domain/rate.ts";
 import type { BudgetRecord, ExpenseRecord } from "../../../domain/records.ts";
-import type { RemovedRow } from "../../../domain/removed-row.ts";
+import type { KeptRecord } from "../journal/record-types.ts";
 
 const objectBytes = 480;
 /** An entry in the index by external id. */

@@ -1,13 +1,13 @@
 import type { Instant } from "../../../domain/instant.ts";
+import type { RemovedRow } from "../../../domain/import-batch.ts";
 import type { ExpenseRecord } from "../../../domain/records.ts";
-import type { RemovedRow } from "../../../domain/removed-row.ts";
 import type { RecordName } from "../journal/change.ts";
 import type { KindName } from "../journal/record-types.ts";
 import {
-  numberedKinds,
   forEachKind,
-  type KindOf,
   kindNames,
+  type KindOf,
+  numberedKinds,
   recordKinds,
 } from "../memory/record-kinds.ts";
 import { rowOf } from "../memory/removed-rows.ts";
