@@ -3,10 +3,10 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { badRequests } from "../testing/bad-requests.ts";
+import { badRequests } from "../testing/requests/bad-requests.ts";
 import { checkAnswer } from "../testing/answers/described-by-server.ts";
 import { type Asked, household, type Household } from "../testing/household.ts";
-import { schemaArbitrary } from "../testing/schema-arbitrary.ts";
+import { schemaArbitrary } from "../testing/requests/schema-arbitrary.ts";
 import { openApiDocument } from "./open-api-document.ts";
 
 const { OUTLAY_BAD_REQUESTS, OUTLAY_LONG_TESTS } = process.env;

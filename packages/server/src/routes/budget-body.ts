@@ -7,7 +7,7 @@ import {
   savingsCategory,
 } from "@outlay/shared";
 import type { InferOutput } from "valibot";
-import { checkBudgetSpan } from "../domain/budget-span.ts";
+import { checkBudgetSpan } from "../domain/budgets/budget-span.ts";
 import type { Filling, ReadBody } from "./record-body.ts";
 import { budgetWire } from "./record-wire.ts";
 

@@ -5,7 +5,7 @@ import {
   type ExactBudgetStatus,
   writeBudgetStatus,
 } from "@outlay/shared";
-import type { BudgetStatus } from "../domain/budget-status.ts";
+import type { BudgetStatus } from "../domain/budgets/budget-status.ts";
 import { exactUnconverted } from "../domain/spending-report.ts";
 import type { ServerContext } from "../server-context.ts";
 import { budgetStatusAt } from "../use-cases/budget-status.ts";

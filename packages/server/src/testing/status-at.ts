@@ -1,6 +1,6 @@
 import { budgetCategories } from "@outlay/shared";
-import { type Budget, budgetGroupsAt, daysNeeded } from "../domain/budget-groups.ts";
-import { budgetStatus } from "../domain/budget-status.ts";
+import { type Budget, budgetGroupsAt, daysNeeded } from "../domain/budgets/budget-groups.ts";
+import { budgetStatus } from "../domain/budgets/budget-status.ts";
 import { spendingOf } from "../domain/spending.ts";
 import { onlyHome } from "../domain/spent.ts";
 

@@ -1,6 +1,6 @@
 import { budgetCategories, calendarDayOf, type CalendarDate } from "@outlay/shared";
-import { budgetGroupsAt, daysNeeded } from "../domain/budget-groups.ts";
-import { type BudgetStatus, budgetStatus } from "../domain/budget-status.ts";
+import { budgetGroupsAt, daysNeeded } from "../domain/budgets/budget-groups.ts";
+import { type BudgetStatus, budgetStatus } from "../domain/budgets/budget-status.ts";
 import { spendingOf } from "../domain/spending.ts";
 import { onlyHome } from "../domain/spent.ts";
 import type { Store } from "../store/store.ts";

@@ -5,7 +5,7 @@
  */
 import type { Instant } from "../../../domain/instant.ts";
 import type { FieldsOf, KeptRecord, KindName, RecordOf } from "../journal/record-types.ts";
-import { tallyGroup } from "./tally-group.ts";
+import { tallyGroup } from "./tally.ts";
 import { isGone, isOver } from "./trash.ts";
 import type { RecordKind } from "./user-records.ts";
 import {

@@ -1,3 +1,6 @@
+import type { ExpenseRecord } from "../../../domain/records.ts";
+import { kindOf } from "../../../domain/spent.ts";
+
 /** The number of items in each group, kept up to date so that nobody needs to count them. */
 export class Tally<Item> {
   readonly #counts = new Map<string, number>();
@@ -28,4 +31,13 @@ export class Tally<Item> {
     const group = this.#groupOf(item);
     if (group !== null) this.#counts.set(group, (this.#counts.get(group) ?? 0) + by);
   }
+}
+
+/** Returns the group in which an expense is counted: its kind and its category. */
+export const tallyGroup = (record: Pick<ExpenseRecord, "kind" | "category">): string =>
+  `${kindOf(record)} ${record.category ?? ""}`;
+
+export function readTallyGroup(group: string): { kind: string; category: string } {
+  const [kind = "", category = ""] = group.split(" ");
+  return { kind, category };
 }

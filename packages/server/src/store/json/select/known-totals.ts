@@ -1,7 +1,6 @@
 import type { ExpenseFilter } from "../../../domain/expense-query.ts";
 import type { ExpenseRecord } from "../../../domain/records.ts";
-import type { Tally } from "../memory/tally.ts";
-import { readTallyGroup } from "../memory/tally-group.ts";
+import { readTallyGroup, type Tally } from "../memory/tally.ts";
 import type { UserExpenses } from "./expense-span.ts";
 
 /** Whether a filter asks for nothing but kinds and categories. */

@@ -1,6 +1,6 @@
 /** Values that a schema of the API's description allows. */
 import fc from "fast-check";
-import type { JsonSchema, OpenApiDocument } from "../openapi/document-types.ts";
+import type { JsonSchema, OpenApiDocument } from "../../openapi/document-types.ts";
 
 type Schemas = OpenApiDocument["components"]["schemas"];
 

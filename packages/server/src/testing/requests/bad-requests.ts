@@ -1,7 +1,7 @@
 /** Requests to the operations of the API's description, most of which are wrong in some way. */
 import fc from "fast-check";
-import type { OpenApiDocument, OperationObject } from "../openapi/document-types.ts";
-import type { Asked } from "./household.ts";
+import type { OpenApiDocument, OperationObject } from "../../openapi/document-types.ts";
+import type { Asked } from "../household.ts";
 import { oddIds, oddJson, oddMediaTypes, oddNames, oddText } from "./odd-values.ts";
 import { schemaArbitrary } from "./schema-arbitrary.ts";
 

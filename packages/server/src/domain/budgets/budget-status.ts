@@ -1,10 +1,10 @@
 import { type CalendarDate, daysBetween, savingsCategory } from "@outlay/shared";
 import { type BudgetGroup, firstDayOf } from "./budget-groups.ts";
 import { carriedInto } from "./carried.ts";
-import type { ExpenseSum, Unconverted } from "./expense-query.ts";
+import type { ExpenseSum, Unconverted } from "../expense-query.ts";
 import { atPace, usedRatio } from "./pace.ts";
 import { periodKinds, type Span } from "./periods.ts";
-import { type DailyAmounts, type DailyCents, noAmounts, type Spending } from "./spending.ts";
+import { type DailyAmounts, type DailyCents, noAmounts, type Spending } from "../spending.ts";
 
 /** The status of the budgets of one category and period. */
 export interface BudgetStatus extends Pick<BudgetGroup, "category" | "period" | "span"> {

@@ -1,6 +1,6 @@
 import { budgetCategories } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
-import { type Spent, statusAt } from "../testing/status-at.ts";
+import { type Spent, statusAt } from "../../testing/status-at.ts";
 import { type Budget, budgetGroupsAt, daysNeeded } from "./budget-groups.ts";
 
 const monthly: Budget = {

@@ -8,7 +8,7 @@ import {
 } from "@outlay/shared";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Spent, statusAt } from "../testing/status-at.ts";
+import { type Spent, statusAt } from "../../testing/status-at.ts";
 import type { Budget } from "./budget-groups.ts";
 
 const dayMs = 86_400_000;
