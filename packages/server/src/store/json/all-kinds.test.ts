@@ -9,6 +9,7 @@ import { faultyDisk } from "../../testing/faulty-disk.ts";
 import { formatsIn } from "../../testing/former-data.ts";
 import { ofAllKinds } from "../../testing/records-of-all-kinds.ts";
 import { bankFile, food, fromBank, lunch, openTestStore } from "../../testing/test-store.ts";
+import { outcomes } from "../suite/store-under-test.ts";
 import { backUp } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import { readFolder } from "./disk/load-data.ts";
@@ -163,6 +164,24 @@ describe("records of all kinds", () => {
     expect(await listsIn(folder)).toEqual({ ...before, categories: [], logins: [] });
     await changeFolder(folder, { remove: { users: [1] } }, { foldLimits, clock });
     expect(await listsIn(folder)).toEqual({ user: undefined, ...forEachKind(() => []) });
+  });
+
+  it("have a removed row in memory as in the file, once a fold has left its expense out", async () => {
+    const folder = await newFolder();
+    let now = clock();
+    const options = { folder, own: false, clock: () => now, foldLimits: always };
+    const store = await openTestStore(options);
+    await store.users.create("ada", "hash");
+    await store.imports.add(1, bankFile, fromBank("bank-1"));
+    await store.expenses.remove(1, 1);
+    now = new Date("2026-12-25T10:00:00.000Z");
+    await store.budgets.create(1, food);
+    expect(await listsIn(folder)).toMatchObject({
+      expenses: [],
+      removedRows: [{ id: 1, userId: 1, importId: 1, externalId: "bank-1" }],
+    });
+    expect((await store.sizes()).records).toMatchObject({ expense: 0, removed_row: 1 });
+    expect(outcomes(await store.imports.addTo(1, 1, fromBank("bank-1")))).toEqual([[1, false]]);
   });
 
   it("lose a change of many records when thirty days have passed, at the next fold", async () => {
