@@ -10,6 +10,7 @@ import { accountRoutes } from "./routes/account-routes.ts";
 import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { budgetRoutes } from "./routes/budget-routes.ts";
 import { budgetStatusRoutes } from "./routes/budget-status-routes.ts";
+import { expenseChangeRoutes } from "./routes/expense-change-routes.ts";
 import { expenseRoutes } from "./routes/expense-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { withDescription } from "./routes/description-routes.ts";
@@ -26,6 +27,8 @@ export function routesOf(server: ServerContext, more: readonly Route[] = []): re
   const routes = [
     ...accountRoutes(server),
     ...apiKeyRoutes(server),
+    // These routes come before those of expenses, which would take `changes` for the id of an expense.
+    ...expenseChangeRoutes(server),
     ...expenseRoutes(server),
     // These routes come before those of budgets, which would take `status` for the id of a budget.
     ...budgetStatusRoutes(server),

@@ -8,6 +8,7 @@ export * from "./contract/api-key.ts";
 export * from "./contract/budget-status.ts";
 export * from "./contract/budget.ts";
 export * from "./contract/expense.ts";
+export * from "./contract/expense-change.ts";
 export * from "./contract/expense-list.ts";
 export * from "./contract/fields.ts";
 export * from "./contract/forbidden-request.ts";

@@ -1,4 +1,5 @@
 /** Changes of many records at once, which can be reverted for 30 days. */
+import type { ExpenseFilter } from "./expense-query.ts";
 import type { Instant } from "./instant.ts";
 
 /** Values of a record's stored fields, by their names. */
@@ -28,4 +29,20 @@ export interface BulkChangeRecord {
   /** Null while the change stands. */
   revertedAt: Instant | null;
   groups: readonly ChangedGroup[];
+}
+
+/** The records that a change is of. */
+export type Changed = { ids: readonly number[] } | { filter: ExpenseFilter };
+
+export interface ChangedMany {
+  /** Null if no record had to be changed. */
+  changeId: number | null;
+  /** The number of records that are different now. */
+  count: number;
+}
+
+export interface RevertedMany {
+  reverted: number;
+  /** The number of records that stay as they are, because they were changed or removed since. */
+  kept: number;
 }

@@ -11,7 +11,7 @@ import type { InferOutput } from "valibot";
 import type { Filling, ReadBody } from "./record-body.ts";
 import { expenseWire } from "./record-wire.ts";
 
-type ExpenseBody = InferOutput<typeof expenseInput>;
+export type ExpenseBody = InferOutput<typeof expenseInput>;
 
 interface Judged<Value> {
   value?: Value;

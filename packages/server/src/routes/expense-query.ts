@@ -24,6 +24,7 @@ import {
   flagOrNull,
   once,
   type QueryValues,
+  readQuery,
   recordId,
   searchText,
   shortTexts,
@@ -46,6 +47,9 @@ const filterParameters = {
   import: recordId,
   deleted: flag,
 };
+
+/** A value of a filter in a body, which is read as the text of a parameter. */
+type FilterText = string | number | boolean;
 
 type FilterValues = QueryValues<typeof filterParameters>;
 
@@ -134,4 +138,27 @@ export function toExpenseQuery(values: QueryValues<typeof listParameters>): Expe
     after: after && after.position,
     limit,
   };
+}
+
+const { deleted: _, ...changedParameters } = { ...filterParameters, kind: listedKinds };
+
+/**
+ * Reads the filter of a change, which has the parameters of a list as members. Expenses in the trash can't be changed.
+ * @throws InvalidFields
+ */
+export function readChangedFilter(
+  filter: Readonly<Record<string, FilterText | readonly FilterText[]>>,
+): ExpenseFilter {
+  const texts = Object.entries(filter).map(([name, given]) => [name, [given].flat().map(String)]);
+  const query = Object.fromEntries(texts) as Record<string, string[]>;
+  try {
+    const { kind, ...values } = readQuery(query, changedParameters);
+    return toFilter({ ...values, deleted: false }, toKinds(kind));
+  } catch (error) {
+    if (!(error instanceof InvalidFields)) throw error;
+    const faults = Object.entries(error.fields).map(
+      ([name, messages]) => `${name}: ${messages.join(" ")}`,
+    );
+    throw new InvalidFields({ filter: faults });
+  }
 }

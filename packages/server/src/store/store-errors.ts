@@ -16,6 +16,28 @@ export class ExternalIdTaken extends Error {
   override name = "ExternalIdTaken";
 }
 
+/** Some of the records of a change of many aren't there. */
+export class NotAllFound extends Error {
+  override name = "NotAllFound";
+  readonly ids: readonly number[];
+
+  constructor(ids: readonly number[]) {
+    super(`There are no records ${ids.join(", ")}.`);
+    this.ids = ids;
+  }
+}
+
+/** A change is of more records than one may be. */
+export class TooMany extends Error {
+  override name = "TooMany";
+  readonly count: number;
+
+  constructor(count: number) {
+    super(`A change of ${count} records is too large.`);
+    this.count = count;
+  }
+}
+
 /**
  * The change can't be stored now, and no part of it was. The message is for people and names no
  * path.

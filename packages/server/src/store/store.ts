@@ -17,6 +17,7 @@ import type {
   ImportedFields,
   ImportFields,
 } from "../domain/import-batch.ts";
+import type { Changed, ChangedMany, RevertedMany } from "../domain/bulk-change.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Created, ExpenseRecord, Stored } from "../domain/records.ts";
 import type { ApiKeys } from "./api-keys.ts";
@@ -106,6 +107,26 @@ export interface Imports {
   revert(userId: number, id: number): Promise<number | undefined>;
 }
 
+/** Changes of many expenses at once. */
+export interface BulkChanges {
+  /**
+   * Replaces each of the expenses by the result of `change`, which gets it as it is at that moment.
+   * Either all of them are changed, or none: also if `change` throws.
+   * @throws NotAllFound, TooMany
+   */
+  change(
+    userId: number,
+    which: Changed,
+    change: (current: ExpenseRecord) => ExpenseFields,
+  ): Promise<ChangedMany>;
+  /**
+   * Gives the records of a change back what they had before it, except for those that were changed
+   * or removed since. Undefined if there is no such change, or if it was made more than `trashDays`
+   * ago.
+   */
+  revert(userId: number, id: number): Promise<RevertedMany | undefined>;
+}
+
 export interface RefreshTokens {
   /** Stores, until the token expires anyway, that it must not be used. False if that was known. */
   revoke(tokenId: string, expiresAt: Instant): Promise<boolean>;
@@ -117,6 +138,7 @@ export interface Store {
   expenses: Expenses;
   budgets: Collection<BudgetFields>;
   imports: Imports;
+  changes: BulkChanges;
   refreshTokens: RefreshTokens;
   apiKeys: ApiKeys;
   /** The numbers of records and bytes. It is cheap only where the folder is this process's own. */

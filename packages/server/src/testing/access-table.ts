@@ -103,6 +103,19 @@ export const accessTable: Readonly<Record<string, Row>> = {
     status: 200,
     shows: { id: ids.removedExpense },
   },
+  "POST /expenses/changes/": {
+    needs: "full",
+    body: { ids: [ids.expense], set: { note: "changed" } },
+    status: 200,
+    shows: { change_id: 2, changed: 1 },
+    eve: { status: 400, body: { ids: ["You have no expenses with these ids: 1."] } },
+  },
+  "POST /expenses/changes/{id}/revert/": {
+    needs: "full",
+    id: ids.change,
+    status: 200,
+    shows: { reverted: 1, kept: 0 },
+  },
   "GET /budget/": { needs: "read", status: 200, shows: [{ id: ids.budget }], eve: none },
   "POST /budget/": { needs: "full", body: food, status: 201, shows: { id: 3, ...food } },
   "GET /budget/status/": {

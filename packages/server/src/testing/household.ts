@@ -41,6 +41,7 @@ export const ids = {
   budget: 1,
   removedBudget: 2,
   batch: 1,
+  change: 1,
   /** A key that nobody uses. */
   spareKey: 1,
 } as const;
@@ -55,6 +56,8 @@ async function fill({ store }: ServerContext) {
   await store.budgets.create(ada.id, food);
   await store.budgets.remove(ada.id, ids.removedBudget);
   await store.imports.add(ada.id, { source: "bank.csv", externalId: null }, fromBank("bank-1"));
+  const noted = { ...lunch, externalId: "bank-1", note: "checked" };
+  await store.changes.change(ada.id, { ids: [ids.imported] }, () => noted);
   return { ada, eve };
 }
 

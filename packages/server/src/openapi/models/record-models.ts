@@ -6,6 +6,9 @@ import {
   budgetStatusEntry,
   exampleOf,
   expense,
+  expenseChange,
+  expenseChangeInput,
+  expenseChangeReverted,
   expenseChanges,
   expenseFields,
   expenseInput,
@@ -47,6 +50,32 @@ export const recordModels = {
     description: "A recorded expense.",
     fields: { ...kept, ...wordsOf(expenseFields) },
     example: { ...keptExample, ...exampleOf(expenseFields) },
+  }),
+  NewExpenseChange: model(expenseChangeInput, {
+    description: "A change of many expenses: either `ids` or `filter`, and the fields to set.",
+    fields: {
+      ids: "The ids of the expenses. If one of them doesn't exist, nothing is changed.",
+      filter:
+        "The parameters of `GET /expenses/` that select the expenses, except for `deleted`, `order`, `limit` and `after`. A repeated parameter has a list as its value.",
+      set: "The fields of an expense and their new values, as in `PATCH /expenses/{id}/`, except for `external_id`.",
+    },
+    example: { filter: { q: "rewe", from: "2026-01-01" }, set: { category: "FOOD" } },
+  }),
+  ExpenseChange: model(expenseChange, {
+    description: "A change of many expenses that was made.",
+    fields: {
+      change_id: "The id by which the change can be reverted; null if nothing had to be changed.",
+      changed: "The number of expenses that are different now.",
+    },
+    example: { change_id: 7, changed: 38 },
+  }),
+  ExpenseChangeReverted: model(expenseChangeReverted, {
+    description: "A change of many expenses that was reverted.",
+    fields: {
+      reverted: "The number of records that are as before the change.",
+      kept: "The number of records that stay as they are, because they were changed or removed since.",
+    },
+    example: { reverted: 37, kept: 1 },
   }),
   NewBudget: model(budgetInput, {
     description: "The data for a new budget.",

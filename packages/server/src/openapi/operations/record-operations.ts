@@ -76,7 +76,29 @@ function verbsOf({ path, tag, one, many, names, list, otherwise }: Words) {
   } satisfies Record<string, OperationDoc>;
 }
 
+const changeOperations: Readonly<Record<string, OperationDoc>> = {
+  "POST /expenses/changes/": {
+    operationId: "changeExpenses",
+    tag: "Expenses",
+    summary: "Change many expenses at once",
+    description:
+      "Changes all of the expenses, or none: at most 10,000. Expenses that have these values already are left as they are.",
+    answers: { 200: { description: "The change, which can be reverted for 30 days." } },
+    refusals: ["StorageFull"],
+  },
+  "POST /expenses/changes/:id/revert/": {
+    operationId: "revertExpenseChange",
+    tag: "Expenses",
+    summary: "Revert a change of many expenses",
+    description:
+      "Gives the records of the change back what they had before it, except for those that were changed or removed since.",
+    answers: { 200: { description: "The number of records that are as before." } },
+    refusals: ["StorageFull"],
+  },
+};
+
 export const recordOperations: Readonly<Record<string, OperationDoc>> = {
+  ...changeOperations,
   ...verbsOf({
     path: "/expenses/",
     tag: "Expenses",

@@ -1,7 +1,8 @@
 import type { Collection } from "../store.ts";
-import type { Created, RecordKeys, Stored } from "../../domain/records.ts";
+import type { Created, Stored } from "../../domain/records.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
+import { changedRecord } from "./changed-record.ts";
 import type { Change } from "./journal/change.ts";
 import type { Database } from "./engine/database.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
@@ -29,12 +30,6 @@ function active<Fields>(data: RecordLookup<Fields>, userId: number, id: number) 
 function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number, oldest: Instant) {
   const record = data.find(userId, id);
   return record?.deletedAt != null && !isGone(record, oldest) ? record : undefined;
-}
-
-/** A record's members other than its fields, which a change of fields keeps. */
-function keysOf<Fields>(record: Stored<Fields>, fieldNames: ReadonlySet<string>): RecordKeys {
-  const keys = Object.entries(record).filter(([name]) => !fieldNames.has(name));
-  return Object.fromEntries(keys) as unknown as RecordKeys;
 }
 
 /** The records of one kind in a JSON database. */
@@ -84,9 +79,7 @@ export function jsonCollection<Fields extends object>(
         const fields = change(current);
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();
-        const keys = { ...keysOf(current, place.fieldNames), updatedAt: now() };
-        // The id comes first, where the lines of a snapshot have it.
-        const record = Object.assign({ id }, fields, keys);
+        const record = changedRecord(current, fields, place.fieldNames, now());
         return { change: place.put(record, gone), result: record };
       }),
 

@@ -1,6 +1,7 @@
 /** The tests that every engine of the store has to pass, whatever lies beneath it. */
 import { describe } from "vitest";
 import { apiKeysSuite } from "./api-keys-suite.ts";
+import { changesSuite } from "./changes-suite.ts";
 import { importsSuite } from "./imports-suite.ts";
 import { knownAsSuite } from "./known-as-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
@@ -24,6 +25,9 @@ export function describeStore(engine: string, open: OpenStore): void {
     importsSuite(open);
     knownAsSuite(open);
     removedRowsSuite(open);
+  });
+  describe(`the ${engine} store: changes of many`, () => {
+    changesSuite(open);
   });
   describe(`the ${engine} store: API keys`, () => {
     apiKeysSuite(open);

@@ -1,0 +1,177 @@
+import {
+  expenseFields,
+  type ExpenseFields,
+  maxChangedExpenses,
+  storedNamesOf,
+} from "@outlay/shared";
+import type {
+  BulkChangeRecord,
+  Changed,
+  ChangedGroup,
+  ChangedMany,
+  RevertedMany,
+} from "../../domain/bulk-change.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { ExpenseRecord } from "../../domain/records.ts";
+import { Pace } from "../../yielding/pace.ts";
+import type { BulkChanges } from "../store.ts";
+import { NotAllFound, TooMany } from "../store-errors.ts";
+import { changedRecord } from "./changed-record.ts";
+import type { Decision } from "./engine/call.ts";
+import type { Database } from "./engine/database.ts";
+import type { Change } from "./journal/change.ts";
+import type { Lookup } from "./memory/state.ts";
+import { isOver, oldestKept } from "./memory/trash.ts";
+import { expenseMatcher } from "./select/expense-matcher.ts";
+
+const fieldNames = storedNamesOf(expenseFields);
+
+/** @throws NotAllFound */
+function namedExpenses(data: Lookup, userId: number, ids: readonly number[]): ExpenseRecord[] {
+  const wanted = [...new Set(ids)];
+  const found = wanted.map((id) => data.expenses.find(userId, id));
+  const missing = wanted.filter((_, index) => found[index]?.deletedAt !== null);
+  if (missing.length > 0) throw new NotAllFound(missing);
+  return found.flatMap((record) => record ?? []);
+}
+
+/** @throws NotAllFound, TooMany */
+async function expensesOf(
+  data: Lookup,
+  userId: number,
+  which: Changed,
+  pace: Pace,
+): Promise<ExpenseRecord[]> {
+  if ("ids" in which) return namedExpenses(data, userId, which.ids);
+  const matches = expenseMatcher(which.filter, "");
+  const found: ExpenseRecord[] = [];
+  for (const record of data.expenses.list(userId)) {
+    if (pace.isPauseDue) await pace.pause();
+    if (matches(record)) found.push(record);
+  }
+  if (found.length > maxChangedExpenses) throw new TooMany(found.length);
+  return found;
+}
+
+type Values = Record<string, unknown>;
+
+/** The fields in which two records differ, as one of them has them. */
+function differing(one: Values, other: Values, names: Iterable<string>): Values {
+  const values: Values = {};
+  for (const name of names) {
+    const isSame = JSON.stringify(one[name]) === JSON.stringify(other[name]);
+    if (!isSame && one[name] !== undefined) values[name] = one[name];
+  }
+  return values;
+}
+
+/** Collects the records of a change in groups whose fields changed alike. */
+class Groups {
+  readonly #groups = new Map<string, ChangedGroup & { ids: number[] }>();
+
+  /** @returns whether the record has changed */
+  add(before: ExpenseRecord, after: ExpenseRecord): boolean {
+    const [one, other] = [before, after] as unknown as [Values, Values];
+    const group = {
+      before: differing(one, other, fieldNames),
+      after: differing(other, one, fieldNames),
+    };
+    const key = JSON.stringify(group);
+    if (key === '{"before":{},"after":{}}') return false;
+    const alike = this.#groups.get(key);
+    if (alike) alike.ids.push(before.id);
+    else this.#groups.set(key, { of: "expenses", ids: [before.id], ...group });
+    return true;
+  }
+
+  get all(): readonly ChangedGroup[] {
+    return [...this.#groups.values()];
+  }
+}
+
+/** The fields of a record as they were before a change, in the order in which they are stored. */
+function fieldsBefore(
+  record: ExpenseRecord,
+  { before, after }: Pick<ChangedGroup, "before" | "after">,
+): ExpenseFields {
+  const current = record as unknown as Values;
+  const fields: Values = {};
+  for (const name of fieldNames) {
+    const value = name in before ? before[name] : name in after ? undefined : current[name];
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields as unknown as ExpenseFields;
+}
+
+/** Whether a record is still as a change left it. */
+function isAsLeft(
+  record: ExpenseRecord | undefined,
+  { before, after }: ChangedGroup,
+  setOn: Instant,
+): record is ExpenseRecord {
+  if (record?.deletedAt !== null || record.updatedAt !== setOn) return false;
+  const current = record as unknown as Values;
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].every((name) => JSON.stringify(current[name]) === JSON.stringify(after[name]));
+}
+
+async function decideRevert(
+  data: Lookup,
+  change: BulkChangeRecord,
+  now: Instant,
+): Promise<Decision<RevertedMany>> {
+  const restored: ExpenseRecord[] = [];
+  let kept = 0;
+  const pace = new Pace();
+  for (const group of change.groups) {
+    for (const id of group.ids) {
+      if (pace.isPauseDue) await pace.pause();
+      const record = data.expenses.find(change.userId, id);
+      if (isAsLeft(record, group, change.setOn)) {
+        restored.push(changedRecord(record, fieldsBefore(record, group), fieldNames, now));
+      } else kept += 1;
+    }
+  }
+  const result = { reverted: restored.length, kept };
+  if (restored.length === 0) return { result };
+  const put = { expenses: restored, changes: [{ ...change, revertedAt: now }] };
+  return { change: { put }, result };
+}
+
+/** The changes of many records in a JSON database. */
+export function jsonChanges(database: Database, clock: () => Date): BulkChanges {
+  return {
+    change: (userId, which, change) =>
+      database.change<ChangedMany>(async (data) => {
+        const pace = new Pace();
+        const setOn = clock().toISOString();
+        const expenses: ExpenseRecord[] = [];
+        const groups = new Groups();
+        for (const current of await expensesOf(data, userId, which, pace)) {
+          if (pace.isPauseDue) await pace.pause();
+          const changed = changedRecord(current, change(current), fieldNames, setOn);
+          if (groups.add(current, changed)) expenses.push(changed);
+        }
+        if (expenses.length === 0) return { result: { changeId: null, count: 0 } };
+        const id = data.changes.nextId;
+        const record = {
+          id,
+          userId,
+          createdAt: setOn,
+          setOn,
+          revertedAt: null,
+          groups: groups.all,
+        };
+        const put: Change["put"] = { expenses, changes: [record] };
+        return { change: { put }, result: { changeId: id, count: expenses.length } };
+      }),
+
+    revert: (userId, id) =>
+      database.change<RevertedMany | undefined>((data) => {
+        const now = clock();
+        const change = data.changes.find(userId, id);
+        if (!change || isOver(change, oldestKept(now))) return { result: undefined };
+        return decideRevert(data, change, now.toISOString());
+      }),
+  };
+}
