@@ -62,7 +62,7 @@ export function importsApi(send: SendAuthorized): ImportsApi {
     list: () => get(importsPath, v.array(receivedBatch)),
     find: (id) => found(id, get(`${importsPath}${id}/`, receivedBatch)),
     expenses: async (id) => {
-      const path = `${expensesPath}?import=${id}`;
+      const path = `${expensesPath}?import=${id}&kind=any`;
       const kept = await get(path, v.array(receivedExpense));
       return [...kept, ...(await get(`${path}&deleted=true`, v.array(receivedExpense)))];
     },

@@ -40,6 +40,12 @@ export interface RecordsOptions<Schema extends v.GenericSchema> {
   noun: string;
   /** The command that lists these records. */
   listCommand: string;
+  /** The parameters with which a list has records of every kind. */
+  everything?: Record<string, string>;
+  /** Called with the path and the body of each page of a list. */
+  checkPage?: (path: string, body: string) => void;
+  /** Called with the body of each record that was created or changed, the server's answer, and the record in it. */
+  check?: (sent: object, answer: ApiAnswer, record: v.InferOutput<Schema>) => void;
 }
 
 /**
@@ -79,7 +85,7 @@ async function* pagesOf<Item>(
 export function recordsApi<Schema extends v.GenericSchema>(
   options: RecordsOptions<Schema>,
 ): RecordsApi<v.InferOutput<Schema>> {
-  const { send, path, schema, noun, listCommand } = options;
+  const { send, path, schema, noun, listCommand, everything, check, checkPage } = options;
   const pathOf = (id: number) => `${path}${id}/`;
 
   const found = <Result>(
@@ -104,10 +110,19 @@ export function recordsApi<Schema extends v.GenericSchema>(
     }
   };
   const changed = (request: ApiRequest) => change(request, (answer) => readAnswer(answer, schema));
+  const changedTo = async (body: object, request: ApiRequest) => {
+    const { answer, record } = await change({ ...request, body }, (given) => ({
+      answer: given,
+      record: readAnswer(given, schema),
+    }));
+    check?.(body, answer, record);
+    return record;
+  };
 
   const readPage = async (pagePath: string) => {
     const answer = await send({ method: "GET", path: pagePath, isRepeatable: true });
     const records = readAnswer(answer, v.array(schema));
+    checkPage?.(pagePath, answer.body);
     return { answer, page: { records, total: Number(headerOf(answer, totalCountHeader)) } };
   };
 
@@ -116,18 +131,18 @@ export function recordsApi<Schema extends v.GenericSchema>(
   return {
     list: (parameters) => readList(parameters ? `${path}?${parameters.toString()}` : path),
     pages: (parameters, count) => pagesOf(path, readPage, parameters, count),
-    listRemoved: () => readList(`${path}?deleted=true`),
+    listRemoved: () =>
+      readList(`${path}?${new URLSearchParams({ deleted: "true", ...everything }).toString()}`),
     find: (id) => found(id, read({ method: "GET", path: pathOf(id), isRepeatable: true })),
     create: (fields) =>
-      changed({
+      changedTo(fields, {
         method: "POST",
         path,
-        body: fields,
         // The server recognises a repeated create by the client's own id.
         isRepeatable: "external_id" in fields,
       }),
     change: (id, body) =>
-      found(id, changed({ method: "PATCH", path: pathOf(id), body, isRepeatable: false })),
+      found(id, changedTo(body, { method: "PATCH", path: pathOf(id), isRepeatable: false })),
     remove: (id) =>
       found(
         id,

@@ -29,14 +29,16 @@ const isQuickTag = (word: string) => isTag(word) && /\p{L}/u.test(word);
 /**
  * Takes the quick words out of a description. A backslash before a word keeps it in the text; words that are
  * neither a category nor a tag, such as `@home` or `#3`, stay.
+ * @param hasCategory false for a kind without categories: then every word with an `@` stays
  * @throws CliError usage, for two categories or a misspelt one
  */
-export function takeQuickWords(description: string): QuickWords {
+export function takeQuickWords(description: string, hasCategory = true): QuickWords {
   const categories = new Set<ExpenseCategory>();
   const tags: string[] = [];
   const kept = description.split(/\s+/).filter((word) => {
     const rest = word.slice(1);
     if (word.startsWith("@")) {
+      if (!hasCategory) return true;
       const category = categoryMeant(rest);
       if (category) categories.add(category);
       return category === undefined;

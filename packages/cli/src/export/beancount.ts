@@ -1,13 +1,36 @@
 import { expenseCategories, numberToText } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
-import { accountPart, oneLine } from "./journal-text.ts";
+import { accountPart, type JournalAccounts, oneLine, postingOf } from "./journal-text.ts";
 
 const defaultAccount = "Assets:Cash";
 /** The ISO 4217 code for no currency: beancount requires one after each amount. */
 const noCurrency = "XXX";
 
-const accountOf = (category: string | null): string => `Expenses:${accountPart(category)}`;
+const spentOn = (category: string | null): string => `Expenses:${accountPart(category)}`;
+
+const transfers = "Transfers";
+
+/** `Bank: my giro` → `Assets:Bank:My-giro`: each part begins with a capital letter or a digit. */
+function moneyAccount(account: string): string {
+  const parts = account
+    .split(":")
+    .map((part) => part.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, ""))
+    .filter((part) => part !== "")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+  const name = parts.length === 0 ? "Unknown" : parts.join(":");
+  // On the account of that name, halves of transfers cancel each other.
+  return name.toLowerCase() === transfers.toLowerCase()
+    ? `Assets:${name}-Account`
+    : `Assets:${name}`;
+}
+
+const accountsFor = (usualAccount: string): JournalAccounts => ({
+  spentOn,
+  moneyIn: (account) => (account === null ? usualAccount : moneyAccount(account)),
+  income: "Income:Other",
+  transfers: `Assets:${transfers}`,
+});
 
 const quoted = (text: string): string =>
   `"${oneLine(text)
@@ -33,10 +56,16 @@ function metaLines({ id, tags }: Expense): string[] {
 /** A journal for beancount. */
 export function beancountFormat({
   currency = noCurrency,
-  account = defaultAccount,
+  account: usualAccount = defaultAccount,
 }: ExportOptions): ExportFormat {
-  const usual = [account, ...expenseCategories.map(accountOf)];
+  const accounts = accountsFor(usualAccount);
+  const usual = [usualAccount, ...expenseCategories.map(spentOn)];
   const opened = new Set(usual);
+  const opening = (name: string, date: string): string[] => {
+    if (opened.has(name)) return [];
+    opened.add(name);
+    return [`${date} open ${name}`];
+  };
   return {
     // Accounts are opened before anything is booked on them; the first expense is the oldest.
     begin(first) {
@@ -44,17 +73,18 @@ export function beancountFormat({
       return `${usual.map((name) => `${first.date} open ${name}\n`).join("")}\n`;
     },
     expense(expense) {
-      const { amount, category, date } = expense;
-      const spentOn = accountOf(category);
-      const isOpen = opened.has(spentOn);
-      opened.add(spentOn);
+      const { amount, date } = expense;
+      const { account, isNegative } = postingOf(expense, accounts);
+      const moneyIn = accounts.moneyIn(expense.account);
+      const unit = expense.currency ?? currency;
       return [
-        // Opens the account of a category that this client doesn't know.
-        ...(isOpen ? [] : [`${date} open ${spentOn}`]),
+        // Opens the accounts that only some records need, like that of a category that this client doesn't know.
+        ...opening(account, date),
+        ...opening(moneyIn, date),
         headLine(expense),
         ...metaLines(expense),
-        `  ${spentOn}  ${numberToText(amount)} ${currency}`,
-        `  ${account}`,
+        `  ${account}  ${isNegative ? "-" : ""}${numberToText(amount)} ${unit}`,
+        `  ${moneyIn}`,
         "",
         "",
       ].join("\n");

@@ -1,7 +1,7 @@
 import { numberToText } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
-import { accountPart, oneLine } from "./journal-text.ts";
+import { accountPart, type JournalAccounts, oneLine, postingOf } from "./journal-text.ts";
 
 const defaultAccount = "assets:cash";
 
@@ -13,19 +13,45 @@ const descriptionText = (text: string): string =>
 const tagsText = ({ id, tags }: Expense): string =>
   [`outlay:${id}`, ...tags.map((tag) => `${tag}:`)].join(", ");
 
+const transfers = "transfers";
+
+/** The name of an account as a part of others; a semicolon would begin a comment, and a colon an account below. */
+function moneyAccount(account: string): string {
+  const parts = oneLine(account.replaceAll(";", ","))
+    .split(":")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const name = parts.length === 0 ? "unknown" : parts.join(":");
+  // On the account of that name, halves of transfers cancel each other.
+  return name.toLowerCase() === transfers ? `assets:${name} account` : `assets:${name}`;
+}
+
+const accountsFor = (usualAccount: string): JournalAccounts => ({
+  spentOn: (category) => `expenses:${accountPart(category).toLowerCase()}`,
+  moneyIn: (account) => (account === null ? usualAccount : moneyAccount(account)),
+  income: "income:other",
+  transfers: `assets:${transfers}`,
+});
+
 /** A journal for hledger, which ledger reads too. */
-export function hledgerFormat({ currency, account = defaultAccount }: ExportOptions): ExportFormat {
-  const unit = currency === undefined ? "" : ` ${currency}`;
+export function hledgerFormat({
+  currency,
+  account: usualAccount = defaultAccount,
+}: ExportOptions): ExportFormat {
+  const accounts = accountsFor(usualAccount);
+  const unitOf = (code: string | null | undefined) => (code == null ? "" : ` ${code}`);
   return {
-    begin: () => (currency === undefined ? "" : `commodity 1,000.00${unit}\n\n`),
+    begin: () => (currency === undefined ? "" : `commodity 1,000.00${unitOf(currency)}\n\n`),
     expense(expense) {
-      const { date, amount, category, description } = expense;
+      const { date, amount, description } = expense;
+      const { account, isNegative } = postingOf(expense, accounts);
+      const unit = unitOf(expense.currency ?? currency);
       // The mark and the empty code keep a description that starts with such characters from being taken for
       // them.
       return [
         `${date} * () ${descriptionText(description)}  ; ${tagsText(expense)}`,
-        `    expenses:${accountPart(category).toLowerCase()}  ${numberToText(amount)}${unit}`,
-        `    ${account}`,
+        `    ${account}  ${isNegative ? "-" : ""}${numberToText(amount)}${unit}`,
+        `    ${accounts.moneyIn(expense.account)}`,
         "",
         "",
       ].join("\n");

@@ -1,4 +1,5 @@
 /** Helpers that the journals of bookkeeping programs share. */
+import type { Expense } from "../api/received/records.ts";
 
 /** Text on one line. */
 export const oneLine = (text: string): string =>
@@ -15,4 +16,32 @@ export function accountPart(category: string | null): string {
   const name = (category ?? "").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
   if (name === "") return "Unknown";
   return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+}
+
+/** The accounts of a journal that a record is booked on. */
+export interface JournalAccounts {
+  /** The account of an expense's category. */
+  spentOn: (category: string | null) => string;
+  /** The account in which the money of a record lay. */
+  moneyIn: (account: string | null) => string;
+  income: string;
+  transfers: string;
+}
+
+/** One side of a booking; the money's account has the other. */
+export interface Posting {
+  account: string;
+  /** Whether the amount is taken off the account. */
+  isNegative: boolean;
+}
+
+/** Returns what a record is booked on, besides the account in which its money lay. */
+export function postingOf(
+  { kind, category, direction }: Pick<Expense, "kind" | "category" | "direction">,
+  { spentOn, income, transfers }: JournalAccounts,
+): Posting {
+  if (kind === "INCOME") return { account: income, isNegative: true };
+  // Two halves of a transfer cancel each other on this account.
+  if (kind === "TRANSFER") return { account: transfers, isNegative: direction === "in" };
+  return { account: spentOn(category), isNegative: kind === "REFUND" };
 }

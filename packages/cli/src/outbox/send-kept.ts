@@ -1,5 +1,6 @@
 /** Sends the expenses that were queued while the server was unavailable. */
 import { counted, expensesPath } from "@outlay/shared";
+import { FieldsIgnored, requireTaken } from "../api/ignored-fields.ts";
 import { readAnswer } from "../api/read-answer.ts";
 import { type Expense, receivedExpense } from "../api/received/records.ts";
 import type { LogInOptions } from "../api/log-in-again.ts";
@@ -47,13 +48,18 @@ async function sendOne(cli: Cli, { send, logInOptions }: Way, kept: KeptExpense,
     isRepeatable: true,
   } as const;
   try {
-    const recorded = readAnswer(await send(request), receivedExpense);
+    const answer = await send(request);
+    const recorded = readAnswer(answer, receivedExpense);
+    requireTaken(kept.expense, answer, recorded);
     await file.remove([kept.id]);
     into.sent.push(recorded);
     await noteNew(cli, { logInOptions }, "add", ["expense", recorded]);
   } catch (error) {
-    if (isRefusal(error)) {
-      const standing = { refused: error.message, may_have_arrived: false };
+    const wayOut = "To remove it there: outlay rm";
+    if (isRefusal(error) || error instanceof FieldsIgnored) {
+      const isIgnored = error instanceof FieldsIgnored;
+      const refused = isIgnored ? `${error.message} ${wayOut} ${error.record.id}` : error.message;
+      const standing = { refused, may_have_arrived: isIgnored };
       await file.note(kept.id, standing);
       into.refused.push({ ...kept, ...standing });
       return;

@@ -1,5 +1,7 @@
 import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
+import { requireTaken } from "../api/ignored-fields.ts";
+import { requireFilteredList } from "../api/ignored-filters.ts";
 import { importsApi } from "../api/imports-api.ts";
 import { logInAgain } from "../api/log-in-again.ts";
 import { recordsApi } from "../api/records-api.ts";
@@ -57,6 +59,9 @@ export async function connectionOver(
       schema: receivedExpense,
       noun: "expense",
       listCommand: "outlay list",
+      everything: { kind: "any" },
+      check: requireTaken,
+      checkPage: requireFilteredList,
     }),
     budgets: recordsApi({
       send,

@@ -5,6 +5,7 @@ import type { Cli, Environs } from "../cli.ts";
 import { usageError } from "../errors/cli-error.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { childNamed, meantVerb, namedCommand, pathOf } from "./named-command.ts";
+import { negativeAmounts } from "./negative-amounts.ts";
 import { ownShortOptions } from "./own-short-options.ts";
 import { createProgram } from "./program.ts";
 
@@ -85,7 +86,8 @@ export async function run(args: readonly string[], environs: Environs): Promise<
   try {
     const line = withHelpBehind(program, args);
     cli = await complete(line);
-    await program.parseAsync(ownShortOptions(program, line), { from: "user" });
+    const words = negativeAmounts(program, ownShortOptions(program, line));
+    await program.parseAsync(words, { from: "user" });
     exitCode = cli?.ending === undefined ? 0 : exitCodes[cli.ending];
   } catch (error) {
     const { command, behind } = namedCommand(program, args);

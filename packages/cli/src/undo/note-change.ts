@@ -1,5 +1,6 @@
 /** Changes records, and notes how to undo the change. A change that can't be noted is still made. */
 import type { ImportAnswer } from "../api/received/records.ts";
+import { FieldsIgnored } from "../api/ignored-fields.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
 import type { Cli } from "../cli.ts";
 import type { Connection } from "../connection.ts";
@@ -55,7 +56,22 @@ export const noteNew = (
   [kind, record]: readonly [RecordKind, AnyRecord],
 ): Promise<void> => note(cli, connection, { did, kind, ...seen(record) });
 
-/** @throws CliError not_found, in which case nothing is changed */
+/** Returns the former values of the fields that were named, and of those that changed with them. */
+function formerFields<Wire extends AnyRecord>(
+  { settable }: RecordNoun<Wire>,
+  [former, record]: readonly [Wire, Wire],
+  named: object,
+): Record<string, unknown> {
+  const now: Record<string, unknown> = Object.fromEntries(Object.entries(record));
+  const isChanged = ([name, value]: readonly [string, unknown]) =>
+    name in named ||
+    (settable.includes(name) && JSON.stringify(value) !== JSON.stringify(now[name]));
+  return Object.fromEntries(Object.entries(former).filter(isChanged));
+}
+
+/**
+ * @throws CliError not_found, in which case nothing is changed; FieldsIgnored, in which case the change is noted
+ */
 export async function editNoted<Wire extends AnyRecord>(
   cli: Cli,
   connection: Connection,
@@ -64,19 +80,28 @@ export async function editNoted<Wire extends AnyRecord>(
 ): Promise<Wire> {
   const api = noun.api(connection);
   const former = await api.find(id);
-  const record = await noteUncertain(cli, connection, `changing ${noun.name} ${id}`, () =>
-    api.change(id, fields),
-  );
-  const changed = Object.entries(former).filter(([name]) => name in fields);
-  await note(cli, connection, {
-    did: "edit",
-    kind: noun.name,
-    ...seen(record),
-    formerFields: Object.fromEntries(changed),
-    formerUpdatedAt: former.updated_at,
-    updatedAt: record.updated_at,
-  });
-  return record;
+  const noteChange = (record: Wire) =>
+    note(cli, connection, {
+      did: "edit",
+      kind: noun.name,
+      ...seen(record),
+      formerFields: formerFields(noun, [former, record], fields),
+      formerUpdatedAt: former.updated_at,
+      updatedAt: record.updated_at,
+    });
+  try {
+    const record = await noteUncertain(cli, connection, `changing ${noun.name} ${id}`, () =>
+      api.change(id, fields),
+    );
+    await noteChange(record);
+    return record;
+  } catch (error) {
+    if (!(error instanceof FieldsIgnored)) throw error;
+    await noteChange(error.record as unknown as Wire);
+    throw error.withHint(
+      `To take the change back: outlay undo. See the record with: outlay show ${id}`,
+    );
+  }
 }
 
 /** @throws CliError; records removed by then are noted all the same */

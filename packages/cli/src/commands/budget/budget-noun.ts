@@ -1,4 +1,4 @@
-import { budgetFields } from "@outlay/shared";
+import { budgetFields, namesOf, settableOf } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Budget } from "../../api/received/records.ts";
 import { recordDetails } from "../record/record-details.ts";
@@ -15,6 +15,7 @@ export const budgetNoun: RecordNoun<Budget> = {
   name: "budget",
   prefix: "outlay budget",
   first: "Set one: outlay budget add 400 -c food",
+  settable: namesOf(settableOf(budgetFields)),
   api: ({ budgets }) => budgets,
   summary: (budget, money) =>
     [

@@ -6,6 +6,7 @@ import {
   isSpendingKind,
   type SentExpense,
 } from "@outlay/shared";
+import { FieldsIgnored } from "../../api/ignored-fields.ts";
 import type { Expense } from "../../api/received/records.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
@@ -50,6 +51,19 @@ interface Recording {
   today: CalendarDate;
 }
 
+/** Notes the expense that was recorded otherwise than meant, and returns the error with the way out. */
+async function notTaken(
+  cli: Cli,
+  connection: Connection,
+  error: FieldsIgnored,
+): Promise<FieldsIgnored> {
+  await noteNew(cli, connection, "add", ["expense", error.record]);
+  const recorded = printable(expenseNoun.summary(error.record, connection.money));
+  return error.withHint(
+    `Recorded was ${recorded}. To remove it: outlay rm ${error.record.id}. Update the server to record it as it was meant.`,
+  );
+}
+
 /** Sends the expense; queues it if the server is unreachable and queueing is allowed. @throws CliError */
 async function record(
   cli: Cli,
@@ -77,6 +91,7 @@ async function record(
   try {
     expense = await expenses.create(fields);
   } catch (error) {
+    if (error instanceof FieldsIgnored) throw await notTaken(cli, connection, error);
     const kept = await noteUncertain(cli, connection, `adding "${text}"`, () => keepOrThrow(error));
     cli.report(kept, `Saved ${printable(keptSummary(kept, money))}${source}`);
     warnOfFarDay(cli, date, today, `outlay outbox drop ${kept.id}`);
@@ -92,7 +107,10 @@ async function record(
 
 export function addCommand(command: Command, cli: Cli) {
   command
-    .argument("[amount]", "how much: 12, 12.50, 12,50, 1,234.50, '$12.50'; asked for if left out")
+    .argument(
+      "[amount]",
+      "how much: 12, 12.50, 12,50, 1,234.50, '$12.50'; negative for a refund; asked for if left out",
+    )
     .argument(
       "[description...]",
       "what for; may contain the category as '@food' and tags as '#work', in quotes",
@@ -103,11 +121,14 @@ export function addCommand(command: Command, cli: Cli) {
     )
     .option("-d, --date <date>", `when: ${dayForms}; today if left out`)
     .option("-t, --tag <tag...>", "labels of your own")
-    .option("--refund", "money that came back for an expense")
-    .option("--income", "money that came in, which has no category")
-    .option("--transfer", "money that moved between your own accounts, which has no category")
-    .option("--direction <direction>", "of a transfer, seen from its account: out (usual) or in")
-    .option("--account <name>", "the account in which the money lay")
+    .option("--refund", "money that came back for an expense; a negative amount means the same")
+    .option("--income", "other money that came in; it has no category")
+    .option("--transfer", "money that moved between accounts of your own; it has no category")
+    .option(
+      "--direction <direction>",
+      "of a transfer: out of its account, as usual, or in; the other half is recorded by itself",
+    )
+    .option("--account <name>", "the account in which the money lay: Giro, Cash")
     .option("--note <text>", "a remark")
     .option("--currency <code>", "the currency of the amount, like USD")
     .option("--offline-ok", "also in a script: save it here if the server can't be reached")
@@ -135,6 +156,12 @@ export function addCommand(command: Command, cli: Cli) {
       "outlay add 30 Taxi home -c transport -d yesterday -t work trip",
     ],
     ["Use as few words as possible", "outlay add 4.20 'Coffee @food #work'"],
+    ["Take a refund off what was spent", "outlay add -20 Zara"],
+    ["Record your pay", "outlay add 2500 Salary --income --account Giro"],
+    [
+      "Record money that you moved to savings",
+      "outlay add 300 To savings --transfer --account Giro",
+    ],
     ["Be asked for everything", "outlay add"],
     ["Get the record as JSON, in a script", "outlay add 4.20 Coffee -c food --json"],
     ["Record offline, and send it later", "outlay add 4.20 Coffee -c food --offline-ok"],

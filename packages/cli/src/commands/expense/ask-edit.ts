@@ -4,6 +4,7 @@ import {
   expenseCategories,
   expenseFields,
   type expenseInput,
+  type ExpenseKind,
   expenseKinds,
   isSpendingKind,
   numberToText,
@@ -12,6 +13,7 @@ import {
 import type { Expense } from "../../api/received/records.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { parseDay } from "../../arguments/day.ts";
+import { takeMinus } from "../../arguments/negative-amount.ts";
 import { orNone, typedOrNone } from "../../arguments/or-none.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTagList, tagsAsTyped } from "../../arguments/tags.ts";
@@ -19,6 +21,7 @@ import { parseTextAnswer } from "../../arguments/text-field.ts";
 import { askChange, chooseChange } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { settleDay } from "./far-day.ts";
+import { hasNoCategory } from "./kind-text.ts";
 import { changedFields } from "../record/changed-fields.ts";
 
 /** The fields of an expense that a user can change. */
@@ -35,19 +38,46 @@ async function askDay(prompts: Prompts, former: CalendarDate, today: CalendarDat
 
 type KindAnswers = Pick<EditedFields, "kind" | "category" | "direction">;
 
+/** Asks for the category of a record that has none so far. */
+export const chooseCategory = (prompts: Prompts): Promise<string> =>
+  prompts.choose({ message: "Category:", options: expenseCategories });
+
+const isKnownKind = (kind: string | null): boolean => expenseKinds.some((known) => known === kind);
+
 /** Asks for the kind, and then only for what records of that kind have. */
-async function askKind(prompts: Prompts, expense: Expense): Promise<KindAnswers> {
-  const kind = await chooseChange(prompts, "Kind:", expenseKinds, expense.kind);
-  const isTransfer = kind === "TRANSFER";
-  return {
-    kind,
-    category: isSpendingKind(kind ?? "")
-      ? await chooseChange(prompts, "Category:", expenseCategories, expense.category)
-      : null,
-    direction: isTransfer
-      ? await chooseChange(prompts, "Direction:", transferDirections, expense.direction)
-      : null,
+async function askKind(
+  prompts: Prompts,
+  expense: Expense,
+  isNegative: boolean,
+): Promise<KindAnswers> {
+  const kind = isNegative
+    ? ("REFUND" satisfies ExpenseKind)
+    : await chooseChange(prompts, "Kind:", expenseKinds, expense.kind);
+  const { category, direction } = expense;
+  if (kind === null || !isKnownKind(kind)) return { kind, category, direction };
+  if (isSpendingKind(kind)) {
+    const chosen = hasNoCategory(expense)
+      ? await chooseCategory(prompts)
+      : await chooseChange(prompts, "Category:", expenseCategories, category);
+    return { kind, category: chosen, direction: null };
+  }
+  if (kind !== "TRANSFER") return { kind, category: null, direction: null };
+  const way = await chooseChange(prompts, "Direction:", transferDirections, direction ?? "out");
+  return { kind, category: null, direction: way };
+}
+
+/** Asks for the amount; a negative one makes the record a refund. */
+async function askAmount(
+  prompts: Prompts,
+  amount: string,
+  parseAmount: Reading["parseAmount"],
+): Promise<{ amount: string; isNegative: boolean }> {
+  const parse = (answer: string) => {
+    const { unsigned, isNegative } = takeMinus(answer);
+    return { amount: centsToText(parseAmount(unsigned)), isNegative };
   };
+  const present = { value: { amount, isNegative: false }, text: amount };
+  return askChange(prompts, "Amount:", parse, present);
 }
 
 const askText = (prompts: Prompts, name: "account" | "note", present: string | null) =>
@@ -64,19 +94,18 @@ export async function askEdit(
   expense: Expense,
   { today, parseAmount }: Reading,
 ): Promise<object> {
-  const amount = numberToText(expense.amount);
+  const present = numberToText(expense.amount);
   const { description, tags } = expense;
-  const answers: Omit<EditedFields, keyof KindAnswers> = {
-    amount: await askChange(prompts, "Amount:", (answer) => centsToText(parseAmount(answer)), {
-      value: amount,
-      text: amount,
-    }),
+  const { amount, isNegative } = await askAmount(prompts, present, parseAmount);
+  const answers: EditedFields = {
+    amount,
     description: await askChange(
       prompts,
       "Description:",
       (answer) => parseTextAnswer(expenseFields.description, answer),
       { value: description, text: description },
     ),
+    ...(await askKind(prompts, expense, isNegative)),
     date: await askDay(prompts, expense.date, today),
     tags: await askChange<readonly string[]>(prompts, "Tags, or none:", parseTagList, {
       value: tags,
@@ -91,6 +120,5 @@ export async function askEdit(
       { value: expense.currency, text: typedOrNone(expense.currency) },
     ),
   };
-  const all: EditedFields = { ...answers, ...(await askKind(prompts, expense)) };
-  return changedFields({ ...expense, amount }, all);
+  return changedFields({ ...expense, amount: present }, answers);
 }

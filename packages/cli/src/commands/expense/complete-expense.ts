@@ -7,7 +7,7 @@ import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { withCurrent } from "../../terminal/with-current.ts";
 import type { Guess } from "./guess-category.ts";
-import { type GivenExpense, type MoreFields, parseDescription } from "./parse-add.ts";
+import { type GivenExpense, type MoreFields, parseDescription, parseSigned } from "./parse-add.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();
 
@@ -55,24 +55,32 @@ interface Completing {
 }
 
 type Words = Pick<CompleteExpense, "amountCents" | "text" | "tags"> &
-  Pick<GivenExpense, "category">;
+  Pick<GivenExpense, "category" | "more">;
+
+/** Asks for the amount if it is missing; a negative one makes the record a refund. @throws CliError usage */
+async function completeAmount(
+  { amountCents, more }: GivenExpense,
+  prompts: Prompts | undefined,
+  reading: Reading,
+): Promise<Pick<Words, "amountCents" | "more">> {
+  if (amountCents !== undefined) return { amountCents, more };
+  if (!prompts) throw missing.amount();
+  const signed = await ask(prompts, "Amount:", (answer) => parseSigned(answer, more, reading));
+  return { amountCents: signed.amountCents, more: { ...more, kind: signed.kind } };
+}
 
 /** @throws CliError usage */
 async function completeWords(
   given: GivenExpense,
   prompts: Prompts | undefined,
-  { parseAmount }: Reading,
+  reading: Reading,
 ): Promise<Words> {
   const { text, category, tags } = given;
-  const amountCents =
-    given.amountCents ?? (prompts && (await ask(prompts, "Amount:", parseAmount)));
-  if (amountCents === undefined) throw missing.amount();
-  if (text !== undefined) return { amountCents, text, category, tags };
+  const sum = await completeAmount(given, prompts, reading);
+  if (text !== undefined) return { ...sum, text, category, tags };
   if (!prompts) throw missing.description(false);
-  const described = await ask(prompts, "Description:", (answer) =>
-    parseDescription(answer, category),
-  );
-  return { ...described, amountCents, tags: [...tags, ...described.tags] };
+  const described = await ask(prompts, "Description:", (answer) => parseDescription(answer, given));
+  return { ...described, ...sum, tags: [...tags, ...described.tags] };
 }
 
 /**
@@ -84,8 +92,7 @@ export async function completeExpense(
   given: GivenExpense,
   { prompts, reading, guess }: Completing,
 ): Promise<CompleteExpense> {
-  const { category, ...described } = await completeWords(given, prompts, reading);
-  const words = { ...described, more: given.more };
+  const { category, ...words } = await completeWords(given, prompts, reading);
   const { today } = reading;
   const isAsked = given.amountCents === undefined || given.text === undefined;
   const askDay = async () =>
@@ -93,7 +100,7 @@ export async function completeExpense(
       ? ask(prompts, "Date:", (answer) => parseDay(answer, today), "today")
       : today;
 
-  if (!isSpendingKind(given.more.kind)) {
+  if (!isSpendingKind(words.more.kind)) {
     const date = given.date ?? (await askDay());
     return { ...words, category: null, date, guessedBy: undefined };
   }

@@ -1,7 +1,7 @@
-import { wordText } from "../../api/received/open-object.ts";
 import type { Expense } from "../../api/received/records.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
+import { amountText, categoryOrKind } from "./kind-text.ts";
 import { tagsText } from "./tags-text.ts";
 
 /** The first columns of any table of expenses. */
@@ -15,13 +15,13 @@ export const expenseColumns = [
 
 const columns = [...expenseColumns, { title: "TAGS", isFlexible: true, isOptional: true }] as const;
 
-const cells = ({ id, date, category, amount, description, tags }: Expense, money: Money) => [
-  String(id),
-  date,
-  wordText(category),
-  money.ofWire(amount),
-  description,
-  tagsText(tags),
+const cells = (expense: Expense, money: Money) => [
+  String(expense.id),
+  expense.date,
+  categoryOrKind(expense),
+  amountText(expense, money),
+  expense.description,
+  tagsText(expense.tags),
 ];
 
 /** A table of expenses that arrive in batches. */

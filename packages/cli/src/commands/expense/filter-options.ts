@@ -1,11 +1,14 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type CalendarDate, centsToText, expenseCategories } from "@outlay/shared";
+import { type CalendarDate, centsToText, expenseCategories, expenseFields } from "@outlay/shared";
 import { parseChoice } from "../../arguments/choice.ts";
+import { parseCurrency } from "../../arguments/currency.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseMonth, parseYear, type Period } from "../../arguments/period.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
+import { parseTextAnswer } from "../../arguments/text-field.ts";
 import { usageError } from "../../errors/cli-error.ts";
+import { kindWords, parseKinds } from "./filter-kinds.ts";
 
 /** The options that select expenses, shared by all commands that work on several. */
 export interface FilterOptions {
@@ -18,7 +21,16 @@ export interface FilterOptions {
   query?: string | undefined;
   min?: string | undefined;
   max?: string | undefined;
+  kind?: string[] | undefined;
+  account?: string[] | undefined;
+  currency?: string[] | undefined;
+  description?: string | undefined;
+  confirmed?: true | undefined;
+  unconfirmed?: true | undefined;
 }
+
+/** Words for the option that selects accounts, which has another name where `--account` is taken. */
+export const ofAccounts = "only records of these accounts";
 
 export const withFilterOptions = (command: Command) =>
   command
@@ -30,10 +42,15 @@ export const withFilterOptions = (command: Command) =>
     .option("--year <year>", "only this year: 2026, this, last")
     .option(
       "-q, --query <text>",
-      "only descriptions with this text (before the command, -q means --quiet)",
+      "only with this text in the description or the note (before the command, -q means --quiet)",
     )
+    .option("--description <text>", "only with this text in the description")
     .option("--min <amount>", "only this amount or more")
-    .option("--max <amount>", "only this amount or less");
+    .option("--max <amount>", "only this amount or less")
+    .option("--kind <kind...>", `only these kinds: ${kindWords}`)
+    .option("--currency <code...>", "only amounts in these currencies, like USD; home for your own")
+    .option("--confirmed", "only what a bank's file has confirmed")
+    .option("--unconfirmed", "only what no bank's file has confirmed");
 
 /** The range of days that the options ask for, if any. @throws CliError usage */
 export function parsePeriod(options: FilterOptions, today: CalendarDate): Partial<Period> {
@@ -57,21 +74,44 @@ export function parsePeriod(options: FilterOptions, today: CalendarDate): Partia
   return { ...(first && { from: first }), ...(last && { to: last }) };
 }
 
+/** @throws CliError usage */
+function appendMore(parameters: URLSearchParams, options: FilterOptions): void {
+  const { kind = [], account = [], currency = [], confirmed, unconfirmed } = options;
+  for (const each of parseKinds(kind)) parameters.append("kind", each);
+  for (const name of account) {
+    parameters.append("account", parseTextAnswer(expenseFields.account, name) ?? name);
+  }
+  for (const code of currency) parameters.append("currency", parseOwnCurrency(code));
+  if (confirmed && unconfirmed) {
+    throw usageError("--confirmed and --unconfirmed contradict each other.", "Give one of them.");
+  }
+  if (confirmed || unconfirmed) parameters.append("confirmed", String(confirmed === true));
+}
+
+const home = "home";
+
+/** `home`, or a code. @throws CliError usage */
+const parseOwnCurrency = (text: string): string =>
+  text.trim().toLowerCase() === home ? home : parseCurrency(text);
+
 /** The filter as the API's parameters, without the days. @throws CliError usage */
 export function filterParameters(
   options: FilterOptions,
   { parseAmount }: Pick<Reading, "parseAmount">,
 ): URLSearchParams {
-  const { category = [], tag = [], query, min, max } = options;
+  const { category = [], tag = [], query, description, min, max } = options;
   const parameters = new URLSearchParams();
   for (const word of category) {
     parameters.append("category", parseChoice("Category", word, expenseCategories));
   }
   for (const label of parseTags(tag)) parameters.append("tag", label);
-  if (query?.trim() === "") throw usageError("There is no text to look for.");
+  if (query?.trim() === "" || description?.trim() === "")
+    throw usageError("There is no text to look for.");
   if (query !== undefined) parameters.append("q", query);
+  if (description !== undefined) parameters.append("description", description);
   if (min !== undefined) parameters.append("min", centsToText(parseAmount(min)));
   if (max !== undefined) parameters.append("max", centsToText(parseAmount(max)));
+  appendMore(parameters, options);
   return parameters;
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayBefore } from "@outlay/shared";
+import { type CalendarDate, dayBefore, spendingKinds } from "@outlay/shared";
 import { monthAround, type Period } from "../../arguments/period.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -48,8 +48,18 @@ async function fromHistory(
   const word = wordOfMerchant(description);
   if (word === undefined) return undefined;
   for (const days of [lately(today), {}]) {
-    const parameters = { q: word, ...days, order: "-id", limit: String(maxLookedAt) };
-    const newestFirst = await expenses.list(new URLSearchParams(parameters));
+    // Servers of earlier versions know `q` alone, which also finds notes.
+    const parameters = {
+      q: word,
+      description: word,
+      ...days,
+      order: "-id",
+      limit: String(maxLookedAt),
+    };
+    const wanted = new URLSearchParams(parameters);
+    // A refund has the category of its purchase; other kinds have none.
+    for (const kind of spendingKinds) wanted.append("kind", kind);
+    const newestFirst = await expenses.list(wanted);
     const history = new History();
     for (const expense of newestFirst.toReversed()) history.add(expense);
     const category = history.categoryOf(description);

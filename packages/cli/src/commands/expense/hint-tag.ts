@@ -1,4 +1,5 @@
 import { commandLine } from "@outlay/files";
+import { spendingKinds } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 
@@ -19,6 +20,7 @@ export async function hintTag(
   const names = [...new Set([name, name.toLowerCase()])];
   const wanted = new URLSearchParams();
   for (const each of names) wanted.append("tag", each);
+  for (const kind of spendingKinds) wanted.append("kind", kind);
   for await (const { records } of expenses.pages(wanted, 1)) {
     const tag = names.find((each) => records[0]?.tags.includes(each));
     if (tag === undefined) return;

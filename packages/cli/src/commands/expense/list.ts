@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { expenseOrders, grouped } from "@outlay/shared";
+import { expenseKinds, expenseOrders, grouped, spendingKinds } from "@outlay/shared";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -9,13 +9,19 @@ import { expenseTable } from "./expense-table.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { bareWords } from "./bare-words.ts";
 import { hintTag } from "./hint-tag.ts";
-import { filterParameters, parsePeriod, withDays, withFilterOptions } from "./filter-options.ts";
+import { addKinds, isOfSpending } from "./filter-kinds.ts";
+import {
+  filterParameters,
+  ofAccounts,
+  parsePeriod,
+  withDays,
+  withFilterOptions,
+} from "./filter-options.ts";
 
 const defaultCount = 20;
 
 const nothingYet = `No expenses yet. ${expenseNoun.first}`;
 const nothingRemoved = "No expenses in the trash.";
-const nothingMatches = "No expenses match.";
 
 function parseCount(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
@@ -59,7 +65,8 @@ function counting<Wire>(pages: ReturnType<RecordsApi<Wire>["pages"]>) {
 
 export function listCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
-    .argument("[words...]", "a text to look for in descriptions, as with -q")
+    .option("--account <name...>", ofAccounts)
+    .argument("[words...]", "a text to look for in descriptions and notes, as with -q")
     .option("--sort <order>", "date, amount or id; descending with - in front", "-date")
     .option("-n, --number <count>", `how many (default: ${defaultCount}, or all with --json)`)
     .option("-a, --all", "list all of them")
@@ -72,6 +79,9 @@ export function listCommand(command: Command, cli: Cli) {
       const period = parsePeriod(filter, today);
       const parameters = withDays(filterParameters(filter, reading), period);
       const isFiltered = parameters.size > 0;
+      const noun = isOfSpending(parameters) ? "expense" : "record";
+      // Programs get expenses only, unless they ask for other kinds.
+      if (!cli.globals.json) addKinds(parameters, deleted ? expenseKinds : spendingKinds);
       parameters.set("order", parseOrder(sort));
       parameters.set("deleted", String(deleted));
       const connection = await cli.connect();
@@ -80,11 +90,11 @@ export function listCommand(command: Command, cli: Cli) {
       await showPieces(cli, pieces, expenseTable(cli.io.columns, money));
       const { shown, total } = counts;
       if (total === 0 && isFiltered) {
-        cli.note(nothingMatches);
+        cli.note(`No ${noun}s match.`);
         await hintTag(cli, connection, filter.query, "outlay list");
       } else if (total === 0) cli.note(deleted ? nothingRemoved : nothingYet);
       else if (count < total) {
-        cli.note(`${grouped(shown)} of ${grouped(total)} expenses; show more with -n or --all.`);
+        cli.note(`${grouped(shown)} of ${grouped(total)} ${noun}s; show more with -n or --all.`);
       }
     });
   withExamples(command, [
@@ -94,6 +104,8 @@ export function listCommand(command: Command, cli: Cli) {
       "List the most expensive with some word in the description",
       "outlay list taxi --sort -amount",
     ],
-    ["Print everything for a program", "outlay list --json"],
+    ["List what came in this year", "outlay list --kind income --year this"],
+    ["Print all expenses for a program", "outlay list --json"],
+    ["Print records of all kinds for a program", "outlay list --kind any --json"],
   ]);
 }

@@ -10,6 +10,7 @@ import {
   transferDirections,
 } from "@outlay/shared";
 import { refuseAmountInWords } from "../../arguments/amount.ts";
+import { takeMinus } from "../../arguments/negative-amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { parseDay } from "../../arguments/day.ts";
@@ -52,25 +53,55 @@ export interface GivenExpense {
 }
 
 /** @throws CliError usage for options that contradict each other */
-function parseKind({ refund, income, transfer, direction }: AddOptions): ExpenseKind {
+function parseKind({ refund, income, transfer, direction }: AddOptions): ExpenseKind | undefined {
   const named = Object.entries({ REFUND: refund, INCOME: income, TRANSFER: transfer })
     .filter(([, isNamed]) => isNamed)
     .map(([kind]) => kind as ExpenseKind);
-  const [kind = "EXPENSE", another] = named;
-  if (another !== undefined) {
+  const [kind, another] = named;
+  if (kind !== undefined && another !== undefined) {
     const [one, other] = [kind, another].map((each) => `--${each.toLowerCase()}`);
     throw usageError(`${one} and ${other} contradict each other.`, "Give one of them.");
   }
   if (direction !== undefined && kind !== "TRANSFER") {
-    throw usageError("--direction is only for transfers.", "Add --transfer, or leave it out.");
+    throw usageError(
+      "--direction is only for transfers.",
+      kind === undefined ? "Add --transfer, or leave it out." : "Leave it out.",
+    );
   }
   return kind;
+}
+
+/** The kind of a record whose amount may be negative, which makes it a refund. @throws CliError usage */
+function kindOfSigned(named: ExpenseKind | undefined, isNegative: boolean): ExpenseKind {
+  if (!isNegative) return named ?? "EXPENSE";
+  if (named === undefined || named === "REFUND") return "REFUND";
+  throw usageError(
+    `A negative amount is a refund, which contradicts --${named.toLowerCase()}.`,
+    named === "TRANSFER"
+      ? "Write the amount without the minus, and --direction in for money that came into the account."
+      : "Write the amount without the minus.",
+  );
+}
+
+/**
+ * Parses the amount of a record, negative for a refund.
+ * @returns the amount without its sign, and the kind that follows
+ * @throws CliError usage
+ */
+export function parseSigned(
+  text: string,
+  { kind }: Pick<MoreFields, "kind">,
+  { parseAmount }: Pick<Reading, "parseAmount">,
+): { amountCents: number; kind: ExpenseKind } {
+  const { unsigned, isNegative } = takeMinus(text);
+  const named = kind === "EXPENSE" ? undefined : kind;
+  return { amountCents: parseAmount(unsigned), kind: kindOfSigned(named, isNegative) };
 }
 
 /** @throws CliError usage */
 function parseMore(options: AddOptions): MoreFields {
   const { direction = "out", account, note, currency } = options;
-  const kind = parseKind(options);
+  const kind = parseKind(options) ?? "EXPENSE";
   return {
     kind,
     direction: kind === "TRANSFER" ? parseChoice("Direction", direction, transferDirections) : null,
@@ -90,32 +121,44 @@ function takenTogether(words: QuickWords, named: ExpenseCategory | undefined): Q
   throw usageError(`-c ${said} and @${written} contradict each other.`, "Leave out one of them.");
 }
 
+const kindsWithout: Partial<Record<ExpenseKind, string>> = {
+  INCOME: "income",
+  TRANSFER: "a transfer",
+};
+
+/** @throws CliError usage for a category of a kind that has none */
+function parseCategory(word: string | undefined, kind: ExpenseKind): ExpenseCategory | undefined {
+  if (word === undefined) return undefined;
+  if (isSpendingKind(kind)) return parseChoice("Category", word, expenseCategories);
+  throw usageError(
+    `-c and --${kind.toLowerCase()} contradict each other: ${kindsWithout[kind] ?? "it"} has no category.`,
+    "Leave out -c; tags can tell what it was for: -t TAG",
+  );
+}
+
 /** @throws CliError usage */
 export function parseGiven(
   amount: string | undefined,
   description: readonly string[],
   options: AddOptions,
-  { today, parseAmount, currency }: Reading,
+  reading: Reading,
 ): GivenExpense {
   const { category, date, tag } = options;
   const more = parseMore(options);
-  if (category !== undefined && !isSpendingKind(more.kind)) {
-    throw usageError(
-      `A record of the kind ${more.kind} has no category.`,
-      "Leave out -c, and write an @ of the description in quotes.",
-    );
+  if (amount !== undefined) {
+    refuseAmountInWords(takeMinus(amount).unsigned, description, reading.currency);
   }
-  if (amount !== undefined) refuseAmountInWords(amount, description, currency);
-  const named =
-    category === undefined ? undefined : parseChoice("Category", category, expenseCategories);
-  const quick = takenTogether(takeQuickWords(description.join(" ")), named);
+  const named = parseCategory(category, more.kind);
+  const words = takeQuickWords(description.join(" "), isSpendingKind(more.kind));
+  const quick = takenTogether(words, named);
+  const signed = amount === undefined ? undefined : parseSigned(amount, more, reading);
   return {
-    amountCents: amount === undefined ? undefined : parseAmount(amount),
+    amountCents: signed?.amountCents,
     text: quick.text === "" ? undefined : quick.text,
     category: quick.category,
-    date: date === undefined ? undefined : parseDay(date, today),
+    date: date === undefined ? undefined : parseDay(date, reading.today),
     tags: [...parseTags(tag ?? []), ...quick.tags],
-    more,
+    more: { ...more, kind: signed?.kind ?? more.kind },
   };
 }
 
@@ -123,8 +166,11 @@ export function parseGiven(
  * Parses an answer with the description, which may contain quick words as on the command line. @throws
  * CliError usage
  */
-export function parseDescription(answer: string, named: ExpenseCategory | undefined): QuickWords {
-  const quick = takenTogether(takeQuickWords(answer), named);
+export function parseDescription(
+  answer: string,
+  { category, more }: Pick<GivenExpense, "category" | "more">,
+): QuickWords {
+  const quick = takenTogether(takeQuickWords(answer, isSpendingKind(more.kind)), category);
   if (quick.text === "") throw usageError("The description is missing.");
   parseTextAnswer(expenseFields.description, quick.text);
   return quick;

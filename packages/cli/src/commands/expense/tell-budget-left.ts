@@ -17,7 +17,7 @@ export async function tellBudgetLeft(
   { send, money }: Pick<Connection, "send" | "money">,
   { category, date }: Expense,
 ): Promise<void> {
-  if (cli.globals.json || cli.globals.quiet) return;
+  if (category === null || cli.globals.json || cli.globals.quiet) return;
   try {
     const today = calendarDayOf(cli.clock());
     const entries = await fetchBudgetStatus(send, date);

@@ -7,6 +7,8 @@ import type { NewFile } from "../../files/new-file.ts";
 export const formatNames = Object.keys(exportFormats) as ExportFormatName[];
 const journals: readonly ExportFormatName[] = ["hledger", "beancount"];
 
+export const isJournal = (format: ExportFormatName): boolean => journals.includes(format);
+
 /** The format that each file extension stands for. */
 const byExtension: Record<string, ExportFormatName> = {
   ".csv": "csv",
@@ -50,10 +52,10 @@ function checkTogether(format: ExportFormatName, words: ExportWords): void {
       "Leave it out, or use --format csv.",
     );
   }
-  if (account !== undefined && !journals.includes(format)) {
+  if (account !== undefined && !isJournal(format)) {
     throw usageError(
-      "--account applies only to journals.",
-      `Use --format ${journals.join(" or ")}.`,
+      "--account names an account of journals.",
+      `Use --format ${journals.join(" or ")}. To select records of an account: --of-account NAME`,
     );
   }
   if (force && output === undefined) {

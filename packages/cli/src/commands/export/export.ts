@@ -1,22 +1,26 @@
 import type { Command } from "@commander-js/extra-typings";
-import { counted } from "@outlay/shared";
+import { counted, expenseKinds } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
 import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
 import { ownFolders } from "../../files/own-folders.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../../help/examples.ts";
+import { addKinds, isOfSpending } from "../expense/filter-kinds.ts";
 import {
   filterParameters,
+  ofAccounts,
   parsePeriod,
   withDays,
   withFilterOptions,
 } from "../expense/filter-options.ts";
-import { formatNames, parseExport } from "./export-options.ts";
+import { formatNames, isJournal, parseExport } from "./export-options.ts";
 import { Exporting } from "./exporting.ts";
+import { warnOfOthers } from "./left-out.ts";
 
 export function exportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
+    .option("--of-account <name...>", ofAccounts)
     .option(
       "--format <format>",
       `${formatNames.join(", ")}; by default, from the file's name, or csv`,
@@ -24,29 +28,35 @@ export function exportCommand(command: Command, cli: Cli) {
     .option("-o, --output <file>", "the file to create; standard output by default")
     .option("-f, --force", "replace the file if it exists")
     .option("--spreadsheet-safe", "write CSV whose text a spreadsheet can't take for a formula")
-    .option("--account <name>", "in journals: the account that the money came from")
-    .action(async (options) => {
-      const { format, file } = parseExport(options, cli.globals.json);
+    .option("--account <name>", "in journals: where the money lay, for records without an account")
+    .action(async ({ account, ofAccount, ...options }) => {
+      const { format, file } = parseExport({ ...options, account }, cli.globals.json);
       const reading = await cli.reading();
       const period = parsePeriod(options, reading.today);
-      const parameters = withDays(filterParameters(options, reading), period);
+      const filter = filterParameters({ ...options, account: ofAccount }, reading);
+      const parameters = withDays(filter, period);
+      const isOfAskedKinds = parameters.has("kind");
+      if (isJournal(format)) addKinds(parameters, expenseKinds);
       parameters.set("order", "date");
       if (file) await checkNewFile(file, await ownFolders(cli));
       const written = exportFormats[format]({
         isSpreadsheetSafe: options.spreadsheetSafe === true,
         currency: (await cli.config.read()).currency,
-        account: options.account,
+        account,
       });
       const { expenses } = await cli.connect();
       const exporting = new Exporting(cli, written);
       const pages = expenses.pages(parameters, Infinity);
-      if (!file) return exporting.toStdout(pages);
-      await writeNewFile(file, (handle) => exporting.toFile(pages, handle));
-      const { count } = exporting;
-      cli.report(
-        { file: file.path, format, expenses: count },
-        printable(`Exported ${counted(count, "expense")} to ${file.path}.`),
-      );
+      if (file) {
+        await writeNewFile(file, (handle) => exporting.toFile(pages, handle));
+        const { count } = exporting;
+        const noun = isOfSpending(parameters) ? "expense" : "record";
+        cli.report(
+          { file: file.path, format, expenses: count },
+          printable(`Exported ${counted(count, noun)} to ${file.path}.`),
+        );
+      } else await exporting.toStdout(pages);
+      if (!isOfAskedKinds && !isJournal(format)) await warnOfOthers(cli, expenses, parameters);
     });
   withExamples(command, [
     ["Export everything for a spreadsheet", "outlay export --spreadsheet-safe -o expenses.csv"],
@@ -54,9 +64,10 @@ export function exportCommand(command: Command, cli: Cli) {
       "Export last month for hledger",
       "outlay export --month last --format hledger | hledger -f - balance",
     ],
+    ["Export what came in this year", "outlay export --kind income --year this -o income.csv"],
     [
       "Copy everything into another account",
-      "outlay export | outlay --profile other import - --no-input",
+      "outlay export --kind any | outlay --profile other import - --no-input",
     ],
   ]);
 }

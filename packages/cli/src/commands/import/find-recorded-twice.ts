@@ -9,7 +9,7 @@ import type { Planning } from "./plan-import.ts";
 const batchesLookedAt = 24;
 
 const storedIn = ({ expenses }: Connection, parameters: Record<string, string>) =>
-  expenses.pages(new URLSearchParams({ ...parameters, order: "id" }), Infinity);
+  expenses.pages(new URLSearchParams({ ...parameters, kind: "any", order: "id" }), Infinity);
 
 /** Finds the imports that some expenses came from, as far as possible. */
 async function batchesWith(

@@ -13,14 +13,14 @@ export interface Stored {
   isKnown: boolean;
 }
 
-/** Reads expenses page by page, those in the trash last. */
+/** Reads records of all kinds page by page, those in the trash last. */
 async function eachExpense(
   { expenses }: Connection,
   parameters: Record<string, string>,
   visit: (expense: Expense) => void,
 ): Promise<void> {
   for (const deleted of ["false", "true"]) {
-    const wanted = new URLSearchParams({ ...parameters, deleted, order: "id" });
+    const wanted = new URLSearchParams({ ...parameters, deleted, kind: "any", order: "id" });
     for await (const { records } of expenses.pages(wanted, Infinity)) records.forEach(visit);
   }
 }

@@ -1,10 +1,12 @@
-import { decimalToExactCents } from "@outlay/shared";
 import type { Command } from "@commander-js/extra-typings";
+import type { SentExpense } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { expenseColumns } from "../expense/expense-table.ts";
+import { categoryOrKind } from "../expense/kind-text.ts";
+import { sentAmountText } from "./kept-summary.ts";
 import { withExamples } from "../../help/examples.ts";
 
 const columns: readonly Column[] = [
@@ -15,6 +17,9 @@ const columns: readonly Column[] = [
   { title: "STANDING", isFlexible: true, least: 5 },
   { title: "FOR", isFlexible: true, isOptional: true },
 ];
+
+const categoryOrSentKind = ({ category, kind = null, direction = null }: SentExpense): string =>
+  categoryOrKind({ category, kind, direction });
 
 const standingText = ({ refused, may_have_arrived }: KeptExpense): string => {
   if (refused !== null) return `refused: ${refused.replaceAll("\n", " ")}`;
@@ -28,8 +33,8 @@ export function outboxListCommand(command: Command, cli: Cli) {
     const rows = every.map((kept) => [
       String(kept.id),
       kept.expense.date,
-      kept.expense.category ?? "",
-      money.ofCents(decimalToExactCents(kept.expense.amount)),
+      categoryOrSentKind(kept.expense),
+      sentAmountText(kept.expense, money),
       kept.expense.description,
       standingText(kept),
       `${kept.user} at ${kept.server}`,

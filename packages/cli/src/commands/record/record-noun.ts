@@ -17,6 +17,8 @@ export interface RecordNoun<Wire extends AnyRecord> {
   prefix: string;
   /** Tells somebody who has none how to create the first one. */
   first: string;
+  /** The names of the fields that a user can change, some of which follow from others. */
+  settable: readonly string[];
   api(connection: Connection): RecordsApi<Wire>;
   /** Describes a record on one line, in reports of changes. */
   summary(record: Wire, money: Money): string;

@@ -31,7 +31,7 @@ async function newest<Wire extends AnyRecord>(
   if (from === "trash") return (await api.listRemoved()).slice(-shownCount);
   if (noun.name === "budget") return (await api.list()).slice(-shownCount);
   const records: Wire[] = [];
-  const parameters = new URLSearchParams({ order: "-id" });
+  const parameters = new URLSearchParams({ order: "-id", kind: "any" });
   for await (const page of api.pages(parameters, shownCount)) records.push(...page.records);
   return records.toReversed();
 }

@@ -12,6 +12,7 @@ import { withExamples } from "../../help/examples.ts";
 import { bareWords } from "../expense/bare-words.ts";
 import {
   filterParameters,
+  ofAccounts,
   type FilterOptions,
   parsePeriod,
   withDays,
@@ -86,6 +87,7 @@ function daysAsked(options: FilterOptions & { all?: true | undefined }, today: C
 
 export function reportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
+    .option("--account <name...>", ofAccounts)
     .argument("[words...]", "a month or a year, or a text to look for in descriptions")
     .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
     .option("-a, --all", "cover all time")
