@@ -11,3 +11,7 @@ export function bar(share: number, width: number): string {
   const whole = "█".repeat(Math.floor(filled / cellParts));
   return `${whole}${partly[filled % cellParts]}`.padEnd(width);
 }
+
+/** A bar for an amount below zero, in a lighter shade. @param share of the longest bar, above 0 */
+export const barBelowZero = (share: number, width: number): string =>
+  "░".repeat(Math.min(width, Math.max(1, Math.floor(share * width)))).padEnd(width);

@@ -29,12 +29,22 @@ const isFiledForWantOfMore = ({ category, external_id, created_at, updated_at }:
 /** The latest category of each merchant. */
 export class History {
   readonly #categories = new Map<string, string>();
+  readonly #isOfPurchases: boolean;
 
-  /** Adds an expense, which outweighs those added before it. */
+  /**
+   * @param isOfPurchases whether to find a purchase's own category, whatever it is, instead of that of the merchant's
+   * next expense
+   */
+  constructor({ isOfPurchases = false }: { isOfPurchases?: boolean } = {}) {
+    this.#isOfPurchases = isOfPurchases;
+  }
+
+  /** Adds an expense, which outweighs those added before it. Records without a category tell nothing. */
   add(expense: Called): void {
     const { description, category } = expense;
     const merchant = merchantOf(description);
-    if (merchant === "" || category === null || isFiledForWantOfMore(expense)) return;
+    if (merchant === "" || category === null) return;
+    if (!this.#isOfPurchases && isFiledForWantOfMore(expense)) return;
     this.#categories.set(merchant, category);
   }
 
@@ -42,6 +52,6 @@ export class History {
     if (this.#categories.size === 0) return undefined;
     const category = this.#categories.get(merchantOf(description));
     // Miscellaneous tells nothing about the merchant's next expense.
-    return category === "MISCELLANEOUS" ? undefined : category;
+    return category === "MISCELLANEOUS" && !this.#isOfPurchases ? undefined : category;
   }
 }

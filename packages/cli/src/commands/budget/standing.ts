@@ -20,13 +20,13 @@ export const standingOf = (entry: BudgetStatusEntry): Standing => ({
   projectedCents: entry.projected,
 });
 
-/** Whether a percentage of the limit is spent; always true for a limit of nothing. */
+/** Whether a percentage of the limit is spent. With a limit of zero or less, all of it is, unless refunds left something. */
 export const isUsed = ({ spentCents, limitCents }: Standing, percent: number): boolean =>
-  spentCents * 100n >= BigInt(percent) * limitCents;
+  limitCents > 0n ? spentCents * 100n >= BigInt(percent) * limitCents : spentCents >= limitCents;
 
-/** `62 %`, rounded down; empty if there is nothing to spend. */
+/** `62 %`, rounded down; empty if there is nothing to spend, or if more came back than was spent. */
 export function shareText({ spentCents, limitCents }: Standing): string {
-  if (limitCents <= 0n) return "";
+  if (limitCents <= 0n || spentCents < 0n) return "";
   return `${(spentCents * 100n) / limitCents} %`;
 }
 
@@ -65,13 +65,19 @@ function whenText(entry: BudgetStatusEntry, today: CalendarDate): string {
   return isCurrent(entry, today) ? when : `in ${when}`;
 }
 
-/** `387.50 left of 400.00 this month (3 %)`. */
+/** `20.00 more came back than was spent`; undefined if it isn't so. */
+export const backText = ({ spentCents }: Standing, money: Money): string | undefined =>
+  spentCents < 0n ? `${money.ofCents(-spentCents)} more came back than was spent` : undefined;
+
+/** `387.50 left of 400.00 this month (3 %)`; `420.00 left this month (20.00 more came back than was spent)`. */
 export function standingText(entry: BudgetStatusEntry, today: CalendarDate, money: Money): string {
   const standing = standingOf(entry);
   const { leftCents, limitCents } = standing;
   const left = restText(leftCents, money);
   const rest = leftCents < 0 ? left : `${left} of`;
   const when = whenText(entry, today);
+  const back = backText(standing, money);
+  if (back !== undefined) return `${left} ${when} (${back})`;
   const share = shareText(standing);
   return `${rest} ${money.ofCents(limitCents)} ${when}${share === "" ? "" : ` (${share})`}`;
 }

@@ -2,7 +2,14 @@ import type { CalendarDate } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Money } from "../../terminal/amounts.ts";
-import { periodText, restText, shareText, type Standing, standingOf } from "./standing.ts";
+import {
+  backText,
+  periodText,
+  restText,
+  shareText,
+  type Standing,
+  standingOf,
+} from "./standing.ts";
 
 /** The parts of the status of one category and period. */
 export interface StatusBlock {
@@ -33,14 +40,24 @@ function limitBlock(entry: BudgetStatusEntry, today: CalendarDate, money: Money)
     share: shareText(standing),
     rest: restText(standing.leftCents, money),
     details: [
-      `${money.ofCents(spentCents)} of ${money.ofCents(limitCents)} spent`,
+      backText(standing, money) ??
+        `${money.ofCents(spentCents)} of ${money.ofCents(limitCents)} spent`,
       ...(carriedCents === 0n ? [] : [`${money.ofCents(carriedCents)} carried over`]),
       ...(projectedCents === spentCents ? [] : [headingText(standing, money)]),
     ],
   };
 }
 
-/** Outlay doesn't know what is put aside, but it can tell what the other budgets will leave for it. */
+/** `1,200.00 put aside`: the income that isn't spent; undefined while none is recorded. */
+function putAsideText(entry: BudgetStatusEntry, money: Money): string | undefined {
+  const { put_aside: cents } = entry;
+  if (cents === null) return undefined;
+  return cents < 0n
+    ? `${money.ofCents(-cents)} more spent than came in`
+    : `${money.ofCents(cents)} put aside`;
+}
+
+/** A goal tells what is put aside so far, if income is recorded, and what the other budgets will leave for it. */
 function goalBlock(
   entry: BudgetStatusEntry,
   entries: readonly BudgetStatusEntry[],
@@ -59,13 +76,17 @@ function goalBlock(
     restCents < 0
       ? `${budgets} are heading for ${restText(restCents, money)}`
       : `${budgets} leave ${money.ofCents(restCents)} at this pace`;
+  const putAside = putAsideText(entry, money);
   return {
     category: wordText(entry.category),
     period: periodText(entry, today),
     spending: undefined,
     share: "",
     rest: `${money.ofCents(standingOf(entry).limitCents)} goal`,
-    details: others.length === 0 ? [] : [outlook],
+    details: [
+      ...(putAside === undefined ? [] : [putAside]),
+      ...(others.length === 0 ? [] : [outlook]),
+    ],
   };
 }
 

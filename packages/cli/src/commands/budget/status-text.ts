@@ -31,7 +31,8 @@ function paintOf({ spentCents, projectedCents, limitCents }: Standing, colors: C
 
 function gauge(standing: Standing, { barWidth, colors }: Layout): string {
   const { spentCents, limitCents } = standing;
-  const share = limitCents > 0n ? Number(spentCents) / Number(limitCents) : 1;
+  const isUsedUp = spentCents >= limitCents;
+  const share = limitCents > 0n ? Number(spentCents) / Number(limitCents) : Number(isUsedUp);
   return frame.join(paintOf(standing, colors)(bar(share, barWidth)));
 }
 

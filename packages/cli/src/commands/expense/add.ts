@@ -40,7 +40,10 @@ async function complete(
   return completeExpense(given, {
     prompts: cli.prompts,
     reading,
-    guess: (what) => guessCategory(cli, { expenses }, { rules, today: reading.today }, what),
+    guess: (what, kind) => {
+      const guessing = { rules, today: reading.today, isRefund: kind === "REFUND" };
+      return guessCategory(cli, { expenses }, guessing, what);
+    },
   });
 }
 

@@ -1,5 +1,10 @@
 /** Completes what the words after `outlay add` leave out: asks at a terminal, and refuses otherwise. */
-import { type CalendarDate, expenseCategories, isSpendingKind } from "@outlay/shared";
+import {
+  type CalendarDate,
+  expenseCategories,
+  type ExpenseKind,
+  isSpendingKind,
+} from "@outlay/shared";
 import { parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -14,7 +19,13 @@ const categoryList = expenseCategories.join(", ").toLowerCase();
 const example = 'outlay add 12.50 "Lunch" -c food';
 
 const missing = {
-  amount: () => usageError("The amount is missing.", `Write it like: ${example}`),
+  amount: (isBehindTag: boolean) =>
+    usageError(
+      "The amount is missing.",
+      isBehindTag
+        ? "Write it before -t: all words after -t are tags."
+        : `Write it like: ${example}`,
+    ),
   description: (isBehindTag: boolean) =>
     usageError(
       "The description is missing.",
@@ -31,7 +42,7 @@ const missing = {
 
 /** Reports at once what can't be asked for later. @throws CliError usage */
 export function requireWords({ amountCents, text }: GivenExpense, hasTagOption: boolean): void {
-  if (amountCents === undefined) throw missing.amount();
+  if (amountCents === undefined) throw missing.amount(hasTagOption);
   if (text === undefined) throw missing.description(hasTagOption);
 }
 
@@ -51,7 +62,7 @@ interface Completing {
   /** Undefined if nobody can be asked; then `requireWords` has already been called. */
   prompts: Prompts | undefined;
   reading: Reading;
-  guess: (description: string) => Promise<Guess | undefined>;
+  guess: (description: string, kind: ExpenseKind) => Promise<Guess | undefined>;
 }
 
 type Words = Pick<CompleteExpense, "amountCents" | "text" | "tags"> &
@@ -64,7 +75,7 @@ async function completeAmount(
   reading: Reading,
 ): Promise<Pick<Words, "amountCents" | "more">> {
   if (amountCents !== undefined) return { amountCents, more };
-  if (!prompts) throw missing.amount();
+  if (!prompts) throw missing.amount(false);
   const signed = await ask(prompts, "Amount:", (answer) => parseSigned(answer, more, reading));
   return { amountCents: signed.amountCents, more: { ...more, kind: signed.kind } };
 }
@@ -107,7 +118,7 @@ export async function completeExpense(
   if (category !== undefined) {
     return { ...words, category, date: given.date ?? (await askDay()), guessedBy: undefined };
   }
-  const guessed = await guess(words.text);
+  const guessed = await guess(words.text, words.more.kind);
   if (guessed && !isAsked) {
     const tags = [...words.tags, ...guessed.tags];
     const { category: known, source } = guessed;

@@ -30,6 +30,11 @@ export interface Guess {
   source: string;
 }
 
+interface Guessing {
+  today: CalendarDate;
+  isRefund: boolean;
+}
+
 /** Three months, including the current one: a server that has just started finds that many expenses quickly. */
 function lately(today: CalendarDate): Period {
   const lastMonth = monthAround(dayBefore(monthAround(today).from));
@@ -42,8 +47,7 @@ function lately(today: CalendarDate): Period {
  */
 async function fromHistory(
   { expenses }: Pick<Connection, "expenses">,
-  description: string,
-  today: CalendarDate,
+  { description, isRefund, today }: Guessing & { description: string },
 ): Promise<Guess | undefined> {
   const word = wordOfMerchant(description);
   if (word === undefined) return undefined;
@@ -60,7 +64,7 @@ async function fromHistory(
     // A refund has the category of its purchase; other kinds have none.
     for (const kind of spendingKinds) wanted.append("kind", kind);
     const newestFirst = await expenses.list(wanted);
-    const history = new History();
+    const history = new History({ isOfPurchases: isRefund });
     for (const expense of newestFirst.toReversed()) history.add(expense);
     const category = history.categoryOf(description);
     if (category) return { category, tags: [], source: "your history" };
@@ -70,24 +74,30 @@ async function fromHistory(
 
 /**
  * The most likely category of a description: from the first matching rule, otherwise from the merchant's last
- * expense. Undefined if nothing is known.
+ * expense. A refund has the category of the merchant's last purchase, whatever rules say. Undefined if nothing is
+ * known.
  */
 export async function guessCategory(
   cli: Cli,
   connection: Pick<Connection, "expenses">,
-  { rules, today }: { rules: readonly Rule[]; today: CalendarDate },
+  { rules, ...guessing }: Guessing & { rules: readonly Rule[] },
   description: string,
 ): Promise<Guess | undefined> {
   const rule = compileRules(rules)(description);
-  if (rule) return { category: rule.category, tags: rule.tags, source: `rule ${rule.id}` };
+  const fromRule = rule && {
+    category: rule.category,
+    tags: rule.tags,
+    source: `rule ${rule.id}`,
+  };
+  if (fromRule && !guessing.isRefund) return fromRule;
   try {
-    return await fromHistory(connection, description, today);
+    return (await fromHistory(connection, { ...guessing, description })) ?? fromRule;
   } catch (error) {
     // A person can be asked instead.
     const isUnavailable =
       error instanceof CliError && exitCodes[error.code] === exitCodes.unreachable;
     if (!cli.prompts || !isUnavailable) throw error;
     cli.warn(printable(`Your history can't be read: ${error.message}`));
-    return undefined;
+    return fromRule;
   }
 }

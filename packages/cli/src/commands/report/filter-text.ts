@@ -20,7 +20,14 @@ export function filterText(filter: URLSearchParams, money: Money): string {
       .getAll("tag")
       .map((tag) => tagsText([tag]))
       .join(" or "),
+    filter.getAll("account").join(" or "),
+    filter
+      .getAll("currency")
+      .map((code) => (code === "home" ? "home currency" : code))
+      .join(" or "),
     ...filter.getAll("q").map((text) => `"${text}"`),
+    ...filter.getAll("description").map((text) => `"${text}" in the description`),
+    ...filter.getAll("confirmed").map((is) => (is === "true" ? "confirmed" : "unconfirmed")),
     ...amount("min", "or more"),
     ...amount("max", "or less"),
   ].filter((part) => part !== "");

@@ -1,7 +1,7 @@
 import type { SpendingGroup, SpendingReport } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Money } from "../../terminal/amounts.ts";
-import { bar } from "../../terminal/bar.ts";
+import { bar, barBelowZero } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
 import { columnWidth } from "../../terminal/column-width.ts";
 import { fit } from "../../terminal/fit.ts";
@@ -19,9 +19,11 @@ interface Shown {
   amount: string;
   share: string;
   count: string;
-  /** The amount of the largest group. */
+  /** The amount relative to the largest group's, and below zero if the amount is. */
   ratio: number;
 }
+
+const sizeOf = (cents: bigint): bigint => (cents < 0n ? -cents : cents);
 
 /** The size of one amount relative to another, for drawing. */
 const ratioOf = (cents: bigint, ofCents: bigint) =>
@@ -31,20 +33,24 @@ const ratioOf = (cents: bigint, ofCents: bigint) =>
 function shareText(cents: bigint, ofCents: bigint): string {
   if (cents === 0n) return "0 %";
   if (ofCents <= 0n) return "";
-  const size = cents < 0n ? -cents : cents;
-  const percent = (size * 200n + ofCents) / (ofCents * 2n);
+  const percent = (sizeOf(cents) * 200n + ofCents) / (ofCents * 2n);
   const sign = cents < 0n ? "-" : "";
   return percent === 0n ? `${sign}<1 %` : `${sign}${percent} %`;
 }
 
 function nameText({ by }: SpendingReport, key: string): string {
+  if (by === "account") return key === "" ? "no account" : key;
   if (by !== "tag") return key === "" ? wordText(null) : key;
   return key === "" ? "no tags" : tagsText(key.split(", "));
 }
 
-/** Orders categories and tags by size, periods chronologically. */
+/** Whether groups are periods, whose order is that of time. */
+export const isByTime = ({ by }: Pick<SpendingReport, "by">): boolean =>
+  by !== "category" && by !== "tag" && by !== "account";
+
+/** Orders categories, tags and accounts by size, periods chronologically. */
 function ordered({ by, groups }: SpendingReport): readonly SpendingGroup[] {
-  if (by !== "category" && by !== "tag") return groups;
+  if (isByTime({ by })) return groups;
   return groups.toSorted((one, other) =>
     one.totalCents === other.totalCents ? 0 : one.totalCents < other.totalCents ? 1 : -1,
   );
@@ -52,11 +58,14 @@ function ordered({ by, groups }: SpendingReport): readonly SpendingGroup[] {
 
 function shownGroups(report: SpendingReport, money: Money): Shown[] {
   const { groups, totalCents } = report;
-  const most = groups.reduce((max, group) => (group.totalCents > max ? group.totalCents : max), 0n);
+  const sizes = groups.map((group) => sizeOf(group.totalCents));
+  const most = sizes.reduce((max, size) => (size > max ? size : max), 0n);
+  // In a report of refunds alone, everything is below zero, and shares are those of refunds.
+  const sign = groups.every((group) => group.totalCents <= 0n) ? -1n : 1n;
   return ordered(report).map((group) => ({
     name: nameText(report, group.key),
     amount: money.ofCents(group.totalCents),
-    share: shareText(group.totalCents, totalCents),
+    share: shareText(sign * group.totalCents, sign * totalCents),
     count: String(group.count),
     ratio: ratioOf(group.totalCents, most),
   }));
@@ -89,19 +98,42 @@ const choices = [[amount, share, count], [amount, share], [amount]];
 const roomFor = ({ title, cells }: ReportColumn, rows: readonly Shown[]) =>
   gap + Math.max(columnWidth(title), ...rows.map((row) => columnWidth(cells(row))));
 
-const barPattern = /[▏▎▍▌▋▊▉█]+/u;
+const barPattern = /[▏▎▍▌▋▊▉█░]+/u;
 
-function painted(text: string, colors: Colors): string {
+/** @param sumCount the number of lines with sums at the end */
+function painted(text: string, sumCount: number, colors: Colors): string {
   const lines = text.trimEnd().split("\n");
   return lines
     .map((line, index) => {
       if (index === 0) return colors.dim(line);
-      if (index === lines.length - 1) return colors.bold(line);
+      if (index >= lines.length - sumCount) return colors.bold(line);
       return line.replace(barPattern, colors.cyan);
     })
     .map((line) => `${line}\n`)
     .join("");
 }
+
+/** The lines with the total and, if anything came in, with what is left of it. */
+function sumsOf(
+  { totalCents, count: records, incomeCents, leftCents }: SpendingReport,
+  money: Money,
+): Shown[] {
+  const line = (name: string, cents: bigint, countText = ""): Shown => ({
+    name,
+    amount: money.ofCents(cents),
+    share: "",
+    count: countText,
+    ratio: 0,
+  });
+  return [
+    line("Total", totalCents, String(records)),
+    ...(incomeCents === null ? [] : [line("Income", incomeCents)]),
+    ...(leftCents === null ? [] : [line("Left over", leftCents)]),
+  ];
+}
+
+const drawnBar = (ratio: number, width: number): string =>
+  (ratio < 0 ? barBelowZero(-ratio, width) : bar(ratio, width)).trimEnd();
 
 /** Shows a report's groups with bars, and their total, in lines that fit the width. */
 export function reportTable(
@@ -110,20 +142,14 @@ export function reportTable(
 ): string {
   const mostName = Math.max(leastForNames, Math.floor(width * mostForNames));
   const rows = shownGroups(report, money).map((row) => ({ ...row, name: fit(row.name, mostName) }));
-  const total: Shown = {
-    name: "Total",
-    amount: money.ofCents(report.totalCents),
-    share: "",
-    count: String(report.count),
-    ratio: 0,
-  };
+  const sums = sumsOf(report, money);
   const name: ReportColumn = {
     title: titles[report.by],
     isFlexible: true,
     least: 4,
     cells: (shown) => shown.name,
   };
-  const all = [...rows, total];
+  const all = [...rows, ...sums];
   const barRoom = (columns: readonly ReportColumn[]) =>
     width - columns.reduce((sum, column) => sum + roomFor(column, all), 0);
   const chosen = choices
@@ -132,9 +158,9 @@ export function reportTable(
   const barWidth = barRoom(chosen);
   const drawn: ReportColumn = {
     title: "",
-    cells: ({ ratio }) => (barWidth < minBarWidth ? "" : bar(ratio, barWidth).trimEnd()),
+    cells: ({ ratio }) => (barWidth < minBarWidth ? "" : drawnBar(ratio, barWidth)),
   };
   const columns = [...chosen, drawn];
   const cells = all.map((row) => columns.map((column) => column.cells(row)));
-  return painted(table(columns, cells, width), colors);
+  return painted(table(columns, cells, width), sums.length, colors);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { type CalendarDate, spendingGroupings, type SpendingReport } from "@outlay/shared";
+import { requireFiltered } from "../../api/ignored-filters.ts";
 import type { ReportsApi } from "../../api/reports-api.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Period } from "../../arguments/period.ts";
@@ -7,6 +8,7 @@ import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
+import { belowZero } from "../../terminal/sparkline.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import { withExamples } from "../../help/examples.ts";
 import { bareWords } from "../expense/bare-words.ts";
@@ -20,8 +22,9 @@ import {
 } from "../expense/filter-options.ts";
 import { hintTag } from "../expense/hint-tag.ts";
 import { filterText } from "./filter-text.ts";
+import { headingText, nothingText, requireReportKinds, usualGrouping } from "./report-kinds.ts";
 import { type Compared, comparedDays, daysText, usualDays } from "./report-days.ts";
-import { reportTable } from "./report-text.ts";
+import { isByTime, reportTable } from "./report-text.ts";
 import { comparisonText, courseUnit, trend } from "./trend.ts";
 
 /** Used if there is no terminal with a width. */
@@ -53,7 +56,7 @@ function trendLine(course: SpendingReport, { from, to }: Period, { today, width 
     { from, to: today > from && today < to ? today : to },
     room,
   );
-  const label = `  by ${unit}`;
+  const label = `  by ${unit}${columns.includes(belowZero) ? `, ${belowZero} below zero` : ""}`;
   return trendLabel + columns + (columns.length + label.length <= room ? label : "");
 }
 
@@ -64,11 +67,13 @@ async function courseLines(report: SpendingReport, isBounded: boolean, asked: As
   const days: Period = { from, to };
   const compared = isBounded ? comparedDays(days, asked.today) : undefined;
   // In a report by time, the bars themselves show the development.
-  const hasTrend = report.count > 0 && (by === "category" || by === "tag");
+  const hasTrend = report.count > 0 && !isByTime({ by });
   if (!hasTrend && !compared) return [];
   const course = await courseOf(days, compared, asked);
   const comparison =
-    compared && course.by === "day" && comparisonText(course, compared, asked.money);
+    compared &&
+    course.by === "day" &&
+    comparisonText(course, compared, asked.money, nothingText(asked.filter));
   return [
     ...(hasTrend ? [trendLine(course, days, asked)] : []),
     ...(comparison ? wrap(comparison, asked.width) : []),
@@ -88,22 +93,30 @@ function daysAsked(options: FilterOptions & { all?: true | undefined }, today: C
 export function reportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
     .option("--account <name...>", ofAccounts)
-    .argument("[words...]", "a month or a year, or a text to look for in descriptions")
-    .option("--by <what>", `by ${spendingGroupings.join(", ")}`, "category")
+    .argument("[words...]", "a month or a year, or a text to look for")
+    .option(
+      "--by <what>",
+      `by ${spendingGroupings.join(", ")}; by category if left out, or by account for income and transfers`,
+    )
     .option("-a, --all", "cover all time")
     .action(async (words, { by: byText, all, ...given }) => {
       const reading = await cli.reading();
       const { today } = reading;
       const how = { command: "outlay report", today, periods: true };
       const options = bareWords(words, given, how);
-      const by = parseChoice("Group", byText, spendingGroupings);
-      const days = daysAsked({ ...options, all }, today) ?? usualDays(by, today);
       const filter = filterParameters(options, reading);
+      requireReportKinds(filter);
+      const by =
+        byText === undefined
+          ? usualGrouping(filter)
+          : parseChoice("Group", byText, spendingGroupings);
+      const days = daysAsked({ ...options, all }, today) ?? usualDays(by, today);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
       const connection = await cli.connect();
       const { reports, money } = connection;
       const { report, json } = await reports.spending(parameters);
+      requireFiltered(filter, () => json.includes('"income":'));
       if (cli.globals.json) {
         cli.io.out(`${harmlessJson(json)}\n`);
         return;
@@ -113,7 +126,7 @@ export function reportCommand(command: Command, cli: Cli) {
       const isBounded = days.from !== undefined && days.to !== undefined;
       const course = await courseLines(report, isBounded, { reports, filter, today, width, money });
       const about = [daysText(days), filterText(filter, money)].filter((part) => part !== "");
-      const title = wrap(`Spending by ${by}: ${about.join(", ")}`, width).join("\n");
+      const title = wrap(`${headingText(filter)} by ${by}: ${about.join(", ")}`, width).join("\n");
       cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
       if (report.count === 0) await hintTag(cli, connection, options.query, "outlay report");
@@ -123,6 +136,8 @@ export function reportCommand(command: Command, cli: Cli) {
     ["Show last month by day, food only", "outlay report --by day --month last -c food"],
     ["Show all of November", "outlay report november"],
     ["Show the months of a year", "outlay report --by month --year 2026"],
+    ["Show the accounts that the money went from", "outlay report --by account"],
+    ["Show what came in, by month", "outlay report --kind income --by month"],
     ["Print a report for a program", "outlay report --by tag --all --json"],
   ]);
 }

@@ -38,20 +38,23 @@ function changeText(now: bigint, before: bigint): string {
 
 /**
  * Compares some days with those before: `+12 % against October 2026 (752.23)`; undefined if nothing was spent
- * in either.
+ * in either. A share of a sum below zero would have no meaning.
+ * @param nothing the sentence for a time without any: `Nothing was spent`
  */
 export function comparisonText(
   daily: SpendingReport,
   { now, before }: Compared,
   money: Money,
+  nothing = "Nothing was spent",
 ): string | undefined {
   const spent = spentIn(daily, now);
   const earlier = spentIn(daily, before);
   const when = daysText(before);
+  if (spent < 0n || earlier < 0n) {
+    return `Against ${when}: ${money.ofCents(spent)} now, ${money.ofCents(earlier)} then.`;
+  }
   if (earlier > 0n) return `${changeText(spent, earlier)} ${when} (${money.ofCents(earlier)})`;
-  return spent > 0n && earlier === 0n
-    ? `Nothing was spent in the time before, ${when}.`
-    : undefined;
+  return spent > 0n ? `${nothing} in the time before, ${when}.` : undefined;
 }
 
 /** A column for each day, week, month or year, as many as fit. */
