@@ -16,9 +16,9 @@ const isSaid = (name: keyof typeof expenseFields, value: unknown): boolean => {
   return field.presence === "added" && value !== undefined && value !== field.otherwise();
 };
 
-/** Returns whether an expense has a value in any field that servers of earlier versions don't know. */
-export const hasAddedFields = (sent: object): boolean =>
-  addedNames.some((name) => isSaid(name, (sent as Values)[name]));
+/** Returns the fields with which an expense says something, and that servers of earlier versions don't know. */
+export const addedFieldsOf = (sent: object): string[] =>
+  addedNames.filter((name) => isSaid(name, (sent as Values)[name]));
 
 /**
  * Returns the names of the fields that were sent, and that the server's answer lacks.
@@ -36,7 +36,8 @@ export function ignoredFields(sent: object, answered: unknown): string[] {
   });
 }
 
-const listed = (names: readonly string[]): string =>
+/** `kind, account and note` */
+export const listed = (names: readonly string[]): string =>
   [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
 
 /** Thrown when a server has recorded or changed an expense, but ignored some of what it was sent. */

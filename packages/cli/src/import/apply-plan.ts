@@ -1,5 +1,7 @@
 /** Carries a plan out. */
+import { addedFieldsOf } from "../api/ignored-fields.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
+import type { ImportAnswer } from "../api/received/records.ts";
 import { OneAtATime } from "@outlay/files";
 import { CliError } from "../errors/cli-error.ts";
 import {
@@ -24,14 +26,39 @@ function disagrees(): CliError {
   );
 }
 
+interface Applying {
+  imports: ImportsApi;
+  /** Told how many expenses are stored. */
+  onProgress: (expenses: number) => void;
+  /**
+   * Checks that the server has stored all fields of an expense.
+   * @throws CliError
+   */
+  verify: (sent: ExpenseRow["expense"], stored: { id: number; importId: number }) => Promise<void>;
+}
+
 /** @param plan a plan that has been checked @throws CliError */
 export async function applyPlan(
   plan: PlanFile,
   head: PlanHead,
-  imports: ImportsApi,
-  onProgress: (expenses: number) => void,
+  { imports, onProgress, verify }: Applying,
 ): Promise<Outcome> {
   const outcome = emptyOutcome();
+  const verified = new Set<string>();
+
+  /** Verifies one expense for each set of fields that servers of earlier versions don't know. */
+  const verifyNew = async (
+    sent: readonly ExpenseRow[],
+    { id: importId, results }: ImportAnswer,
+  ) => {
+    for (const [index, { expense }] of sent.entries()) {
+      const result = results[index];
+      const fields = addedFieldsOf(expense).join(" ");
+      if (fields === "" || verified.has(fields) || result?.status !== "created") continue;
+      verified.add(fields);
+      await verify(expense, { id: result.id, importId });
+    }
+  };
 
   const send = async (sent: readonly ExpenseRow[]): Promise<void> => {
     const expenses = sent.map(({ expense }) => expense);
@@ -45,6 +72,7 @@ export async function applyPlan(
       countRow(outcome, row, answer.results[index]?.status === "created");
     }
     onProgress(outcome.imported + outcome.duplicates);
+    await verifyNew(sent, answer);
   };
 
   let waiting: ExpenseRow[] = [];

@@ -1,9 +1,34 @@
-import { expenseInput, InvalidFields, parseFields } from "@outlay/shared";
+import {
+  expenseInput,
+  type FieldErrors,
+  InvalidFields,
+  isSpendingKind,
+  parseFields,
+} from "@outlay/shared";
+import type { InferOutput } from "valibot";
 import type { Row } from "../rows/row.ts";
 import type { OwnRecord } from "./own-files.ts";
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Checks the rules between fields, which the server would apply to the whole import. @throws InvalidFields */
+function requireFitting({
+  kind = "EXPENSE",
+  category,
+  direction,
+}: InferOutput<typeof expenseInput>) {
+  const faults: FieldErrors = {};
+  if (isSpendingKind(kind)) {
+    if (category == null) faults["category"] = ["This field is required."];
+  } else if (category != null) {
+    faults["category"] = ["Must be null: income and transfers have no category."];
+  }
+  if (direction != null && kind !== "TRANSFER") {
+    faults["direction"] = ["Must be null: only a transfer has a direction."];
+  }
+  if (Object.keys(faults).length > 0) throw new InvalidFields(faults);
+}
 
 /** Checks a record against the server's rules, and returns it as a row. */
 export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row {
@@ -11,6 +36,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
   if (!isObject(value)) return { kind: "rejected", line, reason: "it isn't an expense" };
   try {
     const input = parseFields(expenseInput, value);
+    requireFitting(input);
     const { amount, description, date, external_id, tags = [], ...more } = input;
     if (date === undefined) return { kind: "rejected", line, reason: "no date" };
     const { category = null } = more;

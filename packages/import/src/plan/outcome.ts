@@ -1,5 +1,5 @@
 /** The past or planned outcome of an import, counted row by row. */
-import type { SentExpense } from "@outlay/shared";
+import { type ExpenseKind, expenseKinds, type SentExpense } from "@outlay/shared";
 import type { BalanceGap } from "../rows/balance-check.ts";
 import { type CategorySource } from "../categories/categorise.ts";
 import { centsIn, type PlanRow } from "./plan.ts";
@@ -18,8 +18,10 @@ export interface Outcome {
   rejected: LineAndReason[];
   /** The places at which the file's balance doesn't follow from its rows. */
   balanceGaps: readonly BalanceGap[];
-  /** The sum of the imported amounts. */
+  /** What was spent: the imported expenses less the refunds. */
   totalCents: number;
+  /** The number of imported records of each kind. */
+  byKind: Record<ExpenseKind, number>;
   categorised: Record<CategorySource, number>;
   /** The sums of the imported amounts by currency, if the file names currencies. */
   centsByCurrency: Map<string, number>;
@@ -38,12 +40,19 @@ export const emptyOutcome = (): Outcome => ({
   rejected: [],
   balanceGaps: [],
   totalCents: 0,
+  byKind: { EXPENSE: 0, REFUND: 0, INCOME: 0, TRANSFER: 0 },
   categorised: { rules: 0, history: 0, file: 0, option: 0, default: 0 },
   centsByCurrency: new Map(),
   first: [],
 });
 
 const maxFirst = 10;
+
+/** The signs with which amounts count as spent. */
+const spentSigns: Record<ExpenseKind, number> = { EXPENSE: 1, REFUND: -1, INCOME: 0, TRANSFER: 0 };
+
+const kindOf = ({ kind }: SentExpense): ExpenseKind =>
+  expenseKinds.find((known) => known === kind) ?? "EXPENSE";
 
 /** @param isNew whether the row adds an expense, rather than repeating a stored one */
 export function countRow(outcome: Outcome, row: PlanRow, isNew: boolean): void {
@@ -58,8 +67,10 @@ export function countRow(outcome: Outcome, row: PlanRow, isNew: boolean): void {
   }
   const { by, currency, expense } = row;
   const cents = centsIn(expense.amount);
+  const kind = kindOf(expense);
   outcome.imported += 1;
-  outcome.totalCents += cents;
+  outcome.byKind[kind] += 1;
+  outcome.totalCents += spentSigns[kind] * cents;
   outcome.categorised[by] += 1;
   const sum = outcome.centsByCurrency.get(currency) ?? 0;
   outcome.centsByCurrency.set(currency, sum + cents);

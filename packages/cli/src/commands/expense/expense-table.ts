@@ -24,11 +24,17 @@ const cells = (expense: Expense, money: Money) => [
   tagsText(expense.tags),
 ];
 
-/** A table of expenses that arrive in batches. */
+/** The words of other kinds are told apart by their first letters. */
+const columnsForKinds = columns.map((column) =>
+  column.title === "CATEGORY" ? { ...column, least: 5 } : column,
+);
+
+/** A table of expenses that arrive in batches. @param hasOtherKinds whether there may be records without a category */
 export function expenseTable(
   width: number | undefined,
   money: Money,
+  hasOtherKinds = false,
 ): (expenses: readonly Expense[]) => string {
-  const rows = growingTable(columns, width);
+  const rows = growingTable(hasOtherKinds ? columnsForKinds : columns, width);
   return (expenses) => rows(expenses.map((expense) => cells(expense, money)));
 }

@@ -87,7 +87,7 @@ export function listCommand(command: Command, cli: Cli) {
       const connection = await cli.connect();
       const { expenses, money } = connection;
       const { counts, pieces } = counting(expenses.pages(parameters, count));
-      await showPieces(cli, pieces, expenseTable(cli.io.columns, money));
+      await showPieces(cli, pieces, expenseTable(cli.io.columns, money, !isOfSpending(parameters)));
       const { shown, total } = counts;
       if (total === 0 && isFiltered) {
         cli.note(`No ${noun}s match.`);

@@ -1,14 +1,9 @@
 /** Counts the records that an export leaves out because of their kinds. */
-import { counted, type ExpenseKind } from "@outlay/shared";
+import { type ExpenseKind, expenseKinds } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
-
-const kindsLeftOut = [
-  ["REFUND", (count) => counted(count, "refund")],
-  ["INCOME", (count) => `${counted(count, "record")} of income`],
-  ["TRANSFER", (count) => counted(count, "transfer")],
-] as const satisfies readonly (readonly [ExpenseKind, (count: number) => string])[];
+import { countedKinds } from "../expense/counted-kinds.ts";
 
 async function countOf(
   expenses: RecordsApi<Expense>,
@@ -30,11 +25,9 @@ export async function warnOfOthers(
   // A server of an earlier version has expenses only, and is asked for no other kind.
   if ((await countOf(expenses, filter, "any")) === (await countOf(expenses, filter, "EXPENSE")))
     return;
-  const parts: string[] = [];
-  for (const [kind, text] of kindsLeftOut) {
-    const count = await countOf(expenses, filter, kind);
-    if (count > 0) parts.push(text(count));
+  const counts: Partial<Record<ExpenseKind, number>> = {};
+  for (const kind of expenseKinds.filter((each) => each !== "EXPENSE")) {
+    counts[kind] = await countOf(expenses, filter, kind);
   }
-  const all = [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "");
-  cli.warn(`Left out: ${all.join(" and ")}. To export them too: --kind any`);
+  cli.warn(`Left out: ${countedKinds(counts)}. To export them too: --kind any`);
 }

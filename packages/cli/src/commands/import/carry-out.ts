@@ -12,6 +12,7 @@ import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
 import { reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
+import { verifying } from "./verify-stored.ts";
 
 /** @throws CliError interrupted */
 async function confirm(
@@ -43,7 +44,8 @@ async function apply(
   const { imports, allNoted } = notedImports(cli, connection, head.source);
   try {
     show(0);
-    const outcome = await applyPlan(plan, head, imports, show);
+    const verify = verifying(cli, connection);
+    const outcome = await applyPlan(plan, head, { imports, onProgress: show, verify });
     return { ...outcome, balanceGaps: preview.balanceGaps };
   } finally {
     await allNoted();

@@ -1,10 +1,12 @@
 /** The texts of an import for people. */
-import { counted, decimalToExactCents, type SentExpense } from "@outlay/shared";
+import { counted, type SentExpense } from "@outlay/shared";
 import type { CategorySource, Detected, LineAndReason, Outcome } from "@outlay/import";
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { wrap } from "../../terminal/wrap.ts";
+import { countedKinds } from "../expense/counted-kinds.ts";
+import { categoryOrSentKind, sentAmountText } from "../expense/sent-text.ts";
 
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
 
@@ -83,18 +85,34 @@ function expenseTable(expenses: readonly SentExpense[], { width, money }: Showin
     { title: "AMOUNT", align: "right" },
     { title: "DESCRIPTION", isFlexible: true },
   ];
-  const rows = expenses.map(({ date, category, amount, description }) => [
-    date,
-    ...(hasCategories ? [category ?? ""] : []),
-    money.ofCents(decimalToExactCents(amount)),
-    description,
+  const rows = expenses.map((expense) => [
+    expense.date,
+    ...(hasCategories ? [categoryOrSentKind(expense)] : []),
+    sentAmountText(expense, money),
+    expense.description,
   ]);
   return table(columns, rows, width).trimEnd();
 }
 
+/**
+ * `3 expenses, 45.00 in total`; `3 expenses and 1 refund, 25.00 spent in total`.
+ * @param which a word before the numbers' nouns: `new `
+ */
+export function importedText(
+  { byKind, imported, totalCents }: Outcome,
+  money: Money,
+  which = "",
+): string {
+  const total = money.ofCents(totalCents);
+  if (byKind.EXPENSE === imported)
+    return `${counted(imported, `${which}expense`)}, ${total} in total`;
+  const records = which === "" ? "" : `${counted(imported, `${which}record`)}: `;
+  return `${records}${countedKinds(byKind)}, ${total} spent in total`;
+}
+
 /** Shows the expenses that are going to be imported. */
 export function previewText(outcome: Outcome, detected: Detected | null, showing: Showing): string {
-  const { first, imported, totalCents } = outcome;
+  const { first, imported } = outcome;
   const more = imported - first.length;
   const { width, money } = showing;
   const inLines = (text: string) => wrap(text, width);
@@ -102,7 +120,7 @@ export function previewText(outcome: Outcome, detected: Detected | null, showing
     ...(detected ? inLines(detectedText(detected)) : []),
     ...(first.length > 0 ? [expenseTable(first, showing)] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...inLines(`${counted(imported, "new expense")}, ${money.ofCents(totalCents)} in total.`),
+    ...inLines(`${importedText(outcome, money, "new ")}.`),
     ...restText(outcome).flatMap(inLines),
   ];
   return `${lines.join("\n")}\n`;

@@ -8,7 +8,7 @@ import { groupedText, type Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
-import { faultsText, restText } from "./import-text.ts";
+import { faultsText, importedText, restText } from "./import-text.ts";
 
 /** The hint on what to do about rejected rows. */
 function hintFor({ mayLeaveOut, rejectsWritten }: Planning, isPlan: boolean): string | undefined {
@@ -114,14 +114,11 @@ export function reportNothing(cli: Cli, preview: Outcome, head: PlanHead): void 
 }
 
 export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead, money: Money): void {
-  const { imported, totalCents, importId } = outcome;
+  const { imported, importId } = outcome;
   const name = printable(head.source);
   const lines =
     imported > 0
-      ? [
-          `Imported ${counted(imported, "expense")}, ${money.ofCents(totalCents)} in total, from ${name}.`,
-          ...restText(outcome),
-        ]
+      ? [`Imported ${importedText(outcome, money)}, from ${name}.`, ...restText(outcome)]
       : [`Nothing new in ${name}.`, ...restText(outcome)];
   cli.report(outcomeJson(outcome, head, false), lines.join("\n"));
   if (imported > 0 && importId !== null) {

@@ -1,18 +1,8 @@
-import { decimalToExactCents, type SentExpense } from "@outlay/shared";
-import { bareMoney, type Money } from "../../terminal/amounts.ts";
+import type { Money } from "../../terminal/amounts.ts";
 import type { KeptExpense } from "../../outbox/outbox-file.ts";
 import { hasNoCategory, kindWord } from "../expense/kind-text.ts";
+import { sentAmountText } from "../expense/sent-text.ts";
 import { tagsText } from "../expense/tags-text.ts";
-
-/** The amount of an expense as it is sent; negative for a refund. */
-export function sentAmountText(
-  { amount, kind, currency = null }: Pick<SentExpense, "amount" | "kind" | "currency">,
-  money: Money,
-): string {
-  const cents = decimalToExactCents(amount);
-  const signed = kind === "REFUND" ? -cents : cents;
-  return currency === null ? money.ofCents(signed) : `${bareMoney.ofCents(signed)} ${currency}`;
-}
 
 /** A queued expense on one line: `expense 3 of the outbox: 12.50  FOOD  2026-11-22  Lunch  #work`. */
 export function keptSummary({ id, expense }: KeptExpense, money: Money): string {

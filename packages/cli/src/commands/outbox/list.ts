@@ -1,12 +1,10 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { SentExpense } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { expenseColumns } from "../expense/expense-table.ts";
-import { categoryOrKind } from "../expense/kind-text.ts";
-import { sentAmountText } from "./kept-summary.ts";
+import { categoryOrSentKind, sentAmountText } from "../expense/sent-text.ts";
 import { withExamples } from "../../help/examples.ts";
 
 const columns: readonly Column[] = [
@@ -17,9 +15,6 @@ const columns: readonly Column[] = [
   { title: "STANDING", isFlexible: true, least: 5 },
   { title: "FOR", isFlexible: true, isOptional: true },
 ];
-
-const categoryOrSentKind = ({ category, kind = null, direction = null }: SentExpense): string =>
-  categoryOrKind({ category, kind, direction });
 
 const standingText = ({ refused, may_have_arrived }: KeptExpense): string => {
   if (refused !== null) return `refused: ${refused.replaceAll("\n", " ")}`;

@@ -1,0 +1,21 @@
+/** Expenses as they are sent, in the signs and words that people read. */
+import { decimalToExactCents, type SentExpense } from "@outlay/shared";
+import { bareMoney, type Money } from "../../terminal/amounts.ts";
+import { categoryOrKind } from "./kind-text.ts";
+
+/** The amount; negative for a refund. */
+export function sentAmountText(
+  { amount, kind, currency = null }: Pick<SentExpense, "amount" | "kind" | "currency">,
+  money: Money,
+): string {
+  const cents = decimalToExactCents(amount);
+  const signed = kind === "REFUND" ? -cents : cents;
+  return currency === null ? money.ofCents(signed) : `${bareMoney.ofCents(signed)} ${currency}`;
+}
+
+/** The category; `(income)` for a kind that has none. */
+export const categoryOrSentKind = ({
+  category,
+  kind = null,
+  direction = null,
+}: SentExpense): string => categoryOrKind({ category, kind, direction });
