@@ -15,7 +15,7 @@ const records = [
     // The client makes it up, so that sending an expense again doesn't record it twice.
     withoutOption: ["external_id"],
   },
-  { prefix: ["budget"], fields: Object.keys(budgetInput.entries), withoutOption: [] },
+  { prefix: ["budget"], fields: Object.keys(budgetInput.entries), withoutOption: ["external_id"] },
 ] as const;
 
 /** The command's options and arguments, as fields are spelled. */

@@ -92,10 +92,7 @@ export function recordRoutes<
 >(kind: RecordKind<Fields, Query, Input, Changes, Wire>): Route[] {
   const { path, collection, fieldsOf, toWire, server } = kind;
   const found = { 200: json(kind.wire) };
-  // Without an external id, no record can exist already, so each is new.
-  const isEachNew = !Object.hasOwn(kind.input.entries, "external_id");
-  const newOrFound = { 201: json(kind.wire), ...found };
-  const recorded = isEachNew ? ({ 201: newOrFound[201] } as typeof newOrFound) : newOrFound;
+  const recorded = { 201: json(kind.wire), ...found };
 
   return [
     userRoute(path, {

@@ -1,15 +1,16 @@
 import * as v from "valibot";
-import { optional, required } from "../record/field.ts";
+import { added, optional, required } from "../record/field.ts";
 import {
   amountType,
-  nullableDayType,
-  textType,
   categoryType,
+  nullableDayType,
+  nullableTextType,
+  textType,
   wordType,
 } from "../record/field-types.ts";
 import { answerSchema, inputSchema } from "../record/record-schemas.ts";
 import type { StoredFields } from "../record/stored-record.ts";
-import { expenseCategories, maxDescriptionCharacters } from "./expense.ts";
+import { expenseCategories, maxDescriptionCharacters, maxExternalIdCharacters } from "./expense.ts";
 
 export const budgetsPath = "/budget/";
 
@@ -79,6 +80,14 @@ export const budgetFields = {
     newWords: "For a new budget, it defaults to `none`.",
     otherwise: () => "none" as const,
     example: "none",
+  }),
+  external_id: added(nullableTextType(maxExternalIdCharacters), {
+    stored: "externalId",
+    title: "External id",
+    words:
+      "An identifier of your choice, unique among your budgets. With it, a request can be repeated without setting the budget twice.",
+    otherwise: () => null,
+    example: null,
   }),
 };
 /** The fields of a budget that a user sets, as they are stored. */

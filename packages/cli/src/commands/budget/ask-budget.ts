@@ -67,7 +67,7 @@ async function askSpan(prompts: Prompts, present: Budget, today: CalendarDate) {
 }
 
 /** The fields of a budget that a user can change. */
-type EditedBudget = Record<keyof typeof budgetInput.entries, unknown>;
+type EditedBudget = Record<Exclude<keyof typeof budgetInput.entries, "external_id">, unknown>;
 
 /** Asks for each field; Enter keeps the present value. Returns the fields to change. */
 export async function askBudgetEdit(

@@ -52,7 +52,7 @@ export function parseBudgetFields(options: BudgetOptions, { today, parseAmount }
     starts: first,
     ends: ends === undefined ? undefined : parseLastDay(ends, first ?? null, today),
     rollover: rollover === undefined ? undefined : parseChoice("Rollover", rollover, rollovers),
-  } satisfies Record<keyof typeof budgetInput.entries, unknown>);
+  } satisfies Record<Exclude<keyof typeof budgetInput.entries, "external_id">, unknown>);
 }
 
 const listed = (options: readonly string[]) => options.join(", ").toLowerCase();

@@ -8,7 +8,7 @@ import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
-import { belowZero } from "../../terminal/sparkline.ts";
+import { belowZero } from "./sparkline.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import { withExamples } from "../../help/examples.ts";
 import { bareWords } from "../expense/bare-words.ts";

@@ -124,6 +124,11 @@ export const recordOperations: Readonly<Record<string, OperationDoc>> = {
     many: "budgets",
     names: ["Budget", "Budgets"],
     list: { headers: ["X-Total-Count"] },
-    otherwise: {},
+    otherwise: {
+      200: {
+        description:
+          "A budget with this `external_id` exists already, possibly in the trash. It is left unchanged and returned.",
+      },
+    },
   }),
 };

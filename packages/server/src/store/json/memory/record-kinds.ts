@@ -62,7 +62,13 @@ export const recordKinds: { [Name in KindName]: KindOf<FieldsOf<Name>, RecordOf<
     isGone,
     isReadOnDemand: true,
   },
-  budgets: { ...withoutExternalId, since: 2, figure: "budget", weigh: budgetWeight, isGone },
+  budgets: {
+    since: 2,
+    figure: "budget",
+    externalId: ({ externalId }) => externalId ?? null,
+    weigh: budgetWeight,
+    isGone,
+  },
   imports: {
     since: 3,
     figure: "import",

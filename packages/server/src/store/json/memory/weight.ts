@@ -49,7 +49,7 @@ export const expenseWeight = (expense: ExpenseRecord): number => {
 };
 
 export const budgetWeight = (budget: BudgetRecord): number =>
-  objectBytes + textsBytes(budget, budgetTexts);
+  objectBytes + textsBytes(budget, budgetTexts) + (budget.externalId == null ? 0 : indexedBytes);
 
 export const importWeight = ({ source, externalId }: ImportRecord): number =>
   objectBytes +
