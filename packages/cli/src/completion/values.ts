@@ -4,12 +4,15 @@ import {
   budgetCategories,
   budgetPeriods,
   expenseCategories,
+  expenseKinds,
   expenseOrders,
   rollovers,
   spendingGroupings,
+  transferDirections,
 } from "@outlay/shared";
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
+import { anyKinds } from "../commands/expense/filter-kinds.ts";
 import { givenChoices } from "@outlay/import";
 import { shells } from "../commands/completion.ts";
 import { settingNames } from "../config/settings.ts";
@@ -64,7 +67,9 @@ const byName: Record<string, Values> = {
   category: (_cli, { path }) =>
     words(path.startsWith("budget") ? budgetCategories : expenseCategories),
   date: () => days,
+  direction: () => words(transferDirections),
   file: () => ({ words: [], paths: "files" }),
+  kind: (_cli, { path }) => words(path.endsWith("edit") ? expenseKinds : anyKinds),
   folder: () => ({ words: [], paths: "folders" }),
   format: () => words(Object.keys(exportFormats)),
   mark: () => words(givenChoices.decimal),

@@ -11,13 +11,24 @@ const spentOn = (category: string | null): string => `Expenses:${accountPart(cat
 
 const transfers = "Transfers";
 
-/** `Bank: my giro` → `Assets:Bank:My-giro`: each part begins with a capital letter or a digit. */
+/** Beancount accepts letters and digits of the basic plane, and a capital letter or a digit at first. */
+function accountComponent(text: string): string {
+  const name = text
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{Nd}]|[\u{10000}-\u{10FFFF}]/gu, "-")
+    .replace(/-+/g, "-")
+    .replace(/^-|-$/g, "");
+  if (name === "") return "";
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return /^[\p{Lu}\p{Nd}]/u.test(capital) ? capital : `X${name}`;
+}
+
+/** `Bank: my giro` → `Assets:Bank:My-giro` */
 function moneyAccount(account: string): string {
   const parts = account
     .split(":")
-    .map((part) => part.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, ""))
-    .filter((part) => part !== "")
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1));
+    .map(accountComponent)
+    .filter((part) => part !== "");
   const name = parts.length === 0 ? "Unknown" : parts.join(":");
   // On the account of that name, halves of transfers cancel each other.
   return name.toLowerCase() === transfers.toLowerCase()

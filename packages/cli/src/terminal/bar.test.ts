@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bar } from "./bar.ts";
+import { bar, barBelowZero } from "./bar.ts";
 import { columnWidth } from "./column-width.ts";
 
 /** The length in eighths: the characters follow each other from the full one down. */
@@ -41,4 +41,12 @@ describe("a bar", () => {
       ),
     );
   });
+});
+
+it.each([
+  [0.001, "░   "],
+  [0.5, "░░  "],
+  [1, "░░░░"],
+])("a bar below zero of %d is %j", (share, text) => {
+  expect(barBelowZero(share, 4)).toBe(text);
 });

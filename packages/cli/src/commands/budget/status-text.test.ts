@@ -17,7 +17,8 @@ const entry = fc
     period: fc.constantFrom(...budgetPeriods),
     budgetCents: fc.integer({ min: 1, max: 99_999_999_999 }),
     carriedCents: fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }),
-    spentCents: cents,
+    spentCents: fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }),
+    putAsideCents: fc.option(fc.integer({ min: -99_999_999_999, max: 99_999_999_999 })),
     moreCents: cents,
   })
   .map<BudgetStatusEntry>(({ category, period, ...given }) => ({
@@ -31,6 +32,8 @@ const entry = fc
     left: BigInt(given.budgetCents + given.carriedCents - given.spentCents),
     ratio: 0,
     projected: BigInt(given.spentCents + given.moreCents),
+    put_aside: given.putAsideCents === null ? null : BigInt(given.putAsideCents),
+    unconverted: [],
   }));
 
 it("every line fits the terminal, and differs only in colour when colours are on", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { anExpense } from "../../testing/an-expense.ts";
 import { testCli } from "../../testing/test-cli.ts";
 
-const lunch = anExpense({ date: "2026-11-15" });
+const lunch = anExpense({ date: "2026-11-15", account: null });
 
 /** A server that can only record lunch. */
 function recordingServer(): Promise<string> {

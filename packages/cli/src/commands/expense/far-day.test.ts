@@ -65,10 +65,12 @@ describe("a person at a terminal", () => {
     await typeLine(home, lunch);
     const first = await typeLine(home, ["edit", "1", "-d", "2062-11-22"], { answers: [true] });
     expect(first.asked).toEqual([question]);
-    const kept = await typeLine(home, ["edit", "1"], { answers: ["4", "", "", "", ""] });
-    expect(kept.asked).toHaveLength(5);
+    const kept = await typeLine(home, ["edit", "1"], {
+      answers: ["4", ...Array<string>(8).fill("")],
+    });
+    expect(kept.asked).toHaveLength(9);
     const changed = await typeLine(home, ["edit", "1"], {
-      answers: ["", "", "", "1985-03-01", false, "today", ""],
+      answers: ["", "", "", "", "1985-03-01", false, "today", "", "", "", ""],
     });
     expect(changed.stdout).toContain("4.00  FOOD  2026-11-22");
   });

@@ -4,12 +4,14 @@ import { parseChoice } from "../../arguments/choice.ts";
 
 const any = "any";
 
+export const anyKinds = [...expenseKinds, any] as const;
+
 /** `expense, refund, income, transfer, any` */
-export const kindWords = [...expenseKinds, any].join(", ").toLowerCase();
+export const kindWords = anyKinds.join(", ").toLowerCase();
 
 /** The kinds that words name, in any case or by their first letters; all for `any`. @throws CliError usage */
 export function parseKinds(words: readonly string[]): readonly ExpenseKind[] {
-  const named = words.map((word) => parseChoice("Kind", word, [...expenseKinds, any]));
+  const named = words.map((word) => parseChoice("Kind", word, anyKinds));
   return expenseKinds.filter((kind) => named.includes(any) || named.includes(kind));
 }
 

@@ -17,26 +17,74 @@ async function machine() {
 /** Extracts the descriptions of expenses from a text. */
 const shown = (text: string) => text.match(/(?<=22 {2})\p{L}+/gu);
 
-const fieldsOfExpense = ["Amount:", "Description:", "Category:", "Date:", "Tags, or none:"];
+const lastFields = [
+  "Date:",
+  "Tags, or none:",
+  "Account, or none:",
+  "Note, or none:",
+  "Currency, or none for your own:",
+];
+const fieldsOfExpense = ["Amount:", "Description:", "Kind:", "Category:", ...lastFields];
+const enters = (count: number): string[] => Array<string>(count).fill("");
 
 describe("outlay edit without options", () => {
   it("asks for each field, and Enter keeps it", async () => {
     const type = await machine();
-    const same = await type("edit 1", ["", "", "", "", ""]);
+    const same = await type("edit 1", enters(9));
     expect(same.asked).toEqual(fieldsOfExpense);
     expect(same.stdout).toBe(
       "Nothing changed: expense 1: 12.50  FOOD  2026-11-22  Lunch  #work #trip\n",
     );
-    const { stdout } = await type("edit 1", ["13", "Brunch", "DATA", "fri", "#home, work"]);
+    const { stdout } = await type("edit 1", [
+      "13",
+      "Brunch",
+      "",
+      "DATA",
+      "fri",
+      "#home, work",
+      ...enters(3),
+    ]);
     expect(stdout).toBe("Changed expense 1: 13.00  DATA  2026-11-20  Brunch  #home #work\n");
-    expect((await type("edit 1", ["", "", "", "", "none"])).stdout).toBe(
+    expect((await type("edit 1", [...enters(5), "none", ...enters(3)])).stdout).toBe(
       "Changed expense 1: 13.00  DATA  2026-11-20  Brunch\n",
+    );
+  });
+
+  it("asks only for what the kind has", async () => {
+    const type = await machine();
+    const shared = ["Amount:", "Description:", "Kind:"];
+    const moved = await type("edit 1", ["", "", "TRANSFER", "in", "", "", "Savings", "", ""]);
+    expect(moved.asked).toEqual([...shared, "Direction:", ...lastFields]);
+    expect(moved.stdout).toBe(
+      "Changed transfer 1: 12.50  into Savings  2026-11-22  Lunch  #work #trip\n",
+    );
+    const income = await type("edit 1", ["", "", "INCOME", ...enters(5)]);
+    expect(income.asked).toEqual([...shared, ...lastFields]);
+    const spent = await type("edit 1", ["", "", "EXPENSE", "DATA", ...enters(5)]);
+    expect(spent.asked).toEqual(fieldsOfExpense);
+    const refund = await type("edit 1", ["-13", "", ...enters(6)]);
+    expect(refund.asked).toEqual(fieldsOfExpense.filter((message) => message !== "Kind:"));
+    expect(refund.stdout).toBe(
+      "Changed refund 1: -13.00  DATA  2026-11-22  Lunch  #work #trip  (Savings)\n",
     );
   });
 
   it("asks for the expense too, and refuses wrong answers", async () => {
     const type = await machine();
-    const answers = ["x", "99", "1", "free", "", "", "", "31 nov", "", "two, b!d", ""];
+    const answers = [
+      "x",
+      "99",
+      "1",
+      "free",
+      "",
+      "",
+      "",
+      "",
+      "31 nov",
+      "",
+      "two, b!d",
+      ...enters(4),
+    ];
     const { asked, refused } = await type("edit", answers);
     expect(asked[0]).toBe("Id of the expense:");
     expect(refused).toEqual([

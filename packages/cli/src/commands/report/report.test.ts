@@ -69,7 +69,8 @@ describe("outlay report", () => {
     const type = await household();
     expect((await type("report --year 2025 --by year -t work --json")).out).toBe(
       '{"from":"2025-01-01","to":"2025-12-31","by":"year","total":12000,"count":1,' +
-        '"groups":[{"key":"2025","total":12000,"count":1}]}\n',
+        '"groups":[{"key":"2025","total":12000,"count":1}],' +
+        '"unconverted":[],"income":null,"left":null,"income_unconverted":[]}\n',
     );
   });
 

@@ -7,6 +7,7 @@ describe("a sparkline", () => {
     expect(sparkline([0n, 1n, 700n, 350n, 100n])).toBe("▁▂█▅▂");
     expect(sparkline([0n, 0n])).toBe("▁▁");
     expect(sparkline([])).toBe("");
+    expect(sparkline([-700n, 1n, -1n])).toBe("-█-");
   });
 
   it("has a column for each value, scaled to it", () => {

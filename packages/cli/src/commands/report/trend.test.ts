@@ -1,16 +1,14 @@
 import type { SpendingReport } from "@outlay/shared";
 import { describe, expect, it } from "vitest";
 import { bareMoney } from "../../terminal/amounts.ts";
+import { aReport } from "../../testing/a-report.ts";
 import { comparisonText, courseUnit, trend } from "./trend.ts";
 
-const course = (by: SpendingReport["by"], totals: Record<string, bigint>): SpendingReport => ({
-  from: null,
-  to: null,
-  by,
-  totalCents: 0n,
-  count: 0,
-  groups: Object.entries(totals).map(([key, totalCents]) => ({ key, totalCents, count: 1 })),
-});
+const course = (by: SpendingReport["by"], totals: Record<string, bigint>): SpendingReport =>
+  aReport({
+    by,
+    groups: Object.entries(totals).map(([key, totalCents]) => ({ key, totalCents, count: 1 })),
+  });
 
 const november = { from: "2026-11-01", to: "2026-11-30" };
 const october = { from: "2026-10-01", to: "2026-10-31" };
@@ -56,6 +54,9 @@ describe("a comparison", () => {
     [10_001n, 10_000n, "About as much as October 2026 (100.00)"],
     [1n, 0n, "Nothing was spent in the time before, October 2026."],
     [0n, 0n, undefined],
+    [-5000n, 10_000n, "Against October 2026: -50.00 now, 100.00 then."],
+    [5000n, -10_000n, "Against October 2026: 50.00 now, -100.00 then."],
+    [-1n, 0n, "Against October 2026: -0.01 now, 0.00 then."],
   ])("of %s with %s", (now, before, text) => {
     const daily = course("day", { "2026-10-31": before, "2026-11-01": now, "2026-12-01": 7n });
     expect(comparisonText(daily, { now: november, before: october }, bareMoney)).toBe(text);
