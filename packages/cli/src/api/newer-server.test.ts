@@ -68,7 +68,9 @@ describe("a server of a later version", () => {
     });
     expect(await type("show 2")).toContain("none");
     expect(await type("edit 1 --amount 13")).toContain("13.00  EATING OUT");
-    expect(await type("edit 1", ["14", ...Array<string>(8).fill("")])).toContain("14.00  EATING OUT");
+    expect(await type("edit 1", ["14", ...Array<string>(8).fill("")])).toContain(
+      "14.00  EATING OUT",
+    );
     expect(await type("undo")).toContain("13.00  EATING OUT");
     expect(await type("rm 1 --yes")).toContain("13.00  EATING OUT");
     expect(await type("list --deleted")).toContain("Lunch");

@@ -1,4 +1,4 @@
-/** A server of a later version: the real one, with answers and bodies rewritten in transit. */
+/** A server of another version: the real one, with answers and requests rewritten in transit. */
 import { createServer, type IncomingMessage } from "node:http";
 import { listening, newFolder } from "@outlay/testing";
 import { onTestFinished } from "vitest";
@@ -10,6 +10,8 @@ export interface Rewriting {
   answer: (body: string, path: string) => string;
   /** Rewrites a request's body. */
   request: (body: string) => string;
+  /** Rewrites a request's path with its query. */
+  path?: (path: string) => string;
 }
 
 export interface NewerServer {
@@ -43,7 +45,7 @@ export async function newerServer(rewriting: Rewriting, now: Date): Promise<Newe
     const path = asked.url ?? "";
     const request: ApiRequest = {
       method: asked.method as ApiRequest["method"],
-      path,
+      path: rewriting.path?.(path) ?? path,
       isRepeatable: false,
       ...(body !== "" && { body: JSON.parse(body) as unknown }),
     };
