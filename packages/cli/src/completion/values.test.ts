@@ -8,6 +8,7 @@ const ownWords = [
   "address",
   "amount",
   "character",
+  "code",
   "columns",
   "count",
   "description",

@@ -35,7 +35,14 @@ export function recordDetails<Fields extends RecordFields>(
     const field: Fields[keyof Fields] = fields[name];
     return [field.title, fieldText(fields, name, record, writers)];
   };
-  const names = namesFrom(fields, order.first).filter((name) => !order.last.includes(name));
+  // Most records have nothing in the fields that the server sets.
+  const isTold = (name: keyof Fields & string) => {
+    const field: Fields[keyof Fields] = fields[name];
+    return field.presence !== "shown" || record[name] !== null;
+  };
+  const names = namesFrom(fields, order.first).filter(
+    (name) => !order.last.includes(name) && isTold(name),
+  );
   return [
     ["Id", String(record.id)],
     ...names.map(told),
