@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { outboxFile } from "../outbox/outbox-file.ts";
 import { newerServer } from "../testing/newer-server.ts";
 import { typeLine } from "../testing/type-line.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newFolder } from "@outlay/files/testing";
+import { newFolder } from "@outlay/testing";
 import { programOf } from "../testing/type-line.ts";
 import { negativeAmounts } from "./negative-amounts.ts";
 

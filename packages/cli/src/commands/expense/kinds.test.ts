@@ -1,5 +1,5 @@
 /** Records of all kinds on the command line. */
-import stringWidth from "string-width";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { describe, expect, it } from "vitest";
 import { testCli } from "../../testing/test-cli.ts";
 
@@ -117,7 +117,7 @@ describe("outlay list", () => {
     const type = await household();
     const { out } = await type("list --kind any", { columns });
     expect(out).toMatchSnapshot();
-    for (const line of out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    for (const line of out.split("\n")) expect(columnWidth(line)).toBeLessThanOrEqual(columns);
   });
 
   it("looks for a text in description and note, or in the description alone", async () => {
