@@ -1,5 +1,6 @@
 /** A command's access to a server: its API, and a session that renews itself. */
 import type { AccountsApi } from "./api/accounts-api.ts";
+import type { CategoriesApi } from "./api/categories-api.ts";
 import type { ImportsApi } from "./api/imports-api.ts";
 import type { LogInOptions } from "./api/log-in-again.ts";
 import type { RecordsApi } from "./api/records-api.ts";
@@ -22,6 +23,7 @@ export interface Connection {
   budgets: RecordsApi<Budget>;
   imports: ImportsApi;
   reports: ReportsApi;
+  categories: CategoriesApi;
   /** The options for logging in. */
   logInOptions: LogInOptions;
 }

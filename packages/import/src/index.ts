@@ -1,6 +1,7 @@
 /** The importer's door; ../README.md says what goes in and what comes out. */
 export { History } from "./categories/history.ts";
 export type { CategorySource } from "./categories/categorise.ts";
+export type { OwnCategories } from "./categories/own-categories.ts";
 export type { FormatChoice } from "./formats/choose-format.ts";
 export { savedFormat, type SavedFormat } from "./formats/saved-format.ts";
 export type { Given } from "./given/given.ts";

@@ -10,6 +10,7 @@ import { accountRoutes } from "./routes/account-routes.ts";
 import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { budgetRoutes } from "./routes/budget-routes.ts";
 import { budgetStatusRoutes } from "./routes/budget-status-routes.ts";
+import { categoryRoutes } from "./routes/category-routes.ts";
 import { expenseChangeRoutes } from "./routes/expense-change-routes.ts";
 import { expenseRoutes } from "./routes/expense-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
@@ -27,6 +28,7 @@ export function routesOf(server: ServerContext, more: readonly Route[] = []): re
   const routes = [
     ...accountRoutes(server),
     ...apiKeyRoutes(server),
+    ...categoryRoutes(server),
     // These routes come before those of expenses, which would take `changes` for the id of an expense.
     ...expenseChangeRoutes(server),
     ...expenseRoutes(server),

@@ -7,6 +7,7 @@ export * from "./contract/amount-fields.ts";
 export * from "./contract/api-key.ts";
 export * from "./contract/budget-status.ts";
 export * from "./contract/budget.ts";
+export * from "./contract/category.ts";
 export * from "./contract/expense.ts";
 export * from "./contract/expense-change.ts";
 export * from "./contract/expense-list.ts";

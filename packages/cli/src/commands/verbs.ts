@@ -1,6 +1,7 @@
 /** The code of all commands, loaded in one piece as soon as one of them is named. */
 import { accountVerbs } from "./account/verbs.ts";
 import { budgetVerbs } from "./budget/verbs.ts";
+import { categoryVerbs } from "./category/verbs.ts";
 import { completionCommand } from "./completion.ts";
 import { configVerbs } from "./config/verbs.ts";
 import { dataVerbs } from "./data/verbs.ts";
@@ -26,6 +27,7 @@ export { settingsFiles } from "../files/settings-files.ts";
 export const verbs = {
   account: accountVerbs,
   budget: budgetVerbs,
+  category: categoryVerbs,
   config: configVerbs,
   data: dataVerbs,
   expense: expenseVerbs,

@@ -69,7 +69,10 @@ export async function applyPlan(
     outcome.importId = answer.id;
     if (answer.results.length !== sent.length) throw disagrees();
     for (const [index, row] of sent.entries()) {
-      countRow(outcome, row, answer.results[index]?.status === "created");
+      const { status, unknown_category: unknown } = answer.results[index] ?? {};
+      // The server has another list of categories than the plan was made with.
+      const isNews = unknown !== undefined && row.unknown_word === undefined;
+      countRow(outcome, isNews ? { ...row, unknown_word: unknown } : row, status === "created");
     }
     onProgress(outcome.imported + outcome.duplicates);
     await verifyNew(sent, answer);

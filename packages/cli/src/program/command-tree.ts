@@ -26,6 +26,7 @@ const branchesOf =
 
 const account = branchesOf("account");
 const budget = branchesOf("budget");
+const category = branchesOf("category");
 const config = branchesOf("config");
 const data = branchesOf("data");
 const expense = branchesOf("expense");
@@ -68,6 +69,19 @@ export const commandTree: readonly Branch[] = [
         "check",
         "List the budgets that are used up, and exit with 9; print nothing if none is.",
       ),
+    ],
+  },
+  {
+    name: "category",
+    does: "Categories: those of your own besides the built-in ones.",
+    below: [
+      category("list", "List the categories.", "ls"),
+      category("add", "Add a category of your own."),
+      category("rename", "Change a category's name; records keep its key."),
+      category("move", "Put a category below another one, which counts it too."),
+      category("archive", "No longer offer a category."),
+      category("rm", "Remove a category, and move its records to another one."),
+      category("starter", "Pick a household's usual categories from a list."),
     ],
   },
   single("report", "Show where the money went: this month by category, unless you say otherwise."),

@@ -1,5 +1,6 @@
 import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
+import { categoriesApi } from "../api/categories-api.ts";
 import { requireTaken } from "../api/ignored-fields.ts";
 import { requireFilteredList } from "../api/ignored-filters.ts";
 import { importsApi } from "../api/imports-api.ts";
@@ -72,6 +73,7 @@ export async function connectionOver(
     }),
     imports: importsApi(send),
     reports: reportsApi(send),
+    categories: categoriesApi(send),
     logInOptions,
   };
 }

@@ -31,6 +31,10 @@ const pageSize = 10;
 const help = "\u2191\u2193 or its first letters, then \u23CE";
 const nowhere = -1;
 
+/** Writes words of the API in small letters, and names as they are. */
+const inSmall = (option: string) =>
+  option === option.toUpperCase() ? option.toLowerCase() : option;
+
 export const oneOf = createPrompt<string, OneOfConfig>((config, done) => {
   const { message, options, preset, meant, inLines, onRefused } = config;
   const theme = makeTheme();
@@ -75,14 +79,14 @@ export const oneOf = createPrompt<string, OneOfConfig>((config, done) => {
     active: Math.max(0, active),
     renderItem({ item, index }) {
       const isPointed = index === active;
-      const shown = `${isPointed ? "\u276F" : " "} ${item.toLowerCase()}`;
+      const shown = `${isPointed ? "\u276F" : " "} ${inSmall(item)}`;
       return isPointed ? theme.style.highlight(shown) : shown;
     },
     pageSize,
     loop: false,
   });
   const asked = `${prefix} ${theme.style.message(message, isDone ? "done" : "idle")}`;
-  if (isDone) return `${asked} ${theme.style.answer((options[pointed] ?? "").toLowerCase())}`;
+  if (isDone) return `${asked} ${theme.style.answer(inSmall(options[pointed] ?? ""))}`;
   const below = [
     page,
     ...(refusal === undefined ? [" "] : [theme.style.error(inLines(refusal))]),

@@ -16,12 +16,19 @@ interface ListQuestion<Option extends string> {
   default?: Option | undefined;
 }
 
+interface PickQuestion {
+  message: string;
+  options: readonly { value: string; label: string; isPicked: boolean }[];
+}
+
 /** Asks a person questions. inquirer is loaded only when there is one to ask. */
 export interface Prompts {
   /** Asks again until the answer is accepted. */
   text(question: TextQuestion): Promise<string>;
   /** Asks for one of a list. */
   choose<Option extends string>(question: ListQuestion<Option>): Promise<Option>;
+  /** Asks for any number of a list, some of which are ticked at first. */
+  pick(question: PickQuestion): Promise<readonly string[]>;
   /** Asks without showing the answer. */
   secret(message: string): Promise<string>;
   confirm(message: string, options?: { isYesByDefault: boolean }): Promise<boolean>;
@@ -30,6 +37,8 @@ export interface Prompts {
 const nothingTyped = "Type something, or press Ctrl-C to cancel.";
 
 const errorMark = "> ";
+
+const pickedPageSize = 20;
 
 /** The width for a refusal, which inquirer would break at any character. */
 const errorWidth = ({ columns }: NodeJS.WriteStream) =>
@@ -97,6 +106,18 @@ export function terminalPrompts(
         onRefused: refuse,
       }));
     },
+    pick: ({ message, options }) =>
+      askOne(() => ({
+        type: "checkbox",
+        message,
+        choices: options.map(({ value, label, isPicked }) => ({
+          value,
+          name: label,
+          checked: isPicked,
+        })),
+        pageSize: pickedPageSize,
+        loop: false,
+      })),
     secret: (message) => askOne(() => ({ type: "password", message })),
     confirm: (message, options) =>
       askOne(

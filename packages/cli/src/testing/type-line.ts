@@ -65,6 +65,12 @@ function promptsThat(answers: readonly Answer[], asked: string[], refused: strin
       if (option === undefined) throw new Error(`not in the list: ${said}`);
       return option;
     },
+    // The answer names what is picked, separated by commas; Enter alone takes what is ticked.
+    pick: async ({ message, options }) => {
+      const said = String(await answer(message));
+      if (said === "") return options.filter(({ isPicked }) => isPicked).map(({ value }) => value);
+      return options.map(({ value }) => value).filter((value) => said.split(",").includes(value));
+    },
     secret: async (message) => String(await answer(message)),
     confirm: async (message) => (await answer(message)) === true,
   };

@@ -8,6 +8,10 @@ export type RecordKind = v.InferOutput<typeof kind>;
 /** A record; its time of creation distinguishes it from one with the same id in other data. */
 const seenRecord = { id: v.number(), createdAt: v.string() };
 
+const categoryFields = v.partial(
+  v.object({ name: v.string(), parent: v.nullable(v.string()), archived: v.boolean() }),
+);
+
 export const change = v.variant("did", [
   v.object({ did: v.literal("add"), kind, ...seenRecord }),
   v.object({
@@ -28,6 +32,28 @@ export const change = v.variant("did", [
     source: v.string(),
     /** The number of expenses it imported. */
     expenseCount: v.number(),
+  }),
+  /** Categories that were made together, each behind the one that it belongs to. */
+  v.object({
+    did: v.literal("category-add"),
+    categories: v.array(v.object({ key: v.string(), name: v.string() })),
+  }),
+  v.object({
+    did: v.literal("category-edit"),
+    key: v.string(),
+    name: v.string(),
+    /** The changed fields, as they were and as they were set. */
+    former: categoryFields,
+    set: categoryFields,
+  }),
+  v.object({
+    did: v.literal("category-rm"),
+    key: v.string(),
+    name: v.string(),
+    parent: v.nullable(v.string()),
+    archived: v.boolean(),
+    /** The change that moved its records; null if there were none. */
+    changeId: v.nullable(v.number()),
   }),
   /** A change of which it is unknown whether it was made. */
   v.object({ did: v.literal("unsure"), doing: v.string() }),
@@ -54,6 +80,12 @@ function removalText({ kind: noun, records }: ChangeOf<"rm">): string {
 export function changeText(told: Change): string {
   if (told.did === "import") return `import ${told.id} from ${told.source}`;
   if (told.did === "unsure") return told.doing;
+  if (told.did === "category-add") {
+    const names = told.categories.map(({ name }) => name);
+    return `${names.length === 1 ? "category" : "categories"} ${listed(names)}`;
+  }
+  if (told.did === "category-edit") return `the change of category ${told.name}`;
+  if (told.did === "category-rm") return `the removal of category ${told.name}`;
   if (told.did === "revert") return `the reverting of import ${told.id} from ${told.source}`;
   if (told.did === "rm") return removalText(told);
   const what = `${told.kind} ${told.id}`;

@@ -1,7 +1,10 @@
 /** Changes records, and notes how to undo the change. A change that can't be noted is still made. */
+import { namedFields } from "@outlay/shared";
+import type { CategoryFields, CategoryRemoval } from "../api/categories-api.ts";
 import type { ImportAnswer } from "../api/received/records.ts";
 import { FieldsIgnored } from "../api/ignored-fields.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
+import type { KnownCategory } from "../categories/known-categories.ts";
 import type { Cli } from "../cli.ts";
 import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
@@ -178,3 +181,44 @@ export const noteReverted = (
   connection: Connection,
   { id, source }: { id: number; source: string },
 ): Promise<void> => note(cli, connection, { did: "revert", id, source });
+
+/** Notes categories that were made, each behind the one that it belongs to. */
+export const noteCategories = (
+  cli: Cli,
+  connection: Connection,
+  made: readonly KnownCategory[],
+): Promise<void> =>
+  note(cli, connection, {
+    did: "category-add",
+    categories: made.map(({ key, name }) => ({ key, name })),
+  });
+
+/** Notes that fields of a category were changed. */
+export function noteCategoryChange(
+  cli: Cli,
+  connection: Connection,
+  category: KnownCategory,
+  { name, parent, archived }: CategoryFields,
+): Promise<void> {
+  const set = namedFields({ name, parent, archived });
+  const { key } = category;
+  const before = Object.entries(category).filter(([field]) => field in set);
+  const former = Object.fromEntries(before) as typeof set;
+  return note(cli, connection, { did: "category-edit", key, name: category.name, former, set });
+}
+
+/** Notes that a category was removed, with the change that moved its records. */
+export const noteCategoryRemoval = (
+  cli: Cli,
+  connection: Connection,
+  { key, name, parent, archived }: KnownCategory,
+  removal: CategoryRemoval | undefined,
+): Promise<void> =>
+  note(cli, connection, {
+    did: "category-rm",
+    key,
+    name,
+    parent,
+    archived,
+    changeId: removal?.change_id ?? null,
+  });

@@ -2,6 +2,7 @@ import type { Connection } from "../connection.ts";
 import { budgetNoun } from "../commands/budget/budget-noun.ts";
 import { expenseNoun } from "../commands/expense/expense-noun.ts";
 import { type Change, changeText } from "./change.ts";
+import { takeBackCategory } from "./take-back-category.ts";
 import { takeBackImport } from "./take-back-import.ts";
 import { takeBackRecord } from "./take-back-record.ts";
 import { refusal, type TakenBack } from "./taken-back.ts";
@@ -18,6 +19,13 @@ export async function takeBack(
   confirm: (importId: number, source: string) => Promise<void>,
 ): Promise<TakenBack> {
   if (change.did === "import") return takeBackImport(connection, change, confirm);
+  if (
+    change.did === "category-add" ||
+    change.did === "category-edit" ||
+    change.did === "category-rm"
+  ) {
+    return takeBackCategory(connection, change);
+  }
   if (change.did === "unsure") {
     throw refusal(
       "changed_since",

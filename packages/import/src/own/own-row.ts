@@ -1,13 +1,16 @@
 import {
-  expenseInput,
   type FieldErrors,
+  importedExpense,
   InvalidFields,
   isSpendingKind,
   parseFields,
 } from "@outlay/shared";
-import type { InferOutput } from "valibot";
+import * as v from "valibot";
 import type { Row } from "../rows/row.ts";
 import type { OwnRecord } from "./own-files.ts";
+
+// A category that is not a key is looked up by its name.
+const recordedExpense = v.omit(importedExpense, ["known_as"]);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -17,7 +20,7 @@ function requireFitting({
   kind = "EXPENSE",
   category,
   direction,
-}: InferOutput<typeof expenseInput>) {
+}: v.InferOutput<typeof recordedExpense>) {
   const faults: FieldErrors = {};
   if (isSpendingKind(kind)) {
     if (category == null) faults["category"] = ["This field is required."];
@@ -35,7 +38,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
   if (value === undefined) return { kind: "rejected", line, reason: "it isn't valid JSON" };
   if (!isObject(value)) return { kind: "rejected", line, reason: "it isn't an expense" };
   try {
-    const input = parseFields(expenseInput, value);
+    const input = parseFields(recordedExpense, value);
     requireFitting(input);
     const { amount, description, date, external_id, tags = [], ...more } = input;
     if (date === undefined) return { kind: "rejected", line, reason: "no date" };

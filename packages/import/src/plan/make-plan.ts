@@ -1,7 +1,11 @@
 /** Makes the plan of an import from a file. Changes nothing, and contacts no server. */
 import { hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
-import type { ExpenseCategory } from "@outlay/shared";
+import {
+  NewCategories,
+  noOwnCategories,
+  type OwnCategories,
+} from "../categories/own-categories.ts";
 import { History } from "../categories/history.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import type { FormatChoice } from "../formats/choose-format.ts";
@@ -42,7 +46,11 @@ export interface PlanOptions {
   /** The rules, in the order in which they are tried. */
   rules?: readonly Rule[];
   /** The category of expenses about which nothing is known. */
-  whenUnknown?: ExpenseCategory | undefined;
+  whenUnknown?: string | undefined;
+  /** The user's categories; none by default, besides the built-in ones. */
+  own?: OwnCategories;
+  /** Whether unknown words of the file become categories. */
+  makesCategories?: boolean;
   /** Whether rejected rows may be left out when the plan is carried out. */
   mayLeaveOut?: boolean;
   /** Whether to return `rejectsText`. */
@@ -136,10 +144,12 @@ function accountsOf({ layout }: FileRows, { given }: PlanOptions): Accounts {
 /** Makes the planner, which gives each row its identity and its category. */
 function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: Past): Planner {
   const { given, formats = noFormats, rules = [], whenUnknown } = options;
+  const { own = noOwnCategories, makesCategories } = options;
+  const made = makesCategories ? new NewCategories(own) : undefined;
   const said = given.encoding ?? formats.wanted?.encoding ?? file.layout?.format?.encoding;
   const guessed = said === undefined ? guessedEncoding(file.detected) : undefined;
   const identifier = new Identifier(accountsOf(file, options), countKeys(imported), guessed);
-  return new Planner({ ruleFor: compileRules(rules), history, whenUnknown }, identifier);
+  return new Planner({ ruleFor: compileRules(rules), history, whenUnknown, own, made }, identifier);
 }
 
 /** @param copy an empty file that records may be copied to meanwhile */

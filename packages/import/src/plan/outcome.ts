@@ -25,6 +25,10 @@ export interface Outcome {
   categorised: Record<CategorySource, number>;
   /** The sums of the imported amounts by currency, if the file names currencies. */
   centsByCurrency: Map<string, number>;
+  /** The file's words that stand for no category, with the number of imported rows. */
+  unknownWords: Map<string, number>;
+  /** The names of the categories that are made, by key. */
+  newCategories: Map<string, string>;
   /** The first imported expenses. */
   first: SentExpense[];
 }
@@ -43,8 +47,14 @@ export const emptyOutcome = (): Outcome => ({
   byKind: { EXPENSE: 0, REFUND: 0, INCOME: 0, TRANSFER: 0 },
   categorised: { rules: 0, history: 0, file: 0, option: 0, default: 0 },
   centsByCurrency: new Map(),
+  unknownWords: new Map(),
+  newCategories: new Map(),
   first: [],
 });
+
+const counted = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
 
 const maxFirst = 10;
 
@@ -65,13 +75,15 @@ export function countRow(outcome: Outcome, row: PlanRow, isNew: boolean): void {
     outcome.duplicates += 1;
     return;
   }
-  const { by, currency, expense } = row;
+  const { by, currency, expense, unknown_word: unknownWord, new_category: newName } = row;
   const cents = centsIn(expense.amount);
   const kind = kindOf(expense);
   outcome.imported += 1;
   outcome.byKind[kind] += 1;
   outcome.totalCents += spentSigns[kind] * cents;
   outcome.categorised[by] += 1;
+  if (unknownWord !== undefined) counted(outcome.unknownWords, unknownWord);
+  if (newName !== undefined) outcome.newCategories.set(expense.category ?? "", newName);
   const sum = outcome.centsByCurrency.get(currency) ?? 0;
   outcome.centsByCurrency.set(currency, sum + cents);
   if (outcome.first.length < maxFirst) outcome.first.push(expense);

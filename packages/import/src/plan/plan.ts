@@ -46,6 +46,10 @@ export const planRow = v.variant("kind", [
     by: v.picklist(categorySources),
     /** The currency, if the file names one. */
     currency: v.string(),
+    /** The file's word for the category, if it stands for none. */
+    unknown_word: v.optional(v.string()),
+    /** The name of the expense's category, if it has to be made. */
+    new_category: v.optional(v.string()),
     expense: v.object({
       ...sentExpense.entries,
       amount: v.pipe(v.string(), v.regex(/^\d{1,10}\.\d\d$/)),

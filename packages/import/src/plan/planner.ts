@@ -1,4 +1,4 @@
-import { centsToText, hasAtMost, maxDescriptionCharacters } from "@outlay/shared";
+import { centsToText, hasAtMost, isCategoryKey, maxDescriptionCharacters } from "@outlay/shared";
 import { type Categorised, type Categoriser, categorise } from "../categories/categorise.ts";
 import type { Identifier, Identity } from "../identity/identify.ts";
 import { type Booking, ignoredReasons, type Row } from "../rows/row.ts";
@@ -10,6 +10,13 @@ function shortened(description: string): string {
   return `${Array.from(description)
     .slice(0, maxDescriptionCharacters - 1)
     .join("")}…`;
+}
+
+/** `EATING_OUT` → `Eating out`; a name stays as it is. */
+function nameOfKey(category: string): string {
+  if (!isCategoryKey(category)) return category;
+  const words = category.replaceAll("_", " ").trim().toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 type Planned = ExpenseRow["expense"];
@@ -73,9 +80,20 @@ export class Planner {
 
   #categorised({ recorded, description, text, category }: Booking, more: string): Categorised {
     // Expenses that Outlay has recorded keep their category and tags.
-    if (recorded) return { category: recorded.category, tags: recorded.tags, by: "file" };
+    if (recorded) return this.#asRecorded(recorded);
     const said = { description, text: `${text}${more}`, fileCategory: category };
     return categorise(this.#categoriser, said);
+  }
+
+  #asRecorded({ category, tags }: NonNullable<Booking["recorded"]>): Categorised {
+    if (category === null) return { category, tags, by: "file" };
+    const { own, made } = this.#categoriser;
+    const known = own.whole(category);
+    if (known !== undefined) return { category: known, tags, by: "file" };
+    const added = made?.of(nameOfKey(category));
+    if (added) return { category: added.key, newName: added.name, tags, by: "file" };
+    // The server decides, which may have categories that are not known here.
+    return { category, tags, by: "file", unknownWord: category };
   }
 
   #identified(booking: Booking): Identity {
@@ -85,7 +103,7 @@ export class Planner {
 
   #planned(booking: Booking, more: string): PlanRow {
     const { line, day, amountCents, feeCents, description, currency } = booking;
-    const { category, tags, by } = this.#categorised(booking, more);
+    const { category, tags, by, unknownWord, newName } = this.#categorised(booking, more);
     const { externalId, knownAs } = this.#identified(booking);
     const expense: Planned = {
       amount: centsToText(amountCents + feeCents),
@@ -97,6 +115,14 @@ export class Planner {
       ...addedFields(booking),
     };
     if (knownAs.length > 0) expense.known_as = [...knownAs];
-    return { kind: "expense", line, by, currency, expense };
+    return {
+      kind: "expense",
+      line,
+      by,
+      currency,
+      ...(unknownWord !== undefined && { unknown_word: unknownWord }),
+      ...(newName !== undefined && { new_category: newName }),
+      expense,
+    };
   }
 }

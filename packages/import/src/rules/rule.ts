@@ -1,4 +1,4 @@
-import { expenseCategories, tags } from "@outlay/shared";
+import { isCategoryKey, tags } from "@outlay/shared";
 import * as v from "valibot";
 import { ImportRefusal } from "../refusal.ts";
 import { parsePattern } from "./pattern.ts";
@@ -16,7 +16,8 @@ function isPattern(text: string): boolean {
 export const rule = v.object({
   id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   pattern: v.pipe(v.string(), v.check(isPattern)),
-  category: v.picklist(expenseCategories),
+  /** The key of a category, built-in or the user's own. */
+  category: v.pipe(v.string(), v.check(isCategoryKey)),
   tags: tags(),
 });
 

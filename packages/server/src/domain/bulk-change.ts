@@ -1,4 +1,5 @@
 /** Changes of many records at once, which can be reverted for 30 days. */
+import type { CategoryFields } from "./category-tree.ts";
 import type { ExpenseFilter } from "./expense-query.ts";
 import type { Instant } from "./instant.ts";
 
@@ -10,6 +11,8 @@ export interface ChangedGroup {
   /** The kind of these records. */
   of: "expenses" | "budgets" | "categories" | "rules" | "recurring";
   ids: readonly number[];
+  /** Whether the records were in the trash. */
+  inTrash?: true;
   /** The changed fields as they were. A field that `after` has and this lacks was missing. */
   before: FieldValues;
   /** The changed fields as the change left them, likewise. */
@@ -29,6 +32,8 @@ export interface BulkChangeRecord {
   /** Null while the change stands. */
   revertedAt: Instant | null;
   groups: readonly ChangedGroup[];
+  /** The category that was removed when its records moved to another one. */
+  removedCategory?: CategoryFields;
 }
 
 /** The records that a change is of. */

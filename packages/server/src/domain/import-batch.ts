@@ -29,7 +29,12 @@ export interface ImportedFields extends ExpenseFields {
  * already. One that was removed for good is known by its id alone.
  */
 export type ImportedRow =
-  | { record: ExpenseRecord; isNew: true }
+  | {
+      record: ExpenseRecord;
+      isNew: true;
+      /** The category that was named, if the user has none with that key; the expense is miscellaneous. */
+      unknownCategory?: string;
+    }
   | { record: Pick<ExpenseRecord, "id">; isNew: false };
 
 /** The outcome of adding expenses to a batch. */

@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   countPeriods,
-  expenseCategories,
   type ExactUnconverted,
   InvalidFields,
   maxReportPeriods,
@@ -13,6 +12,7 @@ import {
   type SpendingGrouping,
   type SpendingReport,
 } from "@outlay/shared";
+import type { Category, CategoryTree } from "./category-tree.ts";
 import type {
   ExpenseFilter,
   ExpenseSum,
@@ -49,7 +49,9 @@ function regrouped(
 const groupsOf = (
   groupKeys: readonly string[],
   sums: ReadonlyMap<string, ExpenseSum>,
-): SpendingGroup[] => groupKeys.map((key) => ({ key, ...(sums.get(key) ?? nothing) }));
+  parentOf: (key: string) => string | null = () => null,
+): SpendingGroup[] =>
+  groupKeys.map((key) => ({ key, parent: parentOf(key), ...(sums.get(key) ?? nothing) }));
 
 /** @throws InvalidFields if there are more periods than a report may have */
 function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): string[] {
@@ -63,11 +65,23 @@ function periodsBetween(by: PeriodUnit, from: CalendarDate, to: CalendarDate): s
   });
 }
 
-/** Returns the requested categories, or all, and any other that has a sum, such as that of records without a category. */
-function categoryKeys(sums: ReadonlyMap<string, ExpenseSum>, requested: readonly string[]) {
-  const meant = expenseCategories.filter((name) => requested.includes(name));
-  const first: string[] = meant.length > 0 ? meant : [...expenseCategories];
-  return [...first, ...[...sums.keys()].filter((key) => !first.includes(key)).toSorted()];
+/**
+ * Returns the requested categories, or all that are offered, in the order of lists, and any other that has a sum, such
+ * as an archived one with its parent, or that of records without a category.
+ */
+function categoryKeys(
+  sums: ReadonlyMap<string, ExpenseSum>,
+  requested: readonly string[],
+  tree: CategoryTree,
+): string[] {
+  const isShown = ({ key, isArchived, isBuiltIn }: Category) => {
+    if (sums.has(key)) return true;
+    if (requested.length > 0) return requested.includes(key);
+    if (!tree.isForExpenses(key)) return false;
+    return isBuiltIn || !isArchived || tree.childrenOf(key).some((child) => sums.has(child));
+  };
+  const known = tree.all.filter(isShown).map(({ key }) => key);
+  return [...known, ...[...sums.keys()].filter((key) => !known.includes(key)).toSorted()];
 }
 
 /** Returns the groups in order, including empty ones: all requested categories, or all periods. */
@@ -76,11 +90,19 @@ function spendingGroups(
   by: SpendingGrouping,
   {
     categories,
+    tree,
     days,
-  }: { categories: readonly string[]; days: [CalendarDate, CalendarDate] | null },
+  }: {
+    categories: readonly string[];
+    tree: CategoryTree;
+    days: [CalendarDate, CalendarDate] | null;
+  },
 ): SpendingGroup[] {
   if (by === "tag" || by === "account") return groupsOf([...sums.keys()].toSorted(), sums);
-  if (by === "category") return groupsOf(categoryKeys(sums, categories), sums);
+  if (by === "category") {
+    const keys = categoryKeys(sums, categories, tree);
+    return groupsOf(keys, sums, (key) => tree.parentOf(key));
+  }
   if (!days) return [];
   return groupsOf(
     periodsBetween(by, ...days),
@@ -113,19 +135,19 @@ function incomeOf(
 
 /**
  * Builds a report of the expenses that match a filter. Each expense is in exactly one group, so the groups add up to
- * the total. An expense with several tags is in the group of that combination of tags.
+ * the total. A category's group is without those of the categories below it, and names its parent. An expense with several tags is in the group of that combination of tags.
  * @throws InvalidFields if the report would have too many groups
  */
 export function spendingReport(
   summed: SummedExpenses,
   by: SpendingGrouping,
-  filter: ExpenseFilter,
+  { filter, tree }: { filter: ExpenseFilter; tree: CategoryTree },
 ): SpendingReport {
   const from = filter.first ?? summed.first;
   const to = filter.last ?? summed.last;
   const days: [CalendarDate, CalendarDate] | null =
     from !== null && to !== null ? [from, to] : null;
-  const groups = spendingGroups(summed, by, { categories: filter.categories, days });
+  const groups = spendingGroups(summed, by, { categories: filter.categories, tree, days });
   const total = [...summed.sums.values()].reduce(added, nothing);
   const unconverted = exactUnconverted(summed.unconverted);
   const told = incomeOf(summed, filter, total.totalCents);

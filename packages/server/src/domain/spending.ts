@@ -20,6 +20,17 @@ export interface DailyAmounts {
 
 export const noAmounts: DailyAmounts = { byDay: new Map(), unconverted: [] };
 
+/** Adds up the amounts of several categories. */
+export function sumOfAmounts(all: readonly DailyAmounts[]): DailyAmounts {
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  const byDay = new Map<CalendarDate, bigint>();
+  for (const amounts of all) {
+    for (const [day, cents] of amounts.byDay) byDay.set(day, (byDay.get(day) ?? 0n) + cents);
+  }
+  return { byDay, unconverted: all.flatMap(({ unconverted }) => unconverted) };
+}
+
 class Amounts implements DailyAmounts {
   readonly byDay = new Map<CalendarDate, bigint>();
   readonly unconverted: UnconvertedAmount[] = [];

@@ -119,7 +119,7 @@ it.each([
     fc.asyncProperty(bodies, async (body) => {
       const answer = await at.ask({
         method,
-        path: path.replace("{id}", "1"),
+        path: path.replace("{id}", "1").replace("{key}", "RENT"),
         token: at.tokens.ada,
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),

@@ -4,6 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import type { JsonSchema } from "./document-types.ts";
 import { accountModels } from "./models/account-models.ts";
+import { categoryModels } from "./models/category-models.ts";
 import { errorModels } from "./models/error-models.ts";
 import { importModels } from "./models/import-models.ts";
 import { recordModels } from "./models/record-models.ts";
@@ -13,6 +14,7 @@ import type { Model } from "./model.ts";
 const models = {
   ...accountModels,
   ...recordModels,
+  ...categoryModels,
   ...importModels,
   ...serverModels,
   ...errorModels,

@@ -34,7 +34,9 @@ describe("the API's description", () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     const described = Object.entries(at.document.paths).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace("{id}", ":id")}`),
+      Object.keys(item).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/, ":$1")}`,
+      ),
     );
     expect(described).toEqual(routes);
     expect(Object.keys(operations).toSorted()).toEqual(routes.toSorted());
@@ -127,7 +129,7 @@ it("docs/API.md names every path, parameter and field", async () => {
   const { document } = await served();
   const page = await readFile(apiPage, "utf8");
   const paths = Object.entries(document.paths).flatMap(([path, item]) => [
-    path.replace("{id}", "<id>").replace(/\/$/, ""),
+    path.replace(/\{(\w+)\}/, "<$1>").replace(/\/$/, ""),
     ...Object.values(item).flatMap(({ parameters = [] }) => parameters.map(({ name }) => name)),
   ]);
   const schemas = Object.values(document.components.schemas);

@@ -124,7 +124,7 @@ function pathItem(route: Route): [path: string, item: Record<string, OperationOb
     if (!doc) throw new Error(`openapi/operations/ doesn't describe ${method} ${route.path}.`);
     return [method.toLowerCase(), operationObject(route, method, doc)];
   });
-  return [route.path.replace(":id", "{id}"), Object.fromEntries(item)];
+  return [route.path.replace(/:(\w+)/, "{$1}"), Object.fromEntries(item)];
 }
 
 /** Generates the API's description from the routes, and from the schemas with which requests are validated. */

@@ -5,7 +5,11 @@ import type { ParameterObject } from "./document-types.ts";
 /** The descriptions of query parameters. A parameter has the same meaning in all operations. */
 const texts: Readonly<Record<string, string>> = {
   category:
-    "The category to select. If the parameter is repeated, it selects any of these categories.",
+    "The key of the category to select, with the categories below it. If the parameter is repeated, it selects any of these categories.",
+  category_only:
+    "The key of a category to select without the categories below it. It can be repeated, and combined with `category`.",
+  move_to:
+    "The key of the category that all records of the removed one move to, in the trash too. Without it, a category that is used can't be removed.",
   tag: "The tag of the expenses to select, spelled exactly. If the parameter is repeated, it selects expenses with any of these tags.",
   from: "The first day of the expenses to select, inclusive.",
   to: "The last day of the expenses to select, inclusive.",
@@ -47,6 +51,15 @@ const pathId: ParameterObject = {
   example: 42,
 };
 
+const pathKey: ParameterObject = {
+  name: "key",
+  in: "path",
+  description: "The key of the category.",
+  required: true,
+  schema: { type: "string", pattern: "^[A-Z0-9_]{1,30}$" },
+  example: "GROCERIES",
+};
+
 /** @throws Error for a parameter that isn't described */
 function queryParameter(name: string, { schema, isRepeatable }: Parameter<unknown>) {
   const description = texts[name];
@@ -66,5 +79,6 @@ function queryParameter(name: string, { schema, isRepeatable }: Parameter<unknow
 
 export const parametersOf = (path: string, { query = {} }: Takes): ParameterObject[] => [
   ...(path.includes(":id") ? [pathId] : []),
+  ...(path.includes(":key") ? [pathKey] : []),
   ...Object.entries(query).map(([name, parameter]) => queryParameter(name, parameter)),
 ];

@@ -156,7 +156,7 @@ function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
     ["Unauthenticated", access !== "public"],
     ["Forbidden", true],
     ["OutOfScope", access === "user"],
-    ["NotFound", path.includes(":id")],
+    ["NotFound", /:(?:id|key)/.test(path)],
     ["NotForAll", access === "public" && route.isFor !== undefined],
     ["NotAcceptable", true],
     ["BodyTooLarge", input !== undefined],

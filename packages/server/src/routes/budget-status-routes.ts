@@ -15,6 +15,7 @@ import { needs, type Route, userRoute } from "./routing/route.ts";
 
 const toWire = (status: BudgetStatus): ExactBudgetStatus => ({
   category: status.category,
+  parent: status.parent,
   period: status.period,
   from: status.span.from,
   to: status.span.to,

@@ -10,7 +10,9 @@ import {
   readFields,
 } from "@outlay/shared";
 import type { Changed } from "../domain/bulk-change.ts";
+import type { CategoryTree } from "../domain/category-tree.ts";
 import type { ServerContext } from "../server-context.ts";
+import { categoriesOf } from "../use-cases/categories.ts";
 import { changeExpenses, revertChange } from "../use-cases/expense-changes.ts";
 import { knownCategories } from "../use-cases/known-categories.ts";
 import { type ExpenseBody, expenseFieldsOf } from "./expense-body.ts";
@@ -20,16 +22,17 @@ import { json, ok } from "./routing/answers.ts";
 import { needs, type Route, userRoute } from "./routing/route.ts";
 
 interface ReadChange {
-  which: Changed;
+  /** @throws InvalidFields */
+  which: (tree: CategoryTree) => Changed;
   set: ReadBody<ExpenseBody>;
 }
 
 type Input = ReturnType<typeof readFields<typeof expenseChangeInput>>["values"];
 
 /** @throws InvalidFields */
-function readWhich({ ids, filter }: Input): Changed {
+function readWhich({ ids, filter }: Input, tree: CategoryTree): Changed {
   if (ids && !filter) return { ids };
-  if (filter && !ids) return { filter: readChangedFilter(filter) };
+  if (filter && !ids) return { filter: readChangedFilter(filter, tree) };
   throw new InvalidFields({
     non_field_errors: [
       "Name the expenses to change by ids or by a filter, which may be empty: one of the two.",
@@ -50,12 +53,12 @@ function readChange(value: unknown): ReadChange {
   if (Object.keys(values.set ?? {}).length === 0) {
     throw new InvalidFields({ set: ["Name at least one field to set."] });
   }
-  return { which: readWhich(values), set };
+  return { which: (tree) => readWhich(values, tree), set };
 }
 
 /** Routes for changes of many expenses at once. */
 export function expenseChangeRoutes(server: ServerContext): Route[] {
-  const { changes } = server.store;
+  const { changes, categories } = server.store;
   return [
     userRoute(expenseChangesPath, {
       POST: needs(
@@ -71,10 +74,11 @@ export function expenseChangeRoutes(server: ServerContext): Route[] {
           const filling = {
             isWhole: false,
             today: calendarDayOf(server.clock()),
-            isCategory: await knownCategories(),
+            isCategory: await knownCategories(categories, user.id),
           };
           const change = (current: ExpenseFields) => expenseFieldsOf(set, { ...filling, current });
-          const { changeId, count } = await changeExpenses(changes, user.id, which, change);
+          const tree = await categoriesOf(categories, user.id);
+          const { changeId, count } = await changeExpenses(changes, user.id, which(tree), change);
           return ok({ change_id: changeId, changed: count });
         },
       ),

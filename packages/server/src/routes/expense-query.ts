@@ -1,6 +1,5 @@
 /** Translates the parameters of a list of expenses to the store's query. */
 import {
-  expenseCategories,
   type ExpenseKind,
   expenseKinds,
   type ExpenseOrderName,
@@ -12,9 +11,11 @@ import {
   spendingKinds,
 } from "@outlay/shared";
 import type { ExpenseFilter, ExpenseOrder, ExpenseQuery } from "../domain/expense-query.ts";
+import type { CategoryTree } from "../domain/category-tree.ts";
 import { readCursor } from "./expense-cursor.ts";
 import {
   amount,
+  categoryKeys,
   choice,
   choices,
   countUpTo,
@@ -33,7 +34,8 @@ import {
 
 /** The parameters that select expenses, besides their kind. */
 const filterParameters = {
-  category: choices(expenseCategories),
+  category: categoryKeys,
+  category_only: categoryKeys,
   account: shortTexts(maxAccountCharacters),
   currency: currencies,
   tag: tags,
@@ -53,10 +55,14 @@ type FilterText = string | number | boolean;
 
 type FilterValues = QueryValues<typeof filterParameters>;
 
-const toFilter = (values: FilterValues, kinds: readonly ExpenseKind[]): ExpenseFilter => ({
+const toFilter = (
+  values: FilterValues,
+  kinds: readonly ExpenseKind[],
+  tree: CategoryTree,
+): ExpenseFilter => ({
   isRemoved: values.deleted,
   kinds,
-  categories: values.category,
+  categories: tree.meant(values),
   accounts: values.account,
   currencies: values.currency,
   isConfirmed: values.confirmed,
@@ -85,17 +91,17 @@ const toKinds = (given: readonly (ExpenseKind | typeof anyKind)[]): readonly Exp
 export const reportParameters = { ...filterParameters, kind: choices(expenseKinds) };
 
 /** @throws InvalidFields for kinds that can't be added up together */
-export function toReportFilter({
-  kind,
-  ...values
-}: QueryValues<typeof reportParameters>): ExpenseFilter {
+export function toReportFilter(
+  { kind, ...values }: QueryValues<typeof reportParameters>,
+  tree: CategoryTree,
+): ExpenseFilter {
   const isMixed = kind.length > 1 && !kind.every(isSpendingKind);
   if (isMixed) {
     throw new InvalidFields({
       kind: ["A report can be of INCOME or of TRANSFER alone, or of EXPENSE and REFUND."],
     });
   }
-  return toFilter(values, kind.length === 0 ? spendingKinds : kind);
+  return toFilter(values, kind.length === 0 ? spendingKinds : kind, tree);
 }
 
 const orders = {
@@ -124,7 +130,10 @@ export const listParameters = {
 };
 
 /** @throws InvalidFields for a page of a list in another order */
-export function toExpenseQuery(values: QueryValues<typeof listParameters>): ExpenseListQuery {
+export function toExpenseQuery(
+  values: QueryValues<typeof listParameters>,
+  tree: CategoryTree,
+): ExpenseListQuery {
   const { after, limit, order, kind, ...filter } = values;
   if (after !== null && after.order !== order) {
     throw new InvalidFields({
@@ -132,7 +141,7 @@ export function toExpenseQuery(values: QueryValues<typeof listParameters>): Expe
     });
   }
   return {
-    filter: toFilter(filter, toKinds(kind)),
+    filter: toFilter(filter, toKinds(kind), tree),
     orderName: order,
     order: toOrder(order),
     after: after && after.position,
@@ -148,12 +157,15 @@ const { deleted: _, ...changedParameters } = { ...filterParameters, kind: listed
  */
 export function readChangedFilter(
   filter: Readonly<Record<string, FilterText | readonly FilterText[]>>,
+  tree: CategoryTree,
 ): ExpenseFilter {
   const texts = Object.entries(filter).map(([name, given]) => [name, [given].flat().map(String)]);
   const query = Object.fromEntries(texts) as Record<string, string[]>;
   try {
-    const { kind, ...values } = readQuery(query, changedParameters);
-    return toFilter({ ...values, deleted: false }, toKinds(kind));
+    const { kind, ...values } = readQuery(query, changedParameters, (key) =>
+      tree.isForExpenses(key),
+    );
+    return toFilter({ ...values, deleted: false }, toKinds(kind), tree);
   } catch (error) {
     if (!(error instanceof InvalidFields)) throw error;
     const faults = Object.entries(error.fields).map(

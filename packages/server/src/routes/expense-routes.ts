@@ -26,8 +26,9 @@ export const expenseRoutes = (server: ServerContext): Route[] =>
     changes: expenseChanges,
     wire: expense,
     query: listParameters,
-    async list(userId, values, given) {
-      const query = toExpenseQuery(values);
+    isCategory: (tree, key) => tree.isForExpenses(key),
+    async list(userId, values, { given, tree }) {
+      const query = toExpenseQuery(values, tree);
       const { records, total, hasMore } = await server.store.expenses.select(userId, query);
       const last = records.at(-1);
       const next = hasMore && last ? nextPage(given, writeCursor(query.orderName, last)) : null;

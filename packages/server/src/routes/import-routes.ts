@@ -11,7 +11,7 @@ import {
   maxImportExpenses,
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
-import type { CountedImport, Imported } from "../domain/import-batch.ts";
+import type { CountedImport, Imported, ImportedRow } from "../domain/import-batch.ts";
 import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
 import { created, json, listOf, ok } from "./routing/answers.ts";
 import { readImported } from "./read-imported.ts";
@@ -25,6 +25,14 @@ const wireBatch = (batch: CountedImport): ImportBatch => ({
   created: batch.count,
 });
 
+function resultOf(row: ImportedRow): ImportAnswer["results"][number] {
+  const { id } = row.record;
+  if (!row.isNew) return { id, status: "duplicate" };
+  const { unknownCategory } = row;
+  if (unknownCategory === undefined) return { id, status: "created" };
+  return { id, status: "created", unknown_category: unknownCategory };
+}
+
 function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
   const newCount = expenses.filter(({ isNew }) => isNew).length;
   return {
@@ -33,10 +41,7 @@ function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
     created_at: batch.createdAt,
     created: newCount,
     duplicates: expenses.length - newCount,
-    results: expenses.map(({ record, isNew }) => ({
-      id: record.id,
-      status: isNew ? "created" : "duplicate",
-    })),
+    results: expenses.map(resultOf),
   };
 }
 

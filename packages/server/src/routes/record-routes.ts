@@ -1,10 +1,18 @@
 import type { ParsedUrlQuery } from "node:querystring";
 import { type AnyObjectSchema, calendarDayOf, readFields } from "@outlay/shared";
 import type { GenericSchema, InferOutput } from "valibot";
+import type { CategoryTree } from "../domain/category-tree.ts";
 import type { Stored } from "../domain/records.ts";
 import type { Collection } from "../store/store.ts";
+import { categoriesOf } from "../use-cases/categories.ts";
 import { knownCategories } from "../use-cases/known-categories.ts";
-import { editRecord, findRecord, removeRecord, restoreRecord } from "../use-cases/records.ts";
+import {
+  createRecord,
+  editRecord,
+  findRecord,
+  removeRecord,
+  restoreRecord,
+} from "../use-cases/records.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Filling, ReadBody } from "./record-body.ts";
 import { created, done, json, listOf, nothing, ok } from "./routing/answers.ts";
@@ -30,6 +38,8 @@ export interface RecordKind<
   wire: GenericSchema<unknown, Wire>;
   /** The parameters that a list accepts. */
   query: Query;
+  /** Whether records can have a category of the user's. */
+  isCategory: (tree: CategoryTree, key: string) => boolean;
   /**
    * Returns the user's records that a query selects. `given` is the query before parsing.
    * @throws InvalidFields
@@ -37,7 +47,7 @@ export interface RecordKind<
   list: (
     userId: number,
     query: QueryValues<Query>,
-    given: ParsedUrlQuery,
+    context: { given: ParsedUrlQuery; tree: CategoryTree },
   ) => Promise<Listed<Stored<Fields>>>;
   /**
    * Returns the fields of a new or changed record.
@@ -45,14 +55,18 @@ export interface RecordKind<
    */
   fieldsOf: (body: ReadBody<InferOutput<Input>>, filling: Filling<Fields>) => Fields;
   toWire: (record: Stored<Fields>) => Wire;
-  server: Pick<ServerContext, "clock">;
+  server: Pick<ServerContext, "clock" | "store">;
 }
 
 /** Returns what a body's fields depend on, except for the record to change. */
-const fillingFor = async (clock: () => Date, isWhole: boolean) => ({
+const fillingFor = async (
+  { clock, store }: Pick<ServerContext, "clock" | "store">,
+  userId: number,
+  isWhole: boolean,
+) => ({
   isWhole,
   today: calendarDayOf(clock()),
-  isCategory: await knownCategories(),
+  isCategory: await knownCategories(store.categories, userId),
 });
 
 /** Returns the method that changes a record by a body of this schema. */
@@ -71,7 +85,7 @@ function editing<
       // A missing record is reported before any error in the body.
       const current = await findRecord(collection, user.id, id);
       const read = (await body()) as ReadBody<InferOutput<Input>>;
-      const filling = await fillingFor(server.clock, input === kind.input);
+      const filling = await fillingFor(server, user.id, input === kind.input);
       const changed = (now: Fields) => fieldsOf(read, { ...filling, current: now });
       // A body with faults is refused without waiting for the turn to write.
       changed(current);
@@ -99,15 +113,18 @@ export function recordRoutes<
       GET: needs(
         "read",
         { query: kind.query, answers: { 200: listOf(kind.wire) } },
-        async ({ ctx, user, query }) =>
-          ok(Page.of(await kind.list(user.id, query(), ctx.query), toWire)),
+        async ({ ctx, user, query }) => {
+          const tree = await categoriesOf(server.store.categories, user.id);
+          const values = query((key) => kind.isCategory(tree, key));
+          return ok(Page.of(await kind.list(user.id, values, { given: ctx.query, tree }), toWire));
+        },
       ),
       POST: needs(
         "full",
         { input: kind.input, read: (value) => readFields(kind.input, value), answers: recorded },
         async ({ user, body }) => {
-          const fields = fieldsOf(await body(), await fillingFor(server.clock, true));
-          const { record, isNew } = await collection.create(user.id, fields);
+          const fields = fieldsOf(await body(), await fillingFor(server, user.id, true));
+          const { record, isNew } = await createRecord(collection, user.id, fields);
           return isNew ? created(toWire(record)) : ok(toWire(record));
         },
       ),

@@ -5,6 +5,7 @@ import {
   writeSpendingReport,
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
+import { categoriesOf } from "../use-cases/categories.ts";
 import { reportSpending } from "../use-cases/report-spending.ts";
 import { json, ok, WrittenJson } from "./routing/answers.ts";
 import { reportParameters, toReportFilter } from "./expense-query.ts";
@@ -19,9 +20,11 @@ export const reportRoutes = (server: ServerContext): Route[] => [
       "read",
       { query: parameters, answers: { 200: json(writtenReport) } },
       async ({ user, query }) => {
-        const { by, ...filter } = query();
-        const { expenses } = server.store;
-        const report = await reportSpending(expenses, user.id, toReportFilter(filter), by);
+        const { categories, expenses } = server.store;
+        const tree = await categoriesOf(categories, user.id);
+        const { by, ...given } = query((key) => tree.isForExpenses(key));
+        const filter = toReportFilter(given, tree);
+        const report = await reportSpending(expenses, user.id, { filter, by, tree });
         return ok(new WrittenJson(writeSpendingReport(report)));
       },
     ),

@@ -23,10 +23,10 @@ describe("a spending report", () => {
       total: 28,
       count: 3,
       groups: [
-        { key: "FOOD", total: 25, count: 2 },
-        { key: "DATA", total: 0, count: 0 },
-        { key: "TRANSPORT", total: 3, count: 1 },
-        { key: "MISCELLANEOUS", total: 0, count: 0 },
+        { key: "FOOD", parent: null, total: 25, count: 2 },
+        { key: "DATA", parent: null, total: 0, count: 0 },
+        { key: "TRANSPORT", parent: null, total: 3, count: 1 },
+        { key: "MISCELLANEOUS", parent: null, total: 0, count: 0 },
       ],
       ...nothingBeside,
     });

@@ -16,6 +16,28 @@ export class ExternalIdTaken extends Error {
   override name = "ExternalIdTaken";
 }
 
+/** The user has no category with the key. */
+export class CategoryUnknown extends Error {
+  override name = "CategoryUnknown";
+  readonly key: string;
+
+  constructor(key: string) {
+    super(`There is no category ${key}.`);
+    this.key = key;
+  }
+}
+
+/** Another category has the name of a removed one, which therefore can't be made again. */
+export class CategoryTaken extends Error {
+  override name = "CategoryTaken";
+  readonly categoryName: string;
+
+  constructor(categoryName: string) {
+    super(`Another category is called ${categoryName}.`);
+    this.categoryName = categoryName;
+  }
+}
+
 /** Some of the records of a change of many aren't there. */
 export class NotAllFound extends Error {
   override name = "NotAllFound";

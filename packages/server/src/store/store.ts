@@ -5,6 +5,9 @@
  * StorageFull, and one that adds records with LimitReached.
  */
 import type { BudgetFields, CalendarDate, ExpenseFields } from "@outlay/shared";
+import type { CategoryRecord } from "../domain/category.ts";
+import type { CategoryFields, CategoryTree } from "../domain/category-tree.ts";
+import type { CategoryUses } from "../domain/category-uses.ts";
 import type {
   ExpenseFilter,
   ExpenseQuery,
@@ -32,12 +35,12 @@ export interface Collection<Fields> {
   listRemoved(userId: number): Promise<readonly Stored<Fields>[]>;
   /** A record in the trash isn't found. */
   find(userId: number, id: number): Promise<Stored<Fields> | undefined>;
-  /** @throws UserGone */
+  /** @throws UserGone, CategoryUnknown */
   create(userId: number, fields: Fields): Promise<Created<Fields>>;
   /**
    * Replaces the record by the result of `change`, which gets the record as it is at that moment;
    * undefined if there is none. If `change` throws, the record stays as it was.
-   * @throws ExternalIdTaken
+   * @throws ExternalIdTaken, CategoryUnknown
    */
   update(
     userId: number,
@@ -89,7 +92,8 @@ export interface Imports {
   has(userId: number, id: number): Promise<boolean>;
   /**
    * Records expenses as a new batch, or adds them to the one with these fields' external id. Either
-   * all of them are stored, or neither expenses nor batch.
+   * all of them are stored, or neither expenses nor batch. One with an unknown category is filed as
+   * miscellaneous.
    * @throws UserGone
    */
   add(userId: number, fields: ImportFields, expenses: readonly ImportedFields[]): Promise<Imported>;
@@ -112,7 +116,7 @@ export interface BulkChanges {
   /**
    * Replaces each of the expenses by the result of `change`, which gets it as it is at that moment.
    * Either all of them are changed, or none: also if `change` throws.
-   * @throws NotAllFound, TooMany
+   * @throws NotAllFound, TooMany, CategoryUnknown
    */
   change(
     userId: number,
@@ -121,10 +125,42 @@ export interface BulkChanges {
   ): Promise<ChangedMany>;
   /**
    * Gives the records of a change back what they had before it, except for those that were changed
-   * or removed since. Undefined if there is no such change, or if it was made more than `trashDays`
+   * or removed since. A category that the change removed is made again. Undefined if there is no such change, or if it was made more than `trashDays`
    * ago.
+   * @throws CategoryTaken
    */
   revert(userId: number, id: number): Promise<RevertedMany | undefined>;
+}
+
+/** The outcome of removing a category. */
+export interface RemovedCategory {
+  /** The number of records that named it, and that moved to another category. */
+  moved: CategoryUses;
+  /** The change that moved them; null if there were none. */
+  changeId: number | null;
+}
+
+/** What users have set about categories: those of their own, and changes of built-in ones. */
+export interface Categories {
+  /** By id. */
+  list(userId: number): Promise<readonly CategoryRecord[]>;
+  /**
+   * Sets a category to the fields that `decide` returns for the categories of that moment. If it
+   * throws, nothing changes.
+   * @throws UserGone
+   */
+  put(userId: number, decide: (tree: CategoryTree) => CategoryFields): Promise<CategoryRecord>;
+  /**
+   * Removes a category of the user's own for good. The records that name it move to another one,
+   * those in the trash included, all in one change, which can be reverted.
+   * @param decide checks the removal; if it throws, nothing changes
+   */
+  remove(
+    userId: number,
+    key: string,
+    moveTo: string | null,
+    decide: (tree: CategoryTree, uses: CategoryUses) => void,
+  ): Promise<RemovedCategory>;
 }
 
 export interface RefreshTokens {
@@ -138,6 +174,7 @@ export interface Store {
   expenses: Expenses;
   budgets: Collection<BudgetFields>;
   imports: Imports;
+  categories: Categories;
   changes: BulkChanges;
   refreshTokens: RefreshTokens;
   apiKeys: ApiKeys;

@@ -2,17 +2,18 @@
  * Lists who may do what: every operation of the API's description, with a request and its answer
  * (`isolation.test.ts`).
  */
+import { builtInKeys } from "@outlay/shared";
 import { ids, password } from "./household.ts";
 
 /** Repeats the properties of each operation, so that none is added without somebody's thought. */
 export interface Row {
   /**
-   * The scope that a key needs; `nothing` where everybody is let in, `public` where tokens aren't
+   * The scope that a key needs; `any` where every key is let in; `nothing` where everybody is let in, `public` where tokens aren't
    * even read.
    */
-  needs: "public" | "nothing" | "read" | "import" | "full" | "login";
-  /** The id of ada's record, where the path has one. */
-  id?: number;
+  needs: "public" | "nothing" | "any" | "read" | "import" | "full" | "login";
+  /** The id or the key of ada's record, where the path has one. */
+  id?: number | string;
   body?: object;
   /** The status for ada, and for everybody else who is let in. */
   status: number;
@@ -146,6 +147,32 @@ export const accessTable: Readonly<Record<string, Row>> = {
     status: 200,
     shows: { id: ids.removedBudget },
   },
+  "GET /categories/": {
+    needs: "any",
+    status: 200,
+    shows: [...builtInKeys.map((key) => ({ key })), { key: ids.category, name: "Rent" }],
+    eve: { status: 200, body: builtInKeys.map((key) => ({ key, builtin: true })) },
+  },
+  "POST /categories/": {
+    needs: "full",
+    body: { name: "Pets" },
+    status: 201,
+    shows: { key: "PETS", name: "Pets", parent: null, archived: false, builtin: false },
+  },
+  "GET /categories/{key}/": {
+    needs: "any",
+    id: ids.category,
+    status: 200,
+    shows: { name: "Rent" },
+  },
+  "PATCH /categories/{key}/": {
+    needs: "full",
+    id: ids.category,
+    body: { name: "Flat" },
+    status: 200,
+    shows: { key: ids.category, name: "Flat" },
+  },
+  "DELETE /categories/{key}/": { needs: "full", id: ids.category, status: 204 },
   "GET /imports/": { needs: "read", status: 200, shows: [batch], eve: none },
   "POST /imports/": {
     needs: "import",
@@ -181,6 +208,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
         count: 0,
         groups: ["FOOD", "DATA", "TRANSPORT", "MISCELLANEOUS"].map((key) => ({
           key,
+          parent: null,
           total: 0,
           count: 0,
         })),

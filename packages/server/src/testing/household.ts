@@ -42,6 +42,7 @@ export const ids = {
   removedBudget: 2,
   batch: 1,
   change: 1,
+  category: "RENT",
   /** A key that nobody uses. */
   spareKey: 1,
 } as const;
@@ -55,6 +56,8 @@ async function fill({ store }: ServerContext) {
   await store.budgets.create(ada.id, food);
   await store.budgets.create(ada.id, food);
   await store.budgets.remove(ada.id, ids.removedBudget);
+  const rent = { key: ids.category, name: "Rent", parent: null, isArchived: false };
+  await store.categories.put(ada.id, () => rent);
   await store.imports.add(ada.id, { source: "bank.csv", externalId: null }, fromBank("bank-1"));
   const noted = { ...lunch, externalId: "bank-1", note: "checked" };
   await store.changes.change(ada.id, { ids: [ids.imported] }, () => noted);

@@ -35,6 +35,7 @@ export async function contentOf(store: Store, userId: number) {
     budgets: await store.budgets.list(userId),
     removedBudgets: await store.budgets.listRemoved(userId),
     imports: await store.imports.list(userId),
+    categories: await store.categories.list(userId),
     apiKeys: await store.apiKeys.list(userId),
   };
 }

@@ -1,10 +1,15 @@
 /** The use cases for changes of many expenses at once. */
-import { type ExpenseFields, InvalidFields, maxChangedExpenses } from "@outlay/shared";
+import {
+  type ExpenseFields,
+  InvalidFields,
+  maxChangedExpenses,
+  notAValidChoice,
+} from "@outlay/shared";
 import type { Changed, ChangedMany, RevertedMany } from "../domain/bulk-change.ts";
 import { notFound } from "../domain/refusal.ts";
 import type { ExpenseRecord } from "../domain/records.ts";
 import type { BulkChanges } from "../store/store.ts";
-import { NotAllFound, TooMany } from "../store/store-errors.ts";
+import { CategoryTaken, CategoryUnknown, NotAllFound, TooMany } from "../store/store-errors.ts";
 
 /** The largest number of ids in a message. */
 const mostNamed = 10;
@@ -45,6 +50,9 @@ export async function changeExpenses(
   try {
     return await changes.change(userId, which, changeOne);
   } catch (error) {
+    if (error instanceof CategoryUnknown) {
+      throw new InvalidFields({ category: [notAValidChoice(error.key)] });
+    }
     if (error instanceof NotAllFound) throw new InvalidFields({ ids: [idsMissing(error)] });
     if (!(error instanceof TooMany)) throw error;
     throw new InvalidFields({
@@ -55,13 +63,19 @@ export async function changeExpenses(
   }
 }
 
-/** @throws Refusal not_found, also for another user's change */
+/** @throws Refusal not_found, also for another user's change; InvalidFields if a removed category can't be made again */
 export async function revertChange(
   changes: BulkChanges,
   userId: number,
   id: number,
 ): Promise<RevertedMany> {
-  const reverted = await changes.revert(userId, id);
-  if (!reverted) throw notFound();
-  return reverted;
+  try {
+    const reverted = await changes.revert(userId, id);
+    if (!reverted) throw notFound();
+    return reverted;
+  } catch (error) {
+    if (!(error instanceof CategoryTaken)) throw error;
+    const message = `The category "${error.categoryName}" can't be made again, because another one has its name.`;
+    throw new InvalidFields({ non_field_errors: [message] });
+  }
 }

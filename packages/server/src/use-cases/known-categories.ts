@@ -1,6 +1,11 @@
-import { isBuiltInCategory } from "@outlay/shared";
+import { isBuiltInCategory, isForExpenses } from "@outlay/shared";
+import type { Categories } from "../store/store.ts";
 
-/** Returns whether a key is that of one of the user's categories. */
-export async function knownCategories(): Promise<(key: string) => boolean> {
-  return isBuiltInCategory;
+/** Returns whether a key is that of a category that the user's expenses can have. */
+export async function knownCategories(
+  categories: Pick<Categories, "list">,
+  userId: number,
+): Promise<(key: string) => boolean> {
+  const own = new Set((await categories.list(userId)).map(({ key }) => key));
+  return (key) => isBuiltInCategory(key) || (own.has(key) && isForExpenses(key));
 }

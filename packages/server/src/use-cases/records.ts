@@ -2,11 +2,11 @@
  * The operations on records of one kind. Expenses and budgets differ only in their fields, so each operation is written
  * once and works on any collection.
  */
-import { InvalidFields } from "@outlay/shared";
+import { InvalidFields, notAValidChoice } from "@outlay/shared";
 import { notFound } from "../domain/refusal.ts";
 import type { Collection } from "../store/store.ts";
-import type { Stored } from "../domain/records.ts";
-import { ExternalIdTaken } from "../store/store-errors.ts";
+import type { Created, Stored } from "../domain/records.ts";
+import { CategoryUnknown, ExternalIdTaken } from "../store/store-errors.ts";
 
 /** @throws Refusal not_found, also for another user's record */
 export async function findRecord<Fields>(
@@ -17,6 +17,28 @@ export async function findRecord<Fields>(
   const record = await collection.find(userId, id);
   if (!record) throw notFound();
   return record;
+}
+
+/** Translates the store's refusals of a record's fields. */
+function fieldRefusal(error: unknown): unknown {
+  if (error instanceof ExternalIdTaken) {
+    return new InvalidFields({ external_id: ["Another record has this external_id already."] });
+  }
+  if (!(error instanceof CategoryUnknown)) return error;
+  return new InvalidFields({ category: [notAValidChoice(error.key)] });
+}
+
+/** @throws InvalidFields if the category has been removed meanwhile */
+export async function createRecord<Fields>(
+  collection: Collection<Fields>,
+  userId: number,
+  fields: Fields,
+): Promise<Created<Fields>> {
+  try {
+    return await collection.create(userId, fields);
+  } catch (error) {
+    throw fieldRefusal(error);
+  }
 }
 
 /**
@@ -35,8 +57,7 @@ export async function editRecord<Fields>(
     if (!record) throw notFound();
     return record;
   } catch (error) {
-    if (!(error instanceof ExternalIdTaken)) throw error;
-    throw new InvalidFields({ external_id: ["Another record has this external_id already."] });
+    throw fieldRefusal(error);
   }
 }
 

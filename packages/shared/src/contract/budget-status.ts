@@ -10,6 +10,8 @@ export const budgetStatusPath = "/budget/status/";
 /** An entry of `GET /budget/status/`: the status of the budgets of one category and period. */
 export const budgetStatusEntry = v.object({
   category: wireCategory(),
+  /** The category that it belongs to, whose budget counts this one's spending too. */
+  parent: v.nullable(wireCategory()),
   period: v.picklist(budgetPeriods),
   /** The first and the last day of the period. */
   from: wireDay(),

@@ -128,8 +128,12 @@ export const choice = <const Options extends readonly string[]>(options: Options
 
 /** The same for schemas. */
 export const notAChoice = ({ input }: { input: unknown }) => notAValidChoice(input);
+export const maxCategoryKeyCharacters = 30;
 
 const categoryKeyPattern = /^[A-Z0-9_]{1,30}$/;
+
+/** Checks whether a text has the form of a category's key. */
+export const isCategoryKey = (text: string): boolean => categoryKeyPattern.test(text);
 
 /** Accepts a text that can be the key of a category, built-in or a user's own. Only the store knows which keys there are. */
 export const categoryKey = () =>

@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { expenseInput, externalId, maxExternalIdCharacters } from "./expense.ts";
-import { exactNumberShape, shortText, wireCount, wireId, wireInstant } from "./fields.ts";
+import {
+  exactNumberShape,
+  notAValidChoice,
+  shortText,
+  wireCount,
+  wireId,
+  wireInstant,
+} from "./fields.ts";
 
 export const importsPath = "/imports/";
 
@@ -30,9 +37,13 @@ const knownAs = () =>
     v.array(externalId()),
   );
 
+const importedCategory = () =>
+  v.optional(v.nullable(v.string(({ input }) => notAValidChoice(input))));
+
 /** An expense in an import, which may have been recorded under another external id before. */
 export const importedExpense = v.object({
   ...expenseInput.entries,
+  category: importedCategory(),
   known_as: v.optional(knownAs()),
 });
 
@@ -76,7 +87,14 @@ export const importAnswer = v.object({
   created: wireCount(),
   duplicates: wireCount(),
   /** The results in the order sent. For a duplicate, `id` is that of the existing expense. */
-  results: v.array(v.object({ id: wireId(), status: v.picklist(["created", "duplicate"]) })),
+  results: v.array(
+    v.object({
+      id: wireId(),
+      status: v.picklist(["created", "duplicate"]),
+      /** The category that was sent, if the user has none with that key; the expense is miscellaneous. */
+      unknown_category: v.optional(v.string()),
+    }),
+  ),
 });
 export type ImportAnswer = v.InferOutput<typeof importAnswer>;
 

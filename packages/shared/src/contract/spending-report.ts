@@ -7,7 +7,7 @@ import { periodUnits } from "../calendar-periods.ts";
 import { decimalToExactCents } from "../money.ts";
 import { decimalShape } from "./amount-fields.ts";
 import { jsonNumber, numbersToTexts, writtenCents } from "./exact-sums.ts";
-import { wireCount, wireDay } from "./fields.ts";
+import { wireCategory, wireCount, wireDay } from "./fields.ts";
 import {
   type ExactUnconverted,
   readUnconverted,
@@ -29,6 +29,8 @@ export interface SpendingGroup {
    * `2026-W47`, `2026-11` or `2026`.
    */
   key: string;
+  /** The category that a category belongs to; null for one without, and for other groups. */
+  parent: string | null;
   totalCents: bigint;
   count: number;
 }
@@ -58,9 +60,10 @@ const sumOrNull = (cents: bigint | null) => (cents === null ? "null" : jsonNumbe
 /** Writes a report as the API's JSON. */
 export function writeSpendingReport(report: SpendingReport): string {
   const { from, to, by, totalCents, count, groups, incomeCents, leftCents } = report;
-  const written = groups.map(
-    (group) => `{"key":${JSON.stringify(group.key)},${sums(group.totalCents, group.count)}}`,
-  );
+  const written = groups.map((group) => {
+    const parent = by === "category" ? `"parent":${JSON.stringify(group.parent)},` : "";
+    return `{"key":${JSON.stringify(group.key)},${parent}${sums(group.totalCents, group.count)}}`;
+  });
   const start = JSON.stringify({ from, to, by }).slice(0, -1);
   return (
     `${start},${sums(totalCents, count)},"groups":[${written.join(",")}],` +
@@ -85,7 +88,15 @@ export const writtenReport = v.object({
   by: v.picklist(spendingGroupings),
   total: exactCents,
   count: wireCount(),
-  groups: v.array(v.object({ key: v.string(), total: exactCents, count: wireCount() })),
+  groups: v.array(
+    v.object({
+      key: v.string(),
+      /** Only groups of categories have it. */
+      parent: v.optional(v.nullable(wireCategory())),
+      total: exactCents,
+      count: wireCount(),
+    }),
+  ),
   unconverted: v.array(unconvertedSum),
   income: v.nullable(exactCents),
   left: v.nullable(exactCents),
@@ -97,7 +108,13 @@ const readableReport = v.object({
   ...writtenReport.entries,
   total: writtenCents(),
   groups: v.array(
-    v.object({ key: v.nullable(v.string()), total: writtenCents(), count: wireCount() }),
+    v.object({
+      key: v.nullable(v.string()),
+      // Servers of earlier versions don't know parents.
+      parent: v.optional(v.nullable(v.string()), null),
+      total: writtenCents(),
+      count: wireCount(),
+    }),
   ),
   // Servers of earlier versions know neither currencies nor income.
   unconverted: v.optional(v.array(readUnconverted()), []),
@@ -118,8 +135,9 @@ export function readSpendingReport(json: string): SpendingReport | undefined {
     incomeCents: income,
     leftCents: left,
     incomeUnconverted: income_unconverted,
-    groups: groups.map(({ key, total: totalCents, count }) => ({
+    groups: groups.map(({ key, parent, total: totalCents, count }) => ({
       key: key ?? "",
+      parent,
       totalCents,
       count,
     })),

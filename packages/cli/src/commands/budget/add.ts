@@ -1,6 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import { budgetCategories } from "@outlay/shared";
 import { refuseAmountInWords } from "../../arguments/amount.ts";
+import { categoryKeyOrNew } from "../../arguments/category.ts";
+import { labelled } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { printable } from "../../terminal/printable.ts";
@@ -39,16 +41,26 @@ export function addCommand(command: Command, cli: Cli) {
       // Errors are reported before anything is asked.
       parseBudgetFields(given, reading);
       if (!cli.prompts) requireWords(given);
-      const complete = cli.prompts ? await askNewBudget(cli.prompts, given, reading) : given;
-      const fields = { period: "MONTHLY", ...parseBudgetFields(complete, reading) };
-      const description = words.join(" ").trim() || fields.category?.toLowerCase();
       const connection = await cli.connect();
-      const { budgets, money } = connection;
+      const { budgets, money, categories } = connection;
+      const { prompts } = cli;
+      const complete = prompts
+        ? await askNewBudget({ prompts, categories }, given, reading)
+        : given;
+      const parsed = { period: "MONTHLY", ...parseBudgetFields(complete, reading) };
+      const asking = { prompts, say: (text: string) => cli.say(text) };
+      const key = await categoryKeyOrNew(asking, categories, parsed.category ?? "", "budget");
+      const fields = { ...parsed, category: key };
+      const label = categories.label(key);
+      const description = words.join(" ").trim() || (label === key ? key.toLowerCase() : label);
       const budget = await noteUncertain(cli, connection, `adding budget "${description}"`, () =>
         budgets.create({ ...fields, description }),
       );
       await noteNew(cli, connection, "add", ["budget", budget]);
-      cli.report(budget, `Set ${printable(budgetNoun.summary(budget, money))}`);
+      cli.report(
+        budget,
+        `Set ${printable(budgetNoun.summary(labelled(connection, budget), money))}`,
+      );
     });
   withExamples(command, [
     ["Plan 400 a month for food", "outlay budget add 400 -c food"],

@@ -1,5 +1,4 @@
 import {
-  budgetCategories,
   budgetFields,
   type budgetInput,
   budgetPeriods,
@@ -9,6 +8,8 @@ import {
   rollovers,
 } from "@outlay/shared";
 import type { Budget } from "../../api/received/records.ts";
+import type { CategoriesApi } from "../../api/categories-api.ts";
+import { changeCategory, chooseCategory } from "../../arguments/category.ts";
 import { typedOrNone } from "../../arguments/or-none.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTextAnswer } from "../../arguments/text-field.ts";
@@ -18,9 +19,14 @@ import type { Prompts } from "../../terminal/prompts.ts";
 import { changedFields } from "../record/changed-fields.ts";
 import { type BudgetOptions, parseFirstDay, parseLastDay } from "./budget-fields.ts";
 
+interface Asking {
+  prompts: Prompts;
+  categories: Pick<CategoriesApi, "known">;
+}
+
 /** Asks for the fields that a new budget requires, and its period. */
 export async function askNewBudget(
-  prompts: Prompts,
+  { prompts, categories }: Asking,
   given: BudgetOptions,
   { parseAmount }: Reading,
 ): Promise<BudgetOptions> {
@@ -34,8 +40,7 @@ export async function askNewBudget(
         parseAmount(answer);
         return answer;
       })),
-    category:
-      category ?? (await prompts.choose({ message: "Category:", options: budgetCategories })),
+    category: category ?? (await chooseCategory(prompts, categories, undefined, "budget")),
     period:
       period ??
       (await prompts.choose({ message: "Period:", options: budgetPeriods, default: "MONTHLY" })),
@@ -71,7 +76,7 @@ type EditedBudget = Record<Exclude<keyof typeof budgetInput.entries, "external_i
 
 /** Asks for each field; Enter keeps the present value. Returns the fields to change. */
 export async function askBudgetEdit(
-  prompts: Prompts,
+  { prompts, categories }: Asking,
   budget: Budget,
   { today, parseAmount }: Reading,
 ): Promise<object> {
@@ -88,7 +93,7 @@ export async function askBudgetEdit(
       (answer) => parseTextAnswer(budgetFields.description, answer),
       { value: description, text: description },
     ),
-    category: await chooseChange(prompts, "Category:", budgetCategories, category),
+    category: await changeCategory(prompts, categories, category, "budget"),
     period: await chooseChange(prompts, "Period:", budgetPeriods, period),
     ...(await askSpan(prompts, budget, today)),
     rollover: await chooseChange(prompts, "Carried into the next period:", rollovers, rollover),

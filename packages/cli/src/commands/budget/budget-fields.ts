@@ -8,6 +8,7 @@ import {
   namedFields,
   rollovers,
 } from "@outlay/shared";
+import { wholeBuiltIn } from "../../categories/known-categories.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { orNone } from "../../arguments/or-none.ts";
@@ -36,7 +37,7 @@ export const parseLastDay = (text: string, first: Day, today: CalendarDate): Day
     parseDay(day, today, { which: "first", of: first && first > today ? first : today }),
   );
 
-/** The fields that options name, as the API takes them. @throws CliError usage */
+/** The fields that options name, as the API takes them, except that a category is still the word that was typed. @throws CliError usage */
 export function parseBudgetFields(options: BudgetOptions, { today, parseAmount }: Reading) {
   const { amount, description, category, period, starts, ends, rollover } = options;
   const first = starts === undefined ? undefined : parseFirstDay(starts, today);
@@ -46,8 +47,7 @@ export function parseBudgetFields(options: BudgetOptions, { today, parseAmount }
       description === undefined
         ? undefined
         : parseTextOption(budgetFields.description, description),
-    category:
-      category === undefined ? undefined : parseChoice("Category", category, budgetCategories),
+    category: category === undefined ? undefined : (wholeBuiltIn(category, "budget") ?? category),
     period: period === undefined ? undefined : parseChoice("Period", period, budgetPeriods),
     starts: first,
     ends: ends === undefined ? undefined : parseLastDay(ends, first ?? null, today),
@@ -59,7 +59,7 @@ const listed = (options: readonly string[]) => options.join(", ").toLowerCase();
 
 /** The options' descriptions, shared by adding and editing. */
 export const budgetHelp = {
-  category: `one of ${listed(budgetCategories)}, or its first letters`,
+  category: `${listed(budgetCategories)}, or one of your own, or first letters`,
   period: `one of ${listed(budgetPeriods)}`,
   starts: 'the first day it applies, or none: 2026-11-01, today, "1 jan"',
   ends: "the last day it applies, or none",

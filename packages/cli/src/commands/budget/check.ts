@@ -1,9 +1,9 @@
 import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, writeBudgetStatus } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import { wordText } from "../../api/received/open-object.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parsePercent } from "../../arguments/percent.ts";
+import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
@@ -16,13 +16,18 @@ export function checkCommand(command: Command, cli: Cli) {
       const percent = parsePercent("Threshold", options.at);
       const today = calendarDayOf(cli.clock());
       const date = parseDay(options.date, today);
-      const { send, money } = await cli.connect();
+      const connection = await cli.connect();
+      const { send, money, categories } = connection;
+      await loadLabels(cli, connection);
       const entries = await fetchBudgetStatus(send, date);
       // Savings are never listed: nobody spends a goal.
       const used = entries.filter((entry) => isUsed(standingOf(entry), percent));
       cli.showWritten(writeBudgetStatus(used), () =>
         used
-          .map((entry) => `${wordText(entry.category)}: ${standingText(entry, today, money)}\n`)
+          .map(
+            (entry) =>
+              `${categories.label(entry.category)}: ${standingText(entry, today, money)}\n`,
+          )
           .join(""),
       );
       if (used.length > 0) cli.ending = "budget_used";

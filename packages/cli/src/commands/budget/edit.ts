@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { categoryKeyOrNew } from "../../arguments/category.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
 import { editRecord, idToEdit, nothingNamed } from "../record/edit-record.ts";
@@ -25,8 +26,13 @@ export function editCommand(command: Command, cli: Cli) {
       if (!named && !cli.prompts) throw nothingNamed(command);
       const connection = await cli.connect();
       const recordId = known ?? (await askId(cli, budgetNoun, connection));
+      const { categories } = connection;
+      const asking = { prompts: cli.prompts, say: (text: string) => cli.say(text) };
+      if (named?.category !== undefined) {
+        named.category = await categoryKeyOrNew(asking, categories, named.category, "budget");
+      }
       await editRecord(cli, budgetNoun, connection, recordId, named, (prompts, budget) =>
-        askBudgetEdit(prompts, budget, reading),
+        askBudgetEdit({ prompts, categories }, budget, reading),
       );
     });
   withExamples(command, [

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
-import { budgetCategories } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
-import { parseChoice } from "../../arguments/choice.ts";
+import { settleCategories } from "../../arguments/category.ts";
+import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { table } from "../../terminal/table.ts";
 import { withExamples } from "../../help/examples.ts";
@@ -26,14 +26,15 @@ export function listCommand(command: Command, cli: Cli) {
     .option("--deleted", "list the trash")
     .action(async ({ category = [], deleted = false }) => {
       const parameters = new URLSearchParams({ deleted: String(deleted) });
-      for (const word of category) {
-        parameters.append("category", parseChoice("Category", word, budgetCategories));
-      }
-      const { budgets, money } = await cli.connect();
+      for (const word of category) parameters.append("category", word);
+      const connection = await cli.connect();
+      const { budgets, money, categories } = connection;
+      await settleCategories(categories, parameters, "budget");
+      await loadLabels(cli, connection);
       const every = await budgets.list(parameters);
       const rows = every.map((budget) => [
         String(budget.id),
-        wordText(budget.category),
+        categories.label(budget.category),
         wordText(budget.period),
         money.ofWire(budget.amount),
         wordText(budget.rollover),

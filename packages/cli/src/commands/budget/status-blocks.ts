@@ -30,11 +30,18 @@ function headingText({ projectedCents, limitCents }: Standing, money: Money): st
   return restCents < 0 ? `${heading}, ${restText(restCents, money)}` : heading;
 }
 
-function limitBlock(entry: BudgetStatusEntry, today: CalendarDate, money: Money): StatusBlock {
+interface Showing {
+  today: CalendarDate;
+  money: Money;
+  /** Returns the name of a category. */
+  label: (key: string | null) => string;
+}
+
+function limitBlock(entry: BudgetStatusEntry, { today, money, label }: Showing): StatusBlock {
   const standing = standingOf(entry);
   const { limitCents, carriedCents, spentCents, projectedCents } = standing;
   return {
-    category: wordText(entry.category),
+    category: label(entry.category),
     period: periodText(entry, today),
     spending: standing,
     share: shareText(standing),
@@ -57,16 +64,21 @@ function putAsideText(entry: BudgetStatusEntry, money: Money): string | undefine
     : `${money.ofCents(cents)} put aside`;
 }
 
+/** Whether a budget is a part of another one that is about its category, too. */
+const isBelowAny = ({ parent }: BudgetStatusEntry, others: readonly BudgetStatusEntry[]): boolean =>
+  parent !== null && others.some(({ category }) => category === parent);
+
 /** A goal tells what is put aside so far, if income is recorded, and what the other budgets will leave for it. */
 function goalBlock(
   entry: BudgetStatusEntry,
   entries: readonly BudgetStatusEntry[],
-  today: CalendarDate,
-  money: Money,
+  { today, money, label }: Showing,
 ): StatusBlock {
-  const others = entries
-    .filter(({ category, period }) => category !== "SAVINGS" && period === entry.period)
-    .map(standingOf);
+  const alike = entries.filter(
+    ({ category, period }) => category !== "SAVINGS" && period === entry.period,
+  );
+  // What is left of a budget is a part of what is left of the one above it.
+  const others = alike.filter((each) => !isBelowAny(each, alike)).map(standingOf);
   const restCents = others.reduce(
     (sum, { limitCents, projectedCents }) => sum + limitCents - projectedCents,
     0n,
@@ -78,7 +90,7 @@ function goalBlock(
       : `${budgets} leave ${money.ofCents(restCents)} at this pace`;
   const putAside = putAsideText(entry, money);
   return {
-    category: wordText(entry.category),
+    category: label(entry.category),
     period: periodText(entry, today),
     spending: undefined,
     share: "",
@@ -90,13 +102,22 @@ function goalBlock(
   };
 }
 
+/** Puts budgets of categories behind those of the category that they belong to. */
+function inTree(entries: readonly BudgetStatusEntry[]): BudgetStatusEntry[] {
+  const top = entries.filter((entry) => !isBelowAny(entry, entries));
+  return top.flatMap((entry, index) => {
+    const isLast = top[index + 1]?.category !== entry.category;
+    const below = entries.filter(({ parent }) => parent !== null && parent === entry.category);
+    return [entry, ...(isLast ? below : [])];
+  });
+}
+
 export const statusBlocks = (
   entries: readonly BudgetStatusEntry[],
-  today: CalendarDate,
-  money: Money,
+  showing: Showing,
 ): StatusBlock[] =>
-  entries.map((entry) =>
-    entry.category === "SAVINGS"
-      ? goalBlock(entry, entries, today, money)
-      : limitBlock(entry, today, money),
-  );
+  inTree(entries).map((entry) => {
+    if (entry.category === "SAVINGS") return goalBlock(entry, entries, showing);
+    const block = limitBlock(entry, showing);
+    return isBelowAny(entry, entries) ? { ...block, category: `  ${block.category}` } : block;
+  });

@@ -1,5 +1,6 @@
 import { bar } from "../../terminal/bar.ts";
 import type { Colors } from "../../terminal/colors.ts";
+import { columnWidth } from "../../terminal/column-width.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import type { Standing } from "./standing.ts";
 import type { StatusBlock } from "./status-blocks.ts";
@@ -36,6 +37,10 @@ function gauge(standing: Standing, { barWidth, colors }: Layout): string {
   return frame.join(paintOf(standing, colors)(bar(share, barWidth)));
 }
 
+/** Fills a text with blanks to a number of columns, of which some letters take two. */
+const padded = (text: string, columns: number) =>
+  text + " ".repeat(Math.max(0, columns - columnWidth(text)));
+
 const detailsText = ({ details }: StatusBlock) => details.join("; ");
 
 /** A budget's line without the details. */
@@ -45,7 +50,7 @@ function row(block: StatusBlock, layout: Layout): string {
     ? gauge(spending, layout)
     : " ".repeat(layout.barWidth + frame.join("").length);
   return [
-    category.padEnd(layout.categoryWidth),
+    padded(category, layout.categoryWidth),
     period.padEnd(layout.periodWidth),
     drawn,
     share.padStart(layout.shareWidth),
@@ -72,7 +77,7 @@ function barBelow(block: StatusBlock, layout: Layout): string[] {
   return [`${category}${gap}${period}`, ...[...drawn, ...words].map((line) => gap + line)];
 }
 
-const widest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+const widest = (texts: readonly string[]) => Math.max(...texts.map(columnWidth));
 
 /** Shows how budgets stand, with a bar for each category and period, in lines that fit the width. */
 export function statusText(

@@ -2,6 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { calendarDayOf, writeBudgetStatus } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
+import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
 import { statusBlocks } from "./status-blocks.ts";
@@ -11,12 +12,17 @@ export function statusCommand(command: Command, cli: Cli) {
   command.option("-d, --date <date>", `the day: ${dayForms}`, "today").action(async (options) => {
     const today = calendarDayOf(cli.clock());
     const date = parseDay(options.date, today);
-    const { send, money } = await cli.connect();
+    const connection = await cli.connect();
+    const { send, money, categories } = connection;
+    await loadLabels(cli, connection);
     const entries = await fetchBudgetStatus(send, date);
     cli.showWritten(writeBudgetStatus(entries), () => {
       if (entries.length === 0) return "";
       const { colors } = cli;
-      return statusText(statusBlocks(entries, today, money), { width: cli.io.columns, colors });
+      return statusText(statusBlocks(entries, { today, money, label: categories.label }), {
+        width: cli.io.columns,
+        colors,
+      });
     });
     if (entries.length === 0) {
       cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);

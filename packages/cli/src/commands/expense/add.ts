@@ -10,6 +10,7 @@ import { FieldsIgnored } from "../../api/ignored-fields.ts";
 import type { Expense } from "../../api/received/records.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
+import { labelled } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import type { Connection } from "../../connection.ts";
@@ -20,6 +21,7 @@ import { keptSummary } from "../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew, noteUncertain } from "../../undo/note-change.ts";
 import { withExamples } from "../../help/examples.ts";
+import { settleCategory } from "./settle-category.ts";
 import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
@@ -31,15 +33,17 @@ const categoryList = expenseCategories.join(", ").toLowerCase();
 
 async function complete(
   cli: Cli,
-  { expenses }: Connection,
-  given: GivenExpense,
+  { expenses, categories }: Connection,
+  parsed: GivenExpense,
   reading: Reading,
 ): Promise<CompleteExpense> {
+  const given = await settleCategory(cli, categories, parsed);
   const isGuessing = given.category === undefined && isSpendingKind(given.more.kind);
   const rules = isGuessing ? await cli.rules.read() : [];
   return completeExpense(given, {
     prompts: cli.prompts,
     reading,
+    categories,
     guess: (what, kind) => {
       const guessing = { rules, today: reading.today, isRefund: kind === "REFUND" };
       return guessCategory(cli, { expenses }, guessing, what);
@@ -103,7 +107,8 @@ async function record(
     return;
   }
   await noteNew(cli, connection, "add", ["expense", expense]);
-  cli.report(expense, `Recorded ${printable(expenseNoun.summary(expense, money))}${source}`);
+  const shown = labelled(connection, expense);
+  cli.report(expense, `Recorded ${printable(expenseNoun.summary(shown, money))}${source}`);
   warnOfFarDay(cli, expense.date, today, `outlay edit ${expense.id} -d DAY`);
   await tellBudgetLeft(cli, connection, expense);
 }
@@ -120,7 +125,7 @@ export function addCommand(command: Command, cli: Cli) {
     )
     .option(
       "-c, --category <category>",
-      `one of ${categoryList}, or its first letters; by default, from your rules or history`,
+      `${categoryList}, or one of your own, or first letters; by default, from your rules or history`,
     )
     .option("-d, --date <date>", `when: ${dayForms}; today if left out`)
     .option("-t, --tag <tag...>", "labels of your own")
@@ -148,7 +153,7 @@ export function addCommand(command: Command, cli: Cli) {
         await record(cli, connection, expense, { guessedBy, isOfflineOk, today });
       } catch (error) {
         const isKeeping = cli.prompts !== undefined || isLocal(connection.target);
-        const isAllGiven = isOfflineOk && given.category !== undefined;
+        const isAllGiven = isOfflineOk && (given.category ?? given.categoryWord) !== undefined;
         throw isKeeping || isAllGiven ? error : withOutboxHint(error);
       }
     });

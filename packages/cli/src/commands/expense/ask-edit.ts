@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   centsToText,
-  expenseCategories,
   expenseFields,
   type expenseInput,
   type ExpenseKind,
@@ -11,6 +10,8 @@ import {
   transferDirections,
 } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
+import type { CategoriesApi } from "../../api/categories-api.ts";
+import { changeCategory, chooseCategory } from "../../arguments/category.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { takeMinus } from "../../arguments/negative-amount.ts";
@@ -36,17 +37,18 @@ async function askDay(prompts: Prompts, former: CalendarDate, today: CalendarDat
   return day === former ? day : settleDay(prompts, day, today);
 }
 
-type KindAnswers = Pick<EditedFields, "kind" | "category" | "direction">;
+interface Asking {
+  prompts: Prompts;
+  categories: Pick<CategoriesApi, "known">;
+}
 
-/** Asks for the category of a record that has none so far. */
-export const chooseCategory = (prompts: Prompts): Promise<string> =>
-  prompts.choose({ message: "Category:", options: expenseCategories });
+type KindAnswers = Pick<EditedFields, "kind" | "category" | "direction">;
 
 const isKnownKind = (kind: string | null): boolean => expenseKinds.some((known) => known === kind);
 
 /** Asks for the kind, and then only for what records of that kind have. */
 async function askKind(
-  prompts: Prompts,
+  { prompts, categories }: Asking,
   expense: Expense,
   isNegative: boolean,
 ): Promise<KindAnswers> {
@@ -57,8 +59,8 @@ async function askKind(
   if (kind === null || !isKnownKind(kind)) return { kind, category, direction };
   if (isSpendingKind(kind)) {
     const chosen = hasNoCategory(expense)
-      ? await chooseCategory(prompts)
-      : await chooseChange(prompts, "Category:", expenseCategories, category);
+      ? await chooseCategory(prompts, categories)
+      : await changeCategory(prompts, categories, category);
     return { kind, category: chosen, direction: null };
   }
   if (kind !== "TRANSFER") return { kind, category: null, direction: null };
@@ -90,7 +92,7 @@ const askText = (prompts: Prompts, name: "account" | "note", present: string | n
 
 /** Asks for each field; Enter keeps the present value. Returns the fields to change. */
 export async function askEdit(
-  prompts: Prompts,
+  { prompts, categories }: Asking,
   expense: Expense,
   { today, parseAmount }: Reading,
 ): Promise<object> {
@@ -105,7 +107,7 @@ export async function askEdit(
       (answer) => parseTextAnswer(expenseFields.description, answer),
       { value: description, text: description },
     ),
-    ...(await askKind(prompts, expense, isNegative)),
+    ...(await askKind({ prompts, categories }, expense, isNegative)),
     date: await askDay(prompts, expense.date, today),
     tags: await askChange<readonly string[]>(prompts, "Tags, or none:", parseTagList, {
       value: tags,

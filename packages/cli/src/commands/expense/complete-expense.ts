@@ -5,14 +5,16 @@ import {
   type ExpenseKind,
   isSpendingKind,
 } from "@outlay/shared";
+import type { CategoriesApi } from "../../api/categories-api.ts";
+import { chooseCategory } from "../../arguments/category.ts";
 import { parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
-import { withCurrent } from "../../terminal/with-current.ts";
 import type { Guess } from "./guess-category.ts";
-import { type GivenExpense, type MoreFields, parseDescription, parseSigned } from "./parse-add.ts";
+import { type GivenExpense, type MoreFields, parseSigned } from "./parse-add.ts";
+import { readDescription } from "./settle-category.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();
 
@@ -62,6 +64,7 @@ interface Completing {
   /** Undefined if nobody can be asked; then `requireWords` has already been called. */
   prompts: Prompts | undefined;
   reading: Reading;
+  categories: Pick<CategoriesApi, "known">;
   guess: (description: string, kind: ExpenseKind) => Promise<Guess | undefined>;
 }
 
@@ -83,14 +86,15 @@ async function completeAmount(
 /** @throws CliError usage */
 async function completeWords(
   given: GivenExpense,
-  prompts: Prompts | undefined,
-  reading: Reading,
+  { prompts, reading, categories }: Omit<Completing, "guess">,
 ): Promise<Words> {
   const { text, category, tags } = given;
   const sum = await completeAmount(given, prompts, reading);
   if (text !== undefined) return { ...sum, text, category, tags };
   if (!prompts) throw missing.description(false);
-  const described = await ask(prompts, "Description:", (answer) => parseDescription(answer, given));
+  const described = await ask(prompts, "Description:", (answer) =>
+    readDescription(answer, given, categories),
+  );
   return { ...described, ...sum, tags: [...tags, ...described.tags] };
 }
 
@@ -101,10 +105,11 @@ async function completeWords(
  */
 export async function completeExpense(
   given: GivenExpense,
-  { prompts, reading, guess }: Completing,
+  { guess, ...completing }: Completing,
 ): Promise<CompleteExpense> {
-  const { category, ...words } = await completeWords(given, prompts, reading);
-  const { today } = reading;
+  const { category, ...words } = await completeWords(given, completing);
+  const { prompts, categories } = completing;
+  const { today } = completing.reading;
   const isAsked = given.amountCents === undefined || given.text === undefined;
   const askDay = async () =>
     prompts && isAsked
@@ -125,10 +130,7 @@ export async function completeExpense(
     return { ...words, category: known, tags, date: given.date ?? today, guessedBy: source };
   }
   if (!prompts) throw missing.category();
-  const chosen = await prompts.choose({
-    message: "Category:",
-    ...withCurrent(expenseCategories, guessed?.category ?? null),
-  });
+  const chosen = await chooseCategory(prompts, categories, guessed?.category);
   const tags = [...words.tags, ...(chosen === guessed?.category ? guessed.tags : [])];
   const date = given.date ?? (await askDay());
   return { ...words, category: chosen, tags, date, guessedBy: undefined };

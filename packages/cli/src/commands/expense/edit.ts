@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { expenseCategories, expenseKinds, isSpendingKind } from "@outlay/shared";
+import { categoryKeyOrNew, chooseCategory } from "../../arguments/category.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -7,26 +8,30 @@ import { usageError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
 import { editRecord, idToEdit, nothingNamed } from "../record/edit-record.ts";
 import { askId } from "../record/which-record.ts";
-import { askEdit, chooseCategory, type EditedFields } from "./ask-edit.ts";
+import { askEdit, type EditedFields } from "./ask-edit.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { hasNoCategory } from "./kind-text.ts";
 import { parseEdit } from "./parse-edit.ts";
 
 /**
- * Adds the category that a record needs when it turns into an expense or a refund.
+ * Looks up the category that is named, or adds the one that a record needs when it turns into an expense or a refund.
  * @throws CliError usage if nobody can be asked for it
  */
 async function withCategory(
   cli: Cli,
-  { expenses }: Connection,
+  { expenses, categories }: Connection,
   id: number,
   changes: Partial<EditedFields>,
 ): Promise<Partial<EditedFields>> {
   const { kind, category } = changes;
+  if (typeof category === "string") {
+    const asking = { prompts: cli.prompts, say: (text: string) => cli.say(text) };
+    return { ...changes, category: await categoryKeyOrNew(asking, categories, category) };
+  }
   if (typeof kind !== "string" || !isSpendingKind(kind) || category !== undefined) return changes;
   if (!hasNoCategory(await expenses.find(id))) return changes;
-  if (cli.prompts) return { ...changes, category: await chooseCategory(cli.prompts) };
+  if (cli.prompts) return { ...changes, category: await chooseCategory(cli.prompts, categories) };
   throw usageError(
     `Record ${id} has no category, and an expense or a refund needs one.`,
     `Add -c: outlay edit ${id} --kind ${kind.toLowerCase()} -c food`,
@@ -38,7 +43,10 @@ export function editCommand(command: Command, cli: Cli) {
     .argument("[id]", "the expense's id; without options, each field is asked for")
     .option("-a, --amount <amount>", "how much; a negative amount makes it a refund")
     .option("-m, --description <text>", "what for")
-    .option("-c, --category <category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
+    .option(
+      "-c, --category <category>",
+      `${expenseCategories.join(", ").toLowerCase()}, or one of your own`,
+    )
     .option("-d, --date <date>", `when: ${dayForms}`)
     .option("-t, --tag <tag...>", "labels that replace its present ones")
     .option("--clear-tags", "remove all labels")
@@ -62,7 +70,7 @@ export function editCommand(command: Command, cli: Cli) {
           : named;
       const changes = settled && (await withCategory(cli, connection, recordId, settled));
       await editRecord(cli, expenseNoun, connection, recordId, changes, (prompts, expense) =>
-        askEdit(prompts, expense, reading),
+        askEdit({ prompts, categories: connection.categories }, expense, reading),
       );
       if (date !== undefined) warnOfFarDay(cli, date, today, `outlay edit ${recordId} -d DAY`);
     });

@@ -29,12 +29,17 @@ const columnsForKinds = columns.map((column) =>
   column.title === "CATEGORY" ? { ...column, least: 5 } : column,
 );
 
-/** A table of expenses that arrive in batches. @param hasOtherKinds whether there may be records without a category */
+/**
+ * A table of expenses that arrive in batches.
+ * @param shown returns an expense as people see it
+ * @param hasOtherKinds whether there may be records without a category
+ */
 export function expenseTable(
   width: number | undefined,
   money: Money,
+  shown: (expense: Expense) => Expense = (expense) => expense,
   hasOtherKinds = false,
 ): (expenses: readonly Expense[]) => string {
   const rows = growingTable(hasOtherKinds ? columnsForKinds : columns, width);
-  return (expenses) => rows(expenses.map((expense) => cells(expense, money)));
+  return (expenses) => rows(expenses.map((expense) => cells(shown(expense), money)));
 }

@@ -1,6 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { type CalendarDate, centsToText, expenseCategories, expenseFields } from "@outlay/shared";
-import { parseChoice } from "../../arguments/choice.ts";
+import { type CalendarDate, centsToText, expenseFields } from "@outlay/shared";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { parseMonth, parseYear, type Period } from "../../arguments/period.ts";
@@ -101,9 +100,8 @@ export function filterParameters(
 ): URLSearchParams {
   const { category = [], tag = [], query, description, min, max } = options;
   const parameters = new URLSearchParams();
-  for (const word of category) {
-    parameters.append("category", parseChoice("Category", word, expenseCategories));
-  }
+  // `settleCategories` turns words into keys, once there is a connection.
+  for (const word of category) parameters.append("category", word);
   for (const label of parseTags(tag)) parameters.append("tag", label);
   if (query?.trim() === "" || description?.trim() === "")
     throw usageError("There is no text to look for.");

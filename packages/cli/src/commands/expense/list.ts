@@ -1,6 +1,9 @@
 import type { Command } from "@commander-js/extra-typings";
 import { expenseKinds, expenseOrders, grouped, spendingKinds } from "@outlay/shared";
+import type { Expense } from "../../api/received/records.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
+import { settleCategories } from "../../arguments/category.ts";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import { showPieces } from "../show-pieces.ts";
@@ -85,9 +88,13 @@ export function listCommand(command: Command, cli: Cli) {
       parameters.set("order", parseOrder(sort));
       parameters.set("deleted", String(deleted));
       const connection = await cli.connect();
-      const { expenses, money } = connection;
+      const { expenses, money, categories } = connection;
+      await settleCategories(categories, parameters);
+      await loadLabels(cli, connection);
       const { counts, pieces } = counting(expenses.pages(parameters, count));
-      await showPieces(cli, pieces, expenseTable(cli.io.columns, money, !isOfSpending(parameters)));
+      const named = (each: Expense) => labelled(connection, each);
+      const hasOtherKinds = !isOfSpending(parameters);
+      await showPieces(cli, pieces, expenseTable(cli.io.columns, money, named, hasOtherKinds));
       const { shown, total } = counts;
       if (total === 0 && isFiltered) {
         cli.note(`No ${noun}s match.`);

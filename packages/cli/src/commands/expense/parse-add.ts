@@ -1,8 +1,6 @@
 /** Parses the words after `outlay add`, as far as they are given. */
 import {
   type CalendarDate,
-  expenseCategories,
-  type ExpenseCategory,
   expenseFields,
   type ExpenseKind,
   isSpendingKind,
@@ -14,7 +12,8 @@ import { takeMinus } from "../../arguments/negative-amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { parseDay } from "../../arguments/day.ts";
-import { type QuickWords, takeQuickWords } from "../../arguments/quick-words.ts";
+import { type OwnCategory, type QuickWords, takeQuickWords } from "../../arguments/quick-words.ts";
+import { wholeBuiltIn } from "../../categories/known-categories.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import { parseTextAnswer, parseTextOption } from "../../arguments/text-field.ts";
@@ -46,9 +45,16 @@ export interface GivenExpense {
   amountCents: number | undefined;
   /** Undefined if none is given, neither in quick words nor otherwise. */
   text: string | undefined;
-  category: ExpenseCategory | undefined;
+  /** The key, as far as it is known without the server. */
+  category: string | undefined;
+  /** The word after `-c`, which may stand for a category of the user's own. */
+  categoryWord: string | undefined;
+  /** The description with its quick words. */
+  written: string;
   date: CalendarDate | undefined;
   tags: readonly string[];
+  /** The tags that options name. */
+  optionTags: readonly string[];
   more: MoreFields;
 }
 
@@ -112,7 +118,7 @@ function parseMore(options: AddOptions): MoreFields {
 }
 
 /** @param named the category given with `-c` @throws CliError usage */
-function takenTogether(words: QuickWords, named: ExpenseCategory | undefined): QuickWords {
+export function takenTogether(words: QuickWords, named: string | undefined): QuickWords {
   const { category } = words;
   if (category === undefined || named === undefined || category === named) {
     return { ...words, category: named ?? category };
@@ -127,9 +133,8 @@ const kindsWithout: Partial<Record<ExpenseKind, string>> = {
 };
 
 /** @throws CliError usage for a category of a kind that has none */
-function parseCategory(word: string | undefined, kind: ExpenseKind): ExpenseCategory | undefined {
-  if (word === undefined) return undefined;
-  if (isSpendingKind(kind)) return parseChoice("Category", word, expenseCategories);
+function checkCategory(word: string | undefined, kind: ExpenseKind): void {
+  if (word === undefined || isSpendingKind(kind)) return;
   throw usageError(
     `-c and --${kind.toLowerCase()} contradict each other: ${kindsWithout[kind] ?? "it"} has no category.`,
     "Leave out -c; tags can tell what it was for: -t TAG",
@@ -148,16 +153,22 @@ export function parseGiven(
   if (amount !== undefined) {
     refuseAmountInWords(takeMinus(amount).unsigned, description, reading.currency);
   }
-  const named = parseCategory(category, more.kind);
-  const words = takeQuickWords(description.join(" "), isSpendingKind(more.kind));
+  checkCategory(category, more.kind);
+  const written = description.join(" ");
+  const words = takeQuickWords(written, isSpendingKind(more.kind));
+  const named = category === undefined ? undefined : wholeBuiltIn(category, "expense");
   const quick = takenTogether(words, named);
+  const optionTags = parseTags(tag ?? []);
   const signed = amount === undefined ? undefined : parseSigned(amount, more, reading);
   return {
     amountCents: signed?.amountCents,
     text: quick.text === "" ? undefined : quick.text,
     category: quick.category,
+    categoryWord: category,
+    written,
     date: date === undefined ? undefined : parseDay(date, reading.today),
-    tags: [...parseTags(tag ?? []), ...quick.tags],
+    tags: [...optionTags, ...quick.tags],
+    optionTags,
     more: { ...more, kind: signed?.kind ?? more.kind },
   };
 }
@@ -169,8 +180,9 @@ export function parseGiven(
 export function parseDescription(
   answer: string,
   { category, more }: Pick<GivenExpense, "category" | "more">,
+  own?: OwnCategory,
 ): QuickWords {
-  const quick = takenTogether(takeQuickWords(answer, isSpendingKind(more.kind)), category);
+  const quick = takenTogether(takeQuickWords(answer, isSpendingKind(more.kind), own), category);
   if (quick.text === "") throw usageError("The description is missing.");
   parseTextAnswer(expenseFields.description, quick.text);
   return quick;

@@ -2,7 +2,6 @@
 import {
   type CalendarDate,
   centsToText,
-  expenseCategories,
   expenseFields,
   type ExpenseKind,
   expenseKinds,
@@ -10,6 +9,7 @@ import {
   namedFields,
   transferDirections,
 } from "@outlay/shared";
+import { wholeBuiltIn } from "../../categories/known-categories.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { takeMinus } from "../../arguments/negative-amount.ts";
@@ -74,7 +74,8 @@ export function parseEdit(
   const changes = namedFields<EditedFields>({
     amount: ifGiven(amount, (text) => centsToText(parseAmount(takeMinus(text).unsigned))),
     description: ifGiven(description, (text) => parseTextOption(expenseFields.description, text)),
-    category: ifGiven(category, (word) => parseChoice("Category", word, expenseCategories)),
+    // Only the server knows the categories of the user's own.
+    category: ifGiven(category, (word) => wholeBuiltIn(word, "expense") ?? word),
     date,
     tags: clearTags ? [] : tag && parseTags(tag),
     kind: parseKind(options),

@@ -1,6 +1,7 @@
-import { calendarDayOf } from "@outlay/shared";
+import { calendarDayOf, isBuiltInCategory } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import { wordText } from "../../api/received/open-object.ts";
+import type { CategoriesApi } from "../../api/categories-api.ts";
+import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Expense } from "../../api/received/records.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -8,23 +9,38 @@ import { toCliError } from "../../errors/present-error.ts";
 import { printable } from "../../terminal/printable.ts";
 import { standingText } from "../budget/standing.ts";
 
+/** The category that a category belongs to, which the category's own budget tells, too. */
+async function parentOf(
+  category: string,
+  entry: BudgetStatusEntry | undefined,
+  categories: Pick<CategoriesApi, "known">,
+): Promise<string | null> {
+  if (isBuiltInCategory(category)) return null;
+  return entry ? entry.parent : (await categories.known()).parentOf(category);
+}
+
 /**
- * Tells people how much of the category's budgets is left after an expense. The expense is already recorded,
+ * Tells people how much of the budgets of the category and of its parent is left after an expense. The expense is already recorded,
  * so a failure here is only a warning.
  */
 export async function tellBudgetLeft(
   cli: Cli,
-  { send, money }: Pick<Connection, "send" | "money">,
+  { send, money, categories }: Pick<Connection, "send" | "money" | "categories">,
   { category, date }: Expense,
 ): Promise<void> {
   if (category === null || cli.globals.json || cli.globals.quiet) return;
   try {
     const today = calendarDayOf(cli.clock());
     const entries = await fetchBudgetStatus(send, date);
-    const own = entries.filter((entry) => entry.category === category);
-    if (own.length === 0) return;
-    const standings = own.map((entry) => standingText(entry, today, money));
-    cli.io.out(`${wordText(category)}: ${standings.join("; ")}\n`);
+    const isOwn = (entry: BudgetStatusEntry) => entry.category === category;
+    const parent = await parentOf(category, entries.find(isOwn), categories);
+    for (const key of [category, ...(parent === null ? [] : [parent])]) {
+      const standings = entries
+        .filter((entry) => entry.category === key)
+        .map((entry) => standingText(entry, today, money));
+      if (standings.length === 0) continue;
+      cli.io.out(`${printable(categories.label(key))}: ${standings.join("; ")}\n`);
+    }
   } catch (error) {
     cli.warn(printable(`Can't show what is left of the budget: ${toCliError(error).message}`));
   }

@@ -53,6 +53,15 @@ async function apply(
   }
 }
 
+/** Makes the categories that the plan has made of the file's words, unless they have been made meanwhile. */
+async function makeCategories({ categories }: Connection, { newCategories }: Outcome) {
+  if (newCategories.size === 0) return;
+  const known = await categories.known();
+  for (const [key, name] of newCategories) {
+    if (!known.find(key)) await categories.create({ key, name });
+  }
+}
+
 /** @param recordedTwice a warning if expenses seem to be recorded twice @throws CliError */
 export async function carryOut(
   cli: Cli,
@@ -67,6 +76,7 @@ export async function carryOut(
   if (preview.imported > 0) {
     if (!words.yes) await confirm(cli, planning, connection.money, recordedTwice);
     else if (recordedTwice !== undefined) cli.warn(recordedTwice);
+    await makeCategories(connection, preview);
     outcome = await apply(cli, planning, connection);
   }
   if (format) {

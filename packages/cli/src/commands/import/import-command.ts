@@ -31,6 +31,7 @@ export function importCommand(command: Command, cli: Cli) {
     .option("--date-format <format>", "the order of day, month and year: DD/MM/YYYY")
     .option("--sign <sign>", "which amounts are expenses: expense-negative, expense-positive")
     .option("-c, --category <category>", "the category for expenses without another one")
+    .option("--new-categories", "make categories of the file's words that stand for none")
     .option("--skip-invalid", "leave out rows that can't be read (the exit code is still 8)")
     .option("--skip-other-lists", "leave out rows that belong to other lists in the file")
     .option("--strict-balance", "import nothing if the balance doesn't match the rows")

@@ -1,5 +1,3 @@
-import { expenseCategories, type ExpenseCategory } from "@outlay/shared";
-import { parseChoice } from "../../arguments/choice.ts";
 import { usageError } from "../../errors/cli-error.ts";
 import type { GivenWords } from "@outlay/import";
 
@@ -8,6 +6,7 @@ export interface ImportWords extends GivenWords {
   format?: string | undefined;
   saveAs?: string | undefined;
   category?: string | undefined;
+  newCategories?: true | undefined;
   skipInvalid?: true | undefined;
   strictBalance?: true | undefined;
   rejects?: string | undefined;
@@ -19,12 +18,6 @@ export interface ImportWords extends GivenWords {
 
 /** The value of `--format` that uses none of the saved formats. */
 export const autoFormat = "auto";
-
-/** @throws CliError usage */
-export const parseDefaultCategory = (words: ImportWords): ExpenseCategory | undefined =>
-  words.category === undefined
-    ? undefined
-    : parseChoice("Category", words.category, expenseCategories);
 
 /** The options that can be given together with an existing plan. */
 const besidePlan: ReadonlySet<string> = new Set<keyof ImportWords>([

@@ -56,6 +56,29 @@ function categoriesText({ categorised }: Outcome): string {
   return parts.join(", ");
 }
 
+const shownWords = 8;
+
+const firstOf = (words: readonly string[]): string =>
+  [
+    ...words.slice(0, shownWords),
+    ...(words.length > shownWords ? [`and ${words.length - shownWords} more`] : []),
+  ].join(", ");
+
+function newText({ newCategories }: Outcome): string[] {
+  if (newCategories.size === 0) return [];
+  return [printable(`New categories: ${firstOf([...newCategories.values()])}.`)];
+}
+
+/** Lists the file's words that stand for no category, the most frequent first. */
+function unknownText({ unknownWords }: Outcome): string[] {
+  if (unknownWords.size === 0) return [];
+  const words = [...unknownWords].toSorted(([, one], [, other]) => other - one);
+  const listed = firstOf(words.map(([word, count]) => `${word} (${count})`));
+  return [
+    printable(`The file's categories that you don't have: ${listed}. --new-categories makes them.`),
+  ];
+}
+
 /** Describes the rows that weren't imported, one line for each kind. */
 export function restText(outcome: Outcome): string[] {
   const { duplicates, ignored, rejected, imported } = outcome;
@@ -64,6 +87,8 @@ export function restText(outcome: Outcome): string[] {
     ...(ignored.length > 0 ? [`${ignored.length} ignored: ${reasonsText(ignored)}.`] : []),
     ...(rejected.length > 0 ? [`${rejected.length} rejected.`] : []),
     ...(imported > 0 ? [`Categories: ${categoriesText(outcome)}.`] : []),
+    ...newText(outcome),
+    ...unknownText(outcome),
   ];
 }
 

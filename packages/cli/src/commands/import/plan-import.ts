@@ -1,5 +1,7 @@
 /** Turns the arguments of `outlay import` into a plan in a file. */
-import { calendarDayOf, type ExpenseCategory } from "@outlay/shared";
+import { calendarDayOf } from "@outlay/shared";
+import { categoryKeyOf } from "../../arguments/category.ts";
+import type { KnownCategories } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import {
@@ -7,6 +9,7 @@ import {
   type Given,
   makePlan,
   type Outcome,
+  type OwnCategories,
   parseGiven,
   type PlanFile,
   type PlanHead,
@@ -17,12 +20,7 @@ import { openSource } from "../../import/open-source.ts";
 import { printable } from "../../terminal/printable.ts";
 import { progressOn } from "../../terminal/progress.ts";
 import { keepRejects } from "./import-files.ts";
-import {
-  autoFormat,
-  type ImportWords,
-  parseDefaultCategory,
-  refuseForOwnFile,
-} from "./import-options.ts";
+import { autoFormat, type ImportWords, refuseForOwnFile } from "./import-options.ts";
 import { readPast } from "./past.ts";
 
 export interface Planning {
@@ -52,6 +50,16 @@ async function formatChoice(cli: Cli, { format, saveAs }: ImportWords): Promise<
   return { saved, wanted, isAuto };
 }
 
+/** The user's categories, as words in files stand for them. */
+const ownCategories = (known: KnownCategories): OwnCategories => ({
+  whole: (word) => known.whole(word, "expense")?.key,
+  begun: (word) => {
+    const [meant, ...others] = known.meant(word, "expense");
+    return others.length === 0 ? meant?.key : undefined;
+  },
+  isTaken: (key) => known.find(key) !== undefined,
+});
+
 function warnOfFee(cli: Cli, name: string): void {
   cli.warn(
     printable(`The fees in "${name}" are not added to the amounts; --map fee="${name}" adds them.`),
@@ -63,7 +71,6 @@ export interface ImportRequest {
   file: string;
   words: ImportWords;
   given: Given;
-  whenUnknown: ExpenseCategory | undefined;
 }
 
 /** @throws CliError usage, ImportRefusal bad_option */
@@ -73,19 +80,22 @@ export function parseRequest(cli: Cli, file: string, words: ImportWords): Import
     file,
     words,
     given,
-    whenUnknown: parseDefaultCategory(words),
   };
 }
 
 /** @throws CliError, ImportRefusal */
 export async function planImport(
   cli: Cli,
-  { file, words, given, whenUnknown }: ImportRequest,
+  { file, words, given }: ImportRequest,
   connection: Connection,
   plan: PlanFile,
 ): Promise<Planning> {
   const formats = await formatChoice(cli, words);
   const rules = await cli.rules.read();
+  const { categories } = connection;
+  const whenUnknown =
+    words.category === undefined ? undefined : await categoryKeyOf(categories, words.category);
+  const known = await categories.known();
   const { rejects } = words;
   const source = await openSource(file, cli.io.inputChunks);
   const progress = progressOn(cli.io, !cli.globals.quiet && !cli.globals.json);
@@ -101,6 +111,8 @@ export async function planImport(
       saveAs: words.saveAs,
       rules,
       whenUnknown,
+      own: ownCategories(known),
+      makesCategories: words.newCategories === true,
       mayLeaveOut,
       keepsRejects: rejects !== undefined,
       pastFor: async (key, origins) => {
@@ -116,8 +128,8 @@ export async function planImport(
     const rejectsWritten = rejectsText === undefined ? undefined : rejects;
     if (rejectsText !== undefined && rejectsWritten !== undefined)
       await keepRejects(rejectsText, rejectsWritten);
-    const known = { stored, isPastKnown, isAccountKnown };
-    return { plan, head, preview, mayLeaveOut, rejectsWritten, format, ...known };
+    const past = { stored, isPastKnown, isAccountKnown };
+    return { plan, head, preview, mayLeaveOut, rejectsWritten, format, ...past };
   } finally {
     progress.end();
     await source.close();

@@ -54,6 +54,8 @@ export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) =>
   total: centsToText(outcome.totalCents),
   detected: head.detected,
   categorised: outcome.categorised,
+  unknown_categories: [...outcome.unknownWords].map(([name, count]) => ({ name, count })),
+  new_categories: [...outcome.newCategories].map(([key, name]) => ({ key, name })),
   dry_run: isDry,
 });
 

@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { refuseFurtherDigits } from "../../arguments/amount.ts";
@@ -58,7 +59,9 @@ export async function editRecord<Wire extends AnyRecord>(
   askChanges: (prompts: Prompts, record: Wire) => Promise<object>,
 ): Promise<void> {
   const api = noun.api(connection);
-  const summary = (record: Wire) => printable(noun.summary(record, connection.money));
+  await loadLabels(cli, connection);
+  const summary = (record: Wire) =>
+    printable(noun.summary(labelled(connection, record), connection.money));
   if (!named && cli.prompts) {
     const record = await api.find(id);
     const changes = await askChanges(cli.prompts, record);

@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew, noteUncertain } from "../../undo/note-change.ts";
@@ -18,11 +19,15 @@ export function restoreCommand<Wire extends AnyRecord>(
     const api = noun.api(connection);
     // Records in the trash can't be fetched one by one, so a wrong id is reported only when restoring.
     const recordId = known ?? (await askId(cli, noun, connection, "trash", async () => undefined));
+    await loadLabels(cli, connection);
     const record = await noteUncertain(cli, connection, `restoring ${name} ${recordId}`, () =>
       api.restore(recordId),
     );
     await noteNew(cli, connection, "restore", [name, record]);
-    cli.report(record, `Restored ${printable(noun.summary(record, connection.money))}`);
+    cli.report(
+      record,
+      `Restored ${printable(noun.summary(labelled(connection, record), connection.money))}`,
+    );
   });
   withExamples(command, [
     [`Restore ${name} 12`, `${prefix} restore 12`],

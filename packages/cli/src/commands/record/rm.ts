@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { parseRecordId } from "../../arguments/record-id.ts";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { printable } from "../../terminal/printable.ts";
 import { removeNoted } from "../../undo/note-change.ts";
@@ -30,7 +31,10 @@ export function rmCommand<Wire extends AnyRecord>(
       // All records must exist before the first one is removed.
       const records: Wire[] = [];
       for (const each of recordIds) records.push(await api.find(each));
-      const lines = records.map((record) => printable(noun.summary(record, connection.money)));
+      await loadLabels(cli, connection);
+      const lines = records.map((record) =>
+        printable(noun.summary(labelled(connection, record), connection.money)),
+      );
       if (!yes) await confirmRemoval(cli, lines, words);
       await removeNoted(cli, connection, noun, records);
       cli.report(records, lines.map((line) => `Removed ${line}`).join("\n"));

@@ -1,4 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { details } from "../../terminal/details.ts";
 import { withExamples } from "../../help/examples.ts";
@@ -16,7 +17,10 @@ export function showCommand<Wire extends AnyRecord>(
     const connection = await cli.connect();
     const recordId = known ?? (await askId(cli, noun, connection));
     const record = await noun.api(connection).find(recordId);
-    cli.show(record, () => details(noun.details(record, connection.money), cli.io.columns));
+    await loadLabels(cli, connection);
+    cli.show(record, () =>
+      details(noun.details(labelled(connection, record), connection.money), cli.io.columns),
+    );
   });
   withExamples(command, [
     [`Show everything about ${name} 12`, `${prefix} show 12`],

@@ -1,5 +1,6 @@
 /** Determines the record that a command is for: by its argument or, at a terminal, by asking. */
 import { parseRecordId } from "../../arguments/record-id.ts";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
@@ -59,7 +60,10 @@ export async function askId<Wire extends AnyRecord>(
   if (!cli.prompts) throw usageError(`The ${noun.name}'s id is missing.`);
   const recent = await newest(noun, connection, from);
   if (recent.length === 0) throw none(noun, from);
-  const lines = recent.map((record) => printable(noun.summary(record, connection.money)));
+  await loadLabels(cli, connection);
+  const lines = recent.map((record) =>
+    printable(noun.summary(labelled(connection, record), connection.money)),
+  );
   cli.say(lines.join("\n"));
   return ask(cli.prompts, `Id of the ${noun.name}:`, async (answer) => {
     const id = parseRecordId(answer.trim());

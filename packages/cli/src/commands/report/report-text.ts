@@ -1,4 +1,4 @@
-import type { SpendingGroup, SpendingReport } from "@outlay/shared";
+import type { SpendingReport } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { bar, barBelowZero } from "../../terminal/bar.ts";
@@ -6,7 +6,9 @@ import type { Colors } from "../../terminal/colors.ts";
 import { columnWidth } from "../../terminal/column-width.ts";
 import { fit } from "../../terminal/fit.ts";
 import { type Column, table } from "../../terminal/table.ts";
+import type { KnownCategories } from "../../categories/known-categories.ts";
 import { tagsText } from "../expense/tags-text.ts";
+import { type GroupLine, groupLines } from "./group-lines.ts";
 
 const gap = 2;
 const minBarWidth = 8;
@@ -38,7 +40,8 @@ function shareText(cents: bigint, ofCents: bigint): string {
   return percent === 0n ? `${sign}<1 %` : `${sign}${percent} %`;
 }
 
-function nameText({ by }: SpendingReport, key: string): string {
+function nameText({ by }: SpendingReport, key: string, known: KnownCategories): string {
+  if (by === "category") return known.label(key === "" ? null : key);
   if (by === "account") return key === "" ? "no account" : key;
   if (by !== "tag") return key === "" ? wordText(null) : key;
   return key === "" ? "no tags" : tagsText(key.split(", "));
@@ -48,22 +51,25 @@ function nameText({ by }: SpendingReport, key: string): string {
 export const isByTime = ({ by }: Pick<SpendingReport, "by">): boolean =>
   by !== "category" && by !== "tag" && by !== "account";
 
-/** Orders categories, tags and accounts by size, periods chronologically. */
-function ordered({ by, groups }: SpendingReport): readonly SpendingGroup[] {
-  if (isByTime({ by })) return groups;
-  return groups.toSorted((one, other) =>
+/** Orders categories, tags and accounts by size, and children behind their parents; periods chronologically. */
+function ordered({ by, groups }: SpendingReport): readonly GroupLine[] {
+  if (by === "category") return groupLines(groups);
+  const lines = groups.map((group) => ({ ...group, isChild: false, isRest: false }));
+  if (isByTime({ by })) return lines;
+  return lines.toSorted((one, other) =>
     one.totalCents === other.totalCents ? 0 : one.totalCents < other.totalCents ? 1 : -1,
   );
 }
 
-function shownGroups(report: SpendingReport, money: Money): Shown[] {
-  const { groups, totalCents } = report;
+function shownGroups(report: SpendingReport, money: Money, known: KnownCategories): Shown[] {
+  const { totalCents } = report;
+  const groups = ordered(report);
   const sizes = groups.map((group) => sizeOf(group.totalCents));
   const most = sizes.reduce((max, size) => (size > max ? size : max), 0n);
   // In a report of refunds alone, everything is below zero, and shares are those of refunds.
   const sign = groups.every((group) => group.totalCents <= 0n) ? -1n : 1n;
-  return ordered(report).map((group) => ({
-    name: nameText(report, group.key),
+  return groups.map((group) => ({
+    name: `${group.isChild ? "  " : ""}${group.isRest ? "itself" : nameText(report, group.key, known)}`,
     amount: money.ofCents(group.totalCents),
     share: shareText(sign * group.totalCents, sign * totalCents),
     count: String(group.count),
@@ -138,10 +144,18 @@ const drawnBar = (ratio: number, width: number): string =>
 /** Shows a report's groups with bars, and their total, in lines that fit the width. */
 export function reportTable(
   report: SpendingReport,
-  { width, colors, money }: { width: number; colors: Colors; money: Money },
+  {
+    width,
+    colors,
+    money,
+    known,
+  }: { width: number; colors: Colors; money: Money; known: KnownCategories },
 ): string {
   const mostName = Math.max(leastForNames, Math.floor(width * mostForNames));
-  const rows = shownGroups(report, money).map((row) => ({ ...row, name: fit(row.name, mostName) }));
+  const rows = shownGroups(report, money, known).map((row) => ({
+    ...row,
+    name: fit(row.name, mostName),
+  }));
   const sums = sumsOf(report, money);
   const name: ReportColumn = {
     title: titles[report.by],

@@ -2,6 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { type CalendarDate, spendingGroupings, type SpendingReport } from "@outlay/shared";
 import { requireFiltered } from "../../api/ignored-filters.ts";
 import type { ReportsApi } from "../../api/reports-api.ts";
+import { settleCategories } from "../../arguments/category.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import type { Period } from "../../arguments/period.ts";
 import type { Cli } from "../../cli.ts";
@@ -111,23 +112,27 @@ export function reportCommand(command: Command, cli: Cli) {
           ? usualGrouping(filter)
           : parseChoice("Group", byText, spendingGroupings);
       const days = daysAsked({ ...options, all }, today) ?? usualDays(by, today);
+      const connection = await cli.connect();
+      const { reports, money, categories } = connection;
+      await settleCategories(categories, filter);
       const parameters = withDays(filter, days);
       parameters.set("by", by);
-      const connection = await cli.connect();
-      const { reports, money } = connection;
       const { report, json } = await reports.spending(parameters);
       requireFiltered(filter, () => json.includes('"income":'));
       if (cli.globals.json) {
         cli.io.out(`${harmlessJson(json)}\n`);
         return;
       }
+      const known = await categories.known();
       const { colors } = cli;
       const width = cli.io.columns ?? defaultWidth;
       const isBounded = days.from !== undefined && days.to !== undefined;
       const course = await courseLines(report, isBounded, { reports, filter, today, width, money });
-      const about = [daysText(days), filterText(filter, money)].filter((part) => part !== "");
+      const about = [daysText(days), filterText(filter, money, known)].filter(
+        (part) => part !== "",
+      );
       const title = wrap(`${headingText(filter)} by ${by}: ${about.join(", ")}`, width).join("\n");
-      cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money })}`);
+      cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money, known })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
       if (report.count === 0) await hintTag(cli, connection, options.query, "outlay report");
     });

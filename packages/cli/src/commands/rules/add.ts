@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { expenseCategories } from "@outlay/shared";
-import { parseChoice } from "../../arguments/choice.ts";
+import { categoryKeyOrNew } from "../../arguments/category.ts";
+import { wholeBuiltIn } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
 import { parsePattern } from "@outlay/import";
 import { hidingRule } from "../../rules/rule-list.ts";
@@ -9,13 +10,18 @@ import { withExamples } from "../../help/examples.ts";
 import { addLine, givenText, ruleText } from "./rule-text.ts";
 
 /** @throws CliError usage, ImportRefusal bad_pattern */
-function parseRule(pattern: string, category: string, tags: readonly string[]) {
+async function parseRule(cli: Cli, pattern: string, word: string, tags: readonly string[]) {
   parsePattern(pattern);
-  return {
-    pattern: pattern.trim(),
-    category: parseChoice("Category", category, expenseCategories),
-    tags: parseRuleTags(tags),
-  };
+  const parsed = { pattern: pattern.trim(), tags: parseRuleTags(tags) };
+  const category = wholeBuiltIn(word, "expense") ?? (await lookUp(cli, word));
+  return { ...parsed, category };
+}
+
+/** Asks the server for a category of the user's own. @throws CliError usage */
+async function lookUp(cli: Cli, word: string): Promise<string> {
+  const { categories } = await cli.connect();
+  const asking = { prompts: cli.prompts, say: (text: string) => cli.say(text) };
+  return categoryKeyOrNew(asking, categories, word);
 }
 
 export function addCommand(command: Command, cli: Cli) {
@@ -24,10 +30,12 @@ export function addCommand(command: Command, cli: Cli) {
       "<pattern>",
       "text in any case, quoted if it has blanks; * for anything; or a regular expression, /…/",
     )
-    .argument("<category>", `one of ${expenseCategories.join(", ").toLowerCase()}`)
+    .argument("<category>", `${expenseCategories.join(", ").toLowerCase()}, or one of your own`)
     .option("-t, --tag <tag...>", "labels to add")
     .action(async (pattern, category, { tag = [] }) => {
-      const { list, rule, former } = await cli.rules.put(parseRule(pattern, category, tag));
+      const { list, rule, former } = await cli.rules.put(
+        await parseRule(cli, pattern, category, tag),
+      );
       const text = ruleText(rule);
       cli.report(rule, former ? `Changed ${text}, before ${givenText(former)}` : `Added ${text}`);
       const hiding = hidingRule(list, rule);

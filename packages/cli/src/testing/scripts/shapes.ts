@@ -45,6 +45,8 @@ export const shapes = {
       columns: v.record(v.string(), v.array(v.string())),
     }),
     categorised: v.record(v.string(), v.number()),
+    unknown_categories: v.array(v.strictObject({ name: v.string(), count: v.number() })),
+    new_categories: v.array(v.strictObject({ key: v.string(), name: v.string() })),
     dry_run: v.boolean(),
   }),
   report: v.strictObject({

@@ -48,6 +48,7 @@ describe("the status of a budget", () => {
     expect(statusAt("2026-11-15", [monthly], expenses)).toEqual([
       {
         category: "FOOD",
+        parent: null,
         period: "MONTHLY",
         span: { from: "2026-11-01", to: "2026-11-30" },
         budgetCents: 400_00n,

@@ -1,13 +1,22 @@
 import { type CalendarDate, daysBetween, savingsCategory } from "@outlay/shared";
+import type { CategoryTree } from "../category-tree.ts";
 import { type BudgetGroup, firstDayOf } from "./budget-groups.ts";
 import { carriedInto } from "./carried.ts";
 import type { ExpenseSum, Unconverted } from "../expense-query.ts";
 import { atPace, usedRatio } from "./pace.ts";
 import { periodKinds, type Span } from "./periods.ts";
-import { type DailyAmounts, type DailyCents, noAmounts, type Spending } from "../spending.ts";
+import {
+  type DailyAmounts,
+  type DailyCents,
+  noAmounts,
+  type Spending,
+  sumOfAmounts,
+} from "../spending.ts";
 
 /** The status of the budgets of one category and period. */
 export interface BudgetStatus extends Pick<BudgetGroup, "category" | "period" | "span"> {
+  /** The category that the category belongs to. */
+  parent: string | null;
   budgetCents: bigint;
   /** The amount carried over from earlier periods; negative after overspending. */
   carriedCents: bigint;
@@ -79,6 +88,7 @@ function savingsStatus(
   };
   return {
     category,
+    parent: null,
     period,
     span,
     budgetCents,
@@ -93,17 +103,21 @@ function savingsStatus(
 }
 
 /**
+ * Returns the status of the budgets of a category, which are about the categories below it too.
  * @param spending the spending on all days that matter; other days are ignored
  * @param date a day in the group's period
  */
 export function budgetStatus(
   group: BudgetGroup,
-  spending: Spending,
+  { spending, tree }: { spending: Spending; tree: CategoryTree },
   date: CalendarDate,
 ): BudgetStatus {
   const { category, period, number, span, budgetCents, rolling } = group;
   if (category === savingsCategory) return savingsStatus(group, spending);
-  const amounts = spending.byCategory.get(category) ?? noAmounts;
+  // Each record is in one category, so that none counts twice.
+  const amounts = sumOfAmounts(
+    tree.withChildren([category]).map((key) => spending.byCategory.get(key) ?? noAmounts),
+  );
   const spentByPeriod = byPeriod(amounts.byDay, periodKinds[period].numberOf);
   const spentCents = spentByPeriod.get(number) ?? 0n;
   const carriedCents = carriedInto(number, rolling, spentByPeriod);
@@ -118,6 +132,7 @@ export function budgetStatus(
 
   return {
     category,
+    parent: tree.parentOf(category),
     period,
     span,
     budgetCents,

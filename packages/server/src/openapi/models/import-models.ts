@@ -43,6 +43,8 @@ export const importModels = {
     description: "An expense in an import.",
     fields: {
       ...newExpenseWords,
+      category:
+        "The key of the category, built-in or your own: required for expenses and refunds, and null for income and transfers. An unknown one doesn't prevent the import: the expense is recorded as `MISCELLANEOUS`.",
       known_as:
         "Other external ids under which the expense may have been recorded before. If you have an expense with one of them, even in the trash, this one is a duplicate of it. The list is not stored.",
     },
@@ -75,7 +77,7 @@ export const importModels = {
       created: "The number of expenses that this request has created.",
       duplicates: "The number of expenses that existed already and were left unchanged.",
       results:
-        "A result for each expense sent, in the same order. For a duplicate, `id` is that of the existing expense.",
+        "A result for each expense sent, in the same order. For a duplicate, `id` is that of the existing expense. If you have no category with the key that was sent, the expense is recorded as `MISCELLANEOUS`, and `unknown_category` repeats the key.",
     },
     example: {
       id: 7,

@@ -97,14 +97,16 @@ export const recordModels = {
       "The status of the budgets of one category and period. Sums are exact: they are written with all their digits.",
     fields: {
       category:
-        "The category of the budgets. Budgets of the same category and period are added up.",
+        "The category of the budgets, which are about the categories below it too. Budgets of the same category and period are added up.",
+      parent:
+        "The category that it belongs to, or null. What is spent here counts in that category's budgets too.",
       period: "The kind of period of the budgets.",
       from: "The first day of the period.",
       to: "The last day of the period.",
       budget: "The sum of the amounts of the budgets.",
       carried: "The amount carried over from earlier periods; negative after overspending.",
       spent:
-        "The sum of the category's expenses in the whole period, less its refunds: negative after more refunds than expenses. Always 0 for `SAVINGS`.",
+        "The sum of the expenses of the category and of those below it in the whole period, less its refunds: negative after more refunds than expenses. Always 0 for `SAVINGS`.",
       left: "`budget` plus `carried` minus `spent`; negative after overspending.",
       ratio:
         "`spent` divided by `budget` plus `carried`, cut to four decimal places; null if that sum is zero or less.",
@@ -116,6 +118,7 @@ export const recordModels = {
     },
     example: {
       category: "FOOD",
+      parent: null,
       period: "MONTHLY",
       from: "2026-11-01",
       to: "2026-11-30",
@@ -139,7 +142,7 @@ export const recordModels = {
       total: "The sum of all matching expenses, less that of the refunds.",
       count: "The number of matching records.",
       groups:
-        "The groups. `key` is a category; a day such as `2026-11-22`, a week `2026-W47`, a month `2026-11` or a year `2026`; or the tags of an expense, such as `home, work`; or an account, which is empty for expenses without one.",
+        "The groups. `key` is a category, whose sums are without those of the categories below it, and which has the category that it belongs to beside it as `parent`; a day such as `2026-11-22`, a week `2026-W47`, a month `2026-11` or a year `2026`; or the tags of an expense, such as `home, work`; or an account, which is empty for expenses without one.",
       unconverted:
         "The sums of the matching amounts that are left out because their currency has no rate, by currency.",
       income:
@@ -154,7 +157,7 @@ export const recordModels = {
       by: "category",
       total: 842.5,
       count: 38,
-      groups: [{ key: "FOOD", total: 842.5, count: 38 }],
+      groups: [{ key: "FOOD", parent: null, total: 842.5, count: 38 }],
       unconverted: [],
       income: 2400,
       left: 1557.5,

@@ -3,11 +3,12 @@ import type { OperationObject, ParameterObject } from "../document-types.ts";
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 function addressOf(path: string, parameters: readonly ParameterObject[]): string {
-  const id = parameters.find(({ name, in: place }) => place === "path" && name === "id");
   const query = parameters
     .filter(({ in: place, example }) => place === "query" && example !== undefined)
     .map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`);
-  const whole = path.replace("{id}", String(id?.example ?? ""));
+  const whole = parameters
+    .filter(({ in: place }) => place === "path")
+    .reduce((now, { name, example }) => now.replace(`{${name}}`, String(example ?? "")), path);
   return query.length > 0 ? `${whole}?${query.join("&")}` : whole;
 }
 

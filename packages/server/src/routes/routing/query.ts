@@ -7,12 +7,16 @@ import {
   isCalendarDate,
   isRecordableCurrency,
   isTag,
+  notAValidChoice,
   tagShape,
 } from "@outlay/shared";
 import type { ParsedUrlQuery } from "node:querystring";
 
+/** Decides whether the user has a category with a key. */
+export type IsCategory = (key: string) => boolean;
+
 /** Reads the text of one value; returns undefined if the text is invalid. */
-type Reading<Value> = (text: string) => Value | undefined;
+type Reading<Value> = (text: string, isCategory: IsCategory) => Value | undefined;
 
 /** The JSON Schema of one value of a parameter, for the API's description. */
 interface ValueSchema {
@@ -26,7 +30,10 @@ export interface Parameter<Value> {
   isRepeatable: boolean;
   whenAbsent: Value;
   /** @returns a message for each invalid text, or the value of all texts together */
-  read: (texts: readonly string[]) => { faults: string[] } | { value: Value };
+  read: (
+    texts: readonly string[],
+    isCategory: IsCategory,
+  ) => { faults: string[] } | { value: Value };
 }
 
 /** A parameter that can be given once. */
@@ -40,10 +47,10 @@ export function once<Value, Absent>(
     schema,
     isRepeatable: false,
     whenAbsent,
-    read(given) {
+    read(given, isCategory) {
       const [text = "", ...more] = given;
       if (more.length > 0) return { faults: ["Can be given only once."] };
-      const value = read(text);
+      const value = read(text, isCategory);
       return value === undefined ? { faults: [fault] } : { value };
     },
   };
@@ -59,10 +66,10 @@ function several<Value>(
     schema,
     isRepeatable: true,
     whenAbsent: [],
-    read(given) {
-      const faults = given.filter((text) => read(text) === undefined).map(fault);
+    read(given, isCategory) {
+      const faults = given.filter((text) => read(text, isCategory) === undefined).map(fault);
       if (faults.length > 0) return { faults };
-      return { value: [...new Set(given.flatMap((text) => read(text) ?? []))] };
+      return { value: [...new Set(given.flatMap((text) => read(text, isCategory) ?? []))] };
     },
   };
 }
@@ -139,13 +146,20 @@ export const currencies: Parameter<readonly (string | null)[]> = (() => {
   );
   return {
     ...codes,
-    read(given: readonly string[]) {
-      const read = codes.read(given);
+    read(given: readonly string[], isCategory: IsCategory) {
+      const read = codes.read(given, isCategory);
       if ("faults" in read) return read;
       return { value: read.value.map((code) => (code === homeWord ? null : code)) };
     },
   };
 })();
+
+/** Keys of categories that the user has. */
+export const categoryKeys = several(
+  { type: "string", pattern: "^[A-Z0-9_]{1,30}$" },
+  (text, isCategory) => (isCategory(text) ? text : undefined),
+  notAValidChoice,
+);
 
 export const choices = <Option extends string>(options: readonly Option[]) =>
   several(
@@ -165,8 +179,8 @@ export const choice = <Option extends string>(options: readonly Option[], whenAb
 export const countUpTo = (most: number) =>
   once(
     { type: "integer", minimum: 1, maximum: most },
-    (text) => {
-      const count = readNumber(text) ?? 0;
+    (text, isCategory) => {
+      const count = readNumber(text, isCategory) ?? 0;
       return count >= 1 && count <= most ? count : undefined;
     },
     `Must be a whole number from 1 to ${most}.`,
@@ -193,11 +207,13 @@ export type QueryValues<Of extends QueryParameters> = {
 
 /**
  * Reads the parameters of a request's query.
+ * @param isCategory needed for parameters that are categories
  * @throws InvalidFields naming each parameter that is unknown, malformed or repeated
  */
 export function readQuery<Of extends QueryParameters>(
   query: ParsedUrlQuery,
   parameters: Of,
+  isCategory: IsCategory = () => false,
 ): QueryValues<Of> {
   const faults = new Map<string, string[]>();
   const known = new Map(Object.entries(parameters));
@@ -206,7 +222,7 @@ export function readQuery<Of extends QueryParameters>(
     const parameter = known.get(name);
     if (!parameter && isAdded(name)) continue;
     const read = parameter?.read ?? (name === "format" ? readFormat : readUnknown);
-    const result = read(typeof given === "string" ? [given] : given);
+    const result = read(typeof given === "string" ? [given] : given, isCategory);
     if ("faults" in result) faults.set(name, result.faults);
     else if (parameter) values.set(name, result.value);
   }

@@ -3,13 +3,14 @@
  * it, and the API's description is generated from it.
  */
 import type { IncomingMessage } from "node:http";
-import type { AnyObjectSchema, ApiScopeNeed } from "@outlay/shared";
+import type { AnyObjectSchema } from "@outlay/shared";
 import type { Context } from "koa";
 import type { InferOutput } from "valibot";
+import type { RouteNeed } from "../../domain/api-scopes.ts";
 import type { LongList } from "../../middleware/read-body.ts";
 import type { UserRecord } from "../../domain/user.ts";
 import type { Answers, Reply } from "./answers.ts";
-import type { QueryParameters, QueryValues } from "./query.ts";
+import type { IsCategory, QueryParameters, QueryValues } from "./query.ts";
 
 /** The parts of a request that a method reads. */
 export interface Takes<
@@ -38,11 +39,14 @@ export interface Call<Query extends QueryParameters = QueryParameters, Body = un
   ctx: Context;
   /** The record's id in the path, or 0 if the path has none. */
   id: number;
+  /** The key in the path, as it is written there, or empty if the path has none. */
+  key: string;
   /**
    * Returns the parameters of the query.
+   * @param isCategory needed for parameters that are categories
    * @throws InvalidFields
    */
-  query: () => QueryValues<Query>;
+  query: (isCategory?: IsCategory) => QueryValues<Query>;
   /**
    * Returns the body, from JSON or from a form.
    * @throws InvalidFields, Refusal
@@ -67,7 +71,7 @@ interface UserOperation {
   takes: Takes;
   answers: Answers;
   /** The scope that a key needs. */
-  needed: ApiScopeNeed;
+  needed: RouteNeed;
   handle: (call: UserCall) => Promise<Reply<Answers>>;
 }
 
@@ -130,7 +134,7 @@ export function needs<
   Body,
   const Offered extends Answers,
 >(
-  needed: ApiScopeNeed,
+  needed: RouteNeed,
   { answers, ...what }: Offer<Query, Input, Body, Offered>,
   handle: (call: UserCall<Query, ReadBody<Input, Body>>) => Promise<Reply<Offered>>,
 ): UserOperation {

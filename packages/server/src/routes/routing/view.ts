@@ -6,7 +6,7 @@ import type { Router } from "@koa/router";
 import { formValue, parseFields } from "@outlay/shared";
 import type { Context } from "koa";
 import { answer } from "../../middleware/answer.ts";
-import { isLetIn } from "../../domain/api-scopes.ts";
+import { missingScope } from "../../domain/api-scopes.ts";
 import { jsonType } from "../../middleware/media-types.ts";
 import { isAccepted } from "../../middleware/is-accepted.ts";
 import { maxOpenBodyBytes, readBody } from "../../middleware/read-body.ts";
@@ -36,6 +36,10 @@ function pathId(ctx: Context): number {
   if (!/^\d+$/.test(id)) throw notFound();
   return Number(id);
 }
+
+/** Reads a key, such as that of a category. */
+const pathKey = (ctx: Context): string =>
+  (ctx as Context & { params: Record<string, string> }).params["key"] ?? "";
 
 /**
  * Returns the operation for the request's method, or undefined for `OPTIONS`.
@@ -86,7 +90,8 @@ async function readInput({ ctx, takes, server, maxBytes }: Reading): Promise<unk
 const callOf = (id: number, reading: Reading): Call => ({
   ctx: reading.ctx,
   id,
-  query: () => readQuery(reading.ctx.query, reading.takes.query ?? {}),
+  key: pathKey(reading.ctx),
+  query: (isCategory) => readQuery(reading.ctx.query, reading.takes.query ?? {}, isCategory),
   body: () => readInput(reading),
 });
 
@@ -110,7 +115,8 @@ async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Prom
   const { user, key } = principal;
   ctx.state["userId"] = user.id;
   const { needed, takes, answers, handle } = operation;
-  if (key && !isLetIn(key.scope, needed)) throw outOfScope(key.scope, needed);
+  const missing = key && missingScope(key.scope, needed);
+  if (key && missing) throw outOfScope(key.scope, missing);
   writeReply(
     ctx,
     route.path,

@@ -4,24 +4,18 @@ import {
   maxChangedExpenses,
   storedNamesOf,
 } from "@outlay/shared";
-import type {
-  BulkChangeRecord,
-  Changed,
-  ChangedGroup,
-  ChangedMany,
-  RevertedMany,
-} from "../../domain/bulk-change.ts";
-import type { Instant } from "../../domain/instant.ts";
+import type { Changed, ChangedGroup, ChangedMany, RevertedMany } from "../../domain/bulk-change.ts";
 import type { ExpenseRecord } from "../../domain/records.ts";
 import { Pace } from "../../yielding/pace.ts";
 import type { BulkChanges } from "../store.ts";
 import { NotAllFound, TooMany } from "../store-errors.ts";
 import { changedRecord } from "./changed-record.ts";
-import type { Decision } from "./engine/call.ts";
 import type { Database } from "./engine/database.ts";
+import { requireCategory } from "./known-category.ts";
 import type { Change } from "./journal/change.ts";
 import type { Lookup } from "./memory/state.ts";
 import { isOver, oldestKept } from "./memory/trash.ts";
+import { decideRevert } from "./revert-change.ts";
 import { expenseMatcher } from "./select/expense-matcher.ts";
 
 const fieldNames = storedNamesOf(expenseFields);
@@ -89,55 +83,6 @@ class Groups {
   }
 }
 
-/** The fields of a record as they were before a change, in the order in which they are stored. */
-function fieldsBefore(
-  record: ExpenseRecord,
-  { before, after }: Pick<ChangedGroup, "before" | "after">,
-): ExpenseFields {
-  const current = record as unknown as Values;
-  const fields: Values = {};
-  for (const name of fieldNames) {
-    const value = name in before ? before[name] : name in after ? undefined : current[name];
-    if (value !== undefined) fields[name] = value;
-  }
-  return fields as unknown as ExpenseFields;
-}
-
-/** Whether a record is still as a change left it. */
-function isAsLeft(
-  record: ExpenseRecord | undefined,
-  { before, after }: ChangedGroup,
-  setOn: Instant,
-): record is ExpenseRecord {
-  if (record?.deletedAt !== null || record.updatedAt !== setOn) return false;
-  const current = record as unknown as Values;
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].every((name) => JSON.stringify(current[name]) === JSON.stringify(after[name]));
-}
-
-async function decideRevert(
-  data: Lookup,
-  change: BulkChangeRecord,
-  now: Instant,
-): Promise<Decision<RevertedMany>> {
-  const restored: ExpenseRecord[] = [];
-  let kept = 0;
-  const pace = new Pace();
-  for (const group of change.groups) {
-    for (const id of group.ids) {
-      if (pace.isPauseDue) await pace.pause();
-      const record = data.expenses.find(change.userId, id);
-      if (isAsLeft(record, group, change.setOn)) {
-        restored.push(changedRecord(record, fieldsBefore(record, group), fieldNames, now));
-      } else kept += 1;
-    }
-  }
-  const result = { reverted: restored.length, kept };
-  if (restored.length === 0) return { result };
-  const put = { expenses: restored, changes: [{ ...change, revertedAt: now }] };
-  return { change: { put }, result };
-}
-
 /** The changes of many records in a JSON database. */
 export function jsonChanges(database: Database, clock: () => Date): BulkChanges {
   return {
@@ -149,7 +94,11 @@ export function jsonChanges(database: Database, clock: () => Date): BulkChanges 
         const groups = new Groups();
         for (const current of await expensesOf(data, userId, which, pace)) {
           if (pace.isPauseDue) await pace.pause();
-          const changed = changedRecord(current, change(current), fieldNames, setOn);
+          const fields = change(current);
+          if (fields.category !== current.category) {
+            requireCategory(data, userId, fields.category);
+          }
+          const changed = changedRecord(current, fields, fieldNames, setOn);
           if (groups.add(current, changed)) expenses.push(changed);
         }
         if (expenses.length === 0) return { result: { changeId: null, count: 0 } };

@@ -5,6 +5,7 @@ import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import { changedRecord } from "./changed-record.ts";
 import type { Change } from "./journal/change.ts";
 import type { Database } from "./engine/database.ts";
+import { requireCategory } from "./known-category.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
 import type { RecordLookup, RecordTable } from "./memory/record-table.ts";
 import type { Lookup, State } from "./memory/state.ts";
@@ -33,7 +34,7 @@ function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number,
 }
 
 /** The records of one kind in a JSON database. */
-export function jsonCollection<Fields extends object>(
+export function jsonCollection<Fields extends { category: string | null }>(
   database: Database,
   place: Place<Fields>,
   clock: () => Date,
@@ -63,6 +64,7 @@ export function jsonCollection<Fields extends object>(
         if (!data.userById(userId)) throw new UserGone();
         const records = place.lookUp(data);
         const { holder, gone } = holders(records, userId, fields);
+        if (!holder) requireCategory(data, userId, fields.category);
         if (holder) return { result: { record: holder, isNew: false } };
         const instant = now();
         const id = records.nextId;
@@ -77,6 +79,7 @@ export function jsonCollection<Fields extends object>(
         const current = active(records, userId, id);
         if (!current) return { result: undefined };
         const fields = change(current);
+        if (fields.category !== current.category) requireCategory(data, userId, fields.category);
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();
         const record = changedRecord(current, fields, place.fieldNames, now());

@@ -1,5 +1,5 @@
 import type { ExpenseRecord } from "../../domain/records.ts";
-import type { ExpenseFields } from "@outlay/shared";
+import { type ExpenseFields, isForExpenses } from "@outlay/shared";
 import type {
   Imported,
   ImportedFields,
@@ -12,6 +12,7 @@ import { Pace } from "../../yielding/pace.ts";
 import type { RecordName } from "./journal/change.ts";
 import type { Decision } from "./engine/call.ts";
 import type { Database } from "./engine/database.ts";
+import { hasCategory } from "./known-category.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
 import { removedRow } from "./memory/removed-rows.ts";
 import type { Lookup } from "./memory/state.ts";
@@ -35,6 +36,19 @@ function withoutKnownAs(given: ImportedFields): ExpenseFields {
   return fields;
 }
 
+/** Returns a function that tells whether expenses of a user can have a category. */
+function categoryCheck(data: Lookup, userId: number): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (key) => {
+    let isKnown = known.get(key);
+    if (isKnown === undefined) {
+      isKnown = isForExpenses(key) && hasCategory(data, userId, key);
+      known.set(key, isKnown);
+    }
+    return isKnown;
+  };
+}
+
 /** Plans what becomes of these expenses in a batch, while other requests get their turns. */
 async function plan(
   data: Lookup,
@@ -51,6 +65,7 @@ async function plan(
     if (earlier) return { holder: earlier, gone: undefined };
     return externalIdHolder(data.expenses, userId, fields, oldest);
   };
+  const isCategory = categoryCheck(data, userId);
   let id = data.expenses.nextId;
   const planRow = (row: ImportedFields): ImportedRow => {
     const fields = withoutKnownAs(row);
@@ -62,10 +77,13 @@ async function plan(
     if (holder) return { record: holder, isNew: false };
     if (found.gone) gone.push({ userId, id: found.gone.id });
     const keys = { userId, createdAt: instant, updatedAt: instant, deletedAt: null, importId };
-    const record = { id, ...fields, ...keys };
+    const { category } = fields;
+    const isUnknown = category !== null && !isCategory(category);
+    // A row's category never refuses an import.
+    const record = { id, ...fields, ...(isUnknown && { category: "MISCELLANEOUS" }), ...keys };
     id += 1;
     if (fields.externalId !== null) own.set(fields.externalId, record);
-    return { record, isNew: true };
+    return { record, isNew: true, ...(isUnknown && { unknownCategory: category }) };
   };
   const expenses: ImportedRow[] = [];
   const pace = new Pace();

@@ -14,6 +14,7 @@ import { Database } from "./engine/database.ts";
 import { expenseViews } from "./expense-views.ts";
 import { defaultFoldLimits, type FoldLimits } from "./disk/fold-limits.ts";
 import { jsonApiKeys } from "./json-api-keys.ts";
+import { jsonCategories } from "./json-categories.ts";
 import { jsonChanges } from "./json-changes.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
@@ -113,6 +114,7 @@ export async function openJsonStore(
     expenses: { ...jsonCollection(database, expenses, clock), ...expenseViews(database, clock) },
     budgets: jsonCollection(database, budgets, clock),
     imports: jsonImports(database, clock),
+    categories: jsonCategories(database, clock),
     changes: jsonChanges(database, clock),
     refreshTokens: jsonRefreshTokens(database),
     apiKeys: jsonApiKeys(database, now),

@@ -87,7 +87,7 @@ function responsesOf(document: OpenApiDocument) {
     .map(([path, item]) => ({
       path,
       item,
-      pattern: new RegExp(`^${withoutSlash(path).replace("{id}", "[^/]+")}$`),
+      pattern: new RegExp(`^${withoutSlash(path).replace(/\{\w+\}/, "[^/]+")}$`),
     }))
     // Literal paths come before those with an id.
     .toSorted((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")));

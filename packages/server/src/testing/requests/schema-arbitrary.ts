@@ -37,6 +37,9 @@ const moment = fc
   .date({ min: new Date("2027-01-01"), max: new Date("9998-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString());
 
+/** Categories that expenses of every user can have. */
+const category = fc.constantFrom("FOOD", "TRANSPORT");
+
 function textOf({
   format,
   pattern,
@@ -45,6 +48,7 @@ function textOf({
 }: JsonSchema): fc.Arbitrary<string> {
   if (format === "date") return day;
   if (format === "date-time") return moment;
+  if (pattern === "^[A-Z0-9_]{1,30}$") return category;
   if (pattern?.startsWith(String.raw`^\d`)) return cents(1, 1e6).map((each) => `${each}.50`);
   if (pattern !== undefined && pattern !== String.raw`\S`)
     return word(Math.max(1, minLength), maxLength);
