@@ -4,6 +4,7 @@ import { budgetVerbs } from "./budget/verbs.ts";
 import { categoryVerbs } from "./category/verbs.ts";
 import { completionCommand } from "./completion.ts";
 import { configVerbs } from "./config/verbs.ts";
+import { copyToCommand } from "./copy/copy-to.ts";
 import { dataVerbs } from "./data/verbs.ts";
 import { expenseVerbs } from "./expense/verbs.ts";
 import { exportCommand } from "./export/export.ts";
@@ -39,6 +40,7 @@ export const verbs = {
   single: {
     report: reportCommand,
     export: exportCommand,
+    "copy-to": copyToCommand,
     serve: serveCommand,
     undo: undoCommand,
     completion: completionCommand,

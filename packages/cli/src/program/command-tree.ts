@@ -104,6 +104,7 @@ export const commandTree: readonly Branch[] = [
     ],
   },
   single("export", "Write expenses for other programs, the oldest first."),
+  single("copy-to", "Copy everything to another account, each record once."),
   {
     name: "rules",
     does: "Rules, which give descriptions their category and tags.",
