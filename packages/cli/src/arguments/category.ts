@@ -18,9 +18,16 @@ import { similarTo } from "./similar.ts";
 export const typedName = ({ key, name, builtin }: KnownCategory): string =>
   builtin && name === key ? name.toLowerCase() : name;
 
-/** Lists the categories to choose from: `food, data, Groceries`. */
-const offeredText = (known: KnownCategories, use: CategoryUse): string =>
-  known.offered(use).map(typedName).join(", ");
+/** More names than these would hide the rest of a message. */
+const mostListed = 10;
+
+/** Lists the categories to choose from; a long list has a command of its own. */
+function choiceText(known: KnownCategories, use: CategoryUse): string {
+  const names = known.offered(use).map(typedName);
+  return names.length <= mostListed
+    ? `Write one of ${names.join(", ")}, or its first letters.`
+    : "outlay category list shows which there are.";
+}
 
 /** The command that makes a category of a word. */
 export const makingLine = (word: string): string =>
@@ -28,14 +35,13 @@ export const makingLine = (word: string): string =>
 
 /** The error for a word that stands for no category. */
 export function unknownCategory(word: string, known: KnownCategories, use: CategoryUse): CliError {
-  const names = known.offered(use).map(typedName);
-  const similar = similarTo(word, names);
-  const meant = similar === undefined ? "" : `Did you mean ${similar}? `;
-  const making = word.trim() === "" ? "" : ` To make it: ${makingLine(word)}`;
-  return usageError(
-    `Category "${word}" is unknown.`,
-    `${meant}Write one of ${names.join(", ")}, or its first letters.${making}`,
-  );
+  const similar = similarTo(word, known.offered(use).map(typedName));
+  const hints = [
+    ...(similar === undefined ? [] : [`Did you mean ${similar}?`]),
+    choiceText(known, use),
+    ...(word.trim() === "" ? [] : [`To make it: ${makingLine(word)}`]),
+  ];
+  return usageError(`Category "${word}" is unknown.`, hints.join(" "));
 }
 
 /**
@@ -50,10 +56,7 @@ export function meantCategory(
   const [meant, ...others] = known.meant(word, use);
   if (!meant || others.length === 0) return meant;
   const several = [meant, ...others].map(typedName).join(" or ");
-  throw usageError(
-    `Category "${word}" could be ${several}.`,
-    `Write one of ${offeredText(known, use)}.`,
-  );
+  throw usageError(`Category "${word}" could be ${several}.`, "Write more of its letters.");
 }
 
 const isUnreachable = (error: unknown): error is CliError =>

@@ -193,6 +193,7 @@ describe("a parent", () => {
       ["TRANSPORT", null, 0],
       ["MISCELLANEOUS", null, 0],
       ["GROCERIES", "FOOD", 20],
+      ["HOUSING", null, 0],
       ["RENT", "HOUSING", 40],
     ]);
     expect(await groups("category=HOUSING")).toEqual([
@@ -259,5 +260,37 @@ describe("removing a category", () => {
     expect((await send("GET", "/budget/?category=RENT")).body).toHaveLength(1);
     expect((await send("GET", "/categories/RENT/")).body).toMatchObject({ parent: null });
     expect((await send("GET", "/categories/HOUSING/")).status).toBe(404);
+  });
+
+  it("can be reverted, which makes the category again with all that it had", async () => {
+    const { send, spend } = await household();
+    await spend(1, "HOUSING");
+    const { id } = await spend(2, "HOUSING");
+    await send("DELETE", `/expenses/${String(id)}/`);
+    await spend(3, "HOUSING");
+    await send("POST", "/budget/", { amount: 9, description: "x", category: "HOUSING" });
+    await send("DELETE", "/categories/HOUSING/?move_to=FOOD");
+    await send("PATCH", "/expenses/3/", { amount: 4 });
+    expect(await send("POST", "/expenses/changes/1/revert/")).toMatchObject({
+      status: 200,
+      body: { reverted: 4, kept: 1 },
+    });
+    const amounts = async (query: string) =>
+      ((await send("GET", `/expenses/?${query}`)).body as Body[]).map(({ amount }) => amount);
+    expect(await amounts("category=HOUSING")).toEqual([1]);
+    expect(await amounts("category=HOUSING&deleted=true")).toEqual([2]);
+    expect(await amounts("category=FOOD")).toEqual([4]);
+    expect((await send("GET", "/budget/?category=HOUSING")).body).toHaveLength(1);
+    expect((await send("GET", "/categories/RENT/")).body).toMatchObject({ parent: "HOUSING" });
+    expect((await send("GET", "/categories/HOUSING/")).body).toMatchObject({ name: "Housing" });
+  });
+
+  it("can't be reverted while another category has its name", async () => {
+    const { send, spend } = await household();
+    await spend(1, "HOUSING");
+    await send("DELETE", "/categories/HOUSING/?move_to=FOOD");
+    await send("POST", "/categories/", { key: "FLAT", name: "housing" });
+    expect((await send("POST", "/expenses/changes/1/revert/")).status).toBe(400);
+    expect((await send("GET", "/expenses/?category=FOOD")).body).toHaveLength(1);
   });
 });

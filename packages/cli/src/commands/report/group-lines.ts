@@ -42,8 +42,12 @@ function linesOf(group: SpendingGroup, children: readonly SpendingGroup[]): Grou
 /**
  * Returns a line for each category, the largest first, and behind it a line for each category below it that has
  * records. Each record is in one group, and counts in the line of its category and in that of the parent.
+ * @param isAlwaysShown whether a category has a line even if it and those below it have no records
  */
-export function groupLines(groups: readonly SpendingGroup[]): GroupLine[] {
+export function groupLines(
+  groups: readonly SpendingGroup[],
+  isAlwaysShown: (key: string) => boolean,
+): GroupLine[] {
   const keys = new Set(groups.map(({ key }) => key));
   const isBelow = ({ parent }: SpendingGroup) => parent !== null && keys.has(parent);
   return groups
@@ -54,6 +58,7 @@ export function groupLines(groups: readonly SpendingGroup[]): GroupLine[] {
         groups.filter(({ parent }) => parent === group.key),
       ),
     )
+    .filter(([line]) => line && (isUsed(line) || isAlwaysShown(line.key)))
     .toSorted(([one], [other]) => (one && other ? bySize(one, other) : 0))
     .flat();
 }

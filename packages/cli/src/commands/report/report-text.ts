@@ -1,4 +1,4 @@
-import type { SpendingReport } from "@outlay/shared";
+import { isBuiltInCategory, type SpendingReport } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { bar, barBelowZero } from "../../terminal/bar.ts";
@@ -11,6 +11,9 @@ import { tagsText } from "../expense/tags-text.ts";
 import { type GroupLine, groupLines } from "./group-lines.ts";
 
 const gap = 2;
+
+/** Empty categories are left out of a longer list. */
+const fewGroups = 8;
 const minBarWidth = 8;
 /** The share of a terminal's width that names may take. */
 const mostForNames = 0.4;
@@ -53,7 +56,8 @@ export const isByTime = ({ by }: Pick<SpendingReport, "by">): boolean =>
 
 /** Orders categories, tags and accounts by size, and children behind their parents; periods chronologically. */
 function ordered({ by, groups }: SpendingReport): readonly GroupLine[] {
-  if (by === "category") return groupLines(groups);
+  if (by === "category")
+    return groupLines(groups, (key) => isBuiltInCategory(key) || groups.length <= fewGroups);
   const lines = groups.map((group) => ({ ...group, isChild: false, isRest: false }));
   if (isByTime({ by })) return lines;
   return lines.toSorted((one, other) =>

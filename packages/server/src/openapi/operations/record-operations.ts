@@ -91,9 +91,9 @@ const changeOperations: Readonly<Record<string, OperationDoc>> = {
     tag: "Expenses",
     summary: "Revert a change of many expenses",
     description:
-      "Gives the records of the change back what they had before it, except for those that were changed or removed since.",
+      "Gives the records of the change back what they had before it, except for those that were changed or removed since. A category that was removed with `move_to` is made again, unless another one has its name.",
     answers: { 200: { description: "The number of records that are as before." } },
-    refusals: ["StorageFull"],
+    refusals: ["Invalid", "StorageFull"],
   },
 };
 
