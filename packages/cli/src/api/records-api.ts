@@ -42,8 +42,6 @@ export interface RecordsOptions<Schema extends v.GenericSchema> {
   listCommand: string;
   /** The parameters with which a list has records of every kind. */
   everything?: Record<string, string>;
-  /** Called with the path and the body of each page of a list. */
-  checkPage?: (path: string, body: string) => void;
   /** Called with the body of each record that was created or changed, the server's answer, and the record in it. */
   check?: (sent: object, answer: ApiAnswer, record: v.InferOutput<Schema>) => void;
 }
@@ -85,7 +83,7 @@ async function* pagesOf<Item>(
 export function recordsApi<Schema extends v.GenericSchema>(
   options: RecordsOptions<Schema>,
 ): RecordsApi<v.InferOutput<Schema>> {
-  const { send, path, schema, noun, listCommand, everything, check, checkPage } = options;
+  const { send, path, schema, noun, listCommand, everything, check } = options;
   const pathOf = (id: number) => `${path}${id}/`;
 
   const found = <Result>(
@@ -122,7 +120,6 @@ export function recordsApi<Schema extends v.GenericSchema>(
   const readPage = async (pagePath: string) => {
     const answer = await send({ method: "GET", path: pagePath, isRepeatable: true });
     const records = readAnswer(answer, v.array(schema));
-    checkPage?.(pagePath, answer.body);
     return { answer, page: { records, total: Number(headerOf(answer, totalCountHeader)) } };
   };
 

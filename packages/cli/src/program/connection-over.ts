@@ -2,11 +2,11 @@ import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
 import { categoriesApi } from "../api/categories-api.ts";
 import { requireTaken } from "../api/ignored-fields.ts";
-import { requireFilteredList } from "../api/ignored-filters.ts";
 import { importsApi } from "../api/imports-api.ts";
 import { logInAgain } from "../api/log-in-again.ts";
 import { recordsApi } from "../api/records-api.ts";
 import { receivedBudget, receivedExpense } from "../api/received/records.ts";
+import { withKnownFilters } from "../api/refused-filters.ts";
 import { reportsApi } from "../api/reports-api.ts";
 import { authorizedSender } from "../api/session.ts";
 import type { Backend } from "../backend/backend.ts";
@@ -47,7 +47,7 @@ export async function connectionOver(
     logInAgain: (former) => logInAgain(logInOptions, former),
     clock,
   });
-  const send = sendingKeptFirst(cli, { send: authorized, logInOptions });
+  const send = withKnownFilters(sendingKeptFirst(cli, { send: authorized, logInOptions }));
   return {
     target,
     money: moneyIn((await cli.config.read()).currency),
@@ -62,7 +62,6 @@ export async function connectionOver(
       listCommand: "outlay list",
       everything: { kind: "any" },
       check: requireTaken,
-      checkPage: requireFilteredList,
     }),
     budgets: recordsApi({
       send,

@@ -52,14 +52,7 @@ async function fromHistory(
   const word = wordOfMerchant(description);
   if (word === undefined) return undefined;
   for (const days of [lately(today), {}]) {
-    // Servers of earlier versions know `q` alone, which also finds notes.
-    const parameters = {
-      q: word,
-      description: word,
-      ...days,
-      order: "-id",
-      limit: String(maxLookedAt),
-    };
+    const parameters = { q: word, ...days, order: "-id", limit: String(maxLookedAt) };
     const wanted = new URLSearchParams(parameters);
     // A refund has the category of its purchase; other kinds have none.
     for (const kind of spendingKinds) wanted.append("kind", kind);

@@ -6,7 +6,8 @@ import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
 import { ownFolders } from "../../files/own-folders.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../../help/examples.ts";
-import { addKinds, isOfSpending } from "../expense/filter-kinds.ts";
+import { countedKinds } from "../expense/counted-kinds.ts";
+import { addKinds } from "../expense/filter-kinds.ts";
 import {
   filterParameters,
   ofAccounts,
@@ -49,11 +50,11 @@ export function exportCommand(command: Command, cli: Cli) {
       const pages = expenses.pages(parameters, Infinity);
       if (file) {
         await writeNewFile(file, (handle) => exporting.toFile(pages, handle));
-        const { count } = exporting;
-        const noun = isOfSpending(parameters) ? "expense" : "record";
+        const { count, counts } = exporting;
+        const what = count === 0 ? counted(0, "expense") : countedKinds(counts);
         cli.report(
           { file: file.path, format, expenses: count },
-          printable(`Exported ${counted(count, noun)} to ${file.path}.`),
+          printable(`Exported ${what} to ${file.path}.`),
         );
       } else await exporting.toStdout(pages);
       if (!isOfAskedKinds && !isJournal(format)) await warnOfOthers(cli, expenses, parameters);

@@ -1,4 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
+import { type ExpenseKind, expenseKinds } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
@@ -14,6 +15,7 @@ export class Exporting {
   readonly #cli: Cli;
   readonly #format: ExportFormat;
   count = 0;
+  readonly counts: Partial<Record<ExpenseKind, number>> = {};
 
   constructor(cli: Cli, format: ExportFormat) {
     this.#cli = cli;
@@ -44,9 +46,17 @@ export class Exporting {
 
   #text(pages: Pages, onTotal: (total: number) => void): AsyncGenerator<string> {
     let total = 0;
+    const countKinds = (records: readonly Expense[]) => {
+      for (const { kind } of records) {
+        // A kind that this client doesn't know is counted with expenses.
+        const known = expenseKinds.find((each) => each === kind) ?? "EXPENSE";
+        this.counts[known] = (this.counts[known] ?? 0) + 1;
+      }
+    };
     async function* pieces() {
       for await (const page of pages) {
         total = page.total;
+        countKinds(page.records);
         yield page.records;
       }
     }

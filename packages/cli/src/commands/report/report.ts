@@ -1,6 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
 import { type CalendarDate, spendingGroupings, type SpendingReport } from "@outlay/shared";
-import { requireFiltered } from "../../api/ignored-filters.ts";
 import type { ReportsApi } from "../../api/reports-api.ts";
 import { settleCategories } from "../../arguments/category.ts";
 import { parseChoice } from "../../arguments/choice.ts";
@@ -118,7 +117,6 @@ export function reportCommand(command: Command, cli: Cli) {
       const parameters = withDays(filter, days);
       parameters.set("by", by);
       const { report, json } = await reports.spending(parameters);
-      requireFiltered(filter, () => json.includes('"income":'));
       if (cli.globals.json) {
         cli.io.out(`${harmlessJson(json)}\n`);
         return;

@@ -1,5 +1,13 @@
 /** The output of commands with `--json`, field by field; other fields are not allowed. */
-import { apiKey, budget, budgetStatusEntry, expense, importBatch, me } from "@outlay/shared";
+import {
+  apiKey,
+  budget,
+  budgetStatusEntry,
+  expense,
+  importBatch,
+  me,
+  unconvertedSum as sumWithoutRate,
+} from "@outlay/shared";
 import * as v from "valibot";
 import { keptExpense } from "../../outbox/outbox-file.ts";
 import { savedFormat } from "@outlay/import";
@@ -8,6 +16,8 @@ const exactly = <Entries extends v.ObjectEntries>({ entries }: { entries: Entrie
   v.strictObject(entries);
 
 const lineAndReason = v.strictObject({ line: v.number(), reason: v.string() });
+
+const unconvertedSum = exactly(sumWithoutRate);
 
 const records = { expense: exactly(expense), budget: exactly(budget) };
 
@@ -56,6 +66,10 @@ export const shapes = {
     total: v.number(),
     count: v.number(),
     groups: v.array(v.strictObject({ key: v.string(), total: v.number(), count: v.number() })),
+    unconverted: v.array(unconvertedSum),
+    income: v.nullable(v.number()),
+    left: v.nullable(v.number()),
+    income_unconverted: v.array(unconvertedSum),
   }),
   rule: v.strictObject({
     id: v.number(),
