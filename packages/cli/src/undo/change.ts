@@ -33,6 +33,8 @@ export const change = v.variant("did", [
     /** The number of expenses it imported. */
     expenseCount: v.number(),
   }),
+  /** A change of many expenses, which the server reverts by its id. */
+  v.object({ did: v.literal("edit-many"), changeId: v.number(), count: v.number() }),
   /** Categories that were made together, each behind the one that it belongs to. */
   v.object({
     did: v.literal("category-add"),
@@ -80,6 +82,7 @@ function removalText({ kind: noun, records }: ChangeOf<"rm">): string {
 export function changeText(told: Change): string {
   if (told.did === "import") return `import ${told.id} from ${told.source}`;
   if (told.did === "unsure") return told.doing;
+  if (told.did === "edit-many") return `the change of ${counted(told.count, "record")}`;
   if (told.did === "category-add") {
     const names = told.categories.map(({ name }) => name);
     return `${names.length === 1 ? "category" : "categories"} ${listed(names)}`;

@@ -222,3 +222,10 @@ export const noteCategoryRemoval = (
     archived,
     changeId: removal?.change_id ?? null,
   });
+
+/** Notes a change of many expenses that the server has made. */
+export const noteMany = (
+  cli: Cli,
+  connection: Connection,
+  [changeId, count]: readonly [number, number],
+): Promise<void> => note(cli, connection, { did: "edit-many", changeId, count });

@@ -1,7 +1,6 @@
 /** Undoes a change of categories, if they haven't been changed since. */
-import { counted, expenseChangeReverted, expenseChangesPath } from "@outlay/shared";
-import { readAnswer } from "../api/read-answer.ts";
-import { openObject } from "../api/received/open-object.ts";
+import { counted } from "@outlay/shared";
+import { revertExpenseChange } from "../api/expense-changes.ts";
 import type { Connection } from "../connection.ts";
 import { CliError } from "../errors/cli-error.ts";
 import { printable } from "../terminal/printable.ts";
@@ -52,9 +51,7 @@ async function changeBack(
 
 /** Reverts the moving of records, with which the server makes their category again. */
 async function revertMove({ send }: Connection, changeId: number): Promise<string[]> {
-  const path = `${expenseChangesPath}${changeId}/revert/`;
-  const answer = await send({ method: "POST", path, isRepeatable: false });
-  const { reverted, kept } = readAnswer(answer, openObject(expenseChangeReverted.entries));
+  const { reverted, kept } = await revertExpenseChange(send, changeId);
   const stay = kept === 0 ? "" : `; ${counted(kept, "record")} changed since stay where they are`;
   return [`the moving of ${counted(reverted, "record")}${stay}`];
 }

@@ -4,6 +4,7 @@ import { expenseNoun } from "../commands/expense/expense-noun.ts";
 import { type Change, changeText } from "./change.ts";
 import { takeBackCategory } from "./take-back-category.ts";
 import { takeBackImport } from "./take-back-import.ts";
+import { takeBackMany } from "./take-back-many.ts";
 import { takeBackRecord } from "./take-back-record.ts";
 import { refusal, type TakenBack } from "./taken-back.ts";
 
@@ -19,6 +20,7 @@ export async function takeBack(
   confirm: (importId: number, source: string) => Promise<void>,
 ): Promise<TakenBack> {
   if (change.did === "import") return takeBackImport(connection, change, confirm);
+  if (change.did === "edit-many") return takeBackMany(connection, change);
   if (
     change.did === "category-add" ||
     change.did === "category-edit" ||

@@ -12,7 +12,10 @@ import { givenId } from "./which-record.ts";
 
 /** @param command each of its options names something to change */
 export function nothingNamed(command: CommandUnknownOpts) {
-  const flags = command.options.map(({ long }) => long);
+  const all = command.options.map(({ long }) => long);
+  // The options behind it select the records to change.
+  const end = all.indexOf("--all");
+  const flags = end < 0 ? all : all.slice(0, end);
   const last = flags.pop();
   return usageError("No change was given.", `Use ${flags.join(", ")} or ${last}.`);
 }
