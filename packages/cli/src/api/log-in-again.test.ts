@@ -26,6 +26,7 @@ it("asks for the password of an expired session until it is correct", async () =
         },
         text: never,
         choose: never,
+        pick: never,
         confirm: never,
       },
       accounts: {

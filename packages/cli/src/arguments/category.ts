@@ -63,18 +63,25 @@ const isUnreachable = (error: unknown): error is CliError =>
   error instanceof CliError && exitCodes[error.code] === exitCodes.unreachable;
 
 /** The categories, of which only the built-in ones are known while the server can't be reached. */
-async function knownOrBuiltIn(
+export async function knownOrBuiltIn(
   categories: Pick<CategoriesApi, "known">,
-  word: string,
-  use: CategoryUse,
 ): Promise<KnownCategories> {
   try {
     return await categories.known();
   } catch (error) {
-    const known = KnownCategories.builtIn();
-    if (isUnreachable(error) && meantCategory(word, known, use)) return known;
+    if (isUnreachable(error)) return KnownCategories.builtIn();
     throw error;
   }
+}
+
+/** Like `knownOrBuiltIn`, if the word stands for a built-in category. */
+async function knownFor(
+  categories: Pick<CategoriesApi, "known">,
+  word: string,
+  use: CategoryUse,
+): Promise<KnownCategories> {
+  const known = await knownOrBuiltIn(categories);
+  return meantCategory(word, known, use) ? known : categories.known();
 }
 
 /**
@@ -88,7 +95,7 @@ export async function categoryKeyOf(
 ): Promise<string> {
   const whole = wholeBuiltIn(word, use);
   if (whole !== undefined) return whole;
-  const known = await knownOrBuiltIn(categories, word, use);
+  const known = await knownFor(categories, word, use);
   const meant = meantCategory(word, known, use);
   if (meant) return meant.key;
   throw unknownCategory(word, known, use);
@@ -124,7 +131,7 @@ export async function categoryKeyOrNew(
 ): Promise<string> {
   const whole = wholeBuiltIn(word, use);
   if (whole !== undefined) return whole;
-  const known = await knownOrBuiltIn(categories, word, use);
+  const known = await knownFor(categories, word, use);
   const meant = meantCategory(word, known, use);
   if (meant) return meant.key;
   const refusal = unknownCategory(word, known, use);
@@ -151,7 +158,7 @@ export async function chooseCategory(
   likely?: string,
   use: CategoryUse = "expense",
 ): Promise<string> {
-  const known = await categories.known();
+  const known = await knownOrBuiltIn(categories);
   const offered = known.offered(use).map(({ name }) => name);
   const options = withCurrent(offered, likely === undefined ? null : known.label(likely));
   const name = await prompts.choose({ message: "Category:", ...options });
@@ -165,7 +172,7 @@ export async function changeCategory(
   present: string | null,
   use: CategoryUse = "expense",
 ): Promise<string | null> {
-  const known = await categories.known();
+  const known = await knownOrBuiltIn(categories);
   const offered = known.offered(use).map(({ name }) => name);
   const shown = present === null ? null : known.label(present);
   const name = await chooseChange(prompts, "Category:", offered, shown);

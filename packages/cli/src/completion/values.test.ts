@@ -13,6 +13,7 @@ const ownWords = [
   "count",
   "description",
   "id",
+  "key",
   "number",
   "origins",
   "pattern",

@@ -1,9 +1,7 @@
 /** The values of options and arguments, chosen by their name in the help. */
 import {
   apiKeyScopes,
-  budgetCategories,
   budgetPeriods,
-  expenseCategories,
   expenseKinds,
   expenseOrders,
   rollovers,
@@ -14,10 +12,12 @@ import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
 import { anyKinds } from "../commands/expense/filter-kinds.ts";
 import { givenChoices } from "@outlay/import";
+import { starterCategories } from "../commands/category/starter-list.ts";
 import { shells } from "../commands/completion.ts";
 import { settingNames } from "../config/settings.ts";
 import { localProfile } from "../config/target.ts";
 import { exportFormats } from "../export/export-text.ts";
+import { categorySuggestions, everyCategory } from "./category-suggestions.ts";
 import { budgetSuggestions } from "./budget-suggestions.ts";
 import { type Fitting, plain, type Suggestion } from "./suggestion.ts";
 
@@ -64,8 +64,10 @@ async function rules(cli: Cli): Promise<Fitting> {
 }
 
 const byName: Record<string, Values> = {
-  category: (_cli, { path }) =>
-    words(path.startsWith("budget") ? budgetCategories : expenseCategories),
+  category: (cli, { path }) => {
+    if (path.startsWith("category")) return everyCategory(cli);
+    return categorySuggestions(cli, path.startsWith("budget") ? "budget" : "expense");
+  },
   date: () => days,
   direction: () => words(transferDirections),
   file: () => ({ words: [], paths: "files" }),
@@ -73,6 +75,7 @@ const byName: Record<string, Values> = {
   folder: () => ({ words: [], paths: "folders" }),
   format: () => words(Object.keys(exportFormats)),
   mark: () => words(givenChoices.decimal),
+  parent: everyCategory,
   month: () => words([...thisOrLast, ...monthNames]),
   order: () => words(expenseOrders),
   period: () => words(budgetPeriods),
@@ -98,6 +101,7 @@ const byPlace: Record<string, Values> = {
   "budget edit": (cli) => budgetSuggestions(cli, "kept"),
   "budget rm": (cli) => budgetSuggestions(cli, "kept"),
   "budget restore": (cli) => budgetSuggestions(cli, "removed"),
+  "category starter": () => words(starterCategories.map(({ name }) => name)),
   "rules rm": rules,
   "import --format": async (cli) => ({
     words: [...(await savedFormats(cli)), { word: "auto", about: "no saved format" }],

@@ -1,13 +1,24 @@
 import { expenseCategories, numberToText } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
-import { accountPart, type JournalAccounts, oneLine, postingOf } from "./journal-text.ts";
+import {
+  categoryParts,
+  type JournalAccounts,
+  noParent,
+  oneLine,
+  postingOf,
+} from "./journal-text.ts";
 
 const defaultAccount = "Assets:Cash";
 /** The ISO 4217 code for no currency: beancount requires one after each amount. */
 const noCurrency = "XXX";
 
-const spentOn = (category: string | null): string => `Expenses:${accountPart(category)}`;
+type ParentOf = (category: string) => string | null;
+
+const spentOnFor =
+  (parentOf: ParentOf) =>
+  (category: string | null): string =>
+    ["Expenses", ...categoryParts(category, parentOf)].join(":");
 
 const transfers = "Transfers";
 
@@ -36,8 +47,8 @@ function moneyAccount(account: string): string {
     : `Assets:${name}`;
 }
 
-const accountsFor = (usualAccount: string): JournalAccounts => ({
-  spentOn,
+const accountsFor = (usualAccount: string, parentOf: ParentOf): JournalAccounts => ({
+  spentOn: spentOnFor(parentOf),
   moneyIn: (account) => (account === null ? usualAccount : moneyAccount(account)),
   income: "Income:Other",
   transfers: `Assets:${transfers}`,
@@ -68,9 +79,10 @@ function metaLines({ id, tags }: Expense): string[] {
 export function beancountFormat({
   currency = noCurrency,
   account: usualAccount = defaultAccount,
+  parentOf = noParent,
 }: ExportOptions): ExportFormat {
-  const accounts = accountsFor(usualAccount);
-  const usual = [usualAccount, ...expenseCategories.map(spentOn)];
+  const accounts = accountsFor(usualAccount, parentOf);
+  const usual = [usualAccount, ...expenseCategories.map(accounts.spentOn)];
   const opened = new Set(usual);
   const opening = (name: string, date: string): string[] => {
     if (opened.has(name)) return [];

@@ -16,4 +16,6 @@ export interface ExportOptions {
   currency: string | undefined;
   /** The account in a journal that the money came from. */
   account: string | undefined;
+  /** Returns the key of the category that a category belongs to; none does by default. */
+  parentOf?: ((category: string) => string | null) | undefined;
 }

@@ -1,7 +1,13 @@
 import { numberToText } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
-import { accountPart, type JournalAccounts, oneLine, postingOf } from "./journal-text.ts";
+import {
+  categoryParts,
+  type JournalAccounts,
+  noParent,
+  oneLine,
+  postingOf,
+} from "./journal-text.ts";
 
 const defaultAccount = "assets:cash";
 
@@ -26,8 +32,11 @@ function moneyAccount(account: string): string {
   return name.toLowerCase() === transfers ? `assets:${name} account` : `assets:${name}`;
 }
 
-const accountsFor = (usualAccount: string): JournalAccounts => ({
-  spentOn: (category) => `expenses:${accountPart(category).toLowerCase()}`,
+const accountsFor = (
+  usualAccount: string,
+  parentOf: (category: string) => string | null,
+): JournalAccounts => ({
+  spentOn: (category) => ["expenses", ...categoryParts(category, parentOf)].join(":").toLowerCase(),
   moneyIn: (account) => (account === null ? usualAccount : moneyAccount(account)),
   income: "income:other",
   transfers: `assets:${transfers}`,
@@ -37,8 +46,9 @@ const accountsFor = (usualAccount: string): JournalAccounts => ({
 export function hledgerFormat({
   currency,
   account: usualAccount = defaultAccount,
+  parentOf = noParent,
 }: ExportOptions): ExportFormat {
-  const accounts = accountsFor(usualAccount);
+  const accounts = accountsFor(usualAccount, parentOf);
   const unitOf = (code: string | null | undefined) => (code == null ? "" : ` ${code}`);
   return {
     begin: () => (currency === undefined ? "" : `commodity 1,000.00${unitOf(currency)}\n\n`),

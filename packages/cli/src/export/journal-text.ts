@@ -18,6 +18,18 @@ export function accountPart(category: string | null): string {
   return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
 }
 
+/** `["Food", "Groceries"]`: the parts of the account of a category, that of its parent first. */
+export function categoryParts(
+  category: string | null,
+  parentOf: (category: string) => string | null,
+): string[] {
+  const parent = category === null ? null : parentOf(category);
+  return [...(parent === null ? [] : [accountPart(parent)]), accountPart(category)];
+}
+
+/** A category that belongs to no other. */
+export const noParent = (): null => null;
+
 /** The accounts of a journal that a record is booked on. */
 export interface JournalAccounts {
   /** The account of an expense's category. */

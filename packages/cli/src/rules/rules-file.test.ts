@@ -49,8 +49,8 @@ describe("the rules file", () => {
       "rules.0.pattern is not valid",
     ],
     [
-      "an unknown category",
-      stored({ rules: [{ id: 1, ...netflix, category: "RENT" }] }),
+      "something else than a category's key",
+      stored({ rules: [{ id: 1, ...netflix, category: "rent!" }] }),
       "rules.0.category is not valid",
     ],
     ["an id to be used again", stored({ nextId: 1 }), "its content is not valid"],

@@ -1,11 +1,18 @@
-import type { SpendingReport } from "@outlay/shared";
+import type { SpendingGroup, SpendingReport } from "@outlay/shared";
+
+type Group = Omit<SpendingGroup, "parent"> & Partial<Pick<SpendingGroup, "parent">>;
 
 /** A report of nothing, apart from what is given. */
-export const aReport = (more: Partial<SpendingReport> = {}): SpendingReport => ({
+export const aReport = ({
+  groups = [],
+  ...more
+}: Partial<Omit<SpendingReport, "groups">> & {
+  groups?: readonly Group[];
+} = {}): SpendingReport => ({
   from: null,
   to: null,
   by: "category",
-  groups: [],
+  groups: groups.map((group) => ({ parent: null, ...group })),
   totalCents: 0n,
   count: 0,
   unconverted: [],

@@ -16,24 +16,30 @@ const unconverted = fc.array(
   { maxLength: 2 },
 );
 
-const reports: fc.Arbitrary<SpendingReport> = fc.record({
-  from: day,
-  to: day,
-  by: fc.constantFrom(...spendingGroupings),
-  totalCents: cents,
-  count,
-  groups: fc.array(
+const groups = (by: SpendingReport["by"]) =>
+  fc.array(
     fc.record({
       key: fc.oneof(fc.string({ unit: "grapheme" }), fc.constant('"total":5, \\"total\\":5')),
+      parent: by === "category" ? fc.option(fc.constant("FOOD")) : fc.constant(null),
       totalCents: cents,
       count,
     }),
-  ),
-  unconverted,
-  incomeCents: fc.option(cents),
-  leftCents: fc.option(cents),
-  incomeUnconverted: unconverted,
-});
+  );
+
+const reports: fc.Arbitrary<SpendingReport> = fc.constantFrom(...spendingGroupings).chain((by) =>
+  fc.record({
+    from: day,
+    to: day,
+    by: fc.constant(by),
+    totalCents: cents,
+    count,
+    groups: groups(by),
+    unconverted,
+    incomeCents: fc.option(cents),
+    leftCents: fc.option(cents),
+    incomeUnconverted: unconverted,
+  }),
+);
 
 describe("a spending report", () => {
   it("is read as it was written, digit for digit", () => {
@@ -53,6 +59,7 @@ describe("a spending report", () => {
       count: 3,
       groups: [1250n, 1200n, 1000n, 5n, 0n].map((totalCents) => ({
         key: "x",
+        parent: null,
         totalCents,
         count: 1,
       })),

@@ -23,6 +23,7 @@ const entry = fc
   })
   .map<BudgetStatusEntry>(({ category, period, ...given }) => ({
     category,
+    parent: null,
     period,
     from: "2026-11-09",
     to: "2026-11-15",
@@ -43,7 +44,11 @@ it("every line fits the terminal, and differs only in colour when colours are on
       fc.integer({ min: 40, max: 220 }),
       fc.constantFrom("2026-11-10", "2026-12-10"),
       (entries, width, today) => {
-        const blocks = statusBlocks(entries, today, bareMoney);
+        const blocks = statusBlocks(entries, {
+          today,
+          money: bareMoney,
+          label: (key) => key ?? "none",
+        });
         const plain = statusText(blocks, { width, colors: colors(false) });
         for (const line of plain.split("\n")) {
           expect(columnWidth(line)).toBeLessThanOrEqual(width);

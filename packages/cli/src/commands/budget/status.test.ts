@@ -66,7 +66,7 @@ describe("outlay budget status", () => {
     expect(await type("budget status --json --date 2026-11-15")).toEqual({
       code: 0,
       out:
-        '[{"category":"FOOD","period":"MONTHLY","from":"2026-11-01","to":"2026-11-30","budget":400,' +
+        '[{"category":"FOOD","parent":null,"period":"MONTHLY","from":"2026-11-01","to":"2026-11-30","budget":400,' +
         '"carried":0,"spent":0,"left":400,"ratio":0,"projected":0,"put_aside":null,"unconverted":[]}]\n',
       err: "",
     });

@@ -51,6 +51,6 @@ export function addCommand(command: Command, cli: Cli) {
   withExamples(command, [
     ["Add a category", "outlay category add Housing"],
     ["Add one below another, which counts it too", "outlay category add Rent --parent housing"],
-    ["Add one whose name has no Latin letters", "outlay category add 食費 --key SHOKUHI"],
+    ["Choose the key yourself", "outlay category add 'Kids and school' --key KIDS"],
   ]);
 }

@@ -1,6 +1,6 @@
 /** Looks up the words among a new expense's categories that only the server knows. */
 import { isSpendingKind } from "@outlay/shared";
-import { categoryKeyOrNew } from "../../arguments/category.ts";
+import { categoryKeyOrNew, knownOrBuiltIn } from "../../arguments/category.ts";
 import {
   mayNameCategories,
   type OwnCategory,
@@ -8,29 +8,15 @@ import {
   takeQuickWords,
 } from "../../arguments/quick-words.ts";
 import type { CategoriesApi } from "../../api/categories-api.ts";
-import { KnownCategories } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
-import { CliError } from "../../errors/cli-error.ts";
-import { exitCodes } from "../../errors/exit-codes.ts";
 import { type GivenExpense, parseDescription, takenTogether } from "./parse-add.ts";
 
 type Categories = Pick<CategoriesApi, "known">;
 
-/** The categories that a description may name; without the server, only the built-in ones are known. */
-async function knownIn({ known }: Categories): Promise<KnownCategories> {
-  try {
-    return await known();
-  } catch (error) {
-    const isAway = error instanceof CliError && exitCodes[error.code] === exitCodes.unreachable;
-    if (!isAway) throw error;
-    return KnownCategories.builtIn();
-  }
-}
-
 /** Returns what finds the user's own categories in a description; the server is asked only if it has an `@`. */
 async function ownIn(description: string, categories: Categories): Promise<OwnCategory> {
   if (!mayNameCategories(description)) return () => undefined;
-  const known = await knownIn(categories);
+  const known = await knownOrBuiltIn(categories);
   return (word) => known.whole(word, "expense")?.key;
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { counted, expenseKinds } from "@outlay/shared";
+import { settleCategories } from "../../arguments/category.ts";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
 import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
@@ -40,12 +41,15 @@ export function exportCommand(command: Command, cli: Cli) {
       if (isJournal(format)) addKinds(parameters, expenseKinds);
       parameters.set("order", "date");
       if (file) await checkNewFile(file, await ownFolders(cli));
+      const { expenses, categories } = await cli.connect();
+      await settleCategories(categories, parameters);
+      const known = isJournal(format) ? await categories.known() : undefined;
       const written = exportFormats[format]({
         isSpreadsheetSafe: options.spreadsheetSafe === true,
         currency: (await cli.config.read()).currency,
         account,
+        parentOf: known && ((category) => known.parentOf(category)),
       });
-      const { expenses } = await cli.connect();
       const exporting = new Exporting(cli, written);
       const pages = expenses.pages(parameters, Infinity);
       if (file) {

@@ -2,14 +2,17 @@ import { stripVTControlCharacters } from "node:util";
 import { spendingGroupings, type SpendingReport } from "@outlay/shared";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { KnownCategories } from "../../categories/known-categories.ts";
 import { bareMoney } from "../../terminal/amounts.ts";
 import { colors } from "../../terminal/colors.ts";
 import { columnWidth } from "../../terminal/column-width.ts";
 import { aReport } from "../../testing/a-report.ts";
 import { reportTable } from "./report-text.ts";
 
+const known = KnownCategories.builtIn();
+
 const shown = (report: SpendingReport, width: number, hasColors = false) =>
-  reportTable(report, { width, colors: colors(hasColors), money: bareMoney });
+  reportTable(report, { width, colors: colors(hasColors), money: bareMoney, known });
 
 const label = fc.constantFrom("home", "晩ごはん", "cine\u0301ma", "नाश्ता", "x".repeat(40));
 

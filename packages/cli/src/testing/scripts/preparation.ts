@@ -39,6 +39,8 @@ export const preparation: readonly { line: string; input?: string }[] = [
   { line: "budget add 10 -c food" },
   { line: "budget add 50 -c data" },
   { line: "budget rm 2 --yes" },
+  { line: "category add Housing" },
+  { line: "category add Rent --parent housing" },
   { line: "rules add netflix data -t tv" },
   { line: "key create dashboard" },
   { line: "import - --save-as giro", input: csv },

@@ -42,8 +42,9 @@ async function keptIn(home: string) {
   const data = JSON.parse(await readFile(join(home, "data", "outlay.json"), "utf8")) as {
     expenses: unknown;
     budgets: unknown;
+    categories: unknown;
   };
-  const records = JSON.stringify([data.expenses, data.budgets]);
+  const records = JSON.stringify([data.expenses, data.budgets, data.categories]);
   return { records, changes: await readFile(join(home, "changes.json"), "utf8") };
 }
 

@@ -3,6 +3,7 @@ import {
   apiKey,
   budget,
   budgetStatusEntry,
+  category,
   expense,
   importBatch,
   me,
@@ -27,6 +28,7 @@ export const shapes = {
   api_key: exactly(apiKey),
   batch: exactly(importBatch),
   ...records,
+  category: exactly(category),
   check: v.strictObject({
     check: v.string(),
     state: v.picklist(["ok", "note", "fault"]),
@@ -65,7 +67,14 @@ export const shapes = {
     by: v.string(),
     total: v.number(),
     count: v.number(),
-    groups: v.array(v.strictObject({ key: v.string(), total: v.number(), count: v.number() })),
+    groups: v.array(
+      v.strictObject({
+        key: v.string(),
+        parent: v.optional(v.nullable(v.string())),
+        total: v.number(),
+        count: v.number(),
+      }),
+    ),
     unconverted: v.array(unconvertedSum),
     income: v.nullable(v.number()),
     left: v.nullable(v.number()),
