@@ -1,6 +1,7 @@
 /** The context of every command: streams, settings, and the connection to the API. */
 import { calendarDayOf, type ErrorCode } from "@outlay/shared";
 import { parseAmount } from "./arguments/amount.ts";
+import { parseMoney } from "./arguments/money.ts";
 import type { Reading } from "./arguments/reading.ts";
 import type { Backend } from "./backend/backend.ts";
 import type { LocalOptions, Signals } from "./backend/embedded.ts";
@@ -107,13 +108,15 @@ export class Cli {
 
   /**
    * The context in which the words of the command line are read: the current day and the user's currency.
+   * @param own the code of that currency; the setting, if it isn't known from the server
    * @throws CliError
    */
-  async reading(): Promise<Reading> {
-    const { currency } = await this.config.read();
+  async reading(own?: string): Promise<Reading> {
+    const currency = own ?? (await this.config.read()).currency;
     return {
       today: calendarDayOf(this.clock()),
       currency,
+      parseMoney: (text) => parseMoney(text, currency),
       parseAmount: (text) => parseAmount(text, currency),
     };
   }

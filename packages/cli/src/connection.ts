@@ -1,8 +1,10 @@
 /** A command's access to a server: its API, and a session that renews itself. */
 import type { AccountsApi } from "./api/accounts-api.ts";
 import type { CategoriesApi } from "./api/categories-api.ts";
+import type { HomeCurrency } from "./api/home-currency.ts";
 import type { ImportsApi } from "./api/imports-api.ts";
 import type { LogInOptions } from "./api/log-in-again.ts";
+import type { RatesApi } from "./api/rates-api.ts";
 import type { RecordsApi } from "./api/records-api.ts";
 import type { Budget, Expense } from "./api/received/records.ts";
 import type { ReportsApi } from "./api/reports-api.ts";
@@ -13,6 +15,8 @@ import type { Money } from "./terminal/amounts.ts";
 /** A server, and the API it speaks. */
 export interface Connection {
   target: Target;
+  /** The currency of the user's amounts. */
+  home: HomeCurrency;
   /** Formats amounts. */
   money: Money;
   send: SendAuthorized;
@@ -22,6 +26,7 @@ export interface Connection {
   expenses: RecordsApi<Expense>;
   budgets: RecordsApi<Budget>;
   imports: ImportsApi;
+  rates: RatesApi;
   reports: ReportsApi;
   categories: CategoriesApi;
   /** The options for logging in. */

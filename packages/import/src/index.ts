@@ -15,9 +15,11 @@ export {
   type ExpenseRow,
   type LineAndReason,
   type Outcome,
+  type RowMoney,
 } from "./plan/outcome.ts";
 export type { Detected, PlanHead, PlanRow } from "./plan/plan.ts";
 export { newPlanFile, type PlanFile, type PlanReview } from "./plan/plan-file.ts";
+export { type OwnCurrency, RowCurrencies } from "./plan/row-currencies.ts";
 export { keptSource, type Source } from "./read/source.ts";
 export { ImportRefusal, type RefusalCode } from "./refusal.ts";
 export type { BalanceGap } from "./rows/balance-check.ts";

@@ -15,6 +15,7 @@ import { expenseChangeRoutes } from "./routes/expense-change-routes.ts";
 import { expenseRoutes } from "./routes/expense-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { withDescription } from "./routes/description-routes.ts";
+import { rateRoutes } from "./routes/rate-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
 import type { Route } from "./routes/routing/route.ts";
 import { addRoute } from "./routes/routing/view.ts";
@@ -36,6 +37,7 @@ export function routesOf(server: ServerContext, more: readonly Route[] = []): re
     ...budgetStatusRoutes(server),
     ...budgetRoutes(server),
     ...importRoutes(server),
+    ...rateRoutes(server),
     ...reportRoutes(server),
     ...more,
   ];

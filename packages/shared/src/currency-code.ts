@@ -7,10 +7,25 @@ const codes = lazily(() => new Set([...Intl.supportedValuesOf("currency"), ...ot
 /** Checks whether a text is the code of a currency in capital letters, like `EUR`. */
 export const isCurrencyCode = (text: string): boolean => codes().has(text);
 
-/** The number of decimal places of a currency's amounts, by CLDR's data on ISO 4217. */
-export const currencyPlaces = (code: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
+// By ISO 4217. The numbers that `Intl` gives are of a currency's use in shops, where many have lost their cents, and
+// banks' files still have them.
+const codesByPlaces = {
+  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+  3: "BHD IQD JOD KWD LYD OMR TND",
+  4: "CLF UYW",
+};
+
+const placesByCode = lazily(
+  () =>
+    new Map(
+      Object.entries(codesByPlaces).flatMap(([places, list]) =>
+        list.split(" ").map((code) => [code, Number(places)]),
+      ),
+    ),
+);
+
+/** The number of decimal places of a currency's amounts, by ISO 4217. */
+export const currencyPlaces = (code: string): number => placesByCode().get(code) ?? 2;
 
 const presentCodes = lazily(() => new Set(Intl.supportedValuesOf("currency")));
 

@@ -1,13 +1,13 @@
 import {
+  decimalsOf,
   decimalToCents,
-  isCurrencyCode,
+  isForeign,
   maxAmountCents,
   minAmountCents,
   parseDecimal,
 } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 import { groupedText } from "../terminal/amounts.ts";
-import { decimalsOf, isForeign } from "./currency-sign.ts";
 
 // Allows one currency sign before or after, a comma between groups of three digits, and a point before the
 // cents.
@@ -26,6 +26,10 @@ const perhapsCents = /^(\d[\d. ]*),(\d{1,2})$/;
 function refusal(text: string) {
   const [, whole, cents] = perhapsCents.exec(text.trim()) ?? [];
   const meant = whole === undefined ? undefined : `${whole.replace(/\D/g, "")}.${cents}`;
+  const [, bare] = /^(?:[A-Za-z]{3})?\s*(\d[\d.,]*)\s*(?:[A-Za-z]{3})?$/.exec(text.trim()) ?? [];
+  if (bare !== undefined && meant === undefined) {
+    return usageError(`Amount "${text}" is not money.`, `Write it without letters, like ${bare}.`);
+  }
   const how = meant === undefined ? "Write it like 12.50 or 1,234.50." : `Write it like ${meant}.`;
   return usageError(`Amount "${text}" is not money.`, how);
 }
@@ -70,8 +74,6 @@ export function parseAmount(text: string, currency?: string): number {
   return amountCents;
 }
 
-const isCurrencyAlone = (word: string) => /^\p{Sc}$/u.test(word) || isCurrencyCode(word);
-
 const beforeThousands = /^\p{Sc}?\d{1,3}$/u;
 const thousands = /^\d{3}(?:[.,]\d{1,2})?\p{Sc}?$/u;
 const beforeCents = /^\p{Sc}?(?:\d+|\d{1,3}(?:,\d{3})+)\p{Sc}?$/u;
@@ -89,21 +91,11 @@ function furtherDigits(amount: string, words: readonly string[]): readonly strin
 
 /**
  * Refuses an amount that seems to continue in the next words of the command line: `1 234,50 Rent`, `12 50
- * Lunch`, and `30 USD Hotel` if amounts are in euros. Quotes around the description show that those words
- * belong to it.
+ * Lunch`. Quotes around the description show that those words belong to it.
  * @param words the words after the amount, as the shell split them
- * @param currency the user's currency
  * @throws CliError usage
  */
-export function refuseAmountInWords(
-  amount: string,
-  words: readonly string[],
-  currency: string | undefined,
-): void {
-  const [next = ""] = words;
-  if (currency !== undefined && isCurrencyAlone(next)) {
-    requireOwnCurrency(`${amount} ${next}`, [next], currency);
-  }
+export function refuseAmountInWords(amount: string, words: readonly string[]): void {
   const otherwise = `put quotes around the description: ${amount} "${words.join(" ")}"`;
   refuseFurtherDigits(amount, words, otherwise);
 }

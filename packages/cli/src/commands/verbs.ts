@@ -15,6 +15,7 @@ import { importVerbs } from "./import/verbs.ts";
 import { keyVerbs } from "./key/verbs.ts";
 import { outboxVerbs } from "./outbox/verbs.ts";
 import { profileVerbs } from "./profile/verbs.ts";
+import { rateVerbs } from "./rate/verbs.ts";
 import { reportCommand } from "./report/report.ts";
 import { rulesVerbs } from "./rules/verbs.ts";
 import { serveCommand } from "./server/serve.ts";
@@ -36,6 +37,7 @@ export const verbs = {
   key: keyVerbs,
   outbox: outboxVerbs,
   profile: profileVerbs,
+  rate: rateVerbs,
   rules: rulesVerbs,
   single: {
     report: reportCommand,

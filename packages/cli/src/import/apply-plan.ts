@@ -12,6 +12,7 @@ import {
   type PlanFile,
   type PlanHead,
 } from "@outlay/import";
+import { type PlanMoney, PlanWire } from "./plan-wire.ts";
 
 /** Each call stores all its expenses or none. Small calls keep the memory of client and server small. */
 const expensesInCall = 5000;
@@ -26,6 +27,39 @@ function disagrees(): CliError {
   );
 }
 
+/** A server of an earlier version has recorded amounts in one currency as if they were in another one. */
+const currenciesIgnored = (id: number, codes: readonly string[]): CliError =>
+  new CliError(
+    "unexpected_answer",
+    `The server is of an earlier version, which doesn't know currencies: amounts in ${codes.join(" and ")} were recorded as they are, without their currency.`,
+    { hint: `Take them back: outlay import revert ${id}. Then update the server.` },
+  );
+
+/** Adds up the sums of all answers, which count for more than those that were expected. */
+class Answered {
+  #totalCents = 0n;
+  #isKnown = false;
+  #last: ImportAnswer | undefined;
+  #isHomeSet = false;
+
+  add(answer: ImportAnswer): void {
+    this.#last = answer;
+    this.#isHomeSet ||= answer.home_currency_set;
+    if (answer.total === undefined) return;
+    this.#isKnown = true;
+    this.#totalCents += answer.total;
+  }
+
+  over(outcome: Outcome): Outcome {
+    const { currency = null, home_currency: home } = this.#last ?? {};
+    return {
+      ...outcome,
+      totalCents: this.#isKnown ? Number(this.#totalCents) : outcome.totalCents,
+      currencies: { named: currency, home, isHomeSet: this.#isHomeSet },
+    };
+  }
+}
+
 interface Applying {
   imports: ImportsApi;
   /** Told how many expenses are stored. */
@@ -35,47 +69,72 @@ interface Applying {
    * @throws CliError
    */
   verify: (sent: ExpenseRow["expense"], stored: { id: number; importId: number }) => Promise<void>;
+  planMoney: PlanMoney;
+}
+
+/** The fields without which something else would be recorded than the row says. */
+const essential: readonly string[] = ["kind", "direction", "currency"];
+
+/** Counts a row by what the server did with it. */
+function countAnswered(
+  outcome: Outcome,
+  row: ExpenseRow,
+  { status, unknown_category: unknown }: Partial<ImportAnswer["results"][number]>,
+  { money }: PlanMoney,
+): void {
+  // The server has another list of categories than the plan was made with.
+  const isNews = unknown !== undefined && row.unknown_word === undefined;
+  const told = isNews ? { ...row, unknown_word: unknown } : row;
+  countRow(outcome, told, status === "created", money);
+}
+
+/** Returns a function that verifies one expense for each set of fields that servers of earlier versions don't know. */
+function verifying(wire: PlanWire, verify: Applying["verify"]) {
+  const verified = new Set<string>();
+  return async (sent: readonly ExpenseRow["expense"][], answer: ImportAnswer) => {
+    const { id: importId, results } = answer;
+    for (const [index, expense] of sent.entries()) {
+      const result = results[index];
+      // The account and the note of a bank's row are welcome, but nothing is wrong without them.
+      const isChecked = (name: string) => wire.isOwn || essential.includes(name);
+      const fields = addedFieldsOf(expense).filter(isChecked).join(" ");
+      if (fields === "" || verified.has(fields) || result?.status !== "created") continue;
+      verified.add(fields);
+      await verify(expense, { id: result.id, importId });
+    }
+  };
 }
 
 /** @param plan a plan that has been checked @throws CliError */
 export async function applyPlan(
   plan: PlanFile,
   head: PlanHead,
-  { imports, onProgress, verify }: Applying,
+  { imports, onProgress, verify, planMoney }: Applying,
 ): Promise<Outcome> {
   const outcome = emptyOutcome();
-  const verified = new Set<string>();
+  const wire = new PlanWire(head, planMoney);
+  const answered = new Answered();
+  const verifyNew = verifying(wire, verify);
+  const isForeign = wire.isForeign(planMoney.own);
 
-  /** Verifies one expense for each set of fields that servers of earlier versions don't know. */
-  const verifyNew = async (
-    sent: readonly ExpenseRow[],
-    { id: importId, results }: ImportAnswer,
-  ) => {
-    for (const [index, { expense }] of sent.entries()) {
-      const result = results[index];
-      const fields = addedFieldsOf(expense).join(" ");
-      if (fields === "" || verified.has(fields) || result?.status !== "created") continue;
-      verified.add(fields);
-      await verify(expense, { id: result.id, importId });
-    }
-  };
-
-  const send = async (sent: readonly ExpenseRow[]): Promise<void> => {
-    const expenses = sent.map(({ expense }) => expense);
+  const send = async (rows: readonly ExpenseRow[]): Promise<void> => {
+    const expenses = rows.map((row) => wire.expense(row));
+    const { source, key } = head;
     const answer =
       outcome.importId === null
-        ? await imports.create({ source: head.source, external_id: head.key, expenses })
-        : await imports.add(outcome.importId, expenses);
+        ? await imports.create({ source, external_id: key, ...wire.file, expenses })
+        : await imports.add(outcome.importId, expenses, wire.file);
     outcome.importId = answer.id;
-    if (answer.results.length !== sent.length) throw disagrees();
-    for (const [index, row] of sent.entries()) {
-      const { status, unknown_category: unknown } = answer.results[index] ?? {};
-      // The server has another list of categories than the plan was made with.
-      const isNews = unknown !== undefined && row.unknown_word === undefined;
-      countRow(outcome, isNews ? { ...row, unknown_word: unknown } : row, status === "created");
+    if (answer.home_currency === undefined && isForeign) {
+      throw currenciesIgnored(answer.id, wire.codes);
+    }
+    if (answer.results.length !== rows.length) throw disagrees();
+    answered.add(answer);
+    for (const [index, row] of rows.entries()) {
+      countAnswered(outcome, row, answer.results[index] ?? {}, planMoney);
     }
     onProgress(outcome.imported + outcome.duplicates);
-    await verifyNew(sent, answer);
+    await verifyNew(expenses, answer);
   };
 
   let waiting: ExpenseRow[] = [];
@@ -95,5 +154,5 @@ export async function applyPlan(
   } finally {
     await sending.end();
   }
-  return outcome;
+  return answered.over(outcome);
 }

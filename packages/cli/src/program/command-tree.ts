@@ -34,6 +34,7 @@ const imports = branchesOf("import");
 const key = branchesOf("key");
 const outbox = branchesOf("outbox");
 const profile = branchesOf("profile");
+const rate = branchesOf("rate");
 const rules = branchesOf("rules");
 const single = branchesOf("single");
 
@@ -82,6 +83,19 @@ export const commandTree: readonly Branch[] = [
       category("archive", "No longer offer a category."),
       category("rm", "Remove a category, and move its records to another one."),
       category("starter", "Pick a household's usual categories from a list."),
+    ],
+  },
+  {
+    name: "rate",
+    does: "Rates, by which amounts in other currencies count in reports and budgets.",
+    below: [
+      rate("set", "Set what one unit of a currency is worth in your home currency."),
+      rate("list", "List the rates.", "ls"),
+      rate("rm", "Remove a rate."),
+      rate(
+        "import",
+        "Take the rates that your records need from the European Central Bank's table.",
+      ),
     ],
   },
   single("report", "Show where the money went: this month by category, unless you say otherwise."),

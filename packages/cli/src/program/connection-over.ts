@@ -2,13 +2,15 @@ import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
 import { categoriesApi } from "../api/categories-api.ts";
 import { requireTaken } from "../api/ignored-fields.ts";
+import { HomeCurrency } from "../api/home-currency.ts";
 import { importsApi } from "../api/imports-api.ts";
 import { logInAgain } from "../api/log-in-again.ts";
+import { ratesApi } from "../api/rates-api.ts";
 import { recordsApi } from "../api/records-api.ts";
 import { receivedBudget, receivedExpense } from "../api/received/records.ts";
 import { withKnownFilters } from "../api/refused-filters.ts";
 import { reportsApi } from "../api/reports-api.ts";
-import { authorizedSender } from "../api/session.ts";
+import { authorizedSender, type SendAuthorized } from "../api/session.ts";
 import type { Backend } from "../backend/backend.ts";
 import type { Cli } from "../cli.ts";
 import { readGivenLogin } from "../config/given-login.ts";
@@ -16,7 +18,6 @@ import { readSecret } from "../config/secret-variable.ts";
 import type { Target } from "../config/target.ts";
 import type { Connection } from "../connection.ts";
 import { sendingKeptFirst } from "../outbox/send-kept.ts";
-import { moneyIn } from "../terminal/amounts.ts";
 
 /** @param onFirstUse told when Outlay has made the account of this machine's data */
 export async function connectionOver(
@@ -47,12 +48,20 @@ export async function connectionOver(
     logInAgain: (former) => logInAgain(logInOptions, former),
     clock,
   });
-  const send = withKnownFilters(sendingKeptFirst(cli, { send: authorized, logInOptions }));
+  const home = new HomeCurrency((await cli.config.read()).currency);
+  const noting: SendAuthorized = async (request) => {
+    const answer = await authorized(request);
+    home.note(answer);
+    return answer;
+  };
+  const send = withKnownFilters(sendingKeptFirst(cli, { send: noting, logInOptions }));
   return {
     target,
-    money: moneyIn((await cli.config.read()).currency),
+    home,
+    money: home.money,
+    rates: ratesApi(send),
     send,
-    sendAlone: authorized,
+    sendAlone: noting,
     accounts,
     expenses: recordsApi({
       send,

@@ -1,5 +1,5 @@
 /** Formats amounts for people. */
-import { centsToText, numberToText } from "@outlay/shared";
+import { centsToText, currencyPlaces, numberToText } from "@outlay/shared";
 
 const grouped = (text: string) => text.replace(/\B(?=(?:\d{3})+\.)/g, ",");
 
@@ -19,6 +19,16 @@ export const bareMoney: Money = {
   ofCents: groupedText,
   ofWire: (amount) => grouped(numberToText(amount)),
 };
+
+/** `30.00 USD`, `1,200 JPY`: an amount in another currency than the user's own. */
+export function foreignMoney(currency: string): Money {
+  const ofText = (text: string) =>
+    `${currencyPlaces(currency) === 0 ? text.replace(/\.00$/, "") : text} ${currency}`;
+  return {
+    ofCents: (amountCents) => ofText(bareMoney.ofCents(amountCents)),
+    ofWire: (amount) => ofText(bareMoney.ofWire(amount)),
+  };
+}
 
 // Intl formats decimal text exactly, digit by digit; its types still demand a number.
 const asDecimal = (text: string) => text as unknown as number;

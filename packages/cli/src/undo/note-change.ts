@@ -169,7 +169,7 @@ export function notedImports(
     imports: {
       ...imports,
       create: (batch) => noteIfUncertain(imports.create(batch)),
-      add: (id, expenses) => noteIfUncertain(imports.add(id, expenses)),
+      add: (id, expenses, currencies) => noteIfUncertain(imports.add(id, expenses, currencies)),
     },
     allNoted: () => noting,
   };

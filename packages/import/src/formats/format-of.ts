@@ -9,6 +9,8 @@ const reference = ({ name, index }: Column, columns: readonly Column[]): string 
     ? name
     : String(index + 1);
 
+const currencyOf = (currency: string | undefined) => (currency === undefined ? {} : { currency });
+
 /**
  * Makes a format from the layout of a file and from the options given for it, including those of the format
  * that the file was read by. The columns of words are kept only if the user has named them.
@@ -37,6 +39,7 @@ export function formatOf(name: string, layout: Layout, given: Given): SavedForma
       amounts.kind === "signed" ? amounts.expense : amounts.kind === "two" ? amounts.outSign : null,
     map: { ...map, ...(Object.fromEntries(known) as ColumnMap) },
     account: given.account ?? format?.account ?? null,
+    ...currencyOf(given.currency ?? format?.currency),
     ...(layout.skipsOtherLists ? { skips_other_lists: true } : {}),
   };
 }

@@ -15,6 +15,8 @@ export const savedFormat = v.object({
   sign: v.nullable(v.picklist(["negative", "positive"])),
   map: v.record(v.picklist(mappedFields), v.string()),
   account: v.nullable(v.string()),
+  /** The currency of files that name none. */
+  currency: v.optional(v.string()),
   /** Whether rows of other lists in the file are left out. */
   skips_other_lists: v.optional(v.boolean()),
 });

@@ -40,6 +40,8 @@ export interface Given {
   map: ColumnMap;
   /** The account that the file belongs to, which overrides what the file says. */
   account?: string | undefined;
+  /** The currency of a file that names none. */
+  currency?: string | undefined;
   /** Today, because lists of bookings don't reach far beyond it. */
   today: CalendarDate;
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@outlay/shared";
+import { type CalendarDate, isRecordableCurrency } from "@outlay/shared";
 import type { DecimalMark } from "../cells/number-cell.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import { knownEncoding } from "./known-encoding.ts";
@@ -10,6 +10,7 @@ import { type ColumnMap, type Given, parseMap } from "./given.ts";
 /** Statements about a file, in the words of their options. */
 export interface GivenWords {
   account?: string | undefined;
+  currency?: string | undefined;
   map?: string | undefined;
   delimiter?: string | undefined;
   encoding?: string | undefined;
@@ -68,6 +69,15 @@ function parseAccountName(word: string): string {
   );
 }
 
+function parseCurrencyCode(word: string): string {
+  const code = word.trim().toUpperCase();
+  if (isRecordableCurrency(code)) return code;
+  throw badOption(
+    `"${word}" isn't the code of a currency with two decimals or none.`,
+    "Write a code like --currency USD",
+  );
+}
+
 const parsed = <Value>(word: string | undefined, parse: (word: string) => Value) =>
   word === undefined ? undefined : parse(word);
 
@@ -88,4 +98,5 @@ export const parseGiven = (words: GivenWords, today: CalendarDate): Given => ({
   skipsOtherLists: words.skipOtherLists,
   map: parsed(words.map, parseColumns) ?? {},
   account: parsed(words.account, parseAccountName),
+  currency: parsed(words.currency, parseCurrencyCode),
 });

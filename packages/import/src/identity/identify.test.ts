@@ -8,6 +8,7 @@ const shop: Booking = {
   day: "2024-03-01",
   amountCents: 500,
   description: "Shop",
+  notes: [],
   text: "Shop 24",
   category: "",
   bankId: "",

@@ -51,6 +51,7 @@ export function ownRow({ line, value }: Pick<OwnRecord, "line" | "value">): Row 
         day: date,
         amountCents: amount,
         description,
+        notes: [],
         text: description,
         category: category ?? "",
         bankId: "",

@@ -6,6 +6,7 @@ import {
   noOwnCategories,
   type OwnCategories,
 } from "../categories/own-categories.ts";
+import { maxAccountCharacters } from "@outlay/shared";
 import { History } from "../categories/history.ts";
 import { bareWords } from "../cells/plain-text.ts";
 import type { FormatChoice } from "../formats/choose-format.ts";
@@ -19,11 +20,12 @@ import { compileRules } from "../rules/compile-rules.ts";
 import type { Rule } from "../rules/rule.ts";
 import { newTemporaryFile } from "../temporary.ts";
 import { type FileRows, openRows } from "./open-rows.ts";
-import { countRow, emptyOutcome, isNewRow } from "./outcome.ts";
+import { countRow, emptyOutcome, isNewRow, type RowMoney } from "./outcome.ts";
 import { type Detected, planVersion, type PlanHead } from "./plan.ts";
 import type { PlanFile, PlanReview } from "./plan-file.ts";
 import { Planner } from "./planner.ts";
 import { Rejects } from "./rejects.ts";
+import { shortened } from "./shortened.ts";
 
 /** The knowledge about earlier imports. */
 export interface Past {
@@ -32,7 +34,12 @@ export interface Past {
   imported: Iterable<string | null>;
   /** Whether an expense with an external id is stored. */
   isStored: (externalId: string) => boolean;
+  /** The rules for currencies; by default, all amounts are taken for the same currency's. */
+  money?: RowMoney | undefined;
 }
+
+/** The statements about all rows of a file. */
+export type SaidOfAll = Pick<PlanHead, "account" | "currency" | "from_outlay">;
 
 export interface PlanOptions {
   source: Source;
@@ -58,8 +65,9 @@ export interface PlanOptions {
   /**
    * Looks up earlier imports of the batch with a key; by default, none are known.
    * @param origins the keys of the imports that the file's rows were rejected from
+   * @param said the statements about all rows
    */
-  pastFor?: (key: string, origins: ReadonlySet<string>) => Promise<Past>;
+  pastFor?: (key: string, origins: ReadonlySet<string>, said: SaidOfAll) => Promise<Past>;
   /** Called if the file is one of Outlay's own, which need no options. */
   onOwnFile?: () => void;
   /** Called with the name of a column of fees that aren't added to the amounts. */
@@ -141,6 +149,23 @@ function accountsOf({ layout }: FileRows, { given }: PlanOptions): Accounts {
   return { given: given.account, otherwise: layout?.format?.account ?? undefined };
 }
 
+const currencyOf = ({ layout }: FileRows, { given }: PlanOptions): string | undefined =>
+  given.currency ?? layout?.format?.currency;
+
+const shortAccount = (name: string): string => shortened(name.trim(), maxAccountCharacters);
+
+/** The statements about all rows that the plan's first line has, as far as there are any. */
+function headSaid(file: FileRows, options: PlanOptions): SaidOfAll {
+  const currency = currencyOf(file, options);
+  const { given, otherwise } = accountsOf(file, options);
+  const account = given ?? otherwise;
+  return {
+    ...(currency !== undefined && { currency }),
+    ...(account !== undefined && { account: shortAccount(account) }),
+    ...(!file.layout && file.detected && { from_outlay: true }),
+  };
+}
+
 /** Makes the planner, which gives each row its identity and its category. */
 function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: Past): Planner {
   const { given, formats = noFormats, rules = [], whenUnknown } = options;
@@ -149,7 +174,8 @@ function plannerOf(file: FileRows, options: PlanOptions, { history, imported }: 
   const said = given.encoding ?? formats.wanted?.encoding ?? file.layout?.format?.encoding;
   const guessed = said === undefined ? guessedEncoding(file.detected) : undefined;
   const identifier = new Identifier(accountsOf(file, options), countKeys(imported), guessed);
-  return new Planner({ ruleFor: compileRules(rules), history, whenUnknown, own, made }, identifier);
+  const categoriser = { ruleFor: compileRules(rules), history, whenUnknown, own, made };
+  return new Planner(categoriser, identifier, given.account !== undefined);
 }
 
 /** @param copy an empty file that records may be copied to meanwhile */
@@ -160,13 +186,14 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   tellOf(file, options);
   const accounts = accountsOf(file, options);
   const key = batchKey(digest, accounts.given ?? accounts.otherwise);
-  const past = await pastFor(key, origins);
+  const past = await pastFor(key, origins, headSaid(file, options));
   const planner = plannerOf(file, options, past);
   const head: PlanHead = {
     format: planVersion,
     source: source.name,
     key,
     detected,
+    ...headSaid(file, options),
     skip_invalid: options.mayLeaveOut ?? false,
   };
   const writer = plan.begin(head);
@@ -174,7 +201,7 @@ async function planned(options: PlanOptions, copy: FileHandle): Promise<MadePlan
   const rejects = new Rejects();
   const write = async () => {
     const lines = planner.take();
-    for (const line of lines) countRow(preview, line, isNewRow(line, past.isStored));
+    for (const line of lines) countRow(preview, line, isNewRow(line, past.isStored), past.money);
     await writer.add(lines);
   };
   let count = 0;

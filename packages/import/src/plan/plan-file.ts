@@ -4,7 +4,7 @@ import type { FileHandle } from "node:fs/promises";
 import * as v from "valibot";
 import { ImportRefusal } from "../refusal.ts";
 import { bytesOf, linesOf, newTemporaryFile, writing } from "../temporary.ts";
-import { countRow, emptyOutcome, isNewRow, type Outcome } from "./outcome.ts";
+import { countRow, emptyOutcome, isNewRow, type Outcome, type RowMoney } from "./outcome.ts";
 import { type PlanEnd, planEnd, type PlanHead, planHead, type PlanRow, planRow } from "./plan.ts";
 import { PlanWriter } from "./plan-writer.ts";
 
@@ -87,12 +87,19 @@ export class PlanFile {
    * Checks a plan from an untrusted source.
    * @param name the plan's name in messages
    * @param isStored whether an expense with an external id is stored
+   * @param money the rules for currencies
    * @throws ImportRefusal bad_plan, if the plan is damaged or incomplete
    */
-  async review(name: string, isStored: (externalId: string) => boolean): Promise<PlanReview> {
-    const head = await this.#head(name);
+  async review(
+    name: string,
+    isStored: (externalId: string) => boolean,
+    money?: RowMoney,
+  ): Promise<PlanReview> {
+    const head = await this.head(name);
     const preview = emptyOutcome();
-    const end = await this.#check(name, (row) => countRow(preview, row, isNewRow(row, isStored)));
+    const end = await this.#check(name, (row) =>
+      countRow(preview, row, isNewRow(row, isStored), money),
+    );
     preview.balanceGaps = (end.balance_gaps ?? []).map(({ lines, missing_cents }) => ({
       lines,
       missingCents: missing_cents,
@@ -104,7 +111,8 @@ export class PlanFile {
     return this.#file.close();
   }
 
-  async #head(name: string): Promise<PlanHead> {
+  /** Reads the first line of a plan from an untrusted source. @throws ImportRefusal bad_plan */
+  async head(name: string): Promise<PlanHead> {
     for await (const [line] of linesOf(this.#file)) {
       if (line !== undefined) return parsed(name, line, planHead);
     }

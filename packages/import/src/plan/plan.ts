@@ -31,6 +31,12 @@ export const planHead = v.object({
   key: v.string(),
   /** Null if the file has no rows, so that there was nothing to detect. */
   detected: v.nullable(detected),
+  /** The currency of a file that names none, as the user says. */
+  currency: v.optional(v.string()),
+  /** The account of rows that name none, or of all rows if the user has named it. */
+  account: v.optional(v.string()),
+  /** Whether the rows are records of Outlay. */
+  from_outlay: v.optional(v.boolean()),
   /** Whether rejected rows may be left out, as the preview announced. */
   skip_invalid: v.boolean(),
 });

@@ -1,16 +1,17 @@
-import { centsToText, hasAtMost, isCategoryKey, maxDescriptionCharacters } from "@outlay/shared";
+import {
+  centsToText,
+  hasAtMost,
+  isCategoryKey,
+  maxAccountCharacters,
+  maxDescriptionCharacters,
+  maxNoteCharacters,
+} from "@outlay/shared";
 import { type Categorised, type Categoriser, categorise } from "../categories/categorise.ts";
 import type { Identifier, Identity } from "../identity/identify.ts";
-import { type Booking, ignoredReasons, type Row } from "../rows/row.ts";
+import { type Booking, ignoredReasons, type Recorded, type Row } from "../rows/row.ts";
 import type { ExpenseRow } from "./outcome.ts";
 import type { PlanRow } from "./plan.ts";
-
-function shortened(description: string): string {
-  if (hasAtMost(description, maxDescriptionCharacters)) return description;
-  return `${Array.from(description)
-    .slice(0, maxDescriptionCharacters - 1)
-    .join("")}…`;
-}
+import { shortened } from "./shortened.ts";
 
 /** `EATING_OUT` → `Eating out`; a name stays as it is. */
 function nameOfKey(category: string): string {
@@ -24,8 +25,8 @@ type Planned = ExpenseRow["expense"];
 type AddedField = "kind" | "direction" | "account" | "note" | "currency";
 
 /** The fields that were added since the first version. Those with their defaults are left out, as plans have many rows. */
-function addedFields({ recorded }: Booking): Pick<Planned, AddedField> {
-  const { kind, direction, account, note, currency } = recorded ?? {};
+function addedFields(recorded: Recorded): Pick<Planned, AddedField> {
+  const { kind, direction, account, note, currency } = recorded;
   const all: Required<Pick<Planned, AddedField>> = {
     kind: kind ?? null,
     direction: direction ?? null,
@@ -41,13 +42,16 @@ function addedFields({ recorded }: Booking): Pick<Planned, AddedField> {
  * Turns rows into lines of the plan. The words of continuation rows count as words of the rows they continue.
  */
 export class Planner {
+  readonly #isAccountGiven: boolean;
   readonly #categoriser: Categoriser;
   readonly #identifier: Identifier;
   #held: { booking: Booking; more: string } | undefined;
   readonly #after: PlanRow[] = [];
   #settled: PlanRow[] = [];
 
-  constructor(categoriser: Categoriser, identifier: Identifier) {
+  /** @param isAccountGiven whether the user has named the account, so that the rows' own don't matter */
+  constructor(categoriser: Categoriser, identifier: Identifier, isAccountGiven: boolean) {
+    this.#isAccountGiven = isAccountGiven;
     this.#categoriser = categoriser;
     this.#identifier = identifier;
   }
@@ -101,18 +105,31 @@ export class Planner {
     return externalId == null ? this.#identifier.identify(booking) : { externalId, knownAs: [] };
   }
 
+  /** The account is left out where it is that of all rows. The row's currency is judged with all others of the file. */
+  #bankFields({ account, description, notes }: Booking, more: string): Pick<Planned, AddedField> {
+    const texts = hasAtMost(description, maxDescriptionCharacters)
+      ? notes
+      : [description, ...notes];
+    const note = [...texts, ...(more === "" ? [] : [more.trim()])].join(" · ");
+    const own = this.#isAccountGiven ? "" : account;
+    return {
+      ...(own !== "" && { account: shortened(own, maxAccountCharacters) }),
+      ...(note !== "" && { note: shortened(note, maxNoteCharacters) }),
+    };
+  }
+
   #planned(booking: Booking, more: string): PlanRow {
     const { line, day, amountCents, feeCents, description, currency } = booking;
     const { category, tags, by, unknownWord, newName } = this.#categorised(booking, more);
     const { externalId, knownAs } = this.#identified(booking);
     const expense: Planned = {
       amount: centsToText(amountCents + feeCents),
-      description: shortened(description),
+      description: shortened(description, maxDescriptionCharacters),
       category,
       date: day,
       tags: [...tags],
       external_id: externalId,
-      ...addedFields(booking),
+      ...(booking.recorded ? addedFields(booking.recorded) : this.#bankFields(booking, more)),
     };
     if (knownAs.length > 0) expense.known_as = [...knownAs];
     return {

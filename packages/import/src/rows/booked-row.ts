@@ -9,17 +9,19 @@ import { cellOf, type Column } from "../sniff/table/table.ts";
 import { amountColumns, type Flow, readAmount } from "./flow.ts";
 import { quoted, Rejection } from "./rejection.ts";
 import { type Booking, ignored, type IgnoredReason, type Row } from "./row.ts";
-import { saidOf, wordsIn } from "./said.ts";
+import { notedColumns, saidOf, wordsIn } from "./said.ts";
 
 type Cells = readonly string[];
 
 export class BookedRows {
   readonly #layout: Layout;
+  readonly #noted: readonly Column[];
   /** All columns whose words may say what kind of row it is. */
   readonly #worded: readonly Column[];
 
   constructor(layout: Layout) {
     this.#layout = layout;
+    this.#noted = notedColumns(layout);
     const { types, described, category } = layout;
     this.#worded = [...types, ...described, ...(category ? [category] : [])];
   }
@@ -80,12 +82,13 @@ export class BookedRows {
     if (cents > maxAmountCents) {
       throw new Rejection(`the amount with its fee is more than ${centsToText(maxAmountCents)}`);
     }
-    const { description, text } = saidOf(cells, layout);
+    const { description, notes, text } = saidOf(cells, layout, this.#noted);
     return {
       line,
       day,
       amountCents: cents - besideCents,
       description,
+      notes,
       text,
       category: wordsIn(cells, layout.category),
       bankId: wordsIn(cells, layout.id),

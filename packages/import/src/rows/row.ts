@@ -1,7 +1,7 @@
 import type { CalendarDate, SentExpense } from "@outlay/shared";
 
 /** The fields of an expense that only Outlay's own files have. */
-type Recorded = Omit<SentExpense, "amount" | "description" | "date" | "external_id"> & {
+export type Recorded = Omit<SentExpense, "amount" | "description" | "date" | "external_id"> & {
   externalId: string | null;
 };
 
@@ -12,6 +12,8 @@ export interface Booking {
   amountCents: number;
   /** The description of the expense. */
   description: string;
+  /** The other texts of the row. */
+  notes: readonly string[];
   /** All words that distinguish the booking from others. */
   text: string;
   /** The file's own category; empty if there is none. */

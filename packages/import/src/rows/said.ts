@@ -10,6 +10,8 @@ import type { Telling } from "../sniff/texts/text-columns.ts";
 export interface Said {
   /** The description of the expense; never empty. */
   description: string;
+  /** The other texts of the row, in the order of its columns. */
+  notes: readonly string[];
   /** All words that distinguish the row from others. */
   text: string;
 }
@@ -54,9 +56,24 @@ function partsIn(
   return parts;
 }
 
+/** Returns the columns whose texts are kept in the note, in the order of the file. */
+export const notedColumns = ({ described, otherTexts, telling }: Layout): readonly Column[] =>
+  [...new Set([...described, ...otherTexts, ...telling.columns])].toSorted(byIndex);
+
+const byIndex = (one: Column, other: Column): number => one.index - other.index;
+
+/** Returns the texts that say more than the description: no days, no numbers, and none twice. */
+function otherWords(parts: readonly string[], description: string): string[] {
+  const isText = (part: string) =>
+    letter.test(part) && !readDateCell(part) && !readNumberLike(part);
+  return [...new Set(parts)].filter((part) => isText(part) && !description.includes(part));
+}
+
+/** @param noted the columns whose texts are kept in the note */
 export function saidOf(
   cells: readonly string[],
   { described, otherTexts, telling, owners, category }: Layout,
+  noted: readonly Column[] = [],
 ): Said {
   const own = owners.map((column) => bareWords(cellOf(cells, column)));
   const parts = partsIn(cells, described, own);
@@ -69,5 +86,6 @@ export function saidOf(
     names[0] ??
     parts[0] ??
     (wordsIn(cells, category) || text || "(no description)");
-  return { description, text };
+  const notes = otherWords(partsIn(cells, noted, own), description);
+  return { description, notes, text };
 }

@@ -2,6 +2,7 @@
 import type { ExpenseFields } from "@outlay/shared";
 import type { Instant } from "./instant.ts";
 import type { ExpenseRecord } from "./records.ts";
+import type { SpentSum } from "./currencies/spent-in.ts";
 
 /** The fields that a user sets for a batch of imported expenses. */
 export interface ImportFields {
@@ -13,6 +14,8 @@ export interface ImportRecord extends ImportFields {
   id: number;
   userId: number;
   createdAt: Instant;
+  /** The currency that the file named; missing if it named none. */
+  currency?: string | undefined;
 }
 
 /** A batch with the number of its expenses, including those in the trash. */
@@ -50,6 +53,12 @@ export interface Imported {
    * these ids was removed for good and its batch still stands.
    */
   expenses: readonly ImportedRow[];
+  /** The amount that was spent in the recorded expenses. */
+  spent: SpentSum;
+  /** The user's home currency afterwards. */
+  home: string | undefined;
+  /** Whether the call has set it, because its file was the first to name a currency. */
+  isHomeNew: boolean;
 }
 
 /**

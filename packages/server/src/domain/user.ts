@@ -12,4 +12,6 @@ export interface UserRecord {
    */
   sessionMark?: string | undefined;
   createdAt: Instant;
+  /** The code of the currency in which amounts without one are; missing while it is unset. */
+  homeCurrency?: string | undefined;
 }

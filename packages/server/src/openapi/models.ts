@@ -7,6 +7,7 @@ import { accountModels } from "./models/account-models.ts";
 import { categoryModels } from "./models/category-models.ts";
 import { errorModels } from "./models/error-models.ts";
 import { importModels } from "./models/import-models.ts";
+import { rateModels } from "./models/rate-models.ts";
 import { recordModels } from "./models/record-models.ts";
 import { serverModels } from "./models/server-models.ts";
 import type { Model } from "./model.ts";
@@ -15,6 +16,7 @@ const models = {
   ...accountModels,
   ...recordModels,
   ...categoryModels,
+  ...rateModels,
   ...importModels,
   ...serverModels,
   ...errorModels,

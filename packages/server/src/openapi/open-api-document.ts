@@ -42,9 +42,14 @@ function contentOf(answer: Answer): Content | undefined {
   return jsonContent(answer.kind === "list" ? { type: "array", items: schema } : schema);
 }
 
-function responseOf(answer: Answer, { description, headers: own = [] }: AnswerDoc): ResponseObject {
+function responseOf(
+  answer: Answer,
+  { description, headers: own = [] }: AnswerDoc,
+  isOfUser: boolean,
+): ResponseObject {
   const content = contentOf(answer);
-  const named = headerReferences("X-Request-Id", ...own);
+  const ofUser = isOfUser ? (["Outlay-Home-Currency"] as const) : [];
+  const named = headerReferences("X-Request-Id", ...ofUser, ...own);
   return { description, headers: named, ...(content && { content }) };
 }
 
@@ -52,7 +57,11 @@ function responseOf(answer: Answer, { description, headers: own = [] }: AnswerDo
  * Returns the responses of a route, each with its description.
  * @throws Error if an answer of the route isn't described, or a described one isn't the route's
  */
-function responsesOf(answers: Answers, doc: OperationDoc): Record<string, ResponseObject> {
+function responsesOf(
+  answers: Answers,
+  doc: OperationDoc,
+  isOfUser: boolean,
+): Record<string, ResponseObject> {
   const statuses = [answers, doc.answers].map((each) => Object.keys(each).toSorted().join(", "));
   if (statuses[0] !== statuses[1]) {
     const [has, described] = statuses;
@@ -62,7 +71,7 @@ function responsesOf(answers: Answers, doc: OperationDoc): Record<string, Respon
   }
   const responses = Object.entries(answers).map(([status, answer]) => {
     const answerDoc = doc.answers[Number(status)] ?? { description: "" };
-    return [status, responseOf(answer, answerDoc)] as const;
+    return [status, responseOf(answer, answerDoc, isOfUser)] as const;
   });
   return Object.fromEntries(responses);
 }
@@ -112,7 +121,10 @@ function operationObject(route: Route, method: Method, doc: OperationDoc): Opera
     ...securityOf(route, method),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
-    responses: { ...responsesOf(answers, doc), ...refusalsOf(route, takes, doc.refusals ?? []) },
+    responses: {
+      ...responsesOf(answers, doc, route.access === "user"),
+      ...refusalsOf(route, takes, doc.refusals ?? []),
+    },
   };
 }
 
@@ -124,7 +136,7 @@ function pathItem(route: Route): [path: string, item: Record<string, OperationOb
     if (!doc) throw new Error(`openapi/operations/ doesn't describe ${method} ${route.path}.`);
     return [method.toLowerCase(), operationObject(route, method, doc)];
   });
-  return [route.path.replace(/:(\w+)/, "{$1}"), Object.fromEntries(item)];
+  return [route.path.replaceAll(/:(\w+)/g, "{$1}"), Object.fromEntries(item)];
 }
 
 /** Generates the API's description from the routes, and from the schemas with which requests are validated. */

@@ -2,6 +2,7 @@
 import { accountOperations } from "./operations/account-operations.ts";
 import { categoryOperations } from "./operations/category-operations.ts";
 import { importOperations } from "./operations/import-operations.ts";
+import { rateOperations } from "./operations/rate-operations.ts";
 import { recordOperations } from "./operations/record-operations.ts";
 import { reportOperations } from "./operations/report-operations.ts";
 import { serverOperations } from "./operations/server-operations.ts";
@@ -11,6 +12,7 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
   ...accountOperations,
   ...recordOperations,
   ...categoryOperations,
+  ...rateOperations,
   ...reportOperations,
   ...importOperations,
   ...serverOperations,
@@ -23,6 +25,7 @@ export const tags = [
   { name: "Budgets", description: "Amounts that may be spent in each period, and their status." },
   { name: "Categories", description: "The built-in categories, and those of your own." },
   { name: "Imports", description: "Batches of expenses that are recorded and reverted together." },
+  { name: "Rates", description: "Rates by which amounts in other currencies are converted." },
   { name: "Reports", description: "Sums of expenses." },
   { name: "Server", description: "The state of the server, and its API description." },
 ] as const;

@@ -60,6 +60,26 @@ const pathKey: ParameterObject = {
   example: "GROCERIES",
 };
 
+const pathCurrency: ParameterObject = {
+  name: "currency",
+  in: "path",
+  description: "The code of the currency.",
+  required: true,
+  schema: { type: "string", pattern: "^[A-Z]{3}$" },
+  example: "USD",
+};
+
+const pathDate: ParameterObject = {
+  name: "date",
+  in: "path",
+  description: "The first day of the rate.",
+  required: true,
+  schema: { type: "string", format: "date" },
+  example: "2026-11-22",
+};
+
+const pathParameters = [pathId, pathKey, pathCurrency, pathDate];
+
 /** @throws Error for a parameter that isn't described */
 function queryParameter(name: string, { schema, isRepeatable }: Parameter<unknown>) {
   const description = texts[name];
@@ -78,7 +98,6 @@ function queryParameter(name: string, { schema, isRepeatable }: Parameter<unknow
 }
 
 export const parametersOf = (path: string, { query = {} }: Takes): ParameterObject[] => [
-  ...(path.includes(":id") ? [pathId] : []),
-  ...(path.includes(":key") ? [pathKey] : []),
+  ...pathParameters.filter(({ name }) => path.split("/").includes(`:${name}`)),
   ...Object.entries(query).map(([name, parameter]) => queryParameter(name, parameter)),
 ];

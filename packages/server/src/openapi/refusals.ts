@@ -29,6 +29,11 @@ export const headers = {
     required: true,
     schema: { type: "string" },
   },
+  "Outlay-Home-Currency": {
+    description:
+      "The code of your home currency. It is absent while none is set, and names the one before a request that sets it.",
+    schema: { type: "string" },
+  },
   Allow: {
     description: "The methods that the path supports.",
     required: true,
@@ -69,6 +74,10 @@ export const refusals = {
   InvalidImport: refusal(
     "The body can't be read, or fields of the import or of its expenses are invalid. Nothing was stored.",
     { body: ["ImportFaults", "FieldErrors", "Problem"] },
+  ),
+  InvalidRates: refusal(
+    "The body can't be read, or rates of the list are invalid. Nothing was stored.",
+    { body: ["RateFaults", "FieldErrors", "Problem"] },
   ),
   Unauthenticated: refusal("The request has no valid token or API key.", {
     body: ["TokenRefusal", "EndedKey"],
@@ -132,6 +141,7 @@ export const refusalReference = (name: RefusalName): Reference => ({
 const statusOf: Record<RefusalName, number> = {
   Invalid: apiErrorStatus.invalid,
   InvalidImport: apiErrorStatus.invalid,
+  InvalidRates: apiErrorStatus.invalid,
   Unauthenticated: apiErrorStatus.unauthenticated,
   Forbidden: apiErrorStatus.foreign_request,
   OutOfScope: apiErrorStatus.out_of_scope,
@@ -156,7 +166,7 @@ function impliedRefusals(route: Route, { input, query }: Takes): RefusalName[] {
     ["Unauthenticated", access !== "public"],
     ["Forbidden", true],
     ["OutOfScope", access === "user"],
-    ["NotFound", /:(?:id|key)/.test(path)],
+    ["NotFound", path.includes(":")],
     ["NotForAll", access === "public" && route.isFor !== undefined],
     ["NotAcceptable", true],
     ["BodyTooLarge", input !== undefined],

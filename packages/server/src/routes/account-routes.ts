@@ -4,6 +4,7 @@ import {
   accountRemoval,
   login,
   me,
+  meChanges,
   noFields,
   passwordChange,
   refreshInput,
@@ -15,6 +16,7 @@ import {
 import type { ServerContext } from "../server-context.ts";
 import { logIn } from "../use-cases/accounts/log-in.ts";
 import {
+  changeAccount,
   changePassword,
   describeAccount,
   removeAccount,
@@ -64,6 +66,9 @@ export const accountRoutes = (server: ServerContext): Route[] => [
   userRoute(paths.me, {
     GET: needs("read", { answers: { 200: json(me) } }, async ({ user }) =>
       ok(describeAccount(user)),
+    ),
+    PATCH: needs("full", { input: meChanges, answers: { 200: json(me) } }, async ({ user, body }) =>
+      ok(describeAccount(await changeAccount(server, user, await body()))),
     ),
     DELETE: needs(
       "login",

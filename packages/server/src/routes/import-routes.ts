@@ -1,6 +1,6 @@
 import {
   importAddition,
-  type ImportAnswer,
+  type ExactImportAnswer,
   importAnswer,
   type ImportBatch,
   importBatch,
@@ -9,11 +9,21 @@ import {
   importsPath,
   maxImportBodyBytes,
   maxImportExpenses,
+  writeImportAnswer,
 } from "@outlay/shared";
 import type { ServerContext } from "../server-context.ts";
+import type { InferOutput } from "valibot";
+import type { FileCurrencies } from "../domain/currencies/file-currency.ts";
+import { exactUnconverted } from "../domain/spending-report.ts";
 import type { CountedImport, Imported, ImportedRow } from "../domain/import-batch.ts";
-import { addToImport, findImport, requireImport, revertImport } from "../use-cases/imports.ts";
-import { created, json, listOf, ok } from "./routing/answers.ts";
+import {
+  addImport,
+  addToImport,
+  findImport,
+  requireImport,
+  revertImport,
+} from "../use-cases/imports.ts";
+import { created, json, listOf, ok, WrittenJson } from "./routing/answers.ts";
 import { readImported } from "./read-imported.ts";
 import { needs, type Route, userRoute } from "./routing/route.ts";
 
@@ -21,11 +31,12 @@ const wireBatch = (batch: CountedImport): ImportBatch => ({
   id: batch.id,
   source: batch.source,
   external_id: batch.externalId,
+  currency: batch.currency ?? null,
   created_at: batch.createdAt,
   created: batch.count,
 });
 
-function resultOf(row: ImportedRow): ImportAnswer["results"][number] {
+function resultOf(row: ImportedRow): ExactImportAnswer["results"][number] {
   const { id } = row.record;
   if (!row.isNew) return { id, status: "duplicate" };
   const { unknownCategory } = row;
@@ -33,17 +44,30 @@ function resultOf(row: ImportedRow): ImportAnswer["results"][number] {
   return { id, status: "created", unknown_category: unknownCategory };
 }
 
-function wireAnswer({ batch, expenses }: Imported): ImportAnswer {
+function wireAnswer({ batch, expenses, spent, home, isHomeNew }: Imported): WrittenJson {
   const newCount = expenses.filter(({ isNew }) => isNew).length;
-  return {
+  const answer: ExactImportAnswer = {
     id: batch.id,
     source: batch.source,
     created_at: batch.createdAt,
     created: newCount,
     duplicates: expenses.length - newCount,
+    total: spent.totalCents,
+    unconverted: exactUnconverted(spent.unconverted),
+    currency: batch.currency ?? null,
+    home_currency: home ?? null,
+    home_currency_set: isHomeNew,
     results: expenses.map(resultOf),
   };
+  return new WrittenJson(writeImportAnswer(answer));
 }
+
+const fileCurrenciesOf = (input: InferOutput<typeof importAddition>): FileCurrencies => ({
+  currency: input.currency ?? null,
+  currencies: input.currencies ?? [],
+  shownIn: input.shown_in ?? null,
+  isFromOutlay: input.from_outlay ?? false,
+});
 
 const longList = { maxItems: maxImportExpenses, maxBytes: maxImportBodyBytes };
 
@@ -71,7 +95,8 @@ export function importRoutes(server: ServerContext): Route[] {
         async ({ user, body }) => {
           const { input, expenses } = await body();
           const fields = { source: input.source, externalId: input.external_id ?? null };
-          const imported = await imports.add(user.id, fields, expenses);
+          const named = fileCurrenciesOf(input);
+          const imported = await addImport(imports, user.id, { fields, named }, expenses);
           return imported.isNew ? created(wireAnswer(imported)) : ok(wireAnswer(imported));
         },
       ),
@@ -96,8 +121,9 @@ export function importRoutes(server: ServerContext): Route[] {
         async ({ user, id, body }) => {
           // A missing batch is reported before any error in the body.
           await requireImport(imports, user.id, id);
-          const { expenses } = await body();
-          return ok(wireAnswer(await addToImport(imports, user.id, id, expenses)));
+          const { input, expenses } = await body();
+          const batch = { id, named: fileCurrenciesOf(input) };
+          return ok(wireAnswer(await addToImport(imports, user.id, batch, expenses)));
         },
       ),
     }),

@@ -79,11 +79,11 @@ type Asking = (
 
 const asking =
   (at: Household, operation: string, row: Row): Asking =>
-  async (token, { id = row.id, body: sent = row.body } = {}) => {
+  async (token, { id = row.id ?? row.at, body: sent = row.body } = {}) => {
     const [method = "", path = ""] = operation.split(" ");
     const { status, text, headers } = await at.ask({
       method,
-      path: path.replace(/\{\w+\}/, String(id)),
+      path: path.replace(/\{.+\}/, String(id)),
       token,
       ...(sent && {
         headers: { "content-type": "application/json" },

@@ -21,9 +21,12 @@ import type {
   ImportFields,
 } from "../domain/import-batch.ts";
 import type { Changed, ChangedMany, RevertedMany } from "../domain/bulk-change.ts";
+import type { FileCurrencies } from "../domain/currencies/file-currency.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Created, ExpenseRecord, Stored } from "../domain/records.ts";
+import type { ToHome } from "../domain/spent.ts";
 import type { ApiKeys } from "./api-keys.ts";
+import type { Rates } from "./rates.ts";
 import type { StoreSizes } from "./store-figures.ts";
 import type { Users } from "./users.ts";
 
@@ -64,6 +67,12 @@ export interface SelectedExpenses {
   hasMore: boolean;
 }
 
+/** Expenses, and the rates of the same moment. */
+export interface ListedDays {
+  records: readonly ExpenseRecord[];
+  toHome: ToHome;
+}
+
 export interface Expenses extends Collection<ExpenseFields> {
   /**
    * The expenses that a query selects, all as of one moment. A page by id or by day costs as little
@@ -76,11 +85,7 @@ export interface Expenses extends Collection<ExpenseFields> {
    * The expenses of the days from `first` to `last`, both included, by day and then by id, without
    * the trash. The cost depends on their number, and not on that of all the user's expenses.
    */
-  listDays(
-    userId: number,
-    first: CalendarDate,
-    last: CalendarDate,
-  ): Promise<readonly ExpenseRecord[]>;
+  listDays(userId: number, first: CalendarDate, last: CalendarDate): Promise<ListedDays>;
 }
 
 /** Batches of expenses. Each belongs to one user; for everybody else it does not exist. */
@@ -94,14 +99,24 @@ export interface Imports {
    * Records expenses as a new batch, or adds them to the one with these fields' external id. Either
    * all of them are stored, or neither expenses nor batch. One with an unknown category is filed as
    * miscellaneous.
-   * @throws UserGone
+   * @param named the currencies that the file names; none by default
+   * @throws UserGone, CurrencyUnsettled
    */
-  add(userId: number, fields: ImportFields, expenses: readonly ImportedFields[]): Promise<Imported>;
-  /** Adds expenses to a batch, all or none; undefined if there is no such batch. */
+  add(
+    userId: number,
+    fields: ImportFields,
+    expenses: readonly ImportedFields[],
+    named?: FileCurrencies,
+  ): Promise<Imported>;
+  /**
+   * Adds expenses to a batch, all or none; undefined if there is no such batch.
+   * @throws CurrencyUnsettled
+   */
   addTo(
     userId: number,
     id: number,
     expenses: readonly ImportedFields[],
+    named?: FileCurrencies,
   ): Promise<Imported | undefined>;
   /**
    * Removes a batch for good with all its expenses, even those changed since, so that their
@@ -178,6 +193,7 @@ export interface Store {
   changes: BulkChanges;
   refreshTokens: RefreshTokens;
   apiKeys: ApiKeys;
+  rates: Rates;
   /** The numbers of records and bytes. It is cheap only where the folder is this process's own. */
   sizes(): Promise<StoreSizes>;
   /**

@@ -1,4 +1,5 @@
 /** The accounts. */
+import type { HomeRefusal } from "../domain/currencies/home-currency.ts";
 import type { UserRecord } from "../domain/user.ts";
 
 export interface Users {
@@ -14,6 +15,11 @@ export interface Users {
    * hash has changed since
    */
   changePassword(id: number, passwordHash: string, compared?: string): Promise<boolean>;
+  /**
+   * Sets the home currency, or unsets it with null, and takes its code off all records that name it.
+   * Undefined if the user is gone.
+   */
+  setHomeCurrency(id: number, code: string | null): Promise<UserRecord | HomeRefusal | undefined>;
   /** Removes the user with all records; otherwise like `changePassword`. */
   remove(id: number, compared?: string): Promise<boolean>;
 }

@@ -14,6 +14,8 @@ export interface Row {
   needs: "public" | "nothing" | "any" | "read" | "import" | "full" | "login";
   /** The id or the key of ada's record, where the path has one. */
   id?: number | string;
+  /** The end of the path where everybody has a record of their own after the request. */
+  at?: string;
   body?: object;
   /** The status for ada, and for everybody else who is let in. */
   status: number;
@@ -55,6 +57,13 @@ export const accessTable: Readonly<Record<string, Row>> = {
     status: 200,
     shows: { id: 1, username: "ada" },
     eve: { status: 200, body: { id: 2, username: "eve", created_at: "2026-11-22T10:00:00.000Z" } },
+  },
+  "PATCH /me/": {
+    needs: "full",
+    body: { home_currency: null },
+    status: 200,
+    shows: { id: 1, home_currency: null },
+    eve: { status: 200, body: { id: 2, home_currency: null } },
   },
   "DELETE /me/": { needs: "login", body: { password }, status: 204 },
   "PUT /me/password/": {
@@ -194,6 +203,32 @@ export const accessTable: Readonly<Record<string, Row>> = {
     status: 200,
     shows: { id: ids.batch, created: 1 },
   },
+  "GET /rates/": {
+    needs: "read",
+    status: 200,
+    shows: [{ currency: "USD", date: "2026-11-22", rate: "0.92" }],
+    eve: none,
+  },
+  "POST /rates/": {
+    needs: "full",
+    body: { rates: [{ currency: "USD", date: "2026-11-20", rate: "0.9" }] },
+    status: 200,
+    shows: { stored: 1 },
+  },
+  "GET /rates/{currency}/{date}/": {
+    needs: "read",
+    id: ids.rate,
+    status: 200,
+    shows: { rate: "0.92" },
+  },
+  "PUT /rates/{currency}/{date}/": {
+    needs: "full",
+    at: "USD/2026-11-23",
+    body: { rate: 0.93 },
+    status: 201,
+    shows: { currency: "USD", date: "2026-11-23", rate: "0.93" },
+  },
+  "DELETE /rates/{currency}/{date}/": { needs: "full", id: ids.rate, status: 204 },
   "GET /reports/spending/": {
     needs: "read",
     status: 200,

@@ -43,6 +43,7 @@ export const ids = {
   batch: 1,
   change: 1,
   category: "RENT",
+  rate: "USD/2026-11-22",
   /** A key that nobody uses. */
   spareKey: 1,
 } as const;
@@ -58,6 +59,7 @@ async function fill({ store }: ServerContext) {
   await store.budgets.remove(ada.id, ids.removedBudget);
   const rent = { key: ids.category, name: "Rent", parent: null, isArchived: false };
   await store.categories.put(ada.id, () => rent);
+  await store.rates.put(ada.id, [{ currency: "USD", day: "2026-11-22", rate: "0.92" }]);
   await store.imports.add(ada.id, { source: "bank.csv", externalId: null }, fromBank("bank-1"));
   const noted = { ...lunch, externalId: "bank-1", note: "checked" };
   await store.changes.change(ada.id, { ids: [ids.imported] }, () => noted);

@@ -36,6 +36,7 @@ export async function contentOf(store: Store, userId: number) {
     removedBudgets: await store.budgets.listRemoved(userId),
     imports: await store.imports.list(userId),
     categories: await store.categories.list(userId),
+    rates: await store.rates.list(userId),
     apiKeys: await store.apiKeys.list(userId),
   };
 }

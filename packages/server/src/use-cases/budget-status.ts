@@ -2,7 +2,6 @@ import { calendarDayOf, type CalendarDate } from "@outlay/shared";
 import { budgetGroupsAt, daysNeeded } from "../domain/budgets/budget-groups.ts";
 import { type BudgetStatus, budgetStatus } from "../domain/budgets/budget-status.ts";
 import { spendingOf } from "../domain/spending.ts";
-import { onlyHome } from "../domain/spent.ts";
 import { categoriesOf } from "./categories.ts";
 import type { Store } from "../store/store.ts";
 
@@ -22,6 +21,7 @@ export async function budgetStatusAt(
   if (groups.length === 0) return [];
 
   const { from, to } = daysNeeded(groups);
-  const spending = spendingOf(await expenses.listDays(userId, from, to), onlyHome);
+  const { records, toHome } = await expenses.listDays(userId, from, to);
+  const spending = spendingOf(records, toHome);
   return groups.map((group) => budgetStatus(group, { spending, tree }, date));
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import {
   atMostCharacters,
+  currencyCode,
   shortText,
   text,
   wireId,
@@ -18,6 +19,9 @@ export const accountPaths = {
   verify: "/api/token/verify/",
   blacklist: "/api/token/blacklist/",
 } as const;
+
+/** The header of answers to a user's requests that names the home currency, once it is set. */
+export const homeCurrencyHeader = "Outlay-Home-Currency";
 
 export const maxUsernameCharacters = 150;
 export const maxPasswordCharacters = 128;
@@ -63,8 +67,17 @@ export type AccountRemoval = v.InferOutput<typeof accountRemoval>;
 export const registered = v.object({ username: v.string() });
 export const tokenPair = v.object({ refresh: v.string(), access: v.string() });
 export const accessToken = v.object({ access: v.string() });
-export const me = v.object({ id: wireId(), username: v.string(), created_at: wireInstant() });
+export const me = v.object({
+  id: wireId(),
+  username: v.string(),
+  created_at: wireInstant(),
+  /** The code of the currency in which amounts without one are; null while it is unset. */
+  home_currency: v.nullable(v.string()),
+});
+/** The body of `PATCH /me/`, which names only the fields to change. */
+export const meChanges = v.object({ home_currency: v.optional(v.nullable(currencyCode())) });
 /** The answer to a request that succeeds and has nothing to return. */
 export const noFields = v.object({});
 export type TokenPair = v.InferOutput<typeof tokenPair>;
 export type Me = v.InferOutput<typeof me>;
+export type MeChanges = v.InferOutput<typeof meChanges>;

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { expenseInput, externalId, maxExternalIdCharacters } from "./expense.ts";
+import { wireSum } from "./amount-fields.ts";
 import {
+  currencyCode,
   exactNumberShape,
   notAValidChoice,
   shortText,
@@ -8,6 +10,8 @@ import {
   wireId,
   wireInstant,
 } from "./fields.ts";
+import { jsonNumber } from "./exact-sums.ts";
+import { type ExactUnconverted, unconvertedSum, writeUnconverted } from "./unconverted.ts";
 
 export const importsPath = "/imports/";
 
@@ -58,21 +62,48 @@ const expenses = () =>
     v.metadata({ [itemSchema]: importedExpense }),
   );
 
+/** The maximum number of currencies that a file may name. */
+export const maxFileCurrencies = 20;
+
+/** The statements of a call about the currencies of its file. */
+const fileCurrencies = () => ({
+  /** The currency of the expenses that name none. */
+  currency: v.optional(v.nullable(currencyCode())),
+  /** All currencies of a file that is sent in several calls. */
+  currencies: v.optional(
+    v.pipe(
+      v.array(v.unknown(), "Expected a list of currencies."),
+      v.maxLength(
+        maxFileCurrencies,
+        `Ensure there are no more than ${maxFileCurrencies} currencies.`,
+      ),
+      v.array(currencyCode()),
+    ),
+  ),
+  /** The currency in which the client shows amounts. */
+  shown_in: v.optional(v.nullable(currencyCode())),
+  /** Whether the expenses are records of Outlay, in which a missing currency means the home currency. */
+  from_outlay: v.optional(v.boolean("Must be a valid boolean.")),
+});
+
 /** The body of `POST /imports/`. If a batch has the `external_id` already, the expenses are added to it. */
 export const importInput = v.object({
   source: shortText(maxSourceCharacters),
   external_id: v.optional(v.nullable(externalId())),
+  ...fileCurrencies(),
   expenses: expenses(),
 });
 
 /** The body of `POST /imports/<id>/expenses/`. */
-export const importAddition = v.object({ expenses: expenses() });
+export const importAddition = v.object({ ...fileCurrencies(), expenses: expenses() });
 
 /** A batch as the API returns it. */
 export const importBatch = v.object({
   id: wireId(),
   source: v.string(),
   external_id: v.nullable(v.string()),
+  /** The currency that its file named, or null if it named none. */
+  currency: v.nullable(v.string()),
   created_at: wireInstant(),
   /** The present number of its expenses, including those in the trash. Reverting the batch removes them all. */
   created: wireCount(),
@@ -86,6 +117,16 @@ export const importAnswer = v.object({
   created_at: wireInstant(),
   created: wireCount(),
   duplicates: wireCount(),
+  /** The amount spent in the created expenses, less refunds, in the home currency. */
+  total: wireSum(),
+  /** The amounts that are left out of the total because their currency has no rate. */
+  unconverted: v.array(unconvertedSum),
+  /** The currency that the batch's file named, or null. */
+  currency: v.nullable(v.string()),
+  /** The user's home currency after the call. */
+  home_currency: v.nullable(v.string()),
+  /** Whether the call has set it. */
+  home_currency_set: v.boolean(),
   /** The results in the order sent. For a duplicate, `id` is that of the existing expense. */
   results: v.array(
     v.object({
@@ -97,6 +138,19 @@ export const importAnswer = v.object({
   ),
 });
 export type ImportAnswer = v.InferOutput<typeof importAnswer>;
+
+/** An answer for writing, with sums as exact cents. */
+export type ExactImportAnswer = Omit<ImportAnswer, "total" | "unconverted"> & {
+  total: bigint;
+  unconverted: readonly ExactUnconverted[];
+};
+
+/** Writes an answer as the API's JSON, with all digits of its sums. */
+export function writeImportAnswer(answer: ExactImportAnswer): string {
+  const { total, unconverted, results, ...others } = answer;
+  const sums = `"total":${jsonNumber(total)},"unconverted":${writeUnconverted(unconverted)}`;
+  return `${JSON.stringify(others).slice(0, -1)},${sums},"results":${JSON.stringify(results)}}`;
+}
 
 /** The answer to `DELETE /imports/<id>/`. */
 export const importReverted = v.object({ deleted: wireCount() });

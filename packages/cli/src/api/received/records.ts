@@ -12,6 +12,9 @@ import {
   expenseFields,
   importAnswer,
   importBatch,
+  me,
+  readUnconverted,
+  writtenCents,
 } from "@outlay/shared";
 import * as v from "valibot";
 import { openObject } from "./open-object.ts";
@@ -43,12 +46,25 @@ export type ApiKey = v.InferOutput<typeof receivedKey>;
 export const receivedNewKey = openObject({ ...keyEntries, secret: createdApiKey.entries.secret });
 export type CreatedApiKey = v.InferOutput<typeof receivedNewKey>;
 
-export const receivedBatch = openObject(importBatch.entries);
+/** A value that servers of earlier versions don't give. */
+const sinceCurrencies = () => v.optional(v.nullable(v.string()));
+
+export const receivedAccount = openObject({ ...me.entries, home_currency: sinceCurrencies() });
+export type Account = v.InferOutput<typeof receivedAccount>;
+
+export const receivedBatch = openObject({ ...importBatch.entries, currency: sinceCurrencies() });
 export type ImportBatch = v.InferOutput<typeof receivedBatch>;
 
 /** Any status other than `created` means that the expense already existed. */
 export const receivedImport = openObject({
   ...importAnswer.entries,
+  /** Exact cents, which servers of earlier versions don't give. */
+  total: v.optional(writtenCents()),
+  unconverted: v.optional(v.array(readUnconverted()), []),
+  currency: sinceCurrencies(),
+  /** Undefined with a server that doesn't know currencies. */
+  home_currency: sinceCurrencies(),
+  home_currency_set: v.optional(v.boolean(), false),
   results: v.array(
     openObject({ ...importAnswer.entries.results.item.entries, status: v.string() }),
   ),

@@ -37,7 +37,7 @@ export function addCommand(command: Command, cli: Cli) {
     .action(async (amount, words, options) => {
       const reading = await cli.reading();
       const given = { ...options, amount };
-      if (amount !== undefined) refuseAmountInWords(amount, words, reading.currency);
+      if (amount !== undefined) refuseAmountInWords(amount, words);
       // Errors are reported before anything is asked.
       parseBudgetFields(given, reading);
       if (!cli.prompts) requireWords(given);

@@ -1,8 +1,14 @@
 import { expect, it } from "vitest";
 import { parseAmount } from "../../arguments/amount.ts";
+import { parseMoney } from "../../arguments/money.ts";
 import { parseBudgetFields } from "./budget-fields.ts";
 
-const reading = { today: "2026-11-22" as const, currency: undefined, parseAmount };
+const reading = {
+  today: "2026-11-22" as const,
+  currency: undefined,
+  parseAmount,
+  parseMoney: (text: string) => parseMoney(text, undefined),
+};
 
 const daysOf = (starts: string, ends: string) => parseBudgetFields({ starts, ends }, reading);
 

@@ -6,6 +6,8 @@ import { parsePercent } from "../../arguments/percent.ts";
 import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
+import { printable } from "../../terminal/printable.ts";
+import { unconvertedBudgets } from "./unconverted-budgets.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
 
 export function checkCommand(command: Command, cli: Cli) {
@@ -30,6 +32,9 @@ export function checkCommand(command: Command, cli: Cli) {
           )
           .join(""),
       );
+      // A budget with amounts that count for nothing may be used up without anybody knowing.
+      const left = unconvertedBudgets(entries, categories.label);
+      if (left !== undefined) cli.warn(left);
       if (used.length > 0) cli.ending = "budget_used";
     });
   withExamples(command, [

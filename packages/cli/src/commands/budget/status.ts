@@ -4,9 +4,11 @@ import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
+import { wrapSaid } from "../../terminal/wrap.ts";
 import { withExamples } from "../../help/examples.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
+import { unconvertedBudgets } from "./unconverted-budgets.ts";
 
 export function statusCommand(command: Command, cli: Cli) {
   command.option("-d, --date <date>", `the day: ${dayForms}`, "today").action(async (options) => {
@@ -19,10 +21,10 @@ export function statusCommand(command: Command, cli: Cli) {
     cli.showWritten(writeBudgetStatus(entries), () => {
       if (entries.length === 0) return "";
       const { colors } = cli;
-      return statusText(statusBlocks(entries, { today, money, label: categories.label }), {
-        width: cli.io.columns,
-        colors,
-      });
+      const blocks = statusBlocks(entries, { today, money, label: categories.label });
+      const left = unconvertedBudgets(entries, categories.label);
+      const more = left === undefined ? "" : `\n${wrapSaid(left, cli.io.columns)}\n`;
+      return `${statusText(blocks, { width: cli.io.columns, colors })}${more}`;
     });
     if (entries.length === 0) {
       cli.note(`No budget applies on ${date}. Set one: outlay budget add 400 -c food`);

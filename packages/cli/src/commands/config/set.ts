@@ -1,6 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import type { Cli } from "../../cli.ts";
 import { parseSetting, parseSettingName, settingNames } from "../../config/settings.ts";
+import { printable } from "../../terminal/printable.ts";
+import { setHome } from "./set-home.ts";
 import { withExamples } from "../../help/examples.ts";
 
 export function setCommand(command: Command, cli: Cli) {
@@ -10,11 +12,19 @@ export function setCommand(command: Command, cli: Cli) {
     .action(async (setting, text) => {
       const name = parseSettingName(setting);
       const value = parseSetting(name, text);
+      const notSet = await setHome(cli, value);
       await cli.config.update((config) => ({ ...config, [name]: value }));
-      cli.report({ [name]: value }, `Set ${name}: ${value}`);
+      cli.report({ [name]: value, home_currency: notSet ? null : value }, `Set ${name}: ${value}`);
+      if (notSet) {
+        cli.warn(
+          printable(
+            `Amounts are shown in ${value}, but it isn't your home currency yet: ${notSet.why}.\nRepeat this command later.`,
+          ),
+        );
+      }
     });
   withExamples(command, [
-    ["Show amounts in naira", "outlay config set currency NGN"],
-    ["Show them in euros", "outlay config set currency EUR"],
+    ["Say that your amounts are in naira", "outlay config set currency NGN"],
+    ["Say that they are in euros", "outlay config set currency EUR"],
   ]);
 }

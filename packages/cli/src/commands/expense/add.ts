@@ -8,6 +8,7 @@ import {
 } from "@outlay/shared";
 import { FieldsIgnored } from "../../api/ignored-fields.ts";
 import type { Expense } from "../../api/received/records.ts";
+import { mayNameCurrency } from "../../arguments/money.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
 import { labelled } from "../../categories/labelled.ts";
@@ -27,6 +28,7 @@ import { expenseNoun } from "./expense-noun.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { guessCategory } from "./guess-category.ts";
 import { type GivenExpense, parseGiven } from "./parse-add.ts";
+import { ownCurrency } from "./own-currency.ts";
 import { tellBudgetLeft } from "./tell-budget-left.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();
@@ -117,7 +119,7 @@ export function addCommand(command: Command, cli: Cli) {
   command
     .argument(
       "[amount]",
-      "how much: 12, 12.50, 12,50, 1,234.50, '$12.50'; negative for a refund; asked for if left out",
+      "how much: 12, 12.50, 12,50, 1,234.50, '$12.50', '30 USD'; negative for a refund; asked for if left out",
     )
     .argument(
       "[description...]",
@@ -141,10 +143,15 @@ export function addCommand(command: Command, cli: Cli) {
     .option("--currency <code>", "the currency of the amount, like USD")
     .option("--offline-ok", "also in a script: save it here if the server can't be reached")
     .action(async (amount, description, options) => {
-      const reading = await cli.reading();
+      const isNamed =
+        amount === undefined
+          ? cli.prompts !== undefined
+          : [amount, ...description.slice(0, 1)].some(mayNameCurrency);
+      const early = isNamed ? await cli.connect() : undefined;
+      const reading = await cli.reading(early && (await ownCurrency(early)));
       const given = parseGiven(amount, description, options, reading);
       if (!cli.prompts) requireWords(given, options.tag !== undefined);
-      const connection = await cli.connect();
+      const connection = early ?? (await cli.connect());
       const isOfflineOk = options.offlineOk === true;
       try {
         const { guessedBy, ...expense } = await complete(cli, connection, given, reading);
@@ -170,6 +177,7 @@ export function addCommand(command: Command, cli: Cli) {
       "Record money that you moved to savings",
       "outlay add 300 To savings --transfer --account Giro",
     ],
+    ["Record a hotel that you paid in dollars", 'outlay add "30 USD" Hotel -c misc'],
     ["Be asked for everything", "outlay add"],
     ["Get the record as JSON, in a script", "outlay add 4.20 Coffee -c food --json"],
     ["Record offline, and send it later", "outlay add 4.20 Coffee -c food --offline-ok"],

@@ -80,7 +80,8 @@ async function completeAmount(
   if (amountCents !== undefined) return { amountCents, more };
   if (!prompts) throw missing.amount(false);
   const signed = await ask(prompts, "Amount:", (answer) => parseSigned(answer, more, reading));
-  return { amountCents: signed.amountCents, more: { ...more, kind: signed.kind } };
+  const { kind, currency } = signed;
+  return { amountCents: signed.amountCents, more: { ...more, kind, currency } };
 }
 
 /** @throws CliError usage */

@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { expenseCategories, expenseKinds, isSpendingKind } from "@outlay/shared";
 import { categoryKeyOrNew, chooseCategory } from "../../arguments/category.ts";
+import { namesCurrency } from "../../arguments/money.ts";
 import { dayForms, parseDay } from "../../arguments/day.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
@@ -13,6 +14,7 @@ import { askEdit, type EditedFields } from "./ask-edit.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { hasNoCategory } from "./kind-text.ts";
+import { ownCurrency } from "./own-currency.ts";
 import { type EditOptions, parseEdit } from "./parse-edit.ts";
 
 /** Looks up the category that is named. */
@@ -51,7 +53,10 @@ async function withCategory(
 type Options = EditOptions & ManyOptions;
 
 async function edit(cli: Cli, command: Command, ids: readonly string[], options: Options) {
-  const reading = await cli.reading();
+  // Only the server knows whether the currency that is named is the user's own.
+  const isNamed = options.amount !== undefined && namesCurrency(options.amount);
+  const early = isNamed ? await cli.connect() : undefined;
+  const reading = await cli.reading(early && (await ownCurrency(early)));
   const { today } = reading;
   const many = parseMany(ids, options, reading);
   const [id] = ids;
@@ -59,7 +64,7 @@ async function edit(cli: Cli, command: Command, ids: readonly string[], options:
   const date = options.date === undefined ? undefined : parseDay(options.date, today);
   const named = parseEdit(options, date, reading);
   if (!named && (!cli.prompts || many)) throw nothingNamed(command);
-  const connection = await cli.connect();
+  const connection = early ?? (await cli.connect());
   const recordId = many ? undefined : (known ?? (await askId(cli, expenseNoun, connection)));
   const settled =
     date !== undefined && cli.prompts

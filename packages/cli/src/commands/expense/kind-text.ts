@@ -2,7 +2,7 @@
 import { type ExpenseKind, isSpendingKind } from "@outlay/shared";
 import { wordText } from "../../api/received/open-object.ts";
 import type { Expense } from "../../api/received/records.ts";
-import { bareMoney, type Money } from "../../terminal/amounts.ts";
+import { foreignMoney, type Money } from "../../terminal/amounts.ts";
 
 const refund: ExpenseKind = "REFUND";
 const transfer: ExpenseKind = "TRANSFER";
@@ -19,7 +19,7 @@ export function amountText(
 ): string {
   const signed = kind === refund ? -amount : amount;
   // The sign of the user's own currency must not stand before an amount in another one.
-  return currency === null ? money.ofWire(signed) : `${bareMoney.ofWire(signed)} ${currency}`;
+  return (currency === null ? money : foreignMoney(currency)).ofWire(signed);
 }
 
 /** `in`, `out of Giro`: the direction of a transfer, with its account. */

@@ -11,6 +11,7 @@ import { refuseAmountInWords } from "../../arguments/amount.ts";
 import { takeMinus } from "../../arguments/negative-amount.ts";
 import { parseChoice } from "../../arguments/choice.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
+import { takeCurrencyWord, type TypedAmount } from "../../arguments/money.ts";
 import { parseDay } from "../../arguments/day.ts";
 import { type OwnCategory, type QuickWords, takeQuickWords } from "../../arguments/quick-words.ts";
 import { wholeBuiltIn } from "../../categories/known-categories.ts";
@@ -89,6 +90,12 @@ function kindOfSigned(named: ExpenseKind | undefined, isNegative: boolean): Expe
   );
 }
 
+interface SignedAmount {
+  amountCents: number;
+  kind: ExpenseKind;
+  currency: string | null;
+}
+
 /**
  * Parses the amount of a record, negative for a refund.
  * @returns the amount without its sign, and the kind that follows
@@ -96,12 +103,22 @@ function kindOfSigned(named: ExpenseKind | undefined, isNegative: boolean): Expe
  */
 export function parseSigned(
   text: string,
-  { kind }: Pick<MoreFields, "kind">,
-  { parseAmount }: Pick<Reading, "parseAmount">,
-): { amountCents: number; kind: ExpenseKind } {
+  { kind, currency }: Pick<MoreFields, "kind" | "currency">,
+  { parseMoney }: Pick<Reading, "parseMoney">,
+): SignedAmount {
   const { unsigned, isNegative } = takeMinus(text);
-  const named = kind === "EXPENSE" ? undefined : kind;
-  return { amountCents: parseAmount(unsigned), kind: kindOfSigned(named, isNegative) };
+  const typed = parseMoney(unsigned);
+  const signed = kindOfSigned(kind === "EXPENSE" ? undefined : kind, isNegative);
+  return { amountCents: typed.amountCents, kind: signed, currency: together(typed, currency) };
+}
+
+/** @param option the currency given with `--currency` @throws CliError usage */
+function together({ currency }: TypedAmount, option: string | null): string | null {
+  if (currency === undefined || option === null || currency === option) return currency ?? option;
+  throw usageError(
+    `The amount is in ${currency ?? "your own currency"}, which contradicts --currency ${option}.`,
+    "Leave out one of them.",
+  );
 }
 
 /** @throws CliError usage */
@@ -143,15 +160,20 @@ function checkCategory(word: string | undefined, kind: ExpenseKind): void {
 
 /** @throws CliError usage */
 export function parseGiven(
-  amount: string | undefined,
-  description: readonly string[],
+  amountWord: string | undefined,
+  descriptionWords: readonly string[],
   options: AddOptions,
   reading: Reading,
 ): GivenExpense {
   const { category, date, tag } = options;
   const more = parseMore(options);
+  const typed =
+    amountWord === undefined
+      ? { amount: undefined, words: descriptionWords }
+      : takeCurrencyWord(amountWord, descriptionWords, reading.currency);
+  const { amount, words: description } = typed;
   if (amount !== undefined) {
-    refuseAmountInWords(takeMinus(amount).unsigned, description, reading.currency);
+    refuseAmountInWords(takeMinus(amount).unsigned, description);
   }
   checkCategory(category, more.kind);
   const written = description.join(" ");
@@ -169,7 +191,7 @@ export function parseGiven(
     date: date === undefined ? undefined : parseDay(date, reading.today),
     tags: [...optionTags, ...quick.tags],
     optionTags,
-    more: { ...more, kind: signed?.kind ?? more.kind },
+    more: { ...more, ...(signed && { kind: signed.kind, currency: signed.currency }) },
   };
 }
 

@@ -65,14 +65,15 @@ function parseKind({ kind: word, amount = "", category, direction }: EditOptions
 export function parseEdit(
   options: EditOptions,
   date: CalendarDate | undefined,
-  { parseAmount }: Pick<Reading, "parseAmount">,
+  { parseMoney }: Pick<Reading, "parseMoney">,
 ): Partial<EditedFields> | undefined {
   const { amount, description, category, tag, clearTags, direction, account, note, currency } =
     options;
   if (tag && clearTags)
     throw usageError("--tag and --clear-tags contradict each other.", "Give one of them.");
+  const typed = ifGiven(amount, (text) => parseMoney(takeMinus(text).unsigned));
   const changes = namedFields<EditedFields>({
-    amount: ifGiven(amount, (text) => centsToText(parseAmount(takeMinus(text).unsigned))),
+    amount: typed && centsToText(typed.amountCents),
     description: ifGiven(description, (text) => parseTextOption(expenseFields.description, text)),
     // Only the server knows the categories of the user's own.
     category: ifGiven(category, (word) => wholeBuiltIn(word, "expense") ?? word),
@@ -82,7 +83,7 @@ export function parseEdit(
     direction: ifGiven(direction, (word) => parseChoice("Direction", word, transferDirections)),
     account: ifGiven(account, (text) => parseTextOption(expenseFields.account, text)),
     note: ifGiven(note, (text) => parseTextOption(expenseFields.note, text)),
-    currency: ifGiven(currency, (text) => orNone(text, parseCurrency)),
+    currency: ifGiven(currency, (text) => orNone(text, parseCurrency)) ?? typed?.currency,
   });
   return Object.keys(changes).length > 0 ? changes : undefined;
 }

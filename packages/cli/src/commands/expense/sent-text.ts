@@ -1,6 +1,6 @@
 /** Expenses as they are sent, in the signs and words that people read. */
 import { decimalToExactCents, type SentExpense } from "@outlay/shared";
-import { bareMoney, type Money } from "../../terminal/amounts.ts";
+import { foreignMoney, type Money } from "../../terminal/amounts.ts";
 import { categoryOrKind } from "./kind-text.ts";
 
 /** The amount; negative for a refund. */
@@ -10,7 +10,7 @@ export function sentAmountText(
 ): string {
   const cents = decimalToExactCents(amount);
   const signed = kind === "REFUND" ? -cents : cents;
-  return currency === null ? money.ofCents(signed) : `${bareMoney.ofCents(signed)} ${currency}`;
+  return (currency === null ? money : foreignMoney(currency)).ofCents(signed);
 }
 
 /** The category; `(income)` for a kind that has none. */

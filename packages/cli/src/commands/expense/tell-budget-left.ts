@@ -7,6 +7,7 @@ import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { toCliError } from "../../errors/present-error.ts";
 import { printable } from "../../terminal/printable.ts";
+import { unconvertedBudgets } from "../budget/unconverted-budgets.ts";
 import { standingText } from "../budget/standing.ts";
 
 /** The category that a category belongs to, which the category's own budget tells, too. */
@@ -35,11 +36,12 @@ export async function tellBudgetLeft(
     const isOwn = (entry: BudgetStatusEntry) => entry.category === category;
     const parent = await parentOf(category, entries.find(isOwn), categories);
     for (const key of [category, ...(parent === null ? [] : [parent])]) {
-      const standings = entries
-        .filter((entry) => entry.category === key)
-        .map((entry) => standingText(entry, today, money));
+      const own = entries.filter((entry) => entry.category === key);
+      const standings = own.map((entry) => standingText(entry, today, money));
       if (standings.length === 0) continue;
       cli.io.out(`${printable(categories.label(key))}: ${standings.join("; ")}\n`);
+      const left = unconvertedBudgets(own, categories.label);
+      if (left !== undefined) cli.note(left);
     }
   } catch (error) {
     cli.warn(printable(`Can't show what is left of the budget: ${toCliError(error).message}`));

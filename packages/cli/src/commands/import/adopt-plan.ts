@@ -5,6 +5,7 @@ import type { PlanFile } from "@outlay/import";
 import type { ImportWords } from "./import-options.ts";
 import { readStored } from "./past.ts";
 import type { Planning } from "./plan-import.ts";
+import { fileMoney } from "./row-money.ts";
 
 const shownText = (imported: number, duplicates: number): string =>
   `${counted(imported, "new expense")} and ${duplicates} already imported`;
@@ -22,7 +23,10 @@ export async function adoptPlan(
   words: ImportWords,
 ): Promise<Planning> {
   const { ids, isKnown } = await readStored(connection);
-  const { head, end, preview } = await plan.review(name, (id) => ids.has(id));
+  const known = await fileMoney(connection, await plan.head(name));
+  const isStored = (id: string) => ids.has(id);
+  const { head, end, preview } = await plan.review(name, isStored, known.money);
+  if (!head.from_outlay) known.currencies.check(preview.namedCurrencies);
   const { shown } = end;
   const { imported, duplicates } = preview;
   if (isKnown && imported > 0 && (imported !== shown.new || duplicates !== shown.duplicates)) {
@@ -41,6 +45,7 @@ export async function adoptPlan(
     format: undefined,
     isPastKnown: isKnown,
     stored: ids,
+    fileMoney: known,
     // A plan doesn't record which account it was made for.
     isAccountKnown: true,
   };

@@ -11,7 +11,7 @@ import type { ImportWords } from "./import-options.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
-import { reportOutcome, warnOfCurrencies } from "./report-outcome.ts";
+import { reportOutcome } from "./report-outcome.ts";
 import { verifying } from "./verify-stored.ts";
 
 /** @throws CliError interrupted */
@@ -35,7 +35,7 @@ async function confirm(
 
 async function apply(
   cli: Cli,
-  { plan, head, preview }: Planning,
+  { plan, head, preview, fileMoney }: Planning,
   connection: Connection,
 ): Promise<Outcome> {
   const count = preview.imported + preview.duplicates;
@@ -45,7 +45,11 @@ async function apply(
   try {
     show(0);
     const verify = verifying(cli, connection);
-    const outcome = await applyPlan(plan, head, { imports, onProgress: show, verify });
+    const planMoney = { ...fileMoney, named: preview.namedCurrencies };
+    const applying = { imports, onProgress: show, verify, planMoney };
+    const outcome = await applyPlan(plan, head, applying);
+    // The amounts that follow are shown in the currency that the import has set.
+    connection.home.code = outcome.currencies?.home ?? connection.home.code;
     return { ...outcome, balanceGaps: preview.balanceGaps };
   } finally {
     await allNoted();
@@ -71,7 +75,6 @@ export async function carryOut(
   recordedTwice: string | undefined,
 ): Promise<void> {
   const { preview, head, format } = planning;
-  await warnOfCurrencies(cli, preview);
   let outcome = preview;
   if (preview.imported > 0) {
     if (!words.yes) await confirm(cli, planning, connection.money, recordedTwice);

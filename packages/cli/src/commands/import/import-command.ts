@@ -22,6 +22,7 @@ export function importCommand(command: Command, cli: Cli) {
   command
     .argument("[file]", "the file, or - for standard input")
     .option("--account <name>", "the account the file belongs to, if the file doesn't say")
+    .option("--currency <code>", "the currency of the amounts, like USD, if the file doesn't say")
     .option("--format <name>", "a format saved with --save-as; auto uses none")
     .option("--save-as <name>", "save how this file is read, for the next ones")
     .option("--map <columns>", "assign columns: date=Booked,amount=3 (name, or number from 1)")

@@ -42,6 +42,7 @@ function checkBesidePlan(words: ImportWords): void {
 }
 
 const onlyForBanks = [
+  "currency",
   "map",
   "decimal",
   "sign",

@@ -22,6 +22,7 @@ import { progressOn } from "../../terminal/progress.ts";
 import { keepRejects } from "./import-files.ts";
 import { autoFormat, type ImportWords, refuseForOwnFile } from "./import-options.ts";
 import { readPast } from "./past.ts";
+import { type FileMoney, fileMoney } from "./row-money.ts";
 
 export interface Planning {
   plan: PlanFile;
@@ -38,6 +39,8 @@ export interface Planning {
   stored: ReadonlySet<string>;
   /** Whether the command, the format or the file names the account. */
   isAccountKnown: boolean;
+  /** The rules for the currencies of its rows. */
+  fileMoney: FileMoney;
   /** The format to save, with `--save-as`. */
   format: SavedFormat | undefined;
 }
@@ -102,6 +105,7 @@ export async function planImport(
   const mayLeaveOut = words.skipInvalid === true;
   let isPastKnown = true;
   let stored: ReadonlySet<string> = new Set();
+  let ofFile: FileMoney | undefined;
   try {
     const { head, preview, format, rejectsText, isAccountKnown } = await makePlan({
       source,
@@ -115,20 +119,23 @@ export async function planImport(
       makesCategories: words.newCategories === true,
       mayLeaveOut,
       keepsRejects: rejects !== undefined,
-      pastFor: async (key, origins) => {
+      pastFor: async (key, origins, said) => {
         const { history, imported, ids, isKnown } = await readPast(connection, key, origins);
         isPastKnown = isKnown;
         stored = ids;
-        return { history, imported, isStored: (id) => ids.has(id) };
+        ofFile = await fileMoney(connection, said);
+        return { history, imported, isStored: (id) => ids.has(id), money: ofFile.money };
       },
       onOwnFile: () => refuseForOwnFile(source.name, words),
       onOtherFee: (name) => warnOfFee(cli, name),
       onProgress: (fraction) => progress.show(`Reading ${source.name}`, fraction),
     });
+    ofFile ??= await fileMoney(connection, head);
+    if (!head.from_outlay) ofFile.currencies.check(preview.namedCurrencies);
     const rejectsWritten = rejectsText === undefined ? undefined : rejects;
     if (rejectsText !== undefined && rejectsWritten !== undefined)
       await keepRejects(rejectsText, rejectsWritten);
-    const past = { stored, isPastKnown, isAccountKnown };
+    const past = { stored, isPastKnown, isAccountKnown, fileMoney: ofFile };
     return { plan, head, preview, mayLeaveOut, rejectsWritten, format, ...past };
   } finally {
     progress.end();

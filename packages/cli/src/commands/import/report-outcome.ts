@@ -1,11 +1,11 @@
 /** The messages at the end of an import. */
 import { centsToText, counted } from "@outlay/shared";
-import { isForeign } from "../../arguments/currency-sign.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { type BalanceGap, emptyOutcome, type Outcome, type PlanHead } from "@outlay/import";
 import { groupedText, type Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
+import { unconvertedText } from "../rate/unconverted-text.ts";
 import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
 import { faultsText, importedText, restText } from "./import-text.ts";
@@ -52,6 +52,14 @@ export const outcomeJson = (outcome: Outcome, head: PlanHead, isDry: boolean) =>
     missing: centsToText(missingCents),
   })),
   total: centsToText(outcome.totalCents),
+  unconverted: sumsOf(outcome).map(({ currency, cents, count }) => ({
+    currency,
+    total: centsToText(cents),
+    count,
+  })),
+  currency: outcome.currencies?.named ?? null,
+  home_currency: outcome.currencies?.home ?? null,
+  home_currency_set: outcome.currencies?.isHomeSet ?? false,
   detected: head.detected,
   categorised: outcome.categorised,
   unknown_categories: [...outcome.unknownWords].map(([name, count]) => ({ name, count })),
@@ -87,21 +95,27 @@ export function warnOfGaps(cli: Cli, preview: Outcome): void {
   if (preview.balanceGaps.length > 0) cli.warn(gapsMessage(preview));
 }
 
-/** Warns if amounts aren't in the user's currency, because they are added up regardless of it. */
-export async function warnOfCurrencies(cli: Cli, { centsByCurrency }: Outcome): Promise<void> {
-  const named = [...centsByCurrency].filter(([currency]) => currency !== "");
-  const sums = named.map(([currency, cents]) => `${currency} ${groupedText(cents)}`).join(", ");
-  if (named.length > 1) {
-    cli.warn(
-      printable(
-        `The amounts are in several currencies and are stored without conversion: ${sums}.`,
-      ),
+const sumsOf = ({ unconverted }: Outcome) =>
+  [...unconverted].map(([currency, sum]) => ({ currency, ...sum }));
+
+/** Tells the amounts that aren't in the total, for lack of a rate. */
+export function tellUnconverted(cli: Cli, outcome: Outcome): void {
+  const sums = sumsOf(outcome);
+  const text = unconvertedText(sums, sums[0]?.firstDay);
+  if (text !== undefined) cli.note(text);
+}
+
+/** Tells what an import means for the home currency, each time. */
+function tellCurrencies(cli: Cli, { currencies }: Outcome): void {
+  if (!currencies) return;
+  const { named, home, isHomeSet } = currencies;
+  if (isHomeSet) {
+    cli.note(`Your home currency is now ${home}, as the file names it.`);
+  } else if (home === null && named !== null) {
+    cli.note(
+      `The amounts are in ${named}. They were recorded like your other amounts, without a currency, because your home currency isn't set.\nIf all of them are in ${named}, set it with: outlay config set currency ${named}`,
     );
-    return;
   }
-  const { currency: own } = await cli.config.read();
-  if (own === undefined || !named.some(([currency]) => isForeign(currency, own))) return;
-  cli.warn(printable(`The amounts aren't in ${own} and are stored without conversion: ${sums}.`));
 }
 
 /** The outcome of a plan that isn't carried out. */
@@ -123,6 +137,8 @@ export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead, money:
       ? [`Imported ${importedText(outcome, money)}, from ${name}.`, ...restText(outcome)]
       : [`Nothing new in ${name}.`, ...restText(outcome)];
   cli.report(outcomeJson(outcome, head, false), lines.join("\n"));
+  tellUnconverted(cli, outcome);
+  tellCurrencies(cli, outcome);
   if (imported > 0 && importId !== null) {
     cli.note(`To revert the whole import: outlay import revert ${importId}`);
   }

@@ -4,7 +4,7 @@ import type { ImportWords } from "./import-options.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
-import { outcomeJson, warnOfCurrencies } from "./report-outcome.ts";
+import { outcomeJson, tellUnconverted } from "./report-outcome.ts";
 
 /** Implements `--dry-run`: shows what a plan would do, and saves it if asked to. @throws CliError */
 export async function showPlan(
@@ -16,7 +16,7 @@ export async function showPlan(
   cli.show(outcomeJson(preview, head, true), () =>
     previewText(preview, head.detected, { width: cli.io.columns, money }),
   );
-  await warnOfCurrencies(cli, preview);
+  tellUnconverted(cli, preview);
   if (words.plan !== undefined) await keepPlan(plan, words.plan);
   if (format) cli.note(`The format will be saved as ${format.name} when the file is imported.`);
 }

@@ -9,7 +9,7 @@ import { usageError } from "../../errors/cli-error.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
 import { belowZero } from "./sparkline.ts";
-import { wrap } from "../../terminal/wrap.ts";
+import { wrap, wrapSaid } from "../../terminal/wrap.ts";
 import { withExamples } from "../../help/examples.ts";
 import { bareWords } from "../expense/bare-words.ts";
 import {
@@ -20,6 +20,7 @@ import {
   withDays,
   withFilterOptions,
 } from "../expense/filter-options.ts";
+import { unconvertedText } from "../rate/unconverted-text.ts";
 import { hintTag } from "../expense/hint-tag.ts";
 import { filterText } from "./filter-text.ts";
 import { headingText, nothingText, requireReportKinds, usualGrouping } from "./report-kinds.ts";
@@ -132,6 +133,13 @@ export function reportCommand(command: Command, cli: Cli) {
       const title = wrap(`${headingText(filter)} by ${by}: ${about.join(", ")}`, width).join("\n");
       cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money, known })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
+      const left = unconvertedText(
+        [...report.unconverted, ...report.incomeUnconverted].map(({ currency, total }) => ({
+          currency,
+          cents: total,
+        })),
+      );
+      if (left !== undefined) cli.io.out(`\n${wrapSaid(left, width)}\n`);
       if (report.count === 0) await hintTag(cli, connection, options.query, "outlay report");
     });
   withExamples(command, [

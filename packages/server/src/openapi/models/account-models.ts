@@ -6,6 +6,7 @@ import {
   createdApiKey,
   login,
   me,
+  meChanges,
   passwordChange,
   refreshInput,
   registered,
@@ -44,6 +45,9 @@ const keyExample = {
   created_at: "2026-11-22T10:00:00.000Z",
   last_used_at: "2026-11-23T04:00:02.117Z",
 };
+
+const homeCurrency =
+  "The code of the home currency, in which amounts without a currency are, or null while it is not set.";
 
 export const accountModels = {
   Registration: model(registration, {
@@ -96,8 +100,21 @@ export const accountModels = {
       id: "The id of the account.",
       username,
       created_at: "The time at which the account was created.",
+      home_currency: homeCurrency,
     },
-    example: { id: 1, username: "ada", created_at: "2026-11-22T10:00:00.000Z" },
+    example: {
+      id: 1,
+      username: "ada",
+      created_at: "2026-11-22T10:00:00.000Z",
+      home_currency: "EUR",
+    },
+  }),
+  AccountChanges: model(meChanges, {
+    description: "The settings of an account to change.",
+    fields: {
+      home_currency: `${homeCurrency} It can't have rates. One that is set can be changed only while there are no expenses, budgets or rates, those in the trash included.`,
+    },
+    example: { home_currency: "EUR" },
   }),
   PasswordChange: model(passwordChange, {
     description: "The current and the new password.",

@@ -13,6 +13,7 @@ const faultsOfImport = v.object({
   ...importFaults.entries,
   source: v.optional(messages),
   external_id: v.optional(messages),
+  home_currency: v.optional(messages),
 });
 
 const tokenRefusal = v.object({
@@ -43,8 +44,17 @@ export const errorModels = {
         "An object for each expense sent, in the same order; it is empty for valid expenses.",
       source: "Messages for `source`.",
       external_id: "Messages for the batch's `external_id`.",
+      home_currency:
+        "A message if your home currency is not set, so that nothing tells in which currency some amounts are.",
     },
     example: { expenses: [{}, { amount: ["A valid number is required."] }] },
+  }),
+  RateFaults: model(v.object({ rates: v.array(fieldErrors) }), {
+    description: "The errors of the rates in a list.",
+    fields: {
+      rates: "An object for each rate sent, in the same order; it is empty for valid rates.",
+    },
+    example: { rates: [{}, { date: ["This field is required."] }] },
   }),
   TokenRefusal: model(tokenRefusal, {
     description: "The error for missing or invalid credentials.",

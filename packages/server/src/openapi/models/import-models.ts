@@ -16,6 +16,18 @@ const expenses = "The expenses, each as in `POST /expenses/`, optionally with `k
 const external_id =
   "An identifier of your choice, unique among your batches. Another request with the same value adds its expenses to the same batch.";
 
+const batchCurrency = "The currency that the batch's file named, or null.";
+
+const fileCurrencies = {
+  currency: "The currency of the expenses that name none.",
+  currencies:
+    "All currencies of the file, if it is sent in several requests. While your home currency is not set, a file may name only one.",
+  shown_in:
+    "The currency in which the client shows amounts. While your home currency is not set, a file in another currency is refused.",
+  from_outlay:
+    "Whether the expenses are records of Outlay, in which a missing currency means the home currency. Their currencies are stored as they are.",
+};
+
 const rows = [
   {
     amount: 12.5,
@@ -31,12 +43,12 @@ const renamed = { ...rows[0], external_id: "giro-2026-1", known_as: ["giro-1"] }
 export const importModels = {
   NewImport: model(importInput, {
     description: "Expenses to record as one batch.",
-    fields: { source, external_id, expenses },
+    fields: { source, external_id, ...fileCurrencies, expenses },
     example: { source: "giro.csv", expenses: rows },
   }),
   MoreExpenses: model(importAddition, {
     description: "Expenses to add to a batch.",
-    fields: { expenses },
+    fields: { ...fileCurrencies, expenses },
     example: { expenses: rows },
   }),
   ImportedExpense: model(importedExpense, {
@@ -56,6 +68,7 @@ export const importModels = {
       id: batchId,
       source,
       external_id,
+      currency: batchCurrency,
       created_at,
       created:
         "The current number of expenses in the batch, including those in the trash. Reverting the batch removes them all.",
@@ -64,6 +77,7 @@ export const importModels = {
       id: 7,
       source: "giro.csv",
       external_id: null,
+      currency: "EUR",
       created_at: "2026-11-22T10:00:00.000Z",
       created: 2,
     },
@@ -76,6 +90,14 @@ export const importModels = {
       created_at,
       created: "The number of expenses that this request has created.",
       duplicates: "The number of expenses that existed already and were left unchanged.",
+      total:
+        "The amount spent in the created expenses, less refunds, converted to the home currency.",
+      unconverted:
+        "The amounts that are left out of `total` because their currency has no rate on their day, by currency.",
+      currency: batchCurrency,
+      home_currency: "Your home currency after this request, or null.",
+      home_currency_set:
+        "Whether this request has set it, because nothing was stored and the expenses name one currency.",
       results:
         "A result for each expense sent, in the same order. For a duplicate, `id` is that of the existing expense. If you have no category with the key that was sent, the expense is recorded as `MISCELLANEOUS`, and `unknown_category` repeats the key.",
     },
@@ -85,6 +107,11 @@ export const importModels = {
       created_at: "2026-11-22T10:00:00.000Z",
       created: 1,
       duplicates: 1,
+      total: 12.5,
+      unconverted: [],
+      currency: "EUR",
+      home_currency: "EUR",
+      home_currency_set: false,
       results: [
         { id: 43, status: "created" },
         { id: 12, status: "duplicate" },

@@ -49,6 +49,15 @@ export const accountOperations: Readonly<Record<string, OperationDoc>> = {
     summary: "Get your account",
     answers: { 200: { description: "Your account." } },
   },
+  "PATCH /me/": {
+    operationId: "changeAccount",
+    tag,
+    summary: "Change settings of your account",
+    description:
+      "Setting the home currency takes its code off all expenses that name it, those in the trash included.",
+    answers: { 200: { description: "Your account after the change." } },
+    refusals: ["StorageFull"],
+  },
   "DELETE /me/": {
     operationId: "removeAccount",
     tag,

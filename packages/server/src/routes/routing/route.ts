@@ -41,6 +41,8 @@ export interface Call<Query extends QueryParameters = QueryParameters, Body = un
   id: number;
   /** The key in the path, as it is written there, or empty if the path has none. */
   key: string;
+  /** The texts of the path's parameters by name, as they were sent. */
+  params: Readonly<Record<string, string>>;
   /**
    * Returns the parameters of the query.
    * @param isCategory needed for parameters that are categories

@@ -3,7 +3,7 @@
  * token, the method, and only then the record and the body.
  */
 import type { Router } from "@koa/router";
-import { formValue, parseFields } from "@outlay/shared";
+import { formValue, homeCurrencyHeader, parseFields } from "@outlay/shared";
 import type { Context } from "koa";
 import { answer } from "../../middleware/answer.ts";
 import { missingScope } from "../../domain/api-scopes.ts";
@@ -91,6 +91,7 @@ const callOf = (id: number, reading: Reading): Call => ({
   ctx: reading.ctx,
   id,
   key: pathKey(reading.ctx),
+  params: (reading.ctx as Context & { params: Record<string, string> }).params,
   query: (isCategory) => readQuery(reading.ctx.query, reading.takes.query ?? {}, isCategory),
   body: () => readInput(reading),
 });
@@ -110,9 +111,11 @@ interface Asked<Kind extends Route> {
 async function handleForUser({ ctx, server, route, id }: Asked<UserRoute>): Promise<boolean> {
   const principal = await authenticate(server, ctx.get("authorization"));
   if (!principal) throw unauthenticated("Authentication credentials were not provided.");
+  const { user, key } = principal;
+  // A client that shows or reads amounts needs it, and a key that can't look as well.
+  if (user.homeCurrency !== undefined) ctx.set(homeCurrencyHeader, user.homeCurrency);
   const operation = operationOf(ctx, route.operations);
   if (!operation) return false;
-  const { user, key } = principal;
   ctx.state["userId"] = user.id;
   const { needed, takes, answers, handle } = operation;
   const missing = key && missingScope(key.scope, needed);

@@ -1,5 +1,5 @@
 import { nothingSummed } from "../../domain/expense-query.ts";
-import { onlyHome } from "../../domain/spent.ts";
+import { toHomeBy } from "../../domain/currencies/rates.ts";
 import type { Expenses } from "../store.ts";
 import type { Database } from "./engine/database.ts";
 import { KnownTotals } from "./select/known-totals.ts";
@@ -15,9 +15,10 @@ export function expenseViews(
   const totals = new KnownTotals();
   return {
     async listDays(userId, first, last) {
-      const { expenses } = await database.current();
+      const { expenses, rates } = await database.current();
       const inDays = expenses.between(userId, first, last);
-      return inDays.filter(({ deletedAt }) => deletedAt === null);
+      const records = inDays.filter(({ deletedAt }) => deletedAt === null);
+      return { records, toHome: toHomeBy(rates.list(userId).slice()) };
     },
 
     async select(userId, query) {
@@ -27,9 +28,12 @@ export function expenseViews(
     },
 
     async sum(userId, filter, by) {
-      const own = (await database.current()).expenses.ofUser(userId);
+      const { expenses, rates } = await database.current();
+      const own = expenses.ofUser(userId);
       if (!own) return nothingSummed;
-      return sumExpenses(own, filter, { by, toHome: onlyHome }, oldestKept(clock()));
+      // Other requests may change the rates while this one pauses.
+      const toHome = toHomeBy(rates.list(userId).slice());
+      return sumExpenses(own, filter, { by, toHome }, oldestKept(clock()));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Collection } from "../store.ts";
 import type { Created, Stored } from "../../domain/records.ts";
 import type { Instant } from "../../domain/instant.ts";
+import type { UserRecord } from "../../domain/user.ts";
 import { ExternalIdTaken, UserGone } from "../store-errors.ts";
 import { changedRecord } from "./changed-record.ts";
 import type { Change } from "./journal/change.ts";
@@ -15,6 +16,8 @@ import { isGone, oldestKept } from "./memory/trash.ts";
 export interface Place<Fields> {
   in: (state: State) => RecordTable<Fields>;
   lookUp: (data: Lookup) => RecordLookup<Fields>;
+  /** Returns the fields as they are stored for this user. */
+  settled?: (fields: Fields, user: UserRecord) => Fields;
   /** The names of the fields; a record's other members are the store's. */
   fieldNames: ReadonlySet<string>;
   /** @param gone is removed for good */
@@ -52,6 +55,12 @@ export function jsonCollection<Fields extends { category: string | null }>(
   const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) =>
     externalIdHolder(data, userId, fields, oldestKept(clock()));
 
+  const settled = (data: Lookup, userId: number, fields: Fields): Fields => {
+    const user = data.userById(userId);
+    if (!user) throw new UserGone();
+    return place.settled?.(fields, user) ?? fields;
+  };
+
   return {
     list: (userId) => listed(userId, false),
 
@@ -59,9 +68,9 @@ export function jsonCollection<Fields extends { category: string | null }>(
 
     find: async (userId, id) => active(place.in(await database.current()), userId, id),
 
-    create: (userId, fields) =>
+    create: (userId, given) =>
       database.change<Created<Fields>>((data) => {
-        if (!data.userById(userId)) throw new UserGone();
+        const fields = settled(data, userId, given);
         const records = place.lookUp(data);
         const { holder, gone } = holders(records, userId, fields);
         if (!holder) requireCategory(data, userId, fields.category);
@@ -78,7 +87,7 @@ export function jsonCollection<Fields extends { category: string | null }>(
         const records = place.lookUp(data);
         const current = active(records, userId, id);
         if (!current) return { result: undefined };
-        const fields = change(current);
+        const fields = settled(data, userId, change(current));
         if (fields.category !== current.category) requireCategory(data, userId, fields.category);
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();

@@ -1,5 +1,13 @@
 import type { ExpenseRecord } from "../../domain/records.ts";
 import { type ExpenseFields, isForExpenses } from "@outlay/shared";
+import {
+  type FileCurrencies,
+  nothingNamed,
+  type SettledCurrencies,
+} from "../../domain/currencies/file-currency.ts";
+import { toHomeBy } from "../../domain/currencies/rates.ts";
+import { spentIn } from "../../domain/currencies/spent-in.ts";
+import type { UserRecord } from "../../domain/user.ts";
 import type {
   Imported,
   ImportedFields,
@@ -12,6 +20,7 @@ import { Pace } from "../../yielding/pace.ts";
 import type { RecordName } from "./journal/change.ts";
 import type { Decision } from "./engine/call.ts";
 import type { Database } from "./engine/database.ts";
+import { settleFile } from "./home-currency.ts";
 import { hasCategory } from "./known-category.ts";
 import { externalIdHolder } from "./memory/external-id-holder.ts";
 import { removedRow } from "./memory/removed-rows.ts";
@@ -36,6 +45,19 @@ function withoutKnownAs(given: ImportedFields): ExpenseFields {
   return fields;
 }
 
+/** The rows of a call, and the currencies that they are recorded in. */
+interface Rows {
+  given: readonly ImportedFields[];
+  settled: SettledCurrencies;
+}
+
+function inCurrency(fields: ExpenseFields, { recorded }: SettledCurrencies): ExpenseFields {
+  const currency = recorded(fields.currency);
+  if (currency === (fields.currency ?? null)) return fields;
+  const { currency: _, ...others } = fields;
+  return currency === null ? others : { ...others, currency };
+}
+
 /** Returns a function that tells whether expenses of a user can have a category. */
 function categoryCheck(data: Lookup, userId: number): (key: string) => boolean {
   const known = new Map<string, boolean>();
@@ -53,7 +75,7 @@ function categoryCheck(data: Lookup, userId: number): (key: string) => boolean {
 async function plan(
   data: Lookup,
   { id: importId, userId }: ImportRecord,
-  given: readonly ImportedFields[],
+  { given, settled }: Rows,
   now: Date,
 ): Promise<Planned> {
   const oldest = oldestKept(now);
@@ -68,7 +90,7 @@ async function plan(
   const isCategory = categoryCheck(data, userId);
   let id = data.expenses.nextId;
   const planRow = (row: ImportedFields): ImportedRow => {
-    const fields = withoutKnownAs(row);
+    const fields = inCurrency(withoutKnownAs(row), settled);
     const found = lookUp(fields);
     const others = row.knownAs?.map((externalId) => ({ ...fields, externalId })) ?? [];
     let holder: ImportedRow["record"] | undefined = found.holder;
@@ -94,19 +116,43 @@ async function plan(
   return { expenses, gone };
 }
 
+/** A call that adds expenses to a batch. */
+interface Addition {
+  user: UserRecord;
+  given: readonly ImportedFields[];
+  named: FileCurrencies;
+  now: Date;
+}
+
+/** The batch with the currency of its file, which it keeps once a call has named one. */
+const withCurrency = (batch: ImportRecord, ofBatch: string | null): ImportRecord =>
+  ofBatch === null || batch.currency !== undefined ? batch : { ...batch, currency: ofBatch };
+
 async function add(
   data: Lookup,
-  { batch, isNew }: Batch,
-  given: readonly ImportedFields[],
-  now: Date,
+  { batch: present, isNew }: Batch,
+  { user, given, named, now }: Addition,
 ): Promise<Decision<Imported>> {
-  const { expenses, gone } = await plan(data, batch, given, now);
+  const ofRows = new Set(given.flatMap(({ currency }) => currency ?? []));
+  const settled = settleFile(data, user, named, ofRows);
+  const batch = withCurrency(present, settled.ofBatch);
+  const { expenses, gone } = await plan(data, batch, { given, settled }, now);
   const created = expenses.flatMap((row) => (row.isNew ? row.record : []));
-  const result = { batch, isNew, expenses };
-  if (!isNew && created.length === 0) return { result };
+  const { newHome } = settled;
+  const result = {
+    batch,
+    isNew,
+    expenses,
+    spent: spentIn(created, toHomeBy([...data.rates.list(user.id)])),
+    home: newHome ?? user.homeCurrency,
+    isHomeNew: newHome !== undefined,
+  };
+  const isBatchNew = isNew || batch !== present;
+  if (!isBatchNew && newHome === undefined && created.length === 0) return { result };
   const change = {
     put: {
-      ...(isNew && { imports: [batch] }),
+      ...(newHome !== undefined && { users: [{ ...user, homeCurrency: newHome }] }),
+      ...(isBatchNew && { imports: [batch] }),
       ...(created.length > 0 && { expenses: created }),
     },
     ...(gone.length > 0 && { remove: { expenses: gone } }),
@@ -141,22 +187,25 @@ export function jsonImports(database: Database, clock: () => Date): Imports {
 
     has: async (userId, id) => (await database.current()).imports.find(userId, id) !== undefined,
 
-    add: (userId, fields, expenses) =>
+    add: (userId, fields, given, named = nothingNamed) =>
       database.change((data) => {
-        if (!data.userById(userId)) throw new UserGone();
+        const user = data.userById(userId);
+        if (!user) throw new UserGone();
         const now = clock();
         const existing = data.imports.findHolder(userId, fields);
         const { source, externalId } = fields;
         const id = data.imports.nextId;
         const batch = existing ?? { id, source, externalId, userId, createdAt: now.toISOString() };
-        return add(data, { batch, isNew: existing === undefined }, expenses, now);
+        const addition = { user, given, named, now };
+        return add(data, { batch, isNew: existing === undefined }, addition);
       }),
 
-    addTo: (userId, id, expenses) =>
+    addTo: (userId, id, given, named = nothingNamed) =>
       database.change<Imported | undefined>((data) => {
+        const user = data.userById(userId);
         const batch = data.imports.find(userId, id);
-        if (!batch) return { result: undefined };
-        return add(data, { batch, isNew: false }, expenses, clock());
+        if (!user || !batch) return { result: undefined };
+        return add(data, { batch, isNew: false }, { user, given, named, now: clock() });
       }),
 
     revert: (userId, id) =>

@@ -6,6 +6,7 @@ import {
   expenseFields,
   storedNamesOf,
 } from "@outlay/shared";
+import { withoutHome } from "../../domain/currencies/home-currency.ts";
 import type { Store } from "../store.ts";
 import type { RecordLimits } from "../record-limits.ts";
 import type { OnWrite } from "../store-figures.ts";
@@ -18,6 +19,7 @@ import { jsonCategories } from "./json-categories.ts";
 import { jsonChanges } from "./json-changes.ts";
 import { jsonCollection, type Place } from "./json-collection.ts";
 import { jsonImports } from "./json-imports.ts";
+import { jsonRates } from "./json-rates.ts";
 import { jsonRefreshTokens } from "./json-refresh-tokens.ts";
 import { jsonUsers } from "./json-users.ts";
 import { putReplacing } from "./memory/removed-rows.ts";
@@ -28,6 +30,7 @@ const expenses: Place<ExpenseFields> = {
   fieldNames: storedNamesOf(expenseFields),
   in: (state) => state.expenses,
   lookUp: (data) => data.expenses,
+  settled: (fields, { homeCurrency }) => withoutHome(fields, homeCurrency),
   put: putReplacing,
 };
 
@@ -110,7 +113,7 @@ export async function openJsonStore(
   }
   const now = () => clock().toISOString();
   return {
-    users: jsonUsers(database, now, marks),
+    users: jsonUsers(database, clock, marks),
     expenses: { ...jsonCollection(database, expenses, clock), ...expenseViews(database, clock) },
     budgets: jsonCollection(database, budgets, clock),
     imports: jsonImports(database, clock),
@@ -118,6 +121,7 @@ export async function openJsonStore(
     changes: jsonChanges(database, clock),
     refreshTokens: jsonRefreshTokens(database),
     apiKeys: jsonApiKeys(database, now),
+    rates: jsonRates(database, now),
     sizes: async () => database.sizes,
     checkWritable: () => database.checkWritable(),
     announce: (url) => database.announce(url),

@@ -1,16 +1,21 @@
+import type { HomeRefusal } from "../../domain/currencies/home-currency.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { UserRecord } from "../../domain/user.ts";
 import type { Users } from "../users.ts";
 import { UsernameTaken } from "../store-errors.ts";
 import type { Database } from "./engine/database.ts";
 import type { SessionMarks } from "./backup/session-marks.ts";
+import { homeChange } from "./home-currency.ts";
+import { oldestKept } from "./memory/trash.ts";
 
 /** Whether a user's password has changed since it was compared, if it was. */
 const isAnother = ({ passwordHash }: UserRecord, compared: string | undefined): boolean =>
   compared !== undefined && passwordHash !== compared;
 
 /** The accounts in a JSON database. */
-export function jsonUsers(database: Database, now: () => Instant, marks: SessionMarks): Users {
+export function jsonUsers(database: Database, clock: () => Date, marks: SessionMarks): Users {
+  const now = (): Instant => clock().toISOString();
+
   return {
     list: async () =>
       [...(await database.current()).users.values()].toSorted((a, b) => a.id - b.id),
@@ -41,6 +46,13 @@ export function jsonUsers(database: Database, now: () => Instant, marks: Session
         const passwordVersion = user.passwordVersion + marks.versionStep();
         const changed = { ...user, passwordHash, passwordVersion };
         return { change: { put: { users: [changed] } }, result: true };
+      }),
+
+    setHomeCurrency: (id, code) =>
+      database.change<UserRecord | HomeRefusal | undefined>((data) => {
+        const user = data.userById(id);
+        if (!user) return { result: undefined };
+        return homeChange(data, user, code, oldestKept(clock()));
       }),
 
     remove: (id, compared) =>

@@ -146,7 +146,8 @@ export function importsSuite(open: OpenStore): void {
     for (const now of [store, await reopen()]) {
       expect(await now.imports.list(ada)).toMatchObject([{ id: 2, count: 1 }]);
       expect(await now.expenses.list(ada)).toMatchObject([own, { id: 5, externalId: "d" }]);
-      expect(await now.expenses.listDays(ada, "0001-01-01", "9999-12-31")).toHaveLength(2);
+      const { records } = await now.expenses.listDays(ada, "0001-01-01", "9999-12-31");
+      expect(records).toHaveLength(2);
       expect(await now.expenses.listRemoved(ada)).toEqual([]);
     }
   });
@@ -208,7 +209,7 @@ export function importsSuite(open: OpenStore): void {
       await store.expenses.create(userId, fields);
     }
     const idsOf = async (first: string, last: string) =>
-      (await store.expenses.listDays(userId, first, last)).map(({ id }) => id);
+      (await store.expenses.listDays(userId, first, last)).records.map(({ id }) => id);
     expect(await idsOf("2026-11-01", "2026-11-30")).toEqual([1, 2]);
     const given = lunches("2026-11-22", "2026-11-19", "2026-11-21", "2026-11-23", "2026-11-21");
     await store.imports.add(userId, bankFile, given);

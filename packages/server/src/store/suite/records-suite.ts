@@ -91,12 +91,13 @@ export function recordsSuite(open: OpenStore): void {
     for (const spentOn of days) await store.expenses.create(userId, { ...lunch, spentOn });
     await store.expenses.create(other, { ...lunch, spentOn: "2026-11-20" });
     const idsOf = async (from: Store, first: string, last: string) =>
-      (await from.expenses.listDays(userId, first, last)).map(({ id }) => id);
+      (await from.expenses.listDays(userId, first, last)).records.map(({ id }) => id);
 
     expect(await idsOf(store, "2026-11-20", "2026-11-21")).toEqual([1, 4, 5]);
     expect(await idsOf(store, "2026-11-20", "2026-11-20")).toEqual([1, 4]);
     expect(await idsOf(store, "2026-11-21", "2026-11-20")).toEqual([]);
-    expect(await store.expenses.listDays(99, "0001-01-01", "9999-12-31")).toEqual([]);
+    const { records } = await store.expenses.listDays(99, "0001-01-01", "9999-12-31");
+    expect(records).toEqual([]);
 
     await store.expenses.update(userId, 1, (now) => ({ ...now, spentOn: "2026-11-23" }));
     await store.expenses.remove(userId, 5);

@@ -1,14 +1,45 @@
-import { type AccountRemoval, InvalidFields, type Me, type PasswordChange } from "@outlay/shared";
+import {
+  type AccountRemoval,
+  InvalidFields,
+  type Me,
+  type MeChanges,
+  type PasswordChange,
+} from "@outlay/shared";
 import { passwordFaults } from "../../domain/password-policy.ts";
+import type { HomeRefusal } from "../../domain/currencies/home-currency.ts";
 import type { ServerContext } from "../../server-context.ts";
 import type { UserRecord } from "../../domain/user.ts";
 import { UserGone } from "../../store/store-errors.ts";
 
-export const describeAccount = ({ id, username, createdAt }: UserRecord): Me => ({
+export const describeAccount = ({ id, username, createdAt, homeCurrency }: UserRecord): Me => ({
   id,
   username,
   created_at: createdAt,
+  home_currency: homeCurrency ?? null,
 });
+
+const homeRefusals = {
+  has_rates: (code) =>
+    `There are rates for ${code}, so it isn't the currency of your amounts. Remove them first.`,
+  in_use: () =>
+    "Your amounts are in the present home currency. It can be changed only while there are no expenses, budgets or rates, those in the trash included.",
+} as const satisfies Record<HomeRefusal, (code: string) => string>;
+
+/**
+ * Changes the settings of an account.
+ * @throws InvalidFields, UserGone
+ */
+export async function changeAccount(
+  { store }: Pick<ServerContext, "store">,
+  user: UserRecord,
+  { home_currency: code }: MeChanges,
+): Promise<UserRecord> {
+  if (code === undefined) return user;
+  const changed = await store.users.setHomeCurrency(user.id, code);
+  if (changed === undefined) throw new UserGone();
+  if (typeof changed !== "string") return changed;
+  throw new InvalidFields({ home_currency: [homeRefusals[changed](code ?? "")] });
+}
 
 const wrongPassword = ["The password is wrong."];
 const changedMeanwhile = ["The password was changed meanwhile."];
