@@ -35,7 +35,7 @@ describe("the API's description", () => {
     );
     const described = Object.entries(at.document.paths).flatMap(([path, item]) =>
       Object.keys(item).map(
-        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/, ":$1")}`,
+        (method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`,
       ),
     );
     expect(described).toEqual(routes);
@@ -129,7 +129,7 @@ it("docs/API.md names every path, parameter and field", async () => {
   const { document } = await served();
   const page = await readFile(apiPage, "utf8");
   const paths = Object.entries(document.paths).flatMap(([path, item]) => [
-    path.replace(/\{(\w+)\}/, "<$1>").replace(/\/$/, ""),
+    path.replaceAll(/\{(\w+)\}/g, "<$1>").replace(/\/$/, ""),
     ...Object.values(item).flatMap(({ parameters = [] }) => parameters.map(({ name }) => name)),
   ]);
   const schemas = Object.values(document.components.schemas);

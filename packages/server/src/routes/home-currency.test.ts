@@ -57,6 +57,22 @@ describe("the home currency", () => {
     expect(await currenciesIn(api)).toEqual([null, null, null, "USD", null]);
   });
 
+  it("is stored as null by a change of many, and by the reverting of one", async () => {
+    const api = await userApi();
+    for (const currency of ["EUR", "GBP"]) {
+      await api.send("POST", "/expenses/", { ...lunch, currency });
+    }
+    const change = (ids: number[], currency: string) =>
+      api.send("POST", "/expenses/changes/", { ids, set: { currency } });
+    const { body } = await change([1], "USD");
+    await setHome(api, "EUR");
+    await change([2], "EUR");
+    expect(await currenciesIn(api)).toEqual(["USD", null]);
+    const { change_id: id } = body as { change_id: number };
+    await api.send("POST", `/expenses/changes/${id}/revert/`);
+    expect(await currenciesIn(api)).toEqual([null, null]);
+  });
+
   it("takes its code off the records that name it, those in the trash included", async () => {
     const api = await userApi();
     for (const currency of ["EUR", "USD", "EUR", null]) {

@@ -5,6 +5,7 @@ import {
   storedNamesOf,
 } from "@outlay/shared";
 import type { Changed, ChangedGroup, ChangedMany, RevertedMany } from "../../domain/bulk-change.ts";
+import { withoutHome } from "../../domain/currencies/home-currency.ts";
 import type { ExpenseRecord } from "../../domain/records.ts";
 import { Pace } from "../../yielding/pace.ts";
 import type { BulkChanges } from "../store.ts";
@@ -92,9 +93,10 @@ export function jsonChanges(database: Database, clock: () => Date): BulkChanges 
         const setOn = clock().toISOString();
         const expenses: ExpenseRecord[] = [];
         const groups = new Groups();
+        const home = data.userById(userId)?.homeCurrency;
         for (const current of await expensesOf(data, userId, which, pace)) {
           if (pace.isPauseDue) await pace.pause();
-          const fields = change(current);
+          const fields = withoutHome(change(current), home);
           if (fields.category !== current.category) {
             requireCategory(data, userId, fields.category);
           }

@@ -3,6 +3,7 @@ import { expenseFields, type ExpenseFields, storedNamesOf } from "@outlay/shared
 import type { BulkChangeRecord, ChangedGroup, RevertedMany } from "../../domain/bulk-change.ts";
 import type { CategoryRecord } from "../../domain/category.ts";
 import { CategoryTree } from "../../domain/category-tree.ts";
+import { withoutHome } from "../../domain/currencies/home-currency.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { ExpenseRecord } from "../../domain/records.ts";
 import { Pace } from "../../yielding/pace.ts";
@@ -41,10 +42,17 @@ function fieldsBefore(record: ExpenseRecord, { before, after }: ChangedGroup): E
 }
 
 /** A record of any kind as it was before a change. */
-function recordBefore(record: RecordName, group: ChangedGroup, now: Instant): RecordName {
+function recordBefore(
+  data: Lookup,
+  record: RecordName,
+  group: ChangedGroup,
+  now: Instant,
+): RecordName {
   if (group.of === "expenses") {
     const expense = record as ExpenseRecord;
-    return changedRecord(expense, fieldsBefore(expense, group), fieldNames, now);
+    const home = data.userById(record.userId)?.homeCurrency;
+    const fields = withoutHome(fieldsBefore(expense, group), home);
+    return changedRecord(expense, fields, fieldNames, now);
   }
   const others = Object.entries(record).filter(
     ([name]) => !(name in group.after) || name in group.before,
@@ -108,7 +116,7 @@ export async function decideRevert(
       const record = data[group.of].find(userId, id) as RecordName | undefined;
       const key = record && "key" in record ? String(record.key) : "";
       if (isAsLeft(record, group, change.setOn) && isTakenBack(group, key, tree)) {
-        (restored[group.of] ??= []).push(recordBefore(record, group, now));
+        (restored[group.of] ??= []).push(recordBefore(data, record, group, now));
         reverted += 1;
       } else kept += 1;
     }
