@@ -17,6 +17,8 @@ import type { SendAuthorized } from "./session.ts";
 export interface RatesApi {
   /** Returns all rates, by currency and then by day. */
   list(): Promise<WireRate[]>;
+  /** Returns all rates; undefined if the server is of an earlier version, which has none. */
+  listIfKnown(): Promise<WireRate[] | undefined>;
   /** Returns the rate that was set for a day; undefined if there is none. */
   find(currency: string, date: string): Promise<WireRate | undefined>;
   /** Stores a rate, and returns it as it was stored. */
@@ -51,6 +53,10 @@ export function ratesApi(send: SendAuthorized): RatesApi {
       const answer = await send({ method: "GET", path: ratesPath, isRepeatable: true });
       requireKnown(answer);
       return readAnswer(answer, v.array(received));
+    },
+    listIfKnown: async () => {
+      const answer = await send({ method: "GET", path: ratesPath, isRepeatable: true });
+      return answer.status === 404 ? undefined : readAnswer(answer, v.array(received));
     },
     find: async (currency, date) => {
       const path = pathOf(currency, date);

@@ -1,4 +1,4 @@
-import { expenseCategories, numberToText } from "@outlay/shared";
+import { expenseCategories } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
 import {
@@ -7,6 +7,7 @@ import {
   noParent,
   oneLine,
   postingOf,
+  pricedAmount,
 } from "./journal-text.ts";
 
 const defaultAccount = "Assets:Cash";
@@ -80,6 +81,7 @@ export function beancountFormat({
   currency = noCurrency,
   account: usualAccount = defaultAccount,
   parentOf = noParent,
+  toHome,
 }: ExportOptions): ExportFormat {
   const accounts = accountsFor(usualAccount, parentOf);
   const usual = [usualAccount, ...expenseCategories.map(accounts.spentOn)];
@@ -96,18 +98,20 @@ export function beancountFormat({
       return `${usual.map((name) => `${first.date} open ${name}\n`).join("")}\n`;
     },
     expense(expense) {
-      const { amount, date } = expense;
+      const { currency: code, date } = expense;
       const { account, isNegative } = postingOf(expense, accounts);
       const moneyIn = accounts.moneyIn(expense.account);
-      const unit = expense.currency ?? currency;
+      const priced = { expense, ownUnit: ` ${currency}`, toHome };
+      const money =
+        code === null ? "" : `  ${pricedAmount({ ...priced, isNegative: !isNegative })}`;
       return [
         // Opens the accounts that only some records need, like that of a category that this client doesn't know.
         ...opening(account, date),
         ...opening(moneyIn, date),
         headLine(expense),
         ...metaLines(expense),
-        `  ${account}  ${isNegative ? "-" : ""}${numberToText(amount)} ${unit}`,
-        `  ${moneyIn}`,
+        `  ${account}  ${pricedAmount({ ...priced, isNegative })}`,
+        `  ${moneyIn}${money}`,
         "",
         "",
       ].join("\n");

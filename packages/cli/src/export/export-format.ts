@@ -14,6 +14,11 @@ export interface ExportOptions {
   isSpreadsheetSafe: boolean;
   /** The code of the amounts' currency, if it is known. */
   currency: string | undefined;
+  /**
+   * Returns an amount in another currency as cents of the user's own, rounded as reports round it; undefined
+   * if there is no rate for it.
+   */
+  toHome?: ((expense: Expense) => bigint | undefined) | undefined;
   /** The account in a journal that the money came from. */
   account: string | undefined;
   /** Returns the key of the category that a category belongs to; none does by default. */

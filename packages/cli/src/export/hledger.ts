@@ -1,4 +1,3 @@
-import { numberToText } from "@outlay/shared";
 import type { Expense } from "../api/received/records.ts";
 import type { ExportFormat, ExportOptions } from "./export-format.ts";
 import {
@@ -7,6 +6,7 @@ import {
   noParent,
   oneLine,
   postingOf,
+  pricedAmount,
 } from "./journal-text.ts";
 
 const defaultAccount = "assets:cash";
@@ -47,21 +47,25 @@ export function hledgerFormat({
   currency,
   account: usualAccount = defaultAccount,
   parentOf = noParent,
+  toHome,
 }: ExportOptions): ExportFormat {
   const accounts = accountsFor(usualAccount, parentOf);
   const unitOf = (code: string | null | undefined) => (code == null ? "" : ` ${code}`);
   return {
     begin: () => (currency === undefined ? "" : `commodity 1,000.00${unitOf(currency)}\n\n`),
     expense(expense) {
-      const { date, amount, description } = expense;
+      const { date, currency: code, description } = expense;
       const { account, isNegative } = postingOf(expense, accounts);
-      const unit = unitOf(expense.currency ?? currency);
+      const priced = { expense, ownUnit: unitOf(currency), toHome };
+      // Without its own amount, the money would be booked in the currency of the price.
+      const money =
+        code === null ? "" : `  ${pricedAmount({ ...priced, isNegative: !isNegative })}`;
       // The mark and the empty code keep a description that starts with such characters from being taken for
       // them.
       return [
         `${date} * () ${descriptionText(description)}  ; ${tagsText(expense)}`,
-        `    ${account}  ${isNegative ? "-" : ""}${numberToText(amount)}${unit}`,
-        `    ${accounts.moneyIn(expense.account)}`,
+        `    ${account}  ${pricedAmount({ ...priced, isNegative })}`,
+        `    ${accounts.moneyIn(expense.account)}${money}`,
         "",
         "",
       ].join("\n");

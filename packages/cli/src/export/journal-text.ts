@@ -1,4 +1,6 @@
 /** Helpers that the journals of bookkeeping programs share. */
+import { centsToText, numberToText } from "@outlay/shared";
+import type { ExportOptions } from "./export-format.ts";
 import type { Expense } from "../api/received/records.ts";
 
 /** Text on one line. */
@@ -38,6 +40,28 @@ export interface JournalAccounts {
   moneyIn: (account: string | null) => string;
   income: string;
   transfers: string;
+}
+
+interface Priced {
+  expense: Expense;
+  /** Whether the amount is taken off the account. */
+  isNegative: boolean;
+  /** The unit of the user's own amounts, with a blank before it. */
+  ownUnit: string;
+  toHome: ExportOptions["toHome"];
+}
+
+/**
+ * The amount of a posting with its unit. One in another currency has its price in the user's own as a whole,
+ * `30.00 USD @@ 27.60 EUR`, because reports round each record to the cent, and a price for one unit wouldn't.
+ */
+export function pricedAmount({ expense, isNegative, ownUnit, toHome }: Priced): string {
+  const { amount, currency } = expense;
+  const signed = `${isNegative ? "-" : ""}${numberToText(amount)}`;
+  if (currency === null) return `${signed}${ownUnit}`;
+  const home = toHome?.(expense);
+  const price = home === undefined ? "" : ` @@ ${centsToText(home)}${ownUnit}`;
+  return `${signed} ${currency}${price}`;
 }
 
 /** One side of a booking; the money's account has the other. */

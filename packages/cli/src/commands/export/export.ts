@@ -18,6 +18,7 @@ import {
 } from "../expense/filter-options.ts";
 import { formatNames, isJournal, parseExport } from "./export-options.ts";
 import { Exporting } from "./exporting.ts";
+import { ownAmounts } from "./own-amounts.ts";
 import { warnOfOthers } from "./left-out.ts";
 
 export function exportCommand(command: Command, cli: Cli) {
@@ -41,12 +42,14 @@ export function exportCommand(command: Command, cli: Cli) {
       if (isJournal(format)) addKinds(parameters, expenseKinds);
       parameters.set("order", "date");
       if (file) await checkNewFile(file, await ownFolders(cli));
-      const { expenses, categories } = await cli.connect();
+      const connection = await cli.connect();
+      const { expenses, categories } = connection;
       await settleCategories(categories, parameters);
       const known = isJournal(format) ? await categories.known() : undefined;
+      const own = isJournal(format) ? await ownAmounts(connection) : { currency: undefined };
       const written = exportFormats[format]({
         isSpreadsheetSafe: options.spreadsheetSafe === true,
-        currency: (await cli.config.read()).currency,
+        ...own,
         account,
         parentOf: known && ((category) => known.parentOf(category)),
       });

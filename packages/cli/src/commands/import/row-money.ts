@@ -13,10 +13,9 @@ export interface FileMoney {
 /** Reads the rates; none if the key may only import, or if the server is of an earlier version. */
 async function knownRates({ rates }: Connection): Promise<readonly WireRate[]> {
   try {
-    return await rates.list();
+    return (await rates.listIfKnown()) ?? [];
   } catch (error) {
-    const { code } = error instanceof CliError ? error : {};
-    if (code === "out_of_scope" || code === "unexpected_answer") return [];
+    if (error instanceof CliError && error.code === "out_of_scope") return [];
     throw error;
   }
 }
