@@ -1,12 +1,11 @@
 /** Copies an account's data to another account, each record once, however often it is run. */
-import { accountPaths, me } from "@outlay/shared";
-import * as v from "valibot";
+import { accountPaths } from "@outlay/shared";
 import { readAnswer } from "../api/read-answer.ts";
-import type { Expense } from "../api/received/records.ts";
-import { openObject } from "../api/received/open-object.ts";
+import { type Account, type Expense, receivedAccount } from "../api/received/records.ts";
 import type { Connection } from "../connection.ts";
 import { copyBudgets } from "./copy-budgets.ts";
 import { copyCategories } from "./copy-categories.ts";
+import { copyHome, copyRates } from "./copy-currencies.ts";
 import { copyExpenses } from "./copy-expenses.ts";
 import { everyExpense } from "./every-expense.ts";
 import { copyImports } from "./copy-imports.ts";
@@ -20,6 +19,7 @@ export interface Copied {
 
 export interface AccountCopy {
   categories: Copied;
+  rates: Copied;
   imports: Copied;
   expenses: Copied;
   budgets: Copied;
@@ -27,13 +27,10 @@ export interface AccountCopy {
   kept: readonly string[];
 }
 
-const receivedMe = openObject(me.entries);
-type Me = v.InferOutput<typeof receivedMe>;
-
 /** An account, and the access to it. */
 export interface CopySide {
   connection: Connection;
-  me: Me;
+  me: Account;
   /** The account for people: its user and its profile. */
   name: string;
 }
@@ -54,7 +51,7 @@ export async function copySide(connection: Connection): Promise<CopySide> {
     path: accountPaths.me,
     isRepeatable: true,
   });
-  const account = readAnswer(answer, receivedMe);
+  const account = readAnswer(answer, receivedAccount);
   const { target } = connection;
   return { connection, me: account, name: `${account.username} (${target.profile})` };
 }
@@ -71,12 +68,15 @@ export async function copyAccount(
 ): Promise<AccountCopy> {
   requireOtherAccount(from, to);
   const kept: string[] = [];
+  const there = await everyExpense(to);
+  await copyHome(from, to, there.length === 0);
+  const rates = await copyRates(from, to, kept);
   const categories = await copyCategories(from, to, kept);
   const all = await everyExpense(from);
   let done = 0;
   const copying: CopiedExpenses = {
     all,
-    there: await everyExpense(to),
+    there,
     step: (expenses) => onProgress((done += expenses) / all.length),
   };
   const { imports, expenses: imported } = await copyImports(from, to, copying);
@@ -86,5 +86,5 @@ export async function copyAccount(
     copied: imported.copied + typed.copied,
     there: imported.there + typed.there,
   };
-  return { categories, imports, expenses, budgets, kept };
+  return { categories, rates, imports, expenses, budgets, kept };
 }

@@ -34,11 +34,17 @@ export async function copyImports(
     for (let start = 0; start === 0 || start < missing.length; start += expensesInCall) {
       const slice = missing.slice(start, start + expensesInCall);
       const sent = slice.map((row) => sentCopy(from, row));
-      const { source } = batch;
+      const { source, currency } = batch;
+      const currencies = { from_outlay: true, ...(currency != null && { currency }) } as const;
       const answer =
         importId === undefined
-          ? await to.connection.imports.create({ source, external_id, expenses: sent })
-          : await to.connection.imports.add(importId, sent);
+          ? await to.connection.imports.create({
+              source,
+              external_id,
+              ...currencies,
+              expenses: sent,
+            })
+          : await to.connection.imports.add(importId, sent, currencies);
       importId = answer.id;
       expenses.copied += answer.created;
       expenses.there += answer.duplicates;

@@ -179,8 +179,9 @@ describe("while the home currency is unset, a file", () => {
 
   it("of Outlay's own is stored as it is", async () => {
     const api = await userApi();
-    const { body } = await importing(api, [null, "USD", "GBP"], { from_outlay: true });
-    expect(body).toMatchObject({ currency: null, home_currency: null });
+    const own = { from_outlay: true, currency: "EUR" };
+    const { body } = await importing(api, [null, "USD", "GBP"], own);
+    expect(body).toMatchObject({ currency: "EUR", home_currency: null });
     expect(await currenciesIn(api)).toEqual([null, "USD", "GBP"]);
   });
 

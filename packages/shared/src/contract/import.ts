@@ -67,7 +67,7 @@ export const maxFileCurrencies = 20;
 
 /** The statements of a call about the currencies of its file. */
 const fileCurrencies = () => ({
-  /** The currency of the expenses that name none. */
+  /** The currency of the expenses that name none; of records of Outlay, the one that their batch keeps. */
   currency: v.optional(v.nullable(currencyCode())),
   /** All currencies of a file that is sent in several calls. */
   currencies: v.optional(

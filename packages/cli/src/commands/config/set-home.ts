@@ -47,3 +47,23 @@ function refused(failure: CliError): CliError {
     hint: "See your rates with: outlay rate list. To show the trash: outlay list --deleted",
   });
 }
+
+/**
+ * Unsets the home currency if nothing is stored that it gives its meaning.
+ * @returns the code of the home currency that stays
+ */
+export async function unsetHome(cli: Cli): Promise<string | undefined> {
+  try {
+    const { send, home } = await cli.connect();
+    await send({ method: "GET", path: accountPaths.me, isRepeatable: true });
+    if (home.code === undefined) return undefined;
+    const body = { home_currency: null };
+    const answer = await send({ method: "PATCH", path: accountPaths.me, body, isRepeatable: true });
+    return answer.status < 300 ? undefined : home.code;
+  } catch (error) {
+    const { code } = toCliError(error);
+    if (code === "unexpected" || code === "interrupted") throw error;
+    // The setting of this machine is unset all the same.
+    return undefined;
+  }
+}

@@ -25,6 +25,7 @@ const columns = [{ title: "" }, { title: "COPIED", align: "right" }, { title: ""
 function outcomeText(copy: AccountCopy, to: string, width: number | undefined): string {
   const rows = [
     rowOf("Categories of your own", copy.categories),
+    rowOf("Rates", copy.rates),
     rowOf("Imports", copy.imports),
     rowOf("Records", copy.expenses),
     rowOf("Budgets", copy.budgets),

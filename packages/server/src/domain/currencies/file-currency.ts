@@ -82,10 +82,10 @@ export function settleCurrencies(
   const codes = [...new Set([...(currency === null ? [] : [currency]), ...currencies, ...ofRows])];
   const [code] = codes;
   const recorded = (ofRow: string | null | undefined) => {
-    const named = ofRow ?? currency;
+    const named = ofRow ?? (isFromOutlay ? null : currency);
     return named === home ? null : named;
   };
-  if (isFromOutlay) return { newHome: undefined, ofBatch: null, recorded };
+  if (isFromOutlay) return { newHome: undefined, ofBatch: currency, recorded };
   const ofBatch = currency ?? (codes.length === 1 ? (code ?? null) : null);
   if (home !== undefined || code === undefined) return { newHome: undefined, ofBatch, recorded };
   const why = whyUnsettled(codes, code, shownIn, stored);

@@ -19,7 +19,8 @@ const external_id =
 const batchCurrency = "The currency that the batch's file named, or null.";
 
 const fileCurrencies = {
-  currency: "The currency of the expenses that name none.",
+  currency:
+    "The currency of the expenses that name none. With `from_outlay`, only the batch keeps it.",
   currencies:
     "All currencies of the file, if it is sent in several requests. While your home currency is not set, a file may name only one.",
   shown_in:
