@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   centsToText,
   expenseCategories,
+  isBuiltInCategory,
   isSpendingKind,
   type SentExpense,
 } from "@outlay/shared";
@@ -11,7 +12,7 @@ import type { Expense } from "../../api/received/records.ts";
 import { mayNameCurrency } from "../../arguments/money.ts";
 import { dayForms } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
-import { labelled } from "../../categories/labelled.ts";
+import { labelled, loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import type { Connection } from "../../connection.ts";
@@ -109,6 +110,9 @@ async function record(
     return;
   }
   await noteNew(cli, connection, "add", ["expense", expense]);
+  // A guessed category of the user's own has a name that may not have been fetched.
+  if (expense.category !== null && !isBuiltInCategory(expense.category))
+    await loadLabels(cli, connection);
   const shown = labelled(connection, expense);
   cli.report(expense, `Recorded ${printable(expenseNoun.summary(shown, money))}${source}`);
   warnOfFarDay(cli, expense.date, today, `outlay edit ${expense.id} -d DAY`);
