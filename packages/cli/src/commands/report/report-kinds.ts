@@ -13,9 +13,9 @@ const ofSpending: KindTexts = { heading: "Spending", nothing: "Nothing was spent
 
 const ofKind: Record<ExpenseKind, KindTexts> = {
   EXPENSE: { heading: "Expenses without refunds", nothing: ofSpending.nothing },
-  REFUND: { heading: "Refunds", nothing: "Nothing came back" },
-  INCOME: { heading: "Income", nothing: "Nothing came in" },
-  TRANSFER: { heading: "Transfers", nothing: "Nothing was moved" },
+  REFUND: { heading: "Refunds", nothing: "There were no refunds" },
+  INCOME: { heading: "Income", nothing: "There was no income" },
+  TRANSFER: { heading: "Transfers", nothing: "There were no transfers" },
 };
 
 function textsOf(filter: URLSearchParams): KindTexts {

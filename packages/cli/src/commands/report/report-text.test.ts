@@ -81,8 +81,8 @@ it("draws groups below zero in another shade, on the scale of the others", () =>
     { key: "TRANSPORT", totalCents: 0n, count: 0 },
   ];
   const text = shown(aReport({ totalCents: -3000n, count: 2, groups }), 60);
-  expect(text).toMatch(/^DATA +30\.00 +1 {2}█{13}▌\n/m);
-  expect(text).toMatch(/^FOOD +-60\.00 +1 {2}░{27}\n/m);
+  expect(text).toMatch(/^DATA +30\.00 +100 % +1 {2}█{12,13}[▏▎▍▌▋▊▉]?\n/m);
+  expect(text).toMatch(/^FOOD +-60\.00 +-200 % +1 {2}░{25,27}\n/m);
   expect(text).toMatch(/^TRANSPORT +0\.00 +0 % +0\n/m);
 });
 

@@ -34,10 +34,24 @@ const sizeOf = (cents: bigint): bigint => (cents < 0n ? -cents : cents);
 const ratioOf = (cents: bigint, ofCents: bigint) =>
   ofCents === 0n ? 0 : Number((cents * 100_000n) / ofCents) / 100_000;
 
-/** Empty if the total isn't above zero, because then shares have no meaning. */
+/**
+ * The amount of which shares are: what the groups above zero come to, as a total that is nearly made good by refunds
+ * would give shares of thousands of percent. In a report of refunds alone, everything is below zero, and shares are
+ * those of refunds.
+ */
+function wholeOf({ groups }: SpendingReport): { sign: 1n | -1n; ofCents: bigint } {
+  const sumOf = (sign: 1n | -1n) =>
+    groups.reduce((sum, group) => {
+      const cents = sign * group.totalCents;
+      return cents > 0n ? sum + cents : sum;
+    }, 0n);
+  const above = sumOf(1n);
+  return above > 0n ? { sign: 1n, ofCents: above } : { sign: -1n, ofCents: sumOf(-1n) };
+}
+
+/** @param ofCents zero if there is nothing, and then each share is zero */
 function shareText(cents: bigint, ofCents: bigint): string {
   if (cents === 0n) return "0 %";
-  if (ofCents <= 0n) return "";
   const percent = (sizeOf(cents) * 200n + ofCents) / (ofCents * 2n);
   const sign = cents < 0n ? "-" : "";
   return percent === 0n ? `${sign}<1 %` : `${sign}${percent} %`;
@@ -66,16 +80,14 @@ function ordered({ by, groups }: SpendingReport): readonly GroupLine[] {
 }
 
 function shownGroups(report: SpendingReport, money: Money, known: KnownCategories): Shown[] {
-  const { totalCents } = report;
   const groups = ordered(report);
   const sizes = groups.map((group) => sizeOf(group.totalCents));
   const most = sizes.reduce((max, size) => (size > max ? size : max), 0n);
-  // In a report of refunds alone, everything is below zero, and shares are those of refunds.
-  const sign = groups.every((group) => group.totalCents <= 0n) ? -1n : 1n;
+  const { sign, ofCents } = wholeOf(report);
   return groups.map((group) => ({
     name: `${group.isChild ? "  " : ""}${group.isRest ? "itself" : nameText(report, group.key, known)}`,
     amount: money.ofCents(group.totalCents),
-    share: shareText(sign * group.totalCents, sign * totalCents),
+    share: shareText(sign * group.totalCents, ofCents),
     count: String(group.count),
     ratio: ratioOf(group.totalCents, most),
   }));
