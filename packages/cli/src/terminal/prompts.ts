@@ -113,6 +113,7 @@ export function terminalPrompts(
         choices: options.map(({ value, label, isPicked }) => ({
           value,
           name: label,
+          short: value,
           checked: isPicked,
         })),
         pageSize: pickedPageSize,

@@ -74,12 +74,16 @@ function categoryKeys(
   requested: readonly string[],
   tree: CategoryTree,
 ): string[] {
-  const isShown = ({ key, isArchived, isBuiltIn }: Category) => {
+  const isOffered = ({ key, isArchived, isBuiltIn }: Category) => {
     if (sums.has(key)) return true;
     if (requested.length > 0) return requested.includes(key);
-    if (!tree.isForExpenses(key)) return false;
-    return isBuiltIn || !isArchived || tree.childrenOf(key).some((child) => sums.has(child));
+    return tree.isForExpenses(key) && (isBuiltIn || !isArchived);
   };
+  const offered = tree.all.filter(isOffered);
+  const isShown = (category: Category) =>
+    offered.includes(category) ||
+    // The parent of a category that is shown, so that it can be added up.
+    (requested.length === 0 && offered.some(({ parent }) => parent === category.key));
   const known = tree.all.filter(isShown).map(({ key }) => key);
   return [...known, ...[...sums.keys()].filter((key) => !known.includes(key)).toSorted()];
 }

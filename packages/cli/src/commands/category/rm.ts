@@ -1,7 +1,10 @@
 import type { Command } from "@commander-js/extra-typings";
+import { commandLine } from "@outlay/files";
 import { counted } from "@outlay/shared";
-import type { CategoryRemoval } from "../../api/categories-api.ts";
+import type { CategoriesApi, CategoryRemoval } from "../../api/categories-api.ts";
+import type { KnownCategory } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
+import { CliError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteCategoryRemoval, noteUncertain } from "../../undo/note-change.ts";
@@ -26,6 +29,44 @@ const movedText = ({ moved }: CategoryRemoval): string =>
     .map(([kind, count]) => nouns[kind]?.(count) ?? `${count} ${kind}`)
     .join(", ");
 
+/** The reason why a category can't be removed without moving its records; undefined for another error. */
+function usedText(error: unknown): string | undefined {
+  if (!(error instanceof CliError) || error.code !== "invalid") return undefined;
+  const [reason] = error.fields?.["non_field_errors"] ?? [];
+  // The rest tells programs how to go on.
+  return typeof reason === "string" ? /^.* is used by [^.]*\./.exec(reason)?.[0] : undefined;
+}
+
+/** Removes a category; if it is used, asks for the one that its records move to. @throws CliError */
+async function removeOrAsk(
+  cli: Cli,
+  categories: CategoriesApi,
+  category: KnownCategory,
+  target: KnownCategory | undefined,
+): Promise<{ removal: CategoryRemoval | undefined; target: KnownCategory | undefined }> {
+  try {
+    return { removal: await categories.remove(category.key, target?.key), target };
+  } catch (error) {
+    const used = target ? undefined : usedText(error);
+    if (used === undefined) throw error;
+    const { prompts } = cli;
+    if (!prompts) {
+      const line = commandLine("outlay", "category", "rm", category.key.toLowerCase());
+      const hint = `Name the category that they move to: ${line} --move-to CATEGORY`;
+      throw new CliError("invalid", used, { hint, cause: error });
+    }
+    cli.say(printable(used));
+    const known = await categories.known();
+    const others = known.offered("expense").filter(({ key }) => key !== category.key);
+    const name = await prompts.choose({
+      message: "Move them to:",
+      options: others.map((each) => each.name),
+    });
+    const chosen = others.find((each) => each.name === name);
+    return { removal: await categories.remove(category.key, chosen?.key), target: chosen };
+  }
+}
+
 export function rmCommand(command: Command, cli: Cli) {
   command
     .argument("<category>", "its name or its key")
@@ -35,15 +76,13 @@ export function rmCommand(command: Command, cli: Cli) {
       const connection = await cli.connect();
       const { categories } = connection;
       const category = await findCategory(categories, word);
-      const target = moveTo === undefined ? undefined : await findCategory(categories, moveTo);
+      const given = moveTo === undefined ? undefined : await findCategory(categories, moveTo);
       const known = await categories.known();
       const line = categoryText(category, known);
       if (!yes) await confirmRemoval(cli, [line], words);
-      const removal = await noteUncertain(
-        cli,
-        connection,
-        `removing category ${category.name}`,
-        () => categories.remove(category.key, target?.key),
+      const doing = `removing category ${category.name}`;
+      const { removal, target } = await noteUncertain(cli, connection, doing, () =>
+        removeOrAsk(cli, categories, category, given),
       );
       await noteCategoryRemoval(cli, connection, category, removal);
       const value = { ...category, ...(removal ?? { moved: {}, change_id: null }) };

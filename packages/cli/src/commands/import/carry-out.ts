@@ -8,7 +8,6 @@ import type { Outcome } from "@outlay/import";
 import { progressOn } from "../../terminal/progress.ts";
 import { notedImports } from "../../undo/note-change.ts";
 import type { ImportWords } from "./import-options.ts";
-import type { Money } from "../../terminal/amounts.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
 import { reportOutcome } from "./report-outcome.ts";
@@ -18,11 +17,13 @@ import { verifying } from "./verify-stored.ts";
 async function confirm(
   cli: Cli,
   { preview, head }: Planning,
-  money: Money,
+  { money, categories }: Pick<Connection, "money" | "categories">,
   recordedTwice: string | undefined,
 ): Promise<void> {
   const { prompts } = cli;
-  if (prompts) cli.io.err(previewText(preview, head.detected, { width: cli.io.errColumns, money }));
+  const { label } = categories;
+  if (prompts)
+    cli.io.err(previewText(preview, head.detected, { width: cli.io.errColumns, money, label }));
   if (recordedTwice !== undefined) cli.warn(recordedTwice);
   if (!prompts) return;
   const isDoubtful = recordedTwice !== undefined;
@@ -77,7 +78,7 @@ export async function carryOut(
   const { preview, head, format } = planning;
   let outcome = preview;
   if (preview.imported > 0) {
-    if (!words.yes) await confirm(cli, planning, connection.money, recordedTwice);
+    if (!words.yes) await confirm(cli, planning, connection, recordedTwice);
     else if (recordedTwice !== undefined) cli.warn(recordedTwice);
     await makeCategories(connection, preview);
     outcome = await apply(cli, planning, connection);

@@ -100,9 +100,14 @@ interface Showing {
   /** The terminal's width; undefined if there is none. */
   width: number | undefined;
   money: Money;
+  /** Returns the name of a category. */
+  label: (key: string | null) => string;
 }
 
-function expenseTable(expenses: readonly SentExpense[], { width, money }: Showing): string {
+const named = (expense: SentExpense, label: Showing["label"]): SentExpense =>
+  expense.category === null ? expense : { ...expense, category: label(expense.category) };
+
+function expenseTable(expenses: readonly SentExpense[], { width, money, label }: Showing): string {
   const hasCategories = width === undefined || width >= minWidthForCategories;
   const columns: Column[] = [
     { title: "DATE" },
@@ -112,7 +117,7 @@ function expenseTable(expenses: readonly SentExpense[], { width, money }: Showin
   ];
   const rows = expenses.map((expense) => [
     expense.date,
-    ...(hasCategories ? [categoryOrSentKind(expense)] : []),
+    ...(hasCategories ? [categoryOrSentKind(named(expense, label))] : []),
     sentAmountText(expense, money),
     expense.description,
   ]);
@@ -137,13 +142,14 @@ export function importedText(
 
 /** Shows the expenses that are going to be imported. */
 export function previewText(outcome: Outcome, detected: Detected | null, showing: Showing): string {
-  const { first, imported } = outcome;
+  const { first, imported, newCategories } = outcome;
+  const label = (key: string | null) => newCategories.get(key ?? "") ?? showing.label(key);
   const more = imported - first.length;
   const { width, money } = showing;
   const inLines = (text: string) => wrap(text, width);
   const lines = [
     ...(detected ? inLines(detectedText(detected)) : []),
-    ...(first.length > 0 ? [expenseTable(first, showing)] : []),
+    ...(first.length > 0 ? [expenseTable(first, { ...showing, label })] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
     ...inLines(`${importedText(outcome, money, "new ")}.`),
     ...restText(outcome).flatMap(inLines),

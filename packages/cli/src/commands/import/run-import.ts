@@ -51,7 +51,7 @@ async function settle(
   const recordedTwice =
     isRefused && !words.dryRun ? undefined : await findRecordedTwice(planning, connection);
   if (words.dryRun) {
-    await showPlan(cli, planning, words, connection.money);
+    await showPlan(cli, planning, words, connection);
     if (recordedTwice !== undefined) cli.warn(recordedTwice);
   } else if (isRefused) reportNothing(cli, preview, head);
   else await carryOut(cli, planning, words, connection, recordedTwice);

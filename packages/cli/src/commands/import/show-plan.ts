@@ -1,7 +1,7 @@
 import type { Cli } from "../../cli.ts";
 import { keepPlan } from "./import-files.ts";
 import type { ImportWords } from "./import-options.ts";
-import type { Money } from "../../terminal/amounts.ts";
+import type { Connection } from "../../connection.ts";
 import { previewText } from "./import-text.ts";
 import type { Planning } from "./plan-import.ts";
 import { outcomeJson, tellUnconverted } from "./report-outcome.ts";
@@ -11,10 +11,11 @@ export async function showPlan(
   cli: Cli,
   { plan, head, preview, format }: Planning,
   words: ImportWords,
-  money: Money,
+  { money, categories }: Pick<Connection, "money" | "categories">,
 ): Promise<void> {
+  const { label } = categories;
   cli.show(outcomeJson(preview, head, true), () =>
-    previewText(preview, head.detected, { width: cli.io.columns, money }),
+    previewText(preview, head.detected, { width: cli.io.columns, money, label }),
   );
   tellUnconverted(cli, preview);
   if (words.plan !== undefined) await keepPlan(plan, words.plan);

@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { apiKeysSuite } from "./api-keys-suite.ts";
 import { changesSuite } from "./changes-suite.ts";
+import { categoriesSuite } from "./categories-suite.ts";
 import { importsSuite } from "./imports-suite.ts";
 import { knownAsSuite } from "./known-as-suite.ts";
 import { recordsSuite } from "./records-suite.ts";
@@ -28,6 +29,9 @@ export function describeStore(engine: string, open: OpenStore): void {
   });
   describe(`the ${engine} store: changes of many`, () => {
     changesSuite(open);
+  });
+  describe(`the ${engine} store: categories`, () => {
+    categoriesSuite(open);
   });
   describe(`the ${engine} store: API keys`, () => {
     apiKeysSuite(open);

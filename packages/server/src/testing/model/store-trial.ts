@@ -139,6 +139,7 @@ export class StoreTrial {
           budgets: budgets.list(userId),
           removedBudgets: budgets.listRemoved(userId),
           imports: this.model.listImports(userId),
+          categories: [],
           apiKeys: this.model.listApiKeys(userId),
         });
       }

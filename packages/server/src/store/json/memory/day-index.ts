@@ -41,13 +41,14 @@ export class DayIndex<Item extends { id: number }> {
     this.#items = insertAtPlaces(this.#items, added);
   }
 
-  /** @param item must be in the index unchanged */
-  delete(item: Item): void {
-    this.#items.splice(this.#countBefore(this.#position(item)), 1);
-  }
-
   /** @param items must be in the index unchanged */
   deleteAll(items: readonly Item[]): void {
+    const [first] = items;
+    if (!first) return;
+    if (items.length === 1) {
+      this.#items.splice(this.#countBefore(this.#position(first)), 1);
+      return;
+    }
     const places = items.map((item) => this.#countBefore(this.#position(item)));
     this.#items = withoutPlaces(
       this.#items,

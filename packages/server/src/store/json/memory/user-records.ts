@@ -128,14 +128,16 @@ export class UserRecords<Item extends { id: number }> {
   }
 
   put(record: Item): void {
-    this.version += 1;
-    this.#place(record);
-    this.#byDay?.add(record);
+    this.putAll([record]);
   }
 
-  /** All at once: adding them to the index singly would move all later ones each time. */
+  /**
+   * All at once: taking them out of the index and adding them singly would move all later ones each
+   * time.
+   */
   putAll(records: readonly Item[]): void {
     this.version += 1;
+    this.#byDay?.deleteAll(this.#formerOf(records));
     for (const record of records) this.#place(record);
     this.#byDay?.addAll(records);
   }
@@ -185,12 +187,17 @@ export class UserRecords<Item extends { id: number }> {
     if (this.#weight !== undefined) this.#weight += this.#weigh(record);
   }
 
+  /** The present versions of records, each once. */
+  #formerOf(records: readonly Item[]): Item[] {
+    const ids = new Set(records.map(({ id }) => id));
+    return [...ids].flatMap((id) => this.find(id) ?? []);
+  }
+
   #replace(record: Item): void {
     const records = this.#records;
     const place = placeOf(records, record.id);
     const before = records[place];
     if (before?.id === record.id) {
-      this.#byDay?.delete(before);
       this.#forget(before);
       records[place] = record;
     } else records.splice(place, 0, record);
