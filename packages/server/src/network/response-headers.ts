@@ -41,7 +41,7 @@ export function crossOrigin(origins: readonly string[]): Middleware | undefined 
     origin: (ctx) => (origins.includes(ctx.get("Origin")) ? ctx.get("Origin") : ""),
     allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
     allowHeaders: ["Authorization", "Content-Type"],
-    exposeHeaders: ["Link", "X-Total-Count", "X-Request-Id", "Retry-After"],
+    exposeHeaders: ["Link", "Outlay-Home-Currency", "X-Total-Count", "X-Request-Id", "Retry-After"],
     maxAge: preflightSeconds,
   });
 }
