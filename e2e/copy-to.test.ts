@@ -10,8 +10,11 @@ interface Copy {
 }
 
 /** The parts of records that copying keeps. */
-const lasting = ({ id: _, import_id, created_at: __, updated_at: ___, ...fields }: Wire) => ({
-  ...fields,
+const lasting = ({ import_id, ...record }: Wire) => ({
+  ...record,
+  id: 0,
+  created_at: "",
+  updated_at: "",
   external_id: "",
   isImported: import_id != null,
 });

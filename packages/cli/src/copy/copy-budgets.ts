@@ -2,7 +2,7 @@ import { budgetFields, budgetsPath, calendarDayOf, namesOf, settableOf } from "@
 import { readAnswer } from "../api/read-answer.ts";
 import { type Budget, receivedBudget } from "../api/received/records.ts";
 import { copiedId } from "./copied-id.ts";
-import type { Copied, CopySide } from "./copy-account.ts";
+import type { Copied, CopySide } from "./copy-side.ts";
 import { ownIds } from "./sent-copy.ts";
 
 const names = namesOf(settableOf(budgetFields));

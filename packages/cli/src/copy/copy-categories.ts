@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { readAnswer } from "../api/read-answer.ts";
 import { openObject } from "../api/received/open-object.ts";
 import { CliError } from "../errors/cli-error.ts";
-import type { Copied, CopySide } from "./copy-account.ts";
+import type { Copied, CopySide } from "./copy-side.ts";
 import { tooOldForCopies } from "./require-other-account.ts";
 
 const received = openObject({

@@ -3,7 +3,7 @@ import { accountPaths } from "@outlay/shared";
 import { readAnswer } from "../api/read-answer.ts";
 import { receivedAccount } from "../api/received/records.ts";
 import { usageError } from "../errors/cli-error.ts";
-import type { Copied, CopySide } from "./copy-account.ts";
+import type { Copied, CopySide } from "./copy-side.ts";
 import { tooOldForCopies } from "./require-other-account.ts";
 
 const inWords = ({ name, me }: CopySide): string =>
@@ -14,7 +14,7 @@ const inWords = ({ name, me }: CopySide): string =>
  * @param isEmpty whether the other account has no expenses
  * @throws CliError usage if they don't
  */
-export async function copyHome(from: CopySide, to: CopySide, isEmpty: boolean): Promise<void> {
+export function requireLikeHome(from: CopySide, to: CopySide, isEmpty: boolean): void {
   const [own, other] = [from.me.home_currency, to.me.home_currency];
   if (own === undefined) throw tooOldForCopies(from);
   if (other === undefined) throw tooOldForCopies(to);
@@ -25,7 +25,12 @@ export async function copyHome(from: CopySide, to: CopySide, isEmpty: boolean): 
       `Set the same one for both: outlay --profile NAME config set currency ${own ?? other ?? "CODE"}`,
     );
   }
-  const body = { home_currency: own };
+}
+
+/** Sets the home currency of an account without any. */
+export async function copyHome(from: CopySide, to: CopySide): Promise<void> {
+  if (from.me.home_currency === to.me.home_currency) return;
+  const body = { home_currency: from.me.home_currency };
   const path = accountPaths.me;
   const answer = await to.connection.send({ method: "PATCH", path, body, isRepeatable: true });
   readAnswer(answer, receivedAccount);

@@ -1,7 +1,7 @@
 import { expensesPath } from "@outlay/shared";
 import { readAnswer } from "../api/read-answer.ts";
 import { receivedExpense } from "../api/received/records.ts";
-import type { Copied, CopiedExpenses, CopySide } from "./copy-account.ts";
+import type { Copied, CopiedExpenses, CopySide } from "./copy-side.ts";
 import { expenseId, ownIds, sentCopy } from "./sent-copy.ts";
 
 /** The status for a record that the server had already. */

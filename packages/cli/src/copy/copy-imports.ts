@@ -1,6 +1,6 @@
 import { type Expense } from "../api/received/records.ts";
 import { copiedId } from "./copied-id.ts";
-import type { Copied, CopiedExpenses, CopySide } from "./copy-account.ts";
+import type { Copied, CopiedExpenses, CopySide } from "./copy-side.ts";
 import { expenseId, ownIds, sentCopy } from "./sent-copy.ts";
 
 /** Small calls keep the memory of client and server small, and one that is cut off loses little. */

@@ -1,5 +1,5 @@
 import { type Expense } from "../api/received/records.ts";
-import type { CopySide } from "./copy-account.ts";
+import type { CopySide } from "./copy-side.ts";
 
 /** Returns an account's records of all kinds by id, page by page, without the trash. */
 export async function everyExpense({ connection }: CopySide): Promise<Expense[]> {

@@ -1,5 +1,5 @@
 import { CliError, usageError } from "../errors/cli-error.ts";
-import type { CopySide } from "./copy-account.ts";
+import type { CopySide } from "./copy-side.ts";
 
 /** @throws CliError if both are the same account */
 export function requireOtherAccount(from: CopySide, to: CopySide): void {

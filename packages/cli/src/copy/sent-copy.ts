@@ -1,7 +1,7 @@
 import { type Expense } from "../api/received/records.ts";
 import { expenseFields, namesOf, settableOf } from "@outlay/shared";
 import { copiedId } from "./copied-id.ts";
-import type { CopySide } from "./copy-account.ts";
+import type { CopySide } from "./copy-side.ts";
 
 const names = namesOf(settableOf(expenseFields));
 

@@ -1,7 +1,8 @@
 import type { Command } from "@commander-js/extra-typings";
 import { grouped } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
-import { type AccountCopy, type Copied, copyAccount, copySide } from "../../copy/copy-account.ts";
+import { type AccountCopy, copyAccount } from "../../copy/copy-account.ts";
+import { type Copied, copySide } from "../../copy/copy-side.ts";
 import { resolveTarget } from "../../config/target.ts";
 import { withExamples } from "../../help/examples.ts";
 import { progressOn } from "../../terminal/progress.ts";

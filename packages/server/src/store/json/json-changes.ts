@@ -1,9 +1,4 @@
-import {
-  expenseFields,
-  type ExpenseFields,
-  maxChangedExpenses,
-  storedNamesOf,
-} from "@outlay/shared";
+import { expenseFields, maxChangedExpenses, storedNamesOf } from "@outlay/shared";
 import type { Changed, ChangedGroup, ChangedMany, RevertedMany } from "../../domain/bulk-change.ts";
 import { withoutHome } from "../../domain/currencies/home-currency.ts";
 import type { ExpenseRecord } from "../../domain/records.ts";
