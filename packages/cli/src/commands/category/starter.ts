@@ -98,7 +98,10 @@ export function starterCommand(command: Command, cli: Cli) {
         const there = wanted.filter((each) => isThere(known, each)).map(({ name }) => name);
         cli.note(`Already there: ${there.join(", ")}.`);
       }
-      if (made.length > 0) cli.note("Use them like -c groceries. See: outlay category list");
+      const [first] = made;
+      if (first) {
+        cli.note(`Use them like -c ${first.key.toLowerCase()}. See: outlay category list`);
+      }
     });
   withExamples(command, [
     ["Pick a household's usual categories from a list", "outlay category starter"],
