@@ -9,7 +9,7 @@ import { typeLine } from "../testing/type-line.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 
-const unknownFields = [
+const unknownFields = new Set([
   "kind",
   "direction",
   "account",
@@ -22,22 +22,22 @@ const unknownFields = [
   "income",
   "left",
   "income_unconverted",
-];
+]);
 
 /** Removes the fields from all objects in a JSON text. */
 const withoutFields = (body: string): string =>
   body === ""
     ? body
     : JSON.stringify(JSON.parse(body), (name, value: unknown) =>
-        unknownFields.includes(name) ? undefined : value,
+        unknownFields.has(name) ? undefined : value,
       );
 
-const unknownParameters = ["kind", "account", "currency", "confirmed", "description"];
+const unknownParameters = new Set(["kind", "account", "currency", "confirmed", "description"]);
 
 /** Replaces a parameter by another one that no server knows, and whose refusal has the same words. */
 const withoutParameters = (path: string): string =>
   path.replaceAll(/([?&])(\w+)=/g, (all, mark: string, name: string) =>
-    unknownParameters.includes(name) ? `${mark}x_${name}=` : all,
+    unknownParameters.has(name) ? `${mark}x_${name}=` : all,
   );
 
 const isOfRecords = (path: string) => /^\/(?:expenses|imports|reports)\//.test(path);

@@ -80,22 +80,13 @@ async function* pagesOf<Item>(
   }
 }
 
-export function recordsApi<Schema extends v.GenericSchema>(
-  options: RecordsOptions<Schema>,
-): RecordsApi<v.InferOutput<Schema>> {
-  const { send, path, schema, noun, listCommand, everything, check } = options;
-  const pathOf = (id: number) => `${path}${id}/`;
-
-  const found = <Result>(
-    id: number,
-    call: Promise<Result>,
-    where = "",
-    hint = `List them with: ${listCommand}`,
-  ): Promise<Result> => orNotFound(call, `There is no ${noun} ${id}${where}.`, hint);
-
-  const read = async (request: ApiRequest) => readAnswer(await send(request), schema);
-
-  /** A malformed answer to a change leaves it open whether the change was made. */
+/** Returns functions that send changes. A malformed answer to a change leaves it open whether the change was made. */
+function changing<Schema extends v.GenericSchema>({
+  send,
+  schema,
+  listCommand,
+  check,
+}: RecordsOptions<Schema>) {
   const change = async <Result>(
     request: ApiRequest,
     readChange: (answer: ApiAnswer) => Result,
@@ -116,6 +107,24 @@ export function recordsApi<Schema extends v.GenericSchema>(
     check?.(body, answer, record);
     return record;
   };
+  return { change, changed, changedTo };
+}
+
+export function recordsApi<Schema extends v.GenericSchema>(
+  options: RecordsOptions<Schema>,
+): RecordsApi<v.InferOutput<Schema>> {
+  const { send, path, schema, noun, listCommand, everything } = options;
+  const pathOf = (id: number) => `${path}${id}/`;
+
+  const found = <Result>(
+    id: number,
+    call: Promise<Result>,
+    where = "",
+    hint = `List them with: ${listCommand}`,
+  ): Promise<Result> => orNotFound(call, `There is no ${noun} ${id}${where}.`, hint);
+
+  const read = async (request: ApiRequest) => readAnswer(await send(request), schema);
+  const { change, changed, changedTo } = changing(options);
 
   const readPage = async (pagePath: string) => {
     const answer = await send({ method: "GET", path: pagePath, isRepeatable: true });

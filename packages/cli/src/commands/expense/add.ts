@@ -22,7 +22,7 @@ import type { KeptExpense } from "../../outbox/outbox-file.ts";
 import { keptSummary } from "../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew, noteUncertain } from "../../undo/note-change.ts";
-import { withExamples } from "../../help/examples.ts";
+import { type Example, withExamples } from "../../help/examples.ts";
 import { settleCategory } from "./settle-category.ts";
 import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
@@ -119,6 +119,22 @@ async function record(
   await tellBudgetLeft(cli, connection, expense);
 }
 
+const examples: readonly [Example, Example, ...Example[]] = [
+  ["Record what you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
+  [
+    "Record yesterday's taxi, with labels",
+    "outlay add 30 Taxi home -c transport -d yesterday -t work trip",
+  ],
+  ["Use as few words as possible", "outlay add 4.20 'Coffee @food #work'"],
+  ["Take a refund off what was spent", "outlay add -20 Zara"],
+  ["Record your pay", "outlay add 2500 Salary --income --account Giro"],
+  ["Record money that you moved to savings", "outlay add 300 To savings --transfer --account Giro"],
+  ["Record a hotel that you paid in dollars", 'outlay add "30 USD" Hotel -c misc'],
+  ["Be asked for everything", "outlay add"],
+  ["Get the record as JSON, in a script", "outlay add 4.20 Coffee -c food --json"],
+  ["Record offline, and send it later", "outlay add 4.20 Coffee -c food --offline-ok"],
+];
+
 export function addCommand(command: Command, cli: Cli) {
   command
     .argument(
@@ -168,22 +184,5 @@ export function addCommand(command: Command, cli: Cli) {
         throw isKeeping || isAllGiven ? error : withOutboxHint(error);
       }
     });
-  withExamples(command, [
-    ["Record what you have just paid", 'outlay add 12.50 "Lunch with Ada" -c food'],
-    [
-      "Record yesterday's taxi, with labels",
-      "outlay add 30 Taxi home -c transport -d yesterday -t work trip",
-    ],
-    ["Use as few words as possible", "outlay add 4.20 'Coffee @food #work'"],
-    ["Take a refund off what was spent", "outlay add -20 Zara"],
-    ["Record your pay", "outlay add 2500 Salary --income --account Giro"],
-    [
-      "Record money that you moved to savings",
-      "outlay add 300 To savings --transfer --account Giro",
-    ],
-    ["Record a hotel that you paid in dollars", 'outlay add "30 USD" Hotel -c misc'],
-    ["Be asked for everything", "outlay add"],
-    ["Get the record as JSON, in a script", "outlay add 4.20 Coffee -c food --json"],
-    ["Record offline, and send it later", "outlay add 4.20 Coffee -c food --offline-ok"],
-  ]);
+  withExamples(command, examples);
 }

@@ -11,8 +11,8 @@ export const kindWords = anyKinds.join(", ").toLowerCase();
 
 /** The kinds that words name, in any case or by their first letters; all for `any`. @throws CliError usage */
 export function parseKinds(words: readonly string[]): readonly ExpenseKind[] {
-  const named = words.map((word) => parseChoice("Kind", word, anyKinds));
-  return expenseKinds.filter((kind) => named.includes(any) || named.includes(kind));
+  const named = new Set(words.map((word) => parseChoice("Kind", word, anyKinds)));
+  return expenseKinds.filter((kind) => named.has(any) || named.has(kind));
 }
 
 /** Whether a filter selects nothing but what counts as spent. */

@@ -10,7 +10,7 @@ import type { Money } from "../../terminal/amounts.ts";
 import { harmlessJson } from "../../terminal/printable.ts";
 import { belowZero } from "./sparkline.ts";
 import { wrap, wrapSaid } from "../../terminal/wrap.ts";
-import { withExamples } from "../../help/examples.ts";
+import { type Example, withExamples } from "../../help/examples.ts";
 import { bareWords } from "../expense/bare-words.ts";
 import {
   filterParameters,
@@ -91,6 +91,16 @@ function daysAsked(options: FilterOptions & { all?: true | undefined }, today: C
   return isSaid || options.all ? days : undefined;
 }
 
+const examples: readonly [Example, Example, ...Example[]] = [
+  ["Show this month by category", "outlay report"],
+  ["Show last month by day, food only", "outlay report --by day --month last -c food"],
+  ["Show all of November", "outlay report november"],
+  ["Show the months of a year", "outlay report --by month --year 2026"],
+  ["Show the accounts that the money went from", "outlay report --by account"],
+  ["Show what came in, by month", "outlay report --kind income --by month"],
+  ["Print a report for a program", "outlay report --by tag --all --json"],
+];
+
 export function reportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
     .option("--account <name...>", ofAccounts)
@@ -142,13 +152,5 @@ export function reportCommand(command: Command, cli: Cli) {
       if (left !== undefined) cli.io.out(`\n${wrapSaid(left, width)}\n`);
       if (report.count === 0) await hintTag(cli, connection, options.query, "outlay report");
     });
-  withExamples(command, [
-    ["Show this month by category", "outlay report"],
-    ["Show last month by day, food only", "outlay report --by day --month last -c food"],
-    ["Show all of November", "outlay report november"],
-    ["Show the months of a year", "outlay report --by month --year 2026"],
-    ["Show the accounts that the money went from", "outlay report --by account"],
-    ["Show what came in, by month", "outlay report --kind income --by month"],
-    ["Print a report for a program", "outlay report --by tag --all --json"],
-  ]);
+  withExamples(command, examples);
 }
