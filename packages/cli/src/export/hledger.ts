@@ -42,6 +42,8 @@ const accountsFor = (
   transfers: `assets:${transfers}`,
 });
 
+const unitOf = (code: string | null | undefined) => (code == null ? "" : ` ${code}`);
+
 /** A journal for hledger, which ledger reads too. */
 export function hledgerFormat({
   currency,
@@ -50,7 +52,6 @@ export function hledgerFormat({
   toHome,
 }: ExportOptions): ExportFormat {
   const accounts = accountsFor(usualAccount, parentOf);
-  const unitOf = (code: string | null | undefined) => (code == null ? "" : ` ${code}`);
   return {
     begin: () => (currency === undefined ? "" : `commodity 1,000.00${unitOf(currency)}\n\n`),
     expense(expense) {

@@ -48,6 +48,48 @@ describe("Outlay's own files", () => {
     expect((await planOfText(csv)).expenses).toEqual([planned]);
   });
 
+  it("keep the kind of each record, with all that follows from it", async () => {
+    const more = { account: "Giro", note: "with\na bonus", currency: "USD" };
+    const kinds = [
+      { kind: "REFUND", ...more },
+      { kind: "INCOME", category: null },
+      { kind: "TRANSFER", category: null, direction: "in" },
+      { kind: "EXPENSE", direction: null, account: null, note: null, currency: null },
+    ];
+    const records = kinds.map((kind, index) => ({
+      ...expense,
+      ...kind,
+      external_id: `own-${index}`,
+    }));
+    const { expenses } = await planOfText(JSON.stringify(records));
+    expect(expenses).toEqual([
+      { ...planned, kind: "REFUND", ...more, external_id: "own-0" },
+      { ...planned, kind: "INCOME", category: null, external_id: "own-1" },
+      { ...planned, kind: "TRANSFER", category: null, direction: "in", external_id: "own-2" },
+      { ...planned, external_id: "own-3" },
+    ]);
+  });
+
+  it("are rejected row by row where a field doesn't go with the kind", async () => {
+    const wrong = [
+      { category: null },
+      { kind: "INCOME" },
+      { kind: "REFUND", direction: "in" },
+      { kind: "LOAN" },
+      { account: "x".repeat(61) },
+    ];
+    const lines = wrong.map((fields) => JSON.stringify({ ...expense, ...fields }));
+    const { expenses, rows } = await planOfText(lines.join("\n"));
+    expect(expenses).toEqual([]);
+    expect(rows.map((row) => row.kind === "rejected" && row.reason)).toEqual([
+      "category: This field is required.",
+      "category: Must be null: income and transfers have no category.",
+      "direction: Must be null: only a transfer has a direction.",
+      'kind: "LOAN" is not a valid choice.',
+      "account: Ensure this field has no more than 60 characters.",
+    ]);
+  });
+
   it("need no external id", async () => {
     const { external_id: _, ...without } = expense;
     const twice = `${JSON.stringify(without)}\n${JSON.stringify(without)}\n`;
