@@ -4,7 +4,7 @@ import { counted } from "@outlay/shared";
 import type { CategoriesApi, CategoryRemoval } from "../../api/categories-api.ts";
 import type { KnownCategory } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
-import { CliError } from "../../errors/cli-error.ts";
+import { CliError, usageError } from "../../errors/cli-error.ts";
 import { withExamples } from "../../help/examples.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteCategoryRemoval, noteUncertain } from "../../undo/note-change.ts";
@@ -28,6 +28,12 @@ const movedText = ({ moved }: CategoryRemoval): string =>
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => nouns[kind]?.(count) ?? `${count} ${kind}`)
     .join(", ");
+
+const builtInStays = ({ name, key }: KnownCategory): CliError =>
+  usageError(
+    printable(`${name} is built in, and can't be removed.`),
+    `It can be given another name, or no longer be offered: outlay category archive ${key.toLowerCase()}`,
+  );
 
 /** The reason why a category can't be removed without moving its records; undefined for another error. */
 function usedText(error: unknown): string | undefined {
@@ -76,6 +82,7 @@ export function rmCommand(command: Command, cli: Cli) {
       const connection = await cli.connect();
       const { categories } = connection;
       const category = await findCategory(categories, word);
+      if (category.builtin) throw builtInStays(category);
       const given = moveTo === undefined ? undefined : await findCategory(categories, moveTo);
       const known = await categories.known();
       const line = categoryText(category, known);

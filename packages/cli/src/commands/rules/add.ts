@@ -14,7 +14,7 @@ async function parseRule(cli: Cli, pattern: string, word: string, tags: readonly
   parsePattern(pattern);
   const parsed = { pattern: pattern.trim(), tags: parseRuleTags(tags) };
   const category = wholeBuiltIn(word, "expense") ?? (await lookUp(cli, word));
-  return { ...parsed, category };
+  return { pattern: parsed.pattern, category, tags: parsed.tags };
 }
 
 /** Asks the server for a category of the user's own. @throws CliError usage */
