@@ -90,6 +90,7 @@ describe("the importer", () => {
       "AlikeRows",
       "History",
       "ImportRefusal",
+      "RowCurrencies",
       "compileRules",
       "countRow",
       "coversPattern",

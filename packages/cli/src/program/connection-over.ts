@@ -2,7 +2,7 @@ import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
 import { categoriesApi } from "../api/categories-api.ts";
 import { requireTaken } from "../api/ignored-fields.ts";
-import { HomeCurrency } from "../api/home-currency.ts";
+import { HomeCurrency } from "../money/home-currency.ts";
 import { importsApi } from "../api/imports-api.ts";
 import { logInAgain } from "../api/log-in-again.ts";
 import { ratesApi } from "../api/rates-api.ts";

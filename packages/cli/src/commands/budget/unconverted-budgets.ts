@@ -1,7 +1,7 @@
 import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import { wordText } from "../../api/received/open-object.ts";
 import { printable } from "../../terminal/printable.ts";
-import { notIncluded, sumsText } from "../rate/unconverted-text.ts";
+import { notIncluded, sumsText } from "../../money/unconverted-text.ts";
 
 /** Tells which amounts budgets leave out, and how to set a rate for them; undefined if there are none. */
 export function unconvertedBudgets(

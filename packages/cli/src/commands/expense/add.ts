@@ -29,7 +29,7 @@ import { expenseNoun } from "./expense-noun.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { guessCategory } from "./guess-category.ts";
 import { type GivenExpense, parseGiven } from "./parse-add.ts";
-import { ownCurrency } from "./own-currency.ts";
+import { ownCurrency } from "../../money/own-currency.ts";
 import { tellBudgetLeft } from "./tell-budget-left.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();

@@ -14,7 +14,7 @@ import { askEdit, type EditedFields } from "./ask-edit.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { hasNoCategory } from "./kind-text.ts";
-import { ownCurrency } from "./own-currency.ts";
+import { ownCurrency } from "../../money/own-currency.ts";
 import { type EditOptions, parseEdit } from "./parse-edit.ts";
 
 /** Looks up the category that is named. */

@@ -5,7 +5,7 @@ import { CliError } from "../../errors/cli-error.ts";
 import { type BalanceGap, emptyOutcome, type Outcome, type PlanHead } from "@outlay/import";
 import { groupedText, type Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
-import { unconvertedText } from "../rate/unconverted-text.ts";
+import { unconvertedText } from "../../money/unconverted-text.ts";
 import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
 import { faultsText, importedText, restText } from "./import-text.ts";

@@ -20,7 +20,7 @@ import {
   withDays,
   withFilterOptions,
 } from "../expense/filter-options.ts";
-import { unconvertedText } from "../rate/unconverted-text.ts";
+import { unconvertedText } from "../../money/unconverted-text.ts";
 import { hintTag } from "../expense/hint-tag.ts";
 import { filterText } from "./filter-text.ts";
 import { headingText, nothingText, requireReportKinds, usualGrouping } from "./report-kinds.ts";

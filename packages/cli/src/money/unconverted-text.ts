@@ -1,6 +1,6 @@
 /** Tells which amounts are left out of sums because their currency has no rate. */
-import { foreignMoney } from "../../terminal/amounts.ts";
-import { printable } from "../../terminal/printable.ts";
+import { foreignMoney } from "../terminal/amounts.ts";
+import { printable } from "../terminal/printable.ts";
 
 /** A sum of amounts that no rate converts. */
 export interface Unconverted {

@@ -1,5 +1,5 @@
 import { accountPaths } from "@outlay/shared";
-import type { Connection } from "../../connection.ts";
+import type { Connection } from "../connection.ts";
 
 /**
  * Finds the user's own currency, which tells what the sign or the code of an amount means.
