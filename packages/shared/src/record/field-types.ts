@@ -122,7 +122,8 @@ export const nullableCategoryType = () =>
   fieldType({
     kind: "word",
     // A blank in a form isn't null, but no category, as in the recorded application.
-    input: v.union([v.null(), categoryKey()], notAChoice),
+    // A key comes first, because most records have one, and a failed option costs as much as all else.
+    input: v.union([categoryKey(), v.null()], notAChoice),
     output: v.nullable(wireCategory()),
     toWire: unchanged<string | null>,
   });

@@ -97,22 +97,27 @@ export function wireMapping<Fields extends RecordFields>(fields: Fields): Mappin
   const settable = steps.filter(({ isSettable }) => isSettable);
 
   // Fields are always stored in the same order, and defaults of added fields take no room.
-  const storedFields = (valueOf: (step: Step) => unknown): Values => {
+  const store = (stored: Values, step: Step, value: unknown): void => {
+    if (value !== undefined && value !== step.missing) stored[step.stored] = value;
+  };
+
+  const newFields = (input: Values, moment: Moment): Values => {
     const stored: Values = {};
     for (const step of settable) {
-      const value = valueOf(step);
-      if (value !== undefined && value !== step.missing) stored[step.stored] = value;
+      const given = input[step.name];
+      store(stored, step, given === undefined ? step.otherwise?.(moment) : given);
     }
     return stored;
   };
 
-  const newFields = (input: Values, moment: Moment): Values =>
-    storedFields(({ name, otherwise }) =>
-      input[name] === undefined ? otherwise?.(moment) : input[name],
-    );
-
-  const changedFields = (current: Values, input: Values): Values =>
-    storedFields(({ name, stored }) => (input[name] === undefined ? current[stored] : input[name]));
+  const changedFields = (current: Values, input: Values): Values => {
+    const stored: Values = {};
+    for (const step of settable) {
+      const given = input[step.name];
+      store(stored, step, given === undefined ? current[step.stored] : given);
+    }
+    return stored;
+  };
 
   const toWire = (record: Values & StoredKeys): Values => {
     const wire: Values = { id: record.id };
