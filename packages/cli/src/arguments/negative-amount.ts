@@ -9,7 +9,8 @@ export function takeMinus(amount: string): { unsigned: string; isNegative: boole
   return { unsigned, isNegative: unsigned !== amount };
 }
 
-const negative = /^-\s?(?:[A-Z]{0,2}\p{Sc}\s?)?\d[\d.,]*(?:\s?(?:\p{Sc}|[A-Z]{3}))?$/u;
+// No option has a digit or a currency sign for its name.
+const negative = /^-\s?(?:[A-Z]{0,2}\p{Sc}\s?)?\d\S*(?:\s(?:\p{Sc}|[A-Z]{3}))?$/u;
 
 /**
  * Returns an amount like `-20,50` with U+2212 as its minus sign, so that commander doesn't take it for an option; any

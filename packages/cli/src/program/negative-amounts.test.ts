@@ -10,6 +10,7 @@ it.each([
   ["add -c food --refund -₦20 Zara", "add -c food --refund −₦20 Zara"],
   ["expense add -20USD Zara", "expense add −20USD Zara"],
   ["--json add -20 Zara", "--json add −20 Zara"],
+  ["add -12,5O Zara", "add −12,5O Zara"],
   ["add -t work -20 Zara", "add -t work -20 Zara"],
   ["add 12 -5,50 discount", "add 12 -5,50 discount"],
   ["add -- -20,50 Zara", "add -- -20,50 Zara"],

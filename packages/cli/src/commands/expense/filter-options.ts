@@ -77,6 +77,8 @@ export function parsePeriod(options: FilterOptions, today: CalendarDate): Partia
 function appendMore(parameters: URLSearchParams, options: FilterOptions): void {
   const { kind = [], account = [], currency = [], confirmed, unconfirmed } = options;
   for (const each of parseKinds(kind)) parameters.append("kind", each);
+  if (account.some((name) => name.trim() === ""))
+    throw usageError("There is no account to look for.");
   for (const name of account) {
     parameters.append("account", parseTextAnswer(expenseFields.account, name) ?? name);
   }

@@ -58,6 +58,7 @@ describe("outlay add", () => {
     ["-t work -20 Zara", "The amount is missing."],
     ["12 -5,50 discount -c food", "Unknown option '-5,50'."],
     ["-0 Zara -c food", 'Amount "0" is out of range.'],
+    ["-12,5O Zara -c food", 'Amount "12,5O" is not money.'],
   ])("refuses what contradicts itself: %s", async (line, refusal) => {
     const type = await testCli(now);
     const { code, out, err } = await type(`add ${line}`);
