@@ -1,5 +1,5 @@
 import type { LogInOptions } from "./log-in-again.ts";
-import { claimsOf } from "./token-claims.ts";
+import { claimsOf } from "./tokens/token-claims.ts";
 import { digestOf } from "../config/digest.ts";
 import type { Environment } from "../config/paths.ts";
 import { readSecret } from "../config/secret-variable.ts";

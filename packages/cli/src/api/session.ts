@@ -10,7 +10,7 @@ import type { AccountsApi } from "./accounts-api.ts";
 import { givenTokenError } from "./key-refusals.ts";
 import { parseJson } from "./parse-json.ts";
 import { isRefusedToken } from "./refusal.ts";
-import { secondsLeft } from "./token-lifetime.ts";
+import { secondsLeft } from "./tokens/token-lifetime.ts";
 
 export type SendAuthorized = (request: ApiRequest) => Promise<ApiAnswer>;
 

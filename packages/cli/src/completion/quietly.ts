@@ -4,7 +4,7 @@
  */
 import { type AccountsApi, accountsApi } from "../api/accounts-api.ts";
 import { logInWithKept } from "../api/local-account.ts";
-import { secondsLeft } from "../api/token-lifetime.ts";
+import { secondsLeft } from "../api/tokens/token-lifetime.ts";
 import type { Backend } from "../backend/backend.ts";
 import { openBackend } from "../backend/open-backend.ts";
 import type { Cli } from "../cli.ts";

@@ -10,7 +10,7 @@ import {
 } from "@outlay/shared";
 import { monthNames } from "../arguments/period.ts";
 import type { Cli } from "../cli.ts";
-import { anyKinds } from "../commands/expense/filter-kinds.ts";
+import { anyKinds } from "../commands/expense/kinds/filter-kinds.ts";
 import { givenChoices } from "@outlay/import";
 import { starterCategories } from "../commands/category/starter-list.ts";
 import { shells } from "../commands/completion.ts";

@@ -1,5 +1,5 @@
 /** Carries a plan out. */
-import { addedFieldsOf } from "../api/ignored-fields.ts";
+import { addedFieldsOf } from "../api/earlier/ignored-fields.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
 import type { ImportAnswer } from "../api/received/records.ts";
 import { OneAtATime } from "@outlay/files";

@@ -1,6 +1,6 @@
 /** Sends the expenses that were queued while the server was unavailable. */
 import { counted, expensesPath } from "@outlay/shared";
-import { FieldsIgnored, requireTaken } from "../api/ignored-fields.ts";
+import { FieldsIgnored, requireTaken } from "../api/earlier/ignored-fields.ts";
 import { readAnswer } from "../api/read-answer.ts";
 import { type Expense, receivedExpense } from "../api/received/records.ts";
 import type { LogInOptions } from "../api/log-in-again.ts";

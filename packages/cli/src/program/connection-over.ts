@@ -1,14 +1,14 @@
 import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
 import { categoriesApi } from "../api/categories-api.ts";
-import { requireTaken } from "../api/ignored-fields.ts";
+import { requireTaken } from "../api/earlier/ignored-fields.ts";
 import { HomeCurrency } from "../money/home-currency.ts";
 import { importsApi } from "../api/imports-api.ts";
 import { logInAgain } from "../api/log-in-again.ts";
 import { ratesApi } from "../api/rates-api.ts";
 import { recordsApi } from "../api/records-api.ts";
 import { receivedBudget, receivedExpense } from "../api/received/records.ts";
-import { withKnownFilters } from "../api/refused-filters.ts";
+import { withKnownFilters } from "../api/earlier/refused-filters.ts";
 import { reportsApi } from "../api/reports-api.ts";
 import { authorizedSender, type SendAuthorized } from "../api/session.ts";
 import type { Backend } from "../backend/backend.ts";

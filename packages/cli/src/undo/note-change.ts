@@ -2,7 +2,7 @@
 import { namedFields } from "@outlay/shared";
 import type { CategoryFields, CategoryRemoval } from "../api/categories-api.ts";
 import type { ImportAnswer } from "../api/received/records.ts";
-import { FieldsIgnored } from "../api/ignored-fields.ts";
+import { FieldsIgnored } from "../api/earlier/ignored-fields.ts";
 import type { ImportsApi } from "../api/imports-api.ts";
 import type { KnownCategory } from "../categories/known-categories.ts";
 import type { Cli } from "../cli.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { apiKeyPrefix } from "@outlay/shared";
 import { loginCommand } from "../../api/log-in-again.ts";
-import { expiryOf } from "../../api/token-lifetime.ts";
+import { expiryOf } from "../../api/tokens/token-lifetime.ts";
 import type { Cli } from "../../cli.ts";
 import { isLocal } from "../../config/target.ts";
 import { readSecret } from "../../config/secret-variable.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { accountPaths } from "@outlay/shared";
 import { requireSuccess } from "../../api/read-answer.ts";
-import { expiryOf } from "../../api/token-lifetime.ts";
+import { expiryOf } from "../../api/tokens/token-lifetime.ts";
 import type { Cli } from "../../cli.ts";
 import { readSecret } from "../../config/secret-variable.ts";
 import { CliError } from "../../errors/cli-error.ts";

@@ -7,7 +7,7 @@ import {
   isSpendingKind,
   type SentExpense,
 } from "@outlay/shared";
-import { FieldsIgnored } from "../../api/ignored-fields.ts";
+import { FieldsIgnored } from "../../api/earlier/ignored-fields.ts";
 import type { Expense } from "../../api/received/records.ts";
 import { mayNameCurrency } from "../../arguments/money.ts";
 import { dayForms } from "../../arguments/day.ts";

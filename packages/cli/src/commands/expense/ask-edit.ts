@@ -22,7 +22,7 @@ import { parseTextAnswer } from "../../arguments/text-field.ts";
 import { askChange, chooseChange } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import { settleDay } from "./far-day.ts";
-import { hasNoCategory } from "./kind-text.ts";
+import { hasNoCategory } from "./kinds/kind-text.ts";
 import { changedFields } from "../record/changed-fields.ts";
 
 /** The fields of an expense that a user can change. */

@@ -10,7 +10,7 @@ import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { noteMany, noteUncertain } from "../../undo/note-change.ts";
-import { addKinds, kindWords } from "./filter-kinds.ts";
+import { addKinds, kindWords } from "./kinds/filter-kinds.ts";
 import { filterParameters, parsePeriod, withDays } from "./filter-options.ts";
 
 /** The options that select what `--all` changes. Those of which `edit` sets the field have a prefix. */

@@ -13,7 +13,7 @@ import { editMany, type ManyOptions, parseMany, withManyOptions } from "./edit-m
 import { askEdit, type EditedFields } from "./ask-edit.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";
 import { expenseNoun } from "./expense-noun.ts";
-import { hasNoCategory } from "./kind-text.ts";
+import { hasNoCategory } from "./kinds/kind-text.ts";
 import { ownCurrency } from "../../money/own-currency.ts";
 import { type EditOptions, parseEdit } from "./parse-edit.ts";
 

@@ -2,7 +2,7 @@ import { expenseFields, namesOf, settableOf } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
 import { recordDetails } from "../record/record-details.ts";
 import type { RecordNoun } from "../record/record-noun.ts";
-import { amountText, hasNoCategory, kindDetails, kindWord } from "./kind-text.ts";
+import { amountText, hasNoCategory, kindDetails, kindWord } from "./kinds/kind-text.ts";
 import { tagsText } from "./tags-text.ts";
 
 export const expenseNoun: RecordNoun<Expense> = {

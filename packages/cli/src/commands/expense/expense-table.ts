@@ -1,7 +1,7 @@
 import type { Expense } from "../../api/received/records.ts";
 import type { Money } from "../../terminal/amounts.ts";
 import { growingTable } from "../../terminal/table.ts";
-import { amountText, categoryOrKind } from "./kind-text.ts";
+import { amountText, categoryOrKind } from "./kinds/kind-text.ts";
 import { tagsText } from "./tags-text.ts";
 
 /** The first columns of any table of expenses. */

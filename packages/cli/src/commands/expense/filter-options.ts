@@ -7,7 +7,7 @@ import type { Reading } from "../../arguments/reading.ts";
 import { parseTags } from "../../arguments/tags.ts";
 import { parseTextAnswer } from "../../arguments/text-field.ts";
 import { usageError } from "../../errors/cli-error.ts";
-import { kindWords, parseKinds } from "./filter-kinds.ts";
+import { kindWords, parseKinds } from "./kinds/filter-kinds.ts";
 
 /** The options that select expenses, shared by all commands that work on several. */
 export interface FilterOptions {

@@ -12,7 +12,7 @@ import { expenseTable } from "./expense-table.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { bareWords } from "./bare-words.ts";
 import { hintTag } from "./hint-tag.ts";
-import { addKinds, isOfSpending } from "./filter-kinds.ts";
+import { addKinds, isOfSpending } from "./kinds/filter-kinds.ts";
 import {
   filterParameters,
   ofAccounts,

@@ -7,8 +7,8 @@ import { checkNewFile, writeNewFile } from "../../files/new-file.ts";
 import { ownFolders } from "../../files/own-folders.ts";
 import { printable } from "../../terminal/printable.ts";
 import { withExamples } from "../../help/examples.ts";
-import { countedKinds } from "../expense/counted-kinds.ts";
-import { addKinds } from "../expense/filter-kinds.ts";
+import { countedKinds } from "../expense/kinds/counted-kinds.ts";
+import { addKinds } from "../expense/kinds/filter-kinds.ts";
 import {
   filterParameters,
   ofAccounts,

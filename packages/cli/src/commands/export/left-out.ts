@@ -3,7 +3,7 @@ import { type ExpenseKind, expenseKinds } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
 import type { RecordsApi } from "../../api/records-api.ts";
 import type { Cli } from "../../cli.ts";
-import { countedKinds } from "../expense/counted-kinds.ts";
+import { countedKinds } from "../expense/kinds/counted-kinds.ts";
 
 async function countOf(
   expenses: RecordsApi<Expense>,

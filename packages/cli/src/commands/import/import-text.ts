@@ -5,8 +5,8 @@ import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { wrap } from "../../terminal/wrap.ts";
-import { countedKinds } from "../expense/counted-kinds.ts";
-import { categoryOrSentKind, sentAmountText } from "../expense/sent-text.ts";
+import { countedKinds } from "../expense/kinds/counted-kinds.ts";
+import { categoryOrSentKind, sentAmountText } from "../expense/kinds/sent-text.ts";
 
 const delimiterNames: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons" };
 

@@ -1,6 +1,6 @@
 /** Checks that a server stored what an import sent: one of an earlier version ignores fields that it doesn't know. */
 import { expensesPath } from "@outlay/shared";
-import { addedFieldsOf, ignoredFields, listed } from "../../api/ignored-fields.ts";
+import { addedFieldsOf, ignoredFields, listed } from "../../api/earlier/ignored-fields.ts";
 import { parseJson } from "../../api/parse-json.ts";
 import { requireSuccess } from "../../api/read-answer.ts";
 import type { Cli } from "../../cli.ts";

@@ -1,7 +1,7 @@
 import type { Money } from "../../terminal/amounts.ts";
 import type { KeptExpense } from "../../outbox/outbox-file.ts";
-import { hasNoCategory, kindWord } from "../expense/kind-text.ts";
-import { sentAmountText } from "../expense/sent-text.ts";
+import { hasNoCategory, kindWord } from "../expense/kinds/kind-text.ts";
+import { sentAmountText } from "../expense/kinds/sent-text.ts";
 import { tagsText } from "../expense/tags-text.ts";
 
 /** A queued expense on one line: `expense 3 of the outbox: 12.50  FOOD  2026-11-22  Lunch  #work`. */

@@ -4,7 +4,7 @@ import { type KeptExpense, outboxFile } from "../../outbox/outbox-file.ts";
 import { moneyIn } from "../../terminal/amounts.ts";
 import { type Column, table } from "../../terminal/table.ts";
 import { expenseColumns } from "../expense/expense-table.ts";
-import { categoryOrSentKind, sentAmountText } from "../expense/sent-text.ts";
+import { categoryOrSentKind, sentAmountText } from "../expense/kinds/sent-text.ts";
 import { withExamples } from "../../help/examples.ts";
 
 const columns: readonly Column[] = [

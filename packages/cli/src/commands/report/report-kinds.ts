@@ -1,7 +1,7 @@
 /** The kinds of records that a report adds up, in words. */
 import { type ExpenseKind, isSpendingKind, type SpendingGrouping } from "@outlay/shared";
 import { usageError } from "../../errors/cli-error.ts";
-import { isOfSpending } from "../expense/filter-kinds.ts";
+import { isOfSpending } from "../expense/kinds/filter-kinds.ts";
 
 interface KindTexts {
   heading: string;

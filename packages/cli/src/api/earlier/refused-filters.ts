@@ -1,8 +1,8 @@
 /** Filters that a server of an earlier version refuses, because it doesn't know them. */
-import { CliError } from "../errors/cli-error.ts";
-import type { ApiAnswer } from "../backend/backend.ts";
-import { parseJson } from "./parse-json.ts";
-import type { SendAuthorized } from "./session.ts";
+import { CliError } from "../../errors/cli-error.ts";
+import type { ApiAnswer } from "../../backend/backend.ts";
+import { parseJson } from "../parse-json.ts";
+import type { SendAuthorized } from "../session.ts";
 
 const addedFilters = ["kind", "account", "currency", "confirmed", "description"] as const;
 

@@ -1,6 +1,6 @@
 /** The kinds of records that a command works on. */
 import { type ExpenseKind, expenseKinds, isSpendingKind } from "@outlay/shared";
-import { parseChoice } from "../../arguments/choice.ts";
+import { parseChoice } from "../../../arguments/choice.ts";
 
 const any = "any";
 

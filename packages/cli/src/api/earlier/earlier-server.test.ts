@@ -3,9 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "@outlay/testing";
-import { outboxFile } from "../outbox/outbox-file.ts";
-import { newerServer } from "../testing/newer-server.ts";
-import { typeLine } from "../testing/type-line.ts";
+import { outboxFile } from "../../outbox/outbox-file.ts";
+import { newerServer } from "../../testing/newer-server.ts";
+import { typeLine } from "../../testing/type-line.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 

@@ -1,8 +1,8 @@
 /** Records of all kinds in the signs and words that people read. */
 import { type ExpenseKind, isSpendingKind } from "@outlay/shared";
-import { wordText } from "../../api/received/open-object.ts";
-import type { Expense } from "../../api/received/records.ts";
-import { foreignMoney, type Money } from "../../terminal/amounts.ts";
+import { wordText } from "../../../api/received/open-object.ts";
+import type { Expense } from "../../../api/received/records.ts";
+import { foreignMoney, type Money } from "../../../terminal/amounts.ts";
 
 const refund: ExpenseKind = "REFUND";
 const transfer: ExpenseKind = "TRANSFER";

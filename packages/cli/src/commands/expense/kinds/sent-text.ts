@@ -1,6 +1,6 @@
 /** Expenses as they are sent, in the signs and words that people read. */
 import { decimalToExactCents, type SentExpense } from "@outlay/shared";
-import { foreignMoney, type Money } from "../../terminal/amounts.ts";
+import { foreignMoney, type Money } from "../../../terminal/amounts.ts";
 import { categoryOrKind } from "./kind-text.ts";
 
 /** The amount; negative for a refund. */

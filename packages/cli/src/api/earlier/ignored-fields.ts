@@ -1,8 +1,8 @@
 /** Fields that a server of an earlier version doesn't know: it ignores them, and answers without them. */
 import { expenseFields, namesOf } from "@outlay/shared";
-import { CliError } from "../errors/cli-error.ts";
-import { printable } from "../terminal/printable.ts";
-import type { Expense } from "./received/records.ts";
+import { CliError } from "../../errors/cli-error.ts";
+import { printable } from "../../terminal/printable.ts";
+import type { Expense } from "../received/records.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
