@@ -47,8 +47,8 @@ describe("a batch", () => {
     await send("DELETE", "/expenses/1/");
     const created_at = now.toISOString();
     const batches = [
-      { id: 1, ...file, created_at, created: 2 },
-      { id: 2, source: "card.csv", external_id: null, created_at, created: 0 },
+      { id: 1, ...file, currency: null, created_at, created: 2 },
+      { id: 2, source: "card.csv", external_id: null, currency: null, created_at, created: 0 },
     ];
     const listed = await send("GET", "/imports/");
     expect(listed).toMatchObject({ status: 200, body: batches });

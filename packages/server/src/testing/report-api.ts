@@ -9,6 +9,8 @@ export async function reportApi(...expenses: object[]) {
   const { access } = await api.newUser("ada");
   const send = (method: string, path: string, body?: unknown) =>
     api.send(method, path, body, access);
+  // Without a home currency, a file can't name two others.
+  await send("PATCH", "/me/", { home_currency: "EUR" });
   await send("POST", "/imports/", { source: "bank.csv", expenses });
   const get = async (query: string) => (await send("GET", `/reports/spending/?${query}`)).body;
   const groups = async (query: string) => {

@@ -17,6 +17,7 @@ const readable = v.pipe(
 const sum = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 const entry = fc.record({
   category: fc.constant("FOOD" as const),
+  parent: fc.option(fc.constant("HOUSING")),
   period: fc.constant("MONTHLY" as const),
   from: fc.constant("2026-11-01"),
   to: fc.constant("2026-11-30"),
