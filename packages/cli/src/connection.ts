@@ -1,6 +1,6 @@
 /** A command's access to a server: its API, and a session that renews itself. */
 import type { AccountsApi } from "./api/accounts-api.ts";
-import type { CategoriesApi } from "./api/categories-api.ts";
+import type { CategoriesApi } from "./categories/categories-api.ts";
 import type { HomeCurrency } from "./money/home-currency.ts";
 import type { ImportsApi } from "./api/imports-api.ts";
 import type { LogInOptions } from "./api/log-in-again.ts";

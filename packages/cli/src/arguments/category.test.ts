@@ -72,14 +72,15 @@ describe("the word for a category", () => {
   });
 });
 
+const never = () => Promise.reject(new Error("asked"));
+const away = () => Promise.reject(new CliError("unreachable", "The server is away."));
+
 describe("a server", () => {
   it("isn't asked about a built-in category that is written out", async () => {
-    const never = () => Promise.reject(new Error("asked"));
     expect(await categoryKeyOf({ known: never }, "Transport")).toBe("TRANSPORT");
   });
 
   it("that can't be reached isn't needed for the beginning of a built-in one", async () => {
-    const away = () => Promise.reject(new CliError("unreachable", "The server is away."));
     expect(await categoryKeyOf({ known: away }, "tr")).toBe("TRANSPORT");
     await expect(categoryKeyOf({ known: away }, "rent")).rejects.toThrow("The server is away.");
   });

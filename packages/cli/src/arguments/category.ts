@@ -1,6 +1,6 @@
 /** The words that stand for categories, wherever one is named. */
 import { commandLine } from "@outlay/files";
-import type { CategoriesApi } from "../api/categories-api.ts";
+import type { CategoriesApi } from "../categories/categories-api.ts";
 import {
   type CategoryUse,
   KnownCategories,
@@ -30,8 +30,7 @@ function choiceText(known: KnownCategories, use: CategoryUse): string {
 }
 
 /** The command that makes a category of a word. */
-export const makingLine = (word: string): string =>
-  commandLine("outlay", "category", "add", word.trim());
+const makingLine = (word: string): string => commandLine("outlay", "category", "add", word.trim());
 
 /** The error for a word that stands for no category. */
 export function unknownCategory(word: string, known: KnownCategories, use: CategoryUse): CliError {
@@ -39,7 +38,7 @@ export function unknownCategory(word: string, known: KnownCategories, use: Categ
   const hints = [
     ...(similar === undefined ? [] : [`Did you mean ${similar}?`]),
     choiceText(known, use),
-    ...(word.trim() === "" ? [] : [`To make it: ${makingLine(word)}`]),
+    ...(word.trim() === "" || similar !== undefined ? [] : [`To make it: ${makingLine(word)}`]),
   ];
   return usageError(`Category "${word}" is unknown.`, hints.join(" "));
 }
@@ -114,7 +113,7 @@ export async function settleCategories(
 }
 
 /** `rent` → `Rent`, the name of a category that is made of a typed word. */
-export function nameOfWord(word: string): string {
+function nameOfWord(word: string): string {
   const [first = "", ...rest] = Array.from(word.trim());
   return first.toLocaleUpperCase("en") + rest.join("");
 }

@@ -1,6 +1,6 @@
 /** The user's categories, for a shell that asks while somebody types. */
 import { categoryKeyFor } from "@outlay/shared";
-import { categoriesApi } from "../api/categories-api.ts";
+import { categoriesApi } from "../categories/categories-api.ts";
 import {
   type CategoryUse,
   KnownCategories,

@@ -1,6 +1,6 @@
 import { budgetsPath, expensesPath } from "@outlay/shared";
 import { accountsApi } from "../api/accounts-api.ts";
-import { categoriesApi } from "../api/categories-api.ts";
+import { categoriesApi } from "../categories/categories-api.ts";
 import { requireTaken } from "../api/earlier/ignored-fields.ts";
 import { HomeCurrency } from "../money/home-currency.ts";
 import { importsApi } from "../api/imports-api.ts";
@@ -18,6 +18,15 @@ import { readSecret } from "../config/secret-variable.ts";
 import type { Target } from "../config/target.ts";
 import type { Connection } from "../connection.ts";
 import { sendingKeptFirst } from "../outbox/send-kept.ts";
+
+const budgetsApi = (send: SendAuthorized) =>
+  recordsApi({
+    send,
+    path: budgetsPath,
+    schema: receivedBudget,
+    noun: "budget",
+    listCommand: "outlay budget list",
+  });
 
 /** @param onFirstUse told when Outlay has made the account of this machine's data */
 export async function connectionOver(
@@ -72,13 +81,7 @@ export async function connectionOver(
       everything: { kind: "any" },
       check: requireTaken,
     }),
-    budgets: recordsApi({
-      send,
-      path: budgetsPath,
-      schema: receivedBudget,
-      noun: "budget",
-      listCommand: "outlay budget list",
-    }),
+    budgets: budgetsApi(send),
     imports: importsApi(send),
     reports: reportsApi(send),
     categories: categoriesApi(send),

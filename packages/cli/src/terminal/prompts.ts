@@ -16,10 +16,27 @@ interface ListQuestion<Option extends string> {
   default?: Option | undefined;
 }
 
+/** The number of options that are seen at once. */
+const pickedPageSize = 20;
+
 interface PickQuestion {
   message: string;
   options: readonly { value: string; label: string; isPicked: boolean }[];
 }
+
+/** The question in inquirer's words. */
+const checkboxes = ({ message, options }: PickQuestion) => ({
+  type: "checkbox",
+  message,
+  choices: options.map(({ value, label, isPicked }) => ({
+    value,
+    name: label,
+    short: value,
+    checked: isPicked,
+  })),
+  pageSize: pickedPageSize,
+  loop: false,
+});
 
 /** Asks a person questions. inquirer is loaded only when there is one to ask. */
 export interface Prompts {
@@ -37,8 +54,6 @@ export interface Prompts {
 const nothingTyped = "Type something, or press Ctrl-C to cancel.";
 
 const errorMark = "> ";
-
-const pickedPageSize = 20;
 
 /** The width for a refusal, which inquirer would break at any character. */
 const errorWidth = ({ columns }: NodeJS.WriteStream) =>
@@ -106,19 +121,7 @@ export function terminalPrompts(
         onRefused: refuse,
       }));
     },
-    pick: ({ message, options }) =>
-      askOne(() => ({
-        type: "checkbox",
-        message,
-        choices: options.map(({ value, label, isPicked }) => ({
-          value,
-          name: label,
-          short: value,
-          checked: isPicked,
-        })),
-        pageSize: pickedPageSize,
-        loop: false,
-      })),
+    pick: (question) => askOne(() => checkboxes(question)),
     secret: (message) => askOne(() => ({ type: "password", message })),
     confirm: (message, options) =>
       askOne(

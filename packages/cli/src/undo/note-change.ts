@@ -1,6 +1,6 @@
 /** Changes records, and notes how to undo the change. A change that can't be noted is still made. */
 import { namedFields } from "@outlay/shared";
-import type { CategoryFields, CategoryRemoval } from "../api/categories-api.ts";
+import type { CategoryFields, CategoryRemoval } from "../categories/categories-api.ts";
 import type { ImportAnswer } from "../api/received/records.ts";
 import { FieldsIgnored } from "../api/earlier/ignored-fields.ts";
 import type { ImportsApi } from "../api/imports-api.ts";

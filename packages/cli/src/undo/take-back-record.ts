@@ -1,4 +1,5 @@
 /** Undoes a change to records, if they haven't been changed since. */
+import { labelled } from "../categories/labelled.ts";
 import type { Connection } from "../connection.ts";
 import type { AnyRecord, RecordNoun } from "../commands/record/record-noun.ts";
 import { printable } from "../terminal/printable.ts";
@@ -13,7 +14,7 @@ async function removeAgain<Wire extends AnyRecord>(
   const api = noun.api(connection);
   const record = await findSeen(api.find(change.id), change);
   await unlessGone(api.remove(record.id), change);
-  const summary = printable(noun.summary(record, connection.money));
+  const summary = printable(noun.summary(labelled(connection, record), connection.money));
   return {
     value: record,
     lines: [change.did === "add" ? summary : `the restoring of ${summary}`],
@@ -39,7 +40,9 @@ async function changeBack<Wire extends AnyRecord>(
   const record = await unlessGone(api.change(change.id, change.formerFields), change);
   return {
     value: record,
-    lines: [`the change of ${printable(noun.summary(record, connection.money))}`],
+    lines: [
+      `the change of ${printable(noun.summary(labelled(connection, record), connection.money))}`,
+    ],
     updatedAt: record.updated_at,
   };
 }
@@ -69,18 +72,20 @@ async function restoreAll<Wire extends AnyRecord>(
   return {
     value: restored,
     lines: restored.map(
-      (record) => `the removal of ${printable(noun.summary(record, connection.money))}`,
+      (record) =>
+        `the removal of ${printable(noun.summary(labelled(connection, record), connection.money))}`,
     ),
     ...(missing.length === 0 ? {} : { remark: `No longer in the trash: ${missing.join(", ")}` }),
   };
 }
 
 /** @throws CliError not_found, changed_since; in both cases nothing was done */
-export function takeBackRecord<Wire extends AnyRecord>(
+export async function takeBackRecord<Wire extends AnyRecord>(
   connection: Connection,
   noun: RecordNoun<Wire>,
   change: ChangeOf<"add" | "edit" | "rm" | "restore">,
 ): Promise<TakenBack> {
+  await connection.categories.known();
   if (change.did === "rm") return restoreAll(connection, noun, change);
   if (change.did === "edit") return changeBack(connection, noun, change);
   return removeAgain(connection, noun, change);

@@ -1,5 +1,11 @@
 /** The rules by which a user's categories are made, changed and removed. */
-import { categoryKeyFor, type FieldErrors, InvalidFields, notAValidChoice } from "@outlay/shared";
+import {
+  categoryKeyFor,
+  type FieldErrors,
+  InvalidFields,
+  maxOwnCategories,
+  notAValidChoice,
+} from "@outlay/shared";
 import type { Category, CategoryFields, CategoryTree } from "./category-tree.ts";
 import { type CategoryUses, isUsed, usesText } from "./category-uses.ts";
 import { notFound } from "./refusal.ts";
@@ -53,6 +59,10 @@ const parentFault = (tree: CategoryTree, key: string, parent: string | null | un
  */
 export function newCategory(tree: CategoryTree, given: NewCategory): CategoryFields {
   const { name, parent = null, archived: isArchived = false } = given;
+  if (tree.all.filter(({ isBuiltIn }) => !isBuiltIn).length >= maxOwnCategories) {
+    const message = `There can be no more than ${maxOwnCategories} categories of your own.`;
+    throw new InvalidFields({ non_field_errors: [message] });
+  }
   const key = given.key ?? categoryKeyFor(name);
   if (key === undefined) throw new InvalidFields({ key: ["This field is required."] });
   const faults = new Faults();

@@ -11,14 +11,6 @@ export interface CategoryUses {
   rules: number;
 }
 
-export const noUses: CategoryUses = {
-  expenses: 0,
-  budgets: 0,
-  categories: 0,
-  recurring: 0,
-  rules: 0,
-};
-
 const names: Record<keyof CategoryUses, (count: number) => string> = {
   expenses: (count) => counted(count, "expense"),
   budgets: (count) => counted(count, "budget"),

@@ -2,7 +2,7 @@
  * Lists who may do what: every operation of the API's description, with a request and its answer
  * (`isolation.test.ts`).
  */
-import { builtInKeys } from "@outlay/shared";
+import { categoryAccess } from "./category-access.ts";
 import { ids, password } from "./household.ts";
 
 /** Repeats the properties of each operation, so that none is added without somebody's thought. */
@@ -156,32 +156,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     status: 200,
     shows: { id: ids.removedBudget },
   },
-  "GET /categories/": {
-    needs: "any",
-    status: 200,
-    shows: [...builtInKeys.map((key) => ({ key })), { key: ids.category, name: "Rent" }],
-    eve: { status: 200, body: builtInKeys.map((key) => ({ key, builtin: true })) },
-  },
-  "POST /categories/": {
-    needs: "full",
-    body: { name: "Pets" },
-    status: 201,
-    shows: { key: "PETS", name: "Pets", parent: null, archived: false, builtin: false },
-  },
-  "GET /categories/{key}/": {
-    needs: "any",
-    id: ids.category,
-    status: 200,
-    shows: { name: "Rent" },
-  },
-  "PATCH /categories/{key}/": {
-    needs: "full",
-    id: ids.category,
-    body: { name: "Flat" },
-    status: 200,
-    shows: { key: ids.category, name: "Flat" },
-  },
-  "DELETE /categories/{key}/": { needs: "full", id: ids.category, status: 204 },
+  ...categoryAccess,
   "GET /imports/": { needs: "read", status: 200, shows: [batch], eve: none },
   "POST /imports/": {
     needs: "import",

@@ -14,6 +14,9 @@ export const categoriesPath = "/categories/";
 
 export const maxCategoryNameCharacters = 40;
 
+/** The maximum number of categories of a user's own. */
+export const maxOwnCategories = 1000;
+
 const notAKey = `Write 1 to ${maxCategoryKeyCharacters} of the characters A-Z, 0-9 and _.`;
 
 /** Accepts the key of a new category. */

@@ -133,7 +133,7 @@ export const maxCategoryKeyCharacters = 30;
 const categoryKeyPattern = /^[A-Z0-9_]{1,30}$/;
 
 /** Checks whether a text has the form of a category's key. */
-export const isCategoryKey = (text: string): boolean => categoryKeyPattern.test(text);
+export const isCategoryKey = (key: string): boolean => categoryKeyPattern.test(key);
 
 /** Accepts a text that can be the key of a category, built-in or a user's own. Only the store knows which keys there are. */
 export const categoryKey = () =>

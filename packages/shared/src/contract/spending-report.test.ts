@@ -16,7 +16,7 @@ const unconverted = fc.array(
   { maxLength: 2 },
 );
 
-const groups = (by: SpendingReport["by"]) =>
+const groupsBy = (by: SpendingReport["by"]) =>
   fc.array(
     fc.record({
       key: fc.oneof(fc.string({ unit: "grapheme" }), fc.constant('"total":5, \\"total\\":5')),
@@ -33,7 +33,7 @@ const reports: fc.Arbitrary<SpendingReport> = fc.constantFrom(...spendingGroupin
     by: fc.constant(by),
     totalCents: cents,
     count,
-    groups: groups(by),
+    groups: groupsBy(by),
     unconverted,
     incomeCents: fc.option(cents),
     leftCents: fc.option(cents),

@@ -8,7 +8,7 @@ import {
   rollovers,
 } from "@outlay/shared";
 import type { Budget } from "../../api/received/records.ts";
-import type { CategoriesApi } from "../../api/categories-api.ts";
+import type { CategoriesApi } from "../../categories/categories-api.ts";
 import { changeCategory, chooseCategory } from "../../arguments/category.ts";
 import { typedOrNone } from "../../arguments/or-none.ts";
 import type { Reading } from "../../arguments/reading.ts";

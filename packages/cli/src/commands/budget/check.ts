@@ -28,7 +28,7 @@ export function checkCommand(command: Command, cli: Cli) {
         used
           .map(
             (entry) =>
-              `${categories.label(entry.category)}: ${standingText(entry, today, money)}\n`,
+              `${printable(categories.label(entry.category))}: ${standingText(entry, today, money)}\n`,
           )
           .join(""),
       );

@@ -6,6 +6,7 @@ import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { wrapSaid } from "../../terminal/wrap.ts";
 import { withExamples } from "../../help/examples.ts";
+import { printable } from "../../terminal/printable.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { statusText } from "./status-text.ts";
 import { unconvertedBudgets } from "./unconverted-budgets.ts";
@@ -21,7 +22,11 @@ export function statusCommand(command: Command, cli: Cli) {
     cli.showWritten(writeBudgetStatus(entries), () => {
       if (entries.length === 0) return "";
       const { colors } = cli;
-      const blocks = statusBlocks(entries, { today, money, label: categories.label });
+      const blocks = statusBlocks(entries, {
+        today,
+        money,
+        label: (key: string | null) => printable(categories.label(key)),
+      });
       const left = unconvertedBudgets(entries, categories.label);
       const more = left === undefined ? "" : `\n${wrapSaid(left, cli.io.columns)}\n`;
       return `${statusText(blocks, { width: cli.io.columns, colors })}${more}`;

@@ -1,4 +1,4 @@
-import type { CategoryFields } from "../../api/categories-api.ts";
+import type { CategoryFields } from "../../categories/categories-api.ts";
 import type { KnownCategory } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";

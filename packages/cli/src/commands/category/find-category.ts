@@ -1,5 +1,5 @@
 import { meantCategory, unknownCategory } from "../../arguments/category.ts";
-import type { CategoriesApi } from "../../api/categories-api.ts";
+import type { CategoriesApi } from "../../categories/categories-api.ts";
 import type { KnownCategory } from "../../categories/known-categories.ts";
 
 /** Returns the category that a word names. @throws CliError usage */

@@ -1,7 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { commandLine } from "@outlay/files";
 import { counted } from "@outlay/shared";
-import type { CategoriesApi, CategoryRemoval } from "../../api/categories-api.ts";
+import type { CategoriesApi, CategoryRemoval } from "../../categories/categories-api.ts";
 import type { KnownCategory } from "../../categories/known-categories.ts";
 import type { Cli } from "../../cli.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";

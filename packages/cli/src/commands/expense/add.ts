@@ -23,7 +23,7 @@ import { keptSummary } from "../outbox/kept-summary.ts";
 import { printable } from "../../terminal/printable.ts";
 import { noteNew, noteUncertain } from "../../undo/note-change.ts";
 import { type Example, withExamples } from "../../help/examples.ts";
-import { settleCategory } from "./settle-category.ts";
+import { settleCategory } from "../../categories/settle-category.ts";
 import { type CompleteExpense, completeExpense, requireWords } from "./complete-expense.ts";
 import { expenseNoun } from "./expense-noun.ts";
 import { settleDay, warnOfFarDay } from "./far-day.ts";

@@ -10,7 +10,7 @@ import {
   transferDirections,
 } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
-import type { CategoriesApi } from "../../api/categories-api.ts";
+import type { CategoriesApi } from "../../categories/categories-api.ts";
 import { changeCategory, chooseCategory } from "../../arguments/category.ts";
 import { parseCurrency } from "../../arguments/currency.ts";
 import { parseDay } from "../../arguments/day.ts";

@@ -5,7 +5,7 @@ import {
   type ExpenseKind,
   isSpendingKind,
 } from "@outlay/shared";
-import type { CategoriesApi } from "../../api/categories-api.ts";
+import type { CategoriesApi } from "../../categories/categories-api.ts";
 import { chooseCategory } from "../../arguments/category.ts";
 import { parseDay } from "../../arguments/day.ts";
 import type { Reading } from "../../arguments/reading.ts";
@@ -14,7 +14,7 @@ import { ask } from "../../terminal/ask.ts";
 import type { Prompts } from "../../terminal/prompts.ts";
 import type { Guess } from "./guess-category.ts";
 import { type GivenExpense, type MoreFields, parseSigned } from "./parse-add.ts";
-import { readDescription } from "./settle-category.ts";
+import { readDescription } from "../../categories/settle-category.ts";
 
 const categoryList = expenseCategories.join(", ").toLowerCase();
 

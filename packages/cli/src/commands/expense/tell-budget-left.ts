@@ -1,6 +1,6 @@
 import { calendarDayOf, isBuiltInCategory } from "@outlay/shared";
 import { fetchBudgetStatus } from "../../api/fetch-budget-status.ts";
-import type { CategoriesApi } from "../../api/categories-api.ts";
+import type { CategoriesApi } from "../../categories/categories-api.ts";
 import type { BudgetStatusEntry } from "../../api/received/status-entry.ts";
 import type { Expense } from "../../api/received/records.ts";
 import type { Cli } from "../../cli.ts";

@@ -1,7 +1,7 @@
 import type { SpendingGroup } from "@outlay/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupLines } from "./group-lines.ts";
+import { type GroupLine, groupLines } from "./group-lines.ts";
 
 const group = (key: string, parent: string | null, cents: number, count = 1): SpendingGroup => ({
   key,
@@ -32,6 +32,18 @@ const trees = fc
       return group(key, parent === key ? null : parent, count === 0 ? 0 : cents, count);
     }),
   );
+
+const sum = (some: readonly { totalCents: bigint }[]) =>
+  some.reduce((all, { totalCents }) => all + totalCents, 0n);
+
+/** The lines that have others below them, with these. */
+const parents = (lines: readonly GroupLine[]) =>
+  lines.flatMap((line, index): [GroupLine, readonly GroupLine[]][] => {
+    const next = lines.slice(index + 1);
+    const end = next.findIndex(({ isChild }) => !isChild);
+    const below = end === -1 ? next : next.slice(0, end);
+    return line.isChild || below.length === 0 ? [] : [[line, below]];
+  });
 
 describe("the lines of a report of categories", () => {
   it("have the sum of a parent and its children, which stand below it", () => {
@@ -64,15 +76,8 @@ describe("the lines of a report of categories", () => {
     fc.assert(
       fc.property(trees, (groups) => {
         const lines = groupLines(groups, () => true);
-        const sum = (some: readonly { totalCents: bigint }[]) =>
-          some.reduce((all, { totalCents }) => all + totalCents, 0n);
         expect(sum(lines.filter(({ isChild }) => !isChild))).toBe(sum(groups));
-        for (const [index, line] of lines.entries()) {
-          const next = lines.slice(index + 1);
-          const end = next.findIndex(({ isChild }) => !isChild);
-          const below = end === -1 ? next : next.slice(0, end);
-          if (!line.isChild && below.length > 0) expect(sum(below)).toBe(line.totalCents);
-        }
+        for (const [line, below] of parents(lines)) expect(sum(below)).toBe(line.totalCents);
       }),
     );
   });

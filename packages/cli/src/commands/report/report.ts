@@ -133,7 +133,6 @@ export function reportCommand(command: Command, cli: Cli) {
         return;
       }
       const known = await categories.known();
-      const { colors } = cli;
       const width = cli.io.columns ?? defaultWidth;
       const isBounded = days.from !== undefined && days.to !== undefined;
       const course = await courseLines(report, isBounded, { reports, filter, today, width, money });
@@ -141,7 +140,7 @@ export function reportCommand(command: Command, cli: Cli) {
         (part) => part !== "",
       );
       const title = wrap(`${headingText(filter)} by ${by}: ${about.join(", ")}`, width).join("\n");
-      cli.io.out(`${title}\n\n${reportTable(report, { width, colors, money, known })}`);
+      cli.io.out(`${title}\n\n${reportTable(report, { width, colors: cli.colors, money, known })}`);
       if (course.length > 0) cli.io.out(`\n${course.join("\n")}\n`);
       const left = unconvertedText(
         [...report.unconverted, ...report.incomeUnconverted].map(({ currency, total }) => ({

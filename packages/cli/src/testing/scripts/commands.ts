@@ -1,6 +1,7 @@
 /** Every command as a script runs it, with its output: the input of the tests that cover all commands. */
 import * as v from "valibot";
 import { away, grace, outbox, password } from "./preparation.ts";
+import { categoryCommands } from "./category-commands.ts";
 import { shapes } from "./shapes.ts";
 
 export interface ScriptedCommand {
@@ -27,20 +28,8 @@ export interface ScriptedCommand {
   showsSecret?: true;
 }
 
-const {
-  account,
-  batch,
-  budget,
-  category,
-  check,
-  expense,
-  format,
-  outcome,
-  report,
-  rule,
-  session,
-  standing,
-} = shapes;
+const { account, batch, budget, check, expense, format, outcome, report, rule, session, standing } =
+  shapes;
 
 export const commands: readonly ScriptedCommand[] = [
   { command: "add AMOUNT …", line: "add 4.20 Coffee -c food", shape: expense },
@@ -64,26 +53,7 @@ export const commands: readonly ScriptedCommand[] = [
   { command: "budget restore ID", line: "budget restore 2", shape: budget },
   { command: "budget status", line: "budget status", shape: v.array(standing) },
   { command: "budget check", line: "budget check", shape: v.array(standing), code: 9 },
-  { command: "category list", line: "category list", shape: v.array(category) },
-  { command: "category add NAME", line: "category add Pets", shape: category },
-  { command: "category rename CATEGORY NAME", line: "category rename rent Flat", shape: category },
-  { command: "category move CATEGORY PARENT", line: "category move rent none", shape: category },
-  { command: "category archive CATEGORY", line: "category archive rent", shape: category },
-  {
-    command: "category rm CATEGORY",
-    line: "category rm rent --move-to housing --yes",
-    before: ["add 5 Key -c rent"],
-    shape: v.strictObject({
-      ...category.entries,
-      moved: v.record(v.string(), v.number()),
-      change_id: v.nullable(v.number()),
-    }),
-  },
-  {
-    command: "category starter NAME…",
-    line: "category starter groceries leisure",
-    shape: v.array(category),
-  },
+  ...categoryCommands,
   { command: "report", line: "report --by tag", shape: report },
   {
     command: "import FILE",

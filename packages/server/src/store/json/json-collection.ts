@@ -36,6 +36,14 @@ function trashed<Fields>(data: RecordLookup<Fields>, userId: number, id: number,
   return record?.deletedAt != null && !isGone(record, oldest) ? record : undefined;
 }
 
+/** The records that a list shows, or those in the trash. */
+const listedIn = <Fields>(
+  records: readonly Stored<Fields>[],
+  areRemoved: boolean,
+  oldest: Instant,
+): readonly Stored<Fields>[] =>
+  records.filter((record) => (record.deletedAt !== null) === areRemoved && !isGone(record, oldest));
+
 /** The records of one kind in a JSON database. */
 export function jsonCollection<Fields extends { category: string | null }>(
   database: Database,
@@ -44,13 +52,8 @@ export function jsonCollection<Fields extends { category: string | null }>(
 ): Collection<Fields> {
   const now = (): Instant => clock().toISOString();
 
-  const listed = async (userId: number, areRemoved: boolean) => {
-    const oldest = oldestKept(clock());
-    const records = place.in(await database.current()).list(userId);
-    return records.filter(
-      (record) => (record.deletedAt !== null) === areRemoved && !isGone(record, oldest),
-    );
-  };
+  const listed = async (userId: number, areRemoved: boolean) =>
+    listedIn(place.in(await database.current()).list(userId), areRemoved, oldestKept(clock()));
 
   const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) =>
     externalIdHolder(data, userId, fields, oldestKept(clock()));
@@ -73,8 +76,8 @@ export function jsonCollection<Fields extends { category: string | null }>(
         const fields = settled(data, userId, given);
         const records = place.lookUp(data);
         const { holder, gone } = holders(records, userId, fields);
-        if (!holder) requireCategory(data, userId, fields.category);
         if (holder) return { result: { record: holder, isNew: false } };
+        requireCategory(data, userId, fields.category);
         const instant = now();
         const id = records.nextId;
         const keys = { userId, createdAt: instant, updatedAt: instant, deletedAt: null };

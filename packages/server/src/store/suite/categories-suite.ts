@@ -9,6 +9,12 @@ const flat = { ...rent, key: "FLAT", name: "Flat" };
 
 const allowed = () => undefined;
 
+/** Makes a category that must not be there yet. */
+const decideOnce = (tree: CategoryTree) => {
+  if (tree.has("RENT")) throw new Error("taken");
+  return rent;
+};
+
 async function withCategories(open: OpenStore, ...categories: CategoryFields[]) {
   const under = await open();
   const { store } = under;
@@ -38,10 +44,6 @@ export function categoriesSuite(open: OpenStore): void {
 
   it("decides by the categories of that moment, and changes nothing if that is refused", async () => {
     const { store, userId } = await withCategories(open);
-    const decideOnce = (tree: CategoryTree) => {
-      if (tree.has("RENT")) throw new Error("taken");
-      return rent;
-    };
     const outcomes = await Promise.allSettled(
       Array.from({ length: 5 }, () => store.categories.put(userId, decideOnce)),
     );

@@ -1,15 +1,19 @@
 /** Looks up the words among a new expense's categories that only the server knows. */
 import { isSpendingKind } from "@outlay/shared";
-import { categoryKeyOrNew, knownOrBuiltIn } from "../../arguments/category.ts";
+import { categoryKeyOrNew, knownOrBuiltIn } from "../arguments/category.ts";
 import {
   mayNameCategories,
   type OwnCategory,
   type QuickWords,
   takeQuickWords,
-} from "../../arguments/quick-words.ts";
-import type { CategoriesApi } from "../../api/categories-api.ts";
-import type { Cli } from "../../cli.ts";
-import { type GivenExpense, parseDescription, takenTogether } from "./parse-add.ts";
+} from "../arguments/quick-words.ts";
+import type { CategoriesApi } from "./categories-api.ts";
+import type { Cli } from "../cli.ts";
+import {
+  type GivenExpense,
+  parseDescription,
+  takenTogether,
+} from "../commands/expense/parse-add.ts";
 
 type Categories = Pick<CategoriesApi, "known">;
 

@@ -1,11 +1,11 @@
 import { categoriesPath, category, removedCategory } from "@outlay/shared";
 import * as v from "valibot";
-import { KnownCategories, type KnownCategory } from "../categories/known-categories.ts";
+import { KnownCategories, type KnownCategory } from "./known-categories.ts";
 import { CliError } from "../errors/cli-error.ts";
-import { readAnswer } from "./read-answer.ts";
-import { openObject } from "./received/open-object.ts";
-import { orNotFound } from "./or-not-found.ts";
-import type { SendAuthorized } from "./session.ts";
+import { readAnswer } from "../api/read-answer.ts";
+import { openObject } from "../api/received/open-object.ts";
+import { orNotFound } from "../api/or-not-found.ts";
+import type { SendAuthorized } from "../api/session.ts";
 
 const receivedCategory = openObject({
   ...category.entries,
@@ -29,9 +29,9 @@ export interface CategoryFields {
 
 export interface CategoriesApi {
   /** All categories, which are fetched once. A server of an earlier version has only the built-in ones. */
-  known(): Promise<KnownCategories>;
+  known: () => Promise<KnownCategories>;
   /** The name to show for a key, as far as the categories have been fetched. */
-  label(key: string | null): string;
+  label: (key: string | null) => string;
   create(fields: CategoryFields & { name: string }): Promise<KnownCategory>;
   /** @throws CliError not_found */
   change(key: string, fields: CategoryFields): Promise<KnownCategory>;
@@ -51,6 +51,14 @@ const tooOld = (error: unknown): unknown =>
         hint: "Update the server to have categories of your own.",
       })
     : error;
+
+const pathOf = (key: string) => `${categoriesPath}${encodeURIComponent(key)}/`;
+const found = <Result>(key: string, call: Promise<Result>) =>
+  orNotFound(
+    call,
+    `There is no category ${key}.`,
+    "List your categories with: outlay category list",
+  );
 
 export function categoriesApi(send: SendAuthorized): CategoriesApi {
   let fetched: Promise<KnownCategories> | undefined;
@@ -73,14 +81,6 @@ export function categoriesApi(send: SendAuthorized): CategoriesApi {
     fetched = undefined;
     return readAnswer(answer, receivedCategory);
   };
-
-  const pathOf = (key: string) => `${categoriesPath}${encodeURIComponent(key)}/`;
-  const found = <Result>(key: string, call: Promise<Result>) =>
-    orNotFound(
-      call,
-      `There is no category ${key}.`,
-      "List your categories with: outlay category list",
-    );
 
   return {
     known,
