@@ -42,8 +42,9 @@ describe("a rate", () => {
   });
 });
 
+const rate = (text: string) => parseRate(text) ?? 0n;
+
 it("amounts are rounded half up to the cent", () => {
-  const rate = (text: string) => parseRate(text) ?? 0n;
   expect(convertCents(1, rate("0.5"))).toBe(1n);
   expect(convertCents(1, rate("0.4999999999"))).toBe(0n);
   expect(convertCents(3000, rate("0.92"))).toBe(2760n);

@@ -1,6 +1,6 @@
 import {
   type ListedRate,
-  rateInput,
+  type rateInput,
   ratesPath,
   storedRates,
   wireRate,
@@ -46,8 +46,9 @@ function requireKnown(answer: ApiAnswer): void {
 /** The number of rates in a call. */
 const ratesInCall = 5000;
 
+const pathOf = (currency: string, date: string) => `${ratesPath}${currency}/${date}/`;
+
 export function ratesApi(send: SendAuthorized): RatesApi {
-  const pathOf = (currency: string, date: string) => `${ratesPath}${currency}/${date}/`;
   return {
     list: async () => {
       const answer = await send({ method: "GET", path: ratesPath, isRepeatable: true });

@@ -27,7 +27,7 @@ function refusal(text: string) {
   const [, whole, cents] = perhapsCents.exec(text.trim()) ?? [];
   const meant = whole === undefined ? undefined : `${whole.replace(/\D/g, "")}.${cents}`;
   const [, bare] = /^(?:[A-Za-z]{3})?\s*(\d[\d.,]*)\s*(?:[A-Za-z]{3})?$/.exec(text.trim()) ?? [];
-  if (bare !== undefined && meant === undefined) {
+  if (bare !== undefined && meant === undefined && /[A-Za-z]/.test(text)) {
     return usageError(`Amount "${text}" is not money.`, `Write it without letters, like ${bare}.`);
   }
   const how = meant === undefined ? "Write it like 12.50 or 1,234.50." : `Write it like ${meant}.`;

@@ -18,6 +18,7 @@ const ownWords = [
   "origins",
   "pattern",
   "proxies",
+  "rate",
   "share",
   "tag",
   "text",

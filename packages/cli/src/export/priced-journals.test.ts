@@ -33,6 +33,8 @@ const records = fc
   .toSorted((one, other) => (one.date < other.date ? -1 : 1))
   .map((each, index) => anExpense({ ...each, id: index + 1, description: "x", tags: [] }));
 
+const ignored = () => undefined;
+
 async function written(name: ExportFormatName, some: readonly Expense[]): Promise<string> {
   const options = { isSpreadsheetSafe: false, currency: "EUR", account: undefined, toHome };
   // oxlint-disable-next-line require-await -- a stream of what is there already
@@ -40,8 +42,7 @@ async function written(name: ExportFormatName, some: readonly Expense[]): Promis
     yield some;
   };
   let text = "";
-  const count = () => undefined;
-  for await (const piece of exportText(pieces(), exportFormats[name](options), count))
+  for await (const piece of exportText(pieces(), exportFormats[name](options), ignored))
     text += piece;
   return text;
 }

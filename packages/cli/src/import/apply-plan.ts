@@ -27,14 +27,6 @@ function disagrees(): CliError {
   );
 }
 
-/** A server of an earlier version has recorded amounts in one currency as if they were in another one. */
-const currenciesIgnored = (id: number, codes: readonly string[]): CliError =>
-  new CliError(
-    "unexpected_answer",
-    `The server is of an earlier version, which doesn't know currencies: amounts in ${codes.join(" and ")} were recorded as they are, without their currency.`,
-    { hint: `Take them back: outlay import revert ${id}. Then update the server.` },
-  );
-
 /** Adds up the sums of all answers, which count for more than those that were expected. */
 class Answered {
   #totalCents = 0n;
@@ -73,7 +65,7 @@ interface Applying {
 }
 
 /** The fields without which something else would be recorded than the row says. */
-const essential: readonly string[] = ["kind", "direction", "currency"];
+const essential: ReadonlySet<string> = new Set(["kind", "direction", "currency"]);
 
 /** Counts a row by what the server did with it. */
 function countAnswered(
@@ -96,7 +88,7 @@ function verifying(wire: PlanWire, verify: Applying["verify"]) {
     for (const [index, expense] of sent.entries()) {
       const result = results[index];
       // The account and the note of a bank's row are welcome, but nothing is wrong without them.
-      const isChecked = (name: string) => wire.isOwn || essential.includes(name);
+      const isChecked = (name: string) => wire.isOwn || essential.has(name);
       const fields = addedFieldsOf(expense).filter(isChecked).join(" ");
       if (fields === "" || verified.has(fields) || result?.status !== "created") continue;
       verified.add(fields);
@@ -115,7 +107,6 @@ export async function applyPlan(
   const wire = new PlanWire(head, planMoney);
   const answered = new Answered();
   const verifyNew = verifying(wire, verify);
-  const isForeign = wire.isForeign(planMoney.own);
 
   const send = async (rows: readonly ExpenseRow[]): Promise<void> => {
     const expenses = rows.map((row) => wire.expense(row));
@@ -125,9 +116,6 @@ export async function applyPlan(
         ? await imports.create({ source, external_id: key, ...wire.file, expenses })
         : await imports.add(outcome.importId, expenses, wire.file);
     outcome.importId = answer.id;
-    if (answer.home_currency === undefined && isForeign) {
-      throw currenciesIgnored(answer.id, wire.codes);
-    }
     if (answer.results.length !== rows.length) throw disagrees();
     answered.add(answer);
     for (const [index, row] of rows.entries()) {

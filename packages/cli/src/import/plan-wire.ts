@@ -15,8 +15,6 @@ export interface PlanMoney {
 export class PlanWire {
   /** The statements that go with each call. */
   readonly file: FileCurrencies;
-  /** The codes that the file names. */
-  readonly codes: readonly string[];
   /** Whether the rows are records of Outlay. */
   readonly isOwn: boolean;
   readonly #currencies: RowCurrencies;
@@ -28,22 +26,16 @@ export class PlanWire {
     this.#currencies = currencies;
     this.#account = head.account;
     const isUnnamed = [...named].some((word) => currencies.codeOf(word) === null);
-    this.codes = this.isOwn ? [] : currencies.codesOf(named).filter(isRecordableCurrency);
-    const [only] = this.codes;
-    this.#isOfOne = this.codes.length === 1 && !isUnnamed;
+    const codes = this.isOwn ? [] : currencies.codesOf(named).filter(isRecordableCurrency);
+    const [only] = codes;
+    this.#isOfOne = codes.length === 1 && !isUnnamed;
     const { shownIn } = own;
     this.file = {
       ...(this.#isOfOne && only !== undefined && { currency: only }),
-      ...(this.codes.length > 1 && { currencies: this.codes }),
+      ...(codes.length > 1 && { currencies: codes }),
       ...(shownIn !== undefined && isRecordableCurrency(shownIn) && { shown_in: shownIn }),
       ...(this.isOwn && { from_outlay: true }),
     };
-  }
-
-  /** Whether a server that doesn't know currencies would record amounts as those of another one. */
-  isForeign({ shownIn }: OwnCurrency): boolean {
-    const isOther = (code: string) => shownIn !== undefined && code !== shownIn;
-    return this.codes.length > 1 || this.codes.some(isOther);
   }
 
   /** The fields to send for a row; those that all rows share aren't repeated in the plan. */

@@ -1,4 +1,5 @@
 import { homeCurrencyHeader } from "@outlay/shared";
+import type { SendAuthorized } from "../api/session.ts";
 import { type ApiAnswer, headerOf } from "../backend/backend.ts";
 import { type Money, moneyIn } from "../terminal/amounts.ts";
 
@@ -37,8 +38,16 @@ export class HomeCurrency {
     return this.#shownIn;
   }
 
-  /** Notes the home currency that an answer to the user names. */
-  note(answer: ApiAnswer): void {
+  /** Returns a function that sends requests and notes the home currency that their answers name. */
+  noting(send: SendAuthorized): SendAuthorized {
+    return async (request) => {
+      const answer = await send(request);
+      this.#note(answer);
+      return answer;
+    };
+  }
+
+  #note(answer: ApiAnswer): void {
     if (answer.status >= 500) return;
     this.#hasAnswered = true;
     this.#code = headerOf(answer, homeCurrencyHeader) ?? this.#code;

@@ -10,7 +10,7 @@ import { recordsApi } from "../api/records-api.ts";
 import { receivedBudget, receivedExpense } from "../api/received/records.ts";
 import { withKnownFilters } from "../api/earlier/refused-filters.ts";
 import { reportsApi } from "../api/reports-api.ts";
-import { authorizedSender, type SendAuthorized } from "../api/session.ts";
+import { authorizedSender } from "../api/session.ts";
 import type { Backend } from "../backend/backend.ts";
 import type { Cli } from "../cli.ts";
 import { readGivenLogin } from "../config/given-login.ts";
@@ -48,6 +48,7 @@ export async function connectionOver(
     systemUsername,
     onFirstUse,
   };
+  const home = new HomeCurrency((await cli.config.read()).currency);
   const authorized = authorizedSender({
     backend,
     accounts,
@@ -57,18 +58,11 @@ export async function connectionOver(
     logInAgain: (former) => logInAgain(logInOptions, former),
     clock,
   });
-  const home = new HomeCurrency((await cli.config.read()).currency);
-  const noting: SendAuthorized = async (request) => {
-    const answer = await authorized(request);
-    home.note(answer);
-    return answer;
-  };
+  const noting = home.noting(authorized);
   const send = withKnownFilters(sendingKeptFirst(cli, { send: noting, logInOptions }));
   return {
     target,
-    home,
-    money: home.money,
-    rates: ratesApi(send),
+    ...{ home, money: home.money, rates: ratesApi(send) },
     send,
     sendAlone: noting,
     accounts,

@@ -28,17 +28,17 @@ describe("a row is recorded in", () => {
   });
 });
 
-describe("a file is refused that", () => {
-  const refusal = (own: Partial<OwnCurrency>, words: readonly string[]) => {
-    try {
-      of(own).check(words);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof ImportRefusal)) throw error;
-      return `${error.code}: ${error.message} ${error.hint}`;
-    }
-  };
+const refusal = (own: Partial<OwnCurrency>, words: readonly string[]) => {
+  try {
+    of(own).check(words);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ImportRefusal)) throw error;
+    return `${error.code}: ${error.message} ${error.hint}`;
+  }
+};
 
+describe("a file is refused that", () => {
   it.each([
     [
       "has two currencies while no home currency is set",

@@ -62,10 +62,11 @@ export const notedColumns = ({ described, otherTexts, telling }: Layout): readon
 
 const byIndex = (one: Column, other: Column): number => one.index - other.index;
 
+const isText = (part: string): boolean =>
+  letter.test(part) && !readDateCell(part) && !readNumberLike(part);
+
 /** Returns the texts that say more than the description: no days, no numbers, and none twice. */
 function otherWords(parts: readonly string[], description: string): string[] {
-  const isText = (part: string) =>
-    letter.test(part) && !readDateCell(part) && !readNumberLike(part);
   return [...new Set(parts)].filter((part) => isText(part) && !description.includes(part));
 }
 

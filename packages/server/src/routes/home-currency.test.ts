@@ -115,6 +115,8 @@ describe("the home currency", () => {
   });
 });
 
+const fileIn = (currency: string) => ({ source: "a", currency, expenses: [lunch] });
+
 describe("while the home currency is unset, a file", () => {
   it("that names one currency and finds nothing stored sets it", async () => {
     const api = await userApi();
@@ -143,6 +145,15 @@ describe("while the home currency is unset, a file", () => {
     }
     expect(await currenciesIn(api)).toEqual([null, null, null]);
     expect((await api.send("GET", "/me/")).body).toMatchObject({ home_currency: null });
+  });
+
+  it("in another currency than the one that is set afterwards keeps that from being set", async () => {
+    const api = await userApi();
+    await api.send("POST", "/expenses/", lunch);
+    await importing(api, ["EUR"]);
+    expect(await setHome(api, "USD")).toMatchObject(refusedFor("in another currency than USD"));
+    await api.send("DELETE", "/imports/1/");
+    expect(await setHome(api, "USD")).toMatchObject({ status: 200 });
   });
 
   it.each([
@@ -189,8 +200,7 @@ describe("while the home currency is unset, a file", () => {
     const api = await userApi();
     const { body } = await api.send("POST", "/api/keys/", { name: "cron", scope: "import" });
     const { secret } = body as { secret: string };
-    const file = (currency: string) => ({ source: "a", currency, expenses: [lunch] });
-    const send = (currency: string) => api.sendAs("POST", "/imports/", file(currency), secret);
+    const send = (currency: string) => api.sendAs("POST", "/imports/", fileIn(currency), secret);
     await api.send("POST", "/expenses/", lunch);
     expect((await send("EUR")).body).toMatchObject({ currency: "EUR", home_currency: null });
     expect(await send("USD")).toMatchObject(refusedFor("earlier import"));

@@ -166,7 +166,7 @@ describe("sums", () => {
         for (const { cents, currency, kind } of records) {
           await spend(api, cents / 100, { currency, kind });
           if (currency === "JPY") continue;
-          const rate = currency === null ? 10_000n : rates[currency as keyof typeof rates];
+          const rate = currency === null ? 10_000n : rates[currency];
           const converted = (2n * BigInt(cents) * rate + 10_000n) / 20_000n;
           total += kind === "REFUND" ? -converted : converted;
         }

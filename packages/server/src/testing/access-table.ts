@@ -4,6 +4,7 @@
  */
 import { categoryAccess } from "./category-access.ts";
 import { ids, password } from "./household.ts";
+import { rateRows } from "./rate-rows.ts";
 
 /** Repeats the properties of each operation, so that none is added without somebody's thought. */
 export interface Row {
@@ -178,32 +179,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
     status: 200,
     shows: { id: ids.batch, created: 1 },
   },
-  "GET /rates/": {
-    needs: "read",
-    status: 200,
-    shows: [{ currency: "USD", date: "2026-11-22", rate: "0.92" }],
-    eve: none,
-  },
-  "POST /rates/": {
-    needs: "full",
-    body: { rates: [{ currency: "USD", date: "2026-11-20", rate: "0.9" }] },
-    status: 200,
-    shows: { stored: 1 },
-  },
-  "GET /rates/{currency}/{date}/": {
-    needs: "read",
-    id: ids.rate,
-    status: 200,
-    shows: { rate: "0.92" },
-  },
-  "PUT /rates/{currency}/{date}/": {
-    needs: "full",
-    at: "USD/2026-11-23",
-    body: { rate: 0.93 },
-    status: 201,
-    shows: { currency: "USD", date: "2026-11-23", rate: "0.93" },
-  },
-  "DELETE /rates/{currency}/{date}/": { needs: "full", id: ids.rate, status: 204 },
+  ...rateRows,
   "GET /reports/spending/": {
     needs: "read",
     status: 200,

@@ -6,7 +6,6 @@ import { parsePercent } from "../../arguments/percent.ts";
 import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
-import { printable } from "../../terminal/printable.ts";
 import { unconvertedBudgets } from "./unconverted-budgets.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
 
@@ -33,7 +32,7 @@ export function checkCommand(command: Command, cli: Cli) {
           .join(""),
       );
       // A budget with amounts that count for nothing may be used up without anybody knowing.
-      const left = unconvertedBudgets(entries, categories.label);
+      const left = unconvertedBudgets(entries, (key) => categories.label(key));
       if (left !== undefined) cli.warn(left);
       if (used.length > 0) cli.ending = "budget_used";
     });

@@ -27,7 +27,7 @@ export function statusCommand(command: Command, cli: Cli) {
         money,
         label: (key: string | null) => printable(categories.label(key)),
       });
-      const left = unconvertedBudgets(entries, categories.label);
+      const left = unconvertedBudgets(entries, (key) => categories.label(key));
       const more = left === undefined ? "" : `\n${wrapSaid(left, cli.io.columns)}\n`;
       return `${statusText(blocks, { width: cli.io.columns, colors })}${more}`;
     });

@@ -44,7 +44,7 @@ function refused(failure: CliError): CliError {
   const [message] = failure.fields?.["home_currency"] ?? [];
   if (message === undefined) return failure;
   return new CliError("invalid", message, {
-    hint: "See your rates with: outlay rate list. To show the trash: outlay list --deleted",
+    hint: "See what there is with: outlay rate list, outlay import list, outlay list --deleted",
   });
 }
 

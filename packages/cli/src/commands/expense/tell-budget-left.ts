@@ -40,7 +40,7 @@ export async function tellBudgetLeft(
       const standings = own.map((entry) => standingText(entry, today, money));
       if (standings.length === 0) continue;
       cli.io.out(`${printable(categories.label(key))}: ${standings.join("; ")}\n`);
-      const left = unconvertedBudgets(own, categories.label);
+      const left = unconvertedBudgets(own, (each) => categories.label(each));
       if (left !== undefined) cli.note(left);
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The currencies in which the rows of a file are recorded. */
+import { writeFile } from "node:fs/promises";
 import { newFolder } from "@outlay/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { typeLine } from "../../testing/type-line.ts";
@@ -90,6 +91,14 @@ describe("once the home currency is set", () => {
   });
 });
 
+/** A machine whose setting was made before there were home currencies. */
+async function showInDollars(): Promise<void> {
+  const { stdout } = await typeLine(home, ["config", "path"]);
+  await typeLine(home, ["config", "unset", "currency"]);
+  const config = { version: 1, profiles: {}, currency: "USD" };
+  await writeFile(stdout.trim(), JSON.stringify(config), { mode: 0o600 });
+}
+
 describe("while the home currency is unset", () => {
   it("a file in one currency sets it if nothing is stored", async () => {
     const { stderr } = await importing(euros);
@@ -118,24 +127,12 @@ describe("while the home currency is unset", () => {
     ["with two currencies", mixed, "The file has amounts in EUR and CHF"],
     ["in another one than amounts are shown in", euros, "your amounts are shown in USD"],
   ])("a file %s is refused, with the command that sets it", async (_, lines, words) => {
-    const { code, stdout, stderr } = await typeLine(home, ["import", "-"], {
-      input: `${lines.join("\n")}\n`,
-      env: words.includes("shown") ? await shownInDollars() : {},
-    });
+    if (words.includes("shown")) await showInDollars();
+    const { code, stdout, stderr } = await importing(lines);
     expect({ code, stdout }).toEqual({ code: 8, stdout: "" });
     expect(stderr).toContain(words);
     expect(stderr).toMatch(/outlay config set currency (EUR|USD)\n$/);
   });
-
-  /** A machine whose setting was made before there were home currencies. */
-  async function shownInDollars(): Promise<Record<string, string>> {
-    const { writeFile } = await import("node:fs/promises");
-    const { stdout } = await typeLine(home, ["config", "path"]);
-    await typeLine(home, ["config", "unset", "currency"]);
-    const config = { version: 1, profiles: {}, currency: "USD" };
-    await writeFile(stdout.trim(), JSON.stringify(config), { mode: 0o600 });
-    return {};
-  }
 });
 
 it("value dates aren't mistaken for currencies, and don't hide those beside them", async () => {
@@ -164,17 +161,17 @@ describe("records of Outlay's own", () => {
   });
 });
 
+const fieldsOf = async () => {
+  const { stdout } = await typeLine(home, ["list", "--json", "--sort", "id"]);
+  return JSON.parse(stdout) as { account: string | null; note: string | null }[];
+};
+
 describe("the account and the note of a row", () => {
   const rows = [
     "Datum;Empfänger;Verwendungszweck;Betrag;Konto",
     "02.11.2026;REWE Markt;Einkauf 4711 Karte;-45,10;Giro",
     `05.11.2026;SHELL;${"Tanken ".repeat(200)};-12,99;`,
   ];
-  const fieldsOf = async () => {
-    const { stdout } = await typeLine(home, ["list", "--json", "--sort", "id"]);
-    return JSON.parse(stdout) as { account: string | null; note: string | null }[];
-  };
-
   it("come from the file", async () => {
     await importing(rows);
     const [first, second] = await fieldsOf();

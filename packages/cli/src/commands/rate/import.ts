@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import { counted } from "@outlay/shared";
+import { counted, type ListedRate, type WireRate } from "@outlay/shared";
 import type { Cli } from "../../cli.ts";
 import type { Connection } from "../../connection.ts";
 import { usageError } from "../../errors/cli-error.ts";
@@ -45,6 +45,18 @@ function missingText(missing: readonly NeededRate[]): string {
   );
 }
 
+/** The number of rates that had another value on their day. */
+function countReplaced(known: readonly WireRate[], rates: readonly ListedRate[]): number {
+  const before = new Map(known.map(({ currency, date, rate }) => [`${currency} ${date}`, rate]));
+  return rates.filter(({ currency, date, rate }) => {
+    const present = before.get(`${currency} ${date}`);
+    return present !== undefined && present !== rate;
+  }).length;
+}
+
+const replacedText = (count: number): string =>
+  count === 0 ? "" : ` ${count} of them replaced another rate of the day.`;
+
 export function importCommand(command: Command, cli: Cli) {
   command
     .argument("<file>", "eurofxref-hist.csv of the European Central Bank, or - for standard input")
@@ -67,12 +79,13 @@ export function importCommand(command: Command, cli: Cli) {
         );
       }
       const { rates, missing } = wantedRates(table, needed, home);
+      const replaced = countReplaced(await connection.rates.list(), rates);
       await connection.rates.setAll(rates);
       const codes = listed(rates.map(({ currency }) => currency));
       cli.report(
-        { stored: rates.length, missing },
+        { stored: rates.length, replaced, missing },
         rates.length > 0
-          ? `Stored ${counted(rates.length, "rate")} for the days of your records in ${codes}.`
+          ? `Stored ${counted(rates.length, "rate")} for the days of your records in ${codes}.${replacedText(replaced)}`
           : "Stored no rates: no records are in currencies of the table.",
       );
       if (missing.length > 0) cli.warn(missingText(missing));

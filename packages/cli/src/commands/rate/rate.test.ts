@@ -90,6 +90,12 @@ it("amounts without a rate are told wherever amounts are added up", async () => 
   expect(await type("budget", "check")).toMatchObject({ code: 9, stderr: "" });
 });
 
+const importing = async (text: string | Uint8Array) => {
+  const file = join(home, "eurofxref-hist.csv");
+  await writeFile(file, text);
+  return type("rate", "import", file);
+};
+
 describe("outlay rate import", () => {
   const table = [
     "Date,USD,JPY,CHF,",
@@ -97,12 +103,6 @@ describe("outlay rate import", () => {
     "2026-11-19,1.0400,160.00,N/A,",
     "2026-11-06,1.0800,,0.9400,",
   ].join("\n");
-
-  const importing = async (text: string | Uint8Array) => {
-    const file = join(home, "eurofxref-hist.csv");
-    await writeFile(file, text);
-    return type("rate", "import", file);
-  };
 
   it("stores the reciprocal for the currencies and days of records, and tells the others", async () => {
     await hotel("2026-11-19");

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { away, grace, outbox, password } from "./preparation.ts";
 import { categoryCommands } from "./category-commands.ts";
+import { rateCommands } from "./rate-commands.ts";
 import { shapes } from "./shapes.ts";
 
 export interface ScriptedCommand {
@@ -188,7 +189,7 @@ export const commands: readonly ScriptedCommand[] = [
   {
     command: "config set SETTING VALUE",
     line: "config set currency EUR",
-    shape: v.record(v.string(), v.string()),
+    shape: v.strictObject({ currency: v.string(), home_currency: v.nullable(v.string()) }),
   },
   {
     command: "config unset SETTING",
@@ -226,5 +227,6 @@ export const commands: readonly ScriptedCommand[] = [
     line: "doctor",
     shape: v.strictObject({ folder: v.string(), checks: v.array(check), ok: v.boolean() }),
   },
+  ...rateCommands,
   { command: "completion SHELL", line: "completion bash", shape: v.string() },
 ];

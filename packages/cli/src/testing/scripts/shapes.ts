@@ -47,6 +47,12 @@ export const shapes = {
     rejected: v.array(lineAndReason),
     balance_gaps: v.array(v.strictObject({ lines: v.array(v.number()), missing: v.string() })),
     total: v.string(),
+    unconverted: v.array(
+      v.strictObject({ currency: v.string(), total: v.string(), count: v.number() }),
+    ),
+    currency: v.nullable(v.string()),
+    home_currency: v.nullable(v.string()),
+    home_currency_set: v.boolean(),
     detected: v.strictObject({
       encoding: v.string(),
       delimiter: v.string(),

@@ -18,7 +18,9 @@ export type HomeRefusal =
   /** It has rates, which say what it is worth in another currency. */
   | "has_rates"
   /** There are amounts in the present home currency. */
-  | "in_use";
+  | "in_use"
+  /** A file named another currency, and its amounts were recorded without one. */
+  | "in_files";
 
 /** A rate was given for the home currency itself. */
 export class RateOfHome extends Error {

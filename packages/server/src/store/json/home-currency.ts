@@ -23,6 +23,19 @@ function hasAmounts({ expenses, budgets, rates }: Lookup, userId: number, oldest
   );
 }
 
+/** Whether amounts of a file that named another currency were recorded without one, and would get this one. */
+function isOtherInFiles({ imports, expenses }: Lookup, userId: number, code: string): boolean {
+  const others = new Set<number>();
+  for (const { id, currency } of imports.list(userId)) {
+    if (currency !== undefined && currency !== code) others.add(id);
+  }
+  if (others.size === 0) return false;
+  return isAny(
+    expenses.list(userId),
+    ({ importId, currency }) => currency == null && importId !== undefined && others.has(importId),
+  );
+}
+
 const withHome = (user: UserRecord, code: string | null): UserRecord => {
   const { homeCurrency: _, ...others } = user;
   return code === null ? others : { ...others, homeCurrency: code };
@@ -44,6 +57,7 @@ export function homeChange(
   if (isAny(data.rates.list(userId), ({ currency }) => currency === code)) {
     return { result: "has_rates" };
   }
+  if (code !== null && isOtherInFiles(data, userId, code)) return { result: "in_files" };
   const changed = withHome(user, code);
   const named = [...data.expenses.list(userId)].filter(({ currency }) => currency === code);
   const expenses = code === null ? [] : named.map((record) => withoutHome(record, code));

@@ -44,6 +44,18 @@ const listedIn = <Fields>(
 ): readonly Stored<Fields>[] =>
   records.filter((record) => (record.deletedAt !== null) === areRemoved && !isGone(record, oldest));
 
+/** Returns fields as they are stored for a user. @throws UserGone */
+function settledFields<Fields>(
+  place: Place<Fields>,
+  data: Lookup,
+  userId: number,
+  fields: Fields,
+): Fields {
+  const user = data.userById(userId);
+  if (!user) throw new UserGone();
+  return place.settled?.(fields, user) ?? fields;
+}
+
 /** The records of one kind in a JSON database. */
 export function jsonCollection<Fields extends { category: string | null }>(
   database: Database,
@@ -58,12 +70,6 @@ export function jsonCollection<Fields extends { category: string | null }>(
   const holders = (data: RecordLookup<Fields>, userId: number, fields: Fields) =>
     externalIdHolder(data, userId, fields, oldestKept(clock()));
 
-  const settled = (data: Lookup, userId: number, fields: Fields): Fields => {
-    const user = data.userById(userId);
-    if (!user) throw new UserGone();
-    return place.settled?.(fields, user) ?? fields;
-  };
-
   return {
     list: (userId) => listed(userId, false),
 
@@ -73,7 +79,7 @@ export function jsonCollection<Fields extends { category: string | null }>(
 
     create: (userId, given) =>
       database.change<Created<Fields>>((data) => {
-        const fields = settled(data, userId, given);
+        const fields = settledFields(place, data, userId, given);
         const records = place.lookUp(data);
         const { holder, gone } = holders(records, userId, fields);
         if (holder) return { result: { record: holder, isNew: false } };
@@ -90,7 +96,7 @@ export function jsonCollection<Fields extends { category: string | null }>(
         const records = place.lookUp(data);
         const current = active(records, userId, id);
         if (!current) return { result: undefined };
-        const fields = settled(data, userId, change(current));
+        const fields = settledFields(place, data, userId, change(current));
         if (fields.category !== current.category) requireCategory(data, userId, fields.category);
         const { holder, gone } = holders(records, userId, fields);
         if (holder && holder.id !== id) throw new ExternalIdTaken();

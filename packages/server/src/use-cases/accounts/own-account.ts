@@ -23,6 +23,8 @@ const homeRefusals = {
     `There are rates for ${code}, so it isn't the currency of your amounts. Remove them first.`,
   in_use: () =>
     "Your amounts are in the present home currency. It can be changed only while there are no expenses, budgets or rates, those in the trash included.",
+  in_files: (code) =>
+    `Amounts of an import are in another currency than ${code}, and were recorded without one. Revert that import, set the home currency, and import the file again.`,
 } as const satisfies Record<HomeRefusal, (code: string) => string>;
 
 /**
