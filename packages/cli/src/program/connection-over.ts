@@ -10,7 +10,7 @@ import { recordsApi } from "../api/records-api.ts";
 import { receivedBudget, receivedExpense } from "../api/received/records.ts";
 import { withKnownFilters } from "../api/earlier/refused-filters.ts";
 import { reportsApi } from "../api/reports-api.ts";
-import { authorizedSender } from "../api/session.ts";
+import { authorizedSender, type SendAuthorized } from "../api/session.ts";
 import type { Backend } from "../backend/backend.ts";
 import type { Cli } from "../cli.ts";
 import { readGivenLogin } from "../config/given-login.ts";
@@ -62,7 +62,9 @@ export async function connectionOver(
   const send = withKnownFilters(sendingKeptFirst(cli, { send: noting, logInOptions }));
   return {
     target,
-    ...{ home, money: home.money, rates: ratesApi(send) },
+    home,
+    money: home.money,
+    rates: ratesApi(send),
     send,
     sendAlone: noting,
     accounts,

@@ -39,7 +39,7 @@ export interface Past {
 }
 
 /** The statements about all rows of a file. */
-export type SaidOfAll = Pick<PlanHead, "account" | "currency" | "from_outlay">;
+type SaidOfAll = Pick<PlanHead, "account" | "currency" | "from_outlay">;
 
 export interface PlanOptions {
   source: Source;

@@ -10,7 +10,7 @@ export interface LineAndReason {
 }
 
 /** A sum of amounts in another currency. */
-export interface SumWithoutRate {
+interface SumWithoutRate {
   cents: number;
   count: number;
   firstDay: string;
@@ -27,7 +27,7 @@ export interface RowMoney {
 const oneCurrency: RowMoney = { currencyOf: () => null, toHome: (cents) => cents };
 
 /** A server's answer about the currencies of an import. */
-export interface SaidCurrencies {
+interface SaidCurrencies {
   /** The currency that the batch keeps, which its file named. */
   named: string | null;
   /** The home currency; undefined with a server that doesn't know currencies. */

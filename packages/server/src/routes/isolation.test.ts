@@ -3,7 +3,8 @@
  */
 import { afterEach, describe, expect, it } from "vitest";
 import { openApiDocument } from "../openapi/open-api-document.ts";
-import { accessTable, type Row } from "../testing/access-table.ts";
+import { accessTable } from "../testing/access/access-table.ts";
+import type { Row } from "../testing/access/access-row.ts";
 import { household, type Household } from "../testing/household.ts";
 
 const letIn: Record<Row["needs"], readonly ("read" | "import" | "full")[]> = {

@@ -68,7 +68,7 @@ export interface SelectedExpenses {
 }
 
 /** Expenses, and the rates of the same moment. */
-export interface ListedDays {
+interface ListedDays {
   records: readonly ExpenseRecord[];
   toHome: ToHome;
 }

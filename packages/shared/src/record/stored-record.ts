@@ -91,15 +91,18 @@ const stepOf = ([name, field]: [string, AnyField]): Step => ({
   isSettable: field.presence !== "shown",
 });
 
-/** Builds the functions once, because they run for each record of a list. */
+/** Stores a value, but not the default of an added field, which would take room in every record. */
+const store = (stored: Values, step: Step, value: unknown): void => {
+  if (value !== undefined && value !== step.missing) stored[step.stored] = value;
+};
+
+/**
+ * Builds the functions once, because they run for each record of a list. Fields are always stored in the same
+ * order, which readers of the file rely on.
+ */
 export function wireMapping<Fields extends RecordFields>(fields: Fields): Mapping<Fields> {
   const steps = Object.entries(fields).map(stepOf);
   const settable = steps.filter(({ isSettable }) => isSettable);
-
-  // Fields are always stored in the same order, and defaults of added fields take no room.
-  const store = (stored: Values, step: Step, value: unknown): void => {
-    if (value !== undefined && value !== step.missing) stored[step.stored] = value;
-  };
 
   const newFields = (input: Values, moment: Moment): Values => {
     const stored: Values = {};

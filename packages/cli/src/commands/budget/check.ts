@@ -8,6 +8,7 @@ import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
 import { unconvertedBudgets } from "./unconverted-budgets.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
+import { printable } from "../../terminal/printable.ts";
 
 export function checkCommand(command: Command, cli: Cli) {
   command

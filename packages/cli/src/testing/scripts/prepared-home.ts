@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newFolder } from "@outlay/testing";
 import { type Typed, typeLine } from "../type-line.ts";
-import type { ScriptedCommand } from "./commands.ts";
+import type { ScriptedCommand } from "./scripted-command.ts";
 import { preparation } from "./preparation.ts";
 
 export interface PreparedHome {

@@ -1,7 +1,7 @@
 /** The commands about rates, as a script runs them. */
 import { wireRate } from "@outlay/shared";
 import * as v from "valibot";
-import type { ScriptedCommand } from "./commands.ts";
+import type { ScriptedCommand } from "./scripted-command.ts";
 
 const rate = v.strictObject(wireRate.entries);
 const dollars = ["config set currency EUR", "rate set USD 0.92"] as const;

@@ -1,6 +1,6 @@
 /** The rows of the access table about rates. */
-import type { Row } from "./access-table.ts";
-import { ids } from "./household.ts";
+import type { Row } from "./access-row.ts";
+import { ids } from "../household.ts";
 
 export const rateRows: Readonly<Record<string, Row>> = {
   "GET /rates/": {

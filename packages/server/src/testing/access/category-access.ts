@@ -1,6 +1,6 @@
 /** Who may do what with categories. */
 import { builtInKeys } from "@outlay/shared";
-import { ids } from "./household.ts";
+import { ids } from "../household.ts";
 
 export const categoryAccess = {
   "GET /categories/": {
