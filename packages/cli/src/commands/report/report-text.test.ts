@@ -100,3 +100,13 @@ it("says what came in, and what is left over", () => {
   const report = aReport({ totalCents: 5000n, count: 2, incomeCents: 2000n, leftCents: -3000n });
   expect(shown(report, 60)).toMatch(/Total +50\.00 +2\nIncome +20\.00\nLeft over +-30\.00\n$/);
 });
+
+it("leaves out the share of refunds that are many times what was spent", () => {
+  const groups = [
+    { key: "FOOD", parent: null, totalCents: -100_000_000_000n, count: 1 },
+    { key: "DATA", parent: null, totalCents: 1n, count: 1 },
+  ];
+  const text = shown(aReport({ totalCents: -99_999_999_999n, count: 2, groups }), 60);
+  expect(text).toMatch(/^FOOD +-1,000,000,000\.00 +1? *░/m);
+  expect(text).toMatch(/^DATA +0\.01 +100 %/m);
+});

@@ -49,11 +49,15 @@ function wholeOf({ groups }: SpendingReport): { sign: 1n | -1n; ofCents: bigint 
   return above > 0n ? { sign: 1n, ofCents: above } : { sign: -1n, ofCents: sumOf(-1n) };
 }
 
+const mostPercent = 999n;
+
 /** @param ofCents zero if there is nothing, and then each share is zero */
 function shareText(cents: bigint, ofCents: bigint): string {
   if (cents === 0n) return "0 %";
   const percent = (sizeOf(cents) * 200n + ofCents) / (ofCents * 2n);
   const sign = cents < 0n ? "-" : "";
+  // Refunds of many times what was spent have no share that anybody could use, nor room for it.
+  if (percent > mostPercent) return "";
   return percent === 0n ? `${sign}<1 %` : `${sign}${percent} %`;
 }
 
