@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { budgetCategories } from "@outlay/shared";
 import { refuseAmountInWords } from "../../arguments/amount.ts";
+import { codeIn } from "../../arguments/money.ts";
 import { categoryKeyOrNew } from "../../arguments/category.ts";
 import { labelled } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
@@ -25,6 +26,17 @@ function requireWords({ amount, category }: BudgetOptions): void {
   }
 }
 
+/** Refuses `30 USD Hotel`, because budgets are in the user's own currency. @throws CliError usage */
+function refuseForeignWord(amount: string, words: readonly string[], own: string | undefined) {
+  const [next = ""] = words;
+  const code = codeIn(next);
+  if (code === undefined || code === own) return;
+  throw usageError(
+    `Amount "${amount} ${next}" names a currency, and budgets are in your own.`,
+    `Convert it and write it without ${next}, or put quotes around the description: ${amount} "${words.join(" ")}"`,
+  );
+}
+
 export function addCommand(command: Command, cli: Cli) {
   command
     .argument("[amount]", "how much for each period: 400, 1,234.50; asked for if left out")
@@ -37,7 +49,10 @@ export function addCommand(command: Command, cli: Cli) {
     .action(async (amount, words, options) => {
       const reading = await cli.reading();
       const given = { ...options, amount };
-      if (amount !== undefined) refuseAmountInWords(amount, words);
+      if (amount !== undefined) {
+        refuseForeignWord(amount, words, reading.currency);
+        refuseAmountInWords(amount, words);
+      }
       // Errors are reported before anything is asked.
       parseBudgetFields(given, reading);
       if (!cli.prompts) requireWords(given);
