@@ -58,7 +58,7 @@ export function meantCategory(
   throw usageError(`Category "${word}" could be ${several}.`, "Write more of its letters.");
 }
 
-const isUnreachable = (error: unknown): error is CliError =>
+export const isUnreachable = (error: unknown): error is CliError =>
   error instanceof CliError && exitCodes[error.code] === exitCodes.unreachable;
 
 /** The categories, of which only the built-in ones are known while the server can't be reached. */

@@ -1,6 +1,6 @@
 /** Looks up the words among a new expense's categories that only the server knows. */
-import { isSpendingKind } from "@outlay/shared";
-import { categoryKeyOrNew, knownOrBuiltIn } from "../arguments/category.ts";
+import { categoryKeyFor, isSpendingKind } from "@outlay/shared";
+import { categoryKeyOrNew, isUnreachable, knownOrBuiltIn } from "../arguments/category.ts";
 import {
   mayNameCategories,
   type OwnCategory,
@@ -33,6 +33,23 @@ export async function readDescription(
   return parseDescription(answer, given, await ownIn(answer, categories));
 }
 
+/**
+ * Returns the key that a word stands for. While the server can't be reached, a word that isn't built in is taken for a
+ * name or a key that is written out: the server decides when the expense is sent.
+ * @throws CliError
+ */
+async function keyOf(cli: Cli, categories: CategoriesApi, word: string): Promise<string> {
+  const asking = { prompts: cli.prompts, say: (text: string) => cli.say(text) };
+  try {
+    return await categoryKeyOrNew(asking, categories, word);
+  } catch (error) {
+    const key = categoryKeyFor(word);
+    if (!isUnreachable(error) || key === undefined) throw error;
+    cli.note(`The server will know whether there is a category ${key} when the expense is sent.`);
+    return key;
+  }
+}
+
 /** @throws CliError usage */
 export async function settleCategory(
   cli: Cli,
@@ -43,11 +60,7 @@ export async function settleCategory(
   const { categoryWord, written } = given;
   const own = await ownIn(written, categories);
   const words = takeQuickWords(written, true, own);
-  const asking = { prompts: cli.prompts, say: (text: string) => cli.say(text) };
-  const named =
-    categoryWord === undefined
-      ? undefined
-      : await categoryKeyOrNew(asking, categories, categoryWord);
+  const named = categoryWord === undefined ? undefined : await keyOf(cli, categories, categoryWord);
   const { text, category, tags } = takenTogether(words, named);
   return {
     ...given,

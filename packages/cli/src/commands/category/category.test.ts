@@ -133,3 +133,12 @@ it("a search for the name of a category that finds nothing tells how to list it"
     "There is a category with that name: outlay list -c pets",
   );
 });
+
+it("an expense of an own category is saved while the server can't be reached", async () => {
+  const { home } = await newHome();
+  const env = { OUTLAY_SERVER: "http://127.0.0.1:1", OUTLAY_TOKEN: "a-token" };
+  const words = ["add", "5", "Market", "-c", "eating out", "--offline-ok"];
+  const { code, stdout, stderr } = await typeLine(home, words, { env });
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^Saved .*EATING_OUT.*Market/)]);
+  expect(stderr).toContain("whether there is a category EATING_OUT");
+});
