@@ -6,6 +6,7 @@ import { parsePercent } from "../../arguments/percent.ts";
 import { loadLabels } from "../../categories/labelled.ts";
 import type { Cli } from "../../cli.ts";
 import { withExamples } from "../../help/examples.ts";
+import { printable } from "../../terminal/printable.ts";
 import { unconvertedBudgets } from "./unconverted-budgets.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
 import { printable } from "../../terminal/printable.ts";
