@@ -51,6 +51,11 @@ describe("a message", () => {
     expect(wrapSaid(text, 39)).toBe(shown);
   });
 
+  it("keeps a command whole whose end is for the reader to fill in", () => {
+    const text = "Set one with: outlay rate set USD RATE 2026-11-05";
+    expect(wrapSaid(text, 40)).toBe("Set one with:\noutlay rate set USD RATE 2026-11-05");
+  });
+
   it("leaves a command longer than the line to the terminal, which copies it whole", () => {
     const command = "outlay import march.csv --dry-run --plan march.plan";
     expect(wrapSaid(`Make it again with: ${command}`, 30)).toBe(`Make it again with:\n${command}`);

@@ -19,9 +19,9 @@ export function wrap(text: string, width: number | undefined): string[] {
   return [...lines, line];
 }
 
-/** Matches commands to be typed, up to the end of the command. */
+/** Matches commands to be typed, up to the end of the command. Words in capitals stand for what to fill in. */
 const commands =
-  /(?<=(?::|\b(?:or|with|run)) )(?:outlay|kill) .+?(?=,? or |; |, and | \(|\.? [A-Z]|\.?$)/g;
+  /(?<=(?::|\b(?:or|with|run)) )(?:outlay|kill) .+?(?=,? or |; |, and | \(|\.? [A-Z](?![A-Z])|\.?$)/g;
 
 /** Stands in for blanks inside commands: as wide as a blank, and a character that nobody types. */
 const glue = "\uE000";

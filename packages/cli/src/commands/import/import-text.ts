@@ -4,7 +4,8 @@ import type { CategorySource, Detected, LineAndReason, Outcome } from "@outlay/i
 import type { Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
 import { type Column, table } from "../../terminal/table.ts";
-import { wrap } from "../../terminal/wrap.ts";
+import { wrap, wrapSaid } from "../../terminal/wrap.ts";
+import { unconvertedText } from "../../money/unconverted-text.ts";
 import { countedKinds } from "../expense/kinds/counted-kinds.ts";
 import { categoryOrSentKind, sentAmountText } from "../expense/kinds/sent-text.ts";
 
@@ -140,18 +141,26 @@ export function importedText(
   return `${records}${countedKinds(byKind)}, ${total} spent in total`;
 }
 
+/** Tells the amounts that aren't in the total, for lack of a rate; undefined if there are none. */
+export function leftOutText({ unconverted }: Outcome): string | undefined {
+  const sums = [...unconverted].map(([currency, sum]) => ({ currency, ...sum }));
+  return unconvertedText(sums, sums[0]?.firstDay);
+}
+
 /** Shows the expenses that are going to be imported. */
 export function previewText(outcome: Outcome, detected: Detected | null, showing: Showing): string {
   const { first, imported, newCategories } = outcome;
   const label = (key: string | null) => newCategories.get(key ?? "") ?? showing.label(key);
   const more = imported - first.length;
   const { width, money } = showing;
+  const left = leftOutText(outcome);
   const inLines = (text: string) => wrap(text, width);
   const lines = [
     ...(detected ? inLines(detectedText(detected)) : []),
     ...(first.length > 0 ? [expenseTable(first, { ...showing, label })] : []),
     ...(more > 0 ? [`… and ${more} more`] : []),
     ...inLines(`${importedText(outcome, money, "new ")}.`),
+    ...(left === undefined ? [] : [wrapSaid(left, width)]),
     ...restText(outcome).flatMap(inLines),
   ];
   return `${lines.join("\n")}\n`;

@@ -5,10 +5,9 @@ import { CliError } from "../../errors/cli-error.ts";
 import { type BalanceGap, emptyOutcome, type Outcome, type PlanHead } from "@outlay/import";
 import { groupedText, type Money } from "../../terminal/amounts.ts";
 import { printable } from "../../terminal/printable.ts";
-import { unconvertedText } from "../../money/unconverted-text.ts";
 import type { ImportWords } from "./import-options.ts";
 import type { Planning } from "./plan-import.ts";
-import { faultsText, importedText, restText } from "./import-text.ts";
+import { faultsText, leftOutText, importedText, restText } from "./import-text.ts";
 
 /** The hint on what to do about rejected rows. */
 function hintFor({ mayLeaveOut, rejectsWritten }: Planning, isPlan: boolean): string | undefined {
@@ -98,13 +97,6 @@ export function warnOfGaps(cli: Cli, preview: Outcome): void {
 const sumsOf = ({ unconverted }: Outcome) =>
   [...unconverted].map(([currency, sum]) => ({ currency, ...sum }));
 
-/** Tells the amounts that aren't in the total, for lack of a rate. */
-export function tellUnconverted(cli: Cli, outcome: Outcome): void {
-  const sums = sumsOf(outcome);
-  const text = unconvertedText(sums, sums[0]?.firstDay);
-  if (text !== undefined) cli.note(text);
-}
-
 /** Tells what an import means for the home currency, each time. */
 function tellCurrencies(cli: Cli, { currencies }: Outcome): void {
   if (!currencies) return;
@@ -137,7 +129,8 @@ export function reportOutcome(cli: Cli, outcome: Outcome, head: PlanHead, money:
       ? [`Imported ${importedText(outcome, money)}, from ${name}.`, ...restText(outcome)]
       : [`Nothing new in ${name}.`, ...restText(outcome)];
   cli.report(outcomeJson(outcome, head, false), lines.join("\n"));
-  tellUnconverted(cli, outcome);
+  const left = leftOutText(outcome);
+  if (left !== undefined) cli.note(left);
   tellCurrencies(cli, outcome);
   if (imported > 0 && importId !== null) {
     cli.note(`To revert the whole import: outlay import revert ${importId}`);
