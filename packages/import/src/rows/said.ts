@@ -29,11 +29,19 @@ export function wordsIn(cells: readonly string[], column: Column | undefined): s
 /** Whether a text can name somebody: numbers of accounts and bookings can't. */
 const isName = (text: string): boolean => letter.test(text) && !accountNumber.test(text);
 
+type WordsOf = (column: Column) => string;
+
+/** Returns the words of a row's cells, each found once, because several uses share a column. */
+function rememberedWords(cells: readonly string[]): WordsOf {
+  const found: string[] = [];
+  return (column) => (found[column.index] ??= wordsIn(cells, column));
+}
+
 /** Joins all words that distinguish a booking, leaving out days and, if no column has a name, numbers. */
-function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling): string {
+function tellingWords(wordsOf: WordsOf, { columns, isUnnamed }: Telling): string {
   let text = "";
   for (const column of columns) {
-    const words = wordsIn(cells, column);
+    const words = wordsOf(column);
     if (words === "" || readDateCell(words)) continue;
     if (isUnnamed && (!letter.test(words) || readNumberLike(words))) continue;
     text += text === "" ? words : ` ${words}`;
@@ -43,13 +51,13 @@ function tellingWords(cells: readonly string[], { columns, isUnnamed }: Telling)
 
 /** Returns the words of some columns, without blank cells and the owner's name. */
 function partsIn(
-  cells: readonly string[],
+  wordsOf: WordsOf,
   columns: readonly Column[],
   owners: readonly string[],
 ): string[] {
   const parts: string[] = [];
   for (const column of columns) {
-    const words = wordsIn(cells, column);
+    const words = wordsOf(column);
     if (!letterOrDigit.test(words)) continue;
     if (owners.length === 0 || !owners.includes(bareWords(words))) parts.push(words);
   }
@@ -67,7 +75,8 @@ const isText = (part: string): boolean =>
 
 /** Returns the texts that say more than the description: no days, no numbers, and none twice. */
 function otherWords(parts: readonly string[], description: string): string[] {
-  return [...new Set(parts)].filter((part) => isText(part) && !description.includes(part));
+  const others = parts.filter((part) => !description.includes(part) && isText(part));
+  return others.length > 1 ? [...new Set(others)] : others;
 }
 
 /** @param noted the columns whose texts are kept in the note */
@@ -77,16 +86,17 @@ export function saidOf(
   noted: readonly Column[] = [],
 ): Said {
   const own = owners.map((column) => bareWords(cellOf(cells, column)));
-  const parts = partsIn(cells, described, own);
-  const text = tellingWords(cells, telling);
+  const wordsOf = rememberedWords(cells);
+  const parts = partsIn(wordsOf, described, own);
+  const text = tellingWords(wordsOf, telling);
   const names = parts.filter(isName);
   const isSomebody = (part: string): boolean => isName(part) && !isKindOfBooking(part);
   const description =
     names.find((name) => !isKindOfBooking(name)) ??
-    partsIn(cells, otherTexts, own).find(isSomebody) ??
+    partsIn(wordsOf, otherTexts, own).find(isSomebody) ??
     names[0] ??
     parts[0] ??
     (wordsIn(cells, category) || text || "(no description)");
-  const notes = otherWords(partsIn(cells, noted, own), description);
+  const notes = otherWords(partsIn(wordsOf, noted, own), description);
   return { description, notes, text };
 }
