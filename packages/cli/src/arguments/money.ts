@@ -33,7 +33,7 @@ const plainCodes = new Set(
 const alsoWords = new Set("ALL BAM BOB COP CUP GEL MAD MOP PEN SOS TOP TRY".split(" "));
 
 /** The code that a word of the command line is; undefined for any other word. */
-function codeIn(word: string): string | undefined {
+export function codeIn(word: string): string | undefined {
   const isWritten = /^[A-Z]{3}$/.test(word) || plainCodes.has(word);
   const code = word.toUpperCase();
   return isWritten && isRecordableCurrency(code) ? code : undefined;

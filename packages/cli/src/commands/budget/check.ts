@@ -9,7 +9,6 @@ import { withExamples } from "../../help/examples.ts";
 import { printable } from "../../terminal/printable.ts";
 import { unconvertedBudgets } from "./unconverted-budgets.ts";
 import { isUsed, standingOf, standingText } from "./standing.ts";
-import { printable } from "../../terminal/printable.ts";
 
 export function checkCommand(command: Command, cli: Cli) {
   command
