@@ -1,13 +1,10 @@
 /** An account is copied once, wherever copying is cut off, and however often it is repeated. */
 import { expect, it } from "vitest";
+import { readCopy } from "../packages/cli/src/testing/scripts/copy-command.ts";
 import { typeLine } from "../packages/cli/src/testing/type-line.ts";
 import { faultyProxy } from "./faulty-proxy.ts";
 import { newFolder, serve } from "./program.ts";
 import { password } from "./sessions.ts";
-
-interface Copy {
-  [what: string]: { copied: number; there: number };
-}
 
 /** The parts of records that copying keeps. */
 const lasting = ({ import_id, ...record }: Wire) => ({
@@ -69,7 +66,7 @@ const everything = {
 it("copies everything but the trash, as it is, and nothing a second time", async () => {
   const { done, register, all } = await household();
   await register("ada");
-  const first = JSON.parse(await done("copy-to ada --from local --json")) as Copy;
+  const first = readCopy(await done("copy-to ada --from local --json"));
   expect(first).toMatchObject(everything);
   const before = await all("local");
   // A rolling budget gets the day on which it was set, since nothing is carried over from before.
@@ -80,7 +77,7 @@ it("copies everything but the trash, as it is, and nothing a second time", async
     categories: before.categories,
   });
   await done("--profile local add 3 Later -c food");
-  const again = JSON.parse(await done("copy-to ada --from local --json")) as Copy;
+  const again = readCopy(await done("copy-to ada --from local --json"));
   expect(again).toMatchObject({
     categories: { copied: 0, there: 2 },
     imports: { copied: 0, there: 1 },
@@ -95,10 +92,10 @@ it("copies back only what is new, and on to a third account under the same ids",
   await register("grace");
   await done("copy-to ada --from local");
   await done("--profile ada add 3 Later -c food");
-  const back = JSON.parse(await done("copy-to local --from ada --json")) as Copy;
+  const back = readCopy(await done("copy-to local --from ada --json"));
   expect(back).toMatchObject({ expenses: { copied: 1, there: 5 }, budgets: { copied: 0 } });
   await done("copy-to grace --from ada");
-  const third = JSON.parse(await done("copy-to grace --from local --json")) as Copy;
+  const third = readCopy(await done("copy-to grace --from local --json"));
   expect(third).toMatchObject({ expenses: { copied: 0, there: 6 }, budgets: { copied: 0 } });
   const [ada, grace] = [await all("ada"), await all("grace")];
   expect(grace.records?.length).toBe(6);

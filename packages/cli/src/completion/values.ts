@@ -92,6 +92,8 @@ const byName: Record<string, Values> = {
 /** Values that the name in the help doesn't determine. */
 const byPlace: Record<string, Values> = {
   "--profile": profiles,
+  "copy-to": profiles,
+  "copy-to --from": profiles,
   "profile use": profiles,
   "profile rm": async (cli) => {
     const all = (await profiles(cli)).words;

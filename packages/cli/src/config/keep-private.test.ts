@@ -189,7 +189,8 @@ const currencyIn = async (path: string) =>
 
 describe("a settings file that is a link into another folder", () => {
   it("stays a link when a setting changes, and its target is rewritten", async () => {
-    const home = await usedFolder();
+    const home = await newFolder();
+    await typeLine(home, ["config", "set", "currency", "EUR"]);
     const [path, target] = [join(home, "config.json"), join(await newFolder(), "outlay.json")];
     await rename(path, target);
     await chmod(target, 0o644);

@@ -144,7 +144,10 @@ describe("outlay budget, with somebody to ask", () => {
     const rest = await type("budget add 60", ["SAVINGS", "YEARLY"]);
     expect(rest.stdout).toBe("Set budget 3: 60.00  SAVINGS  YEARLY  savings\n");
     expect((await type("budget add 70 -c t", [])).stdout).toContain("MONTHLY  transport");
-    expect(await type("budget add 70 -c rent", [])).toMatchObject({ code: 2, asked: [] });
+    expect(await type("budget add 70 -c rent", [false])).toMatchObject({
+      code: 2,
+      asked: ['There is no category "rent". Make Rent?'],
+    });
   });
 
   it("asks for each field of an edited budget", async () => {

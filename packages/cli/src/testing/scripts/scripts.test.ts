@@ -6,6 +6,7 @@ import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "./commands.ts";
+import { copyCommand } from "./copy-command.ts";
 import { type PreparedHome, prepareHome, typeCommand } from "./prepared-home.ts";
 import { markdownTable, shapesText, shapeText } from "./shape-text.ts";
 import { newFolder } from "@outlay/testing";
@@ -36,6 +37,8 @@ const isOfExpenseNoun = (path: string) => path.startsWith("expense ");
 
 const isOneOf = (path: string) => (command: string) =>
   command === path || command.startsWith(`${path} `);
+
+const documented = [...commands, copyCommand];
 
 /** A home's records, and the changes that `outlay undo` knows. */
 async function keptIn(home: string) {
@@ -90,13 +93,13 @@ describe("docs/SCRIPTS.md", () => {
     const paths = pathsOf(await programOf("/nowhere"));
     const missing = paths
       .filter((path) => !isOfExpenseNoun(path))
-      .filter((path) => !commands.some(({ command }) => isOneOf(path)(command)));
+      .filter((path) => !documented.some(({ command }) => isOneOf(path)(command)));
     expect(paths).toContain("budget add");
     expect(missing).toEqual([]);
   });
 
   it("shows the shape of each", async () => {
-    const rows = commands.map(({ command, shape }) => [
+    const rows = documented.map(({ command, shape }) => [
       `\`outlay ${command}\``,
       `\`${shapeText(shape)}\``,
     ]);
