@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { counted, expenseKinds } from "@outlay/shared";
+import type { Expense } from "../../api/received/records.ts";
 import { settleCategories } from "../../arguments/category.ts";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
@@ -53,7 +54,13 @@ export function exportCommand(command: Command, cli: Cli) {
         account,
         parentOf: known && ((category) => known.parentOf(category)),
       });
-      const exporting = new Exporting(cli, written);
+      // Without its name, an account with another home currency would take an amount for its own.
+      const withHome = (expense: Expense): Expense => ({
+        ...expense,
+        currency: expense.currency ?? connection.home.code ?? null,
+      });
+      const named = isJournal(format) ? (expense: Expense) => expense : withHome;
+      const exporting = new Exporting(cli, written, named);
       const pages = expenses.pages(parameters, Infinity);
       if (file) {
         await writeNewFile(file, (handle) => exporting.toFile(pages, handle));

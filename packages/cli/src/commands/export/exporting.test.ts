@@ -17,3 +17,21 @@ it("an export is made harmless on a terminal, and unchanged anywhere else", asyn
   expect((await typeLine(home, ["export"])).stdout).toContain(hostile);
   expect((await typeLine(home, ["export"], { columns: 80 })).stdout).toContain("Kiosk \uFFFD]0;");
 });
+
+it("an export names the home currency, so that euros stay euros in an account of dollars", async () => {
+  const [euros, dollars] = [await newFolder(), await newFolder()];
+  const type = (home: string, line: string, input?: string) =>
+    typeLine(home, line.split(" "), input === undefined ? {} : { input });
+  await type(euros, "config set currency EUR");
+  await type(dollars, "config set currency USD");
+  await type(euros, "add 12.50 Lunch -c food --note at_home");
+  for (const format of ["csv", "json", "ndjson"]) {
+    const { stdout } = await type(euros, `export --format ${format}`);
+    expect(await type(dollars, "import - --yes", stdout)).toMatchObject({ code: 0 });
+    expect(await type(euros, "import - --yes", stdout)).toMatchObject({ code: 0 });
+  }
+  const listed = async (home: string) =>
+    JSON.parse((await type(home, "list --json")).stdout) as object[];
+  expect(await listed(dollars)).toMatchObject([{ amount: 12.5, currency: "EUR" }]);
+  expect(await listed(euros)).toMatchObject([{ amount: 12.5, currency: null }]);
+});

@@ -14,12 +14,15 @@ type Pages = ReturnType<RecordsApi<Expense>["pages"]>;
 export class Exporting {
   readonly #cli: Cli;
   readonly #format: ExportFormat;
+  readonly #named: (expense: Expense) => Expense;
   count = 0;
   readonly counts: Partial<Record<ExpenseKind, number>> = {};
 
-  constructor(cli: Cli, format: ExportFormat) {
+  /** @param named returns an expense as it is written, for instance with the name of its currency */
+  constructor(cli: Cli, format: ExportFormat, named: (expense: Expense) => Expense) {
     this.#cli = cli;
     this.#format = format;
+    this.#named = named;
   }
 
   /**
@@ -46,6 +49,7 @@ export class Exporting {
 
   #text(pages: Pages, onTotal: (total: number) => void): AsyncGenerator<string> {
     let total = 0;
+    const named = this.#named;
     const countKinds = (records: readonly Expense[]) => {
       for (const { kind } of records) {
         // A kind that this client doesn't know is counted with expenses.
@@ -57,7 +61,7 @@ export class Exporting {
       for await (const page of pages) {
         total = page.total;
         countKinds(page.records);
-        yield page.records;
+        yield page.records.map(named);
       }
     }
     return exportText(pieces(), this.#format, (count) => {
