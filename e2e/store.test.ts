@@ -56,6 +56,19 @@ describe("eight processes that record at the same time", () => {
   });
 });
 
+/** Reads all expenses in small pages: where files can't grow, the test can't keep a long answer either. */
+async function countInPages(url: string, token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  let next: string | undefined = "/expenses/?limit=20";
+  let count = 0;
+  while (next !== undefined) {
+    const page: Response = await fetch(url + next, { headers });
+    count += ((await page.json()) as object[]).length;
+    next = /<([^>]*)>/.exec(page.headers.get("link") ?? "")?.[1];
+  }
+  return count;
+}
+
 describe("a disk that is full", () => {
   it("causes a 507; acknowledged data stay readable, and the store recovers afterwards", async () => {
     const home = await newFolder();
@@ -85,7 +98,7 @@ describe("a disk that is full", () => {
     expect(await refused.json()).toEqual({ detail: "The disk is full; nothing was stored." });
     expect((await record(stored)).status).toBe(507);
     expect(stored).toBeGreaterThan(20);
-    expect(await api.list()).toHaveLength(stored);
+    expect(await countInPages(server.url, api.token)).toBe(stored);
     await server.stop("SIGKILL");
 
     const again = await serve(home);

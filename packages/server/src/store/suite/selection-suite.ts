@@ -68,6 +68,8 @@ let users = 0;
 async function newUser(store: Store, expenses: readonly ExpenseFields[]): Promise<number> {
   users += 1;
   const { id } = await store.users.create(`user-${users}`, "hash");
+  // Without it, a batch can't have two other currencies.
+  await store.users.setHomeCurrency(id, "EUR");
   const imported = await store.imports.add(id, bankFile, expenses);
   for (const [index, { record }] of imported.expenses.entries()) {
     if (index % 3 === 2) await store.expenses.remove(id, record.id);
