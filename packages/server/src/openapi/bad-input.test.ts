@@ -92,8 +92,15 @@ function fittingExpense({ kind = "EXPENSE", direction, ...fields }: Body): Body 
   };
 }
 
+/** The codes of currencies that a file names; a schema can't list all codes. */
+const fileCurrencies = { currency: "USD", currencies: ["USD"], shown_in: "EUR" };
+
 function fittingBody(path: string, body: Body): Body {
-  if (body.expenses) return { ...body, expenses: body.expenses.map(fittingExpense) };
+  if (body.expenses) {
+    const named = Object.entries(fileCurrencies).filter(([name]) => name in body);
+    const expenses = body.expenses.map(fittingExpense);
+    return { ...body, ...Object.fromEntries(named), expenses };
+  }
   if (path.startsWith("/expenses/")) return fittingExpense(body);
   return path.startsWith("/budget/") ? { ...body, category: "FOOD" } : body;
 }
@@ -108,6 +115,14 @@ it.each([
   "POST /api/keys/",
 ])("bodies that the description allows are accepted: %s", async (called) => {
   const at = await household();
+  // Without a home currency, nothing tells in which currency some amounts are.
+  await at.ask({
+    method: "PATCH",
+    path: "/me/",
+    token: at.tokens.ada,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ home_currency: "EUR" }),
+  });
   const { paths, components } = openApiDocument(at.routes);
   const [method = "", path = ""] = called.split(" ");
   const content = paths[path]?.[method.toLowerCase()]?.requestBody?.content;

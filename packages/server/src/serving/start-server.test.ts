@@ -148,7 +148,8 @@ describe("a page of another origin", () => {
     expect(refused.status).toBe(401);
     expect(Object.fromEntries(refused.headers)).toMatchObject({
       "access-control-allow-origin": origin,
-      "access-control-expose-headers": "Link,X-Total-Count,X-Request-Id,Retry-After",
+      "access-control-expose-headers":
+        "Link,Outlay-Home-Currency,X-Total-Count,X-Request-Id,Retry-After",
     });
   });
 });

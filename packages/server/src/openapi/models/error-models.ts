@@ -13,6 +13,10 @@ const faultsOfImport = v.object({
   ...importFaults.entries,
   source: v.optional(messages),
   external_id: v.optional(messages),
+  currency: v.optional(messages),
+  currencies: v.optional(messages),
+  shown_in: v.optional(messages),
+  from_outlay: v.optional(messages),
   home_currency: v.optional(messages),
 });
 
@@ -44,6 +48,10 @@ export const errorModels = {
         "An object for each expense sent, in the same order; it is empty for valid expenses.",
       source: "Messages for `source`.",
       external_id: "Messages for the batch's `external_id`.",
+      currency: "Messages for the file's `currency`.",
+      currencies: "Messages for the file's `currencies`.",
+      shown_in: "Messages for `shown_in`.",
+      from_outlay: "Messages for `from_outlay`.",
       home_currency:
         "A message if your home currency is not set, so that nothing tells in which currency some amounts are.",
     },

@@ -107,7 +107,12 @@ export class StoreModel {
       const others = knownAs.map((externalId) => ({ ...fields, externalId }));
       return this.expenses.add(batch.userId, fields, batch.id, others);
     });
-    return { result: { batch, isNew, expenses } };
+    let totalCents = 0n;
+    for (const [index, { amountCents }] of given.entries()) {
+      if (expenses[index]?.isNew) totalCents += BigInt(amountCents);
+    }
+    const spent = { totalCents, unconverted: new Map() };
+    return { result: { batch, isNew, expenses, spent, home: undefined, isHomeNew: false } };
   }
 
   listApiKeys(userId: number): ApiKeyRecord[] {

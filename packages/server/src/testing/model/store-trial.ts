@@ -140,6 +140,7 @@ export class StoreTrial {
           removedBudgets: budgets.listRemoved(userId),
           imports: this.model.listImports(userId),
           categories: [],
+          rates: [],
           apiKeys: this.model.listApiKeys(userId),
         });
       }
