@@ -1,6 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { counted, expenseKinds } from "@outlay/shared";
 import type { Expense } from "../../api/received/records.ts";
+import type { Connection } from "../../connection.ts";
 import { settleCategories } from "../../arguments/category.ts";
 import type { Cli } from "../../cli.ts";
 import { exportFormats } from "../../export/export-text.ts";
@@ -21,6 +22,11 @@ import { formatNames, isJournal, parseExport } from "./export-options.ts";
 import { Exporting } from "./exporting.ts";
 import { ownAmounts } from "./own-amounts.ts";
 import { warnOfOthers } from "./left-out.ts";
+
+/** Names the home currency: an account with another one would take an amount without it for its own. */
+const withHome =
+  ({ home }: Pick<Connection, "home">) =>
+  (expense: Expense): Expense => ({ ...expense, currency: expense.currency ?? home.code ?? null });
 
 export function exportCommand(command: Command, cli: Cli) {
   withFilterOptions(command)
@@ -54,12 +60,7 @@ export function exportCommand(command: Command, cli: Cli) {
         account,
         parentOf: known && ((category) => known.parentOf(category)),
       });
-      // Without its name, an account with another home currency would take an amount for its own.
-      const withHome = (expense: Expense): Expense => ({
-        ...expense,
-        currency: expense.currency ?? connection.home.code ?? null,
-      });
-      const named = isJournal(format) ? (expense: Expense) => expense : withHome;
+      const named = isJournal(format) ? (expense: Expense) => expense : withHome(connection);
       const exporting = new Exporting(cli, written, named);
       const pages = expenses.pages(parameters, Infinity);
       if (file) {

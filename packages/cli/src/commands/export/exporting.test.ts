@@ -18,10 +18,11 @@ it("an export is made harmless on a terminal, and unchanged anywhere else", asyn
   expect((await typeLine(home, ["export"], { columns: 80 })).stdout).toContain("Kiosk \uFFFD]0;");
 });
 
+const type = (home: string, line: string, input?: string) =>
+  typeLine(home, line.split(" "), input === undefined ? {} : { input });
+
 it("an export names the home currency, so that euros stay euros in an account of dollars", async () => {
   const [euros, dollars] = [await newFolder(), await newFolder()];
-  const type = (home: string, line: string, input?: string) =>
-    typeLine(home, line.split(" "), input === undefined ? {} : { input });
   await type(euros, "config set currency EUR");
   await type(dollars, "config set currency USD");
   await type(euros, "add 12.50 Lunch -c food --note at_home");

@@ -76,7 +76,12 @@ export class ModelCollection<Fields> {
   }
 
   /** @param others fields with the external ids that it may have had before */
-  add(userId: number, fields: Fields, importId?: number, others: readonly Fields[] = []): object {
+  add(
+    userId: number,
+    fields: Fields,
+    importId?: number,
+    others: readonly Fields[] = [],
+  ): { record: object; isNew: boolean } {
     const [existing] = [fields, ...others].flatMap((each) => this.#holder(userId, each) ?? []);
     if (existing) return { record: existing, isNew: false };
     const row = importId === undefined ? undefined : this.#removedRow(userId, [fields, ...others]);
