@@ -44,7 +44,7 @@ export const withFilterOptions = (command: Command) =>
       "only with this text in the description or the note (before the command, -q means --quiet)",
     )
     .option("--description <text>", "only with this text in the description")
-    .option("--min <amount>", "only this amount or more")
+    .option("--min <amount>", "only this amount or more, as it is written, whatever its currency")
     .option("--max <amount>", "only this amount or less")
     .option("--kind <kind...>", `only these kinds: ${kindWords}`)
     .option("--currency <code...>", "only amounts in these currencies, like USD; home for your own")
