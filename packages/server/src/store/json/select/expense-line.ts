@@ -48,24 +48,39 @@ const captured: Readonly<Record<string, string>> = {
   currency: String.raw`(?:null|"(\w+)")`,
 };
 
-/** Older lines lack a field that was added since. */
+/** The member of a field, which lines lack that have the default of an added field. */
 function memberOf({ stored, kind, presence }: AnyField): string {
   const member = `"${stored}":${captured[stored] ?? valueOf[kind]},`;
   return presence === "added" ? `(?:${member})?` : member;
 }
 
-/** The line of an expense that isn't in the trash, with its members where this version writes them. */
-const line = new RegExp(
-  [
-    String.raw`\{"id":(\d+),`,
-    ...Object.values(settableOf(expenseFields)).map(memberOf),
-    String.raw`"userId":\d+,`,
-    `"createdAt":${text},`,
-    `"updatedAt":${text},`,
-    String.raw`"deletedAt":null(?:,"importId":\d+)?\}`,
-  ].join(""),
-  "y",
-);
+/** The line of an expense that isn't in the trash, with these members where this version writes them. */
+const lineOf = (fields: readonly AnyField[]) =>
+  new RegExp(
+    [
+      String.raw`\{"id":(\d+),`,
+      ...fields.map(memberOf),
+      String.raw`"userId":\d+,`,
+      `"createdAt":${text},`,
+      `"updatedAt":${text},`,
+      String.raw`"deletedAt":null(?:,"importId":\d+)?\}`,
+    ].join(""),
+    "y",
+  );
+
+const fields: readonly AnyField[] = Object.values(settableOf(expenseFields));
+
+/** Most lines have no added members; without a look for them, a line is found sooner. */
+const plainLine = lineOf(fields.filter(({ presence }) => presence !== "added"));
+const anyLine = lineOf(fields);
+
+function findLine(piece: string, start: number): RegExpExecArray | null {
+  plainLine.lastIndex = start;
+  const plain = plainLine.exec(piece);
+  if (plain) return plain;
+  anyLine.lastIndex = start;
+  return anyLine.exec(piece);
+}
 
 const noTags: readonly string[] = [];
 
@@ -120,13 +135,12 @@ export class LineFacts implements ExpenseFacts {
    * another way
    */
   readonly lookAt = (piece: string, start: number): this | undefined => {
-    line.lastIndex = start;
-    const found = line.exec(piece);
+    const found = findLine(piece, start);
     if (!found) return undefined;
     const [, id, amountCents, category, spentOn = "", tags, kind, account, currency] = found;
     this.#piece = piece;
     this.#start = start;
-    this.end = line.lastIndex;
+    this.end = start + found[0].length;
     this.id = Number(id);
     this.amountCents = Number(amountCents);
     this.category = category ?? null;
