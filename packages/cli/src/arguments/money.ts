@@ -1,11 +1,5 @@
 /** Reads amounts that may name their currency. */
-import {
-  currencyCodeOf,
-  currencyPlaces,
-  isCurrencyCode,
-  isForeign,
-  isRecordableCurrency,
-} from "@outlay/shared";
+import { currencyCodeOf, currencyPlaces, isCurrencyCode, isForeign } from "@outlay/shared";
 import { usageError } from "../errors/cli-error.ts";
 import { parseAmount } from "./amount.ts";
 import { parseCurrency } from "./currency.ts";
@@ -22,7 +16,7 @@ const pattern = new RegExp(
   "u",
 );
 
-/** Codes that are no words of a language, so that they mean the currency in lower case, too. */
+/** Codes that are no words of a language, so that they mean the currency in any case. */
 const plainCodes = new Set(
   "aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn ngn nok nzd php pln sek sgd thb usd zar".split(
     " ",
@@ -32,11 +26,14 @@ const plainCodes = new Set(
 /** Codes that are words as well, so that they may begin a description in capital letters. */
 const alsoWords = new Set("ALL BAM BOB COP CUP GEL MAD MOP PEN SOS TOP TRY".split(" "));
 
-/** The code that a word of the command line is; undefined for any other word. */
+/**
+ * The code that a word of the command line is; undefined for any other word. A currency that can't be recorded is one,
+ * too: its amount must not be taken for one of the user's own currency.
+ */
 export function codeIn(word: string): string | undefined {
-  const isWritten = /^[A-Z]{3}$/.test(word) || plainCodes.has(word);
+  const isWritten = /^[A-Z]{3}$/.test(word) || plainCodes.has(word.toLowerCase());
   const code = word.toUpperCase();
-  return isWritten && isRecordableCurrency(code) ? code : undefined;
+  return isWritten && isCurrencyCode(code) ? code : undefined;
 }
 
 /** Whether an amount names a currency, which may be the user's own. */
@@ -54,10 +51,7 @@ const unclear = (text: string, sign: string, own: string) =>
 
 /** @param own the code of the user's own currency, if it is known @throws CliError usage */
 function currencyOf(text: string, word: string, own: string | undefined): string | null {
-  if (/^[A-Za-z]{3}$/.test(word)) {
-    const code = parseCurrency(word);
-    return code === own ? null : code;
-  }
+  if (/^[A-Za-z]{3}$/.test(word)) return word.toUpperCase() === own ? null : parseCurrency(word);
   // While the user's own currency is unknown, a sign is taken for its, unless letters before it name another one.
   if (own === undefined) return /^[A-Z]/.test(word) ? (currencyCodeOf(word) ?? null) : null;
   if (!isForeign(word, own)) return null;

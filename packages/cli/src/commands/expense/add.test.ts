@@ -66,10 +66,17 @@ describe("outlay add", () => {
   it("records nothing if the amount may continue, or is in another currency", async () => {
     const type = await testCli(now);
     await type("config set currency EUR");
-    for (const words of ["1 234,50 Rent", "12 50 Lunch", "$12.50 Hotel"]) {
+    for (const words of ["1 234,50 Rent", "12 50 Lunch", "$12.50 Hotel", "5000 KWD Hotel"]) {
       expect(await type(`add ${words} -c food`)).toMatchObject({ code: 2, out: "" });
     }
-    for (const words of ["1 234,50", "1 200 Holidays", "12 50 Lunch", "30 USD Hotel"]) {
+    for (const words of [
+      "1 234,50",
+      "1 200 Holidays",
+      "12 50 Lunch",
+      "30 USD Hotel",
+      "30 Usd Cab",
+      "30 KWD",
+    ]) {
       expect(await type(`budget add ${words} -c food`)).toMatchObject({ code: 2, out: "" });
     }
     for (const words of ["budget add $400 -c food", "list --min £3"]) {
