@@ -83,6 +83,18 @@ async function knownFor(
   return meantCategory(word, known, use) ? known : categories.known();
 }
 
+/** Looks a word up. The server is asked only if the word isn't a built-in key. */
+async function lookUp(
+  categories: Pick<CategoriesApi, "known">,
+  word: string,
+  use: CategoryUse,
+): Promise<{ key: string | undefined; known: KnownCategories }> {
+  const whole = wholeBuiltIn(word, use);
+  if (whole !== undefined) return { key: whole, known: KnownCategories.builtIn() };
+  const known = await knownFor(categories, word, use);
+  return { key: meantCategory(word, known, use)?.key, known };
+}
+
 /**
  * Returns the key of the category that a word stands for. The server is asked only if the word isn't a built-in key.
  * @throws CliError usage
@@ -92,12 +104,9 @@ export async function categoryKeyOf(
   word: string,
   use: CategoryUse = "expense",
 ): Promise<string> {
-  const whole = wholeBuiltIn(word, use);
-  if (whole !== undefined) return whole;
-  const known = await knownFor(categories, word, use);
-  const meant = meantCategory(word, known, use);
-  if (meant) return meant.key;
-  throw unknownCategory(word, known, use);
+  const { key, known } = await lookUp(categories, word, use);
+  if (key === undefined) throw unknownCategory(word, known, use);
+  return key;
 }
 
 /** Replaces the words among a query's categories by keys. @throws CliError usage */
@@ -128,11 +137,8 @@ export async function categoryKeyOrNew(
   word: string,
   use: CategoryUse = "expense",
 ): Promise<string> {
-  const whole = wholeBuiltIn(word, use);
-  if (whole !== undefined) return whole;
-  const known = await knownFor(categories, word, use);
-  const meant = meantCategory(word, known, use);
-  if (meant) return meant.key;
+  const { key, known } = await lookUp(categories, word, use);
+  if (key !== undefined) return key;
   const refusal = unknownCategory(word, known, use);
   if (!prompts || word.trim() === "") throw refusal;
   const similar = similarTo(word, known.offered(use).map(typedName));
@@ -142,9 +148,9 @@ export async function categoryKeyOrNew(
     isYesByDefault: similar === undefined,
   });
   if (!isWanted) throw refusal;
-  const { key } = await categories.create({ name });
+  const made = await categories.create({ name });
   await categories.known();
-  return key;
+  return made.key;
 }
 
 /**
