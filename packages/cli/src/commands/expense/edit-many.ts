@@ -11,10 +11,13 @@ import type { Connection } from "../../connection.ts";
 import { CliError, usageError } from "../../errors/cli-error.ts";
 import { noteMany, noteUncertain } from "../../undo/note-change.ts";
 import { addKinds, kindWords } from "./kinds/filter-kinds.ts";
-import { filterParameters, parsePeriod, withDays } from "./filter-options.ts";
+import { type FilterOptions, filterParameters, parsePeriod, withDays } from "./filter-options.ts";
 
 /** The options that select what `--all` changes. Those of which `edit` sets the field have a prefix. */
-export interface ManyOptions {
+export interface ManyOptions extends Pick<
+  FilterOptions,
+  "from" | "to" | "month" | "year" | "query" | "min" | "max"
+> {
   all?: true | undefined;
   ofCategory?: string[] | undefined;
   ofTag?: string[] | undefined;
@@ -22,13 +25,6 @@ export interface ManyOptions {
   ofAccount?: string[] | undefined;
   ofCurrency?: string[] | undefined;
   ofDescription?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  month?: string | undefined;
-  year?: string | undefined;
-  query?: string | undefined;
-  min?: string | undefined;
-  max?: string | undefined;
 }
 
 export const withManyOptions = <Args extends unknown[], Options extends OptionValues>(
