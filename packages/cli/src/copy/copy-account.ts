@@ -14,7 +14,7 @@ export interface AccountCopy {
   imports: Copied;
   expenses: Copied;
   budgets: Copied;
-  /** What the other account has in another form, and keeps. */
+  /** Descriptions of the things that the other account has in another form, and keeps. */
   kept: readonly string[];
 }
 

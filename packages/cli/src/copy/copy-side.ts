@@ -22,7 +22,7 @@ export interface CopySide {
 export interface CopiedExpenses {
   /** All of the account that is copied, by id. */
   all: readonly Expense[];
-  /** Those of the other account. */
+  /** The expenses of the other account. */
   there: readonly Expense[];
   /** Told how many more have been dealt with. */
   step: (expenses: number) => void;

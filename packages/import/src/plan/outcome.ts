@@ -45,7 +45,7 @@ export interface Outcome {
   rejected: LineAndReason[];
   /** The places at which the file's balance doesn't follow from its rows. */
   balanceGaps: readonly BalanceGap[];
-  /** What the server said about currencies; undefined for a plan that wasn't carried out. */
+  /** The currencies and sums of the server's answer; undefined for a plan that wasn't carried out. */
   currencies?: SaidCurrencies | undefined;
   /** The sum of the imported amounts: what was spent, less refunds, in the home currency. */
   totalCents: number;

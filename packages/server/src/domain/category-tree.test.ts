@@ -67,7 +67,7 @@ describe("any tree of categories", () => {
         expect(all).toBe(report.totalCents);
         const shown = report.groups.map(({ key }) => key);
         expect(new Set(shown).size).toBe(shown.length);
-        // Whoever shows the groups can add up each parent.
+        // The groups let a reader add up each parent.
         expect(shown).toEqual(
           expect.arrayContaining(report.groups.flatMap(({ parent }) => parent ?? [])),
         );

@@ -58,7 +58,7 @@ export class FieldsIgnored extends CliError {
     this.record = record;
   }
 
-  /** The same error with the way out. */
+  /** Returns this error with the way out as its hint. */
   withHint(hint: string): FieldsIgnored {
     return new FieldsIgnored(this.names, this.record, hint);
   }

@@ -77,7 +77,7 @@ function goalBlock(
   const alike = entries.filter(
     ({ category, period }) => category !== "SAVINGS" && period === entry.period,
   );
-  // What is left of a budget is a part of what is left of the one above it.
+  // A budget below another one leaves a part of what that one leaves.
   const others = alike.filter((each) => !isBelowAny(each, alike)).map(standingOf);
   const restCents = others.reduce(
     (sum, { limitCents, projectedCents }) => sum + limitCents - projectedCents,

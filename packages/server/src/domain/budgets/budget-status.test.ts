@@ -150,7 +150,7 @@ describe("the status of a budget", () => {
     expect(statusAt("2026-03-01", [budget], expenses)).toMatchObject([
       { carriedCents: 200_00n, leftCents: 300_00n },
     ]);
-    // What is made good once isn't forgotten any more.
+    // The overspending has been made good, so nothing is forgotten any more.
     const again = [...expenses, refund("2026-03-10", 50_00)];
     expect(statusAt("2026-04-01", [budget], again)).toMatchObject([{ carriedCents: 350_00n }]);
   });

@@ -87,7 +87,7 @@ function slowly(period: number, all: readonly RollingBudget[], spentCents: Map<n
       carried = 0n;
       forgotten -= rest;
     } else {
-      // What came back makes good what was forgotten, as far as it is still there.
+      // The refund makes good the forgotten overspending, as far as it is still there.
       const cameBack = [-spentNow, rest, forgotten].reduce((one, other) =>
         one < other ? one : other,
       );

@@ -7,7 +7,7 @@ const currencies = ["USD", "JPY", "CHF"];
 const rate = fc.record({
   currency: fc.constantFrom(...currencies),
   day: fc.constantFrom(...days),
-  // Of whole millionths, so that the model can write them as it likes.
+  // The rates are whole millionths, so that the model can write them as it likes.
   millionths: fc.integer({ min: 1, max: 5_000_000 }),
 });
 const rates = fc.uniqueArray(rate, { selector: ({ currency, day }) => `${currency} ${day}` });

@@ -16,7 +16,7 @@ const stride = 256;
 export interface Uses {
   expenses: readonly ExpenseRecord[];
   budgets: readonly BudgetRecord[];
-  /** Those that belong to it. */
+  /** The records that belong to the category. */
   categories: readonly CategoryRecord[];
   rules: readonly KeptRecord[];
   recurring: readonly KeptRecord[];
